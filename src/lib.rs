@@ -1,0 +1,13 @@
+//! Tongbao (通报) turns a folder of rectification notices into a public site.
+//!
+//! A folder is read into a **Tree**; its sources are parsed into **Notices**; Notices are assembled into a **Site**
+//! with its **Ledger**; the Site lists its **Routes**; a Route is viewed and rendered to bytes; bytes go to an
+//! **Output**; a whole output is sealed by its manifest as an **Edition**; an Edition is **published**.
+
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod diagnostic;
+pub mod model;
+pub mod text;
+pub mod tree;

@@ -1,0 +1,35 @@
+//! Identifiers that become parts of addresses.
+
+use std::fmt;
+
+/// An identifier of a notice, organ, inspection, topic, article or page: 1 to 80 of `a-z`, `0-9` and `-`,
+/// beginning and ending with a letter or digit. It appears in addresses and never changes once published.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Id(String);
+
+impl Id {
+    /// The longest identifier, in characters.
+    pub const LONGEST: usize = 80;
+
+    /// Reads an identifier; `None` where the text is not one.
+    pub fn new(text: &str) -> Option<Id> {
+        let of_the_alphabet = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+        let whole = !text.is_empty()
+            && text.len() <= Self::LONGEST
+            && text.bytes().all(of_the_alphabet)
+            && !text.starts_with('-')
+            && !text.ends_with('-');
+        whole.then(|| Id(text.to_owned()))
+    }
+
+    /// The identifier as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

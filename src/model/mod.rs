@@ -1,0 +1,33 @@
+//! The nouns of the field: what a notice, a finding, an issue and a claim are.
+//!
+//! Values only. Nothing here reads a file, knows a format or builds a URL.
+
+pub mod article;
+pub mod at;
+pub mod block;
+pub mod claim;
+pub mod contact;
+pub mod finding;
+pub mod id;
+pub mod inspection;
+pub mod label;
+pub mod notice;
+pub mod organ;
+pub mod settings;
+pub mod status;
+pub mod topic;
+
+pub use article::Article;
+pub use at::{At, Offsets};
+pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
+pub use claim::{Basis, Claim, Subject};
+pub use contact::{Contact, Labelled, Window};
+pub use finding::{Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Place, Section};
+pub use id::Id;
+pub use inspection::Inspection;
+pub use label::Label;
+pub use notice::{Attachment, Continues, Correction, Head, Kind, Notice, Outline, Override, Withheld};
+pub use organ::Organ;
+pub use settings::Settings;
+pub use status::{Assurance, Class, Status, StatusKind};
+pub use topic::Topic;

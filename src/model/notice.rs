@@ -1,0 +1,232 @@
+//! What is published: a notice, its front matter, its text and what the text says.
+
+use std::collections::BTreeMap;
+
+use super::{Area, Assurance, At, Block, Claim, Contact, Finding, Id, Inspection, Issue, IssueKey, Place, Section};
+use crate::text::date::Date;
+use crate::tree::RelPath;
+
+/// One published paper about one inspection: the approved text, with what it says laid over it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Its name in addresses.
+    pub id: Id,
+    /// Its source file.
+    pub path: RelPath,
+    /// What the text does not say, or says only in prose.
+    pub head: Head,
+    /// The approved text, all of it, in order.
+    pub body: Vec<Block>,
+    /// What the text says in its headings, labels, lists and tables. It follows from `body` and `head`.
+    pub outline: Outline,
+}
+
+impl Notice {
+    /// Every issue with its finding, in the order of the text.
+    pub fn issues(&self) -> impl Iterator<Item = (&Finding, &Issue)> {
+        self.outline.findings.iter().flat_map(|finding| finding.issues.iter().map(move |issue| (finding, issue)))
+    }
+
+    /// The issue at an address.
+    pub fn issue(&self, key: IssueKey) -> Option<(&Finding, &Issue)> {
+        self.issues().find(|(_, issue)| issue.key == key)
+    }
+
+    /// The day the notice's figures are of: `as_of`, else its publication.
+    pub fn as_of(&self) -> Option<Date> {
+        self.head.as_of.or(self.head.published_on)
+    }
+}
+
+/// The kinds of public papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// 整改进展情况通报
+    Progress,
+    /// 立行立改事项通报
+    Immediate,
+    /// 反馈问题公开
+    Problems,
+    /// 整改方案
+    Plan,
+    /// 销号公示
+    Closure,
+    /// 审计整改情况
+    Audit,
+    /// 台账(公开版)
+    Ledger,
+    /// 后续整改进展, “回头看”
+    Followup,
+}
+
+impl Kind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [Kind; 8] = [
+        Kind::Progress,
+        Kind::Immediate,
+        Kind::Problems,
+        Kind::Plan,
+        Kind::Closure,
+        Kind::Audit,
+        Kind::Ledger,
+        Kind::Followup,
+    ];
+
+    /// The word used in sources, addresses and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Progress => "progress",
+            Kind::Immediate => "immediate",
+            Kind::Problems => "problems",
+            Kind::Plan => "plan",
+            Kind::Closure => "closure",
+            Kind::Audit => "audit",
+            Kind::Ledger => "ledger",
+            Kind::Followup => "followup",
+        }
+    }
+
+    /// The kind of a source's word.
+    pub fn from_key(key: &str) -> Option<Kind> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Progress => "整改进展通报",
+            Kind::Immediate => "立行立改通报",
+            Kind::Problems => "反馈问题公开",
+            Kind::Plan => "整改方案",
+            Kind::Closure => "销号公示",
+            Kind::Audit => "审计整改公告",
+            Kind::Ledger => "整改台账",
+            Kind::Followup => "后续整改通报",
+        }
+    }
+}
+
+/// The front matter of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The title of the paper.
+    pub title: String,
+    /// What kind of paper it is.
+    pub kind: Kind,
+    /// The court, in the registry.
+    pub organ: Option<Id>,
+    /// Who signs: usually the party organ.
+    pub issuer: Option<String>,
+    /// 文号.
+    pub document_number: Option<String>,
+    /// The inspection it answers.
+    pub inspection: Option<Inspection>,
+    /// The day its figures are of.
+    pub as_of: Option<Date>,
+    /// The date under the signature, where it is not the day of publication.
+    pub signed_on: Option<Date>,
+    /// The day it was made public.
+    pub published_on: Option<Date>,
+    /// Who vouches for its statuses.
+    pub assurance: Assurance,
+    /// One sentence for lists and search engines.
+    pub summary: Option<String>,
+    /// Whom to reach about it; else its organ's contact block is shown.
+    pub contact: Option<Contact>,
+    /// What it says of its own figures.
+    pub claims: Vec<Claim>,
+    /// Items held back on stated grounds.
+    pub withheld: Option<Withheld>,
+    /// What was changed after publication.
+    pub corrections: Vec<Correction>,
+    /// Files beside the notice that are published with it.
+    pub attachments: Vec<Attachment>,
+    /// Notices to be read with it.
+    pub related: Vec<(Id, At)>,
+    /// Topics of all its issues.
+    pub topics: Vec<(Id, At)>,
+    /// What the text does not say of single issues.
+    pub issues: BTreeMap<IssueKey, Override>,
+    /// Where it was first published.
+    pub source_url: Option<String>,
+    /// Ids it was known by; each leaves a redirect page.
+    pub formerly: Vec<(Id, At)>,
+    /// Not to be published yet.
+    pub draft: bool,
+    /// The first day on which it may be published.
+    pub embargo_until: Option<Date>,
+    /// Where the organ is named.
+    pub organ_at: At,
+    /// Where the front matter stands.
+    pub at: At,
+}
+
+/// What front matter says of one issue.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Override {
+    /// Its topics.
+    pub topics: Vec<(Id, At)>,
+    /// The issue of an earlier notice that it continues.
+    pub continues: Option<Continues>,
+    /// Who vouches for its status.
+    pub assurance: Option<Assurance>,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// The address of an issue in another notice, written `notice-id/3-2`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Continues {
+    /// The other notice.
+    pub notice: Id,
+    /// The issue in it.
+    pub issue: IssueKey,
+    /// Where it is named.
+    pub at: At,
+}
+
+/// Items that are not published, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// How many.
+    pub count: u32,
+    /// On which grounds.
+    pub basis: String,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// A change made after publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When.
+    pub on: Date,
+    /// What was changed, and why.
+    pub what: String,
+    /// Where it stands.
+    pub at: At,
+}
+
+/// A file published with a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name beside the notice.
+    pub file: String,
+    /// What readers see.
+    pub title: String,
+    /// Where it is named.
+    pub at: At,
+}
+
+/// What a notice's text says in its headings, labels, lists and tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Its parts, for the contents.
+    pub sections: Vec<Section>,
+    /// 方面.
+    pub areas: Vec<Area>,
+    /// 反馈问题, each with its issues.
+    pub findings: Vec<Finding>,
+    /// The blocks of the signature (office and date) at the end.
+    pub signature: Option<Place>,
+}

@@ -1,0 +1,26 @@
+//! A court, as the registry knows it.
+
+use super::{At, Contact, Id};
+
+/// A court in `content/organs/`. The party organ that signs a notice is the notice's `issuer`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organ {
+    /// Its file name.
+    pub id: Id,
+    /// Full name.
+    pub name: String,
+    /// Name used in lists, where there is a shorter one.
+    pub short_name: Option<String>,
+    /// The court above it, where that is on this site.
+    pub parent: Option<Id>,
+    /// A sentence or two about it.
+    pub about: Option<String>,
+    /// Its own site.
+    pub website: Option<String>,
+    /// Whom to reach.
+    pub contact: Option<Contact>,
+    /// Its file.
+    pub path: crate::tree::RelPath,
+    /// Where its name stands.
+    pub at: At,
+}

@@ -1,0 +1,257 @@
+//! How far an issue is, how long it may take, and who says so.
+
+use super::At;
+
+/// The result of rectification as printed, with its normal form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The normal form.
+    pub kind: StatusKind,
+    /// The word of the text, always shown.
+    pub printed: String,
+    /// Where the text says it.
+    pub at: At,
+}
+
+/// The normal forms of a status. An issue without one is 未标明: nothing is inferred.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum StatusKind {
+    /// 已完成
+    Completed,
+    /// 基本完成
+    MostlyCompleted,
+    /// 阶段性完成
+    Partial,
+    /// 正在整改
+    InProgress,
+    /// 长期坚持
+    Sustained,
+    /// 未完成
+    Incomplete,
+    /// 申请延期
+    Extended,
+}
+
+impl StatusKind {
+    /// Every kind, in the order in which lists show them.
+    pub const ALL: [StatusKind; 7] = [
+        StatusKind::Completed,
+        StatusKind::MostlyCompleted,
+        StatusKind::Partial,
+        StatusKind::InProgress,
+        StatusKind::Sustained,
+        StatusKind::Incomplete,
+        StatusKind::Extended,
+    ];
+
+    /// The word used in sources, addresses and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            StatusKind::Completed => "completed",
+            StatusKind::MostlyCompleted => "mostly_completed",
+            StatusKind::Partial => "partial",
+            StatusKind::InProgress => "in_progress",
+            StatusKind::Sustained => "sustained",
+            StatusKind::Incomplete => "incomplete",
+            StatusKind::Extended => "extended",
+        }
+    }
+
+    /// The kind of a source's word.
+    pub fn from_key(key: &str) -> Option<StatusKind> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+
+    /// The plain Chinese word for the kind, used where no printed word applies (headings of lists, totals).
+    pub fn word(self) -> &'static str {
+        match self {
+            StatusKind::Completed => "已完成",
+            StatusKind::MostlyCompleted => "基本完成",
+            StatusKind::Partial => "阶段性完成",
+            StatusKind::InProgress => "正在整改",
+            StatusKind::Sustained => "长期坚持",
+            StatusKind::Incomplete => "未完成",
+            StatusKind::Extended => "申请延期",
+        }
+    }
+
+    /// Whether nothing more is owed: such an issue is never overdue.
+    pub fn is_settled(self) -> bool {
+        matches!(self, StatusKind::Completed)
+    }
+
+    /// Reads a printed status word, exact but for white space and closing punctuation.
+    /// A combination (全部完成整改，并将长期坚持) is read by its first part.
+    pub fn read(printed: &str) -> Option<StatusKind> {
+        let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+        let first = compact.split(['，', ',', '。', '；', ';', '（', '(', '、']).next().unwrap_or_default();
+        PRINTED.iter().find(|(word, _)| *word == first).map(|(_, kind)| *kind)
+    }
+
+    /// Every printed word that is understood, with its kind: for suggestions and documents.
+    pub fn vocabulary() -> &'static [(&'static str, StatusKind)] {
+        PRINTED
+    }
+}
+
+/// Printed status words of real notices (shared/notices.md, section 1) and the close relatives to be expected.
+const PRINTED: &[(&str, StatusKind)] = &[
+    ("完成", StatusKind::Completed),
+    ("已完成", StatusKind::Completed),
+    ("已全部完成", StatusKind::Completed),
+    ("全部完成", StatusKind::Completed),
+    ("完成整改", StatusKind::Completed),
+    ("已完成整改", StatusKind::Completed),
+    ("整改完成", StatusKind::Completed),
+    ("整改已完成", StatusKind::Completed),
+    ("全部完成整改", StatusKind::Completed),
+    ("已全部完成整改", StatusKind::Completed),
+    ("整改到位", StatusKind::Completed),
+    ("已整改到位", StatusKind::Completed),
+    ("整改销号", StatusKind::Completed),
+    ("已销号", StatusKind::Completed),
+    ("完成销号", StatusKind::Completed),
+    ("已整改", StatusKind::Completed),
+    ("已办结", StatusKind::Completed),
+    ("办结", StatusKind::Completed),
+    ("基本完成", StatusKind::MostlyCompleted),
+    ("基本完成整改", StatusKind::MostlyCompleted),
+    ("已基本完成", StatusKind::MostlyCompleted),
+    ("阶段性完成", StatusKind::Partial),
+    ("已阶段性完成", StatusKind::Partial),
+    ("阶段性完成整改", StatusKind::Partial),
+    ("取得阶段性成果并持续整改", StatusKind::Partial),
+    ("取得阶段性成果", StatusKind::Partial),
+    ("取得阶段性成效", StatusKind::Partial),
+    ("部分整改", StatusKind::Partial),
+    ("部分完成", StatusKind::Partial),
+    ("正在整改", StatusKind::InProgress),
+    ("整改中", StatusKind::InProgress),
+    ("正在推进", StatusKind::InProgress),
+    ("推进中", StatusKind::InProgress),
+    ("加快推进", StatusKind::InProgress),
+    ("持续推进", StatusKind::InProgress),
+    ("正在办理", StatusKind::InProgress),
+    ("达到序时进度", StatusKind::InProgress),
+    ("长期坚持", StatusKind::Sustained),
+    ("持续整改", StatusKind::Sustained),
+    ("持续坚持", StatusKind::Sustained),
+    ("已完成并长期坚持", StatusKind::Completed),
+    ("完成并长期坚持", StatusKind::Completed),
+    ("未完成", StatusKind::Incomplete),
+    ("未完成整改", StatusKind::Incomplete),
+    ("未整改", StatusKind::Incomplete),
+    ("未启动", StatusKind::Incomplete),
+    ("未按期完成", StatusKind::Incomplete),
+    ("未达到序时进度", StatusKind::Incomplete),
+    ("申请延期", StatusKind::Extended),
+    ("申请延期整改", StatusKind::Extended),
+    ("延期整改", StatusKind::Extended),
+    ("已延期", StatusKind::Extended),
+];
+
+/// How long rectification may take. It is not a status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Class {
+    /// 立行立改
+    Immediate,
+    /// 限期整改
+    Limited,
+    /// 分阶段整改
+    Staged,
+    /// 长期坚持
+    Sustained,
+}
+
+impl Class {
+    /// Every class.
+    pub const ALL: [Class; 4] = [Class::Immediate, Class::Limited, Class::Staged, Class::Sustained];
+
+    /// The word used in sources and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Class::Immediate => "immediate",
+            Class::Limited => "limited",
+            Class::Staged => "staged",
+            Class::Sustained => "sustained",
+        }
+    }
+
+    /// The class of a source's word.
+    pub fn from_key(key: &str) -> Option<Class> {
+        Self::ALL.into_iter().find(|class| class.key() == key)
+    }
+
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Class::Immediate => "立行立改",
+            Class::Limited => "限期整改",
+            Class::Staged => "分阶段整改",
+            Class::Sustained => "长期坚持",
+        }
+    }
+
+    /// Reads a printed class; a combination (立行立改，并长期坚持) is read by its first part.
+    pub fn read(printed: &str) -> Option<Class> {
+        let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+        let first = compact.split(['，', ',', '。', '；', ';', '（', '(', '、']).next().unwrap_or_default();
+        let table: &[(&str, Class)] = &[
+            ("立行立改", Class::Immediate),
+            ("即知即改", Class::Immediate),
+            ("立即整改", Class::Immediate),
+            ("短期", Class::Immediate),
+            ("限期整改", Class::Limited),
+            ("限期", Class::Limited),
+            ("中期", Class::Limited),
+            ("分阶段整改", Class::Staged),
+            ("分阶段", Class::Staged),
+            ("长期坚持", Class::Sustained),
+            ("长期整改", Class::Sustained),
+            ("持续整改", Class::Sustained),
+            ("持续坚持", Class::Sustained),
+            ("长期", Class::Sustained),
+        ];
+        table.iter().find(|(word, _)| *word == first).map(|(_, class)| *class)
+    }
+}
+
+/// Who vouches for a status. What is claimed is not verified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Assurance {
+    /// 自行报告: the organ says so itself.
+    #[default]
+    SelfReported,
+    /// 已核查: somebody else has checked it.
+    Verified,
+    /// 回头看复核: a re-inspection has checked it.
+    Reinspected,
+}
+
+impl Assurance {
+    /// Every degree.
+    pub const ALL: [Assurance; 3] = [Assurance::SelfReported, Assurance::Verified, Assurance::Reinspected];
+
+    /// The word used in sources and data.
+    pub fn key(self) -> &'static str {
+        match self {
+            Assurance::SelfReported => "self_reported",
+            Assurance::Verified => "verified",
+            Assurance::Reinspected => "reinspected",
+        }
+    }
+
+    /// The degree of a source's word.
+    pub fn from_key(key: &str) -> Option<Assurance> {
+        Self::ALL.into_iter().find(|assurance| assurance.key() == key)
+    }
+
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Assurance::SelfReported => "自行报告",
+            Assurance::Verified => "已核查",
+            Assurance::Reinspected => "回头看复核",
+        }
+    }
+}
