@@ -38,6 +38,3 @@ pub struct Code {
     /// A source that has the fault.
     pub example: &'static str,
 }
-
-/// Every code, in the order of their ids.
-pub static CODES: &[&Code] = &[];

@@ -4,8 +4,9 @@
 //! table of codes, so that the screen, the documents and `tongbao explain` say the same.
 
 mod code;
+pub mod codes;
 
-pub use code::{CODES, Code, Level, Words};
+pub use code::{Code, Level, Words};
 
 use crate::tree::RelPath;
 

@@ -1,0 +1,22 @@
+//! T: templates.
+
+super::family! {
+    /// A template that cannot be read.
+    TEMPLATE_SYNTAX = "T401" "template-syntax" Error
+        cause "模板有误：{found}。" | "The template cannot be read: {found}."
+        remedy "按提示修改这一处；删去 templates/ 下的这个文件即恢复内置模板。" | "Mend this place; removing the file from templates/ brings the built-in one back."
+        why "一个模板读不懂，用到它的页面都不能生成。" | "No page that uses the template can be made."
+        example "{% if notice.title %}…（缺 endif / without endif）"
+    /// A template that fails on a page.
+    TEMPLATE_FAILED = "T402" "template-failed" Error
+        cause "生成 {page} 时模板出错：{found}。" | "The template failed on {page}: {found}."
+        remedy "检查变量名；模板能用的全部内容见 docs/theme.md。" | "Check the names of variables; docs/theme.md lists all a template may see."
+        why "写错的变量名不会悄悄变成空白。" | "A misspelt name never turns into silent blank space."
+        example "{{ notice.titel }}"
+    /// A file in templates/ that no page uses.
+    UNKNOWN_TEMPLATE = "T403" "unknown-template" Warning
+        cause "没有页面用到模板“{found}”。" | "No page uses the template `{found}`."
+        remedy "{suggestion}" | "{suggestion_en}"
+        why "名字写错的模板不会生效，改的人以为已经生效。" | "A misnamed template has no effect, while somebody believes it has."
+        example "templates/notices.htm"
+}
