@@ -5,6 +5,7 @@
 
 mod code;
 pub mod codes;
+pub mod limit;
 
 pub use code::{Code, Level, Words};
 

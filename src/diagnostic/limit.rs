@@ -1,0 +1,32 @@
+//! The limits, in one table. They keep a hostile or broken file from stopping the whole site; each is a fault of
+//! content with its own code (family L), never a crash.
+
+/// How much of anything is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one source file or template that is read as text.
+    pub source_bytes: u64,
+    /// Bytes of one value of front matter.
+    pub field_bytes: usize,
+    /// Levels of lists and mappings in YAML.
+    pub yaml_depth: usize,
+    /// Levels of quotations and lists in Markdown.
+    pub markdown_nesting: usize,
+    /// Marks of one kind (`[`, `` ` ``, `<`, `*`, `_`) in one paragraph of Markdown.
+    pub markdown_marks: usize,
+    /// Levels of brackets and blocks in a template.
+    pub template_nesting: usize,
+    /// Bytes of one rendered page.
+    pub page_bytes: usize,
+}
+
+/// The limits in force.
+pub const LIMITS: Limits = Limits {
+    source_bytes: 8 << 20,
+    field_bytes: 1 << 20,
+    yaml_depth: 32,
+    markdown_nesting: 100,
+    markdown_marks: 2_000,
+    template_nesting: 100,
+    page_bytes: 64 << 20,
+};

@@ -1,0 +1,18 @@
+//! The grammar of a notice's body: from blocks of text to areas, findings and issues.
+//!
+//! It trusts numbering and labels, not heading depth. Headings make a tree by the rank of their numbers; a heading
+//! under which labels stand (or that says it is a problem) is an issue; what holds issues is a finding, an area or a
+//! section. Tables with known columns are ledgers, a row an issue. Nothing is moved or reworded: everything found
+//! points at the blocks it was found in.
+
+mod assemble;
+mod heading;
+mod issue;
+mod label;
+mod ledger;
+mod measures;
+mod tree;
+
+pub use assemble::outline;
+pub use heading::clean_title;
+pub use label::{Labelled, labelled, starts_with_label};

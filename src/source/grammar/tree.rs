@@ -1,0 +1,147 @@
+//! The headings of a body as a tree, by the rank of their numbers.
+
+use std::ops::Range;
+
+use super::heading;
+use super::heading::Words;
+use super::label;
+use crate::model::Block;
+use crate::model::Label;
+use crate::model::Numbering;
+
+/// A heading with what stands under it.
+#[derive(Debug)]
+pub struct Branch {
+    /// The words of the heading, or of the labelled line that stands for one.
+    pub words: Words,
+    /// The heading as it stands.
+    pub heading: String,
+    /// Its rank; smaller is higher.
+    pub rank: u8,
+    /// Index of the block that is the heading.
+    pub block: usize,
+    /// The blocks under it, up to its first child.
+    pub own: Range<usize>,
+    /// Heading and everything under it.
+    pub all: Range<usize>,
+    /// The headings under it.
+    pub children: Vec<Branch>,
+}
+
+/// Rank of a heading that stands for a top-level part.
+pub const SECTION: u8 = 1;
+/// Rank of an item that begins with a label and has no heading; below every heading.
+const FIELD_LIST: u8 = 9;
+
+impl Branch {
+    /// Whether it is a top-level part (一、).
+    pub fn is_section(&self) -> bool {
+        self.rank == SECTION
+    }
+}
+
+fn rank(words: &Words, level: u8) -> u8 {
+    match words.number.as_ref().map(|number| number.numbering) {
+        Some(Numbering::Chapter) => SECTION,
+        Some(Numbering::Clause) => 2,
+        Some(Numbering::Named) => 3,
+        Some(Numbering::Item) => 4,
+        Some(Numbering::SubItem) => 5,
+        Some(Numbering::Circled) => 6,
+        // Without a number only the depth is left to go by.
+        None if words.announced => 4,
+        None => match level {
+            0..=2 => SECTION,
+            3 => 2,
+            level => level,
+        },
+    }
+}
+
+/// The headings of a body as a forest, items of field lists included.
+pub fn grow(body: &[Block]) -> Vec<Branch> {
+    let mut flat: Vec<Branch> = Vec::new();
+    for (index, block) in body.iter().enumerate() {
+        if let Block::Heading(heading) = block {
+            let text = heading.text.plain();
+            let words = heading::read(&text);
+            let rank = rank(&words, heading.level);
+            flat.push(Branch {
+                words,
+                heading: text.trim().to_owned(),
+                rank,
+                block: index,
+                own: index + 1..index + 1,
+                all: index..index + 1,
+                children: Vec::new(),
+            });
+        }
+    }
+    let flat = with_field_lists(body, flat);
+    nest(flat, body.len())
+}
+
+/// Adds an item for each line that begins with 整改问题：, 反馈问题： and the like and has no heading of its own.
+fn with_field_lists(body: &[Block], headings: Vec<Branch>) -> Vec<Branch> {
+    let mut out = Vec::new();
+    let mut headings = headings.into_iter().peekable();
+    let first = headings.peek().map_or(body.len(), |branch| branch.block);
+    out.extend(items(body, 0..first));
+    while let Some(branch) = headings.next() {
+        let end = headings.peek().map_or(body.len(), |next| next.block);
+        let found = items(body, branch.block + 1..end);
+        // One such line under a heading of its own tells the heading's problem; it is no further item.
+        let is_own = found.len() == 1 && !branch.is_section();
+        out.push(branch);
+        if !is_own {
+            out.extend(found);
+        }
+    }
+    out
+}
+
+fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
+    let item = |index: usize| {
+        let Block::Paragraph(paragraph) = &body[index] else { return None };
+        let text = paragraph.text.plain();
+        let words = heading::read(&text);
+        let is_item = match label::labelled(&text) {
+            Some(found) => found.label == Label::Title,
+            None => words.announced && words.number.as_ref().is_some_and(|n| n.numbering == Numbering::Item),
+        };
+        is_item.then(|| Branch {
+            words: Words { announced: true, ..words },
+            heading: text.trim().to_owned(),
+            rank: FIELD_LIST,
+            block: index,
+            own: index + 1..index + 1,
+            all: index..index + 1,
+            children: Vec::new(),
+        })
+    };
+    range.filter_map(item).collect()
+}
+
+/// Puts headings in order under those of higher rank and gives each its blocks.
+fn nest(flat: Vec<Branch>, end: usize) -> Vec<Branch> {
+    let starts: Vec<(usize, u8)> = flat.iter().map(|branch| (branch.block, branch.rank)).collect();
+    let mut open: Vec<Branch> = Vec::new();
+    let mut roots: Vec<Branch> = Vec::new();
+    let close = |open: &mut Vec<Branch>, roots: &mut Vec<Branch>, rank: u8| {
+        while open.last().is_some_and(|last| last.rank >= rank) {
+            if let Some(done) = open.pop() {
+                open.last_mut().map_or(&mut *roots, |parent| &mut parent.children).push(done);
+            }
+        }
+    };
+    for (index, mut branch) in flat.into_iter().enumerate() {
+        let next = starts.get(index + 1).map_or(end, |(block, _)| *block);
+        let after = starts[index + 1..].iter().find(|(_, rank)| *rank <= branch.rank).map_or(end, |(block, _)| *block);
+        branch.own = branch.block + 1..next;
+        branch.all = branch.block..after;
+        close(&mut open, &mut roots, branch.rank);
+        open.push(branch);
+    }
+    close(&mut open, &mut roots, 0);
+    roots
+}

@@ -1,0 +1,181 @@
+//! Every key that a source may have: the one table behind reading, suggestions, JSON Schemas and docs/format.md.
+
+use super::shape::Key;
+use super::shape::Shape;
+use crate::model::Assurance;
+use crate::model::Basis;
+use crate::model::Kind;
+use crate::model::StatusKind;
+use crate::model::Subject;
+
+const fn key(name: &'static str, shape: Shape, zh: &'static str, en: &'static str) -> Key {
+    Key { name, shape, required: false, zh, en }
+}
+
+const fn must(name: &'static str, shape: Shape, zh: &'static str, en: &'static str) -> Key {
+    Key { name, shape, required: true, zh, en }
+}
+
+fn kinds() -> Vec<(&'static str, &'static str)> {
+    Kind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
+}
+
+fn assurances() -> Vec<(&'static str, &'static str)> {
+    Assurance::ALL.map(|assurance| (assurance.key(), assurance.word())).to_vec()
+}
+
+fn subjects() -> Vec<(&'static str, &'static str)> {
+    Subject::ALL.map(|subject| (subject.key(), subject.word())).to_vec()
+}
+
+fn bases() -> Vec<(&'static str, &'static str)> {
+    let word = |basis| match basis {
+        Basis::Areas => "方面",
+        Basis::Findings => "反馈问题",
+        Basis::Issues => "具体问题",
+        Basis::Measures => "整改措施",
+    };
+    Basis::ALL.map(|basis| (basis.key(), word(basis))).to_vec()
+}
+
+fn statuses() -> Vec<(&'static str, &'static str)> {
+    StatusKind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
+}
+
+/// Front matter of a notice.
+pub static NOTICE: &[Key] = &[
+    must("title", Shape::Text, "通报标题", "title of the paper"),
+    must("kind", Shape::Word(kinds), "通报种类", "what kind of paper it is"),
+    key("organ", Shape::Id, "发布法院的标识（content/organs/ 下的文件名）", "id of the court"),
+    key("issuer", Shape::Text, "落款单位，通常是党组", "who signs"),
+    key("document_number", Shape::Text, "文号", "document number"),
+    key(
+        "inspection",
+        Shape::Either(&Shape::Id, &Shape::Map(INSPECTION)),
+        "巡察情况，或 content/inspections/ 下的文件名",
+        "the inspection, or the id of its file",
+    ),
+    key("as_of", Shape::Date, "数据截止日期", "the day the figures are of"),
+    key("signed_on", Shape::Date, "落款日期（与发布日期不同时填写）", "date under the signature"),
+    key("published_on", Shape::Date, "发布日期", "day of publication"),
+    key("assurance", Shape::Word(assurances), "整改结果由谁确认", "who vouches for the statuses"),
+    key("summary", Shape::Text, "一句话摘要", "one sentence for lists"),
+    key("contact", Shape::Map(CONTACT), "联系方式（不填则用法院的）", "contact block (else the court's)"),
+    key("claims", Shape::List(&Shape::Map(CLAIM)), "通报自己所说的数字", "figures the notice states"),
+    key("withheld", Shape::Map(WITHHELD), "不公开的问题", "items held back"),
+    key("corrections", Shape::List(&Shape::Map(CORRECTION)), "公布后的更正", "changes after publication"),
+    key("attachments", Shape::List(&Shape::Map(ATTACHMENT)), "附件", "files published with it"),
+    key("related", Shape::List(&Shape::Id), "相关通报的标识", "ids of related notices"),
+    key("topics", Shape::List(&Shape::Id), "全部问题的主题", "topics of all its issues"),
+    key("issues", Shape::PerIssue(ISSUE), "单个问题的补充", "what the text does not say of single issues"),
+    key("source_url", Shape::Address, "首次发布的网址", "where it was first published"),
+    key("formerly", Shape::List(&Shape::Id), "曾用标识", "former ids, which redirect here"),
+    key("draft", Shape::Flag, "草稿，不公布", "not to be published"),
+    key("embargo_until", Shape::Date, "此日之前不公布", "not to be published before this day"),
+];
+
+/// An inspection, in a notice or in a file of its own.
+pub static INSPECTION: &[Key] = &[
+    key("origin", Shape::Text, "来源：巡察、巡视、司法巡查、审计、督察、民主生活会", "kind of inspection"),
+    key("team", Shape::Text, "巡察组", "who inspected"),
+    key("term", Shape::Count, "届", "term"),
+    key("round", Shape::Count, "轮", "round"),
+    key("form", Shape::Text, "方式：常规、专项、提级、联动、交叉、回头看", "form"),
+    key("period", Shape::Period, "巡察起止日期", "first and last day"),
+    key("feedback_on", Shape::Date, "反馈日期", "when the findings were fed back"),
+];
+
+/// A contact block.
+pub static CONTACT: &[Key] = &[
+    key("phones", Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(PHONE))), "电话", "telephone numbers"),
+    key("emails", Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(EMAIL))), "电子邮箱", "mailboxes"),
+    key("postcode", Shape::Text, "邮政编码", "postcode"),
+    key("address", Shape::Text, "通信地址", "street address"),
+    key("mailbox", Shape::Text, "邮政信箱", "postal box"),
+    key("recipient", Shape::Text, "收件部门", "who receives letters"),
+    key("hours", Shape::Text, "接听时间", "when the telephone is answered"),
+    key("period", Shape::Period, "公示期起止日期", "first and last day for views"),
+];
+
+static PHONE: &[Key] = &[
+    key("label", Shape::Text, "用途，如 监督电话", "what it is for"),
+    must("number", Shape::Text, "号码", "number"),
+];
+
+static EMAIL: &[Key] = &[
+    key("label", Shape::Text, "用途", "what it is for"),
+    must("address", Shape::Text, "邮箱地址", "address"),
+];
+
+static CLAIM: &[Key] = &[
+    must("subject", Shape::Word(subjects), "所指", "what is counted"),
+    key("basis", Shape::Word(bases), "按哪一级计数", "at which level"),
+    key("total", Shape::Count, "总数", "total"),
+    key("parts", Shape::Counts(statuses), "按状态分列", "shares by status"),
+    key("as_of", Shape::Date, "截至日期", "the day of the figures"),
+    key("text", Shape::Text, "正文中的原话", "the words of the text"),
+];
+
+static WITHHELD: &[Key] =
+    &[must("count", Shape::Count, "不公开的数量", "how many"), must("basis", Shape::Text, "不公开的依据", "on which grounds")];
+
+static CORRECTION: &[Key] =
+    &[must("on", Shape::Date, "更正日期", "when"), must("what", Shape::Text, "更正了什么", "what was changed")];
+
+static ATTACHMENT: &[Key] = &[
+    must("file", Shape::File, "文件名（放在通报文件夹里）", "file name, beside the notice"),
+    key("title", Shape::Text, "显示的名称", "what readers see"),
+];
+
+static ISSUE: &[Key] = &[
+    key("topics", Shape::List(&Shape::Id), "主题", "topics"),
+    key("continues", Shape::IssueAddress, "接续的问题：通报标识/问题编号", "the issue it continues"),
+    key("assurance", Shape::Word(assurances), "这一项由谁确认", "who vouches for its status"),
+];
+
+/// A court of `content/organs/`.
+pub static ORGAN: &[Key] = &[
+    must("name", Shape::Text, "全称", "full name"),
+    key("short_name", Shape::Text, "简称", "short name"),
+    key("parent", Shape::Id, "上级法院的标识", "id of the court above"),
+    key("about", Shape::Text, "简介", "a sentence or two"),
+    key("website", Shape::Address, "官方网站", "its own site"),
+    key("contact", Shape::Map(CONTACT), "联系方式", "contact block"),
+];
+
+/// A topic of `content/topics.yaml`.
+pub static TOPIC: &[Key] = &[
+    must("id", Shape::Id, "标识", "id"),
+    must("name", Shape::Text, "名称", "name"),
+    key("keywords", Shape::List(&Shape::Text), "关键词：标题中有其一即归入", "an issue with one of these in its title belongs here"),
+];
+
+/// Front matter of an article or a standing page.
+pub static ARTICLE: &[Key] = &[
+    must("title", Shape::Text, "标题", "title"),
+    key("published_on", Shape::Date, "发布日期", "day of publication"),
+    key("organ", Shape::Id, "来源法院的标识", "id of the court"),
+    key("byline", Shape::Text, "作者或来源", "author or source"),
+    key("summary", Shape::Text, "一句话摘要", "one sentence for lists"),
+    key("draft", Shape::Flag, "草稿，不公布", "not to be published"),
+    key("formerly", Shape::List(&Shape::Id), "曾用标识", "former ids"),
+];
+
+/// `content/site.yaml`.
+pub static SITE: &[Key] = &[
+    must("name", Shape::Text, "网站名称", "name of the site"),
+    key("domain", Shape::Text, "域名", "domain"),
+    key("description", Shape::Text, "一句话介绍", "one sentence about it"),
+    key("site_code", Shape::Text, "网站标识码（10 位）", "identification code"),
+    key("icp_number", Shape::Text, "ICP 备案号", "ICP number"),
+    key("police_number", Shape::Text, "公安机关备案号", "police registration number"),
+    key("operator", Shape::Text, "主办单位", "operator"),
+    key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
+    key("as_of", Shape::Date, "全站数据截止日期", "the day the site's figures are of"),
+    key("rows_per_page", Shape::Count, "列表每页行数（10 至 500）", "rows on a page of a list (10 to 500)"),
+    key("latest", Shape::Count, "首页显示的通报数", "notices on the home page"),
+    key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
+];
+
+static LINK: &[Key] =
+    &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];

@@ -1,0 +1,81 @@
+//! One source file under the eye: its path, its text, and what was found wrong with it.
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::sources;
+use crate::model::At;
+use crate::tree::RelPath;
+
+/// A source file being read, with the faults found so far.
+pub struct Reading<'a> {
+    /// The file.
+    pub path: &'a RelPath,
+    /// Its whole text, without a byte order mark.
+    pub text: &'a str,
+    /// Bytes in front of `text` in the file: those of the byte order mark.
+    lead: usize,
+    faults: Vec<Diagnostic>,
+}
+
+/// The byte order mark as a character.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+/// Hidden characters reported for one file; a file full of them says no more than this many do.
+const MOST_HIDDEN: usize = 20;
+
+impl<'a> Reading<'a> {
+    /// Begins to read a file; bytes that are not UTF-8, byte order marks and hidden characters are faults.
+    /// Returns `None` with the fault where the file is not UTF-8 at all.
+    pub fn begin(path: &'a RelPath, bytes: &'a [u8]) -> Result<Reading<'a>, Diagnostic> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            let at = error.valid_up_to();
+            Diagnostic::new(&sources::NOT_UTF8, Span::new(path, at, at)).with("found", at)
+        })?;
+        let rest = text.strip_prefix(BYTE_ORDER_MARK);
+        let mut reading = Reading {
+            path,
+            text: rest.unwrap_or(text),
+            lead: text.len() - rest.unwrap_or(text).len(),
+            faults: Vec::new(),
+        };
+        if rest.is_some() {
+            reading.faults.push(Diagnostic::new(&sources::BYTE_ORDER_MARK, Span::new(path, 0, reading.lead)));
+        }
+        for (at, c) in hidden_characters(reading.text).take(MOST_HIDDEN) {
+            let fault = reading.at(&sources::HIDDEN_CHARACTER, At::new(at, at + c.len_utf8()));
+            reading.report(fault.with("found", format!("U+{:04X}", u32::from(c))));
+        }
+        Ok(reading)
+    }
+
+    /// A fault of this file, to be filled and reported.
+    pub fn at(&self, code: &'static Code, at: At) -> Diagnostic {
+        Diagnostic::new(code, Span::new(self.path, at.start + self.lead, at.end + self.lead))
+    }
+
+    /// Adds a fault.
+    pub fn report(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+    }
+
+    /// Adds a fault that has nothing to fill but what was found.
+    pub fn found(&mut self, code: &'static Code, at: At, found: impl ToString) {
+        let fault = self.at(code, at).with("found", found);
+        self.report(fault);
+    }
+
+    /// All faults, in the order in which they were found.
+    pub fn finish(self) -> Vec<Diagnostic> {
+        self.faults
+    }
+}
+
+/// Characters that cannot be seen or that change the direction of reading, with their places.
+fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
+    text.char_indices().filter(|(_, c)| {
+        matches!(c,
+            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+    })
+}
