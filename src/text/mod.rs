@@ -2,3 +2,8 @@
 
 pub mod date;
 pub mod numbering;
+pub mod numeral;
+pub mod pinyin;
+pub mod punctuation;
+pub mod similar;
+pub mod width;
