@@ -25,6 +25,7 @@ use crate::model::StatusKind;
 use crate::model::Subject;
 use crate::model::Window;
 use crate::model::Withheld;
+use crate::text::date;
 use crate::text::date::Date;
 
 impl Node {
@@ -34,7 +35,7 @@ impl Node {
     }
 
     pub(super) fn date(&self, key: &str) -> Option<Date> {
-        Date::parse(self.get(key)?.scalar()?)
+        date::read(self.get(key)?.scalar()?)
     }
 
     pub(super) fn count(&self, key: &str) -> Option<u64> {
@@ -68,7 +69,7 @@ impl Node {
 
     fn period(&self, key: &str) -> Option<(Date, Date)> {
         match self.get(key)?.items() {
-            [from, to] => Some((Date::parse(from.scalar()?)?, Date::parse(to.scalar()?)?)),
+            [from, to] => Some((date::read(from.scalar()?)?, date::read(to.scalar()?)?)),
             _ => None,
         }
     }

@@ -11,9 +11,10 @@ use super::yaml::Value;
 use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::sources;
 use crate::diagnostic::limit::LIMITS;
+use crate::model::At;
 use crate::model::Id;
 use crate::model::IssueKey;
-use crate::text::date::Date;
+use crate::text::date;
 use crate::text::similar;
 
 /// A key of a mapping.
@@ -113,7 +114,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
     }
     match shape {
         Shape::Text => {}
-        Shape::Date if Date::parse(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),
+        Shape::Date if date::read(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),
         Shape::Count if text.parse::<u64>().is_err() => wrong_shape(reading, node, shape, key),
         Shape::Flag if !matches!(text, "true" | "false") => wrong_shape(reading, node, shape, key),
         Shape::Id if Id::new(text).is_none() => reading.found(&sources::NOT_AN_ID, node.at, text),
@@ -175,8 +176,6 @@ pub fn check_keys(reading: &mut Reading<'_>, node: &Node, keys: &'static [Key]) 
         reading.report(fault.with("meaning", key.zh).with("meaning_en", key.en));
     }
 }
-
-use crate::model::At;
 
 fn wrong_shape(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
     let (expected, expected_en) = shape.names();

@@ -1,0 +1,60 @@
+//! The notices of one inspection.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::Id;
+use crate::model::Inspection;
+use crate::model::Notice;
+use crate::text::date::Date;
+
+/// The notices that answer one inspection, oldest first: its timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Case {
+    /// Indexes of the notices.
+    pub notices: Vec<usize>,
+}
+
+/// What makes two notices belong to one inspection: the id of its file, or the same court, team and feedback.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Identity<'n> {
+    File(&'n Id),
+    Described(&'n Id, Option<&'n str>, Option<Date>, Option<(Date, Date)>),
+    Alone(usize),
+}
+
+/// The day by which notices are ordered in time.
+pub fn day(notice: &Notice) -> Option<Date> {
+    notice.head.published_on.or(notice.head.as_of)
+}
+
+/// Groups notices by inspection.
+pub fn cases(notices: &[Arc<Notice>]) -> Vec<Case> {
+    let mut groups: BTreeMap<Identity<'_>, Vec<usize>> = BTreeMap::new();
+    for (index, notice) in notices.iter().enumerate() {
+        groups.entry(identity(index, notice)).or_default().push(index);
+    }
+    let mut cases: Vec<Case> = groups
+        .into_values()
+        .map(|mut indexes| {
+            indexes.sort_by_key(|index| (day(&notices[*index]), &notices[*index].id));
+            Case { notices: indexes }
+        })
+        .collect();
+    cases.sort_by_key(|case| case.notices.iter().min().copied());
+    cases
+}
+
+fn identity(index: usize, notice: &Notice) -> Identity<'_> {
+    let Some(Inspection { id, team, period, feedback_on, .. }) = &notice.head.inspection else {
+        return Identity::Alone(index);
+    };
+    match (id, &notice.head.organ) {
+        (Some(id), _) => Identity::File(id),
+        // Without a court, or without a single day, two descriptions cannot be told to be the same inspection.
+        (None, Some(organ)) if feedback_on.is_some() || period.is_some() => {
+            Identity::Described(organ, team.as_deref(), *feedback_on, *period)
+        }
+        _ => Identity::Alone(index),
+    }
+}

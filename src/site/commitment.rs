@@ -1,0 +1,121 @@
+//! Commitments: what a notice promises with a date or a number.
+
+use std::sync::Arc;
+
+use super::IssueRef;
+use super::Site;
+use crate::model::Issue;
+use crate::model::Notice;
+use crate::text::date;
+use crate::text::date::Date;
+use crate::text::punctuation;
+
+/// A promise, in the words of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Commitment {
+    /// The issue it was given for.
+    pub at: IssueRef,
+    /// What kind of promise.
+    pub promise: Promise,
+    /// The sentence, or the printed deadline.
+    pub text: String,
+    /// The date by which, where one can be read.
+    pub due_on: Option<Date>,
+}
+
+/// What kind of promise it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Promise {
+    /// 完成时限
+    Deadline,
+    /// 力争…前, 于…前完成
+    Forecast,
+    /// 不少于, 不低于
+    Quantity,
+    /// 每年…次
+    Frequency,
+}
+
+impl Promise {
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Promise::Deadline => "完成时限",
+            Promise::Forecast => "预计时间",
+            Promise::Quantity => "数量承诺",
+            Promise::Frequency => "频次承诺",
+        }
+    }
+}
+
+/// The commitments of a site: those with a date first, by its last day, then the others, each in the order of the text.
+pub fn commitments(site: &Site) -> Vec<Commitment> {
+    let mut out: Vec<Commitment> = Vec::new();
+    for (index, notice) in site.notices.iter().enumerate() {
+        collect(index, notice, &mut out);
+    }
+    out.sort_by_key(|commitment| (commitment.due_on.is_none(), commitment.due_on.map(|date| date.last())));
+    out
+}
+
+fn collect(index: usize, notice: &Arc<Notice>, out: &mut Vec<Commitment>) {
+    for (number, (_, issue)) in notice.issues().enumerate() {
+        let at = IssueRef { notice: index, issue: number };
+        if let Some(due) = &issue.due_on {
+            let text = due.printed.clone();
+            out.push(Commitment { at, promise: Promise::Deadline, text, due_on: due.date });
+        }
+        for text in sentences(issue) {
+            if let Some((promise, due_on)) = read(&text) {
+                out.push(Commitment { at, promise, text, due_on });
+            }
+        }
+    }
+}
+
+/// The sentences of an issue in which promises are given.
+fn sentences(issue: &Issue) -> Vec<String> {
+    let texts = issue
+        .measures
+        .iter()
+        .map(|measure| &measure.text)
+        .chain(&issue.target)
+        .chain(&issue.next_steps)
+        .map(|text| text.plain());
+    let split = |text: String| {
+        let parts = text.split_inclusive(punctuation::ends_sentence).map(|part| part.trim().to_owned());
+        parts.filter(|part| !part.is_empty()).collect::<Vec<_>>()
+    };
+    texts.flat_map(split).collect()
+}
+
+/// Units in which a frequency counts (每年不少于两次, 每季度召开1次).
+const TIMES: &[char] = &['次', '场', '期', '轮', '回', '件', '篇', '起', '份'];
+/// Periods of a frequency.
+const PERIODS: &[&str] =
+    &["每年", "每半年", "每季度", "每季", "每月", "每两月", "每两个月", "每周", "每两周", "每日", "每学期", "年度内"];
+
+/// Reads what a sentence promises.
+pub fn read(sentence: &str) -> Option<(Promise, Option<Date>)> {
+    let found = date::find(sentence);
+    // 力争2025年6月底前…, 于2025年12月底前完成
+    let forecast = found.iter().find(|(range, _)| {
+        let after: String = sentence[range.end..].chars().take(2).collect();
+        let within = sentence[range.clone()].ends_with(['前', '底']);
+        within || after.starts_with('前') || after.starts_with("底") || after.starts_with("之前")
+    });
+    let hopeful = ["力争", "确保", "预计", "计划", "将于", "争取"].iter().any(|word| sentence.contains(word));
+    if let Some((_, date)) = forecast {
+        return Some((Promise::Forecast, Some(*date)));
+    }
+    if hopeful && sentence.contains("前") && !found.is_empty() {
+        return Some((Promise::Forecast, found.first().map(|(_, date)| *date)));
+    }
+    let quantity = ["不少于", "不低于", "不得少于", "不得低于", "至少"].iter().any(|word| sentence.contains(word));
+    let period = PERIODS.iter().find_map(|period| sentence.find(period).map(|at| at + period.len()));
+    let counted = |rest: &str| rest.chars().take(24).any(|c| TIMES.contains(&c));
+    if period.is_some_and(|end| counted(&sentence[end..])) {
+        return Some((Promise::Frequency, None));
+    }
+    quantity.then_some((Promise::Quantity, None))
+}
