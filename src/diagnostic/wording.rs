@@ -59,10 +59,11 @@ impl Diagnostic {
     }
 }
 
-/// The words of a code with `…` for each name they leave open; a name that ends the text, an optional addition, goes.
+/// The words of a code with `…` for each name they leave open; a name at the end behind
+/// other words, an optional addition, goes.
 pub(super) fn without_names(text: &'static str) -> String {
     let mut out: String = pieces(text).map(|piece| if piece.name().is_some() { "…" } else { piece.0 }).collect();
-    if let Some(kept) = out.strip_suffix('…') {
+    if let Some(kept) = out.strip_suffix('…').filter(|kept| !kept.is_empty()) {
         out.truncate(kept.trim_end().len());
     }
     out
@@ -174,6 +175,14 @@ mod tests {
         let text = sample::fault(0, 0).with("found", &hostile).with("suggestion", "").cause_on_screen(Lang::Zh);
         assert!(text.starts_with("看不懂“a<U+001B>[31m<U+202E><U+200B> b<U+009B>长"), "{text}");
         assert!(text.chars().count() < 150 && text.contains("长…”"), "{text}");
+    }
+
+    #[test]
+    fn books_show_an_ellipsis_for_what_is_found() {
+        for (text, wanted) in [("甲“{found}”。{hint}", "甲“…”。"), ("{hint}", "…"), ("{{ x }} {found}!", "{{ x }} …!")]
+        {
+            assert_eq!(without_names(text), wanted);
+        }
     }
 
     #[test]
