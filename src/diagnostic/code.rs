@@ -1,5 +1,7 @@
 //! The codes: every kind of fault there is, with its words.
 
+use crate::diagnostic::Lang;
+
 /// How grave a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
@@ -11,6 +13,26 @@ pub enum Level {
     Error,
 }
 
+impl Level {
+    /// The word of the line `path:line:column: level: CODE text` and of JSON: the same in every language, since editors
+    /// read it too.
+    pub fn word(self) -> &'static str {
+        self.name(Lang::En)
+    }
+
+    /// Its name in a language.
+    pub fn name(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Level::Note, Lang::Zh) => "提示",
+            (Level::Warning, Lang::Zh) => "警告",
+            (Level::Error, Lang::Zh) => "错误",
+            (Level::Note, Lang::En) => "note",
+            (Level::Warning, Lang::En) => "warning",
+            (Level::Error, Lang::En) => "error",
+        }
+    }
+}
+
 /// The same words in two languages. `{name}` is filled from the arguments of the fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
@@ -18,6 +40,16 @@ pub struct Words {
     pub zh: &'static str,
     /// English.
     pub en: &'static str,
+}
+
+impl Words {
+    /// The words in a language.
+    pub fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
 }
 
 /// A kind of fault.

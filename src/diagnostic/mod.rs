@@ -5,9 +5,18 @@
 
 mod code;
 pub mod codes;
+mod explain;
+mod lang;
 pub mod limit;
+pub mod lines;
+#[cfg(test)]
+mod sample;
+pub mod show;
+mod wording;
 
 pub use code::{Code, Level, Words};
+pub use explain::{document, explain};
+pub use lang::Lang;
 
 use crate::tree::RelPath;
 

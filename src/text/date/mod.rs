@@ -1,5 +1,6 @@
 //! Dates as exact as the text gives them.
 
+mod cursor;
 mod read;
 
 use std::fmt;

@@ -4,16 +4,12 @@ use std::ops::Range;
 
 use crate::text::date::Date;
 use crate::text::date::TenDays;
+use crate::text::date::cursor::Cursor;
+use crate::text::date::cursor::plausible;
 use crate::text::numeral;
-
-/// Years outside these are file numbers and typing slips, not dates of a notice.
-const YEARS: std::ops::RangeInclusive<u32> = 1900..=2199;
 
 /// Words that stand for the year the reader is told.
 const THIS_YEAR: &[&str] = &["本年", "当年", "同年", "今年"];
-
-/// What may stand between the two dates of a range.
-const CONNECTORS: &[char] = &['至', '到', '—', '–', '－', '-', '~', '～', '〜', '─', '―'];
 
 /// What turns a moment into a deadline without changing it.
 const BEFORE: &[&str] = &["", "前", "之前", "以前", "前后"];
@@ -79,6 +75,12 @@ struct Found {
     date: Option<Date>,
 }
 
+impl Found {
+    fn upto(c: &Cursor, date: Option<Date>) -> Option<Found> {
+        Some(Found { len: c.at, date })
+    }
+}
+
 fn walk(text: &str, year: Option<i16>) -> Vec<(Range<usize>, Date)> {
     let mut dates = Vec::new();
     let mut from = 0;
@@ -112,10 +114,6 @@ fn may_begin(text: &str, at: usize) -> bool {
 
 fn is_digit(c: char) -> bool {
     numeral::arabic_digit(c).is_some() || numeral::is_chinese(c)
-}
-
-fn plausible(year: i16) -> bool {
-    u32::try_from(year).is_ok_and(|year| YEARS.contains(&year))
 }
 
 fn date_at(text: &str, year: Option<i16>) -> Option<Found> {
@@ -161,27 +159,27 @@ fn chinese_at(text: &str, year: Option<i16>) -> Option<Found> {
 fn rest_of_year(c: &mut Cursor, year: i16, stated: bool) -> Option<Found> {
     for (word, half) in [("上半年", 1), ("下半年", 2)] {
         if c.eat(word) {
-            return c.found(Date::half(year, half));
+            return Found::upto(c, Date::half(year, half));
         }
     }
     if c.eat_any(&["年底", "年末", "年终"]) || (stated && c.end_word()) {
-        return c.found(Date::month(year, 12));
+        return Found::upto(c, Date::month(year, 12));
     }
     if c.eat("年初") || (stated && c.beginning_word()) {
-        return c.found(Date::month(year, 1));
+        return Found::upto(c, Date::month(year, 1));
     }
     if c.eat("年中") {
-        return c.found(Date::month(year, 6));
+        return Found::upto(c, Date::month(year, 6));
     }
     if stated && (c.eat("全年") || (!c.rest().starts_with("度假") && c.eat("度"))) {
-        return c.found(Date::year(year));
+        return Found::upto(c, Date::year(year));
     }
     let named = c.eat("第");
     c.space();
     let number = c.number()?;
     c.space();
     if c.eat("季度") {
-        return c.found(small(number).and_then(|quarter| Date::quarter(year, quarter)));
+        return Found::upto(c, small(number).and_then(|quarter| Date::quarter(year, quarter)));
     }
     if named || !c.eat("月") {
         return None;
@@ -249,116 +247,6 @@ fn range_at(text: &str) -> Option<(usize, Date, Date)> {
 
 fn small(value: u32) -> Option<i8> {
     i8::try_from(value).ok()
-}
-
-/// A place in a text that moves on over what it recognises.
-struct Cursor<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl<'a> Cursor<'a> {
-    fn new(text: &'a str) -> Cursor<'a> {
-        Cursor { text, at: 0 }
-    }
-
-    fn rest(&self) -> &'a str {
-        self.text.get(self.at..).unwrap_or_default()
-    }
-
-    fn found(&self, date: Option<Date>) -> Option<Found> {
-        Some(Found { len: self.at, date })
-    }
-
-    fn eat(&mut self, word: &str) -> bool {
-        let there = self.rest().starts_with(word);
-        if there {
-            self.at += word.len();
-        }
-        there
-    }
-
-    fn eat_any(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.eat(word))
-    }
-
-    /// Skips white space, a line break at most: a date may be wrapped, but not across paragraphs.
-    fn space(&mut self) {
-        let rest = self.rest();
-        let skipped = &rest[..rest.len() - rest.trim_start().len()];
-        if skipped.matches('\n').count() <= 1 {
-            self.at += skipped.len();
-        }
-    }
-
-    /// A run of Arabic digits, its length as asked.
-    fn digits(&mut self, lengths: std::ops::RangeInclusive<usize>) -> Option<u32> {
-        let count = self.rest().chars().take_while(|&c| numeral::arabic_digit(c).is_some()).count();
-        if !lengths.contains(&count) {
-            return None;
-        }
-        self.number()
-    }
-
-    /// A numeral, Arabic or Chinese.
-    fn number(&mut self) -> Option<u32> {
-        let rest = self.rest();
-        let (value, len) = numeral::prefix(rest).filter(|_| !rest.starts_with(|c| numeral::circled(c).is_some()))?;
-        self.at += len;
-        Some(value)
-    }
-
-    /// A year of four digits, Arabic or Chinese, with its 年.
-    fn year(&mut self) -> Option<i16> {
-        let arabic = self.rest().chars().take_while(|&c| numeral::arabic_digit(c).is_some()).count();
-        let chinese = self.rest().chars().take_while(|&c| numeral::chinese_digit(c).is_some()).count();
-        if arabic != 4 && chinese != 4 {
-            return None;
-        }
-        let year = i16::try_from(self.number()?).ok().filter(|&year| plausible(year))?;
-        self.space();
-        self.eat("年").then_some(year)
-    }
-
-    /// A day with its 日; stays where it is if there is none.
-    fn day(&mut self) -> Option<u32> {
-        let start = self.at;
-        let day = self.number();
-        self.space();
-        if day.is_some() && self.eat_any(&["日", "号"]) {
-            return day;
-        }
-        self.at = start;
-        None
-    }
-
-    /// 底 or 末, unless it begins another word (底线, 末位).
-    fn end_word(&mut self) -> bool {
-        let other = ["底线", "底数", "底稿", "末位", "末端"].iter().any(|word| self.rest().starts_with(word));
-        !other && self.eat_any(&["底", "末"])
-    }
-
-    /// 初, where nothing or a clear break follows (not 初步, 初任).
-    fn beginning_word(&mut self) -> bool {
-        let Some(after) = self.rest().strip_prefix('初') else { return false };
-        let clear = after.is_empty() || after.starts_with(|c| "以至到，。、；,;（）()—-前 ".contains(c));
-        clear && self.eat("初")
-    }
-
-    /// What joins two dates, with white space around it.
-    fn connector(&mut self) -> bool {
-        let start = self.at;
-        self.space();
-        let rest = self.rest();
-        let after = rest.trim_start_matches(CONNECTORS);
-        self.at += rest.len() - after.len();
-        if after.len() == rest.len() {
-            self.at = start;
-            return false;
-        }
-        self.space();
-        true
-    }
 }
 
 #[cfg(test)]
