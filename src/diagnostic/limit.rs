@@ -12,8 +12,12 @@ pub struct Limits {
     pub yaml_depth: usize,
     /// Levels of quotations and lists in Markdown.
     pub markdown_nesting: usize,
-    /// Marks of one kind (`[`, `` ` ``, `<`, `*`, `_`) in one paragraph of Markdown.
-    pub markdown_marks: usize,
+    /// Opening brackets and `<` in one paragraph of Markdown.
+    pub markdown_brackets: usize,
+    /// Runs of `*` or `_` in one paragraph of Markdown.
+    pub markdown_emphasis: usize,
+    /// Runs of backticks in one paragraph of Markdown.
+    pub markdown_ticks: usize,
     /// Levels of brackets and blocks in a template.
     pub template_nesting: usize,
     /// Bytes of one rendered page.
@@ -26,7 +30,9 @@ pub const LIMITS: Limits = Limits {
     field_bytes: 1 << 20,
     yaml_depth: 32,
     markdown_nesting: 100,
-    markdown_marks: 2_000,
+    markdown_brackets: 2_000,
+    markdown_emphasis: 10_000,
+    markdown_ticks: 2_000,
     template_nesting: 100,
     page_bytes: 64 << 20,
 };

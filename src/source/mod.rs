@@ -2,9 +2,23 @@
 //!
 //! Parsing never fails. It returns what it understood and the list of what is wrong.
 
+mod article;
+mod body;
+mod grammar;
+mod head;
 pub mod keys;
+pub mod markdown;
+mod notice;
+mod print;
+mod print_head;
 mod reading;
+mod record;
 pub mod shape;
 pub mod yaml;
 
+pub use article::article;
+pub use grammar::clean_title;
+pub use notice::{File, notice};
+pub use print::print;
 pub use reading::Reading;
+pub use record::{inspection, organ, settings, topics};

@@ -85,4 +85,10 @@ super::family! {
         remedy "删去正文里的标题，或把两处改成一样。" | "Remove it from the text, or make both the same."
         why "一份通报只有一个标题，改了字就是另一份文件。" | "A notice has one title."
         example "---\ntitle: 甲通报\n---\n# 乙通报"
+    /// A row of a table with more cells than columns.
+    EXTRA_CELLS = "B215" "extra-cells" Warning
+        cause "这一行的单元格比表头多，多出的并入了最后一栏。" | "This row has more cells than the table has columns; the rest went into the last cell."
+        remedy "检查是否多了一个“|”；单元格里要用竖线时写成 `\\|`。" | "Look for a superfluous `|`; inside a cell write `\\|`."
+        why "多出的单元格在别的工具里会直接丢失。" | "Other tools drop such cells."
+        example "| 序号 | 问题 |\n|---|---|\n| 1 | 甲 | 乙 |"
 }

@@ -46,6 +46,11 @@ pub fn read(text: &str) -> Words {
     }
 }
 
+/// The number a heading begins with.
+pub fn heading_number(text: &str) -> Option<Number> {
+    read(text).number
+}
+
 /// `反馈问题一：`, `问题3、`, `反馈问题（一）`: a name, a number and a mark.
 fn named_number(text: &str) -> Option<(Number, usize)> {
     let name = NAMES.iter().find(|name| text.starts_with(**name))?;

@@ -14,5 +14,5 @@ mod measures;
 mod tree;
 
 pub use assemble::outline;
-pub use heading::clean_title;
+pub use heading::{clean_title, heading_number};
 pub use label::{Labelled, labelled, starts_with_label};

@@ -1,0 +1,110 @@
+//! Sources that are YAML alone: courts, inspections, topics, settings.
+
+use super::File;
+use super::Reading;
+use super::head;
+use super::keys;
+use super::shape;
+use super::shape::Key;
+use super::shape::Shape;
+use super::yaml;
+use super::yaml::Node;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::limit::LIMITS;
+use crate::model::At;
+use crate::model::Id;
+use crate::model::Inspection;
+use crate::model::Organ;
+use crate::model::Settings;
+use crate::model::Topic;
+
+/// Rows on a page of a list where the site says nothing, and the least and most it may say.
+const ROWS: (usize, usize, usize) = (50, 10, 500);
+/// Notices on the home page where the site says nothing, and the most it may say.
+const LATEST: (usize, usize) = (6, 50);
+
+/// Reads a file of YAML and checks it against a shape.
+fn read(file: File<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
+    let nothing = Node { value: yaml::Value::Map(Vec::new()), at: At::default() };
+    match Reading::begin(file.path, file.bytes) {
+        Err(fault) => (nothing, vec![fault]),
+        Ok(mut reading) => {
+            let at = At::new(0, reading.text.len());
+            let node = yaml::read(&mut reading, at, &LIMITS).unwrap_or(nothing);
+            shape::check(&mut reading, &node, shape, file.path.file_name());
+            (node, reading.finish())
+        }
+    }
+}
+
+fn map(file: File<'_>, keys: &'static [Key]) -> (Node, Vec<Diagnostic>) {
+    read(file, &Shape::Map(keys))
+}
+
+/// Reads a court.
+pub fn organ(id: Id, file: File<'_>) -> (Organ, Vec<Diagnostic>) {
+    let (node, faults) = map(file, keys::ORGAN);
+    let organ = Organ {
+        name: node.text("name").unwrap_or_else(|| id.to_string()),
+        id,
+        short_name: node.text("short_name"),
+        parent: node.id("parent"),
+        about: node.text("about"),
+        website: node.text("website").filter(|address| shape::is_address(address)),
+        contact: node.get("contact").map(head::contact),
+        path: file.path.clone(),
+        at: node.get("parent").map_or(node.at, |node| node.at),
+    };
+    (organ, faults)
+}
+
+/// Reads an inspection; its id is the name of its file.
+pub fn inspection(id: Id, file: File<'_>) -> (Inspection, Vec<Diagnostic>) {
+    let (node, faults) = map(file, keys::INSPECTION);
+    (Inspection { id: Some(id), ..head::inspection(&node) }, faults)
+}
+
+/// Reads the list of topics.
+pub fn topics(file: File<'_>) -> (Vec<Topic>, Vec<Diagnostic>) {
+    static ITEM: Shape = Shape::Map(keys::TOPIC);
+    let (node, faults) = read(file, &Shape::List(&ITEM));
+    let topic = |node: &Node| {
+        let keywords = node.list("keywords").iter().filter_map(|word| Some(word.scalar()?.trim().to_owned()));
+        Some(Topic {
+            id: node.id("id")?,
+            name: node.text("name")?,
+            keywords: keywords.filter(|word| !word.is_empty()).collect(),
+            at: node.at,
+        })
+    };
+    let topics = match &node.value {
+        yaml::Value::List(items) => items.iter().filter_map(topic).collect(),
+        _ => Vec::new(),
+    };
+    (topics, faults)
+}
+
+/// Reads `site.yaml`.
+pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
+    let (node, faults) = map(file, keys::SITE);
+    let number = |key: &str| node.count(key).and_then(|count| usize::try_from(count).ok());
+    let link = |node: &Node| {
+        let address = node.text("address").filter(|address| shape::is_address(address))?;
+        Some((node.text("text")?, address))
+    };
+    let settings = Settings {
+        name: node.text("name").unwrap_or_default(),
+        domain: node.text("domain"),
+        description: node.text("description"),
+        site_code: node.text("site_code"),
+        icp_number: node.text("icp_number"),
+        police_number: node.text("police_number"),
+        operator: node.text("operator"),
+        contact: node.get("contact").map(head::contact),
+        as_of: node.date("as_of"),
+        rows_per_page: number("rows_per_page").map_or(ROWS.0, |rows| rows.clamp(ROWS.1, ROWS.2)),
+        latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
+        links: node.list("links").iter().filter_map(link).collect(),
+    };
+    (settings, faults)
+}
