@@ -251,6 +251,7 @@ mod tests {
     fn other_forms_of_data_dates() {
         assert_eq!(Date::parse_iso("2025/12/31"), Date::day(2025, 12, 31));
         assert_eq!(Date::parse_iso("2025-7-1"), Date::day(2025, 7, 1));
+        assert_eq!(Date::day(987, 6, 5).map(Date::iso).as_deref(), Some("0987-06-05"));
         for text in [
             "",
             "25-12-31",
