@@ -1,0 +1,368 @@
+//! Every address there is: a route and its path are each other's inverse.
+
+use std::fmt;
+
+use crate::model::Id;
+use crate::model::IssueKey;
+use crate::model::Kind;
+use crate::model::StatusKind;
+use crate::tree::RelPath;
+
+/// The address of one file of the site.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Route {
+    /// The home page.
+    Home,
+    /// Notices, all or some, a page of the list.
+    Notices(NoticeList, usize),
+    /// The full text of a notice.
+    Notice(Id),
+    /// One issue of a notice.
+    Issue(Id, IssueKey),
+    /// A file published with a notice.
+    Attachment(Id, String),
+    /// Issues, all or some, a page of the list.
+    Issues(IssueList, usize),
+    /// The values of one index of the ledger.
+    Index(Index),
+    /// Commitments, a page of the list.
+    Commitments(usize),
+    /// Documents, a page of the list.
+    Documents(usize),
+    /// The courts.
+    Organs,
+    /// One court.
+    Organ(Id),
+    /// All contact blocks.
+    Contact,
+    /// Articles, a page of the list.
+    Articles(usize),
+    /// One article.
+    Article(Id),
+    /// A standing page.
+    Page(Id),
+    /// What a server shows for an address that does not exist.
+    NotFound,
+    /// A page at a former address of a notice or of one of its issues, leading to the present one.
+    Moved(Id, Option<IssueKey>),
+    /// A file of the theme.
+    Asset(RelPath),
+}
+
+/// Which notices a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoticeList {
+    /// All.
+    All,
+    /// Those of one year.
+    Year(i16),
+    /// Those of one court.
+    Organ(Id),
+    /// Those of one kind.
+    Kind(Kind),
+}
+
+/// Which issues a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum IssueList {
+    /// The whole ledger.
+    All,
+    /// Those with a status; none is 未标明.
+    Status(Option<StatusKind>),
+    /// Those of a topic.
+    Topic(Id),
+    /// Those of a court.
+    Organ(Id),
+    /// Those of a department of a court, by the id made of its name.
+    Owner(Id),
+    /// Those published in a year.
+    Year(i16),
+    /// Those with a deadline that can be read, by deadline.
+    Due,
+}
+
+/// An index of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Index {
+    /// By status.
+    Status,
+    /// By topic.
+    Topic,
+    /// By court.
+    Organ,
+    /// By department.
+    Owner,
+    /// By year.
+    Year,
+}
+
+impl Index {
+    /// Every index.
+    pub const ALL: [Index; 5] = [Index::Status, Index::Topic, Index::Organ, Index::Owner, Index::Year];
+
+    fn key(self) -> &'static str {
+        match self {
+            Index::Status => "status",
+            Index::Topic => "topic",
+            Index::Organ => "organ",
+            Index::Owner => "owner",
+            Index::Year => "year",
+        }
+    }
+}
+
+/// Names of top-level folders and files; no standing page may have one of them as its id.
+pub const RESERVED: &[&str] =
+    &["notices", "issues", "commitments", "documents", "organs", "contact", "articles", "assets", "index", "404"];
+
+/// The word for issues without a printed status.
+const UNSTATED: &str = "unstated";
+
+impl Route {
+    /// The path of the file, from the root of the site.
+    pub fn path(&self) -> RelPath {
+        let text = match self {
+            Route::Home => "index.html".to_owned(),
+            Route::Notices(list, page) => format!("notices/{}", paged(&list.name(), *page)),
+            Route::Notice(id) | Route::Moved(id, None) => format!("notices/{id}/index.html"),
+            Route::Issue(id, key) | Route::Moved(id, Some(key)) => format!("notices/{id}/{key}.html"),
+            Route::Attachment(id, file) => format!("notices/{id}/files/{file}"),
+            Route::Issues(list, page) => format!("issues/{}", paged(&list.name(), *page)),
+            Route::Index(index) => format!("issues/{}.html", index.key()),
+            Route::Commitments(page) => format!("commitments/{}", paged("index", *page)),
+            Route::Documents(page) => format!("documents/{}", paged("index", *page)),
+            Route::Organs => "organs/index.html".to_owned(),
+            Route::Organ(id) => format!("organs/{id}/index.html"),
+            Route::Contact => "contact/index.html".to_owned(),
+            Route::Articles(page) => format!("articles/{}", paged("index", *page)),
+            Route::Article(id) => format!("articles/{id}.html"),
+            Route::Page(id) => format!("{id}/index.html"),
+            Route::NotFound => "404.html".to_owned(),
+            Route::Asset(path) => format!("assets/{path}"),
+        };
+        RelPath::new(&text).expect("ids, keys and names of files beside a notice are parts of paths")
+    }
+
+    /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
+    /// former address reads as that of a notice or issue.
+    pub fn parse(path: &str) -> Option<Route> {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["index.html"] => Some(Route::Home),
+            ["404.html"] => Some(Route::NotFound),
+            ["assets", rest @ ..] if !rest.is_empty() => RelPath::new(&rest.join("/")).ok().map(Route::Asset),
+            ["notices", file] => {
+                let (name, page) = unpaged(file)?;
+                Some(Route::Notices(NoticeList::parse(name)?, page))
+            }
+            ["notices", id, "index.html"] => Some(Route::Notice(Id::new(id)?)),
+            ["notices", id, "files", file] => {
+                RelPath::new(file).ok()?;
+                Some(Route::Attachment(Id::new(id)?, (*file).to_owned()))
+            }
+            ["notices", id, file] => {
+                let key = IssueKey::parse(file.strip_suffix(".html")?)?;
+                Some(Route::Issue(Id::new(id)?, key))
+            }
+            ["issues", file] => {
+                let (name, page) = unpaged(file)?;
+                match Index::ALL.into_iter().find(|index| index.key() == name) {
+                    Some(index) if page == 1 => Some(Route::Index(index)),
+                    Some(_) => None,
+                    None => Some(Route::Issues(IssueList::parse(name)?, page)),
+                }
+            }
+            ["commitments", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n)),
+            ["documents", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Documents(n)),
+            ["organs", "index.html"] => Some(Route::Organs),
+            ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
+            ["contact", "index.html"] => Some(Route::Contact),
+            ["articles", file] => match unpaged(file)? {
+                ("index", page) => Some(Route::Articles(page)),
+                (name, 1) => Some(Route::Article(Id::new(name)?)),
+                _ => None,
+            },
+            [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
+            _ => None,
+        }
+    }
+
+    /// How a page at this route links to another: a path to a file, relative, so that the site works anywhere.
+    pub fn link(&self, to: &Route) -> String {
+        relative(&self.path(), &to.path())
+    }
+
+    /// The same, to a place in the page.
+    pub fn link_to(&self, to: &Route, anchor: &str) -> String {
+        match self == to {
+            true => format!("#{anchor}"),
+            false => format!("{}#{anchor}", self.link(to)),
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.path())
+    }
+}
+
+impl NoticeList {
+    fn name(&self) -> String {
+        match self {
+            NoticeList::All => "index".to_owned(),
+            NoticeList::Year(year) => format!("year-{year}"),
+            NoticeList::Organ(id) => format!("organ-{id}"),
+            NoticeList::Kind(kind) => format!("kind-{}", kind.key()),
+        }
+    }
+
+    fn parse(name: &str) -> Option<NoticeList> {
+        match name.split_once('-') {
+            None => (name == "index").then_some(NoticeList::All),
+            Some(("year", year)) => year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(NoticeList::Year),
+            Some(("organ", id)) => Id::new(id).map(NoticeList::Organ),
+            Some(("kind", key)) => Kind::from_key(key).map(NoticeList::Kind),
+            _ => None,
+        }
+    }
+}
+
+impl IssueList {
+    fn name(&self) -> String {
+        match self {
+            IssueList::All => "index".to_owned(),
+            IssueList::Status(None) => format!("status-{UNSTATED}"),
+            IssueList::Status(Some(kind)) => format!("status-{}", kind.key()),
+            IssueList::Topic(id) => format!("topic-{id}"),
+            IssueList::Organ(id) => format!("organ-{id}"),
+            IssueList::Owner(id) => format!("owner-{id}"),
+            IssueList::Year(year) => format!("year-{year}"),
+            IssueList::Due => "due".to_owned(),
+        }
+    }
+
+    fn parse(name: &str) -> Option<IssueList> {
+        match name.split_once('-') {
+            None if name == "index" => Some(IssueList::All),
+            None => (name == "due").then_some(IssueList::Due),
+            Some(("status", UNSTATED)) => Some(IssueList::Status(None)),
+            Some(("status", key)) => StatusKind::from_key(key).map(|kind| IssueList::Status(Some(kind))),
+            Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
+            Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
+            Some(("owner", id)) => Id::new(id).map(IssueList::Owner),
+            Some(("year", year)) => year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year),
+            _ => None,
+        }
+    }
+}
+
+/// The first page of a list has the plain name; later ones have their number behind a point, which no id holds.
+fn paged(name: &str, page: usize) -> String {
+    match page {
+        1 => format!("{name}.html"),
+        page => format!("{name}.{page}.html"),
+    }
+}
+
+fn unpaged(file: &str) -> Option<(&str, usize)> {
+    let name = file.strip_suffix(".html")?;
+    match name.split_once('.') {
+        None => Some((name, 1)),
+        Some((name, page)) => {
+            let number: usize = page.parse().ok()?;
+            (number > 1 && number.to_string() == page).then_some((name, number))
+        }
+    }
+}
+
+/// The path from one file to another, percent-encoded where a URL needs it.
+fn relative(from: &RelPath, to: &RelPath) -> String {
+    let from: Vec<&str> = from.parts().collect();
+    let to: Vec<&str> = to.parts().collect();
+    let folders = from.len() - 1;
+    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", folders - shared).map(str::to_owned);
+    let down = to[shared..].iter().map(|part| encoded(part));
+    up.chain(down).collect::<Vec<_>>().join("/")
+}
+
+/// One part of a path as it stands in a URL: what is not safe there is percent-encoded.
+fn encoded(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            _ => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    #[test]
+    fn paths_and_routes_are_each_others_inverse() {
+        let routes = [
+            Route::Home,
+            Route::Notices(NoticeList::All, 1),
+            Route::Notices(NoticeList::All, 12),
+            Route::Notices(NoticeList::Year(2025), 1),
+            Route::Notices(NoticeList::Organ(id("a-2")), 3),
+            Route::Notices(NoticeList::Kind(Kind::Followup), 1),
+            Route::Notice(id("year-2025")),
+            Route::Issue(id("index"), IssueKey { finding: 3, issue: None }),
+            Route::Issue(id("a"), IssueKey { finding: 3, issue: Some(2) }),
+            Route::Attachment(id("a"), "整改 清单.xlsx".to_owned()),
+            Route::Issues(IssueList::All, 2),
+            Route::Issues(IssueList::Status(None), 1),
+            Route::Issues(IssueList::Status(Some(StatusKind::MostlyCompleted)), 4),
+            Route::Issues(IssueList::Topic(id("due")), 1),
+            Route::Issues(IssueList::Organ(id("x-2")), 2),
+            Route::Issues(IssueList::Owner(id("zhi-xing-ju")), 2),
+            Route::Issues(IssueList::Year(2024), 1),
+            Route::Issues(IssueList::Due, 2),
+            Route::Index(Index::Owner),
+            Route::Commitments(1),
+            Route::Documents(2),
+            Route::Organs,
+            Route::Organ(id("index")),
+            Route::Contact,
+            Route::Articles(2),
+            Route::Article(id("a-2")),
+            Route::Page(id("about")),
+            Route::NotFound,
+            Route::Asset(RelPath::new("css/site.css").unwrap()),
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(route.path().as_str()), Some(route.clone()), "{route}");
+        }
+    }
+
+    #[test]
+    fn what_no_page_has_is_no_route() {
+        for path in ["", "x", "notices/", "notices/a", "notices/a/3", "notices/a/03.html", "notices/a/3-0.html",
+            "issues/index.1.html", "issues/index.02.html", "issues/status.2.html", "notices/year-02025.html", "../x",
+            "notices/A/index.html", "index/index.html", "assets", "articles/.html"]
+        {
+            assert_eq!(Route::parse(path), None, "{path}");
+        }
+    }
+
+    #[test]
+    fn links_are_relative_and_encoded() {
+        let issue = Route::Issue(id("a"), IssueKey { finding: 3, issue: None });
+        assert_eq!(issue.link(&Route::Notice(id("a"))), "index.html");
+        assert_eq!(issue.link(&Route::Home), "../../index.html");
+        assert_eq!(Route::Home.link(&issue), "notices/a/3.html");
+        assert_eq!(issue.link(&Route::Notice(id("b"))), "../b/index.html");
+        assert_eq!(issue.link(&Route::Attachment(id("a"), "清单 1.csv".into())), "files/%E6%B8%85%E5%8D%95%201.csv");
+        assert_eq!(issue.link_to(&issue, "x"), "#x");
+    }
+}
