@@ -9,5 +9,6 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod source;
 pub mod text;
 pub mod tree;
