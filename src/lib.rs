@@ -8,6 +8,8 @@
 #![warn(missing_docs)]
 
 pub mod diagnostic;
+pub mod edge;
 pub mod model;
+pub mod source;
 pub mod text;
 pub mod tree;

@@ -59,8 +59,9 @@ impl Offsets {
 
     /// The source offset of a text offset; `None` where the text came from no source.
     pub fn locate(&self, text: usize) -> Option<usize> {
-        let piece = self.0.iter().rev().find(|(from, _)| *from <= text)?;
-        Some(piece.1 + (text - piece.0))
+        let after = self.0.partition_point(|(from, _)| *from <= text);
+        let (from, source) = self.0.get(after.checked_sub(1)?)?;
+        Some(source + (text - from))
     }
 
     /// The offsets of the part of the text in `range`, counted from its start.
@@ -75,6 +76,11 @@ impl Offsets {
             }
         }
         out
+    }
+
+    /// The offsets in a source that the present one stands in from `offset` on.
+    pub fn shifted(&self, offset: usize) -> Offsets {
+        Offsets(self.0.iter().map(|(text, source)| (*text, source + offset)).collect())
     }
 
     /// Appends the pieces of another text that now begins at `text`.

@@ -252,7 +252,9 @@ impl Text {
         for run in &self.runs {
             let after = before + run.text.len();
             let (start, end) = (range.start.max(before), range.end.min(after));
-            if start < end {
+            // A picture may have no text alternative; it belongs to a part that has it within or at an edge.
+            let picture = run.text.is_empty() && range.start <= before && before <= range.end;
+            if start < end || picture {
                 let part = start - before..end - before;
                 out.push(Run {
                     text: run.text[part.clone()].to_owned(),

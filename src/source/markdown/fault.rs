@@ -1,0 +1,37 @@
+//! What in a Markdown text is probably not what its author meant.
+
+use crate::model::At;
+
+/// A probable slip. The text was read all the same; nothing of it was dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Raw HTML: shown as text.
+    Html(At),
+    /// `#标题` without a space: not a heading.
+    HashWithoutSpace(At),
+    /// Single asterisks round Chinese characters that became emphasis: perhaps they were to hide characters.
+    PerhapsMask(At),
+    /// A line indented by four spaces or more, which Markdown takes as code: read as a paragraph.
+    Indented(At),
+    /// A link or picture whose address is neither http(s), mailto, tel nor relative: only its text is shown.
+    AddressRefused(At),
+    /// A row of a table has more cells than the table has columns: the rest is shown in the last cell.
+    ExtraCells(At),
+    /// The text passes a limit, so all of it was read as plain paragraphs.
+    LimitPassed(At),
+}
+
+impl Fault {
+    /// Where the slip stands.
+    pub fn at(&self) -> At {
+        match self {
+            Fault::Html(at)
+            | Fault::HashWithoutSpace(at)
+            | Fault::PerhapsMask(at)
+            | Fault::Indented(at)
+            | Fault::AddressRefused(at)
+            | Fault::ExtraCells(at)
+            | Fault::LimitPassed(at) => *at,
+        }
+    }
+}
