@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 pub mod diagnostic;
+pub mod edge;
 pub mod model;
 pub mod text;
 pub mod tree;
