@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub struct RelPath(Arc<str>);
 
 /// Why a text is not a path inside a tree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum PathFault {
     /// The text is empty.
     Empty,

@@ -1,0 +1,31 @@
+//! One run at a time.
+
+use std::fs;
+use std::fs::File;
+use std::fs::OpenOptions;
+use std::fs::TryLockError;
+
+use super::place::Place;
+use crate::edge::error::At;
+use crate::edge::error::Cause;
+use crate::edge::error::Failure;
+use crate::edge::error::Operation;
+use crate::edge::refusal::Refusal;
+
+/// Takes the lock of an output folder; the system lets it go with the file, however the run ends.
+///
+/// The lock file stays when the run ends. Removing it would let two runs hold locks on two files of the same name: one
+/// that opened the file before it was removed, one that made it anew.
+pub(super) fn take(place: &Place) -> Result<File, Failure> {
+    let path = &place.lock;
+    if fs::symlink_metadata(path).is_ok_and(|at| !at.is_file()) {
+        return Err(Failure::refused(path, Refusal::Leftover(vec![path.display().to_string()])));
+    }
+    let file =
+        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).at(Operation::Lock, path)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Failure { path: place.out.clone(), cause: Cause::Locked }),
+        Err(TryLockError::Error(error)) => Err(Failure::system(Operation::Lock, path, &error)),
+    }
+}
