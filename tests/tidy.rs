@@ -226,8 +226,10 @@ impl<'a> Place<'a> {
 fn forms(path: &str, place: Place<'_>, tokens: &[Token]) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let text = |at: usize| tokens.get(at).map_or("", |token| token.text.as_str());
+    // `src/room/mod.rs` or `src/room.rs`: one step up from here is out of the room.
+    let inside = path.strip_prefix("src/").unwrap_or(path);
     let at_root_of_room =
-        matches!(place, Place::Room(_)) && (path.ends_with("/mod.rs") || path.matches('/').count() == 1);
+        matches!(place, Place::Room(_)) && inside.split_once('/').is_none_or(|(_, file)| file == "mod.rs");
     let mut in_use = false;
     for (at, token) in tokens.iter().enumerate() {
         match token.text.as_str() {
@@ -545,6 +547,8 @@ fn forms_that_hide_arrows_are_seen() {
     breaks("src/page/view.rs", "use super::{super::model, x};", &["1: `super` in a group"]);
     breaks("src/page/mod.rs", "use super::source::parse;", &["1: `super` leads out"]);
     keeps("src/page/view.rs", "use super::route; mod tests { use super::*; } pub(super) fn f() {}");
+    breaks("src/page.rs", "use super::source::parse;", &["1: `super` leads out"]);
+    keeps("src/page/exports/mod.rs", "use super::Route;");
     keeps("src/page/mod.rs", "mod inner { use super::Route; } pub(super) fn f() {}");
 }
 
