@@ -1,0 +1,66 @@
+// One browser for a run, with a profile of its own that is thrown away, and pages that write down what they did.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import puppeteer from 'puppeteer-core';
+
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 360, height: 780, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
+export const NARROW = { width: 320, height: 640 };
+
+/** Starts Debian's Chromium (or the one CHROMIUM names). `close()` ends it and removes its profile. */
+export async function startBrowser() {
+  const profile = mkdtempSync(path.join(os.tmpdir(), 'tongbao-browser-'));
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    headless: true,
+    userDataDir: profile,
+    args: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-dev-shm-usage',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--lang=zh-CN',
+    ],
+  });
+  return {
+    browser,
+    async close() {
+      await browser.close();
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/**
+ * A page that may only read files. `left` lists every other request it tried (they are stopped), `said` what stood in
+ * the console as a warning or an error and what was thrown.
+ */
+export async function openPage(browser, { scripts = true, viewport = DESKTOP, dark = false } = {}) {
+  const page = await browser.newPage();
+  const left = [];
+  const said = [];
+  page.on('console', (message) => {
+    if (['error', 'warn'].includes(message.type())) said.push(`${page.url()}: ${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => said.push(`${page.url()}: thrown: ${error?.message ?? error}`));
+  page.on('requestfailed', (request) => said.push(`${page.url()}: ${request.url()}: ${request.failure()?.errorText}`));
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    if (/^(file|data|blob):/.test(request.url())) return request.continue();
+    left.push(`${page.url()}: ${request.url()}`);
+    return request.abort();
+  });
+  await page.setJavaScriptEnabled(scripts);
+  await page.setViewport(viewport);
+  await page.emulateMediaFeatures([
+    { name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' },
+    { name: 'prefers-reduced-motion', value: 'reduce' },
+  ]);
+  return { page, left, said };
+}
