@@ -7,9 +7,18 @@
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
-pub mod diagnostic;
-pub mod edge;
-pub mod model;
-pub mod source;
 pub mod text;
+
 pub mod tree;
+
+pub mod diagnostic;
+
+pub mod model;
+
+pub mod source;
+
+pub mod site;
+
+pub mod page;
+
+pub mod edge;
