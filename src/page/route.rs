@@ -172,7 +172,9 @@ impl Route {
                     None => Some(Route::Issues(IssueList::parse(name)?, page)),
                 }
             }
-            ["commitments", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n)),
+            ["commitments", file] => {
+                unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n))
+            }
             ["documents", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Documents(n)),
             ["organs", "index.html"] => Some(Route::Organs),
             ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
@@ -220,7 +222,9 @@ impl NoticeList {
     fn parse(name: &str) -> Option<NoticeList> {
         match name.split_once('-') {
             None => (name == "index").then_some(NoticeList::All),
-            Some(("year", year)) => year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(NoticeList::Year),
+            Some(("year", year)) => {
+                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(NoticeList::Year)
+            }
             Some(("organ", id)) => Id::new(id).map(NoticeList::Organ),
             Some(("kind", key)) => Kind::from_key(key).map(NoticeList::Kind),
             _ => None,
@@ -251,7 +255,9 @@ impl IssueList {
             Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
             Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
             Some(("owner", id)) => Id::new(id).map(IssueList::Owner),
-            Some(("year", year)) => year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year),
+            Some(("year", year)) => {
+                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year)
+            }
             _ => None,
         }
     }
@@ -347,10 +353,24 @@ mod tests {
 
     #[test]
     fn what_no_page_has_is_no_route() {
-        for path in ["", "x", "notices/", "notices/a", "notices/a/3", "notices/a/03.html", "notices/a/3-0.html",
-            "issues/index.1.html", "issues/index.02.html", "issues/status.2.html", "notices/year-02025.html", "../x",
-            "notices/A/index.html", "index/index.html", "assets", "articles/.html"]
-        {
+        for path in [
+            "",
+            "x",
+            "notices/",
+            "notices/a",
+            "notices/a/3",
+            "notices/a/03.html",
+            "notices/a/3-0.html",
+            "issues/index.1.html",
+            "issues/index.02.html",
+            "issues/status.2.html",
+            "notices/year-02025.html",
+            "../x",
+            "notices/A/index.html",
+            "index/index.html",
+            "assets",
+            "articles/.html",
+        ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
     }

@@ -264,12 +264,7 @@ fn carries_numbers(kind: Kind) -> bool {
 }
 
 /// Links by the number of the finding within an inspection, where the title says the same.
-fn numbered_links(
-    site: &Site,
-    case: &Case,
-    links: &mut HashMap<IssueRef, IssueRef>,
-    faults: &mut Vec<Diagnostic>,
-) {
+fn numbered_links(site: &Site, case: &Case, links: &mut HashMap<IssueRef, IssueRef>, faults: &mut Vec<Diagnostic>) {
     for (position, later) in case.notices.iter().copied().enumerate() {
         let notice = &site.notices[later];
         if !carries_numbers(notice.head.kind) {

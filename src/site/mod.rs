@@ -11,7 +11,7 @@ mod ledger;
 pub use assemble::{Sources, assemble};
 pub use case::Case;
 pub use commitment::{Commitment, Promise};
-pub use document::{Action, Document};
+pub use document::{Action, Document, documents_of};
 pub use ledger::{Entry, Ledger, Progress, Step};
 
 use std::collections::BTreeMap;

@@ -32,7 +32,7 @@ fn one(mark: Option<String>, text: Text) -> Vec<Measure> {
 
 /// Start and length of 一是, 二是 … where they run on from one another and each begins a sentence or clause.
 /// A paragraph may begin at a later one (a paragraph a step).
-fn enumerators(plain: &str) -> Vec<(usize, usize)> {
+pub fn enumerators(plain: &str) -> Vec<(usize, usize)> {
     let mut out: Vec<(usize, usize)> = Vec::new();
     let mut expected = None;
     for (at, _) in plain.match_indices('是') {
@@ -46,7 +46,8 @@ fn enumerators(plain: &str) -> Vec<(usize, usize)> {
         let Some(start) = digits else { continue };
         let Some(value) = numeral::read(&plain[start..at]) else { continue };
         let ahead = plain[..start].trim_end();
-        let begins = ahead.is_empty() || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”']);
+        let begins =
+            ahead.is_empty() || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”']);
         if begins && expected.is_none_or(|expected| value == expected) {
             // A paragraph that opens with anything but an enumerator counts from one.
             if expected.is_none() && value != 1 && !ahead.is_empty() {

@@ -11,6 +11,7 @@ mod issue;
 mod label;
 mod ledger;
 mod measures;
+mod overlay;
 mod tree;
 
 pub use assemble::outline;
