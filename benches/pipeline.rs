@@ -2,9 +2,10 @@
 
 mod corpus;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use divan::Bencher;
+use tongbao::command::built_in_theme;
 use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
@@ -20,16 +21,12 @@ fn main() {
     divan::main();
 }
 
-fn tree(notices: usize) -> Tree {
+fn input(notices: usize) -> Input {
     let mut tree = Tree::new();
     for (path, text) in corpus::site(notices) {
         tree.insert(RelPath::new(&path).unwrap(), tree::File::held(text.into_bytes()));
     }
-    tree
-}
-
-fn theme() -> BTreeMap<String, Vec<u8>> {
-    tongbao::command::built_in_theme()
+    Input { tree: Arc::new(tree), built_in: Arc::new(built_in_theme()), as_of: None }
 }
 
 /// One notice of about twenty issues, parsed.
@@ -44,19 +41,16 @@ fn parse_notice(bencher: Bencher) {
 /// A whole site compiled from nothing: parsed, assembled, listed.
 #[divan::bench(args = [100, 1_000], sample_count = 10)]
 fn compile_cold(bencher: Bencher, notices: usize) {
-    let (tree, theme) = (tree(notices), theme());
-    bencher.bench(|| {
-        let compiled = Compiled::new(Input { tree: &tree, built_in: &theme, as_of: None }, &Memo::default());
-        compiled.routes.len()
-    });
+    let input = input(notices);
+    bencher.bench(|| Compiled::new(input.clone(), &Memo::default()).routes.len());
 }
 
 /// A whole site compiled again when nothing was parsed anew: what an edit costs beside its own file.
 #[divan::bench(args = [100, 1_000], sample_count = 10)]
 fn compile_warm(bencher: Bencher, notices: usize) {
-    let (tree, theme) = (tree(notices), theme());
+    let input = input(notices);
     let memo = Memo::default();
-    let compile = || Compiled::new(Input { tree: &tree, built_in: &theme, as_of: None }, &memo).routes.len();
+    let compile = || Compiled::new(input.clone(), &memo).routes.len();
     compile();
     bencher.bench(compile);
 }
@@ -64,9 +58,7 @@ fn compile_warm(bencher: Bencher, notices: usize) {
 /// One page rendered.
 #[divan::bench(args = ["notices/notice-00000/index.html", "notices/notice-00000/3.html", "issues/index.html", "index.html"])]
 fn render(bencher: Bencher, path: &str) {
-    let (tree, theme) = (tree(100), theme());
-    let memo = Memo::default();
-    let compiled = Compiled::new(Input { tree: &tree, built_in: &theme, as_of: None }, &memo);
+    let compiled = Compiled::new(input(100), &Memo::default());
     let route = Route::parse(path).unwrap();
     bencher.bench(|| compiled.render(&route).is_some());
 }
