@@ -228,10 +228,9 @@ fn write_link(out: &mut String, unit: &Unit<'_>, link: &str, place: Place, form:
 /// Whether an address is read as one between `<` and `>`.
 fn is_autolink(link: &str, place: Place) -> bool {
     let Some((scheme, _)) = link.split_once(':') else { return false };
-    address::LINK.iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        && !link.contains(['<', '>', '\\', '&', '`'])
-        && !link.contains("]:")
-        && !(place.cell && link.contains('|'))
+    let known = address::LINK.iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let acts = link.contains(['<', '>', '\\', '&', '`']) || link.contains("]:") || place.cell && link.contains('|');
+    known && !acts
 }
 
 fn write_code(out: &mut String, text: &str, place: Place) {
