@@ -9,6 +9,8 @@ mod schema;
 mod theme;
 mod world;
 
+pub use theme::built_in as built_in_theme;
+
 use clap::Parser;
 use clap::Subcommand;
 

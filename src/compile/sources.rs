@@ -162,13 +162,7 @@ fn sort(tree: &Tree) -> Content {
 }
 
 /// Takes a file whose name without its ending is an id.
-fn named(
-    file: &str,
-    endings: &[&str],
-    path: &RelPath,
-    list: &mut BTreeMap<Id, RelPath>,
-    found: &mut Vec<Diagnostic>,
-) {
+fn named(file: &str, endings: &[&str], path: &RelPath, list: &mut BTreeMap<Id, RelPath>, found: &mut Vec<Diagnostic>) {
     let Some((stem, _)) = file.rsplit_once('.').filter(|(_, ending)| endings.contains(ending)) else {
         return found.push(stray(path));
     };
@@ -195,17 +189,14 @@ fn fault(code: &'static Code, path: &RelPath, found: &str) -> Diagnostic {
 }
 
 fn stray(path: &RelPath) -> Diagnostic {
-    let zh = "通报放进 content/notices/，文章放进 content/articles/，页面放进 content/pages/，法院放进 content/organs/。";
+    let zh =
+        "通报放进 content/notices/，文章放进 content/articles/，页面放进 content/pages/，法院放进 content/organs/。";
     let en = "Notices go to content/notices/, articles to content/articles/, pages to content/pages/, courts to content/organs/.";
     fault(&faults::STRAY_FILE, path, path.as_str()).with("suggestion", zh).with("suggestion_en", en)
 }
 
 /// Matches what notices list with what lies beside them.
-fn attachments(
-    content: &Content,
-    sources: &Sources,
-    found: &mut Vec<Diagnostic>,
-) -> BTreeMap<(Id, String), RelPath> {
+fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>) -> BTreeMap<(Id, String), RelPath> {
     let mut out = BTreeMap::new();
     let mut listed: BTreeSet<&RelPath> = BTreeSet::new();
     let none = BTreeMap::new();

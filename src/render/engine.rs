@@ -142,7 +142,9 @@ fn unknown_templates(theme: &Theme<'_>) -> Vec<Diagnostic> {
             let known = TEMPLATES.iter().copied().chain(theme.built_in.keys().map(String::as_str));
             let (zh, en) = match similar::nearest(name, known) {
                 Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
-                None => ("内置模板的名字见 docs/theme.md。".into(), "docs/theme.md lists the built-in templates.".into()),
+                None => {
+                    ("内置模板的名字见 docs/theme.md。".into(), "docs/theme.md lists the built-in templates.".into())
+                }
             };
             let fault = Diagnostic::new(&faults::UNKNOWN_TEMPLATE, Span::new(path, 0, 0)).with("found", name);
             fault.with("suggestion", zh).with("suggestion_en", en)
