@@ -148,9 +148,8 @@ pub(super) fn contact(node: &Node) -> Contact {
 }
 
 fn claim(node: &Node) -> Option<Claim> {
-    let part = |entry: &super::yaml::Entry| {
-        Some((StatusKind::from_key(&entry.key)?, entry.node.scalar()?.parse().ok()?))
-    };
+    let part =
+        |entry: &super::yaml::Entry| Some((StatusKind::from_key(&entry.key)?, entry.node.scalar()?.parse().ok()?));
     Some(Claim {
         subject: node.word("subject", Subject::from_key)?,
         basis: node.word("basis", Basis::from_key),

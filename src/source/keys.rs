@@ -97,15 +97,11 @@ pub static CONTACT: &[Key] = &[
     key("period", Shape::Period, "公示期起止日期", "first and last day for views"),
 ];
 
-static PHONE: &[Key] = &[
-    key("label", Shape::Text, "用途，如 监督电话", "what it is for"),
-    must("number", Shape::Text, "号码", "number"),
-];
+static PHONE: &[Key] =
+    &[key("label", Shape::Text, "用途，如 监督电话", "what it is for"), must("number", Shape::Text, "号码", "number")];
 
-static EMAIL: &[Key] = &[
-    key("label", Shape::Text, "用途", "what it is for"),
-    must("address", Shape::Text, "邮箱地址", "address"),
-];
+static EMAIL: &[Key] =
+    &[key("label", Shape::Text, "用途", "what it is for"), must("address", Shape::Text, "邮箱地址", "address")];
 
 static CLAIM: &[Key] = &[
     must("subject", Shape::Word(subjects), "所指", "what is counted"),
@@ -116,8 +112,10 @@ static CLAIM: &[Key] = &[
     key("text", Shape::Text, "正文中的原话", "the words of the text"),
 ];
 
-static WITHHELD: &[Key] =
-    &[must("count", Shape::Count, "不公开的数量", "how many"), must("basis", Shape::Text, "不公开的依据", "on which grounds")];
+static WITHHELD: &[Key] = &[
+    must("count", Shape::Count, "不公开的数量", "how many"),
+    must("basis", Shape::Text, "不公开的依据", "on which grounds"),
+];
 
 static CORRECTION: &[Key] =
     &[must("on", Shape::Date, "更正日期", "when"), must("what", Shape::Text, "更正了什么", "what was changed")];
@@ -147,7 +145,12 @@ pub static ORGAN: &[Key] = &[
 pub static TOPIC: &[Key] = &[
     must("id", Shape::Id, "标识", "id"),
     must("name", Shape::Text, "名称", "name"),
-    key("keywords", Shape::List(&Shape::Text), "关键词：标题中有其一即归入", "an issue with one of these in its title belongs here"),
+    key(
+        "keywords",
+        Shape::List(&Shape::Text),
+        "关键词：标题中有其一即归入",
+        "an issue with one of these in its title belongs here",
+    ),
 ];
 
 /// Front matter of an article or a standing page.
@@ -177,5 +180,4 @@ pub static SITE: &[Key] = &[
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
 ];
 
-static LINK: &[Key] =
-    &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];
+static LINK: &[Key] = &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];

@@ -77,10 +77,14 @@ impl Shape {
             Shape::Word(_) => ("固定的词", "one of the fixed words"),
             Shape::Address => ("网址", "an address"),
             Shape::File => ("文件名", "a file name"),
-            Shape::Period => ("起止两个日期，如 [2025-03-03, 2025-03-14]", "two dates, such as [2025-03-03, 2025-03-14]"),
+            Shape::Period => {
+                ("起止两个日期，如 [2025-03-03, 2025-03-14]", "two dates, such as [2025-03-03, 2025-03-14]")
+            }
             Shape::IssueAddress => ("通报标识/问题编号，如 qinglan-2024/3", "notice-id/number, such as qinglan-2024/3"),
             Shape::Map(_) => ("若干字段", "a mapping"),
-            Shape::PerIssue(_) => ("以问题编号（如 \"3\" 或 \"3-2\"）为名的字段", "a mapping by issue number (\"3\" or \"3-2\")"),
+            Shape::PerIssue(_) => {
+                ("以问题编号（如 \"3\" 或 \"3-2\"）为名的字段", "a mapping by issue number (\"3\" or \"3-2\")")
+            }
             Shape::Counts(_) => ("以状态为名的数字", "numbers by status"),
             Shape::List(_) => ("列表", "a list"),
             Shape::Either(_, whole) => whole.names(),
@@ -163,7 +167,10 @@ pub fn check_keys(reading: &mut Reading<'_>, node: &Node, keys: &'static [Key]) 
                     Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
                     None => {
                         let all = names.collect::<Vec<_>>().join("、");
-                        (format!("这里可以写的字段：{all}。"), format!("Keys that may stand here: {}.", all.replace('、', ", ")))
+                        (
+                            format!("这里可以写的字段：{all}。"),
+                            format!("Keys that may stand here: {}.", all.replace('、', ", ")),
+                        )
                     }
                 };
                 reading.report(fault.with("suggestion", zh).with("suggestion_en", en));

@@ -116,7 +116,8 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
         let mut place = start;
         for c in indent.chars() {
             if c != ' ' && !body.trim().is_empty() {
-                let (zh, en) = if c == '\t' { ("制表符", "a tab") } else { ("全角空格", "an ideographic space") };
+                let (zh, en) =
+                    if c == '\t' { ("制表符", "a tab") } else { ("全角空格", "an ideographic space") };
                 let fault = reading.at(&sources::WRONG_INDENT, At::new(place, place + c.len_utf8()));
                 reading.report(fault.with("found", zh).with("found_en", en));
             }

@@ -26,15 +26,55 @@ use crate::text::date;
 
 /// Words in the heading of a part that frames the issues instead of being about some of them.
 const FRAMES: &[&str] = &[
-    "整改情况", "进展情况", "落实情况", "整改进展", "整改落实", "整改成效", "整改措施", "整改任务", "问题清单", "反馈问题",
-    "存在的问题", "存在问题", "主要问题", "整改工作", "整改台账", "销号", "公示事项", "具体情况", "问题整改",
+    "整改情况",
+    "进展情况",
+    "落实情况",
+    "整改进展",
+    "整改落实",
+    "整改成效",
+    "整改措施",
+    "整改任务",
+    "问题清单",
+    "反馈问题",
+    "存在的问题",
+    "存在问题",
+    "主要问题",
+    "整改工作",
+    "整改台账",
+    "销号",
+    "公示事项",
+    "具体情况",
+    "问题整改",
 ];
 
 /// Words in the heading of a part that holds no issues.
 const SURROUNDINGS: &[&str] = &[
-    "组织领导", "组织整改", "组织保障", "组织实施", "下一步", "下步", "指导思想", "整改目标", "总体要求", "总体情况", "工作要求",
-    "工作安排", "成果巩固", "巩固", "联系方式", "保障措施", "基本情况", "巡察情况", "意见建议", "整改要求", "主要做法", "监督方式",
-    "公示期", "说明", "附件", "附则",
+    "组织领导",
+    "组织整改",
+    "组织保障",
+    "组织实施",
+    "下一步",
+    "下步",
+    "指导思想",
+    "整改目标",
+    "总体要求",
+    "总体情况",
+    "工作要求",
+    "工作安排",
+    "成果巩固",
+    "巩固",
+    "联系方式",
+    "保障措施",
+    "基本情况",
+    "巡察情况",
+    "意见建议",
+    "整改要求",
+    "主要做法",
+    "监督方式",
+    "公示期",
+    "说明",
+    "附件",
+    "附则",
 ];
 
 /// Reads what a body says in its headings, labels, lists and tables.
@@ -130,13 +170,13 @@ impl Assembly<'_, '_> {
 
     /// Whether a branch or one below it is an issue, or a ledger stands there.
     fn holds_issues(&self, branch: &Branch) -> bool {
-        self.is_issue(branch)
-            || self.has_ledger(branch)
-            || branch.children.iter().any(|child| self.holds_issues(child))
+        self.is_issue(branch) || self.has_ledger(branch) || branch.children.iter().any(|child| self.holds_issues(child))
     }
 
     fn has_ledger(&self, branch: &Branch) -> bool {
-        self.body[branch.own.clone()].iter().any(|block| matches!(block, Block::Table(table) if ledger::is_ledger(table)))
+        self.body[branch.own.clone()]
+            .iter()
+            .any(|block| matches!(block, Block::Table(table) if ledger::is_ledger(table)))
     }
 
     fn has_labels(&self, branch: &Branch) -> bool {
@@ -288,14 +328,7 @@ impl Assembly<'_, '_> {
     }
 }
 
-fn new_issue(
-    printed: Option<Number>,
-    title: String,
-    heading: String,
-    fields: Fields,
-    place: Place,
-    at: At,
-) -> Issue {
+fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fields, place: Place, at: At) -> Issue {
     let Fields {
         title: _,
         status,

@@ -20,7 +20,8 @@ pub struct Words {
 }
 
 /// Words that, with a number behind them, number a problem (`反馈问题一：`).
-const NAMES: &[&str] = &["反馈问题", "具体问题", "存在问题", "问题", "整改事项", "整改任务", "整改问题", "事项", "任务"];
+const NAMES: &[&str] =
+    &["反馈问题", "具体问题", "存在问题", "问题", "整改事项", "整改任务", "整改问题", "事项", "任务"];
 
 /// Takes a heading apart.
 pub fn read(text: &str) -> Words {
@@ -30,11 +31,8 @@ pub fn read(text: &str) -> Words {
     }
     let (number, rest) = match numbering::mark(text) {
         Some(mark) => {
-            let number = Number {
-                value: mark.value,
-                numbering: mark.numbering,
-                printed: text[..mark.len].trim().to_owned(),
-            };
+            let number =
+                Number { value: mark.value, numbering: mark.numbering, printed: text[..mark.len].trim().to_owned() };
             (Some(number), text[mark.len..].trim())
         }
         None => (None, text),

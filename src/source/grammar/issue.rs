@@ -128,14 +128,7 @@ fn take_paragraph(
 }
 
 /// Takes the value of a label. Also used for the cells of a ledger.
-pub fn take_value(
-    reading: &mut Reading<'_>,
-    fields: &mut Fields,
-    label: Label,
-    printed: &str,
-    value: &Text,
-    at: At,
-) {
+pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, value: &Text, at: At) {
     let plain = value.plain();
     let short = plain.trim().trim_end_matches(['。', '；', ';']).trim().to_owned();
     if short.is_empty() {

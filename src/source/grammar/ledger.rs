@@ -104,7 +104,8 @@ fn positions(columns: &[Option<Label>], wanted: Label) -> Vec<usize> {
 
 fn row_number(text: &str) -> Option<Number> {
     let text = text.trim();
-    let value = numeral::read(text.trim_end_matches(['.', '、', '．'])).or_else(|| heading::read(text).number.map(|n| n.value));
+    let value =
+        numeral::read(text.trim_end_matches(['.', '、', '．'])).or_else(|| heading::read(text).number.map(|n| n.value));
     value.map(|value| Number { value, numbering: Numbering::Item, printed: text.to_owned() })
 }
 

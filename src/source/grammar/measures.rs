@@ -46,7 +46,8 @@ fn enumerators(plain: &str) -> Vec<(usize, usize)> {
         let Some(start) = digits else { continue };
         let Some(value) = numeral::read(&plain[start..at]) else { continue };
         let ahead = plain[..start].trim_end();
-        let begins = ahead.is_empty() || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”']);
+        let begins =
+            ahead.is_empty() || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”']);
         if begins && expected.is_none_or(|expected| value == expected) {
             // A paragraph that opens with anything but an enumerator counts from one.
             if expected.is_none() && value != 1 && !ahead.is_empty() {

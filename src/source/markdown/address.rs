@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn keeps_known_schemes_and_relative_addresses() {
-        for address in ["https://a.cn/x?y:z", "HTTP://a.cn", "mailto:a@b.cn", "tel:+8610", "a/b:c", "#x:y", "附件.docx"] {
+        for address in ["https://a.cn/x?y:z", "HTTP://a.cn", "mailto:a@b.cn", "tel:+8610", "a/b:c", "#x:y", "附件.docx"]
+        {
             assert_eq!(accepted(address, LINK).as_deref(), Some(address));
         }
         assert_eq!(accepted(" 附件 一.docx ", LINK).as_deref(), Some("附件%20一.docx"));

@@ -194,7 +194,8 @@ impl<'a> Reader<'a> {
                 let title = rest.trim_start_matches('#');
                 let hashes = rest.len() - title.len();
                 let escaped = self.source[..*source].ends_with('\\');
-                if !escaped && (1..=6).contains(&hashes) && title.starts_with(|c: char| !c.is_whitespace() && c != ';') {
+                if !escaped && (1..=6).contains(&hashes) && title.starts_with(|c: char| !c.is_whitespace() && c != ';')
+                {
                     self.faults.push(Fault::HashWithoutSpace(At::new(*source, source + hashes)));
                 }
             }
@@ -358,7 +359,8 @@ impl<'a> Reader<'a> {
         let typed = self.source.get(range.clone()).unwrap_or_default();
         for (index, c) in typed.char_indices() {
             let source = range.start + index;
-            let escaped = || self.source.as_bytes()[..source].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1;
+            let escaped =
+                || self.source.as_bytes()[..source].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1;
             out.push(match c {
                 '*' | '_' if !escaped() => Piece::Mark { mark: c, source },
                 _ => Piece::Sign { sign: Sign::Char(visible(c)), code: false, source },
@@ -377,7 +379,8 @@ impl<'a> Reader<'a> {
         }
         for c in text.chars() {
             let c = if c == COLON { ':' } else { c };
-            let found = typed.get(from..).and_then(|rest| rest.find(|t: char| t == c || c == ' ' && matches!(t, '\n' | '\r')));
+            let found =
+                typed.get(from..).and_then(|rest| rest.find(|t: char| t == c || c == ' ' && matches!(t, '\n' | '\r')));
             let source = range.start + from + found.unwrap_or(0);
             if let Some(found) = found {
                 from += found + typed[from + found..].chars().next().map_or(0, char::len_utf8);

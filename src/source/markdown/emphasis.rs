@@ -107,7 +107,8 @@ pub(super) fn pairs(runs: &[Delimiters]) -> Vec<Pair> {
             closer = stack[close].next;
             continue;
         }
-        let kind = runs[close].length % 3 + 3 * usize::from(stack[close].can_open) + 6 * usize::from(runs[close].mark == '_');
+        let kind =
+            runs[close].length % 3 + 3 * usize::from(stack[close].can_open) + 6 * usize::from(runs[close].mark == '_');
         let mut candidate = stack[close].previous;
         let opener = loop {
             match candidate {
@@ -153,7 +154,9 @@ fn fits(runs: &[Delimiters], stack: &[Open], open: usize, close: usize) -> bool 
     let (o, c) = (&runs[open], &runs[close]);
     let both = stack[open].can_close || stack[close].can_open;
     o.mark == c.mark
-        && !(both && (o.length + c.length).is_multiple_of(3) && !(o.length.is_multiple_of(3) && c.length.is_multiple_of(3)))
+        && !(both
+            && (o.length + c.length).is_multiple_of(3)
+            && !(o.length.is_multiple_of(3) && c.length.is_multiple_of(3)))
 }
 
 fn unlink(stack: &mut [Open], index: usize) {

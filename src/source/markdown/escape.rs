@@ -36,8 +36,7 @@ pub(super) fn text(out: &mut String, text: &str, place: Place, next: Next) {
                 let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
                 let outer_before = text[..index].trim_end_matches('_').chars().next_back();
                 let outer_after = rest.trim_start_matches('_').chars().next();
-                place.strict
-                    || !(space(outer_before) && space(outer_after) || word(outer_before) && word(outer_after))
+                place.strict || !(space(outer_before) && space(outer_after) || word(outer_before) && word(outer_after))
             }
             '[' => place.link || place.strict,
             ']' => place.link || after == Some('('),

@@ -71,10 +71,11 @@ fn stretch(source: &str, pieces: Vec<Piece>, look: &Look, whole: bool, faults: &
                         let picture = Picture { address, alternative, offsets };
                         out.push(Glyph { sign: Sign::Image(Rc::new(picture)), look, source: range.start });
                     }
-                    None => out.extend(inner.into_iter().map(|glyph| Glyph {
-                        look: Look { code: glyph.look.code, ..look.clone() },
-                        ..glyph
-                    })),
+                    None => out.extend(
+                        inner
+                            .into_iter()
+                            .map(|glyph| Glyph { look: Look { code: glyph.look.code, ..look.clone() }, ..glyph }),
+                    ),
                 }
             }
         }
@@ -91,15 +92,12 @@ fn looks(source: &str, pieces: &[Piece], whole: bool, faults: &mut Vec<Fault>) -
             index += 1;
             continue;
         };
-        let continues = |offset: usize| {
-            matches!(pieces.get(index + offset), Some(Piece::Mark { mark: m, source }) if *m == mark && *source == start + offset)
-        };
+        let continues = |offset: usize| matches!(pieces.get(index + offset), Some(Piece::Mark { mark: m, source }) if *m == mark && *source == start + offset);
         let mut length = 1;
         while continues(length) {
             length += 1;
         }
-        let is_break =
-            |piece: Option<&Piece>| matches!(piece, Some(Piece::Sign { sign: Sign::Soft | Sign::Hard, .. }));
+        let is_break = |piece: Option<&Piece>| matches!(piece, Some(Piece::Sign { sign: Sign::Soft | Sign::Hard, .. }));
         let previous = index.checked_sub(1).and_then(|previous| pieces.get(previous));
         let mut before = source.get(..start).unwrap_or_default().chars().rev();
         let at_line_start = is_break(previous) || whole && previous.is_none();
@@ -130,7 +128,9 @@ fn looks(source: &str, pieces: &[Piece], whole: bool, faults: &mut Vec<Fault>) -
             (&pieces[open], &pieces[close], pair.strong)
         {
             let inside = source.get(start + 1..*end).unwrap_or_default();
-            if inside.chars().any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}'))
+            if inside
+                .chars()
+                .any(|c| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3fffd}'))
             {
                 faults.push(Fault::PerhapsMask(At::new(*start, end + 1)));
             }
