@@ -182,7 +182,7 @@ impl Issue {
 /// One step of rectification: 一是…, or a paragraph that enumerates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
-    /// The enumerator as printed (`一是`, `1.`), where there is one; the text begins with it.
+    /// The enumerator as printed (`一是`, `1.`), where there is one; the text holds it.
     pub mark: Option<String>,
     /// The step, enumerator included.
     pub text: Text,
