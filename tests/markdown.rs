@@ -20,8 +20,12 @@ fn labelled(line: &str) -> bool {
     LABELS.iter().any(|label| line.starts_with(label))
 }
 
+fn starts_block(_: &str, line: &str) -> bool {
+    labelled(line)
+}
+
 fn read(source: &str) -> Parsed {
-    parse(source, 0, &Limits::default(), &labelled)
+    parse(source, 0, &Limits::default(), &starts_block)
 }
 
 /// A paragraph that a label begins stands right below the paragraph before it.
@@ -182,7 +186,7 @@ fn reports_slips_where_they_stand() {
         ("|a|\n|-|\n|b|c|", |fault| matches!(fault, Fault::ExtraCells(_)), "c"),
     ];
     for (source, kind, place) in cases {
-        let faults = parse(source, 7, &Limits::default(), &labelled).faults;
+        let faults = parse(source, 7, &Limits::default(), &starts_block).faults;
         assert!(matches!(&*faults, [fault] if kind(fault)), "{source:?} {faults:?}");
         let at = faults[0].at();
         assert_eq!(&source[at.start - 7..at.end - 7], *place);
@@ -193,8 +197,9 @@ fn reports_slips_where_they_stand() {
 #[test]
 fn texts_past_a_limit_are_read_as_plain_paragraphs() {
     let limits = Limits { nesting: 2, brackets: 3, ..Limits::default() };
-    let read = |source: &str| parse(source, 0, &limits, &labelled);
-    let pairs = [("> - a", "> > - a"), ("- a\n  - b", "- a\n  - b\n    - c"), ("[[[", "[[[["), ("[a\n\n[[[", "[a\n[[[")];
+    let read = |source: &str| parse(source, 0, &limits, &starts_block);
+    let pairs =
+        [("> - a", "> > - a"), ("- a\n  - b", "- a\n  - b\n    - c"), ("[[[", "[[[["), ("[a\n\n[[[", "[a\n[[[")];
     for (at, past) in pairs {
         assert!(!matches!(&*read(at).faults, [Fault::LimitPassed(_)]), "{at:?}");
         assert!(matches!(&*read(past).faults, [Fault::LimitPassed(_)]), "{past:?}");
@@ -298,19 +303,72 @@ fn no_address_is_active_that_is_not_allowed() {
 /// Characters and constructs, mixed.
 fn soup() -> impl Strategy<Value = String> {
     let words = vec![
-        "甲", "整改", "市", "a", "b", "7", "。", "，", "“", "”", "（", "）", ".", ",", "(", ")", "!", "-", ":", "=", "|", "~",
-        "+", "#", "\"", "é", "😀", "\u{200b}", "\u{fe01}", "\u{1f}",
+        "甲", "整改", "市", "a", "b", "7", "。", "，", "“", "”", "（", "）", ".", ",", "(", ")", "!", "-", ":", "=",
+        "|", "~", "+", "#", "\"", "é", "😀", "\u{200b}", "\u{fe01}", "\u{1f}",
     ];
-    let spaces = vec![" ", "  ", "\n", "\n\n", "　", "　　", "\t", "\r\n", "\u{a0}", "    ", "\\\n", "  \n", "\u{b}", "\u{c}"];
+    let spaces =
+        vec![" ", "  ", "\n", "\n\n", "　", "　　", "\t", "\r\n", "\u{a0}", "    ", "\\\n", "  \n", "\u{b}", "\u{c}"];
     let marks = vec![
-        "*", "**", "***", "_", "__", "`", "``", "```", "~~~", "[", "]", "](", "](x)", "](javascript:y)", "![", "<", ">", "<b>",
-        "<https://a.cn>", "<a@b.cn>", "&", "&amp;", "&#32;", "&#10;", "&nbsp;", "&ngE;", "\\", "\\*", "\\|", "\\\\", "]:",
-        "\0", "<!--", "-->", "<div>",
+        "*",
+        "**",
+        "***",
+        "_",
+        "__",
+        "`",
+        "``",
+        "```",
+        "~~~",
+        "[",
+        "]",
+        "](",
+        "](x)",
+        "](javascript:y)",
+        "![",
+        "<",
+        ">",
+        "<b>",
+        "<https://a.cn>",
+        "<a@b.cn>",
+        "&",
+        "&amp;",
+        "&#32;",
+        "&#10;",
+        "&nbsp;",
+        "&ngE;",
+        "\\",
+        "\\*",
+        "\\|",
+        "\\\\",
+        "]:",
+        "\0",
+        "<!--",
+        "-->",
+        "<div>",
     ];
     let lines = vec![
-        "\n- ", "\n* ", "\n1. ", "\n2) ", "\n> ", "\n# ", "\n## ", "\n---\n", "\n===\n", "\n```\n",
-        "\n| a | b |\n|---|---|\n| ", " | ", "\n  ", "\n    ", "\n   - ", "\n责任部门：", "\n整改结果：", "\n**完成时限：**",
-        "\n[a]: b\n", "\n\n    ", "\n|", "\n-", "\n>",
+        "\n- ",
+        "\n* ",
+        "\n1. ",
+        "\n2) ",
+        "\n> ",
+        "\n# ",
+        "\n## ",
+        "\n---\n",
+        "\n===\n",
+        "\n```\n",
+        "\n| a | b |\n|---|---|\n| ",
+        " | ",
+        "\n  ",
+        "\n    ",
+        "\n   - ",
+        "\n责任部门：",
+        "\n整改结果：",
+        "\n**完成时限：**",
+        "\n[a]: b\n",
+        "\n\n    ",
+        "\n|",
+        "\n-",
+        "\n>",
     ];
     let piece = prop_oneof![
         8 => prop::sample::select(words),
@@ -324,8 +382,8 @@ fn soup() -> impl Strategy<Value = String> {
 /// One line of emphasis.
 fn emphatic() -> impl Strategy<Value = String> {
     let words = vec![
-        "甲", "乙", "a", "b", "。", "，", "“", "”", "（", "）", ".", ",", "(", " ", "　", "+", "$", "é", "😀", "한", "\u{fe00}",
-        "\u{fe01}",
+        "甲", "乙", "a", "b", "。", "，", "“", "”", "（", "）", ".", ",", "(", " ", "　", "+", "$", "é", "😀", "한",
+        "\u{fe00}", "\u{fe01}",
     ];
     let piece = prop_oneof![
         3 => prop::sample::select(words),
@@ -361,7 +419,7 @@ proptest! {
 
     #[test]
     fn every_character_is_found_in_the_source(source in soup()) {
-        let parsed = parse(&source, 5, &Limits::default(), &labelled);
+        let parsed = parse(&source, 5, &Limits::default(), &starts_block);
         for text in parsed.blocks.iter().flat_map(Block::texts) {
             for (index, c) in text.plain().char_indices() {
                 let at = text.locate(index).expect("parsed text has places");

@@ -131,12 +131,14 @@ impl Assembly<'_, '_> {
             return;
         }
         let numbering = |child: &Branch| child.words.number.as_ref().map(|number| number.numbering);
-        let judged: Vec<_> = branch.children.iter().map(|child| (numbering(child), self.holds_issues(child))).collect();
+        let with_text = branch.children.iter().filter(|child| child.all.len() > 1);
+        let judged: Vec<_> = with_text.map(|child| (numbering(child), self.holds_issues(child))).collect();
         for child in &mut branch.children {
             let Some(own) = numbering(child) else { continue };
             let alike = || judged.iter().filter(|(numbering, _)| *numbering == Some(own));
             let issues = alike().filter(|(_, holds)| *holds).count();
-            child.adopted = issues * 2 > alike().count() && child.all.len() > 1;
+            let most = issues * 2 > alike().count() || (issues > 0 && title::complains(&child.words.rest));
+            child.adopted = most && child.all.len() > 1;
         }
     }
 

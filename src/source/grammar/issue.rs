@@ -278,6 +278,8 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
             // 整改方式 and the like may hold prose.
             None => take_text(fields, Label::Measures, value),
         },
+        // 责任部门： was left empty, and what was done follows.
+        Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
         Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
         Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
         Label::Due => {

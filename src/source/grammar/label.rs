@@ -104,7 +104,12 @@ pub fn cuts(text: &str) -> Vec<usize> {
     out
 }
 
-/// Whether a line begins with a label, so that it stands by itself even without a blank line before it.
-pub fn starts_with_label(line: &str) -> bool {
-    labelled(line).is_some()
+/// Whether a line stands by itself even without a blank line before it: it begins with a label, or the text before it
+/// is a label with its one short value, which does not go on.
+pub fn parts(before: &str, line: &str) -> bool {
+    let ended = |found: Labelled| {
+        let value = before[found.value..].trim_end();
+        is_single(found.label) && !value.contains('\n') && !value.ends_with(['、', '，', ',', '；', ';'])
+    };
+    labelled(line).is_some() || labelled(before).is_some_and(ended)
 }

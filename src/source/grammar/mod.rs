@@ -18,5 +18,5 @@ mod tree;
 
 pub use assemble::outline;
 pub use heading::heading_number;
-pub use label::{labelled, starts_with_label};
+pub use label::{labelled, parts};
 pub use title::clean_title;

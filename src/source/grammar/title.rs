@@ -50,8 +50,9 @@ pub fn complains(text: &str) -> bool {
 /// A heading up to 问题 where it goes on with 的整改情况 and the like.
 pub fn without_report(text: &str) -> &str {
     let cut = REPORTS.iter().find_map(|report| {
-        let rest = text.strip_suffix(report)?;
-        let rest = rest.strip_suffix('的').unwrap_or(rest);
+        let rest = text.strip_suffix(report)?.trim_end();
+        // 1.关于“…”的问题。整改情况
+        let rest = rest.strip_suffix(['的', '。', '，', '：', ':']).unwrap_or(rest).trim_end();
         (rest.ends_with("问题") || ends_quoted_problem(rest)).then_some(rest)
     });
     cut.unwrap_or(text)
@@ -69,7 +70,8 @@ pub fn clean_title(text: &str) -> String {
     let body = about.unwrap_or(text);
     let quoted = body.starts_with(['“', '"', '‘', '「']);
     let mut title = body;
-    if about.is_some() || quoted {
+    let plain = body.strip_suffix("的问题").is_some_and(|rest| complains(rest) && !rest.trim_end().ends_with('”'));
+    if about.is_some() || quoted || plain {
         title = without_report(title);
         let bare = title.strip_suffix("的问题").or_else(|| title.strip_suffix("问题"));
         title = bare.map(str::trim_end).filter(|rest| !rest.is_empty()).unwrap_or(title);
@@ -113,6 +115,8 @@ mod tests {
             ("关于“‘第一议题’落实不严”的问题", "‘第一议题’落实不严"),
             ("关于“甲”和“乙”的问题", "“甲”和“乙”"),
             ("违规使用警务用车” 的问题", "违规使用警务用车” 的问题"),
+            ("会议记录不规范的问题", "会议记录不规范"),
+            ("关于“立案慢”的问题。整改情况", "立案慢"),
             ("执行款发放慢", "执行款发放慢"),
             ("解决信访问题不力", "解决信访问题不力"),
             ("IT 系统 OA 落后", "IT 系统 OA 落后"),

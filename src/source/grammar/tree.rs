@@ -164,8 +164,9 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
             // 问题： and 问题一： may open a sentence; between fields of a list they do not.
             None => (words.announced || text.trim_start().starts_with("问题：")) && has_field(body.get(index + 1)),
         };
+        let rest = words.rest.strip_prefix("问题：").unwrap_or(&words.rest).to_owned();
         is_item.then(|| Branch {
-            words: Words { announced: true, ..words },
+            words: Words { announced: true, rest, ..words },
             heading: text.trim().to_owned(),
             rank: FIELD_LIST,
             block: index,
