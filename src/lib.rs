@@ -21,4 +21,10 @@ pub mod site;
 
 pub mod page;
 
+pub mod render;
+
+pub mod compile;
+
 pub mod edge;
+
+pub mod command;

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use cases::Answer;
-use tongbao::diagnostic::CODES;
+use tongbao::diagnostic::codes;
 
 const ARGUMENTS: &str = "build --root site --out out --format short --lang zh";
 
@@ -32,7 +32,7 @@ fn faults_are_named_as_expected() {
 #[test]
 fn every_code_has_a_case_and_every_case_a_code() {
     let with_case: BTreeSet<String> = cases::cases("tests/diagnostics").iter().map(|case| code_of(case)).collect();
-    let codes: BTreeSet<String> = CODES.iter().map(|code| code.id.to_owned()).collect();
+    let codes: BTreeSet<String> = codes::all().map(|code| code.id.to_owned()).collect();
     let without: Vec<&String> = codes.difference(&with_case).collect();
     let stale: Vec<&String> = with_case.difference(&codes).collect();
     assert!(without.is_empty(), "codes without a folder in tests/diagnostics: {without:?}");

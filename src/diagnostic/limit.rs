@@ -20,6 +20,8 @@ pub struct Limits {
     pub markdown_ticks: usize,
     /// Levels of brackets and blocks in a template.
     pub template_nesting: usize,
+    /// Bytes of one tag of a template.
+    pub template_tag_bytes: usize,
     /// Bytes of one rendered page.
     pub page_bytes: usize,
 }
@@ -34,5 +36,6 @@ pub const LIMITS: Limits = Limits {
     markdown_emphasis: 10_000,
     markdown_ticks: 2_000,
     template_nesting: 100,
+    template_tag_bytes: 16 << 10,
     page_bytes: 64 << 20,
 };

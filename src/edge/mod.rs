@@ -2,6 +2,7 @@
 
 mod error;
 pub mod output;
+mod plant;
 mod read;
 mod refusal;
 
@@ -12,6 +13,7 @@ pub use error::Operation;
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
+pub use plant::plant;
 pub use read::Skipped;
 pub use read::Why;
 pub use read::read;

@@ -1,7 +1,9 @@
 //! What is published: a notice, its front matter, its text and what the text says.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::Label;
 use super::{Area, Assurance, At, Block, Claim, Contact, Finding, Id, Inspection, Issue, IssueKey, Place, Section};
 use crate::text::date::Date;
 use crate::tree::RelPath;
@@ -229,4 +231,15 @@ pub struct Outline {
     pub findings: Vec<Finding>,
     /// The blocks of the signature (office and date) at the end.
     pub signature: Option<Place>,
+    /// Labels and steps inside paragraphs, by block.
+    pub overlays: BTreeMap<usize, Overlay>,
+}
+
+/// What is laid over one paragraph: byte ranges of its plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Overlay {
+    /// The label it begins with, and the bytes of that with its colon.
+    pub label: Option<(Label, Range<usize>)>,
+    /// The enumerators in it (一是, 二是), in order.
+    pub steps: Vec<Range<usize>>,
 }

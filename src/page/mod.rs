@@ -1,6 +1,9 @@
 //! Every address there is, and all that a template may see.
 
-pub mod markup;
+mod atlas;
+mod markup;
 mod route;
+pub mod view;
 
+pub use atlas::Atlas;
 pub use route::{Index, IssueList, NoticeList, RESERVED, Route};

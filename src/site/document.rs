@@ -76,7 +76,7 @@ const VERBS: &[(&str, Option<Action>)] = &[
 const REACH: usize = 16;
 
 /// The names of documents made or revised in a text, in order.
-pub fn named(text: &str) -> Vec<(String, Action)> {
+fn named(text: &str) -> Vec<(String, Action)> {
     let mut out: Vec<(String, Action)> = Vec::new();
     let mut last: Option<(usize, Action)> = None;
     let mut from = 0;
@@ -131,7 +131,7 @@ fn verb_before(text: &str) -> Option<Action> {
 }
 
 /// Everything an issue's text says was done, measure by measure.
-pub fn told(issue: &Issue) -> impl Iterator<Item = String> + '_ {
+fn told(issue: &Issue) -> impl Iterator<Item = String> + '_ {
     issue.measures.iter().map(|measure| measure.text.plain()).chain(issue.outcome.iter().map(|text| text.plain()))
 }
 
@@ -149,12 +149,20 @@ fn collect<'n>(index: usize, notice: &'n Notice, found: &mut BTreeMap<(Option<&'
     for (number, (_, issue)) in notice.issues().enumerate() {
         let at = IssueRef { notice: index, issue: number };
         for (name, action) in told(issue).flat_map(|text| named(&text)) {
-            let document = found
-                .entry((organ, name.clone()))
-                .or_insert_with(|| Document { name, action, issues: Vec::new() });
-            if !document.issues.contains(&at) {
-                document.issues.push(at);
-            }
+            let document =
+                found.entry((organ, name.clone())).or_insert_with(|| Document { name, action, issues: Vec::new() });
+            document.issues.push(at);
         }
     }
+}
+
+/// The documents that one issue's text says were made or revised, in the order of the text.
+pub fn documents_of(issue: &Issue) -> Vec<(String, Action)> {
+    let mut out: Vec<(String, Action)> = Vec::new();
+    for (name, action) in told(issue).flat_map(|text| named(&text)) {
+        if !out.iter().any(|(known, _)| *known == name) {
+            out.push((name, action));
+        }
+    }
+    out
 }

@@ -105,7 +105,8 @@ impl Entry {
         let as_of = site.as_of?;
         let due = self.due_on(site)?.date?;
         let kind = self.status_kind(site);
-        if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some() {
+        if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
+        {
             return None;
         }
         let days = date::days_between(last_day(due), last_day(as_of));

@@ -23,7 +23,14 @@ pub struct Bench {
 
 impl Bench {
     pub fn new() -> Bench {
-        let folder = tempfile::tempdir().unwrap();
+        Bench::at(tempfile::tempdir().unwrap())
+    }
+
+    pub fn in_memory() -> Bench {
+        Bench::at(tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap())
+    }
+
+    fn at(folder: TempDir) -> Bench {
         fs::create_dir_all(folder.path().join("site/content")).unwrap();
         Bench { folder }
     }

@@ -31,4 +31,10 @@ super::family! {
         remedy "检查模板里的循环，或把通报拆成几份。" | "Look for a loop in the templates, or split the notice."
         why "失控的模板会写满磁盘。" | "A template that runs away would fill the disk."
         example "{% for i in range(end=100000000) %}…"
+    /// A template nested too deep.
+    TEMPLATE_NESTING = "L106" "template-nesting" Error
+        cause "模板里的括号或语句嵌套超过 {limit} 层，或一个标签过长，没有使用。" | "Brackets or blocks of the template are nested more than {limit} deep, or a tag is too long; it was not used."
+        remedy "把模板拆成几个文件，用 include 引入。" | "Split the template and include its parts."
+        why "过深的嵌套会使程序崩溃。" | "Nesting without end would end the program."
+        example "{{ ((((((((((((((((((((((((((((((((((((((((((((((((1)))))… }}"
 }

@@ -73,4 +73,10 @@ super::family! {
         remedy "只留一个 continues。" | "Keep one `continues`."
         why "一个问题在一份通报里只有一个状态。" | "An issue has one status in one notice."
         example "---\nissues: { \"1\": { continues: a/3 }, \"2\": { continues: a/3 } }\n---"
+    /// A standing page with the name of a part of the site.
+    RESERVED_ID = "N313" "reserved-id" Error
+        cause "“{found}”是网站已有栏目的名字，不能用作页面标识。" | "`{found}` is the name of a part of the site and cannot be the id of a page."
+        remedy "给这个页面换一个文件名，例如 guide.md。" | "Give the page another file name, such as guide.md."
+        why "两个页面会占用同一个网址。" | "Two pages would claim one address."
+        example "content/pages/issues.md"
 }

@@ -113,7 +113,8 @@ mod tests {
     fn a_second_rename_that_fails_brings_the_last_edition_back() {
         let folder = tempfile::tempdir().unwrap();
         let place = place(&folder);
-        fs::remove_dir_all(&place.new).unwrap();
+        fs::remove_file(place.new.join("index.html")).unwrap();
+        fs::remove_dir(&place.new).unwrap();
         by_two_renames(&place).unwrap_err();
         assert_eq!(text(&place.out), "last");
         assert!(!place.old.exists());

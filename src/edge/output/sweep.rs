@@ -36,6 +36,7 @@ pub(super) fn sweep(place: &Place) -> Result<(), Failure> {
             Standing::Absent => continue,
             Standing::Ours(listed) => listed.manifest,
             Standing::Empty | Standing::Others if *folder == place.new => {
+                #[expect(clippy::disallowed_methods, reason = "an unfinished edition has no manifest to go by")]
                 fs::remove_dir_all(folder).at(Operation::Remove, folder)?;
                 continue;
             }

@@ -5,6 +5,7 @@ use super::issue;
 use super::issue::Fields;
 use super::label;
 use super::ledger;
+use super::overlay;
 use super::stated;
 use super::title;
 use super::title::clean_title;
@@ -103,6 +104,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
     }
     assembly.number();
     assembly.outline.signature = signature(body);
+    assembly.outline.overlays = overlay::overlays(body);
     assembly.suspect_headings();
     assembly.outline
 }

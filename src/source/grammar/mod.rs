@@ -11,6 +11,7 @@ mod issue;
 mod label;
 mod ledger;
 mod measures;
+mod overlay;
 mod slip;
 mod stated;
 mod title;

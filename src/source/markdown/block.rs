@@ -45,25 +45,29 @@ pub struct Parsed {
 /// the line that follows: where it says yes, that line begins a new paragraph.
 pub fn parse(source: &str, offset: usize, limits: &Limits, starts_block: &dyn Fn(&str, &str) -> bool) -> Parsed {
     if !limits.hold(source) {
-        let mut reader = Reader { source, masked: "", events: vec![], next: 0, starts_block, faults: vec![], offset };
+        let mut reader =
+            Reader { source, masked: "", colon: ':', events: vec![], next: 0, starts_block, faults: vec![], offset };
         let blocks = reader.plain();
         return Parsed { blocks, faults: vec![Fault::LimitPassed(At::new(offset, offset + source.len()))] };
     }
-    let masked = mask(source);
+    let (masked, colon) = mask(source);
     let events = Parser::new_ext(&masked, Options::ENABLE_TABLES).into_offset_iter().collect();
-    let mut reader = Reader { source, masked: &masked, events, next: 0, starts_block, faults: vec![], offset };
+    let mut reader = Reader { source, masked: &masked, colon, events, next: 0, starts_block, faults: vec![], offset };
     let blocks = reader.blocks();
     let mut faults: Vec<Fault> = reader.faults.into_iter().map(|fault| shift(fault, offset)).collect();
     faults.sort_by_key(|fault| fault.at().start);
     Parsed { blocks, faults }
 }
 
-/// Stands for the colon of `]:`, so that no line is a definition of a link reference. Definitions are not shown, so
-/// `[注]: 说明` would vanish; references written in full are enough for notices. Places stay the same.
-const COLON: char = '\u{1f}';
-
-fn mask(source: &str) -> Cow<'_, str> {
-    if source.contains("]:") { source.replace("]:", "]\u{1f}").into() } else { source.into() }
+/// The text with the colon of each `]:` replaced, and what replaces it: a control character that the text does not
+/// hold. So no line is a definition of a link reference: definitions are not shown, and `[注]: 说明` would vanish;
+/// links written in full are enough for notices. Places stay the same.
+fn mask(source: &str) -> (Cow<'_, str>, char) {
+    let colon = ('\u{1}'..='\u{1f}').rev().find(|c| !c.is_whitespace() && !source.contains(*c)).unwrap_or('\u{1f}');
+    match source.contains("]:") {
+        true => (source.replace("]:", &format!("]{colon}")).into(), colon),
+        false => (source.into(), colon),
+    }
 }
 
 fn shift(fault: Fault, offset: usize) -> Fault {
@@ -83,6 +87,8 @@ fn shift(fault: Fault, offset: usize) -> Fault {
 struct Reader<'a> {
     source: &'a str,
     masked: &'a str,
+    /// What stands for a colon in `masked`.
+    colon: char,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
     starts_block: &'a dyn Fn(&str, &str) -> bool,
@@ -124,7 +130,7 @@ impl<'a> Reader<'a> {
                         out.push(Block::Quote { blocks, at });
                     }
                 }
-                Event::Start(Tag::CodeBlock(kind)) => self.code_block(&kind, at, range, &mut out),
+                Event::Start(Tag::CodeBlock(kind)) => self.code_block(&kind, at, &mut out),
                 Event::Start(Tag::HtmlBlock) => {
                     let glyphs = self.verbatim();
                     self.faults.push(Fault::Html(self.unshifted(at)));
@@ -207,10 +213,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn code_block(&mut self, kind: &CodeBlockKind<'_>, at: At, range: Range<usize>, out: &mut Vec<Block>) {
+    fn code_block(&mut self, kind: &CodeBlockKind<'_>, at: At, out: &mut Vec<Block>) {
         match kind {
             CodeBlockKind::Indented => {
-                self.faults.push(Fault::Indented(range.into()));
+                self.faults.push(Fault::Indented(self.unshifted(at)));
                 let glyphs = self.verbatim();
                 self.push_paragraphs(glyphs, out);
             }
@@ -234,7 +240,7 @@ impl<'a> Reader<'a> {
     fn original(&self, text: &str, range: &Range<usize>) -> String {
         match self.masked.get(range.clone()) == Some(text) {
             true => self.source.get(range.clone()).unwrap_or_default().to_owned(),
-            false => text.replace(COLON, ":"),
+            false => text.replace(self.colon, ":"),
         }
     }
 
@@ -333,11 +339,11 @@ impl<'a> Reader<'a> {
                 Event::End(TagEnd::Emphasis) => push_marks(self.source, range.end.saturating_sub(1), 1, &mut out),
                 Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                     let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
-                    let address = format!("{mail}{}", dest_url.replace(COLON, ":"));
+                    let address = format!("{mail}{}", dest_url.replace(self.colon, ":"));
                     out.push(Piece::Link { address, pieces: self.pieces(), range });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    out.push(Piece::Image { address: dest_url.replace(COLON, ":"), pieces: self.pieces(), range });
+                    out.push(Piece::Image { address: dest_url.replace(self.colon, ":"), pieces: self.pieces(), range });
                 }
                 Event::End(TagEnd::Item) | Event::Start(_) | Event::Rule => {
                     self.next -= 1;
@@ -378,7 +384,7 @@ impl<'a> Reader<'a> {
             from += 1;
         }
         for c in text.chars() {
-            let c = if c == COLON { ':' } else { c };
+            let c = if c == self.colon { ':' } else { c };
             let found =
                 typed.get(from..).and_then(|rest| rest.find(|t: char| t == c || c == ' ' && matches!(t, '\n' | '\r')));
             let source = range.start + from + found.unwrap_or(0);

@@ -62,6 +62,9 @@ fn stretch(source: &str, pieces: Vec<Piece>, look: &Look, whole: bool, faults: &
                 stretch(source, pieces, &Look::default(), false, faults, &mut inner);
                 match address {
                     Some(address) => {
+                        for glyph in &mut inner {
+                            glyph.look = Look::default();
+                        }
                         let text = single_line(inner).text;
                         let (mut alternative, mut offsets) = (String::new(), Offsets::default());
                         for run in text.runs() {

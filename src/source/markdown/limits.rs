@@ -8,7 +8,7 @@
 pub struct Limits {
     /// Bytes of the text.
     pub bytes: usize,
-    /// Lists and quotations inside one another.
+    /// Lists and quotations inside one another; and pictures in one paragraph, as one may stand in the text of another.
     pub nesting: usize,
     /// Opening brackets, and `<`, in one paragraph.
     pub brackets: usize,
@@ -34,7 +34,7 @@ impl Limits {
     /// whose indentation it has stay open, at least two columns each; quotations are marked again on each line.
     fn nesting_holds(&self, source: &str) -> bool {
         let mut deepest = 0;
-        source.split(['\n', '\r']).all(|line| {
+        source.split(['\n', '\r']).enumerate().all(|(index, line)| {
             let (mut columns, mut markers) = (0, 0);
             let mut rest = line;
             loop {
@@ -56,29 +56,36 @@ impl Limits {
             }
             let depth = deepest.min(columns / 2) + markers;
             deepest = deepest.max(depth);
-            depth <= self.nesting
+            depth <= self.nesting && index.saturating_mul(deepest) <= STEPS
         })
     }
 
     fn inline_holds(&self, source: &str) -> bool {
-        let (mut brackets, mut emphasis, mut ticks) = (0usize, 0usize, 0usize);
+        let (mut brackets, mut pictures, mut emphasis, mut ticks) = (0, 0, 0, 0);
         let (mut escaped, mut blank) = (false, true);
         let mut last = 0;
         source.bytes().all(|byte| {
             match byte {
-                b'\n' if blank => (brackets, emphasis, ticks) = (0, 0, 0),
-                b'[' | b'<' if !escaped => brackets += 1,
+                b'\n' if blank => (brackets, pictures, emphasis, ticks) = (0, 0, 0, 0),
+                b'[' | b'<' if !escaped => {
+                    brackets += 1;
+                    pictures += usize::from(last == b'!');
+                }
                 b'*' | b'_' if !escaped && last != byte => emphasis += 1,
-                b'`' if last != byte => ticks += 1,
+                b'`' if !escaped && last != byte => ticks += 1,
                 _ => {}
             }
             blank = byte == b'\n' || blank && byte.is_ascii_whitespace();
             escaped = byte == b'\\' && !escaped;
             last = byte;
-            brackets <= self.brackets && emphasis <= self.emphasis && ticks <= self.ticks
+            brackets <= self.brackets && pictures <= self.nesting && emphasis <= self.emphasis && ticks <= self.ticks
         })
     }
 }
+
+/// Lines by the deepest nesting: each line is matched against every list and quotation that is open, so a few bytes
+/// that nest deeply make each line after them dear.
+const STEPS: usize = 4_000_000;
 
 /// What follows a list marker that the line begins with.
 fn list_marker(line: &str) -> Option<&str> {

@@ -113,7 +113,7 @@ struct Settled {
 }
 
 /// Takes white space from around line breaks, makes one break of several, and takes the looks from white space at
-/// the edges of what they set: bold space is not seen, and Markdown cannot say it.
+/// the edges of what they set: bold space is not seen, and Markdown has no plain way to say it.
 fn settle(glyphs: Vec<Glyph>) -> Vec<Settled> {
     let mut out: Vec<Settled> = Vec::with_capacity(glyphs.len());
     let mut indent = 0;
@@ -142,6 +142,16 @@ fn settle(glyphs: Vec<Glyph>) -> Vec<Settled> {
             }
         } else {
             out.push(Settled { glyph, parts: false });
+        }
+    }
+    let looks = |glyph: Option<&Settled>| glyph.map(|settled| (settled.glyph.look.strong, settled.glyph.look.emphasis));
+    for index in 0..out.len() {
+        // A break where looks change has neither: a delimiter beside it could not act, and it has no reference.
+        if out[index].glyph.is_break()
+            && looks(index.checked_sub(1).and_then(|i| out.get(i))) != looks(out.get(index + 1))
+        {
+            let look = &mut out[index].glyph.look;
+            (look.strong, look.emphasis) = (false, false);
         }
     }
     bare_edges(&mut out, |look| look.strong, |look| look.strong = false);

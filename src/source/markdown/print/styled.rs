@@ -8,8 +8,8 @@
 //! 3. `__` for bold and `*` for emphasis, so that no run of delimiters has to do two things.
 //!
 //! In each, a neighbour that keeps a delimiter from acting is printed as a character reference: these begin and end
-//! with ASCII punctuation, beside which every delimiter may open and close. The inner neighbour of a delimiter is
-//! never white space, as `parse` returns none there. Form 3 with all neighbours so written works always.
+//! with ASCII punctuation, beside which every delimiter may open and close. Form 3 with all neighbours so written
+//! works always.
 
 use crate::model::Block;
 use crate::model::Run;
@@ -158,13 +158,15 @@ fn mark(out: &mut String, from: (bool, bool), to: (bool, bool), after: char, for
         }
     };
     let plain = |c: char| !c.is_whitespace() && !c.is_ascii_punctuation();
-    if !opening.is_empty() && !open && plain(before) {
+    // White space within a delimiter, where bold changes amid emphasis or the other way round.
+    let space = |c: char| c.is_whitespace() && c != '\n';
+    if !opening.is_empty() && !open && plain(before) || !closing.is_empty() && space(before) {
         out.pop();
         refer(out, before);
     }
     out.push_str(&closing);
     out.push_str(&opening);
-    !closing.is_empty() && !close && plain(after)
+    !closing.is_empty() && !close && plain(after) || !opening.is_empty() && space(after)
 }
 
 fn refer(out: &mut String, c: char) {
@@ -226,10 +228,9 @@ fn write_link(out: &mut String, unit: &Unit<'_>, link: &str, place: Place, form:
 /// Whether an address is read as one between `<` and `>`.
 fn is_autolink(link: &str, place: Place) -> bool {
     let Some((scheme, _)) = link.split_once(':') else { return false };
-    address::LINK.iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        && !link.contains(['<', '>', '\\', '&', '`'])
-        && !link.contains("]:")
-        && !(place.cell && link.contains('|'))
+    let known = address::LINK.iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let acts = link.contains(['<', '>', '\\', '&', '`']) || link.contains("]:") || place.cell && link.contains('|');
+    known && !acts
 }
 
 fn write_code(out: &mut String, text: &str, place: Place) {

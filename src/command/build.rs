@@ -1,0 +1,149 @@
+//! `tongbao build`
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::Duration;
+use std::time::Instant;
+
+use clap::Args;
+use indicatif::ProgressBar;
+use indicatif::ProgressStyle;
+
+use super::Exit;
+use super::report;
+use super::report::Format;
+use super::theme;
+use super::world;
+use crate::compile::Compiled;
+use crate::compile::Input;
+use crate::compile::Memo;
+use crate::compile::Sink;
+use crate::compile::Written;
+use crate::diagnostic::Lang;
+use crate::diagnostic::limit::LIMITS;
+use crate::edge;
+use crate::edge::Failure;
+use crate::edge::Output;
+use crate::text::date;
+use crate::text::date::Date;
+use crate::tree::Digest;
+use crate::tree::RelPath;
+
+/// 生成网站 / Build the site
+#[derive(Debug, Args)]
+pub struct Build {
+    /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// 输出文件夹（默认是网站文件夹下的 public）/ Output folder (default: public in the site's folder)
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which overdue is computed, such as 2026-03-31
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Date>,
+    /// 问题的显示方式 / Form of faults
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// 允许删去上次输出中四分之一以上的文件 / Allow more than a quarter of the last output to go
+    #[arg(long)]
+    allow_shrinking: bool,
+}
+
+fn parse_day(text: &str) -> Result<Date, String> {
+    date::read(text).ok_or_else(|| format!("“{text}”不是日期，应写成 2026-03-31 / not a date, write 2026-03-31"))
+}
+
+/// A build that lasts longer than this shows how far it is.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+impl Build {
+    /// Runs the command.
+    pub fn run(self, lang: Lang) -> Exit {
+        let started = Instant::now();
+        let root = world::root(self.root.as_deref());
+        let out = self.out.clone().unwrap_or_else(|| root.join("public"));
+        let (tree, skipped) = match edge::read(&root, LIMITS.source_bytes) {
+            Ok(read) => read,
+            Err(failure) => return report::failure(&failure, lang),
+        };
+        let built_in = theme::built_in();
+        let memo = Memo::default();
+        let compiled = Compiled::new(Input { tree: &tree, built_in: &built_in, as_of: self.as_of }, &memo);
+        let mut faults = compiled.faults.clone();
+        faults.extend(report::skipped(&skipped));
+        if report::has_errors(&faults) {
+            report::faults(&faults, &tree, self.format, lang);
+            return Exit::FAULTS;
+        }
+        let mut output = match Output::open(&out, &root) {
+            Ok(output) => output,
+            Err(failure) => return report::failure(&failure, lang),
+        };
+        output.allow_shrinking(self.allow_shrinking);
+        let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes.len(), started) };
+        let written = compiled.write(&writer);
+        writer.progress.finish_and_clear();
+        match written {
+            Written::Failed(failure) => return report::failure(&failure, lang),
+            Written::Faults(found) => {
+                faults.extend(found);
+                report::faults(&faults, &tree, self.format, lang);
+                return Exit::FAULTS;
+            }
+            Written::All => {}
+        }
+        let pages = compiled.routes.len();
+        let edition = match output.finish() {
+            Ok(edition) => edition,
+            Err(failure) => return report::failure(&failure, lang),
+        };
+        report::faults(&faults, &tree, self.format, lang);
+        let notices = compiled.site.notices.len();
+        let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
+        let seconds = started.elapsed().as_secs_f64();
+        let place = out.display();
+        match lang {
+            Lang::Zh => eprintln!(
+                "完成：{notices} 份通报，{issues} 个问题，{pages} 个文件（写入 {}，未变 {}，删去 {}），用时 {seconds:.2} 秒。输出：{place}",
+                edition.written, edition.unchanged, edition.removed
+            ),
+            Lang::En => eprintln!(
+                "Done: {notices} notices, {issues} issues, {pages} files ({} written, {} unchanged, {} removed) in {seconds:.2} s. Output: {place}",
+                edition.written, edition.unchanged, edition.removed
+            ),
+        }
+        Exit::DONE
+    }
+}
+
+/// Shows how far a long build is, on a terminal only.
+fn progress(files: usize, started: Instant) -> ProgressBar {
+    if !world::terminal() || started.elapsed() < PATIENCE && files < 2_000 {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}");
+    ProgressBar::new(files as u64).with_style(style.expect("a fixed template is valid"))
+}
+
+/// Joins the compiler to the one writer.
+struct Writer<'w> {
+    output: &'w Output,
+    root: &'w Path,
+    progress: ProgressBar,
+}
+
+impl Sink for Writer<'_> {
+    type Failure = Failure;
+
+    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
+        self.output.put(path, bytes)
+    }
+
+    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {
+        self.output.copy(path, &self.root.join(source.as_str()), digest)
+    }
+
+    fn done(&self) {
+        self.progress.inc(1);
+    }
+}

@@ -1,0 +1,85 @@
+//! The command line: a thin file a command, its flags beside its run. Decisions live below.
+
+mod build;
+mod explain;
+mod init;
+mod new;
+mod report;
+mod schema;
+mod theme;
+mod world;
+
+pub use theme::built_in as built_in_theme;
+
+use clap::Parser;
+use clap::Subcommand;
+
+use crate::diagnostic::Lang;
+
+/// How a command ended, as an exit code (docs/reliability.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exit(pub u8);
+
+impl Exit {
+    /// Done.
+    pub const DONE: Exit = Exit(0);
+    /// The sources have faults, all of them printed.
+    pub const FAULTS: Exit = Exit(1);
+    /// Wrong usage.
+    pub const USAGE: Exit = Exit(2);
+    /// Refused for safety.
+    pub const REFUSED: Exit = Exit(3);
+    /// The system failed.
+    pub const SYSTEM: Exit = Exit(4);
+    /// A bug: the program itself failed.
+    pub const BUG: Exit = Exit(70);
+}
+
+/// 通报：把巡察整改通报生成可检索的公开网站 / Rectification notices in, a public site out
+#[derive(Debug, Parser)]
+#[command(name = "tongbao", version, max_term_width = 100, disable_help_subcommand = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// 提示语言：zh 或 en（默认按系统语言）/ Language of messages: zh or en (default: the locale)
+    #[arg(long, global = true, value_name = "LANG", value_parser = parse_lang)]
+    lang: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// 生成网站 / Build the site
+    Build(build::Build),
+    /// 新建一个可用的小网站 / Make a small working site
+    Init(init::Init),
+    /// 新建一份内容 / Make a new source
+    New(new::New),
+    /// 解释一个错误代码 / Explain a code
+    Explain(explain::Explain),
+    /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
+    Schema(schema::Schema),
+}
+
+fn parse_lang(value: &str) -> Result<Lang, String> {
+    Lang::from_flag(value).ok_or_else(|| "zh / en".to_owned())
+}
+
+/// Reads the arguments, runs the command, and says how it ended.
+pub fn run() -> Exit {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are no faults; a message that cannot be printed has nowhere to go.
+            let _ = error.print();
+            return if error.use_stderr() { Exit::USAGE } else { Exit::DONE };
+        }
+    };
+    let lang = arguments.lang.unwrap_or_else(|| Lang::from_locale(&world::locale()));
+    match arguments.command {
+        Command::Build(command) => command.run(lang),
+        Command::Init(command) => command.run(lang),
+        Command::New(command) => command.run(lang),
+        Command::Explain(command) => command.run(lang),
+        Command::Schema(command) => command.run(lang),
+    }
+}

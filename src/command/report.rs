@@ -1,0 +1,78 @@
+//! What commands say: faults in the form that was asked for, failures of the world with their exit code.
+
+use clap::ValueEnum;
+
+use super::Exit;
+use super::world;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::diagnostic::Level;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::limits;
+use crate::diagnostic::codes::sources;
+use crate::diagnostic::show;
+use crate::edge::Failure;
+use crate::edge::Skipped;
+use crate::edge::Why;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+/// The form in which faults are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// 带原文和箭头，给人看 / with the source line, for people
+    #[default]
+    Human,
+    /// 一行一条 / a line each
+    Short,
+    /// 给程序读 / for programs
+    Json,
+}
+
+/// Shows faults: for people on stderr, for programs on stdout.
+pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
+    let source = |path: &RelPath| tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    match format {
+        Format::Human if faults.is_empty() => {}
+        Format::Human => {
+            let look = show::Look { colour: world::colour(), ..show::Look::default() };
+            anstream::eprintln!("{}", show::human(faults, &source, lang, look));
+            anstream::eprintln!("{}", show::tally(faults, lang));
+        }
+        Format::Short => eprint!("{}", show::short(faults, &source, lang)),
+        Format::Json => println!("{}", show::json(faults, &source)),
+    }
+}
+
+/// Whether any fault must stop a build.
+pub fn has_errors(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.level == Level::Error)
+}
+
+/// Shows a failure of the world.
+pub fn failure(failure: &Failure, lang: Lang) -> Exit {
+    match lang {
+        Lang::Zh => eprintln!("tongbao: {}", failure.zh()),
+        Lang::En => eprintln!("tongbao: {}", failure.en()),
+    }
+    Exit(failure.class().exit_code())
+}
+
+/// What was left out on reading, as faults of content.
+pub fn skipped(skipped: &[Skipped]) -> Vec<Diagnostic> {
+    let root = || RelPath::new("content").expect("a word is a path");
+    let fault = |skipped: &Skipped| {
+        let path = RelPath::new(&skipped.path).unwrap_or_else(|_| root());
+        let span = Span::new(&path, 0, 0);
+        match &skipped.why {
+            Why::Oversize { len, limit } => {
+                Diagnostic::new(&limits::SOURCE_SIZE, span).with("found", len).with("limit", limit)
+            }
+            why => Diagnostic::new(&sources::SKIPPED_FILE, span)
+                .with("found", &skipped.path)
+                .with("reason", why.zh())
+                .with("reason_en", why.en()),
+        }
+    };
+    skipped.iter().map(fault).collect()
+}

@@ -1,0 +1,27 @@
+//! What commands take from the environment: locale, terminal, today.
+
+use std::env;
+use std::io::IsTerminal;
+use std::path::Path;
+use std::path::PathBuf;
+
+/// The locale of messages, by the usual order of variables.
+pub fn locale() -> String {
+    let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
+    set("LC_ALL").or_else(|| set("LC_MESSAGES")).or_else(|| set("LANG")).unwrap_or_default()
+}
+
+/// Whether messages go to a person's terminal that shows colours.
+pub fn colour() -> bool {
+    std::io::stderr().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
+/// Whether messages go to a person's terminal.
+pub fn terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// The folder of the site: as given, else the one we stand in.
+pub fn root(given: Option<&Path>) -> PathBuf {
+    given.map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}

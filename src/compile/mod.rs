@@ -1,0 +1,10 @@
+//! A Tree to a Site, a route to bytes, a whole site to an output, in parallel.
+//!
+//! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
+
+mod memo;
+mod sources;
+mod whole;
+
+pub use memo::Memo;
+pub use whole::{Compiled, Input, Rendered, Sink, Written};

@@ -1,0 +1,210 @@
+//! A compiled site: any route to bytes, and all of them to an output.
+
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use rayon::prelude::*;
+
+use super::Memo;
+use super::sources;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Level;
+use crate::model::Id;
+use crate::page::Atlas;
+use crate::page::Route;
+use crate::page::view;
+use crate::render::Renderer;
+use crate::render::Theme;
+use crate::site;
+use crate::site::Site;
+use crate::text::date::Date;
+use crate::tree::Digest;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+/// Everything that the bytes of a site depend on.
+pub struct Input<'i> {
+    /// The sources.
+    pub tree: &'i Tree,
+    /// Files of the built-in theme by path: `templates/notice.html`, `static/css/site.css`.
+    pub built_in: &'i BTreeMap<String, Vec<u8>>,
+    /// The day at which overdue and days open are computed, where it was given.
+    pub as_of: Option<Date>,
+}
+
+/// A site that can be rendered.
+pub struct Compiled<'i> {
+    /// What is known.
+    pub site: Site,
+    /// Every fault that was found, in no order.
+    pub faults: Vec<Diagnostic>,
+    /// Every route.
+    pub routes: Vec<Route>,
+    atlas: Atlas,
+    renderer: Renderer,
+    attachments: BTreeMap<(Id, String), RelPath>,
+    assets: BTreeMap<RelPath, Asset>,
+    input: Input<'i>,
+}
+
+/// Where a file of the theme comes from.
+enum Asset {
+    /// The site's own `static/`.
+    Own(RelPath),
+    /// The program.
+    BuiltIn(String),
+}
+
+/// What stands at a route.
+pub enum Rendered {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of a file of the tree, with its digest and length.
+    File(RelPath, Digest, u64),
+}
+
+/// Where whole sites go.
+pub trait Sink: Sync {
+    /// Why something could not be written.
+    type Failure: Send;
+
+    /// Takes the bytes of a file.
+    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Self::Failure>;
+
+    /// Takes a copy of a file of the tree, which must have the digest.
+    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Self::Failure>;
+
+    /// Hears that one more file is done.
+    fn done(&self);
+}
+
+/// How writing a whole site ended.
+pub enum Written<F> {
+    /// Every file was taken.
+    All,
+    /// Pages could not be rendered: their faults.
+    Faults(Vec<Diagnostic>),
+    /// The sink failed.
+    Failed(F),
+}
+
+impl<'i> Compiled<'i> {
+    /// Compiles a tree. Faults never stop it; pages that cannot be made are missing.
+    pub fn new(input: Input<'i>, memo: &Memo) -> Compiled<'i> {
+        let understood = sources::read(input.tree, memo);
+        let mut faults = understood.faults;
+        let (site, found) = site::assemble(understood.sources, input.as_of);
+        faults.extend(found);
+        let (renderer, found) = Renderer::new(theme(&input, &mut faults));
+        faults.extend(found);
+        let atlas = Atlas::new(&site);
+        let assets = assets(&input);
+        let names: Vec<RelPath> = assets.keys().cloned().collect();
+        let attachments = understood.attachments;
+        let mut routes = atlas.routes(&site, &names);
+        routes.retain(|route| match route {
+            // A file that is not there is a fault of its own and no page.
+            Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
+            _ => true,
+        });
+        Compiled { site, faults, routes, atlas, renderer, attachments, assets, input }
+    }
+
+    /// Whether anything is wrong that must stop a build.
+    pub fn has_errors(&self) -> bool {
+        self.faults.iter().any(|fault| fault.level == Level::Error)
+    }
+
+    /// What stands at a route; none where the site has nothing there.
+    pub fn render(&self, route: &Route) -> Option<Result<Rendered, Box<Diagnostic>>> {
+        let file = |path: &RelPath| {
+            let file = self.input.tree.get(path.as_str())?;
+            Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
+        };
+        match route {
+            Route::Attachment(id, name) => file(self.attachments.get(&(id.clone(), name.clone()))?),
+            Route::Asset(path) => match self.assets.get(path)? {
+                Asset::Own(path) => file(path),
+                Asset::BuiltIn(name) => Some(Ok(Rendered::Bytes(self.input.built_in.get(name)?.clone()))),
+            },
+            route => {
+                let size = |notice: &crate::model::Notice, name: &str| {
+                    let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
+                    self.input.tree.get(path.as_str()).map(|file| file.len)
+                };
+                let view = view::view(&self.site, &self.atlas, route, &size)?;
+                Some(self.renderer.render(&view).map(Rendered::Bytes))
+            }
+        }
+    }
+
+    /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
+    pub fn write<S: Sink>(&self, sink: &S) -> Written<S::Failure> {
+        let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+        let result = self.routes.par_iter().try_for_each(|route| {
+            match self.render(route) {
+                Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,
+                Some(Ok(Rendered::File(source, digest, _))) => sink.copy(&route.path(), &source, digest)?,
+                Some(Err(fault)) => faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault),
+                None => {}
+            }
+            sink.done();
+            Ok(())
+        });
+        match (result, faults.into_inner().unwrap_or_else(PoisonError::into_inner)) {
+            (Err(failure), _) => Written::Failed(failure),
+            (Ok(()), faults) if faults.is_empty() => Written::All,
+            (Ok(()), faults) => Written::Faults(once_each(faults)),
+        }
+    }
+}
+
+/// A broken template fails on every page that uses it; it is said once, with the page that comes first.
+fn once_each(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let place = |fault: &Diagnostic| (fault.code.id, fault.span.clone());
+    faults.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args)));
+    faults.dedup_by(|a, b| place(a) == place(b));
+    faults
+}
+
+/// The templates of the input.
+fn theme<'t>(input: &'t Input<'_>, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
+    let mut theme = Theme::default();
+    for (path, bytes) in input.built_in {
+        if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
+            theme.built_in.insert(name.to_owned(), text.to_owned());
+        }
+    }
+    for (path, file) in input.tree.under("templates") {
+        let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
+        let Some(bytes) = &file.bytes else { continue };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => {
+                theme.own.insert(name.to_owned(), (path.clone(), text));
+            }
+            Err(error) => {
+                let at = error.valid_up_to();
+                let span = crate::diagnostic::Span::new(path, at, at);
+                faults.push(Diagnostic::new(&crate::diagnostic::codes::sources::NOT_UTF8, span).with("found", at));
+            }
+        }
+    }
+    theme
+}
+
+/// The static files of the input: the site's own over the built-in ones, by path.
+fn assets(input: &Input<'_>) -> BTreeMap<RelPath, Asset> {
+    let mut out = BTreeMap::new();
+    for path in input.built_in.keys() {
+        if let Some(name) = path.strip_prefix("static/").and_then(|name| RelPath::new(name).ok()) {
+            out.insert(name, Asset::BuiltIn(path.clone()));
+        }
+    }
+    for (path, _) in input.tree.under("static") {
+        if let Some(name) = path.strip_prefix("static") {
+            out.insert(name, Asset::Own(path.clone()));
+        }
+    }
+    out
+}

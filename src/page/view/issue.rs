@@ -1,0 +1,181 @@
+//! The page of an issue: what was found, how far it is, who answers for it, what was done, what comes next.
+
+use serde::Serialize;
+
+use super::notice;
+use super::parts::ContactView;
+use super::parts::DateView;
+use super::parts::DueView;
+use super::parts::Link;
+use super::parts::StatusView;
+use super::rows;
+use super::text;
+use crate::model::Text;
+use crate::page::Atlas;
+use crate::page::IssueList;
+use crate::page::Route;
+use crate::page::markup;
+use crate::site::IssueRef;
+use crate::site::Site;
+
+/// The page of an issue.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssueView {
+    /// Its number in addresses: 3, 3-2.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// The heading as the notice prints it.
+    pub heading: String,
+    /// Its notice.
+    pub notice: Link,
+    /// Day of publication of the notice.
+    pub published_on: Option<DateView>,
+    /// Its court.
+    pub organ: Option<Link>,
+    /// Its area.
+    pub area: Option<String>,
+    /// Its finding, where that has several issues.
+    pub finding: Option<String>,
+    /// Its last printed status, through all notices of the inspection.
+    pub status: StatusView,
+    /// How long it may take, where the text says so.
+    pub class: Option<&'static str>,
+    /// Its departments.
+    pub owners: Vec<Link>,
+    /// The person in charge, as printed: a role.
+    pub lead: Option<String>,
+    /// Its deadline.
+    pub due: Option<DueView>,
+    /// When it was closed.
+    pub closed_on: Option<DateView>,
+    /// 自反馈之日起已463天（按2026年3月31日计算）
+    pub open: Option<String>,
+    /// The problem described, as markup, paragraph by paragraph.
+    pub problem: Vec<String>,
+    /// What was aimed at.
+    pub target: Vec<String>,
+    /// What was done or will be done, step by step.
+    pub measures: Vec<MeasureView>,
+    /// What came of it.
+    pub outcome: Vec<String>,
+    /// What comes next.
+    pub next_steps: Vec<String>,
+    /// Documents made or revised: what was done, and the name with 《》.
+    pub documents: Vec<DocumentView>,
+    /// Its topics.
+    pub topics: Vec<Link>,
+    /// What each notice of the inspection says of it, oldest first.
+    pub history: Vec<HistoryEntry>,
+    /// Whom to reach.
+    pub contact: Option<ContactView>,
+    /// The issue before it in the notice.
+    pub previous: Option<Link>,
+    /// The issue after it in the notice.
+    pub next: Option<Link>,
+    /// Its place in the full text.
+    pub place: String,
+}
+
+/// A step of rectification.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureView {
+    /// Whether it begins with an enumerator.
+    pub numbered: bool,
+    /// Its text as markup, enumerator included.
+    pub html: String,
+}
+
+/// A document made or revised.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    /// The word for what was done.
+    pub action: &'static str,
+    /// Its name, with 《》.
+    pub name: String,
+}
+
+/// What one notice says of the issue.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryEntry {
+    /// The day its figures are of.
+    pub as_of: Option<DateView>,
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// The notice.
+    pub notice: Link,
+    /// The issue in that notice.
+    pub issue: String,
+    /// What it says.
+    pub status: StatusView,
+    /// Who says so.
+    pub assurance: &'static str,
+    /// Whether it is the page that is shown.
+    pub current: bool,
+}
+
+/// The page of an issue.
+pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueView {
+    let (notice, finding, issue) = site.issue(at);
+    let entry = site.ledger.entry_of(at);
+    let htmls = |texts: &[Text]| texts.iter().map(markup::text).collect();
+    let documents = crate::site::documents_of(issue).into_iter();
+    let documents =
+        documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
+    let topics = site.topics_of(at).into_iter();
+    let neighbour = |number: Option<usize>| {
+        let at = IssueRef { issue: number.filter(|number| *number < notice.issues().count())?, ..at };
+        let (_, _, other) = site.issue(at);
+        Some(Link::to(route, &rows::issue_route(site, at), format!("{} {}", other.key, other.title)))
+    };
+    let history = entry.steps.iter().map(|step| {
+        let (other, _, said) = site.issue(step.at);
+        HistoryEntry {
+            as_of: step.as_of.map(DateView::of),
+            published_on: other.head.published_on.map(DateView::of),
+            notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
+            issue: route.link(&rows::issue_route(site, step.at)),
+            status: said.status.as_ref().map_or_else(rows::unstated, |status| rows::stated(status, *step)),
+            assurance: step.assurance.word(),
+            current: step.at == at,
+        }
+    });
+    let open = entry.days_open(site).zip(site.as_of);
+    let several = finding.issues.len() > 1;
+    let home = Route::Notice(notice.id.clone());
+    IssueView {
+        number: issue.key.to_string(),
+        title: issue.title.clone(),
+        heading: issue.heading.clone(),
+        notice: Link::to(route, &home, notice.head.title.clone()),
+        published_on: notice.head.published_on.map(DateView::of),
+        organ: rows::organ_link(site, route, notice),
+        area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
+        finding: several.then(|| finding.title.clone()),
+        status: rows::entry_status(site, entry),
+        class: issue.class.map(|class| class.word()),
+        owners: rows::owners(site, atlas, route, entry),
+        lead: issue.lead.clone(),
+        due: rows::due(site, entry),
+        closed_on: entry.closed_on(site).map(DateView::of),
+        open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
+        problem: htmls(&issue.problem),
+        target: htmls(&issue.target),
+        measures: issue
+            .measures
+            .iter()
+            .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: markup::text(&measure.text) })
+            .collect(),
+        outcome: htmls(&issue.outcome),
+        next_steps: htmls(&issue.next_steps),
+        documents: documents.collect(),
+        topics: topics
+            .map(|topic| Link::to(route, &Route::Issues(IssueList::Topic(topic.id.clone()), 1), topic.name.clone()))
+            .collect(),
+        history: history.collect(),
+        contact: notice::contact(site, notice),
+        previous: neighbour(at.issue.checked_sub(1)),
+        next: neighbour(Some(at.issue + 1)),
+        place: route.link_to(&home, &text::issue_anchor(&issue.key.to_string())),
+    }
+}

@@ -1,0 +1,243 @@
+//! All that a template may see: a view for each kind of page. A template sees its view or nothing.
+
+mod frame;
+mod issue;
+mod lists;
+mod notice;
+mod parts;
+mod reading;
+mod registry;
+mod rows;
+mod text;
+
+use serde::Serialize;
+
+use self::frame::About;
+use self::frame::ArticleLabels;
+use self::frame::Column;
+pub use self::frame::Frame;
+use self::parts::Link;
+use super::Atlas;
+use super::Route;
+use crate::model::IssueKey;
+use crate::model::Notice;
+use crate::site::IssueRef;
+use crate::site::Site;
+
+/// A page to be rendered: its frame, its template, and what the template sees.
+#[derive(Clone, Debug, Serialize)]
+pub struct View {
+    /// `page` in the template.
+    pub page: Frame,
+    /// What stands in the frame, under its own name.
+    pub body: Body,
+}
+
+/// What stands in the frame. The name of the variant is the name in the template.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Body {
+    /// `home`
+    Home(Box<reading::HomeView>),
+    /// `list`
+    Notices(lists::NoticesView),
+    /// `notice`
+    Notice(Box<notice::NoticeView>),
+    /// `issue`
+    Issue(Box<issue::IssueView>),
+    /// `list`
+    Issues(lists::IssuesView),
+    /// `index`
+    Index(lists::IndexView),
+    /// `list`
+    Commitments(lists::CommitmentsView),
+    /// `list`
+    Documents(lists::DocumentsView),
+    /// `list`
+    Organs(registry::OrgansView),
+    /// `organ`
+    Organ(Box<registry::OrganView>),
+    /// `contacts`
+    Contacts(registry::ContactsView),
+    /// `list`
+    Articles(reading::ArticlesView),
+    /// `article`
+    Article(reading::ArticleView),
+    /// Nothing more than the frame.
+    NotFound,
+    /// `moved`
+    Moved(reading::MovedView),
+}
+
+impl Body {
+    /// The template that shows it, and its name there.
+    pub fn template(&self) -> (&'static str, &'static str) {
+        match self {
+            Body::Home(_) => ("home.html", "home"),
+            Body::Notices(_) => ("notices.html", "list"),
+            Body::Notice(_) => ("notice.html", "notice"),
+            Body::Issue(_) => ("issue.html", "issue"),
+            Body::Issues(_) => ("issues.html", "list"),
+            Body::Index(_) => ("index.html", "index"),
+            Body::Commitments(_) => ("commitments.html", "list"),
+            Body::Documents(_) => ("documents.html", "list"),
+            Body::Organs(_) => ("organs.html", "list"),
+            Body::Organ(_) => ("organ.html", "organ"),
+            Body::Contacts(_) => ("contact.html", "contacts"),
+            Body::Articles(_) => ("articles.html", "list"),
+            Body::Article(_) => ("article.html", "article"),
+            Body::NotFound => ("404.html", "nothing"),
+            Body::Moved(_) => ("moved.html", "moved"),
+        }
+    }
+}
+
+/// Every template that a page uses: what a site may put into `templates/`, beside the layout and its parts.
+pub const TEMPLATES: &[&str] = &[
+    "home.html",
+    "notices.html",
+    "notice.html",
+    "issue.html",
+    "issues.html",
+    "index.html",
+    "commitments.html",
+    "documents.html",
+    "organs.html",
+    "organ.html",
+    "contact.html",
+    "articles.html",
+    "article.html",
+    "404.html",
+    "moved.html",
+];
+
+/// Bytes of an attachment of a notice.
+pub type Size<'s> = dyn Fn(&Notice, &str) -> Option<u64> + Sync + 's;
+
+/// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
+pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Option<View> {
+    let (about, body) = match route {
+        Route::Home => {
+            let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
+            (about(&site.settings.name, description, None), Body::Home(Box::new(reading::home(site, atlas, route))))
+        }
+        Route::Notices(list, page) => {
+            let name = lists::notice_list_name(site, list);
+            let body = lists::notices(site, atlas, route, list, *page)?;
+            (about(&numbered(&name, *page), format!("{name}目录"), Some(Column::Notices)), Body::Notices(body))
+        }
+        Route::Notice(id) => {
+            let index = site.notice_index(id)?;
+            let body = notice::notice(site, atlas, route, index, size);
+            (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
+        }
+        Route::Issue(id, key) => {
+            let notice = site.notice_index(id)?;
+            let issue = site.notices[notice].issues().position(|(_, issue)| issue.key == *key)?;
+            let body = issue::issue(site, atlas, route, IssueRef { notice, issue });
+            (about_issue(site, route, notice, *key)?, Body::Issue(Box::new(body)))
+        }
+        Route::Issues(list, page) => {
+            let name = lists::issue_value(site, atlas, list);
+            let body = lists::issues(site, atlas, route, list, *page)?;
+            let mut about = about(&numbered(&name, *page), format!("问题台账：{name}"), Some(Column::Issues));
+            about.crumbs.extend(body.within.clone());
+            (about, Body::Issues(body))
+        }
+        Route::Index(index) => {
+            let name = lists::index_name(*index);
+            let body = lists::index(site, atlas, route, *index);
+            (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
+        }
+        Route::Commitments(page) => {
+            let about =
+                about(&numbered("承诺事项", *page), "整改中作出的有时限或有数量的承诺", Some(Column::Commitments));
+            (about, Body::Commitments(lists::commitments(site, route, *page)))
+        }
+        Route::Documents(page) => {
+            let about = about(&numbered("制度文件", *page), "整改中制定和修订的制度文件", Some(Column::Documents));
+            (about, Body::Documents(lists::documents(site, route, *page)))
+        }
+        Route::Organs => {
+            let body = registry::organs(site, atlas, route);
+            (about("法院", "发布通报的法院", Some(Column::Organs)), Body::Organs(body))
+        }
+        Route::Organ(id) => {
+            let body = registry::organ(site, atlas, route, id)?;
+            let description = body.about.clone().unwrap_or_else(|| format!("{}的通报、问题和联系方式", body.name));
+            (about(&body.name, description, Some(Column::Organs)), Body::Organ(Box::new(body)))
+        }
+        Route::Contact => {
+            let about = about("联系我们", "反映意见的电话、邮箱和地址", Some(Column::Contact));
+            (about, Body::Contacts(registry::contacts(site)))
+        }
+        Route::Articles(page) => {
+            let about = about(&numbered("文章", *page), "说明和动态", Some(Column::Articles));
+            (about, Body::Articles(reading::articles(site, route, *page)))
+        }
+        Route::Article(id) => {
+            let article = site.articles.iter().find(|article| article.id == *id)?;
+            (
+                about_article(site, article, Some(Column::Articles)),
+                Body::Article(reading::article(site, route, article)),
+            )
+        }
+        Route::Page(id) => {
+            let page = site.pages.iter().find(|page| page.id == *id)?;
+            (about_article(site, page, None), Body::Article(reading::article(site, route, page)))
+        }
+        Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
+        Route::Moved(old, key) => {
+            let is_it = |notice: &&std::sync::Arc<Notice>| notice.head.formerly.iter().any(|(id, _)| id == old);
+            let notice = site.notices.iter().find(is_it)?;
+            let to = key.map_or(Route::Notice(notice.id.clone()), |key| Route::Issue(notice.id.clone(), key));
+            let to = Link::to(route, &to, notice.head.title.clone());
+            (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(reading::MovedView { to }))
+        }
+        Route::Asset(_) | Route::Attachment(..) => return None,
+    };
+    Some(View { page: Frame::of(site, route, about), body })
+}
+
+fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
+    About { title: title.to_owned(), description: description.into(), column, article: None, crumbs: Vec::new() }
+}
+
+/// Later pages of a list say so in their titles.
+fn numbered(name: &str, page: usize) -> String {
+    match page {
+        1 => name.to_owned(),
+        page => format!("{name}（第{page}页）"),
+    }
+}
+
+fn about_notice(site: &Site, notice: &Notice) -> About {
+    let description = notice.head.summary.clone().unwrap_or_else(|| notice.head.title.clone());
+    About { article: Some(labels(site, notice)), ..about(&notice.head.title, description, Some(Column::Notices)) }
+}
+
+fn about_issue(site: &Site, route: &Route, index: usize, key: IssueKey) -> Option<About> {
+    let notice = &site.notices[index];
+    let (_, issue) = notice.issue(key)?;
+    let crumb = Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone());
+    let description = format!("{}：{}", notice.head.title, issue.title);
+    let mut about = about(&issue.title, description, Some(Column::Notices));
+    about.article = Some(labels(site, notice));
+    about.crumbs.push(crumb);
+    Some(about)
+}
+
+fn labels(site: &Site, notice: &Notice) -> ArticleLabels {
+    let source = notice.head.issuer.clone().or_else(|| site.organ(notice).map(|organ| organ.name.clone()));
+    let keywords = vec!["巡察整改".to_owned(), notice.head.kind.word().to_owned()];
+    ArticleLabels { published_on: notice.head.published_on, source, keywords }
+}
+
+fn about_article(site: &Site, article: &crate::model::Article, column: Option<Column>) -> About {
+    let description = article.summary.clone().unwrap_or_else(|| article.title.clone());
+    let organ = article.organ.as_ref().and_then(|id| site.organs.get(id)).map(|organ| organ.name.clone());
+    let source = article.byline.clone().or(organ);
+    let article_labels = ArticleLabels { published_on: article.published_on, source, keywords: Vec::new() };
+    let labels = column.map(|_| article_labels);
+    About { article: labels, ..about(&article.title, description, column) }
+}

@@ -1,0 +1,228 @@
+//! The page of a notice: key facts, contents, the approved text, contact, what belongs with it.
+
+use serde::Serialize;
+
+use super::parts::ContactView;
+use super::parts::DateView;
+use super::parts::Link;
+use super::parts::NoticeCard;
+use super::parts::Share;
+use super::rows;
+use super::text;
+use super::text::BlockView;
+use super::text::ContentsEntry;
+use crate::model::Notice;
+use crate::page::Atlas;
+use crate::page::NoticeList;
+use crate::page::Route;
+use crate::site::Site;
+use crate::text::date::Date;
+
+/// The page of a notice.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeView {
+    /// Its title.
+    pub title: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// Key facts in order.
+    pub facts: Vec<Fact>,
+    /// Headings with their anchors.
+    pub contents: Vec<ContentsEntry>,
+    /// The approved text.
+    pub blocks: Vec<BlockView>,
+    /// How many issues it lists.
+    pub issues: usize,
+    /// Shares by status as it prints them; empty where it prints none.
+    pub shares: Vec<Share>,
+    /// Items held back, and why.
+    pub withheld: Option<WithheldView>,
+    /// Whom to reach.
+    pub contact: Option<ContactView>,
+    /// Files published with it.
+    pub attachments: Vec<AttachmentView>,
+    /// All notices of the inspection, oldest first, this one included; empty where it is the only one.
+    pub timeline: Vec<TimelineEntry>,
+    /// Notices to be read with it.
+    pub related: Vec<NoticeCard>,
+    /// What was changed after publication, oldest first.
+    pub corrections: Vec<CorrectionView>,
+    /// Where it was first published.
+    pub source_url: Option<String>,
+}
+
+/// A key fact.
+#[derive(Clone, Debug, Serialize)]
+pub struct Fact {
+    /// What it is.
+    pub term: &'static str,
+    /// What it says.
+    pub value: String,
+    /// Where it leads.
+    pub href: Option<String>,
+}
+
+/// Items held back.
+#[derive(Clone, Debug, Serialize)]
+pub struct WithheldView {
+    /// How many.
+    pub count: u32,
+    /// On which grounds.
+    pub basis: String,
+}
+
+/// A file published with a notice.
+#[derive(Clone, Debug, Serialize)]
+pub struct AttachmentView {
+    /// What readers see.
+    pub title: String,
+    /// Where it is.
+    pub href: String,
+    /// The ending of its name in capitals: XLSX.
+    pub format: String,
+    /// Its size, as readers write it: 18 KB.
+    pub size: Option<String>,
+}
+
+/// A notice of the same inspection.
+#[derive(Clone, Debug, Serialize)]
+pub struct TimelineEntry {
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// Its title and page.
+    pub notice: Link,
+    /// Whether it is the notice that is shown.
+    pub current: bool,
+}
+
+/// A correction.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub on: DateView,
+    /// What was changed.
+    pub what: String,
+}
+
+/// The page of a notice. `size` tells the bytes of an attachment.
+pub fn notice(
+    site: &Site,
+    atlas: &Atlas,
+    route: &Route,
+    index: usize,
+    size: &dyn Fn(&Notice, &str) -> Option<u64>,
+) -> NoticeView {
+    let notice = &site.notices[index];
+    let head = &notice.head;
+    let (blocks, contents) = text::text(site, index, route);
+    let attachments = head.attachments.iter().map(|attachment| AttachmentView {
+        title: attachment.title.clone(),
+        href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
+        format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
+        size: size(notice, &attachment.file).map(readable_size),
+    });
+    let case = &site.cases[atlas.case_by_notice[index]];
+    let timeline = case.notices.iter().map(|other| {
+        let of = &site.notices[*other];
+        TimelineEntry {
+            published_on: of.head.published_on.map(DateView::of),
+            kind: of.head.kind.word(),
+            notice: Link::to(route, &Route::Notice(of.id.clone()), of.head.title.clone()),
+            current: *other == index,
+        }
+    });
+    let related = head.related.iter().filter_map(|(id, _)| site.notice_index(id));
+    let mut corrections = head.corrections.clone();
+    corrections.sort_by_key(|correction| correction.on);
+    NoticeView {
+        title: head.title.clone(),
+        kind: head.kind.word(),
+        facts: facts(site, route, notice),
+        contents,
+        blocks,
+        issues: notice.issues().count(),
+        shares: rows::notice_shares(notice),
+        withheld: head
+            .withheld
+            .as_ref()
+            .map(|withheld| WithheldView { count: withheld.count, basis: withheld.basis.clone() }),
+        contact: contact(site, notice),
+        attachments: attachments.collect(),
+        timeline: if case.notices.len() > 1 { timeline.collect() } else { Vec::new() },
+        related: related.map(|other| rows::card(site, route, &site.notices[other])).collect(),
+        corrections: corrections
+            .into_iter()
+            .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
+            .collect(),
+        source_url: head.source_url.clone(),
+    }
+}
+
+/// The contact block of a notice: its own, else its court's, else the site's.
+pub fn contact(site: &Site, notice: &Notice) -> Option<ContactView> {
+    let organ = site.organ(notice);
+    let of_site = || {
+        let owner = site.settings.operator.as_deref().unwrap_or(&site.settings.name);
+        site.settings.contact.as_ref().map(|contact| ContactView::of(owner, contact, site.as_of))
+    };
+    let owner = notice.head.issuer.as_deref().or(organ.map(|organ| organ.name.as_str())).unwrap_or_default();
+    if let Some(contact) = &notice.head.contact {
+        return Some(ContactView::of(owner, contact, site.as_of));
+    }
+    match organ.and_then(|organ| organ.contact.as_ref().map(|contact| (organ, contact))) {
+        Some((organ, contact)) => Some(ContactView::of(&organ.name, contact, site.as_of)),
+        None => of_site(),
+    }
+}
+
+fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
+    let head = &notice.head;
+    let mut out: Vec<Fact> = Vec::new();
+    let mut put = |term: &'static str, value: Option<String>, href: Option<String>| {
+        out.extend(value.filter(|value| !value.is_empty()).map(|value| Fact { term, value, href }));
+    };
+    let organ = site.organ(notice);
+    put("发布法院", organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));
+    put("落款单位", head.issuer.clone(), None);
+    put("文号", head.document_number.clone(), None);
+    let kinds = route.link(&Route::Notices(NoticeList::Kind(head.kind), 1));
+    put("种类", Some(head.kind.word().to_owned()), Some(kinds));
+    if let Some(inspection) = site.inspection(notice) {
+        put("来源", inspection_words(inspection), None);
+        let period = inspection.period.map(|(from, to)| format!("{}至{}", from.chinese(), to.chinese()));
+        put("巡察时间", period, None);
+        put("反馈日期", inspection.feedback_on.map(Date::chinese), None);
+    }
+    put("数据截至", head.as_of.map(Date::chinese), None);
+    put("落款日期", head.signed_on.map(Date::chinese), None);
+    put("发布日期", head.published_on.map(Date::chinese), None);
+    let issues = notice.issues().count();
+    put("列出问题", (issues > 0).then(|| format!("{issues}个")), None);
+    let stated = notice.issues().any(|(_, issue)| issue.status.is_some());
+    put("整改结果", stated.then(|| head.assurance.word().to_owned()), None);
+    out
+}
+
+/// 市委第一巡察组常规巡察（第14届第8轮）
+fn inspection_words(inspection: &crate::model::Inspection) -> Option<String> {
+    let origin = inspection.origin.clone().unwrap_or_default();
+    let form = inspection.form.clone().filter(|form| !origin.contains(form.as_str())).unwrap_or_default();
+    let team = inspection.team.clone().unwrap_or_default();
+    let term = inspection.term.map(|term| format!("第{term}届"));
+    let round = inspection.round.map(|round| format!("第{round}轮"));
+    let session: String = [term, round].into_iter().flatten().collect();
+    let session = if session.is_empty() { session } else { format!("（{session}）") };
+    let words = format!("{team}{form}{origin}{session}");
+    (!words.is_empty()).then_some(words)
+}
+
+/// 18 KB, 1.4 MB
+fn readable_size(bytes: u64) -> String {
+    match bytes {
+        0..1_000 => format!("{bytes} 字节"),
+        1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}

@@ -1,0 +1,316 @@
+//! The parts that views share: dates, statuses, links, contact blocks, rows, cards.
+
+use serde::Serialize;
+
+use crate::model::Contact;
+use crate::model::Labelled;
+use crate::model::StatusKind;
+use crate::page::Route;
+use crate::site::Progress;
+use crate::text::date::Date;
+
+/// A link inside the site.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// What the reader sees.
+    pub text: String,
+    /// A relative address.
+    pub href: String,
+}
+
+impl Link {
+    /// A link from one page to another.
+    pub fn to(from: &Route, to: &Route, text: impl Into<String>) -> Link {
+        Link { text: text.into(), href: from.link(to) }
+    }
+}
+
+/// A link with how many things stand behind it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Counted {
+    /// What the reader sees.
+    pub text: String,
+    /// A relative address.
+    pub href: String,
+    /// How many.
+    pub count: usize,
+    /// Whether it is the page that is shown.
+    pub current: bool,
+}
+
+/// A date, for `<time>`.
+#[derive(Clone, Debug, Serialize)]
+pub struct DateView {
+    /// Machine-readable: a day, a month or a year; for vaguer dates its last day.
+    pub iso: String,
+    /// As readers write it: 2025年7月10日.
+    pub text: String,
+}
+
+impl DateView {
+    /// A date as readers see it.
+    pub fn of(date: Date) -> DateView {
+        use crate::text::date::Precision;
+        let iso = match date.precision() {
+            Precision::Day | Precision::Month | Precision::Year => date.iso(),
+            _ => date.last().to_string(),
+        };
+        DateView { iso, text: date.chinese() }
+    }
+}
+
+/// The status of an issue: word, shape and colour (by `key`), and one readable string.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusView {
+    /// `completed` … `extended`, or `unstated`; the class of the tag.
+    pub key: &'static str,
+    /// The word of the text; 未标明 where it says none.
+    pub word: String,
+    /// 状态：阶段性完成（截至2024年12月31日，自行报告）
+    pub sentence: String,
+}
+
+/// The key of a status in addresses, classes and data.
+pub fn status_key(kind: Option<StatusKind>) -> &'static str {
+    kind.map_or("unstated", StatusKind::key)
+}
+
+/// The plain word for a status.
+pub fn status_word(kind: Option<StatusKind>) -> &'static str {
+    kind.map_or("未标明", StatusKind::word)
+}
+
+/// A deadline and how the issue stands to it.
+#[derive(Clone, Debug, Serialize)]
+pub struct DueView {
+    /// As printed.
+    pub printed: String,
+    /// The date that could be read.
+    pub date: Option<DateView>,
+    /// 已逾期31天（按2026年3月31日计算）; none where nothing can be said.
+    pub progress: Option<String>,
+    /// Whether it is overdue.
+    pub overdue: bool,
+}
+
+/// How an issue stands to its deadline, in words, with the day at which this was computed.
+pub fn progress_words(progress: Progress, as_of: Date) -> String {
+    let day = as_of.chinese();
+    match progress {
+        Progress::Left(0) => format!("当天到期（按{day}计算）"),
+        Progress::Left(days) => format!("距时限还有{days}天（按{day}计算）"),
+        Progress::Overdue(days) => format!("已逾期{days}天（按{day}计算）"),
+        Progress::PassedUnstated(days) => format!("时限已过{days}天，通报未标明结果（按{day}计算）"),
+    }
+}
+
+/// A contact block.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContactView {
+    /// Whose it is.
+    pub owner: String,
+    /// Telephone numbers.
+    pub phones: Vec<Reach>,
+    /// Mailboxes.
+    pub emails: Vec<Reach>,
+    /// Six digits.
+    pub postcode: Option<String>,
+    /// Street address.
+    pub address: Option<String>,
+    /// Postal box.
+    pub mailbox: Option<String>,
+    /// Who receives letters.
+    pub recipient: Option<String>,
+    /// When the telephone is answered.
+    pub hours: Option<String>,
+    /// First day of the window for views.
+    pub from: Option<DateView>,
+    /// Last day of the window for views.
+    pub to: Option<DateView>,
+    /// Whether the window has ended at the day of the site.
+    pub ended: bool,
+}
+
+/// A number or mailbox.
+#[derive(Clone, Debug, Serialize)]
+pub struct Reach {
+    /// What it is for.
+    pub label: String,
+    /// As printed.
+    pub value: String,
+    /// `tel:` or `mailto:`; none where the value is not of that shape.
+    pub href: Option<String>,
+}
+
+impl ContactView {
+    /// A contact block of somebody, seen at a day.
+    pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
+        let reach = |items: &[Labelled], label: &str, href: fn(&str) -> Option<String>| {
+            let item = |item: &Labelled| Reach {
+                label: item.label.clone().unwrap_or_else(|| label.to_owned()),
+                value: item.value.clone(),
+                href: href(&item.value),
+            };
+            items.iter().map(item).collect()
+        };
+        let ends = contact.period.as_ref().map(|window| window.to.last());
+        ContactView {
+            owner: owner.to_owned(),
+            phones: reach(&contact.phones, "联系电话", tel),
+            emails: reach(&contact.emails, "电子邮箱", mailto),
+            postcode: contact.postcode.clone(),
+            address: contact.address.clone(),
+            mailbox: contact.mailbox.clone(),
+            recipient: contact.recipient.clone(),
+            hours: contact.hours.clone(),
+            from: contact.period.as_ref().map(|window| DateView::of(window.from)),
+            to: contact.period.as_ref().map(|window| DateView::of(window.to)),
+            ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
+        }
+    }
+}
+
+/// `tel:` of a number as printed: its digits, with a leading plus kept. Numbers with words in them have none.
+fn tel(number: &str) -> Option<String> {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    let other = number.chars().any(|c| !c.is_ascii_digit() && !"+-－—（）() ".contains(c));
+    (digits.len() >= 3 && !other).then(|| format!("tel:{digits}"))
+}
+
+/// `mailto:` of a mailbox. What is no mailbox has none.
+fn mailto(address: &str) -> Option<String> {
+    let (name, host) = address.split_once('@')?;
+    let plain =
+        |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-+".contains(&b));
+    (plain(name) && plain(host) && host.contains('.')).then(|| format!("mailto:{address}"))
+}
+
+/// An issue as a row of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct IssueRow {
+    /// The page of the issue.
+    pub href: String,
+    /// Its number as printed or in its address: 3, 3-2.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// The title of its finding, where that has several issues.
+    pub finding: Option<String>,
+    /// Its area.
+    pub area: Option<String>,
+    /// Its notice.
+    pub notice: Link,
+    /// Its court.
+    pub organ: Option<Link>,
+    /// Its status.
+    pub status: StatusView,
+    /// Its departments.
+    pub owners: Vec<Link>,
+    /// Its deadline.
+    pub due: Option<DueView>,
+    /// Day of publication of its latest notice.
+    pub published_on: Option<DateView>,
+}
+
+/// A notice as an entry of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct NoticeCard {
+    /// The page of the notice.
+    pub href: String,
+    /// Its title.
+    pub title: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// Its court.
+    pub organ: Option<Link>,
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// The day its figures are of.
+    pub as_of: Option<DateView>,
+    /// How many issues it lists.
+    pub issues: usize,
+    /// How many it holds back.
+    pub withheld: u32,
+    /// Shares by status as the notice prints them; empty where it prints none.
+    pub shares: Vec<Share>,
+    /// One sentence about it.
+    pub summary: Option<String>,
+}
+
+/// How many issues have a status.
+#[derive(Clone, Debug, Serialize)]
+pub struct Share {
+    /// `completed` … or `unstated`.
+    pub key: &'static str,
+    /// The word.
+    pub word: &'static str,
+    /// How many.
+    pub count: usize,
+    /// In tenths of a percent of the whole, for widths of bars.
+    pub permille: usize,
+    /// Where its part of a bar begins, in tenths of a percent.
+    pub offset: usize,
+    /// The list of these issues.
+    pub href: Option<String>,
+}
+
+/// Totals of issues with the day they are of.
+#[derive(Clone, Debug, Serialize)]
+pub struct Totals {
+    /// How many notices.
+    pub notices: usize,
+    /// How many issues, each counted once.
+    pub issues: usize,
+    /// How many say a status.
+    pub stated: usize,
+    /// Shares by status, 未标明 last; empty where no issue says one.
+    pub shares: Vec<Share>,
+    /// How many are overdue at `as_of`.
+    pub overdue: usize,
+    /// How many items are held back.
+    pub withheld: u32,
+    /// The day the totals are of.
+    pub as_of: Option<DateView>,
+}
+
+/// Counts by status to shares, in the order of the kinds with 未标明 last; zeros left out.
+pub fn shares(
+    counts: &dyn Fn(Option<StatusKind>) -> usize,
+    href: &dyn Fn(Option<StatusKind>) -> Option<String>,
+) -> Vec<Share> {
+    let kinds = StatusKind::ALL.into_iter().map(Some).chain([None]);
+    let counted: Vec<(Option<StatusKind>, usize)> =
+        kinds.map(|kind| (kind, counts(kind))).filter(|(_, count)| *count > 0).collect();
+    let whole: usize = counted.iter().map(|(_, count)| count).sum();
+    let mut before = 0;
+    let share = |(kind, count): (Option<StatusKind>, usize)| {
+        let offset = before * 1000 / whole;
+        before += count;
+        Share {
+            key: status_key(kind),
+            word: status_word(kind),
+            count,
+            permille: before * 1000 / whole - offset,
+            offset,
+            href: href(kind),
+        }
+    };
+    counted.into_iter().map(share).collect()
+}
+
+/// One page of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct Paging {
+    /// The page that is shown, from 1.
+    pub page: usize,
+    /// How many pages there are.
+    pub pages: usize,
+    /// Rows in the whole list.
+    pub rows: usize,
+    /// The page before.
+    pub previous: Option<String>,
+    /// The page after.
+    pub next: Option<String>,
+    /// Every page, for lists of a few; first, last and neighbours for longer ones. None stands for a gap.
+    pub links: Vec<Option<Counted>>,
+}

@@ -1,0 +1,274 @@
+//! The approved text of a notice with its structure laid over: anchors, roles, links. No character is added, dropped
+//! or moved: what is laid over is made of attributes and elements without text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::parts::Link;
+use super::parts::StatusView;
+use super::rows;
+use crate::model::Block;
+use crate::model::Issue;
+use crate::model::Label;
+use crate::model::Notice;
+use crate::model::Overlay;
+use crate::model::Table;
+use crate::model::Text;
+use crate::page::Route;
+use crate::page::markup;
+use crate::site::IssueRef;
+use crate::site::Site;
+
+/// A block of the text.
+#[derive(Clone, Debug, Serialize)]
+pub struct BlockView {
+    /// `heading`, `paragraph`, or `whole` for blocks whose markup is complete (lists, tables, quotations).
+    pub kind: &'static str,
+    /// For headings: 2 to 6.
+    pub level: usize,
+    /// The anchor, for headings.
+    pub id: Option<String>,
+    /// What the block is: `section`, `area`, `finding`, `issue` for headings; `status`, `owner`, `due`, `measures` …
+    /// for labelled paragraphs; `signature`; else empty.
+    pub role: &'static str,
+    /// Its text as markup.
+    pub html: String,
+    /// The page of the issue, for the heading of one.
+    pub issue: Option<Link>,
+}
+
+/// An entry of the contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsEntry {
+    /// 2 to 6, as the heading.
+    pub level: usize,
+    /// The heading.
+    pub text: String,
+    /// Its anchor.
+    pub href: String,
+    /// The status this notice prints for the issue the heading opens.
+    pub status: Option<StatusView>,
+}
+
+/// What a heading opens.
+#[derive(Clone, Copy)]
+enum Opens {
+    Section(usize),
+    Area(usize),
+    Finding(u32),
+    Issue(IssueRef),
+}
+
+/// The blocks of a notice's text and its contents.
+pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<ContentsEntry>) {
+    let notice = &site.notices[index];
+    let headings = headings(notice, index);
+    let rows = ledger_rows(notice);
+    let mut blocks = Vec::with_capacity(notice.body.len());
+    let mut contents = Vec::new();
+    let mut last_level = 1;
+    for (number, block) in notice.body.iter().enumerate() {
+        let view = match block {
+            Block::Heading(heading) => {
+                // A level is never skipped, whatever the source's marks say.
+                let level = (2 + depth(notice, number)).min(last_level + 1).min(6);
+                last_level = level;
+                let opens = headings.get(&number).copied();
+                let (id, role) = anchor(notice, number, opens);
+                let issue = match opens {
+                    Some(Opens::Issue(at)) => Some(issue_link(site, at, route)),
+                    _ => None,
+                };
+                contents.push(ContentsEntry {
+                    level,
+                    text: heading.text.plain().replace('\n', " "),
+                    href: format!("#{id}"),
+                    status: match opens {
+                        Some(Opens::Issue(at)) => printed_status(site, at),
+                        _ => None,
+                    },
+                });
+                BlockView { kind: "heading", level, id: Some(id), role, html: markup::text(&heading.text), issue }
+            }
+            Block::Paragraph(paragraph) => {
+                let overlay = notice.outline.overlays.get(&number);
+                let signed = notice.outline.signature.as_ref().is_some_and(|place| place.blocks.contains(&number));
+                let role = match overlay.and_then(|overlay| overlay.label.as_ref()) {
+                    _ if signed => "signature",
+                    Some((label, _)) => label_role(*label),
+                    None => "",
+                };
+                // An item of a field list has no heading; its anchor stands at its first line.
+                let opens = headings.get(&number).copied();
+                let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
+                let issue = match opens {
+                    Some(Opens::Issue(at)) => Some(issue_link(site, at, route)),
+                    _ => None,
+                };
+                BlockView { kind: "paragraph", level: 0, id, role, html: laid_over(&paragraph.text, overlay), issue }
+            }
+            Block::Table(table) => {
+                let html = match rows.get(&number) {
+                    Some(rows) => ledger(table, rows, route, notice),
+                    None => markup::block(block, last_level),
+                };
+                whole(html)
+            }
+            block => whole(markup::block(block, last_level)),
+        };
+        blocks.push(view);
+    }
+    (blocks, contents)
+}
+
+fn whole(html: String) -> BlockView {
+    BlockView { kind: "whole", level: 0, id: None, role: "", html, issue: None }
+}
+
+/// What the headings open, by block.
+fn headings(notice: &Notice, index: usize) -> BTreeMap<usize, Opens> {
+    let outline = &notice.outline;
+    let mut out = BTreeMap::new();
+    let sections = outline.sections.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Section(n + 1)));
+    out.extend(sections);
+    let areas = outline.areas.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Area(n + 1)));
+    out.extend(areas);
+    let without_rows = outline.findings.iter().filter(|finding| finding.place.row.is_none());
+    out.extend(without_rows.map(|finding| (finding.place.blocks.start, Opens::Finding(finding.number))));
+    for (issue, (_, of)) in notice.issues().enumerate() {
+        if of.place.row.is_none() {
+            out.insert(of.place.blocks.start, Opens::Issue(IssueRef { notice: index, issue }));
+        }
+    }
+    out
+}
+
+/// How many parts of the outline a block stands in, below their headings.
+fn depth(notice: &Notice, block: usize) -> usize {
+    let outline = &notice.outline;
+    let within = |range: &Range<usize>| range.contains(&block) && range.start != block;
+    let mut starts: Vec<usize> = Vec::new();
+    starts.extend(outline.sections.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    starts.extend(outline.areas.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    for finding in &outline.findings {
+        starts.extend(Some(&finding.place.blocks).filter(|range| within(range)).map(|r| r.start));
+        starts.extend(finding.issues.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    }
+    // A section that is an area, a finding that is its only issue: one heading, one level.
+    starts.sort_unstable();
+    starts.dedup();
+    starts.len()
+}
+
+fn anchor(notice: &Notice, block: usize, opens: Option<Opens>) -> (String, &'static str) {
+    match opens {
+        Some(Opens::Section(number)) => (format!("s-{number}"), "section"),
+        Some(Opens::Area(number)) => (format!("a-{number}"), "area"),
+        Some(Opens::Finding(number)) => (format!("f-{number}"), "finding"),
+        Some(Opens::Issue(at)) => {
+            let key = notice.issues().nth(at.issue).map(|(_, issue)| issue.key.to_string());
+            (issue_anchor(&key.unwrap_or_default()), "issue")
+        }
+        None => (format!("h-{}", block + 1), ""),
+    }
+}
+
+/// The anchor of an issue in the full text.
+pub fn issue_anchor(key: &str) -> String {
+    format!("i-{key}")
+}
+
+fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
+    let (_, _, issue) = site.issue(at);
+    Link { text: format!("单独查看第{}项", issue.key), href: route.link(&rows::issue_route(site, at)) }
+}
+
+/// The status that the notice itself prints for an issue.
+fn printed_status(site: &Site, at: IssueRef) -> Option<StatusView> {
+    let (_, _, issue) = site.issue(at);
+    let step = site.ledger.entry_of(at).steps.iter().find(|step| step.at == at)?;
+    issue.status.as_ref().map(|status| rows::stated(status, *step))
+}
+
+fn label_role(label: Label) -> &'static str {
+    match label {
+        Label::Status => "status",
+        Label::Class => "class",
+        Label::Owner => "owner",
+        Label::Lead => "lead",
+        Label::Due => "due",
+        Label::ClosedOn => "closed",
+        Label::Title => "title",
+        Label::Problem => "problem",
+        Label::Target => "target",
+        Label::Measures => "measures",
+        Label::Outcome => "outcome",
+        Label::NextSteps => "next",
+        Label::Number | Label::Area | Label::Remark => "",
+    }
+}
+
+/// A paragraph with its label and its enumerators marked.
+fn laid_over(text: &Text, overlay: Option<&Overlay>) -> String {
+    let Some(overlay) = overlay else { return markup::text(text) };
+    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), "label"));
+    let steps = overlay.steps.iter().map(|range| (range.clone(), "step"));
+    let mut out = String::new();
+    let mut from = 0;
+    for (range, class) in label.into_iter().chain(steps) {
+        out.push_str(&markup::text(&text.slice(from..range.start)));
+        out.push_str(&format!("<span class=\"{class}\">{}</span>", markup::text(&text.slice(range.clone()))));
+        from = range.end;
+    }
+    out.push_str(&markup::text(&text.slice(from..text.len())));
+    out
+}
+
+/// The issues that stand in rows, by block and row.
+fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
+    let mut out: BTreeMap<usize, BTreeMap<usize, &Issue>> = BTreeMap::new();
+    for (_, issue) in notice.issues() {
+        if let Some(row) = issue.place.row {
+            out.entry(issue.place.blocks.start).or_default().insert(row, issue);
+        }
+    }
+    out
+}
+
+/// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
+fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice) -> String {
+    let mut out = String::from("<table class=\"ledger\">\n<caption class=\"visually-hidden\">");
+    markup::escape(&notice.head.title, &mut out);
+    out.push_str("</caption>\n<thead>\n<tr>");
+    for cell in &table.head {
+        out.push_str(&format!("<th scope=\"col\">{}</th>", markup::text(&cell.text)));
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for (index, cells) in table.body.iter().enumerate() {
+        let issue = rows.get(&index);
+        match issue {
+            Some(issue) => out.push_str(&format!("<tr id=\"{}\">", issue_anchor(&issue.key.to_string()))),
+            None => out.push_str("<tr>"),
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            out.push_str("<td data-label=\"");
+            markup::escape(&table.head[column].text.plain(), &mut out);
+            out.push_str("\">");
+            out.push_str(&markup::text(&cell.text));
+            if let Some(issue) = issue.filter(|_| column == 0) {
+                let to = Route::Issue(notice.id.clone(), issue.key);
+                out.push_str(&format!(
+                    "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
+                    route.link(&to),
+                    issue.key
+                ));
+            }
+            out.push_str("</td>");
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n");
+    out
+}

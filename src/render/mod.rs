@@ -1,0 +1,7 @@
+//! Tera lives here: the built-in templates, a site's own over them, views to bytes.
+
+mod engine;
+mod error;
+mod guard;
+
+pub use engine::{Renderer, Theme};
