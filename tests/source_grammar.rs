@@ -47,10 +47,26 @@ fn no_expectation_is_left_without_its_notice() {
     }
 }
 
+/// Numbers run as printed where issues were left out, and measures are counted by their enumerators.
+#[test]
+fn numbers_and_measures_of_sample_notices_are_as_printed() {
+    let sample = |id: &str| {
+        let found = samples::content().into_iter().find(|sample| sample.id() == id).expect("the sample is there");
+        samples::parse(&found.bytes).0
+    };
+    let keys: Vec<String> = sample("wanghu-2024-followup").issues().map(|(_, issue)| issue.key.to_string()).collect();
+    assert_eq!(keys, ["2", "9", "15", "18"]);
+    let plan = sample("qinglan-2026-plan");
+    let measures: Vec<usize> = plan.issues().map(|(_, issue)| issue.measures.len()).collect();
+    assert_eq!(measures, [3, 4, 3, 3, 4, 3]);
+    let progress = sample("qinglan-2024-progress");
+    assert_eq!(progress.issues().map(|(_, issue)| issue.measures.len()).sum::<usize>(), 136);
+}
+
 /// What the sample notices hold: areas, findings, issues, and how many have which status.
 #[test]
 fn sample_notices_hold_what_they_say() {
-    use StatusKind::{Completed, MostlyCompleted, Partial};
+    use StatusKind::{Completed, Extended, InProgress, MostlyCompleted, Partial, Sustained};
     type Row = (&'static str, [usize; 3], &'static [(StatusKind, usize)]);
     let table: &[Row] = &[
         ("yunxi-2023-problems", [0, 7, 7], &[]),
@@ -59,14 +75,18 @@ fn sample_notices_hold_what_they_say() {
         ("wanghu-2023-progress", [0, 18, 18], &[(Completed, 14), (Partial, 4)]),
         ("shiqiao-2024-progress", [3, 9, 15], &[]),
         ("kaifaqu-2024-progress", [3, 11, 11], &[]),
-        ("qinglan-2024-immediate", [0, 5, 5], &[]),
-        ("wanghu-2024-followup", [0, 4, 4], &[]),
+        ("qinglan-2024-immediate", [0, 5, 5], &[(Completed, 5)]),
+        ("wanghu-2024-followup", [0, 4, 4], &[(Completed, 3), (Sustained, 1)]),
         ("qinglan-2024-progress", [0, 52, 52], &[]),
-        ("yunxi-2025-progress", [3, 8, 17], &[]),
-        ("wanghu-2025-audit", [0, 7, 7], &[]),
-        ("qinglan-2025-ledger", [0, 15, 15], &[]),
+        ("yunxi-2025-progress", [3, 8, 17], &[(Completed, 11), (Partial, 3), (InProgress, 2), (Sustained, 1)]),
+        ("wanghu-2025-audit", [0, 7, 7], &[(Completed, 5), (InProgress, 1), (Extended, 1)]),
+        (
+            "qinglan-2025-ledger",
+            [0, 15, 15],
+            &[(Completed, 7), (MostlyCompleted, 1), (Partial, 2), (InProgress, 3), (Sustained, 1), (Extended, 1)],
+        ),
         ("qinglan-2026-plan", [0, 6, 6], &[]),
-        ("shiqiao-2026-closure", [0, 6, 6], &[]),
+        ("shiqiao-2026-closure", [0, 6, 6], &[(Completed, 6)]),
     ];
     let mut notices: BTreeMap<String, Notice> =
         samples::content().iter().map(|sample| (sample.id(), samples::parse(&sample.bytes).0)).collect();
