@@ -152,7 +152,7 @@ fn is_saying(numeral: &str, behind: &str) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['、', '，', ',', '。', '；', ';', '”', '的']))
 }
 
-/// 1. 2. 3. of one form, each at the start of a sentence, the first at the start of the paragraph; or, where a second
+/// `1.`, `2.`, `3.` of one form, each at the start of a sentence, the first at the start of the paragraph; or, where a second
 /// follows, behind a sentence or colon that leads in.
 fn numbered(plain: &str) -> Vec<(usize, usize)> {
     let start = plain.len() - plain.trim_start().len();
