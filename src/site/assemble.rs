@@ -227,9 +227,9 @@ fn given_links(
             continue;
         };
         let Some(to) = place(other, &site.notices[other], continues.issue) else {
-            let known = keys(&site.notices[other]);
-            let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at);
-            faults.push(fault.with("found", name).with("expected", known));
+            let known = site.notices[other].issues().map(|(_, issue)| issue.key.to_string());
+            let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at).with("found", name);
+            faults.push(relations::with_numbers(fault, known));
             continue;
         };
         if case::day(&site.notices[other]) >= case::day(notice) || other == index {
@@ -246,12 +246,6 @@ fn given_links(
 /// The place of an issue by its key.
 fn place(index: usize, notice: &Notice, key: IssueKey) -> Option<IssueRef> {
     notice.issues().position(|(_, issue)| issue.key == key).map(|issue| IssueRef { notice: index, issue })
-}
-
-/// The keys of a notice's issues, for a report.
-fn keys(notice: &Notice) -> String {
-    let keys: Vec<String> = notice.issues().map(|(_, issue)| issue.key.to_string()).take(40).collect();
-    keys.join("、")
 }
 
 /// Kinds whose numbers are the numbers of the findings that were fed back.

@@ -15,6 +15,7 @@ mod reading;
 mod record;
 pub mod shape;
 pub mod yaml;
+mod yaml_words;
 
 pub use article::article;
 pub use grammar::clean_title;
