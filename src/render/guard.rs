@@ -26,7 +26,7 @@ pub fn check(path: &RelPath, text: &str) -> Option<Diagnostic> {
             b')' | b']' | b'}' => brackets = brackets.saturating_sub(1),
             _ => {}
         }
-        let too_long = tag_start.is_some_and(|start| at - start >= LIMITS.template_tag_bytes);
+        let too_long = tag_start.is_some_and(|start| at - start + 1 >= LIMITS.template_tag_bytes);
         if brackets > LIMITS.template_nesting || too_long {
             return Some(fault(path, at));
         }
