@@ -56,7 +56,9 @@ const ALIKE: u32 = 600;
 pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
     let Sources { settings, organs, inspections, topics, notices, articles, pages } = sources;
     let mut faults = Vec::new();
-    let as_of = as_of.or(settings.as_of).or_else(|| notices.iter().filter_map(|n| n.as_of()).max());
+    // A notice that is held back must not bring the day on which it may be shown.
+    let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
+    let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
     let mut notices: Vec<Arc<Notice>> = notices.into_iter().filter(|notice| is_public(notice, as_of)).collect();
     notices.sort_by(|a, b| case::day(b).cmp(&case::day(a)).then_with(|| a.id.cmp(&b.id)));
     let mut articles: Vec<Arc<Article>> = articles.into_iter().filter(|article| !article.draft).collect();

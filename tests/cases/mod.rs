@@ -27,6 +27,10 @@ pub fn run<T>(case: &Path, otherwise: &str, look: impl FnOnce(&Path, &Answer) ->
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let site = case.join("site");
     assert!(site.is_dir(), "{} has no site/", case.display());
+    let shared = case.with_file_name("_templates");
+    if shared.is_dir() {
+        copy(&shared, &folder.path().join("site/templates"));
+    }
     copy(&site, &folder.path().join("site"));
     let given = fs::read_to_string(case.join("args"));
     let answer = answer(folder.path(), given.as_deref().unwrap_or(otherwise));
