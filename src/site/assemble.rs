@@ -91,7 +91,8 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
 fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
     let free = match (notice.head.embargo_until, as_of) {
         (None, _) => true,
-        (Some(day), Some(as_of)) => day.last() <= as_of.last(),
+        // Of two vague days the last and the first count: rather late than early.
+        (Some(day), Some(as_of)) => day.last() <= as_of.first(),
         (Some(_), None) => false,
     };
     !notice.head.draft && free
