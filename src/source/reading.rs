@@ -29,7 +29,7 @@ impl<'a> Reading<'a> {
     pub fn begin(path: &'a RelPath, bytes: &'a [u8]) -> Result<Reading<'a>, Diagnostic> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
-            Diagnostic::new(&sources::NOT_UTF8, Span::new(path, at, at)).with("found", at)
+            Diagnostic::new(&sources::NOT_UTF8, Span::new(path, at, at)).with("found", at + 1)
         })?;
         let rest = text.strip_prefix(BYTE_ORDER_MARK);
         let mut reading = Reading {
