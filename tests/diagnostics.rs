@@ -132,7 +132,11 @@ fn a_short_line_is_the_place_the_level_the_code_and_the_cause() {
             answer.stderr.clone()
         })
     };
-    assert!(said("zh").contains("content/notices/s102.md:4:1: error: S102 没有名为“sumary”的字段。\n"), "{}", said("zh"));
+    assert!(
+        said("zh").contains("content/notices/s102.md:4:1: error: S102 没有名为“sumary”的字段。\n"),
+        "{}",
+        said("zh")
+    );
     let english = "content/notices/s102.md:4:1: error: S102 There is no key `sumary` here.\n";
     assert!(said("en").contains(english), "{}", said("en"));
 }
@@ -202,7 +206,8 @@ fn a_report_holds_the_exit_code_and_the_faults_with_all_their_words() {
         "also": [{"path": "content/b.md", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]}]"#;
     let answer = Answer { stdout: stdout.into(), stderr: "1 fault\n".into(), exit: "1".into() };
     let report = report(&answer);
-    let wanted = "exit 1\ncontent/a.md:3:12-3:14: error: S101\n    甲\n    乙\n    a\n    b\n    + content/b.md:1:1-1:2\n";
+    let wanted =
+        "exit 1\ncontent/a.md:3:12-3:14: error: S101\n    甲\n    乙\n    a\n    b\n    + content/b.md:1:1-1:2\n";
     assert_eq!(report, wanted);
     let place = Place { path: "content/a.md".into(), at: "3:12-3:14".into(), code: "S101".into() };
     assert_eq!(places(&report), [place]);

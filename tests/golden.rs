@@ -41,7 +41,9 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
     let mut differences = Vec::new();
     for entry in fs::read_dir(case).expect("a case can be read") {
         let entry = entry.expect("a case can be read").path();
-        if !["site", "expected", "faults", "absent", "stdout", "stderr", "exit", "args"].contains(&cases::name(&entry).as_str()) {
+        if !["site", "expected", "faults", "absent", "stdout", "stderr", "exit", "args"]
+            .contains(&cases::name(&entry).as_str())
+        {
             differences.push(format!("{}: nothing reads this file\n", entry.display()));
         }
     }

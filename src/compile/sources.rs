@@ -88,7 +88,8 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
         .filter_map(|(id, path)| {
             let text = file(tree, path)?;
             let front = content.fronts.get(*id).and_then(|path| file(tree, path));
-            let key = ((*path).clone(), digest(tree, path)?, front.and_then(|front| digest(tree, front.path)));
+            let beside = front.and_then(|front| Some((front.path.clone(), digest(tree, front.path)?)));
+            let key = ((*path).clone(), digest(tree, path)?, beside);
             Some(memo.notice(key, || source::notice((*id).clone(), text, front)))
         })
         .collect();

@@ -79,7 +79,12 @@ fn all() -> Vec<Made> {
     }));
     all.extend(limit("a page", "L105", PAGE, LIMITS.page_bytes, |size| {
         let part = 1 << 20;
-        format!("{{% for i in range(end={}) %}}{}{{% endfor %}}{}", size / part, "p".repeat(part), "p".repeat(size % part))
+        format!(
+            "{{% for i in range(end={}) %}}{}{{% endfor %}}{}",
+            size / part,
+            "p".repeat(part),
+            "p".repeat(size % part)
+        )
     }));
     #[cfg(unix)]
     all.extend(not_files());
@@ -94,7 +99,8 @@ fn not_files() -> [Made; 3] {
         made("a link", "content/notices/link.md", |site| {
             put(site, NOTICE, notice("").as_bytes());
             put(site, "secret.md", notice("").as_bytes());
-            std::os::unix::fs::symlink("../../secret.md", site.join("content/notices/link.md")).expect("a link is made");
+            std::os::unix::fs::symlink("../../secret.md", site.join("content/notices/link.md"))
+                .expect("a link is made");
         }),
         made("a pipe", "content/notices/pipe.md", |site| {
             put(site, NOTICE, notice("").as_bytes());
@@ -116,7 +122,8 @@ fn notice(more: &str) -> String {
 
 /// A text of so many bytes: a beginning, lines in the middle, an end.
 fn filled(start: &str, end: &str, size: usize) -> String {
-    let middle: String = "a line of text, as there are many\n\n".chars().cycle().take(size - start.len() - end.len()).collect();
+    let middle: String =
+        "a line of text, as there are many\n\n".chars().cycle().take(size - start.len() - end.len()).collect();
     let middle = if end.is_empty() { middle } else { middle.replace(|c: char| c != ' ', " ") };
     format!("{start}{middle}{end}")
 }

@@ -81,7 +81,7 @@ pub struct AttachmentView {
     /// The ending of its name in capitals: XLSX.
     pub format: String,
     /// Its size, as readers write it: 18 KB.
-    pub size: Option<String>,
+    pub size: String,
 }
 
 /// A notice of the same inspection.
@@ -117,11 +117,15 @@ pub fn notice(
     let notice = &site.notices[index];
     let head = &notice.head;
     let (blocks, contents) = text::text(site, index, route);
-    let attachments = head.attachments.iter().map(|attachment| AttachmentView {
-        title: attachment.title.clone(),
-        href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
-        format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
-        size: size(notice, &attachment.file).map(readable_size),
+    // A file that is not there is a fault of its own and no link.
+    let attachments = head.attachments.iter().filter_map(|attachment| {
+        let bytes = size(notice, &attachment.file)?;
+        Some(AttachmentView {
+            title: attachment.title.clone(),
+            href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
+            format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
+            size: readable_size(bytes),
+        })
     });
     let case = &site.cases[atlas.case_by_notice[index]];
     let timeline = case.notices.iter().map(|other| {
