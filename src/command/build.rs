@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -66,9 +67,9 @@ impl Build {
             Ok(read) => read,
             Err(failure) => return report::failure(&failure, lang),
         };
-        let built_in = theme::built_in();
-        let memo = Memo::default();
-        let compiled = Compiled::new(Input { tree: &tree, built_in: &built_in, as_of: self.as_of }, &memo);
+        let tree = Arc::new(tree);
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
+        let compiled = Compiled::new(input, &Memo::default());
         let mut faults = compiled.faults.clone();
         faults.extend(report::skipped(&skipped));
         if report::has_errors(&faults) {

@@ -1,17 +1,55 @@
 //! `tongbao init`
 
+use std::path::PathBuf;
+
 use clap::Args;
+use rust_embed::RustEmbed;
 
 use super::Exit;
+use super::report;
+use super::schema;
 use crate::diagnostic::Lang;
+use crate::edge;
+use crate::tree::RelPath;
 
-/// init
+/// The files of a new site.
+#[derive(RustEmbed)]
+#[folder = "src/command/starter/"]
+struct Starter;
+
+/// 新建一个可用的小网站 / Make a small working site
 #[derive(Debug, Args)]
-pub struct Init {}
+pub struct Init {
+    /// 新网站的文件夹 / Folder of the new site
+    #[arg(value_name = "DIR")]
+    folder: PathBuf,
+}
 
 impl Init {
     /// Runs the command.
-    pub fn run(self, _: Lang) -> Exit {
-        Exit::USAGE
+    pub fn run(self, lang: Lang) -> Exit {
+        let path = |text: &str| RelPath::new(text).expect("the starter's names are paths");
+        let mut files: Vec<(RelPath, Vec<u8>)> = Starter::iter()
+            .filter_map(|name| {
+                let file = Starter::get(&name)?;
+                // A file of this name in the program's own folder would act on the program.
+                let name = if name == "gitignore" { ".gitignore" } else { name.as_ref() };
+                Some((path(name), file.data.into_owned()))
+            })
+            .collect();
+        files.extend(schema::files().map(|(name, text)| (path(&format!("schemas/{name}.json")), text.into_bytes())));
+        if let Err(failure) = edge::plant(&self.folder, &files) {
+            return report::failure(&failure, lang);
+        }
+        let folder = self.folder.display();
+        match lang {
+            Lang::Zh => println!(
+                "已在 {folder} 新建网站。接下来：\n  1. 修改 content/site.yaml 和 content/organs/fayuan.yaml\n  2. 运行 tongbao build --root {folder}\n  3. 打开 {folder}/public/index.html\n新建一份通报：tongbao new notice 标识 --root {folder}"
+            ),
+            Lang::En => println!(
+                "Made a site in {folder}. Next:\n  1. edit content/site.yaml and content/organs/fayuan.yaml\n  2. run tongbao build --root {folder}\n  3. open {folder}/public/index.html\nA new notice: tongbao new notice ID --root {folder}"
+            ),
+        }
+        Exit::DONE
     }
 }

@@ -6,8 +6,11 @@ mod init;
 mod new;
 mod report;
 mod schema;
+mod serve;
 mod theme;
 mod world;
+
+pub use theme::built_in as built_in_theme;
 
 use clap::Parser;
 use clap::Subcommand;
@@ -48,6 +51,8 @@ struct Arguments {
 enum Command {
     /// 生成网站 / Build the site
     Build(build::Build),
+    /// 在本机预览网站 / Preview the site on this machine
+    Serve(serve::Serve),
     /// 新建一个可用的小网站 / Make a small working site
     Init(init::Init),
     /// 新建一份内容 / Make a new source
@@ -75,6 +80,7 @@ pub fn run() -> Exit {
     let lang = arguments.lang.unwrap_or_else(|| Lang::from_locale(&world::locale()));
     match arguments.command {
         Command::Build(command) => command.run(lang),
+        Command::Serve(command) => command.run(lang),
         Command::Init(command) => command.run(lang),
         Command::New(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),

@@ -4,14 +4,39 @@ use clap::Args;
 
 use super::Exit;
 use crate::diagnostic::Lang;
+use crate::source;
 
-/// schema
+/// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
-pub struct Schema {}
+pub struct Schema {
+    /// 哪一种：site、notice、organ、inspection、topics、article；不写则全部 / Which one; all if none is named
+    #[arg(value_name = "NAME")]
+    name: Option<String>,
+}
+
+/// The schemas with their names, as text.
+pub fn files() -> impl Iterator<Item = (&'static str, String)> {
+    source::schemas().into_iter().map(|(name, schema)| (name, format!("{schema:#}\n")))
+}
 
 impl Schema {
     /// Runs the command.
-    pub fn run(self, _: Lang) -> Exit {
+    pub fn run(self, lang: Lang) -> Exit {
+        let Some(wanted) = self.name else {
+            let all: serde_json::Map<_, _> =
+                source::schemas().into_iter().map(|(name, of)| (name.into(), of)).collect();
+            println!("{:#}", serde_json::Value::Object(all));
+            return Exit::DONE;
+        };
+        if let Some((_, text)) = files().find(|(name, _)| *name == wanted) {
+            print!("{text}");
+            return Exit::DONE;
+        }
+        let names: Vec<&str> = source::schemas().iter().map(|(name, _)| *name).collect();
+        match lang {
+            Lang::Zh => eprintln!("tongbao: 没有名为“{wanted}”的格式，可写：{}。", names.join("、")),
+            Lang::En => eprintln!("tongbao: there is no schema `{wanted}`; there are {}.", names.join(", ")),
+        }
         Exit::USAGE
     }
 }

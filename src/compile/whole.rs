@@ -1,6 +1,7 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 
@@ -24,28 +25,29 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// Everything that the bytes of a site depend on.
-pub struct Input<'i> {
+#[derive(Clone)]
+pub struct Input {
     /// The sources.
-    pub tree: &'i Tree,
+    pub tree: Arc<Tree>,
     /// Files of the built-in theme by path: `templates/notice.html`, `static/css/site.css`.
-    pub built_in: &'i BTreeMap<String, Vec<u8>>,
+    pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
     /// The day at which overdue and days open are computed, where it was given.
     pub as_of: Option<Date>,
 }
 
 /// A site that can be rendered.
-pub struct Compiled<'i> {
+pub struct Compiled {
     /// What is known.
     pub site: Site,
     /// Every fault that was found, in no order.
     pub faults: Vec<Diagnostic>,
-    /// Every route.
+    /// Every route, sorted.
     pub routes: Vec<Route>,
     atlas: Atlas,
     renderer: Renderer,
     attachments: BTreeMap<(Id, String), RelPath>,
     assets: BTreeMap<RelPath, Asset>,
-    input: Input<'i>,
+    input: Input,
 }
 
 /// Where a file of the theme comes from.
@@ -89,10 +91,10 @@ pub enum Written<F> {
     Failed(F),
 }
 
-impl<'i> Compiled<'i> {
+impl Compiled {
     /// Compiles a tree. Faults never stop it; pages that cannot be made are missing.
-    pub fn new(input: Input<'i>, memo: &Memo) -> Compiled<'i> {
-        let understood = sources::read(input.tree, memo);
+    pub fn new(input: Input, memo: &Memo) -> Compiled {
+        let understood = sources::read(&input.tree, memo);
         let mut faults = understood.faults;
         let (site, found) = site::assemble(understood.sources, input.as_of);
         faults.extend(found);
@@ -108,6 +110,7 @@ impl<'i> Compiled<'i> {
             Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
             _ => true,
         });
+        routes.sort_unstable();
         Compiled { site, faults, routes, atlas, renderer, attachments, assets, input }
     }
 
@@ -169,9 +172,9 @@ fn once_each(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The templates of the input.
-fn theme<'t>(input: &'t Input<'_>, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
+fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
     let mut theme = Theme::default();
-    for (path, bytes) in input.built_in {
+    for (path, bytes) in input.built_in.iter() {
         if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
             theme.built_in.insert(name.to_owned(), text.to_owned());
         }
@@ -194,7 +197,7 @@ fn theme<'t>(input: &'t Input<'_>, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
 }
 
 /// The static files of the input: the site's own over the built-in ones, by path.
-fn assets(input: &Input<'_>) -> BTreeMap<RelPath, Asset> {
+fn assets(input: &Input) -> BTreeMap<RelPath, Asset> {
     let mut out = BTreeMap::new();
     for path in input.built_in.keys() {
         if let Some(name) = path.strip_prefix("static/").and_then(|name| RelPath::new(name).ok()) {

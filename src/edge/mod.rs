@@ -1,9 +1,12 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
 mod error;
+pub mod http;
 pub mod output;
+mod plant;
 mod read;
 mod refusal;
+mod watch;
 
 pub use error::Cause;
 pub use error::Class;
@@ -12,10 +15,13 @@ pub use error::Operation;
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
+pub use plant::plant;
 pub use read::Skipped;
 pub use read::Why;
 pub use read::read;
+pub use read::read_file;
 pub use refusal::Refusal;
+pub use watch::{Watching, watch};
 
 use std::fs;
 use std::path::Path;

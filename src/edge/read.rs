@@ -10,10 +10,12 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use crate::edge::Cause;
 use crate::edge::error::At;
 use crate::edge::error::Failure;
 use crate::edge::error::Operation;
 use crate::edge::open_regular;
+use crate::edge::under;
 use crate::tree::Digest;
 use crate::tree::File;
 use crate::tree::PathFault;
@@ -21,7 +23,7 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// The folders of a site that are read. Nothing else beside them is looked at.
-const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
 
 /// Files that are read as text: their bytes are held.
 const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
@@ -110,6 +112,18 @@ pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
     }
     skipped.sort();
     Ok((tree, skipped))
+}
+
+/// The bytes of one source file, which must still be those that were digested.
+pub fn read_file(root: &Path, path: &RelPath, digest: Digest) -> Result<Vec<u8>, Failure> {
+    let place = under(root, path);
+    let mut bytes = Vec::new();
+    let mut file = open_regular(&place).at(Operation::ReadFile, &place)?;
+    file.read_to_end(&mut bytes).at(Operation::ReadFile, &place)?;
+    match Digest::of(&bytes) == digest {
+        true => Ok(bytes),
+        false => Err(Failure { path: place, cause: Cause::SourceChanged }),
+    }
 }
 
 /// What became of a file that the walk found.

@@ -37,6 +37,8 @@ pub enum Refusal {
     FileAndFolder(RelPath, RelPath),
     /// The path is the manifest's own.
     Reserved,
+    /// A new file would take the place of one that is there.
+    Exists,
     /// Too many files of the last edition would go.
     Shrinks {
         /// How many would go.
@@ -74,6 +76,7 @@ impl Refusal {
                 format!("“{one}”和“{other}”只有大小写不同，在 Windows 和 macOS 上会互相覆盖；请改名")
             }
             Refusal::FileAndFolder(file, inside) => format!("“{file}”既是文件，又是“{inside}”所在的文件夹；请改名"),
+            Refusal::Exists => "这里已有同名文件，没有改动它；请换一个名字，或先移走原来的文件".into(),
             Refusal::Reserved => "这个名称是清单自用的；请改名".into(),
             Refusal::Shrinks { removed, of } => {
                 format!("上一版共 {of} 个文件，这一次要减少 {removed} 个；如果确实如此，请明确允许后再运行")
@@ -112,6 +115,9 @@ impl Refusal {
             ),
             Refusal::FileAndFolder(file, inside) => {
                 format!("`{file}` is a file and also the folder of `{inside}`; rename one")
+            }
+            Refusal::Exists => {
+                "there is a file already, which was left alone; choose another name or move it away".into()
             }
             Refusal::Reserved => "the name belongs to the manifest; rename it".into(),
             Refusal::Shrinks { removed, of } => {

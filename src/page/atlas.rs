@@ -8,6 +8,8 @@ use super::NoticeList;
 use super::Route;
 use crate::model::Id;
 use crate::model::StatusKind;
+use crate::site::Entry;
+use crate::site::Progress;
 use crate::site::Site;
 use crate::text::pinyin;
 use crate::tree::Digest;
@@ -27,6 +29,8 @@ pub struct Atlas {
     pub owners: BTreeMap<Id, Owner>,
     /// Index into the cases by index of a notice.
     pub case_by_notice: Vec<usize>,
+    /// For each entry of the ledger its status and whether it is overdue.
+    pub standing: Vec<(Option<StatusKind>, bool)>,
     owner_ids: BTreeMap<Owner, Id>,
 }
 
@@ -73,7 +77,9 @@ impl Atlas {
         for (case, of) in site.cases.iter().enumerate() {
             of.notices.iter().for_each(|notice| case_by_notice[*notice] = case);
         }
-        Atlas { issues, notices, owners, case_by_notice, owner_ids }
+        let overdue = |entry: &Entry| matches!(entry.progress(site), Some(Progress::Overdue(_)));
+        let standing = site.ledger.entries.iter().map(|entry| (entry.status_kind(site), overdue(entry))).collect();
+        Atlas { issues, notices, owners, case_by_notice, standing, owner_ids }
     }
 
     /// The id of a department.

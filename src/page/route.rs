@@ -121,7 +121,12 @@ const UNSTATED: &str = "unstated";
 impl Route {
     /// The path of the file, from the root of the site.
     pub fn path(&self) -> RelPath {
-        let text = match self {
+        RelPath::new(&self.name()).expect("ids, keys and names of files beside a notice are parts of paths")
+    }
+
+    /// The same as text, for links: there are hundreds on a page.
+    fn name(&self) -> String {
+        match self {
             Route::Home => "index.html".to_owned(),
             Route::Notices(list, page) => format!("notices/{}", paged(&list.name(), *page)),
             Route::Notice(id) | Route::Moved(id, None) => format!("notices/{id}/index.html"),
@@ -139,8 +144,7 @@ impl Route {
             Route::Page(id) => format!("{id}/index.html"),
             Route::NotFound => "404.html".to_owned(),
             Route::Asset(path) => format!("assets/{path}"),
-        };
-        RelPath::new(&text).expect("ids, keys and names of files beside a notice are parts of paths")
+        }
     }
 
     /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
@@ -191,7 +195,7 @@ impl Route {
 
     /// How a page at this route links to another: a path to a file, relative, so that the site works anywhere.
     pub fn link(&self, to: &Route) -> String {
-        relative(&self.path(), &to.path())
+        relative(&self.name(), &to.name())
     }
 
     /// The same, to a place in the page.
@@ -205,7 +209,7 @@ impl Route {
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.path())
+        f.write_str(&self.name())
     }
 }
 
@@ -283,26 +287,26 @@ fn unpaged(file: &str) -> Option<(&str, usize)> {
 }
 
 /// The path from one file to another, percent-encoded where a URL needs it.
-fn relative(from: &RelPath, to: &RelPath) -> String {
-    let from: Vec<&str> = from.parts().collect();
-    let to: Vec<&str> = to.parts().collect();
-    let folders = from.len() - 1;
-    let shared = from[..folders].iter().zip(&to[..to.len() - 1]).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", folders - shared).map(str::to_owned);
-    let down = to[shared..].iter().map(|part| encoded(part));
-    up.chain(down).collect::<Vec<_>>().join("/")
+fn relative(from: &str, to: &str) -> String {
+    let folder = from.rfind('/').map_or("", |at| &from[..=at]);
+    // What both share, up to a slash.
+    let same = folder.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let shared = folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+    let up = folder[shared..].matches('/').count();
+    let mut out = String::with_capacity(up * 3 + to.len() - shared);
+    (0..up).for_each(|_| out.push_str("../"));
+    encode(&to[shared..], &mut out);
+    out
 }
 
-/// One part of a path as it stands in a URL: what is not safe there is percent-encoded.
-fn encoded(part: &str) -> String {
-    let mut out = String::with_capacity(part.len());
-    for byte in part.bytes() {
+/// A path as it stands in a URL: what is not safe there is percent-encoded.
+fn encode(path: &str, out: &mut String) {
+    for byte in path.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => out.push(char::from(byte)),
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
-    out
 }
 
 #[cfg(test)]

@@ -64,7 +64,13 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     let mut pages: Vec<Arc<Article>> = pages.into_iter().filter(|page| !page.draft).collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     let cases = case::cases(&notices);
+    let places = |notice: &Arc<Notice>| {
+        let findings = notice.outline.findings.iter().enumerate();
+        findings.flat_map(|(finding, of)| (0..of.issues.len()).map(move |issue| (finding, issue))).collect()
+    };
     let mut site = Site {
+        places: notices.iter().map(places).collect(),
+        by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
         settings,
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
@@ -167,7 +173,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 /// Joins the issues of the notices of each case to entries with a history.
 fn ledger(site: &Site, faults: &mut Vec<Diagnostic>) -> Ledger {
     let ids: HashMap<&Id, usize> = site.notices.iter().enumerate().map(|(index, notice)| (&notice.id, index)).collect();
-    let mut links: HashMap<IssueRef, IssueRef> = HashMap::new();
+    let mut links: BTreeMap<IssueRef, IssueRef> = BTreeMap::new();
     for (index, notice) in site.notices.iter().enumerate() {
         given_links(site, index, notice, &ids, &mut links, faults);
     }
@@ -214,7 +220,7 @@ fn given_links(
     index: usize,
     notice: &Notice,
     ids: &HashMap<&Id, usize>,
-    links: &mut HashMap<IssueRef, IssueRef>,
+    links: &mut BTreeMap<IssueRef, IssueRef>,
     faults: &mut Vec<Diagnostic>,
 ) {
     let mut taken: Vec<IssueRef> = Vec::new();
@@ -264,7 +270,7 @@ fn carries_numbers(kind: Kind) -> bool {
 }
 
 /// Links by the number of the finding within an inspection, where the title says the same.
-fn numbered_links(site: &Site, case: &Case, links: &mut HashMap<IssueRef, IssueRef>, faults: &mut Vec<Diagnostic>) {
+fn numbered_links(site: &Site, case: &Case, links: &mut BTreeMap<IssueRef, IssueRef>, faults: &mut Vec<Diagnostic>) {
     for (position, later) in case.notices.iter().copied().enumerate() {
         let notice = &site.notices[later];
         if !carries_numbers(notice.head.kind) {
@@ -288,7 +294,9 @@ fn numbered_links(site: &Site, case: &Case, links: &mut HashMap<IssueRef, IssueR
                 let found = candidates.iter().find(|(_, (_, candidate))| alike(&candidate.title));
                 if let Some((at, _)) = found {
                     let to = IssueRef { notice: earlier, issue: *at };
-                    if !links.iter().any(|(other, end)| *end == to && other.notice == later) {
+                    let of_this_notice = links
+                        .range(IssueRef { notice: later, issue: 0 }..=IssueRef { notice: later, issue: usize::MAX });
+                    if !of_this_notice.into_iter().any(|(_, end)| *end == to) {
                         links.insert(from, to);
                     }
                     break;

@@ -15,6 +15,7 @@ pub use document::{Action, Document, documents_of};
 pub use ledger::{Entry, Ledger, Progress, Step};
 
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::Article;
@@ -54,6 +55,9 @@ pub struct Site {
     /// Promises with a date or a number, those with a date first and in its order.
     pub commitments: Vec<Commitment>,
     inspections: BTreeMap<Id, Inspection>,
+    /// For each notice, finding and issue within it of each of its issues in the order of the text.
+    places: Vec<Vec<(usize, usize)>>,
+    by_id: HashMap<Id, usize>,
 }
 
 /// The place of an issue: its notice in [`Site::notices`], and its number in the order of the text, from 0.
@@ -69,9 +73,9 @@ impl Site {
     /// The issue at a place, with its notice and finding.
     pub fn issue(&self, at: IssueRef) -> (&Arc<Notice>, &Finding, &Issue) {
         let notice = &self.notices[at.notice];
-        // A place is only ever made from the notice it points into.
-        let (finding, issue) = notice.issues().nth(at.issue).expect("the issue the place was made from");
-        (notice, finding, issue)
+        let (finding, issue) = self.places[at.notice][at.issue];
+        let finding = &notice.outline.findings[finding];
+        (notice, finding, &finding.issues[issue])
     }
 
     /// The inspection a notice answers: described in it, or in a file of its own.
@@ -90,12 +94,7 @@ impl Site {
 
     /// Index of a notice by its id.
     pub fn notice_index(&self, id: &Id) -> Option<usize> {
-        self.notices.iter().position(|notice| notice.id == *id)
-    }
-
-    /// The case a notice belongs to.
-    pub fn case_of(&self, notice: usize) -> Option<&Case> {
-        self.cases.iter().find(|case| case.notices.contains(&notice))
+        self.by_id.get(id).copied()
     }
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.

@@ -13,6 +13,7 @@ mod print;
 mod print_head;
 mod reading;
 mod record;
+mod schemas;
 pub mod shape;
 pub mod yaml;
 
@@ -22,3 +23,4 @@ pub use notice::{File, notice};
 pub use print::print;
 pub use reading::Reading;
 pub use record::{inspection, organ, settings, topics};
+pub use schemas::schemas;

@@ -220,7 +220,7 @@ const FAILING: &[(&str, &str, usize, usize)] = &[
     ("404.html", "\n {{ undefined }}", 2, 5),
 ];
 
-fn places(compiled: &Compiled<'_>, faults: &[tongbao::diagnostic::Diagnostic], tree: &Tree) -> Vec<(String, Position)> {
+fn places(compiled: &Compiled, faults: &[tongbao::diagnostic::Diagnostic], tree: &Tree) -> Vec<(String, Position)> {
     let own = |path: &str| path.strip_prefix("templates/").map(str::to_owned);
     let place = |fault: &tongbao::diagnostic::Diagnostic| {
         let name = own(fault.span.path.as_str())?;

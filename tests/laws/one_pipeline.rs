@@ -95,7 +95,7 @@ fn apply(tree: &mut Tree, edit: &Edit) {
     }
 }
 
-fn faults(compiled: &Compiled<'_>) -> Vec<String> {
+fn faults(compiled: &Compiled) -> Vec<String> {
     let mut faults: Vec<String> = compiled.faults.iter().map(|fault| format!("{fault:?}")).collect();
     faults.sort();
     faults

@@ -9,7 +9,7 @@ use tongbao::compile::Memo;
 use crate::world;
 
 /// Where each parsed notice, article and page lies in memory: what is parsed again lies elsewhere.
-fn parsed(compiled: &Compiled<'_>) -> BTreeMap<String, usize> {
+fn parsed(compiled: &Compiled) -> BTreeMap<String, usize> {
     let site = &compiled.site;
     let notices = site.notices.iter().map(|notice| (notice.path.to_string(), Arc::as_ptr(notice) as usize));
     let texts = site.articles.iter().chain(&site.pages);

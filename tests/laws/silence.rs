@@ -36,7 +36,7 @@ claims:
 整改情况：档案室已经整改到位。
 ";
 
-fn page(compiled: &tongbao::compile::Compiled<'_>, route: &Route) -> Vec<u8> {
+fn page(compiled: &tongbao::compile::Compiled, route: &Route) -> Vec<u8> {
     match compiled.render(route) {
         Some(Ok(Rendered::Bytes(bytes))) => bytes,
         _ => panic!("{route} cannot be rendered"),

@@ -112,7 +112,7 @@ fn approved(page: &[u8]) -> Seen {
 }
 
 /// Every notice of a site as its page shows it, held against its text; the number of notices.
-fn hold(compiled: &Compiled<'_>) -> usize {
+fn hold(compiled: &Compiled) -> usize {
     for notice in &compiled.site.notices {
         let Some(Ok(Rendered::Bytes(page))) = compiled.render(&Route::Notice(notice.id.clone())) else {
             panic!("{} has no page", notice.path)

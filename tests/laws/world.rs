@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::sync::LazyLock;
 
 use tongbao::compile::Compiled;
@@ -14,7 +15,7 @@ use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
 /// The default theme, as the program carries it.
-pub static BUILT_IN: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+pub static BUILT_IN: LazyLock<Arc<BTreeMap<String, Vec<u8>>>> = LazyLock::new(|| {
     let mut files = BTreeMap::new();
     for folder in ["templates", "static"] {
         for entry in walkdir::WalkDir::new(root().join(folder)).into_iter().flatten() {
@@ -24,7 +25,7 @@ pub static BUILT_IN: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
             }
         }
     }
-    files
+    Arc::new(files)
 });
 
 /// The folder of the program and of its sample site.
@@ -47,13 +48,13 @@ pub fn put(tree: &mut Tree, path: &str, bytes: &[u8]) {
 }
 
 /// A tree compiled with the default theme.
-pub fn compile<'t>(tree: &'t Tree, memo: &Memo) -> Compiled<'t> {
-    Compiled::new(Input { tree, built_in: &BUILT_IN, as_of: None }, memo)
+pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
+    Compiled::new(Input { tree: Arc::new(tree.clone()), built_in: Arc::clone(&BUILT_IN), as_of: None }, memo)
 }
 
 /// Every page and file of a site by its path: bytes, or the digest of a file that is copied, or the fault that stands in
 /// its place.
-pub fn rendered(compiled: &Compiled<'_>) -> BTreeMap<String, Result<Vec<u8>, String>> {
+pub fn rendered(compiled: &Compiled) -> BTreeMap<String, Result<Vec<u8>, String>> {
     let mut out = BTreeMap::new();
     for route in &compiled.routes {
         let came = match compiled.render(route) {

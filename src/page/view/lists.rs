@@ -18,7 +18,6 @@ use crate::page::Index;
 use crate::page::IssueList;
 use crate::page::NoticeList;
 use crate::page::Route;
-use crate::site::Progress;
 use crate::site::Site;
 
 /// A page of a list of notices.
@@ -257,20 +256,18 @@ pub fn issues(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList, page:
 pub fn totals(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList) -> Totals {
     let none = Vec::new();
     let entries = atlas.issues.get(list).unwrap_or(&none);
-    let kinds: Vec<Option<StatusKind>> =
-        entries.iter().map(|index| site.ledger.entries[*index].status_kind(site)).collect();
+    let kinds: Vec<Option<StatusKind>> = entries.iter().map(|index| atlas.standing[*index].0).collect();
     let stated = kinds.iter().flatten().count();
     let counts = |wanted: Option<StatusKind>| kinds.iter().filter(|kind| **kind == wanted).count();
     let whole = *list == IssueList::All;
     let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let overdue = |index: &&usize| matches!(site.ledger.entries[**index].progress(site), Some(Progress::Overdue(_)));
     let withheld = site.notices.iter().filter_map(|notice| notice.head.withheld.as_ref()).map(|of| of.count);
     Totals {
         notices: site.notices.len(),
         issues: entries.len(),
         stated,
         shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
-        overdue: entries.iter().filter(overdue).count(),
+        overdue: entries.iter().filter(|index| atlas.standing[**index].1).count(),
         withheld: if whole { withheld.sum() } else { 0 },
         as_of: site.as_of.map(DateView::of),
     }

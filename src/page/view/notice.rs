@@ -205,7 +205,7 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
     let issues = notice.issues().count();
     put("列出问题", (issues > 0).then(|| format!("{issues}个")), None);
     let stated = notice.issues().any(|(_, issue)| issue.status.is_some());
-    put("整改结果", stated.then(|| head.assurance.word().to_owned()), None);
+    put("结果来源", stated.then(|| head.assurance.word().to_owned()), None);
     out
 }
 

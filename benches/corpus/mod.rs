@@ -1,0 +1,141 @@
+//! A deterministic site of any size: notices of about twenty issues each, with statuses, owners, deadlines, tables
+//! and histories. The same number of notices gives the same bytes on every machine.
+
+/// A small generator of numbers; the quality of its randomness does not matter, its repeatability does.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % sides
+    }
+
+    fn pick<'t>(&mut self, table: &[&'t str]) -> &'t str {
+        table[self.roll(table.len())]
+    }
+}
+
+const COURTS: usize = 40;
+const DEPARTMENTS: &[&str] = &[
+    "执行局",
+    "立案庭",
+    "审判管理办公室",
+    "政治部",
+    "机关党委",
+    "督察室",
+    "研究室",
+    "信息技术处",
+    "民事审判第一庭",
+    "民事审判第二庭",
+    "刑事审判庭",
+    "行政审判庭",
+    "司法警察支队",
+    "综合办公室",
+];
+const SUBJECTS: &[&str] = &[
+    "案款发放",
+    "卷宗归档",
+    "审限管理",
+    "送达工作",
+    "文书公开",
+    "信访办理",
+    "财产查控",
+    "理论学习",
+    "支部建设",
+    "车辆管理",
+    "合同管理",
+    "陪审员管理",
+    "诉前调解",
+    "庭审规范",
+    "保密管理",
+    "采购管理",
+    "干部轮岗",
+    "考核管理",
+    "法庭建设",
+    "普法宣传",
+];
+const FAULTS: &[&str] =
+    &["不够及时", "底数不清", "存在短板", "流于形式", "责任不实", "监督乏力", "办法不多", "衔接不畅"];
+const STEPS: &[&str] = &[
+    "制定工作清单，逐项明确责任人和完成时间，每周通报进度",
+    "组织专题培训，统一办理标准，并抽查整改质量",
+    "建立月度分析制度，对指标异常的部门及时提醒",
+    "开展专项清理，对历年遗留事项逐件登记、逐件销号",
+    "完善审批流程，增加复核环节，防止同类问题再次发生",
+    "加强与相关单位的沟通，建立信息共享和会商机制",
+    "把落实情况纳入年度考核，与评优评先挂钩",
+    "每季度开展一次检查，结果在全院范围内公布",
+];
+const STATUSES: &[&str] = &["已完成", "已完成", "已完成", "基本完成", "阶段性完成", "正在推进", "长期坚持", "未完成"];
+
+/// A file of the site: its path and its text.
+pub type File = (String, String);
+
+/// A site of `notices` notices.
+pub fn site(notices: usize) -> Vec<File> {
+    let mut files = vec![
+        (
+            "content/site.yaml".to_owned(),
+            "name: 示例省法院整改公开\noperator: 示例省高级人民法院\ndomain: zhenggai.example\nas_of: 2026-06-30\n"
+                .to_owned(),
+        ),
+        ("content/topics.yaml".to_owned(), topics()),
+    ];
+    for court in 0..COURTS.min(notices.max(1)) {
+        files.push((
+            format!("content/organs/court-{court}.yaml"),
+            format!(
+                "name: 示例第{court}人民法院\ncontact:\n  phones: [0000-{:07}]\n  postcode: \"000000\"\n",
+                1_000_000 + court
+            ),
+        ));
+    }
+    files.extend((0..notices).map(notice));
+    files
+}
+
+fn topics() -> String {
+    SUBJECTS
+        .iter()
+        .enumerate()
+        .map(|(n, subject)| format!("- {{ id: topic-{n}, name: {subject}, keywords: [{subject}] }}\n"))
+        .collect()
+}
+
+fn notice(number: usize) -> File {
+    let mut dice = Dice(number as u64 + 1);
+    let court = number % COURTS;
+    let (year, month) = (2020 + number % 6, 1 + number % 12);
+    let mut text = format!(
+        "---\ntitle: 中共示例第{court}人民法院党组关于第{number}次巡察整改进展情况的通报\nkind: progress\norgan: court-{court}\n\
+         inspection: {{ origin: 巡察, team: 市委第{}巡察组, feedback_on: {year}-{month:02}-10 }}\n\
+         as_of: {}-{month:02}-20\npublished_on: {}-{month:02}-25\n---\n\n\
+         根据统一部署，巡察组对我院党组开展了巡察并反馈了意见，现将整改进展情况予以公布。\n\n## 一、组织领导情况\n\n\
+         一是{}。二是{}。\n\n## 二、整改进展情况\n\n",
+        1 + number % 9,
+        year + 1,
+        year + 1,
+        dice.pick(STEPS),
+        dice.pick(STEPS),
+    );
+    for issue in 1..=18 + dice.roll(5) {
+        let owner = dice.pick(DEPARTMENTS);
+        text.push_str(&format!(
+            "### {issue}. 关于“{}{}”的问题\n\n整改结果：{}\n责任部门：{owner}\n完成时限：{}年{}月底前\n\n整改情况：",
+            dice.pick(SUBJECTS),
+            dice.pick(FAULTS),
+            dice.pick(STATUSES),
+            year + 1,
+            1 + dice.roll(12),
+        ));
+        for step in ["一是", "二是", "三是"].iter().take(2 + dice.roll(2)) {
+            text.push_str(&format!("{step}**{}。**{owner}牵头，{}。", dice.pick(FAULTS), dice.pick(STEPS)));
+        }
+        if dice.roll(3) == 0 {
+            text.push_str(&format!("制定《{}办法（第{number}号）》。", dice.pick(SUBJECTS)));
+        }
+        text.push_str("\n\n");
+    }
+    text.push_str("## 三、下一步打算\n\n持续巩固整改成果。\n\n联系电话：0000-1000000。\n");
+    (format!("content/notices/notice-{number:05}.md"), text)
+}
