@@ -19,6 +19,8 @@ pub mod source;
 
 pub mod site;
 
+pub mod import;
+
 pub mod page;
 
 pub mod render;

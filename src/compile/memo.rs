@@ -35,20 +35,12 @@ impl Memo {
     }
 
     /// A notice, parsed if it was not seen before.
-    pub fn notice(
-        &self,
-        key: Key,
-        parse: impl FnOnce() -> (Notice, Vec<Diagnostic>),
-    ) -> Parsed<Notice> {
+    pub fn notice(&self, key: Key, parse: impl FnOnce() -> (Notice, Vec<Diagnostic>)) -> Parsed<Notice> {
         remember(&self.notices, key, parse)
     }
 
     /// An article, parsed if it was not seen before.
-    pub fn article(
-        &self,
-        key: Key,
-        parse: impl FnOnce() -> (Article, Vec<Diagnostic>),
-    ) -> Parsed<Article> {
+    pub fn article(&self, key: Key, parse: impl FnOnce() -> (Article, Vec<Diagnostic>)) -> Parsed<Article> {
         remember(&self.articles, key, parse)
     }
 }
@@ -58,11 +50,7 @@ fn lock<T>(shelf: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     shelf.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn remember<T>(
-    shelf: &Mutex<Shelf<T>>,
-    key: Key,
-    parse: impl FnOnce() -> (T, Vec<Diagnostic>),
-) -> Parsed<T> {
+fn remember<T>(shelf: &Mutex<Shelf<T>>, key: Key, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Parsed<T> {
     if let Some((value, faults)) = lock(shelf).get(&key) {
         return (Arc::clone(value), Arc::clone(faults));
     }

@@ -95,9 +95,16 @@ const TIMES: &[char] = &['次', '场', '期', '轮', '回', '件', '篇', '起',
 const PERIODS: &[&str] =
     &["每年", "每半年", "每季度", "每季", "每月", "每两月", "每两个月", "每周", "每两周", "每日", "每学期", "年度内"];
 
+/// Whether the words in front of a date say that it tells of what has happened (已于2025年6月底前…, 截至2025年6月底).
+fn is_past(before: &str) -> bool {
+    let clause = before.rsplit(['，', '；', '、', '：']).next().unwrap_or_default();
+    ["已", "截至", "截止", "自", "从"].iter().any(|word| clause.contains(word))
+}
+
 /// Reads what a sentence promises.
 pub fn read(sentence: &str) -> Option<(Promise, Option<Date>)> {
-    let found = date::find(sentence);
+    let found: Vec<_> =
+        date::find(sentence).into_iter().filter(|(range, _)| !is_past(&sentence[..range.start])).collect();
     // 力争2025年6月底前…, 于2025年12月底前完成
     let forecast = found.iter().find(|(range, _)| {
         let after: String = sentence[range.end..].chars().take(2).collect();

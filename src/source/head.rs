@@ -129,6 +129,7 @@ pub(super) fn inspection(node: &Node) -> Inspection {
 pub(super) fn contact(node: &Node) -> Contact {
     let labelled = |list: &str, value: &str| {
         let item = |node: &Node| match node.scalar() {
+            Some(text) if text.trim().is_empty() => None,
             Some(text) => Some(Labelled { label: None, value: text.trim().to_owned() }),
             None => Some(Labelled { label: node.text("label"), value: node.text(value)? }),
         };
@@ -170,7 +171,7 @@ fn correction(node: &Node) -> Option<Correction> {
 }
 
 fn attachment(node: &Node) -> Option<Attachment> {
-    let file = node.text("file")?;
+    let file = node.text("file").filter(|file| shape::is_file_name(file))?;
     Some(Attachment { title: node.text("title").unwrap_or_else(|| file.clone()), file, at: node.place("file") })
 }
 

@@ -124,26 +124,74 @@ fn broken_sites_are_read_as_far_as_they_can_be() {
         ("a former id of its own", with("content/notices/x.md", front("formerly: [x, y, y]")), "former-id-taken"),
         ("a former id that no folder may have", with("content/notices/x.md", front("formerly: [con]")), "not-an-id"),
         ("an attachment twice", with("content/notices/one/notice.md", twice()), ""),
-        ("an attachment that leads out", with("content/notices/x.md", front("attachments: [{ file: ../../a }]")), "wrong-shape"),
-        ("an attachment that is not there", with("content/notices/x.md", front("attachments: [{ file: a.csv }]")), "missing-attachment"),
-        ("a notice without a court", with("content/notices/x.md", front("title: 通报\nkind: progress\norgan: z")), "unknown-organ"),
-        ("a notice that continues itself", with("content/notices/x.md", front("issues: { \"1\": { continues: x/1 } }")), "continues-later"),
+        (
+            "an attachment that leads out",
+            with("content/notices/x.md", front("attachments: [{ file: ../../a }]")),
+            "wrong-shape",
+        ),
+        (
+            "an attachment that is not there",
+            with("content/notices/x.md", front("attachments: [{ file: a.csv }]")),
+            "missing-attachment",
+        ),
+        (
+            "a notice without a court",
+            with("content/notices/x.md", front("title: 通报\nkind: progress\norgan: z")),
+            "unknown-organ",
+        ),
+        (
+            "a notice that continues itself",
+            with("content/notices/x.md", front("issues: { \"1\": { continues: x/1 } }")),
+            "continues-later",
+        ),
         ("a notice of nothing", with("content/notices/x.md", ""), "no-front-matter"),
         ("front matter that does not end", with("content/notices/x.md", "---\ntitle: 甲\n"), ""),
         ("front matter of lists", with("content/notices/x.md", front("[1, [2], {}]")), "wrong-shape"),
         ("front matter nested without end", with("content/notices/x.md", front(&deep)), ""),
         ("a title without end", with("content/notices/x.md", front(&wide)), "field-size"),
-        ("quotations without end", with("content/notices/x.md", format!("---\n---\n{}甲", ">".repeat(9_000))), "markdown-nesting"),
+        (
+            "quotations without end",
+            with("content/notices/x.md", format!("---\n---\n{}甲", ">".repeat(9_000))),
+            "markdown-nesting",
+        ),
         ("brackets without end", with("content/notices/x.md", format!("---\n---\n{}", "[".repeat(90_000))), ""),
         ("marks without end", with("content/notices/x.md", format!("---\n---\n{}", "*a_".repeat(40_000))), ""),
-        ("numbers without end", with("content/notices/x.md", format!("---\n---\n{}. 甲\n\n第{}号\n\n一{}、乙", "9".repeat(4_000), "9".repeat(400), "亿".repeat(4_000))), ""),
-        ("one number a thousand times", with("content/notices/x.md", format!("---\n---\n{}", "1. 甲\n\n".repeat(1_000))), ""),
-        ("counts without end", with("content/notices/x.md", front("withheld: { count: 99999999999999999999, basis: 密 }")), "wrong-shape"),
-        ("years without end", with("content/notices/x.md", front("published_on: 99999-99-99\nas_of: -5\nsigned_on: 0000-00-00")), "not-a-date"),
+        (
+            "numbers without end",
+            with(
+                "content/notices/x.md",
+                format!(
+                    "---\n---\n{}. 甲\n\n第{}号\n\n一{}、乙",
+                    "9".repeat(4_000),
+                    "9".repeat(400),
+                    "亿".repeat(4_000)
+                ),
+            ),
+            "",
+        ),
+        (
+            "one number a thousand times",
+            with("content/notices/x.md", format!("---\n---\n{}", "1. 甲\n\n".repeat(1_000))),
+            "",
+        ),
+        (
+            "counts without end",
+            with("content/notices/x.md", front("withheld: { count: 99999999999999999999, basis: 密 }")),
+            "wrong-shape",
+        ),
+        (
+            "years without end",
+            with("content/notices/x.md", front("published_on: 99999-99-99\nas_of: -5\nsigned_on: 0000-00-00")),
+            "not-a-date",
+        ),
         ("an article of bytes", with("content/articles/x.md", b"---\ntitle: \xff\n---\n"), "not-utf8"),
         ("a page in a reserved place", with("content/pages/assets.md", "---\ntitle: 甲\n---\n"), "reserved-id"),
         ("a template of bytes", with("templates/notice.html", b"\xff"), "not-utf8"),
-        ("a template nested without end", with("templates/notice.html", format!("{{{{ {}1 }}}}", "(".repeat(50_000))), "template-nesting"),
+        (
+            "a template nested without end",
+            with("templates/notice.html", format!("{{{{ {}1 }}}}", "(".repeat(50_000))),
+            "template-nesting",
+        ),
     ] {
         let found = survive(&tree);
         assert!(expected.is_empty() || found.contains(&expected), "{what}: {found:?}");
@@ -243,8 +291,10 @@ fn check(broken: &[(&str, &str, usize, usize)]) {
         Written::Faults(found) => found,
         _ => Vec::new(),
     };
-    let mut expected: Vec<(String, Position)> =
-        broken.iter().map(|(name, _, line, column)| ((*name).to_owned(), Position { line: *line, column: *column })).collect();
+    let mut expected: Vec<(String, Position)> = broken
+        .iter()
+        .map(|(name, _, line, column)| ((*name).to_owned(), Position { line: *line, column: *column }))
+        .collect();
     expected.sort();
     let places = places(&compiled, &found, &tree);
     let words: Vec<_> = compiled.faults.iter().chain(&found).map(|fault| &fault.args).collect();

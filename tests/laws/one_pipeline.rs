@@ -147,7 +147,8 @@ fn the_little_site_has_every_kind_of_page_and_no_errors() {
     let errors: Vec<_> = compiled.faults.iter().map(|fault| fault.code.name).collect();
     assert_eq!(errors, ["unknown-organ"; 2], "{:?}", compiled.faults);
     let pages = world::rendered(&compiled);
-    let wanted = ["notices/one/1.html", "notices/two/files/list.csv", "notices/old/1.html", "issues/topic-zhixing.html"];
+    let wanted =
+        ["notices/one/1.html", "notices/two/files/list.csv", "notices/old/1.html", "issues/topic-zhixing.html"];
     for path in wanted {
         assert!(pages[path].is_ok(), "{path}");
     }

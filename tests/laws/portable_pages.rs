@@ -92,7 +92,9 @@ fn judge(pages: &[(String, Vec<u8>)]) -> Vec<String> {
                 }
                 match target(path, address) {
                     Err(reason) => fault(format!("{name}={address:?} {reason}")),
-                    Ok(Some(to)) if !paths.contains(to.as_str()) => fault(format!("{name}={address:?} leads to nothing")),
+                    Ok(Some(to)) if !paths.contains(to.as_str()) => {
+                        fault(format!("{name}={address:?} leads to nothing"))
+                    }
                     Ok(to) => {
                         let page = to.unwrap_or_else(|| (*path).clone());
                         let anchor = address.split_once('#').map(|(_, anchor)| anchor.to_owned());
@@ -157,7 +159,8 @@ fn a_folder_with_spaces_and_chinese_characters_holds_the_same_site() {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut pages = Vec::new();
-    for entry in walkdir::WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file()) {
+    for entry in walkdir::WalkDir::new(&out).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file())
+    {
         let path = entry.path().strip_prefix(&out).unwrap().to_str().unwrap().to_owned();
         pages.push((path, std::fs::read(entry.path()).unwrap()));
     }

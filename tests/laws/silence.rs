@@ -49,16 +49,23 @@ fn states(page: &[u8]) -> Vec<String> {
     let keys: Vec<&str> = StatusKind::ALL.iter().map(|kind| kind.key()).chain(["unstated"]).collect();
     let classes: Vec<String> = html::elements(&dom.document)
         .iter()
-        .flat_map(|element| element.get("class").unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>())
+        .flat_map(|element| {
+            element.get("class").unwrap_or_default().split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        })
         .collect();
-    classes.into_iter().filter_map(|class| class.strip_prefix("s-").map(str::to_owned)).filter(|key| keys.contains(&key.as_str())).collect()
+    classes
+        .into_iter()
+        .filter_map(|class| class.strip_prefix("s-").map(str::to_owned))
+        .filter(|key| keys.contains(&key.as_str()))
+        .collect()
 }
 
 /// What a page says outside the approved text and the texts of measures.
 fn own_words(page: &[u8]) -> String {
     let dom = html::parse(page);
     for element in html::elements(&dom.document) {
-        let quoted = element.get("data-approved-text").is_some() || element.has_class("measures") || element.has_class("steps");
+        let quoted =
+            element.get("data-approved-text").is_some() || element.has_class("measures") || element.has_class("steps");
         if quoted {
             element.node.children.borrow_mut().clear();
         }

@@ -35,7 +35,7 @@ pub struct IssueView {
     pub organ: Option<Link>,
     /// Its area.
     pub area: Option<String>,
-    /// Its finding, where that has several issues.
+    /// Its finding, where that has a heading of its own.
     pub finding: Option<String>,
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
@@ -141,7 +141,6 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         }
     });
     let open = entry.days_open(site).zip(site.as_of);
-    let several = finding.issues.len() > 1;
     let home = Route::Notice(notice.id.clone());
     IssueView {
         number: issue.key.to_string(),
@@ -151,7 +150,7 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         published_on: notice.head.published_on.map(DateView::of),
         organ: rows::organ_link(site, route, notice),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
-        finding: several.then(|| finding.title.clone()),
+        finding: rows::finding(finding, issue),
         status: rows::entry_status(site, entry),
         class: issue.class.map(|class| class.word()),
         owners: rows::owners(site, atlas, route, entry),
