@@ -6,24 +6,114 @@ use crate::html;
 
 /// The elements that pages are made of. Anything else came out of somebody's text.
 const ELEMENTS: &[&str] = &[
-    "html", "head", "meta", "title", "link", "body", "header", "footer", "main", "nav", "section", "article", "aside", "div", "p", "h1",
-    "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "a",
-    "span", "strong", "em", "code", "pre", "blockquote", "hr", "br", "img", "time", "details", "summary", "address", "small", "figure",
-    "figcaption", "b", "wbr", "data", "abbr", "script", "svg", "rect",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "link",
+    "body",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "section",
+    "article",
+    "aside",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "span",
+    "strong",
+    "em",
+    "code",
+    "pre",
+    "blockquote",
+    "hr",
+    "br",
+    "img",
+    "time",
+    "details",
+    "summary",
+    "address",
+    "small",
+    "figure",
+    "figcaption",
+    "b",
+    "wbr",
+    "data",
+    "abbr",
+    "script",
+    "svg",
+    "rect",
 ];
 
 /// What they may carry.
 const ATTRIBUTES: &[&str] = &[
-    "lang", "charset", "name", "content", "http-equiv", "rel", "href", "type", "class", "id", "role", "scope", "colspan", "rowspan",
-    "tabindex", "datetime", "src", "alt", "loading", "defer", "hidden", "value", "title", "dir", "open", "start", "sizes", "media",
-    "hreflang", "download", "width", "height", "translate", "x", "y", "viewBox", "preserveAspectRatio", "focusable",
+    "lang",
+    "charset",
+    "name",
+    "content",
+    "http-equiv",
+    "rel",
+    "href",
+    "type",
+    "class",
+    "id",
+    "role",
+    "scope",
+    "colspan",
+    "rowspan",
+    "tabindex",
+    "datetime",
+    "src",
+    "alt",
+    "loading",
+    "defer",
+    "hidden",
+    "value",
+    "title",
+    "dir",
+    "open",
+    "start",
+    "sizes",
+    "media",
+    "hreflang",
+    "download",
+    "width",
+    "height",
+    "translate",
+    "x",
+    "y",
+    "viewBox",
+    "preserveAspectRatio",
+    "focusable",
 ];
 
 /// Everything on a page that could act, or that a browser has to guess.
 pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> {
     let dom = html::parse(bytes);
-    // HTML frowns on control characters, which are faults of their own and act on nothing.
-    let controls = std::str::from_utf8(bytes).is_ok_and(|text| text.contains(|c: char| c.is_control() && c != '\n'));
+    // HTML frowns on characters that are none or control something; they are faults of their own and act on nothing.
+    let frowned_on = |c: char| c.is_control() && c != '\n' || u32::from(c) & 0xfffe == 0xfffe;
+    let controls = std::str::from_utf8(bytes).is_ok_and(|text| text.contains(frowned_on));
     let mut wrong: Vec<String> = Vec::new();
     if !controls {
         wrong.extend(dom.errors.borrow().iter().map(|error| format!("{path}: {error}")));
@@ -40,7 +130,9 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
             wrong.push(format!("{path}: an inline script"));
         }
         for (attribute, value) in &element.attributes {
-            let known = ATTRIBUTES.contains(&attribute.as_str()) || attribute.starts_with("aria-") || attribute.starts_with("data-");
+            let known = ATTRIBUTES.contains(&attribute.as_str())
+                || attribute.starts_with("aria-")
+                || attribute.starts_with("data-");
             if !known {
                 wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
             }
@@ -51,7 +143,8 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
                 }
                 _ => continue,
             };
-            let canonical = name == "link" && element.get("rel") == Some("canonical") && address.starts_with("https://");
+            let canonical =
+                name == "link" && element.get("rel") == Some("canonical") && address.starts_with("https://");
             if !canonical && !is_harmless(name, address, path, paths) {
                 wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
             }
@@ -77,6 +170,7 @@ fn is_harmless(element: &str, address: &str, path: &str, paths: &BTreeSet<String
     let depth = path.matches('/').count();
     let below = address.trim_start_matches("../");
     let ups = (address.len() - below.len()) / 3;
-    ups <= depth && (ups < depth || depth == 0 || paths.iter().any(|known| known.ends_with(below)))
+    ups <= depth
+        && (ups < depth || depth == 0 || paths.iter().any(|known| known.ends_with(below)))
         && paths.iter().any(|known| known.ends_with(below))
 }

@@ -252,8 +252,17 @@ pub fn read_alone(tree: &Tree, field: &str) -> Vec<Diagnostic> {
 /// Whether a field names something that becomes part of an address.
 pub fn is_name(field: &str) -> bool {
     let names = [
-        "topic.id", "organ.parent", "notice.organ", "notice.inspection", "notice.attachment.file", "notice.related", "notice.topic",
-        "issue.topic", "issue.continues", "notice.formerly", "article.organ",
+        "topic.id",
+        "organ.parent",
+        "notice.organ",
+        "notice.inspection",
+        "notice.attachment.file",
+        "notice.related",
+        "notice.topic",
+        "issue.topic",
+        "issue.continues",
+        "notice.formerly",
+        "article.organ",
     ];
     names.contains(&field)
 }
@@ -276,8 +285,7 @@ fn written(
     in_body: &dyn Fn(&str) -> String,
     in_head: &dyn Fn(&str) -> String,
 ) -> Tree {
-    let mut tree = Tree::new();
-    for (path, source) in FILES {
+    let source = |(path, source): &(&'static str, &str)| {
         let (fields, rest) = cut(source);
         let mut text = String::new();
         for (before, name, ordinary) in fields {
@@ -289,7 +297,7 @@ fn written(
             });
         }
         text.push_str(rest);
-        world::put(&mut tree, path, text.trim_start().as_bytes());
-    }
-    tree
+        (*path, text.trim_start().to_owned())
+    };
+    world::tree(FILES.iter().map(source))
 }
