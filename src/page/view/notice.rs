@@ -196,7 +196,7 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
     if let Some(inspection) = site.inspection(notice) {
         put("来源", inspection_words(inspection), None);
         let period = inspection.period.map(|(from, to)| format!("{}至{}", from.chinese(), to.chinese()));
-        put("巡察时间", period, None);
+        put(period_word(inspection), period, None);
         put("反馈日期", inspection.feedback_on.map(Date::chinese), None);
     }
     put("数据截至", head.as_of.map(Date::chinese), None);
@@ -207,6 +207,13 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
     let stated = notice.issues().any(|(_, issue)| issue.status.is_some());
     put("结果来源", stated.then(|| head.assurance.word().to_owned()), None);
     out
+}
+
+/// What the days of an inspection are called.
+fn period_word(inspection: &crate::model::Inspection) -> &'static str {
+    let origin = inspection.origin.as_deref().unwrap_or_default();
+    let words = [("审计", "审计时间"), ("督察", "督察时间"), ("巡视", "巡视时间"), ("巡查", "巡查时间")];
+    words.iter().find(|(word, _)| origin.contains(word)).map_or("巡察时间", |(_, term)| term)
 }
 
 /// 市委第一巡察组常规巡察（第14届第8轮）

@@ -52,7 +52,7 @@ fn unnumbered(text: &str) -> Option<Labelled> {
 fn bare(text: &str) -> Option<(Label, &str, usize)> {
     let start = gap(text);
     let body = &text[start..];
-    Label::vocabulary().iter().find_map(|(word, label)| {
+    Label::beginning_with(body.chars().next()?).iter().find_map(|(word, label)| {
         let end = behind(body, word).filter(|_| *label != Label::Title && word.chars().count() >= 4)?;
         let (printed, rest) = body.split_at(end);
         let space = gap(rest);
