@@ -112,6 +112,8 @@ impl Compiled {
             _ => true,
         });
         routes.sort_unstable();
+        // A file that a notice lists twice is one file.
+        routes.dedup();
         Compiled { site, faults, routes, atlas, renderer, attachments, assets, input }
     }
 

@@ -116,6 +116,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
         let fault = reading.at(&limits::FIELD_SIZE, node.at).with("key", key).with("found", text.len());
         return reading.report(fault.with("limit", LIMITS.field_bytes));
     }
+    reading.check_escapes(text, node.at);
     match shape {
         Shape::Text => {}
         Shape::Date if date::read(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),

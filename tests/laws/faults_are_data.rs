@@ -107,7 +107,7 @@ fn broken_sites_are_read_as_far_as_they_can_be() {
         let files = (0..300).map(move |number| (format!("content/organs/o{number}.yaml"), text(number)));
         world::tree(files.chain([("content/site.yaml".to_owned(), "name: 站".to_owned())]))
     };
-    let front = |head: &str| format!("---\n{head}\n---\n1. 甲\n");
+    let front = |head: &str| format!("---\n{head}\n---\n#### 1. 关于甲的问题\n");
     for (what, tree, expected) in [
         ("settings are a list", with("content/site.yaml", "- 站"), "wrong-shape"),
         ("settings are nested without end", with("content/site.yaml", &deep), "yaml-syntax"),

@@ -29,11 +29,6 @@ impl Element {
     pub fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
-
-    /// Whether it has a class.
-    pub fn has_class(&self, class: &str) -> bool {
-        self.get("class").is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
-    }
 }
 
 /// A node as an element, if it is one.

@@ -46,7 +46,7 @@ impl Seen {
             node.children.borrow().iter().for_each(|child| self.look(child));
             return;
         };
-        if element.has_class("visually-hidden") {
+        if has_class(&element, "visually-hidden") {
             return;
         }
         let inline = INLINE.contains(&element.name.as_str());
@@ -61,7 +61,7 @@ impl Seen {
             }
             _ => node.children.borrow().iter().for_each(|child| self.look(child)),
         }
-        if !inline || element.has_class("marker") {
+        if !inline || has_class(&element, "marker") {
             self.end_piece();
         }
     }
@@ -362,4 +362,9 @@ fn sample_notices_show_what_another_reader_of_their_source_reads() {
         let near = |text: &str| text.chars().skip(at.saturating_sub(10)).take(30).collect::<String>();
         assert!(shown == read, "{}: {:?} is {:?} to another reader", notice.path, near(&shown), near(&read));
     }
+}
+
+/// Whether an element has a class.
+fn has_class(element: &html::Element, class: &str) -> bool {
+    element.get("class").is_some_and(|classes| classes.split_whitespace().any(|known| known == class))
 }

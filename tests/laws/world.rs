@@ -15,7 +15,7 @@ use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
 /// The default theme, as the program carries it.
-pub static BUILT_IN: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
+pub static BUILT_IN: LazyLock<Arc<BTreeMap<String, Vec<u8>>>> = LazyLock::new(|| {
     let mut files = BTreeMap::new();
     for folder in ["templates", "static"] {
         for entry in walkdir::WalkDir::new(root().join(folder)).into_iter().flatten() {
@@ -25,7 +25,7 @@ pub static BUILT_IN: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
             }
         }
     }
-    files
+    Arc::new(files)
 });
 
 /// The folder of the program and of its sample site.
@@ -49,8 +49,7 @@ pub fn put(tree: &mut Tree, path: &str, bytes: &[u8]) {
 
 /// A tree compiled with the default theme.
 pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
-    let built_in = Arc::new(BUILT_IN.clone());
-    Compiled::new(Input { tree: Arc::new(tree.clone()), built_in, as_of: None }, memo)
+    Compiled::new(Input { tree: Arc::new(tree.clone()), built_in: Arc::clone(&BUILT_IN), as_of: None }, memo)
 }
 
 /// Every page and file of a site by its path: bytes, or the digest of a file that is copied, or the fault that stands in
