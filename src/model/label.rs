@@ -1,5 +1,15 @@
 //! The labels of labelled paragraphs (`整改结果：阶段性完成`) and of ledger columns.
 
+use std::collections::BTreeSet;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// The label of each printed word.
+static BY_WORD: LazyLock<HashMap<&str, Label>> = LazyLock::new(|| PRINTED.iter().copied().collect());
+/// The characters that printed words begin with.
+static FIRST: LazyLock<BTreeSet<char>> =
+    LazyLock::new(|| PRINTED.iter().filter_map(|(word, _)| word.chars().next()).collect());
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Label {
@@ -282,7 +292,13 @@ impl Label {
     /// Reads a printed label, exact but for white space inside it.
     pub fn read(printed: &str) -> Option<Label> {
         let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
-        PRINTED.iter().find(|(word, _)| *word == compact).map(|(_, label)| *label)
+        BY_WORD.get(compact.as_str()).copied()
+    }
+
+    /// Whether any printed label begins with this character. Every paragraph of every notice is asked for a label, and
+    /// most have none.
+    pub fn may_begin_with(first: char) -> bool {
+        FIRST.contains(&first)
     }
 
     /// Every printed label that is understood: for suggestions and documents.

@@ -52,6 +52,9 @@ fn unnumbered(text: &str) -> Option<Labelled> {
 fn bare(text: &str) -> Option<(Label, &str, usize)> {
     let start = gap(text);
     let body = &text[start..];
+    if !body.starts_with(Label::may_begin_with) {
+        return None;
+    }
     Label::vocabulary().iter().find_map(|(word, label)| {
         let end = behind(body, word).filter(|_| *label != Label::Title && word.chars().count() >= 4)?;
         let (printed, rest) = body.split_at(end);
