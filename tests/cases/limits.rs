@@ -122,8 +122,8 @@ fn notice(more: &str) -> String {
 
 /// A text of so many bytes: a beginning, lines in the middle, an end.
 fn filled(start: &str, end: &str, size: usize) -> String {
-    let middle: String =
-        "a line of text, as there are many\n\n".chars().cycle().take(size - start.len() - end.len()).collect();
+    let paragraph = format!("{}\n\n", "a line of text, as there are many; ".repeat(100));
+    let middle: String = paragraph.chars().cycle().take(size - start.len() - end.len()).collect();
     let middle = if end.is_empty() { middle } else { middle.replace(|c: char| c != ' ', " ") };
     format!("{start}{middle}{end}")
 }

@@ -335,6 +335,7 @@ fn signature(body: &[Block]) -> Option<Place> {
         let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| is_office(&text)));
         return Some(Place { blocks: office.unwrap_or(last)..last + 1, row: None });
     }
-    let (office, day) = text.rsplit_once('\n')?;
+    // Two lines of one paragraph: the break between them reads as a space.
+    let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
     (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }
