@@ -8,6 +8,7 @@
 mod assemble;
 mod heading;
 mod issue;
+mod judge;
 mod label;
 mod ledger;
 mod measures;
@@ -16,6 +17,7 @@ mod slip;
 mod stated;
 mod title;
 mod tree;
+mod value;
 
 pub use assemble::outline;
 pub use heading::heading_number;
