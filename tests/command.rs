@@ -6,8 +6,8 @@ mod world;
 use std::fs;
 use std::path::Path;
 
-use world::World;
 use serde_json::Value;
+use world::World;
 
 const SITE: &str = "name: 示例市法院整改公开网\n";
 const NOTICE: &str = "---\ntitle: 整改进展情况的通报\nkind: progress\npublished_on: 2025-07-10\n---\n\
@@ -93,7 +93,8 @@ fn the_forms_of_faults_are_for_people_for_lines_and_for_programs() {
     assert_eq!((json.exit, json.stderr.as_str()), (1, ""));
     let faults: Value = serde_json::from_str(&json.stdout).expect("it is JSON");
     assert_eq!(faults.as_array().map(Vec::len), Some(1), "{faults}");
-    for (key, value) in [("code", "B202"), ("name", "unknown-status"), ("level", "error"), ("path", "content/notices/a.md")]
+    for (key, value) in
+        [("code", "B202"), ("name", "unknown-status"), ("level", "error"), ("path", "content/notices/a.md")]
     {
         assert_eq!(faults[0][key], value);
     }

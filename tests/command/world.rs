@@ -50,7 +50,8 @@ impl World {
         let top = self.folder(folder);
         let entries = walkdir::WalkDir::new(&top).into_iter().map(|entry| entry.expect("the folder can be read"));
         let files = entries.filter(|entry| entry.file_type().is_file());
-        let time = |entry: &walkdir::DirEntry| entry.metadata().expect("it is there").modified().expect("it has a time");
+        let time =
+            |entry: &walkdir::DirEntry| entry.metadata().expect("it is there").modified().expect("it has a time");
         let inside = |entry: &walkdir::DirEntry| entry.path().strip_prefix(&top).expect("it lies inside").to_owned();
         files.map(|entry| (inside(&entry).to_string_lossy().into_owned(), time(&entry))).collect()
     }
