@@ -34,7 +34,7 @@ fn push_run(run: &Run, out: &mut String) {
     let style = &run.style;
     if let Some(address) = &style.link {
         out.push_str("<a href=\"");
-        escape(address, out);
+        push_address(address, out);
         // A link out of the site opens where the reader chooses and tells the other site nothing.
         out.push_str(if is_outside(address) { "\" rel=\"noopener noreferrer\">" } else { "\">" });
     }
@@ -45,7 +45,7 @@ fn push_run(run: &Run, out: &mut String) {
     match &style.image {
         Some(source) => {
             out.push_str("<img src=\"");
-            escape(source, out);
+            push_address(source, out);
             out.push_str("\" alt=\"");
             escape(&run.text, out);
             out.push_str("\" loading=\"lazy\">");
@@ -64,6 +64,19 @@ fn push_run(run: &Run, out: &mut String) {
     }
     if style.link.is_some() {
         out.push_str("</a>");
+    }
+}
+
+/// An address as an attribute: what may not stand in one is percent-encoded, a backslash above all, which browsers take
+/// for a slash.
+fn push_address(address: &str, out: &mut String) {
+    for c in address.chars() {
+        match c {
+            '\0'..=' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{7f}' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => escape(c.encode_utf8(&mut [0; 4]), out),
+        }
     }
 }
 

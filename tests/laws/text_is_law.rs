@@ -187,6 +187,7 @@ fn every_trap_of_markdown_is_shown_as_typed() {
         "问题：1. 甲\n措施：2. 乙\n\n[注]: https://a.example \"题\"\n\n[注]",
         "甲&#13;乙&#10;丙&#9;丁&#0;戊",
         "甲 　乙　\u{a0}丙",
+        "1.整改结果：已完成\n\n（1）整改情况：一是甲\n\n①责任部门：执行局",
         "{{ notice.title }}{% raw %}甲{% endraw %}{# 乙 #}",
     ] {
         hold_body(body);

@@ -218,6 +218,10 @@ fn laid_over(text: &Text, overlay: Option<&Overlay>) -> String {
     let mut out = String::new();
     let mut from = 0;
     for (range, class) in label.into_iter().chain(steps) {
+        // An enumerator in front of a label may be a part of it: what was set is not set again.
+        if range.start < from {
+            continue;
+        }
         out.push_str(&markup::text(&before(text, from..range.start)));
         out.push_str(&format!("<span class=\"{class}\">{}</span>", markup::text(&before(text, range.clone()))));
         from = range.end;
