@@ -152,7 +152,7 @@ fn broken_sites_are_read_as_far_as_they_can_be() {
         (
             "quotations without end",
             with("content/notices/x.md", format!("---\n---\n{}甲", ">".repeat(9_000))),
-            "markdown-nesting",
+            "markdown-limit",
         ),
         ("brackets without end", with("content/notices/x.md", format!("---\n---\n{}", "[".repeat(90_000))), ""),
         ("marks without end", with("content/notices/x.md", format!("---\n---\n{}", "*a_".repeat(40_000))), ""),

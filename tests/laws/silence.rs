@@ -154,7 +154,7 @@ fn a_later_notice_that_is_silent_changes_no_status() {
     };
     let issue = "#### 1. 关于“案款发放不及时”的问题\n\n";
     let first = format!("{}{issue}整改结果：阶段性完成\n", head("progress", "2025-07-10"));
-    let second = format!("{}{issue}整改情况：全部整改到位。\n", head("followup", "2026-01-10"));
+    let second = format!("{}{issue}整改情况：执行局逐案清理，全部整改到位。\n", head("followup", "2026-01-10"));
     let tree = world::tree([
         ("content/site.yaml", SITE),
         ("content/organs/qinglan.yaml", COURT),
