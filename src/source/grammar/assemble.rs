@@ -1,5 +1,6 @@
 //! Branches and tables to sections, areas, findings and issues.
 
+use super::closing;
 use super::heading;
 use super::issue;
 use super::issue::Fields;
@@ -26,11 +27,10 @@ use crate::model::Place;
 use crate::model::Section;
 use crate::model::Status;
 use crate::source::Reading;
-use crate::text::date;
 
 /// Reads what a body says in its headings, labels, lists and tables.
 pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline {
-    let mut roots = tree::grow(body);
+    let mut roots = tree::grow(&body[..closing::begins(body)]);
     let judge = Judge { body, kind };
     roots.iter_mut().for_each(|root| judge.judge(root));
     let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default() };
@@ -47,7 +47,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
         assembly.top(root, sections_with_issues);
     }
     assembly.number();
-    assembly.outline.signature = signature(body);
+    assembly.outline.signature = closing::signature(body);
     assembly.outline.overlays = overlay::overlays(body);
     assembly.suspect_headings();
     assembly.outline
@@ -320,22 +320,4 @@ fn numbers<'n>(printed: impl Iterator<Item = Option<&'n Number>>) -> Vec<u32> {
         Some(all) => all,
         None => (1..).take(printed.len()).collect(),
     }
-}
-
-/// Office and date at the end of the text.
-fn signature(body: &[Block]) -> Option<Place> {
-    let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-    let plain = |index: usize| match &body[index] {
-        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
-        _ => None,
-    };
-    let text = plain(last)?;
-    let is_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
-    if date::read(text.trim()).is_some() {
-        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| is_office(&text)));
-        return Some(Place { blocks: office.unwrap_or(last)..last + 1, row: None });
-    }
-    // Two lines of one paragraph: the break between them reads as a space.
-    let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
-    (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }

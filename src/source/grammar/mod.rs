@@ -6,6 +6,7 @@
 //! points at the blocks it was found in.
 
 mod assemble;
+mod closing;
 mod heading;
 mod issue;
 mod judge;
