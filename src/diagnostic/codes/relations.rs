@@ -24,7 +24,7 @@ super::family! {
     /// A related notice that does not exist.
     UNKNOWN_NOTICE = "N304" "unknown-notice" Error
         cause "没有标识为“{found}”的通报。" | "There is no notice `{found}`."
-        remedy "改正标识。{suggestion}" | "Mend the id. {suggestion_en}"
+        remedy "改正标识；草稿和未到公布日期的通报不能引用。{suggestion}" | "Mend the id; a draft or a notice under embargo cannot be named. {suggestion_en}"
         why "指向不存在的通报，页面上就会有打不开的链接。" | "A link on the page would lead nowhere."
         example "---\nrelated: [qinglan-2042]\n---"
     /// A continued issue that does not exist.

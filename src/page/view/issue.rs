@@ -39,8 +39,8 @@ pub struct IssueView {
     pub finding: Option<String>,
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
-    /// How long it may take, where the text says so.
-    pub class: Option<&'static str>,
+    /// How long it may take, in the word of the text.
+    pub class: Option<String>,
     /// Its departments.
     pub owners: Vec<Link>,
     /// The person in charge, as printed: a role.
@@ -152,7 +152,7 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
         finding: rows::finding(finding, issue),
         status: rows::entry_status(site, entry),
-        class: issue.class.map(|class| class.word()),
+        class: issue.class.as_ref().map(|(_, printed)| printed.clone()),
         owners: rows::owners(site, atlas, route, entry),
         lead: issue.lead.clone(),
         due: rows::due(site, entry),

@@ -30,7 +30,7 @@ pub struct Fields {
     /// 整改结果.
     pub status: Option<Status>,
     /// 整改类型.
-    pub class: Option<Class>,
+    pub class: Option<(Class, String)>,
     /// 存在问题.
     pub problem: Vec<Text>,
     /// 整改目标.

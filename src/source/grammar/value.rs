@@ -25,7 +25,7 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
     match label {
         Label::Status => take_status(reading, fields, printed, value, at),
         Label::Class => match Class::read(&short) {
-            Some(class) => fields.class = Some(class),
+            Some(class) => fields.class = Some((class, short)),
             // 整改方式 and the like may hold prose.
             None => take_text(fields, Label::Measures, value),
         },
@@ -98,7 +98,7 @@ fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
         return take_text(fields, Label::Measures, value);
     }
     if let Some(class) = Class::read(first) {
-        fields.class = fields.class.or(Some(class));
+        fields.class = fields.class.take().or_else(|| Some((class, first.to_owned())));
         return take_text(fields, Label::Measures, &rest);
     }
     let (zh, en) = match near {
