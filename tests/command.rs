@@ -40,7 +40,7 @@ fn a_good_site_is_built_and_the_last_line_says_so() {
     assert!(run.stderr.ends_with("输出：out\n"), "{}", run.stderr);
     assert!(world.read("out/notices/a/1.html").contains("案款发放不及时"));
     let english = world.run(&[&BUILD[..], &["--lang", "en"]].concat());
-    assert!(english.stderr.starts_with("Done: 1 notices, 1 issues, "), "{}", english.stderr);
+    assert!(english.stderr.starts_with("Done. Notices: 1. Issues: 1. Pages: "), "{}", english.stderr);
 }
 
 #[test]
@@ -131,7 +131,8 @@ fn overdue_is_computed_at_the_day_that_is_given() {
     };
     let (before, after) = (overdue("2025-12-01"), overdue("2026-01-31"));
     assert!(before.contains("距时限还有30天") && !before.contains("已逾期"), "{before}");
-    assert!(after.contains("已逾期31天（按2026年1月31日计算）"), "{after}");
+    // The notice is older than the deadline: it does not say that the issue was late.
+    assert!(after.contains("时限已过31天，此后没有新的通报（按2026年1月31日计算）") && !after.contains("已逾期"), "{after}");
     assert_eq!(overdue("2025-12-01"), before);
     assert_eq!(world.run(&[&BUILD[..], &["--as-of", "近日"]].concat()).exit, 2);
 }

@@ -27,6 +27,7 @@ use crate::edge::Failure;
 use crate::edge::Output;
 use crate::text::date;
 use crate::text::date::Date;
+use crate::text::date::Precision;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -50,8 +51,11 @@ pub struct Build {
     allow_shrinking: bool,
 }
 
-fn parse_day(text: &str) -> Result<Date, String> {
-    date::read(text).ok_or_else(|| format!("“{text}”不是日期，应写成 2026-03-31 / not a date, write 2026-03-31"))
+/// Reads a whole day: overdue cannot be computed at a month.
+pub fn parse_day(text: &str) -> Result<Date, String> {
+    date::read(text)
+        .filter(|date| date.precision() == Precision::Day)
+        .ok_or_else(|| format!("“{text}”不是日期，应写成 2026-03-31 / not a date, write 2026-03-31"))
 }
 
 /// A build that lasts longer than this shows how far it is.
@@ -94,7 +98,8 @@ impl Build {
             }
             Written::All => {}
         }
-        let pages = compiled.routes.len();
+        let files = compiled.routes.len();
+        let pages = compiled.routes.iter().filter(|route| route.is_page()).count();
         let edition = match output.finish() {
             Ok(edition) => edition,
             Err(failure) => return report::failure(&failure, lang),
@@ -106,11 +111,11 @@ impl Build {
         let place = out.display();
         match lang {
             Lang::Zh => eprintln!(
-                "完成：{notices} 份通报，{issues} 个问题，{pages} 个文件（写入 {}，未变 {}，删去 {}），用时 {seconds:.2} 秒。输出：{place}",
+                "完成：{notices} 份通报，{issues} 个问题，{pages} 个页面，共 {files} 个文件（写入 {}，未变 {}，删去 {}），用时 {seconds:.2} 秒。输出：{place}",
                 edition.written, edition.unchanged, edition.removed
             ),
             Lang::En => eprintln!(
-                "Done: {notices} notices, {issues} issues, {pages} files ({} written, {} unchanged, {} removed) in {seconds:.2} s. Output: {place}",
+                "Done. Notices: {notices}. Issues: {issues}. Pages: {pages}. Files: {files} ({} written, {} unchanged, {} removed). Time: {seconds:.2} s. Output: {place}",
                 edition.written, edition.unchanged, edition.removed
             ),
         }

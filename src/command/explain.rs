@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Exit;
+use super::world;
 use crate::diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::codes;
@@ -23,13 +24,11 @@ impl Explain {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         if self.all {
-            print!("{}", diagnostic::document());
-            return Exit::DONE;
+            return world::say(&diagnostic::document());
         }
         let wanted = self.code.unwrap_or_default();
         if let Some(text) = diagnostic::explain(&wanted, lang) {
-            print!("{text}");
-            return Exit::DONE;
+            return world::say(&text);
         }
         let names = codes::all().flat_map(|code| [code.id, code.name]);
         let near = similar::nearest(&wanted, names);

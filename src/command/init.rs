@@ -8,6 +8,7 @@ use rust_embed::RustEmbed;
 use super::Exit;
 use super::report;
 use super::schema;
+use super::world;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::tree::RelPath;
@@ -42,14 +43,13 @@ impl Init {
             return report::failure(&failure, lang);
         }
         let folder = self.folder.display();
-        match lang {
-            Lang::Zh => println!(
-                "已在 {folder} 新建网站。接下来：\n  1. 修改 content/site.yaml 和 content/organs/fayuan.yaml\n  2. 运行 tongbao build --root {folder}\n  3. 打开 {folder}/public/index.html\n新建一份通报：tongbao new notice 标识 --root {folder}"
+        world::say(&match lang {
+            Lang::Zh => format!(
+                "已在 {folder} 新建网站。接下来：\n  1. 修改 content/site.yaml 和 content/organs/fayuan.yaml\n  2. 运行 tongbao build --root {folder}\n  3. 打开 {folder}/public/index.html\n新建一份通报：tongbao new notice 标识 --root {folder}\n"
             ),
-            Lang::En => println!(
-                "Made a site in {folder}. Next:\n  1. edit content/site.yaml and content/organs/fayuan.yaml\n  2. run tongbao build --root {folder}\n  3. open {folder}/public/index.html\nA new notice: tongbao new notice ID --root {folder}"
+            Lang::En => format!(
+                "Made a site in {folder}. Next:\n  1. edit content/site.yaml and content/organs/fayuan.yaml\n  2. run tongbao build --root {folder}\n  3. open {folder}/public/index.html\nA new notice: tongbao new notice ID --root {folder}\n"
             ),
-        }
-        Exit::DONE
+        })
     }
 }

@@ -70,10 +70,9 @@ impl New {
         if let Err(failure) = edge::plant(&root, &[(path, self.what.text().as_bytes().to_vec())]) {
             return report::failure(&failure, lang);
         }
-        match lang {
-            Lang::Zh => println!("已新建 {}，请填写后运行 tongbao build。", place.display()),
-            Lang::En => println!("Made {}; fill it in, then run tongbao build.", place.display()),
-        }
-        Exit::DONE
+        world::say(&match lang {
+            Lang::Zh => format!("已新建 {}，请填写后运行 tongbao build。\n", place.display()),
+            Lang::En => format!("Made {}; fill it in, then run tongbao build.\n", place.display()),
+        })
     }
 }

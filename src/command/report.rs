@@ -40,7 +40,10 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
             anstream::eprintln!("{}", show::tally(faults, lang));
         }
         Format::Short => eprint!("{}", show::short(faults, &source, lang)),
-        Format::Json => println!("{}", show::json(faults, &source)),
+        Format::Json => {
+            // What the command ends with is decided by the faults; a reader that has gone changes nothing.
+            let _ = world::say(&format!("{}\n", show::json(faults, &source)));
+        }
     }
 }
 

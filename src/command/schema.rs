@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Exit;
+use super::world;
 use crate::diagnostic::Lang;
 use crate::source;
 
@@ -25,12 +26,10 @@ impl Schema {
         let Some(wanted) = self.name else {
             let all: serde_json::Map<_, _> =
                 source::schemas().into_iter().map(|(name, of)| (name.into(), of)).collect();
-            println!("{:#}", serde_json::Value::Object(all));
-            return Exit::DONE;
+            return world::say(&format!("{:#}\n", serde_json::Value::Object(all)));
         };
         if let Some((_, text)) = files().find(|(name, _)| *name == wanted) {
-            print!("{text}");
-            return Exit::DONE;
+            return world::say(&text);
         }
         let names: Vec<&str> = source::schemas().iter().map(|(name, _)| *name).collect();
         match lang {

@@ -9,6 +9,7 @@ use std::time::Instant;
 use clap::Args;
 
 use super::Exit;
+use super::build::parse_day;
 use super::report;
 use super::report::Format;
 use super::theme;
@@ -26,6 +27,7 @@ use crate::edge::http::Answer;
 use crate::edge::http::Changes;
 use crate::edge::http::Pages;
 use crate::page::Route;
+use crate::text::date::Date;
 use crate::tree::Digest;
 use crate::tree::Tree;
 
@@ -38,17 +40,29 @@ pub struct Serve {
     /// 端口；被占用时用下一个空闲的 / Port, or the next free one
     #[arg(long, default_value_t = 4000)]
     port: u16,
+    /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which overdue is computed, such as 2026-03-31
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Date>,
     /// 定时检查改动，用于网络磁盘 / Look for changes every second, for network drives
     #[arg(long)]
     poll: bool,
 }
 
-/// The site as it was last whole.
+/// The site that is shown.
 struct Preview {
     root: PathBuf,
     memo: Memo,
     built_in: Arc<std::collections::BTreeMap<String, Vec<u8>>>,
-    whole: RwLock<Option<Arc<Compiled>>>,
+    as_of: Option<Date>,
+    shown: RwLock<Option<Shown>>,
+}
+
+/// What is shown now.
+#[derive(Clone)]
+struct Shown {
+    compiled: Arc<Compiled>,
+    /// Whether it is without errors: such a version stays while a later one has any.
+    whole: bool,
 }
 
 impl Serve {
@@ -59,7 +73,8 @@ impl Serve {
             root: world::root(self.root.as_deref()),
             memo: Memo::default(),
             built_in: Arc::new(theme::built_in()),
-            whole: RwLock::new(None),
+            as_of: self.as_of,
+            shown: RwLock::new(None),
         });
         let (tree, faults) = match preview.read() {
             Ok(read) => read,
@@ -128,18 +143,21 @@ impl Preview {
     fn take(&self, tree: Tree, mut faults: Vec<Diagnostic>, lang: Lang, started: Instant) {
         let tree = Arc::new(tree);
         self.memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None };
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: self.as_of };
         let compiled = Compiled::new(input, &self.memo);
         faults.extend(compiled.faults.iter().cloned());
         report::faults(&faults, &tree, Format::Human, lang);
         let (notices, files) = (compiled.site.notices.len(), compiled.routes.len());
         let milliseconds = started.elapsed().as_millis();
         let stands = report::has_errors(&faults);
-        let mut whole = self.whole.write().unwrap_or_else(PoisonError::into_inner);
-        if !stands || whole.is_none() {
-            *whole = Some(Arc::new(compiled));
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        let keeps = stands && shown.as_ref().is_some_and(|shown| shown.whole);
+        if !keeps {
+            *shown = Some(Shown { compiled: Arc::new(compiled), whole: !stands });
         }
         match (lang, stands) {
+            (Lang::Zh, true) if !keeps => eprintln!("内容有误，先显示能读懂的部分。"),
+            (Lang::En, true) if !keeps => eprintln!("There are faults; what could be understood is shown."),
             (Lang::Zh, false) => eprintln!("已就绪：{notices} 份通报，{files} 个文件，用时 {milliseconds} 毫秒"),
             (Lang::En, false) => eprintln!("Ready: {notices} notices, {files} files, in {milliseconds} ms"),
             (Lang::Zh, true) => eprintln!("内容有误，仍显示上一个完整版本。"),
@@ -159,8 +177,8 @@ impl Preview {
 
 impl Pages for Preview {
     fn answer(&self, path: &str) -> Answer {
-        let whole = self.whole.read().unwrap_or_else(PoisonError::into_inner).clone();
-        let Some(compiled) = whole else { return Answer { found: false, bytes: Vec::new() } };
+        let shown = self.shown.read().unwrap_or_else(PoisonError::into_inner).clone();
+        let Some(Shown { compiled, .. }) = shown else { return Answer { found: false, bytes: Vec::new() } };
         let route = Route::parse(path).map(|route| match route {
             // A former address reads like a present one.
             Route::Notice(id) if compiled.site.notice_index(&id).is_none() => Route::Moved(id, None),

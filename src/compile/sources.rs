@@ -156,6 +156,12 @@ fn sort(tree: &Tree) -> Content {
             _ => content.faults.push(stray(path)),
         }
     }
+    // The list of articles is the page `index`.
+    let is_list = |id: &Id| id.as_str() == "index";
+    for (id, path) in content.articles.iter().filter(|(id, _)| is_list(id)) {
+        content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
+    }
+    content.articles.retain(|id, _| !is_list(id));
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }

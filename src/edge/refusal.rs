@@ -79,7 +79,9 @@ impl Refusal {
             Refusal::Exists => "这里已有同名文件，没有改动它；请换一个名字，或先移走原来的文件".into(),
             Refusal::Reserved => "这个名称是清单自用的；请改名".into(),
             Refusal::Shrinks { removed, of } => {
-                format!("上一版共 {of} 个文件，这一次要减少 {removed} 个；如果确实如此，请明确允许后再运行")
+                format!(
+                    "上一版共 {of} 个文件，这一次要减少 {removed} 个；如果确实如此，请加上 --allow-shrinking 再运行"
+                )
             }
         }
     }
@@ -121,7 +123,9 @@ impl Refusal {
             }
             Refusal::Reserved => "the name belongs to the manifest; rename it".into(),
             Refusal::Shrinks { removed, of } => {
-                format!("{removed} of the last edition's {of} files would go; if that is meant, allow it and run again")
+                format!(
+                    "{removed} of the last edition's {of} files would go; if that is meant, run again with --allow-shrinking"
+                )
             }
         }
     }

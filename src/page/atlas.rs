@@ -9,7 +9,6 @@ use super::NoticeList;
 use super::Route;
 use crate::model::Id;
 use crate::model::StatusKind;
-use crate::site::Entry;
 use crate::site::Progress;
 use crate::site::Site;
 use crate::text::pinyin;
@@ -30,8 +29,8 @@ pub struct Atlas {
     pub owners: BTreeMap<Id, Owner>,
     /// Index into the cases by index of a notice.
     pub case_by_notice: Vec<usize>,
-    /// For each entry of the ledger its status and whether it is overdue.
-    pub standing: Vec<(Option<StatusKind>, bool)>,
+    /// For each entry of the ledger its status and how it stands to its deadline.
+    pub standing: Vec<(Option<StatusKind>, Option<Progress>)>,
     owner_ids: BTreeMap<Owner, Id>,
 }
 
@@ -78,8 +77,8 @@ impl Atlas {
         for (case, of) in site.cases.iter().enumerate() {
             of.notices.iter().for_each(|notice| case_by_notice[*notice] = case);
         }
-        let overdue = |entry: &Entry| matches!(entry.progress(site), Some(Progress::Overdue(_)));
-        let standing = site.ledger.entries.iter().map(|entry| (entry.status_kind(site), overdue(entry))).collect();
+        let standing =
+            site.ledger.entries.iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect();
         Atlas { issues, notices, owners, case_by_notice, standing, owner_ids }
     }
 
@@ -91,6 +90,11 @@ impl Atlas {
     /// How many pages a list of so many rows has; an empty one has one.
     pub fn pages(site: &Site, rows: usize) -> usize {
         rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
+    }
+
+    /// Whether an index has any value.
+    pub fn has(&self, index: Index) -> bool {
+        self.issues.keys().any(|list| list.index() == Some(index))
     }
 
     /// The lists of one index, in the order in which they are shown.
@@ -117,7 +121,7 @@ impl Atlas {
         for (list, rows) in &self.issues {
             out.extend((1..=Atlas::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
         }
-        let shown = Index::ALL.into_iter().filter(|index| !self.lists(site, *index).is_empty());
+        let shown = Index::ALL.into_iter().filter(|index| self.has(*index));
         out.extend(shown.map(Route::Index));
         out.extend((1..=Atlas::pages(site, site.commitments.len())).map(Route::Commitments));
         out.extend((1..=Atlas::pages(site, site.documents.len())).map(Route::Documents));

@@ -193,6 +193,11 @@ impl Route {
         }
     }
 
+    /// Whether readers meet it as a page: no file of the theme, no attachment, no redirect.
+    pub fn is_page(&self) -> bool {
+        !matches!(self, Route::Asset(_) | Route::Attachment(..) | Route::Moved(..))
+    }
+
     /// How a page at this route links to another: a path to a file, relative, so that the site works anywhere.
     pub fn link(&self, to: &Route) -> String {
         relative(&self.name(), &to.name())
@@ -237,6 +242,18 @@ impl NoticeList {
 }
 
 impl IssueList {
+    /// The index that the list is one value of.
+    pub fn index(&self) -> Option<Index> {
+        match self {
+            IssueList::Status(_) => Some(Index::Status),
+            IssueList::Topic(_) => Some(Index::Topic),
+            IssueList::Organ(_) => Some(Index::Organ),
+            IssueList::Owner(_) => Some(Index::Owner),
+            IssueList::Year(_) => Some(Index::Year),
+            IssueList::All | IssueList::Due => None,
+        }
+    }
+
     fn name(&self) -> String {
         match self {
             IssueList::All => "index".to_owned(),

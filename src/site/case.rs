@@ -15,10 +15,11 @@ pub struct Case {
     pub notices: Vec<usize>,
 }
 
-/// What makes two notices belong to one inspection: the id of its file, or the same court, team and feedback.
+/// What makes two notices belong to one case: the same court, and the file of the inspection or the same team and
+/// feedback.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum Identity<'n> {
-    File(&'n Id),
+    File(&'n Id, Option<&'n Id>),
     Described(&'n Id, Option<&'n str>, Option<Date>, Option<(Date, Date)>),
     Alone(usize),
 }
@@ -50,7 +51,8 @@ fn identity(index: usize, notice: &Notice) -> Identity<'_> {
         return Identity::Alone(index);
     };
     match (id, &notice.head.organ) {
-        (Some(id), _) => Identity::File(id),
+        // One inspection of several courts gives each court papers and problems of its own.
+        (Some(id), organ) => Identity::File(id, organ.as_ref()),
         // Without a court, or without a single day, two descriptions cannot be told to be the same inspection.
         (None, Some(organ)) if feedback_on.is_some() || period.is_some() => {
             Identity::Described(organ, team.as_deref(), *feedback_on, *period)

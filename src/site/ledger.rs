@@ -42,8 +42,10 @@ pub struct Step {
 pub enum Progress {
     /// Days left until the last day of the deadline.
     Left(u32),
-    /// Days since the last day of the deadline, while the text says the issue is not completed.
+    /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed.
     Overdue(u32),
+    /// Days since the last day of the deadline, where the last word on the issue is older than the deadline.
+    PassedUnreported(u32),
     /// Days since the last day of the deadline, while the text says nothing of the result.
     PassedUnstated(u32),
 }
@@ -104,16 +106,19 @@ impl Entry {
     pub fn progress(&self, site: &Site) -> Option<Progress> {
         let as_of = site.as_of?;
         let due = self.due_on(site)?.date?;
-        let kind = self.status_kind(site);
+        let stated = self.status(site);
+        let kind = stated.map(|(status, _)| status.kind);
         if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
         {
             return None;
         }
         let days = date::days_between(last_day(due), last_day(as_of));
         let passed = days.unsigned_abs();
-        Some(match (days > 0, kind) {
+        let said_since = |step: Step| step.as_of.is_some_and(|day| day.last() > due.last());
+        Some(match (days > 0, stated) {
             (false, _) => Progress::Left(passed),
-            (true, Some(_)) => Progress::Overdue(passed),
+            (true, Some((_, step))) if said_since(step) => Progress::Overdue(passed),
+            (true, Some(_)) => Progress::PassedUnreported(passed),
             (true, None) => Progress::PassedUnstated(passed),
         })
     }

@@ -39,6 +39,8 @@ pub struct IssueView {
     pub finding: Option<String>,
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
+    /// The page of the issue in a later notice, where there is one: what stands here is then not the last word.
+    pub later: Option<Link>,
     /// How long it may take, in the word of the text.
     pub class: Option<String>,
     /// Its departments.
@@ -108,6 +110,8 @@ pub struct HistoryEntry {
     pub issue: String,
     /// What it says.
     pub status: StatusView,
+    /// The deadline it prints.
+    pub due: Option<String>,
     /// Who says so.
     pub assurance: &'static str,
     /// Whether it is the page that is shown.
@@ -136,11 +140,21 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&rows::issue_route(site, step.at)),
             status: said.status.as_ref().map_or_else(rows::unstated, |status| rows::stated(status, *step)),
+            due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,
         }
     });
     let open = entry.days_open(site).zip(site.as_of);
+    let last = entry.last().at;
+    let later = (last != at).then(|| {
+        let (notice, _, _) = site.issue(last);
+        let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
+        Link::to(route, &rows::issue_route(site, last), format!("{day}{}", notice.head.kind.word()))
+    });
+    // Where a later notice speaks of the issue too, only what this one itself says: two papers must not be mixed.
+    let alone = crate::site::Entry { steps: entry.steps.iter().copied().filter(|step| step.at == at).collect() };
+    let own = if last == at { entry } else { &alone };
     let home = Route::Notice(notice.id.clone());
     IssueView {
         number: issue.key.to_string(),
@@ -153,10 +167,11 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         finding: rows::finding(finding, issue),
         status: rows::entry_status(site, entry),
         class: issue.class.as_ref().map(|(_, printed)| printed.clone()),
-        owners: rows::owners(site, atlas, route, entry),
+        later,
+        owners: rows::owners(site, atlas, route, own),
         lead: issue.lead.clone(),
-        due: rows::due(site, entry),
-        closed_on: entry.closed_on(site).map(DateView::of),
+        due: if last == at { rows::due(site, entry) } else { rows::due_as_printed(site, own) },
+        closed_on: own.closed_on(site).map(DateView::of),
         open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
         problem: htmls(&issue.problem),
         target: htmls(&issue.target),

@@ -18,6 +18,7 @@ use crate::page::Index;
 use crate::page::IssueList;
 use crate::page::NoticeList;
 use crate::page::Route;
+use crate::site::Progress;
 use crate::site::Site;
 
 /// A page of a list of notices.
@@ -75,7 +76,7 @@ pub struct CommitmentRow {
     pub text: String,
     /// The date by which.
     pub due_on: Option<DateView>,
-    /// Whether that date has passed at the day of the site.
+    /// Whether that date has passed at the day of the site, the issue is not completed, and no later notice speaks of it.
     pub passed: bool,
     /// The issue it was given for.
     pub issue: Link,
@@ -185,18 +186,6 @@ pub fn issue_value(site: &Site, atlas: &Atlas, list: &IssueList) -> String {
     }
 }
 
-/// The index that a list of issues is one value of.
-pub fn index_of(list: &IssueList) -> Option<Index> {
-    match list {
-        IssueList::Status(_) => Some(Index::Status),
-        IssueList::Topic(_) => Some(Index::Topic),
-        IssueList::Organ(_) => Some(Index::Organ),
-        IssueList::Owner(_) => Some(Index::Owner),
-        IssueList::Year(_) => Some(Index::Year),
-        IssueList::All | IssueList::Due => None,
-    }
-}
-
 /// What an index is called.
 pub fn index_name(index: Index) -> &'static str {
     match index {
@@ -209,9 +198,9 @@ pub fn index_name(index: Index) -> &'static str {
 }
 
 /// Links to the indexes of the ledger that hold anything.
-pub fn indexes(site: &Site, atlas: &Atlas, route: &Route) -> Vec<Link> {
+pub fn indexes(atlas: &Atlas, route: &Route) -> Vec<Link> {
     let mut out = vec![Link::to(route, &Route::Issues(IssueList::All, 1), "全部")];
-    let shown = Index::ALL.into_iter().filter(|index| !atlas.lists(site, *index).is_empty());
+    let shown = Index::ALL.into_iter().filter(|index| atlas.has(*index));
     out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(index))));
     if atlas.issues.contains_key(&IssueList::Due) {
         out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), "按完成时限"));
@@ -246,8 +235,8 @@ pub fn issues(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList, page:
     Some(IssuesView {
         issues: slice(site, all, page).iter().map(entry).collect(),
         paging: paging(site, route, all.len(), page, &|page| Route::Issues(list.clone(), page)),
-        indexes: indexes(site, atlas, route),
-        within: index_of(list).map(|index| Link::to(route, &Route::Index(index), index_name(index))),
+        indexes: indexes(atlas, route),
+        within: list.index().map(|index| Link::to(route, &Route::Index(index), index_name(index))),
         totals: totals(site, atlas, route, list),
     })
 }
@@ -261,13 +250,21 @@ pub fn totals(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList) -> To
     let counts = |wanted: Option<StatusKind>| kinds.iter().filter(|kind| **kind == wanted).count();
     let whole = *list == IssueList::All;
     let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let withheld = site.notices.iter().filter_map(|notice| notice.head.withheld.as_ref()).map(|of| of.count);
+    let count = |wanted: fn(Progress) -> bool| {
+        entries.iter().filter(|index| atlas.standing[**index].1.is_some_and(wanted)).count()
+    };
+    // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
+    let last_word = |case: &crate::site::Case| {
+        case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
+    };
+    let withheld = site.cases.iter().filter_map(last_word);
     Totals {
         notices: site.notices.len(),
         issues: entries.len(),
         stated,
         shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
-        overdue: entries.iter().filter(|index| atlas.standing[**index].1).count(),
+        overdue: count(|progress| matches!(progress, Progress::Overdue(_))),
+        unreported: count(|progress| matches!(progress, Progress::PassedUnreported(_))),
         withheld: if whole { withheld.sum() } else { 0 },
         as_of: site.as_of.map(DateView::of),
     }
@@ -284,7 +281,7 @@ pub fn index(site: &Site, atlas: &Atlas, route: &Route, index: Index) -> IndexVi
     IndexView {
         name: index_name(index),
         values: atlas.lists(site, index).into_iter().map(value).collect(),
-        indexes: indexes(site, atlas, route),
+        indexes: indexes(atlas, route),
     }
 }
 
@@ -293,7 +290,9 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
     let row = |commitment: &crate::site::Commitment| {
         let (notice, _, issue) = site.issue(commitment.at);
         let entry = site.ledger.entry_of(commitment.at);
-        let passed = commitment.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last());
+        let settled = entry.status_kind(site).is_some_and(StatusKind::is_settled) || entry.last().at != commitment.at;
+        let passed =
+            commitment.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last()) && !settled;
         CommitmentRow {
             promise: commitment.promise.word(),
             text: commitment.text.clone(),

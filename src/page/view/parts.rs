@@ -100,6 +100,7 @@ pub fn progress_words(progress: Progress, as_of: Date) -> String {
         Progress::Left(0) => format!("当天到期（按{day}计算）"),
         Progress::Left(days) => format!("距时限还有{days}天（按{day}计算）"),
         Progress::Overdue(days) => format!("已逾期{days}天（按{day}计算）"),
+        Progress::PassedUnreported(days) => format!("时限已过{days}天，此后没有新的通报（按{day}计算）"),
         Progress::PassedUnstated(days) => format!("时限已过{days}天，通报未标明结果（按{day}计算）"),
     }
 }
@@ -265,8 +266,10 @@ pub struct Totals {
     pub stated: usize,
     /// Shares by status, 未标明 last; empty where no issue says one.
     pub shares: Vec<Share>,
-    /// How many are overdue at `as_of`.
+    /// How many are overdue at `as_of`: a notice later than the deadline says they are not completed.
     pub overdue: usize,
+    /// How many have a deadline that has passed since the last word on them.
+    pub unreported: usize,
     /// How many items are held back.
     pub withheld: u32,
     /// The day the totals are of.

@@ -76,6 +76,11 @@ pub fn due(site: &Site, entry: &Entry) -> Option<DueView> {
     })
 }
 
+/// The deadline of an entry without a word on how the issue stands to it.
+pub fn due_as_printed(site: &Site, entry: &Entry) -> Option<DueView> {
+    due(site, entry).map(|due| DueView { progress: None, overdue: false, ..due })
+}
+
 /// Links to the departments of an entry.
 pub fn owners(site: &Site, atlas: &Atlas, from: &Route, entry: &Entry) -> Vec<Link> {
     let (notice, _, _) = site.issue(entry.last().at);
