@@ -132,7 +132,10 @@ fn overdue_is_computed_at_the_day_that_is_given() {
     let (before, after) = (overdue("2025-12-01"), overdue("2026-01-31"));
     assert!(before.contains("距时限还有30天") && !before.contains("已逾期"), "{before}");
     // The notice is older than the deadline: it does not say that the issue was late.
-    assert!(after.contains("时限已过31天，此后没有新的通报（按2026年1月31日计算）") && !after.contains("已逾期"), "{after}");
+    assert!(
+        after.contains("时限已过31天，此后没有新的通报（按2026年1月31日计算）") && !after.contains("已逾期"),
+        "{after}"
+    );
     assert_eq!(overdue("2025-12-01"), before);
     assert_eq!(world.run(&[&BUILD[..], &["--as-of", "近日"]].concat()).exit, 2);
 }

@@ -171,6 +171,27 @@ fn a_later_notice_that_is_silent_changes_no_status() {
 }
 
 #[test]
+fn one_court_says_nothing_of_another_in_the_same_inspection() {
+    let notice = |organ: &str, status: &str| {
+        format!(
+            "---\ntitle: 通报\nkind: progress\norgan: {organ}\ninspection: x\npublished_on: 2025-07-10\n---\n\
+             #### 1. 关于“理论学习不深入”的问题\n\n{status}整改情况：逐项整改。\n"
+        )
+    };
+    let tree = world::tree([
+        ("content/site.yaml", SITE),
+        ("content/organs/qinglan.yaml", COURT),
+        ("content/organs/yunxi.yaml", "name: 云溪区人民法院\n"),
+        ("content/inspections/x.yaml", "origin: 巡察\n"),
+        ("content/notices/a.md", &notice("qinglan", "整改结果：已完成\n\n").replace("07-10", "07-09")),
+        ("content/notices/b.md", &notice("yunxi", "")),
+    ]);
+    let compiled = world::compile(&tree, &Memo::default());
+    let kinds: Vec<_> = compiled.site.ledger.entries.iter().map(|entry| entry.status_kind(&compiled.site)).collect();
+    assert_eq!(kinds, [None, Some(StatusKind::Completed)]);
+}
+
+#[test]
 fn a_unit_is_not_guessed_from_words() {
     let tree = world::tree([
         ("content/site.yaml", SITE),

@@ -4,14 +4,15 @@
 ///
 /// Whatever stands before the first `:` of an address that has no `/`, `?` or `#` before it is a scheme to a
 /// browser, so anything there that is not on the list is refused, however disguised; so are control characters
-/// (browsers drop tabs and line breaks) and addresses of another host without a scheme (`//host`, `/\host`).
+/// (browsers drop tabs and line breaks), addresses of another host without a scheme (`//host`, `/\host`) and those
+/// from the root of the server (`/file`).
 pub(super) fn accepted(address: &str, schemes: &[&str]) -> Option<String> {
     let address = address.trim();
     if address.is_empty() || address.chars().any(char::is_control) {
         return None;
     }
-    let mut start = address.chars();
-    if matches!(start.next(), Some('/' | '\\')) && matches!(start.next(), Some('/' | '\\')) {
+    // From the root of a server the site may not even be on: the built folder works anywhere.
+    if address.starts_with(['/', '\\']) {
         return None;
     }
     let end = address.find([':', '/', '?', '#', '\\']).unwrap_or(address.len());
@@ -32,8 +33,8 @@ pub(super) fn accepted(address: &str, schemes: &[&str]) -> Option<String> {
 
 /// Schemes a link may have.
 pub(super) const LINK: &[&str] = &["http", "https", "mailto", "tel"];
-/// Schemes a picture may have.
-pub(super) const IMAGE: &[&str] = &["http", "https"];
+/// Schemes a picture may have: none, since a page loads nothing from another site.
+pub(super) const IMAGE: &[&str] = &[];
 
 #[cfg(test)]
 mod tests {
