@@ -20,8 +20,12 @@ fn labelled(line: &str) -> bool {
     LABELS.iter().any(|label| line.starts_with(label))
 }
 
+fn starts_block(_: &str, line: &str) -> bool {
+    labelled(line)
+}
+
 fn read(source: &str) -> Parsed {
-    parse(source, 0, &Limits::default(), &labelled)
+    parse(source, 0, &Limits::default(), &starts_block)
 }
 
 /// A paragraph that a label begins stands right below the paragraph before it.
@@ -182,7 +186,7 @@ fn reports_slips_where_they_stand() {
         ("|a|\n|-|\n|b|c|", |fault| matches!(fault, Fault::ExtraCells(_)), "c"),
     ];
     for (source, kind, place) in cases {
-        let faults = parse(source, 7, &Limits::default(), &labelled).faults;
+        let faults = parse(source, 7, &Limits::default(), &starts_block).faults;
         assert!(matches!(&*faults, [fault] if kind(fault)), "{source:?} {faults:?}");
         let at = faults[0].at();
         assert_eq!(&source[at.start - 7..at.end - 7], *place);
@@ -193,7 +197,7 @@ fn reports_slips_where_they_stand() {
 #[test]
 fn texts_past_a_limit_are_read_as_plain_paragraphs() {
     let limits = Limits { nesting: 2, brackets: 3, ..Limits::default() };
-    let read = |source: &str| parse(source, 0, &limits, &labelled);
+    let read = |source: &str| parse(source, 0, &limits, &starts_block);
     let pairs =
         [("> - a", "> > - a"), ("- a\n  - b", "- a\n  - b\n    - c"), ("[[[", "[[[["), ("[a\n\n[[[", "[a\n[[[")];
     for (at, past) in pairs {
@@ -207,7 +211,7 @@ fn texts_past_a_limit_are_read_as_plain_paragraphs() {
 
 #[test]
 fn texts_that_cost_more_than_their_length_are_not_read_as_markdown() {
-    let default = |source: &str| parse(source, 0, &Limits::default(), &labelled);
+    let default = |source: &str| parse(source, 0, &Limits::default(), &starts_block);
     for (within, past) in [
         (">".repeat(100), ">".repeat(101)),
         ("[".repeat(2_000), "[".repeat(2_001)),
@@ -436,7 +440,7 @@ proptest! {
 
     #[test]
     fn every_character_is_found_in_the_source(source in soup()) {
-        let parsed = parse(&source, 5, &Limits::default(), &labelled);
+        let parsed = parse(&source, 5, &Limits::default(), &starts_block);
         for text in parsed.blocks.iter().flat_map(Block::texts) {
             for (index, c) in text.plain().char_indices() {
                 let at = text.locate(index).expect("parsed text has places");

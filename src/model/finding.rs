@@ -150,7 +150,8 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// The departments named as owners, each by itself (`执行局、审判管理办公室` names two).
+    /// The departments named as owners, each by itself and without its part in the work
+    /// (`执行局（牵头）、审判管理办公室` names two).
     pub fn owners(&self) -> Vec<&str> {
         let mut out = Vec::new();
         let mut depth = 0u32;
@@ -170,7 +171,7 @@ impl Issue {
         out.push(&owner[start..]);
         let mut named: Vec<&str> = Vec::new();
         for owner in out {
-            let owner = owner.trim().trim_end_matches('。');
+            let owner = without_role(owner.trim().trim_end_matches('。'));
             if !owner.is_empty() && !named.contains(&owner) {
                 named.push(owner);
             }
@@ -179,10 +180,22 @@ impl Issue {
     }
 }
 
+/// The name of a department without what it does: 执行局（牵头）, 执行局牵头.
+fn without_role(owner: &str) -> &str {
+    const ROLES: &[&str] = &["牵头", "配合", "协办", "主办", "负责", "协助"];
+    let bracketed = ROLES.iter().find_map(|role| {
+        let inside = owner.strip_suffix(['）', ')'])?.strip_suffix(role)?;
+        inside.strip_suffix(['（', '('])
+    });
+    let bare = || ROLES.iter().find_map(|role| owner.strip_suffix(role));
+    let name = bracketed.or_else(bare).map(str::trim_end).filter(|name| !name.is_empty());
+    name.unwrap_or(owner)
+}
+
 /// One step of rectification: 一是…, or a paragraph that enumerates nothing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Measure {
-    /// The enumerator as printed (`一是`, `1.`), where there is one; the text begins with it.
+    /// The enumerator as printed (`一是`, `1.`), where there is one; the text holds it.
     pub mark: Option<String>,
     /// The step, enumerator included.
     pub text: Text,

@@ -53,7 +53,7 @@ pub(super) fn blocks(reading: &mut Reading<'_>, at: At, labelled: bool) -> Vec<B
         emphasis: LIMITS.markdown_emphasis,
         ticks: LIMITS.markdown_ticks,
     };
-    let starts_block = |line: &str| labelled && grammar::starts_with_label(line);
+    let starts_block = |before: &str, line: &str| labelled && grammar::parts(before, line);
     let parsed = markdown::parse(&reading.text[at.start..at.end], at.start, &limits, &starts_block);
     for fault in parsed.faults {
         let at = fault.at();

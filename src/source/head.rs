@@ -129,6 +129,7 @@ pub(super) fn inspection(node: &Node) -> Inspection {
 pub(super) fn contact(node: &Node) -> Contact {
     let labelled = |list: &str, value: &str| {
         let item = |node: &Node| match node.scalar() {
+            Some(text) if text.trim().is_empty() => None,
             Some(text) => Some(Labelled { label: None, value: text.trim().to_owned() }),
             None => Some(Labelled { label: node.text("label"), value: node.text(value)? }),
         };

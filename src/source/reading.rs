@@ -50,7 +50,10 @@ impl<'a> Reading<'a> {
 
     /// A fault of this file, to be filled and reported.
     pub fn at(&self, code: &'static Code, at: At) -> Diagnostic {
-        Diagnostic::new(code, Span::new(self.path, at.start + self.lead, at.end + self.lead))
+        // A character that was read as another (NUL as U+FFFD) may be shorter in the file than in the text.
+        let start = self.text.floor_char_boundary(at.start);
+        let end = self.text.ceil_char_boundary(at.end).max(start);
+        Diagnostic::new(code, Span::new(self.path, start + self.lead, end + self.lead))
     }
 
     /// Adds a fault.

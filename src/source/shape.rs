@@ -137,7 +137,13 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
             for Entry { key, key_at, node } in node.entries() {
                 match IssueKey::parse(key) {
                     Some(_) => check(reading, node, &Shape::Map(keys), key),
-                    None => reading.found(&sources::UNKNOWN_KEY, *key_at, key),
+                    None => {
+                        let fault = reading.at(&sources::UNKNOWN_KEY, *key_at).with("found", key);
+                        let fault = fault.with("suggestion", "这里以问题编号为名，如 \"3\" 或 \"3-2\"。");
+                        reading.report(
+                            fault.with("suggestion_en", "Name the number of an issue, such as \"3\" or \"3-2\"."),
+                        );
+                    }
                 }
             }
         }

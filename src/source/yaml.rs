@@ -165,7 +165,8 @@ impl Builder {
                 let plain = matches!(style, ScalarStyle::Plain);
                 let value = match text.as_ref() {
                     "" | "~" | "null" if plain => Value::Null,
-                    text => Value::Scalar(text.to_owned()),
+                    // Line breaks to some readers of YAML and none to others: one to all.
+                    text => Value::Scalar(text.replace(['\u{85}', '\u{2028}', '\u{2029}'], "\n")),
                 };
                 self.add(Node { value, at }, reading);
             }

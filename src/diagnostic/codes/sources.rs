@@ -10,7 +10,7 @@ super::family! {
     /// A key that no source has.
     UNKNOWN_KEY = "S102" "unknown-key" Error
         cause "没有名为“{found}”的字段。" | "There is no key `{found}` here."
-        remedy "{suggestion}" | "{suggestion_en}"
+        remedy "改正字段名，或删去这一行。{suggestion}" | "Mend the name of the key, or remove the line. {suggestion_en}"
         why "写错一个字母的字段会被悄悄忽略，公开的内容就会缺一项。" | "A misspelt key would be dropped in silence, and something would be missing from the public page."
         example "---\ntitel: 关于巡察整改进展情况的通报\n---"
     /// The same key twice in one mapping.
@@ -112,7 +112,7 @@ super::family! {
     /// A file that nothing reads.
     STRAY_FILE = "S119" "stray-file" Warning
         cause "没有用到文件“{found}”。" | "Nothing uses the file `{found}`."
-        remedy "{suggestion}" | "{suggestion_en}"
+        remedy "移到正确的位置，或移出网站文件夹。{suggestion}" | "Move it to its right place, or out of the site's folder. {suggestion_en}"
         why "放错位置的文件不会公布，而放它的人以为已经公布。" | "A misplaced file is not published, while somebody believes it is."
         example "content/notice/2024.md"
     /// A file left out on reading: a link, a pipe, an unusable name.

@@ -16,7 +16,7 @@ super::family! {
     /// A file in templates/ that no page uses.
     UNKNOWN_TEMPLATE = "T403" "unknown-template" Warning
         cause "没有页面用到模板“{found}”。" | "No page uses the template `{found}`."
-        remedy "{suggestion}" | "{suggestion_en}"
+        remedy "改成某个内置模板的文件名，或删去这个文件。{suggestion}" | "Give it the name of a built-in template, or remove it. {suggestion_en}"
         why "名字写错的模板不会生效，改的人以为已经生效。" | "A misnamed template has no effect, while somebody believes it has."
         example "templates/notices.htm"
 }

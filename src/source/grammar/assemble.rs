@@ -1,12 +1,14 @@
 //! Branches and tables to sections, areas, findings and issues.
 
 use super::heading;
-use super::heading::clean_title;
 use super::issue;
 use super::issue::Fields;
 use super::label;
 use super::ledger;
 use super::overlay;
+use super::stated;
+use super::title;
+use super::title::clean_title;
 use super::tree;
 use super::tree::Branch;
 use crate::diagnostic::codes::body as faults;
@@ -19,9 +21,11 @@ use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::Label;
 use crate::model::Number;
+use crate::model::Numbering;
 use crate::model::Outline;
 use crate::model::Place;
 use crate::model::Section;
+use crate::model::Status;
 use crate::source::Reading;
 use crate::text::date;
 
@@ -78,11 +82,18 @@ const SURROUNDINGS: &[&str] = &[
     "附则",
 ];
 
+/// Words in the heading of a part that holds no issues even where a frame's words stand beside them.
+const OUTSIDE: &[&str] = &["下一步", "下步", "组织领导", "组织保障", "指导思想", "总体要求", "联系方式", "附则"];
+
 /// Reads what a body says in its headings, labels, lists and tables.
 pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline {
-    let roots = tree::grow(body);
+    let mut roots = tree::grow(body);
     let mut assembly = Assembly { reading, body, kind, outline: Outline::default() };
-    let sections_with_issues = roots.iter().filter(|root| root.is_section() && assembly.holds_issues(root)).count();
+    roots.iter_mut().for_each(|root| assembly.adopt(root));
+    let sections_with_issues = roots
+        .iter()
+        .filter(|root| root.is_section() && !assembly.is_surrounding(root) && assembly.holds_issues(root))
+        .count();
     let first = roots.first().map_or(body.len(), |root| root.block);
     assembly.ledgers(0..first, None);
     for root in &roots {
@@ -94,9 +105,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
     assembly.number();
     assembly.outline.signature = signature(body);
     assembly.outline.overlays = overlay::overlays(body);
-    if assembly.outline.findings.is_empty() {
-        assembly.suspect_headings();
-    }
+    assembly.suspect_headings();
     assembly.outline
 }
 
@@ -116,10 +125,46 @@ impl Assembly<'_, '_> {
         });
     }
 
+    /// Takes in headings that say nothing of a problem but are numbered with issues: most of their kind are issues, so
+    /// they are too, and one whose label was mistyped is not lost.
+    fn adopt(&self, branch: &mut Branch) {
+        branch.children.iter_mut().for_each(|child| self.adopt(child));
+        if self.is_surrounding(branch) {
+            return;
+        }
+        let numbering = |child: &Branch| child.words.number.as_ref().map(|number| number.numbering);
+        let with_text = branch.children.iter().filter(|child| child.all.len() > 1);
+        let judged: Vec<_> = with_text.map(|child| (numbering(child), self.holds_issues(child))).collect();
+        for child in &mut branch.children {
+            let Some(own) = numbering(child) else { continue };
+            let alike = || judged.iter().filter(|(numbering, _)| *numbering == Some(own));
+            let issues = alike().filter(|(_, holds)| *holds).count();
+            let most = issues * 2 > alike().count() || (issues > 0 && title::complains(&child.words.rest));
+            child.adopted = most && child.all.len() > 1;
+        }
+    }
+
+    /// Whether a section is about something else than problems, whatever labels stand in it.
+    fn is_surrounding(&self, branch: &Branch) -> bool {
+        let title = &branch.words.rest;
+        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        let about_else = has(OUTSIDE) || (has(SURROUNDINGS) && !has(FRAMES));
+        branch.is_section() && about_else && !title::complains(title) && !self.names_problems(branch)
+    }
+
+    /// Whether a branch or one below it calls itself a problem, or a ledger stands there.
+    fn names_problems(&self, branch: &Branch) -> bool {
+        let below = || branch.children.iter().any(|child| self.names_problems(child));
+        branch.words.names_problem() || self.has_ledger(branch) || below()
+    }
+
     /// Takes a top-level branch: a frame around the issues, an area of its own, or an issue itself.
     fn top(&mut self, branch: &Branch, sections_with_issues: usize) {
         if !branch.is_section() {
             return self.branch(branch, None);
+        }
+        if self.is_surrounding(branch) {
+            return;
         }
         if self.is_issue(branch) {
             return self.finding(branch, None);
@@ -142,7 +187,9 @@ impl Assembly<'_, '_> {
             return self.ledgers(branch.all.clone(), area);
         }
         let leaves = branch.children.iter().any(|child| self.is_issue(child));
-        if leaves && (branch.words.names_problem() || area.is_some()) {
+        // An area is numbered 一、 or （一）; what stands lower is a finding.
+        let low = branch.words.number.as_ref().is_some_and(|number| number.numbering > Numbering::Clause);
+        if leaves && (branch.words.names_problem() || area.is_some() || low) {
             return self.finding_with_issues(branch, area);
         }
         let area = area.unwrap_or_else(|| self.area(branch));
@@ -165,9 +212,15 @@ impl Assembly<'_, '_> {
         if branch.children.iter().any(|child| self.holds_issues(child)) || self.has_ledger(branch) {
             return false;
         }
-        let surrounding = SURROUNDINGS.iter().any(|word| branch.words.rest.contains(word));
-        let fed_back = self.kind == Kind::Problems && !branch.is_section() && !surrounding;
-        branch.words.names_problem() || self.has_labels(branch) || (fed_back && branch.children.is_empty())
+        let title = &branch.words.rest;
+        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        let fed_back = self.kind == Kind::Problems && !branch.is_section() && !has(SURROUNDINGS);
+        // A section with labels is an issue unless its words say that it frames issues or is about something else.
+        let may_be = !branch.is_section() || title::complains(title) || !(has(FRAMES) || has(SURROUNDINGS));
+        branch.words.names_problem()
+            || branch.adopted
+            || (may_be && self.has_labels(branch))
+            || (fed_back && branch.children.is_empty())
     }
 
     /// Whether a branch or one below it is an issue, or a ledger stands there.
@@ -182,10 +235,13 @@ impl Assembly<'_, '_> {
     }
 
     fn has_labels(&self, branch: &Branch) -> bool {
-        issue::paragraphs(&self.body[branch.own.clone()]).any(|paragraph| {
-            let plain = paragraph.text.plain();
-            label::labelled(&plain).is_some() || issue::prose_status(&plain).is_some()
-        })
+        let own = &self.body[branch.own.clone()];
+        // A heading among a branch's own blocks is a label.
+        own.iter().any(|block| matches!(block, Block::Heading(_)))
+            || issue::paragraphs(own).any(|paragraph| {
+                let plain = paragraph.text.plain();
+                label::labelled(&plain).is_some() || stated::of_this_problem(&plain).is_some()
+            })
     }
 
     /// What a paragraph is that follows no label.
@@ -226,7 +282,11 @@ impl Assembly<'_, '_> {
 
     fn issue(&mut self, branch: &Branch) -> Issue {
         let under = &self.body[branch.block + 1..branch.all.end];
-        let fields = issue::read(self.reading, under, self.unlabelled());
+        let mut fields = issue::read(self.reading, under, self.unlabelled());
+        if let Some((kind, printed)) = branch.words.status.clone() {
+            let at = self.body[branch.block].at();
+            fields.status = fields.status.or(Some(Status { kind, printed, at }));
+        }
         let own_words = clean_title(&branch.words.rest);
         let title = match &fields.title {
             Some(title) if own_words.is_empty() || only_a_number(&branch.words.rest) => clean_title(&title.plain()),
@@ -306,8 +366,10 @@ impl Assembly<'_, '_> {
         }
     }
 
-    /// Where no issue was found: headings that only lack their mark, or a kind that should have issues.
+    /// Paragraphs that look like headings of issues and only lack their mark, behind the first issue or where there is
+    /// none.
     fn suspect_headings(&mut self) {
+        let first = self.outline.findings.first().map_or(0, |finding| finding.place.blocks.start + 1);
         let looks = |block: &Block| match block {
             Block::Paragraph(paragraph) => {
                 let plain = paragraph.text.plain();
@@ -322,7 +384,7 @@ impl Assembly<'_, '_> {
             }
             _ => None,
         };
-        let suspects: Vec<At> = self.body.iter().filter_map(looks).collect();
+        let suspects: Vec<At> = self.body.iter().skip(first).filter_map(looks).collect();
         for at in suspects {
             let fault = self.reading.at(&faults::HEADING_WITHOUT_MARK, at);
             self.reading.report(fault);
@@ -344,6 +406,8 @@ fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fi
         lead,
         due_on,
         closed_on,
+        steps: _,
+        met: _,
     } = fields;
     Issue {
         key: IssueKey { finding: 0, issue: None },

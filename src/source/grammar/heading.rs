@@ -3,10 +3,11 @@
 use crate::model::Label;
 use crate::model::Number;
 use crate::model::Numbering;
+use crate::model::StatusKind;
 use crate::source::grammar::label;
+use crate::source::grammar::title;
 use crate::text::numbering;
 use crate::text::numeral;
-use crate::text::punctuation;
 
 /// A heading taken apart.
 #[derive(Clone, Debug)]
@@ -17,6 +18,8 @@ pub struct Words {
     pub rest: String,
     /// Whether a word such as 反馈问题 announced a problem.
     pub announced: bool,
+    /// The status in brackets behind it: 关于“…”的问题（已完成）.
+    pub status: Option<(StatusKind, String)>,
 }
 
 /// Words that, with a number behind them, number a problem (`反馈问题一：`).
@@ -25,9 +28,13 @@ const NAMES: &[&str] =
 
 /// Takes a heading apart.
 pub fn read(text: &str) -> Words {
-    let text = text.trim();
+    let (text, status) = without_status(text.trim());
+    let words = |number, rest: &str, announced| {
+        let rest = rest.trim().to_owned();
+        Words { number, rest, announced, status: status.clone() }
+    };
     if let Some((number, len)) = named_number(text) {
-        return Words { number: Some(number), rest: text[len..].trim().to_owned(), announced: true };
+        return words(Some(number), &text[len..], true);
     }
     let (number, rest) = match numbering::mark(text) {
         Some(mark) => {
@@ -37,10 +44,27 @@ pub fn read(text: &str) -> Words {
         }
         None => (None, text),
     };
+    // `1.反馈问题一：…`: the number of the item goes with the address, the name only announces.
+    if let Some((_, len)) = named_number(rest).filter(|_| number.is_some()) {
+        return words(number, &rest[len..], true);
+    }
     // `1.反馈问题：…`: a label that announces the problem itself.
     match label::labelled(rest).filter(|found| found.label == Label::Title) {
-        Some(found) => Words { number, rest: rest[found.value..].to_owned(), announced: true },
-        None => Words { number, rest: rest.to_owned(), announced: false },
+        Some(found) => words(number, &rest[found.value..], true),
+        None => words(number, rest, false),
+    }
+}
+
+/// A heading without the status in brackets at its end, and that status.
+fn without_status(text: &str) -> (&str, Option<(StatusKind, String)>) {
+    let inside = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].iter().find_map(|(open, close)| {
+        let body = text.strip_suffix(*close)?;
+        let at = body.rfind(*open)?;
+        Some((&text[..at], &body[at + open.len_utf8()..]))
+    });
+    match inside.and_then(|(rest, word)| Some((rest, StatusKind::read(word)?, word))) {
+        Some((rest, kind, word)) if !rest.trim().is_empty() => (rest.trim_end(), Some((kind, word.trim().to_owned()))),
+        _ => (text, None),
     }
 }
 
@@ -55,6 +79,9 @@ fn named_number(text: &str) -> Option<(Number, usize)> {
     let after = text[name.len()..].trim_start();
     let inner = after.trim_start_matches(['（', '(']);
     let (value, len) = numeral::prefix(inner)?;
+    if value == 0 {
+        return None;
+    }
     let behind = inner[len..].trim_start_matches(['）', ')']);
     let rest = behind.trim_start_matches(['：', ':', '、', '.', '．', ' ', '\u{3000}', '\u{a0}']);
     // 问题三个方面 is no number: a mark, a space or the end must follow.
@@ -67,35 +94,21 @@ fn named_number(text: &str) -> Option<(Number, usize)> {
 impl Words {
     /// Whether the heading names a problem: 反馈问题…, 关于“…”的问题. A 方面 is no problem but holds them.
     pub fn names_problem(&self) -> bool {
-        let rest = self.rest.trim_end_matches(['。', '.', ' ']);
-        let about = ["关于", "针对"].iter().any(|word| rest.starts_with(word)) || rest.starts_with('“');
-        let problem = ["问题", "问题的整改", "问题整改", "问题的整改情况", "问题整改情况"]
-            .iter()
-            .any(|word| rest.ends_with(word));
-        self.announced || (about && problem && !self.names_area())
+        let rest = title::without_report(self.rest.trim_end_matches(['。', '.', ' ']));
+        let about =
+            ["关于", "针对"].iter().any(|word| rest.starts_with(word)) || rest.starts_with(['“', '"', '‘', '「']);
+        // 1.学习不深入的问题: an item that says so without 关于.
+        let item = self.number.as_ref().is_some_and(|number| number.numbering > Numbering::Clause);
+        let problem = rest.ends_with("问题") || (about && title::ends_quoted_problem(rest));
+        let named = (about && problem) || (item && rest.ends_with("的问题") && title::complains(rest));
+        self.announced || (named && !self.names_area())
     }
 
     /// Whether the heading names an area: …方面.
     pub fn names_area(&self) -> bool {
         let rest = self.rest.trim_end_matches(['。', '.', ' ']);
-        ["方面", "方面的问题", "方面问题", "方面存在的问题", "方面的主要问题"].iter().any(|word| rest.ends_with(word))
+        ["方面", "方面的问题", "方面问题", "方面存在的问题", "方面存在的主要问题", "方面的主要问题", "方面存在问题"]
+            .iter()
+            .any(|word| rest.ends_with(word))
     }
-}
-
-/// A title without 关于…的问题, closing punctuation and the quotes that wrap all of it.
-pub fn clean_title(text: &str) -> String {
-    let text = text.trim().trim_end_matches(['。', '.', '；', ';', '：', ':']).trim();
-    let about = ["关于", "针对"].iter().find_map(|word| text.strip_prefix(word)).map(str::trim_start);
-    let body = about.unwrap_or(text);
-    let quoted = body.starts_with(['“', '"', '‘']);
-    let mut title = body;
-    if about.is_some() || quoted {
-        for tail in ["的整改情况", "整改情况", "的整改"] {
-            title = title.strip_suffix(tail).filter(|rest| rest.ends_with("问题")).unwrap_or(title);
-        }
-        let bare = title.strip_suffix("的问题").or_else(|| title.strip_suffix("问题"));
-        title = bare.map(str::trim_end).filter(|rest| !rest.is_empty()).unwrap_or(title);
-    }
-    let title = punctuation::strip_outer_quotes(title.trim()).trim();
-    if title.is_empty() { text.to_owned() } else { title.to_owned() }
 }

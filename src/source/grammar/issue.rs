@@ -1,22 +1,25 @@
 //! What the blocks under an issue's heading say of it.
 
 use super::label;
+use super::label::Labelled;
 use super::measures;
+use super::measures::Steps;
+use super::slip;
+use super::stated;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Block;
 use crate::model::Class;
 use crate::model::Due;
+use crate::model::Item;
 use crate::model::Label;
 use crate::model::Measure;
 use crate::model::Paragraph;
 use crate::model::Status;
-use crate::model::StatusKind;
 use crate::model::Text;
 use crate::source::Reading;
 use crate::text::date;
 use crate::text::date::Date;
-use crate::text::similar;
 
 /// What was read of an issue beside its number, title and place.
 #[derive(Debug, Default)]
@@ -45,86 +48,220 @@ pub struct Fields {
     pub due_on: Option<Due>,
     /// 销号时间.
     pub closed_on: Option<Date>,
+    /// How the steps being read are enumerated.
+    pub steps: Steps,
+    /// Labels of owners and leaders that were met, as printed.
+    pub met: Vec<String>,
 }
 
 /// A status word is short; a longer text behind 完成情况： is prose.
 const LONGEST_STATUS: usize = 24;
+/// A value that stands in the paragraph after its label is short too, in characters.
+const LONGEST_LATE_VALUE: usize = 60;
 
 /// Reads the blocks under an issue's heading. `unlabelled` says what a paragraph is that follows no label.
 pub fn read(reading: &mut Reading<'_>, blocks: &[Block], unlabelled: Label) -> Fields {
-    let mut fields = Fields::default();
-    let labels = paragraphs(blocks).filter(|paragraph| label::labelled(&paragraph.text.plain()).is_some()).count();
-    // In front of the first label a paragraph describes the problem; where there is no label at all it is what was done.
-    let mut current = if labels > 0 { Label::Problem } else { unlabelled };
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => {
-                current = take_paragraph(reading, &mut fields, paragraph, current, labels > 0);
-            }
-            Block::List { items, .. } => {
-                for item in items {
-                    for (index, block) in item.blocks.iter().enumerate() {
-                        for text in block.texts() {
-                            let mark = if index == 0 { item.marker.clone() } else { None };
-                            take_item(&mut fields, current, mark, text);
-                        }
-                    }
-                }
-            }
-            Block::Heading(heading) => take_text(&mut fields, current, &heading.text),
-            Block::Quote { .. } | Block::Table(_) => {
-                block.texts().into_iter().for_each(|text| take_text(&mut fields, current, text));
-            }
-            Block::Preformatted { .. } | Block::Rule { .. } => {}
-        }
-    }
-    fields
+    let current = before_labels(blocks, unlabelled);
+    let ahead = labels(blocks).filter(|label| *label == Label::Measures).count();
+    let mut draft = Draft { fields: Fields::default(), current, unlabelled, ahead, late: None };
+    blocks.iter().for_each(|block| draft.block(reading, block));
+    draft.fields
 }
 
-/// The paragraphs among blocks.
+/// The paragraphs among blocks, those of lists included.
 pub fn paragraphs(blocks: &[Block]) -> impl Iterator<Item = &Paragraph> {
-    blocks.iter().filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph),
-        _ => None,
+    blocks.iter().flat_map(|block| {
+        let (alone, listed): (Option<&Block>, &[Item]) = match block {
+            Block::List { items, .. } => (None, items),
+            block => (Some(block), &[]),
+        };
+        alone.into_iter().chain(listed.iter().flat_map(|item| &item.blocks)).filter_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(paragraph),
+            _ => None,
+        })
     })
 }
 
-/// Takes a paragraph and says what an unlabelled paragraph after it is.
-fn take_paragraph(
-    reading: &mut Reading<'_>,
-    fields: &mut Fields,
-    paragraph: &Paragraph,
-    current: Label,
-    has_labels: bool,
-) -> Label {
-    let plain = paragraph.text.plain();
-    let Some(found) = label::labelled(&plain) else {
-        suggest_label(reading, paragraph, &plain);
-        let stated = prose_status(&plain);
-        if let Some((kind, printed)) = stated
-            && fields.status.is_none()
-        {
-            fields.status = Some(Status { kind, printed, at: paragraph.at });
-            take_text(fields, Label::Measures, &paragraph.text);
-            return Label::Measures;
+/// The labels of the paragraphs and headings among blocks.
+fn labels(blocks: &[Block]) -> impl Iterator<Item = Label> {
+    let headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) => label::heading(&heading.text.plain()),
+        _ => None,
+    });
+    let labelled = paragraphs(blocks).filter_map(|paragraph| label::labelled(&paragraph.text.plain()));
+    headings.chain(labelled).map(|found| found.label)
+}
+
+/// What paragraphs in front of the first label are: they describe the problem where others tell what was done.
+fn before_labels(blocks: &[Block], unlabelled: Label) -> Label {
+    let plain: Vec<String> = paragraphs(blocks).map(|paragraph| paragraph.text.plain()).collect();
+    let Some(first) = plain.iter().position(|text| label::labelled(text).is_some()) else { return unlabelled };
+    let mut told = labels(blocks).any(|label| label == Label::Measures);
+    let mut late = false;
+    for text in &plain[first..] {
+        match label::labelled(text) {
+            Some(found) => {
+                let value = text[found.value..].trim();
+                let prose = value.chars().count() > LONGEST_STATUS;
+                told |= found.label == Label::Status && prose;
+                late = label::is_single(found.label) && value.is_empty();
+            }
+            None if late => late = false,
+            None => told |= !enumerates(&plain[0]),
         }
-        take_text(fields, current, &paragraph.text);
-        return current;
-    };
-    let value = paragraph.text.slice(found.value..plain.len()).trimmed();
-    let at = paragraph.text.at(found.value..plain.len()).unwrap_or(paragraph.at);
-    take_value(reading, fields, found.label, &found.printed, &value, at);
-    let single = matches!(
-        found.label,
-        Label::Status | Label::Class | Label::Owner | Label::Lead | Label::Due | Label::ClosedOn | Label::Title
-    );
-    match single {
-        false => found.label,
-        // A label whose value stands in the next paragraph.
-        true if value.is_empty() && found.label != Label::Status => found.label,
-        true if current == Label::Problem && has_labels => Label::Problem,
-        true => current,
     }
+    if told { Label::Problem } else { unlabelled }
+}
+
+fn enumerates(text: &str) -> bool {
+    !measures::enumerators(text).is_empty()
+}
+
+/// An issue that is being read.
+struct Draft {
+    fields: Fields,
+    /// What a paragraph is that has no label.
+    current: Label,
+    /// What it is after a label that only had a short value.
+    unlabelled: Label,
+    /// Labels of measures that are still to come.
+    ahead: usize,
+    /// A label whose value should stand in the next paragraph, as printed.
+    late: Option<(Label, String)>,
+}
+
+impl Draft {
+    fn block(&mut self, reading: &mut Reading<'_>, block: &Block) {
+        match block {
+            Block::Paragraph(paragraph) => self.paragraph(reading, paragraph.at, &paragraph.text, None),
+            Block::List { items, .. } => items.iter().for_each(|item| self.item(reading, item)),
+            Block::Heading(heading) => {
+                let plain = heading.text.plain();
+                match label::heading(&plain) {
+                    Some(found) => self.labelled(reading, heading.at, &heading.text, &plain, found),
+                    None => self.text(&heading.text),
+                }
+            }
+            Block::Quote { blocks, .. } => {
+                blocks.iter().flat_map(Block::texts).for_each(|text| self.text(text));
+            }
+            // Shown where they stand; their cells and lines are no steps.
+            Block::Table(_) | Block::Preformatted { .. } | Block::Rule { .. } => {}
+        }
+    }
+
+    fn item(&mut self, reading: &mut Reading<'_>, item: &Item) {
+        for (index, block) in item.blocks.iter().enumerate() {
+            let marker = item.marker.as_deref().filter(|_| index == 0);
+            match block {
+                Block::Paragraph(paragraph) => {
+                    self.paragraph(reading, paragraph.at, &paragraph.text, Some((marker, index == 0)));
+                }
+                block => block.texts().into_iter().for_each(|text| self.listed(marker, index == 0, text)),
+            }
+        }
+    }
+
+    /// Takes a paragraph; one of a list comes with its marker, if it has one, and whether it opens its item.
+    fn paragraph(&mut self, reading: &mut Reading<'_>, at: At, text: &Text, listed: Option<(Option<&str>, bool)>) {
+        let plain = text.plain();
+        // （责任部门：执行局；完成时限：2025年12月底前）
+        if let Some(inside) = in_brackets(&plain).filter(|inside| label::labelled(&plain[inside.clone()]).is_some()) {
+            return self.paragraph(reading, at, &text.slice(inside), listed);
+        }
+        let mut start = 0;
+        for end in label::cuts(&plain).into_iter().chain([plain.len()]) {
+            let part = text.slice(start..end);
+            let words = plain[start..end].to_owned();
+            match label::labelled(&words) {
+                Some(found) => self.labelled(reading, at, &part, &words, found),
+                None => self.unlabelled(reading, at, &part, &words, listed),
+            }
+            start = end;
+        }
+    }
+
+    fn labelled(&mut self, reading: &mut Reading<'_>, at: At, text: &Text, plain: &str, found: Labelled) {
+        let value = text.slice(found.value..plain.len()).trimmed();
+        let at = text.at(found.value..plain.len()).unwrap_or(at);
+        self.fields.steps = Steps::default();
+        self.late = None;
+        if !label::is_single(found.label) {
+            self.ahead -= usize::from(found.label == Label::Measures && self.ahead > 0);
+            self.current = found.label;
+        } else if found.label != Label::Title {
+            self.current = self.after_short_value();
+        }
+        if value.is_empty() && label::is_single(found.label) {
+            self.late = Some((found.label, found.printed));
+        } else {
+            self.value(reading, found.label, &found.printed, &value, at);
+        }
+    }
+
+    fn value(&mut self, reading: &mut Reading<'_>, label: Label, printed: &str, value: &Text, at: At) {
+        let before = self.fields.measures.len();
+        take_value(reading, &mut self.fields, label, printed, value, at);
+        // 完成情况： may be followed by prose, which goes on in the next paragraphs.
+        if self.fields.measures.len() > before {
+            self.current = Label::Measures;
+        }
+    }
+
+    /// What follows a short value: what was under way, unless only the problem had been described.
+    fn after_short_value(&self) -> Label {
+        match self.current {
+            Label::Problem | Label::Target if self.ahead == 0 => self.unlabelled,
+            current => current,
+        }
+    }
+
+    fn unlabelled(
+        &mut self,
+        reading: &mut Reading<'_>,
+        at: At,
+        text: &Text,
+        plain: &str,
+        listed: Option<(Option<&str>, bool)>,
+    ) {
+        if let Some((label, printed)) = self.late.take() {
+            let short = plain.chars().count() <= LONGEST_LATE_VALUE && !enumerates(plain);
+            if short || label == Label::Status {
+                return self.value(reading, label, &printed, &text.trimmed(), at);
+            }
+        }
+        suggest_label(reading, at, text, plain);
+        if let Some(found) = stated::of_this_problem(plain).filter(|_| self.fields.status.is_none()) {
+            let at = text.at(found.sentence.clone()).unwrap_or(at);
+            self.fields.status = Some(Status { kind: found.kind, printed: found.printed, at });
+            self.current = Label::Measures;
+            let (before, after) = (text.slice(0..found.sentence.start), text.slice(found.sentence.end..plain.len()));
+            return [before, after].iter().for_each(|text| self.text(&text.trimmed()));
+        }
+        match listed {
+            Some((marker, first)) => self.listed(marker, first, text),
+            None => self.text(text),
+        }
+    }
+
+    fn text(&mut self, text: &Text) {
+        take_text(&mut self.fields, self.current, text);
+    }
+
+    fn listed(&mut self, marker: Option<&str>, first: bool, text: &Text) {
+        match (self.current, first) {
+            (Label::Measures, true) => take_item(&mut self.fields, marker, text),
+            _ => self.text(text),
+        }
+    }
+}
+
+/// The inside of a text that stands in brackets as a whole.
+fn in_brackets(plain: &str) -> Option<std::ops::Range<usize>> {
+    let body = plain.trim().trim_end_matches(['。', '；']);
+    let inside = body.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
+    let start = plain.len() - plain.trim_start().len() + (body.len() - body.trim_start_matches(['（', '(']).len());
+    (!inside.contains(['（', '('])).then(|| start..start + inside.len())
 }
 
 /// Takes the value of a label. Also used for the cells of a ledger.
@@ -135,14 +272,16 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
         return;
     }
     match label {
-        Label::Status => take_status(reading, fields, printed, value, &short, at),
+        Label::Status => take_status(reading, fields, printed, value, at),
         Label::Class => match Class::read(&short) {
             Some(class) => fields.class = Some(class),
             // 整改方式 and the like may hold prose.
             None => take_text(fields, Label::Measures, value),
         },
-        Label::Owner => set_once(reading, &mut fields.owner, short, printed, at),
-        Label::Lead => set_once(reading, &mut fields.lead, short, printed, at),
+        // 责任部门： was left empty, and what was done follows.
+        Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
+        Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
+        Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
         Label::Due => {
             let due = due(&short, at);
             if due.date.is_none() && due.class.is_none() {
@@ -157,7 +296,9 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
         Label::Title => {
             fields.title.get_or_insert_with(|| value.clone());
         }
-        _ => take_text(fields, label, value),
+        Label::Measures => take_report(reading, fields, printed, value, at),
+        Label::Number | Label::Area | Label::Remark => {}
+        Label::Problem | Label::Target | Label::Outcome | Label::NextSteps => take_text(fields, label, value),
     }
 }
 
@@ -169,29 +310,67 @@ fn set_once<T>(reading: &mut Reading<'_>, field: &mut Option<T>, value: T, print
     }
 }
 
-fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, short: &str, at: At) {
-    if let Some(kind) = StatusKind::read(short) {
-        return set_once(reading, &mut fields.status, Status { kind, printed: short.to_owned(), at }, printed, at);
+/// Sets a field, or adds to it under another label of the same meaning (牵头部门, 责任部门).
+fn add(
+    reading: &mut Reading<'_>,
+    fields: &mut Fields,
+    field: fn(&mut Fields) -> &mut Option<String>,
+    value: String,
+    printed: &str,
+    at: At,
+) {
+    if fields.met.iter().any(|met| met == printed) {
+        return reading.found(&faults::LABEL_TWICE, at, printed);
     }
-    // 完成情况：已完成整改。修订了……: the status is the first sentence, the rest is what was done.
-    let first = short.split(['。', '；']).next().unwrap_or_default().trim();
-    if first.len() < short.len() {
-        if let Some(kind) = StatusKind::read(first) {
-            let status = Status { kind, printed: first.to_owned(), at };
-            set_once(reading, &mut fields.status, status, printed, at);
-        }
+    fields.met.push(printed.to_owned());
+    let field = field(fields);
+    *field = Some(match field.take() {
+        Some(before) if before != value => format!("{before}；{value}"),
+        _ => value,
+    });
+}
+
+fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
+    let plain = value.plain();
+    if let Some(found) = stated::first_sentence(&plain) {
+        let rest = value.slice(found.sentence.end..plain.len()).trimmed();
+        let status = Status { kind: found.kind, printed: found.printed, at };
+        set_once(reading, &mut fields.status, status, printed, at);
+        return take_text(fields, Label::Measures, &rest);
+    }
+    let end = stated::sentence_end(&plain);
+    let first = plain[..end].trim().trim_end_matches(['。', '；', ';', '：', ':', '！']).trim_end();
+    let rest = value.slice(end..plain.len()).trimmed();
+    let near = slip::status(first);
+    let is_word = rest.is_empty() && first.chars().count() <= LONGEST_STATUS;
+    if !is_word && near.is_none() {
         return take_text(fields, Label::Measures, value);
     }
-    if short.chars().count() > LONGEST_STATUS {
-        return take_text(fields, Label::Measures, value);
+    if let Some(class) = Class::read(first) {
+        fields.class = fields.class.or(Some(class));
+        return take_text(fields, Label::Measures, &rest);
     }
-    let near = similar::nearest(short, StatusKind::vocabulary().iter().map(|(word, _)| *word));
     let (zh, en) = match near {
         Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
         None => (String::new(), String::new()),
     };
-    let fault = reading.at(&faults::UNKNOWN_STATUS, at).with("found", short);
+    let fault = reading.at(&faults::UNKNOWN_STATUS, at).with("found", first);
     reading.report(fault.with("suggestion", zh).with("suggestion_en", en));
+    take_text(fields, Label::Measures, &rest);
+}
+
+/// Takes what stands behind 整改情况：, which may begin with a status (整改情况：已完成整改。一是…).
+fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
+    let plain = value.plain();
+    let Some(found) = stated::first_sentence(&plain).or_else(|| stated::of_this_problem(&plain)) else {
+        return take_text(fields, Label::Measures, value);
+    };
+    if fields.status.as_ref().is_none_or(|status| status.kind != found.kind) {
+        let status = Status { kind: found.kind, printed: found.printed, at };
+        set_once(reading, &mut fields.status, status, printed, at);
+    }
+    take_text(fields, Label::Measures, &value.slice(0..found.sentence.start).trimmed());
+    take_text(fields, Label::Measures, &value.slice(found.sentence.end..plain.len()).trimmed());
 }
 
 /// A deadline: what it says, the date that can be read, or what stands in place of one.
@@ -201,58 +380,33 @@ pub fn due(printed: &str, at: At) -> Due {
 
 /// Puts a text where the label says.
 fn take_text(fields: &mut Fields, label: Label, text: &Text) {
-    if text.is_empty() {
+    let whole = text.trimmed();
+    if whole.is_empty() {
         return;
     }
-    let whole = text.trimmed();
     match label {
         Label::Problem => fields.problem.push(whole),
         Label::Target => fields.target.push(whole),
         Label::Outcome => fields.outcome.push(whole),
         Label::NextSteps => fields.next_steps.push(whole),
-        Label::Owner => fields.owner = fields.owner.take().or_else(|| Some(whole.plain())),
-        Label::Lead => fields.lead = fields.lead.take().or_else(|| Some(whole.plain())),
-        Label::Due => fields.due_on = fields.due_on.take().or_else(|| Some(due(&whole.plain(), At::default()))),
-        Label::Title => fields.title = fields.title.take().or(Some(whole)),
-        _ => fields.measures.extend(measures::split(text)),
+        _ => fields.steps.take(&mut fields.measures, &whole),
     }
 }
 
-fn take_item(fields: &mut Fields, label: Label, mark: Option<String>, text: &Text) {
-    match (label, mark) {
-        (Label::Problem | Label::Target | Label::Outcome | Label::NextSteps, _) | (_, None) => {
-            take_text(fields, label, text);
-        }
-        (_, Some(mark)) => {
-            let mut whole = Text::of(format!("{mark} "));
-            text.runs().iter().cloned().for_each(|run| whole.push(run));
-            fields.measures.push(Measure { mark: Some(mark), text: whole });
-        }
-    }
-}
-
-/// `该问题已完成整改。一是…`: a status said in prose at the start of a paragraph.
-pub fn prose_status(plain: &str) -> Option<(StatusKind, String)> {
-    let rest = ["该", "此", "本", "上述"].iter().find_map(|word| plain.trim_start().strip_prefix(word))?;
-    let rest = ["项问题", "个问题", "类问题", "问题", "事项", "项"].iter().find_map(|word| rest.strip_prefix(word))?;
-    let rest = ["目前", "现", "均"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    let printed = rest.split(['。', '，', ',', '；', ';']).next()?.trim();
-    StatusKind::read(printed).map(|kind| (kind, printed.to_owned()))
+fn take_item(fields: &mut Fields, marker: Option<&str>, text: &Text) {
+    fields.steps.take_item(&mut fields.measures, marker, text);
 }
 
 /// Says so where a paragraph begins with what is nearly a label.
-fn suggest_label(reading: &mut Reading<'_>, paragraph: &Paragraph, plain: &str) {
+fn suggest_label(reading: &mut Reading<'_>, at: At, text: &Text, plain: &str) {
     let Some((words, _)) = label::words_before_colon(plain) else { return };
-    let words = words.trim();
-    let count = words.chars().count();
-    if !(4..=8).contains(&count) || Label::read(words).is_some() {
+    if Label::read(words).is_some() {
         return;
     }
-    let known = Label::vocabulary().iter().map(|(word, _)| *word).filter(|word| word.chars().count() >= 4);
-    let near = known.into_iter().find(|word| similar::distance(words, word, 1).is_some());
-    if let Some(near) = near {
-        let at = paragraph.text.at(0..words.len()).unwrap_or(paragraph.at);
-        let fault = reading.at(&faults::UNKNOWN_LABEL, at).with("found", words);
+    if let Some(near) = slip::label(words) {
+        let words = words.trim_end();
+        let at = text.at(0..words.len()).unwrap_or(at);
+        let fault = reading.at(&faults::UNKNOWN_LABEL, at).with("found", words.trim());
         reading.report(fault.with("suggestion", near));
     }
 }

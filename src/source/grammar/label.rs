@@ -1,6 +1,7 @@
 //! Labels at the start of a paragraph: `整改结果：阶段性完成`.
 
 use crate::model::Label;
+use crate::text::numbering;
 
 /// A label that a text begins with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,26 +16,100 @@ pub struct Labelled {
 
 /// The longest label that is looked for, in characters, white space included.
 const LONGEST: usize = 16;
+/// The longest value that may follow a label without a colon, in characters.
+const LONGEST_BARE_VALUE: usize = 30;
 
 /// The words in front of the first colon of a text and the offset after the colon and the white space behind it,
 /// where these are few enough to be a label.
 pub fn words_before_colon(text: &str) -> Option<(&str, usize)> {
     let (at, colon) = text.char_indices().take(LONGEST + 1).find(|(_, c)| matches!(c, '：' | ':'))?;
     let after = at + colon.len_utf8();
-    let gap = text[after..].len() - text[after..].trim_start().len();
-    Some((&text[..at], after + gap))
+    Some((&text[..at], after + gap(&text[after..])))
 }
 
-/// Reads the known label that a text begins with.
+/// Reads the known label that a text begins with, behind a number (`2.整改措施：`) too.
 pub fn labelled(text: &str) -> Option<Labelled> {
-    let (printed, value) = words_before_colon(text)?;
-    let label = Label::read(printed)?;
-    // 序号, 方面, 类别 and 备注 are columns of ledgers; in running text they are ordinary words.
-    let in_text = !matches!(label, Label::Number | Label::Area | Label::Remark);
+    if let Some(found) = unnumbered(text) {
+        return Some(found);
+    }
+    let len = numbering::mark(text)?.len;
+    let found = unnumbered(&text[len..]).filter(|found| found.label != Label::Title)?;
+    Some(Labelled { value: found.value + len, ..found })
+}
+
+fn unnumbered(text: &str) -> Option<Labelled> {
+    let found = match words_before_colon(text) {
+        Some((printed, value)) => Label::read(printed).map(|label| (label, printed, value)),
+        None => None,
+    };
+    let (label, printed, value) = found.or_else(|| bare(text))?;
+    // 序号, 方面 and 问题 are columns of ledgers; in running text they are ordinary words.
+    let in_text = !matches!(label, Label::Number | Label::Area) && printed.trim() != "问题";
     in_text.then(|| Labelled { label, printed: printed.trim().to_owned(), value })
 }
 
-/// Whether a line begins with a label, so that it stands by itself even without a blank line before it.
-pub fn starts_with_label(line: &str) -> bool {
-    labelled(line).is_some()
+/// A label that lost its colon: alone, in front of 一是, or parted from a short value by a space.
+fn bare(text: &str) -> Option<(Label, &str, usize)> {
+    let start = gap(text);
+    let body = &text[start..];
+    let ends = body.char_indices().map(|(at, _)| at).chain([body.len()]).take(LONGEST + 1);
+    ends.filter(|&end| body[..end].chars().count() >= 4).find_map(|end| {
+        let (printed, rest) = body.split_at(end);
+        let label = Label::read(printed).filter(|label| *label != Label::Title)?;
+        let space = gap(rest);
+        let value = &rest[space..];
+        let short =
+            is_single(label) && value.chars().count() <= LONGEST_BARE_VALUE && !value.contains(['。', '：', ':']);
+        let is_label = value.is_empty() || value.starts_with("一是") || (space > 0 && short);
+        is_label.then_some((label, printed, start + end + space))
+    })
+}
+
+/// Bytes of white space at the start of a text.
+fn gap(text: &str) -> usize {
+    text.len() - text.trim_start().len()
+}
+
+/// Whether a label announces one short value and says nothing of the paragraphs that follow.
+pub fn is_single(label: Label) -> bool {
+    match label {
+        Label::Status | Label::Class | Label::Owner | Label::Lead | Label::Due | Label::ClosedOn => true,
+        Label::Title | Label::Number | Label::Area | Label::Remark => true,
+        Label::Problem | Label::Target | Label::Measures | Label::Outcome | Label::NextSteps => false,
+    }
+}
+
+/// The label that a heading is, with or without a colon: `##### 整改措施`.
+pub fn heading(text: &str) -> Option<Labelled> {
+    let found = labelled(text)?;
+    (found.label != Label::Title).then_some(found)
+}
+
+/// Where a line of short labelled values is to be cut: `责任部门：执行局　完成时限：2025年12月底前`.
+pub fn cuts(text: &str) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut rest = 0;
+    while let Some(found) = labelled(&text[rest..]).filter(|found| is_single(found.label)) {
+        let from = rest + found.value;
+        let next = text[from..].char_indices().find_map(|(at, c)| {
+            let at = from + at + c.len_utf8();
+            let parts = c.is_whitespace() || matches!(c, '；' | ';' | '，' | ',' | '。' | '|');
+            let begins = parts && words_before_colon(&text[at..]).is_some() && labelled(&text[at..]).is_some();
+            begins.then_some(at)
+        });
+        let Some(next) = next else { break };
+        out.push(next);
+        rest = next;
+    }
+    out
+}
+
+/// Whether a line stands by itself even without a blank line before it: it begins with a label, or the text before it
+/// is a label with its one short value, which does not go on.
+pub fn parts(before: &str, line: &str) -> bool {
+    let ended = |found: Labelled| {
+        let value = before[found.value..].trim_end();
+        is_single(found.label) && !value.contains('\n') && !value.ends_with(['、', '，', ',', '；', ';'])
+    };
+    labelled(line).is_some() || labelled(before).is_some_and(ended)
 }

@@ -3,6 +3,9 @@
 use super::heading;
 use super::issue;
 use super::issue::Fields;
+use super::label;
+use super::measures::Steps;
+use super::slip;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Label;
@@ -38,11 +41,14 @@ fn columns(table: &Table) -> Vec<Option<Label>> {
     table.head.iter().map(|cell| Label::read(&cell.text.plain())).collect()
 }
 
-/// Whether a table is a ledger: it names the problems and at least one thing more.
+/// Whether a table is a ledger: it names the problems, and what is done about them or nothing that is not known.
 pub fn is_ledger(table: &Table) -> bool {
-    let known: Vec<Label> = columns(table).into_iter().flatten().collect();
-    let names_problems = known.iter().any(|label| matches!(label, Label::Title | Label::Problem));
-    names_problems && known.len() >= 2
+    let columns = columns(table);
+    let has = |test: fn(Label) -> bool| columns.iter().flatten().any(|label| test(*label));
+    let says_more =
+        has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Area | Label::Remark));
+    let all_known = columns.len() >= 2 && columns.iter().all(Option::is_some);
+    has(|label| matches!(label, Label::Title | Label::Problem)) && (says_more || all_known)
 }
 
 /// Reads the rows of a ledger.
@@ -69,33 +75,46 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
             finding = Some(text.clone());
         }
         let title = cells[title_column].text.clone();
-        if title.is_empty() {
+        // A row without a problem of its own goes on the row above (merged cells).
+        let above = if title.is_empty() { rows.pop() } else { None };
+        let Some(mut row) = above.or_else(|| {
+            let (fields, at) = (Fields::default(), cells[title_column].at);
+            let (finding, area) = (finding.clone(), area.clone());
+            (!title.is_empty()).then_some(Row { index, number: None, finding, area, title, fields, at })
+        }) else {
             continue;
-        }
-        let mut fields = Fields::default();
-        let mut number = None;
+        };
         for (column, cell) in cells.iter().enumerate() {
             match columns[column] {
-                Some(Label::Number) => number = row_number(&cell.text.plain()),
+                Some(Label::Number) => row.number = row.number.or_else(|| row_number(&cell.text.plain())),
                 Some(Label::Title | Label::Area | Label::Remark) | None => {}
                 Some(_) if column == title_column => {}
                 Some(label) => {
                     let printed = table.head[column].text.plain();
-                    issue::take_value(reading, &mut fields, label, &printed, &cell.text, cell.at);
+                    row.fields.steps = Steps::default();
+                    let goes_on = row.index != index && label::is_single(label);
+                    if !(goes_on && has(&row.fields, label)) {
+                        issue::take_value(reading, &mut row.fields, label, &printed, &cell.text, cell.at);
+                    }
                 }
             }
         }
-        rows.push(Row {
-            index,
-            number,
-            finding: finding.clone(),
-            area: area.clone(),
-            title,
-            fields,
-            at: cells[title_column].at,
-        });
+        rows.push(row);
     }
     rows
+}
+
+/// Whether a row has its one value for a label already; a merged cell repeats it.
+fn has(fields: &Fields, label: Label) -> bool {
+    match label {
+        Label::Status => fields.status.is_some(),
+        Label::Class => fields.class.is_some(),
+        Label::Owner => fields.owner.is_some(),
+        Label::Lead => fields.lead.is_some(),
+        Label::Due => fields.due_on.is_some(),
+        Label::ClosedOn => fields.closed_on.is_some(),
+        _ => false,
+    }
 }
 
 fn positions(columns: &[Option<Label>], wanted: Label) -> Vec<usize> {
@@ -110,7 +129,8 @@ fn row_number(text: &str) -> Option<Number> {
 }
 
 fn unknown_column(reading: &mut Reading<'_>, found: &str, at: At) {
-    let near = similar::nearest(found, Label::vocabulary().iter().map(|(word, _)| *word));
+    let near =
+        slip::label(found).or_else(|| similar::nearest(found, Label::vocabulary().iter().map(|(word, _)| *word)));
     let (zh, en) = match near {
         Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
         None => (String::new(), String::new()),

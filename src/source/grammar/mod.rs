@@ -12,8 +12,12 @@ mod label;
 mod ledger;
 mod measures;
 mod overlay;
+mod slip;
+mod stated;
+mod title;
 mod tree;
 
 pub use assemble::outline;
-pub use heading::{clean_title, heading_number};
-pub use label::{Labelled, labelled, starts_with_label};
+pub use heading::heading_number;
+pub use label::{labelled, parts};
+pub use title::clean_title;

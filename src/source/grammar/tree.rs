@@ -26,12 +26,16 @@ pub struct Branch {
     pub all: Range<usize>,
     /// The headings under it.
     pub children: Vec<Branch>,
+    /// Whether it is an issue because those numbered with it are.
+    pub adopted: bool,
 }
 
 /// Rank of a heading that stands for a top-level part.
-pub const SECTION: u8 = 1;
+pub const SECTION: u8 = 10;
 /// Rank of an item that begins with a label and has no heading; below every heading.
-const FIELD_LIST: u8 = 9;
+const FIELD_LIST: u8 = 90;
+/// How far below its parent a heading stands that has the number of a higher rank.
+const BELOW: u8 = 5;
 
 impl Branch {
     /// Whether it is a top-level part (一、).
@@ -43,17 +47,16 @@ impl Branch {
 fn rank(words: &Words, level: u8) -> u8 {
     match words.number.as_ref().map(|number| number.numbering) {
         Some(Numbering::Chapter) => SECTION,
-        Some(Numbering::Clause) => 2,
-        Some(Numbering::Named) => 3,
-        Some(Numbering::Item) => 4,
-        Some(Numbering::SubItem) => 5,
-        Some(Numbering::Circled) => 6,
+        Some(Numbering::Clause) => 20,
+        Some(Numbering::Named) => 30,
+        Some(Numbering::Item) => 40,
+        Some(Numbering::SubItem) => 50,
+        Some(Numbering::Circled) => 60,
         // Without a number only the depth is left to go by.
-        None if words.announced => 4,
+        None if words.announced => 40,
         None => match level {
             0..=2 => SECTION,
-            3 => 2,
-            level => level,
+            level => (level - 1) * 10,
         },
     }
 }
@@ -61,11 +64,15 @@ fn rank(words: &Words, level: u8) -> u8 {
 /// The headings of a body as a forest, items of field lists included.
 pub fn grow(body: &[Block]) -> Vec<Branch> {
     let mut flat: Vec<Branch> = Vec::new();
+    let mut path = Path::default();
     for (index, block) in body.iter().enumerate() {
         if let Block::Heading(heading) = block {
             let text = heading.text.plain();
             let words = heading::read(&text);
-            let rank = rank(&words, heading.level);
+            if path.is_label(&words, heading.level) {
+                continue;
+            }
+            let rank = path.descend(&words, heading.level);
             flat.push(Branch {
                 words,
                 heading: text.trim().to_owned(),
@@ -74,11 +81,57 @@ pub fn grow(body: &[Block]) -> Vec<Branch> {
                 own: index + 1..index + 1,
                 all: index..index + 1,
                 children: Vec::new(),
+                adopted: false,
             });
         }
     }
     let flat = with_field_lists(body, flat);
     nest(flat, body.len())
+}
+
+/// The headings that are open while others are read.
+#[derive(Default)]
+struct Path(Vec<Step>);
+
+struct Step {
+    rank: u8,
+    level: u8,
+    numbering: Option<Numbering>,
+    names_problem: bool,
+}
+
+impl Path {
+    /// Whether a heading is a label of the one above it (`##### 整改措施`, `（二）整改措施` under a problem): its words are
+    /// a label, and it stands deeper than an issue would.
+    fn is_label(&self, words: &Words, level: u8) -> bool {
+        let Some(found) = label::heading(&words.rest) else { return false };
+        let Some(above) = self.0.last() else { return false };
+        let deeper = match &words.number {
+            Some(_) => rank(words, level) > above.rank,
+            // 下一步打算 at the same depth is a part of its own.
+            None => level > above.level || (level == above.level && found.label != Label::NextSteps),
+        };
+        deeper && (above.rank > SECTION || above.names_problem)
+    }
+
+    /// Opens a heading and gives its rank. （一） that begins anew under 反馈问题一 or 1. stands below it.
+    fn descend(&mut self, words: &Words, level: u8) -> u8 {
+        let numbering = words.number.as_ref().map(|number| number.numbering);
+        let first = words.number.as_ref().is_some_and(|number| number.value == 1);
+        let own = rank(words, level);
+        let low = |step: &&Step| matches!(step.numbering, Some(Numbering::Named | Numbering::Item));
+        let nested = self.0.iter().rfind(|step| step.numbering == numbering && step.rank % 10 == BELOW);
+        let rank = match (numbering, nested, self.0.last().filter(low)) {
+            (Some(Numbering::Clause), Some(before), _) if !first => before.rank,
+            (Some(Numbering::Clause), _, Some(above)) if first => above.rank + BELOW,
+            _ => own,
+        };
+        while self.0.last().is_some_and(|last| last.rank >= rank) {
+            self.0.pop();
+        }
+        self.0.push(Step { rank, level, numbering, names_problem: words.names_problem() });
+        rank
+    }
 }
 
 /// Adds an item for each line that begins with 整改问题：, 反馈问题： and the like and has no heading of its own.
@@ -107,19 +160,31 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
         let words = heading::read(&text);
         let is_item = match label::labelled(&text) {
             Some(found) => found.label == Label::Title,
-            None => words.announced && words.number.as_ref().is_some_and(|n| n.numbering == Numbering::Item),
+            None if words.announced && words.number.as_ref().is_some_and(|n| n.numbering == Numbering::Item) => true,
+            // 问题： and 问题一： may open a sentence; between fields of a list they do not.
+            None => (words.announced || text.trim_start().starts_with("问题：")) && has_field(body.get(index + 1)),
         };
+        let rest = words.rest.strip_prefix("问题：").unwrap_or(&words.rest).to_owned();
         is_item.then(|| Branch {
-            words: Words { announced: true, ..words },
+            words: Words { announced: true, rest, ..words },
             heading: text.trim().to_owned(),
             rank: FIELD_LIST,
             block: index,
             own: index + 1..index + 1,
             all: index..index + 1,
             children: Vec::new(),
+            adopted: false,
         })
     };
     range.filter_map(item).collect()
+}
+
+/// Whether a block is a labelled paragraph.
+fn has_field(block: Option<&Block>) -> bool {
+    match block {
+        Some(Block::Paragraph(paragraph)) => label::labelled(&paragraph.text.plain()).is_some(),
+        _ => false,
+    }
 }
 
 /// Puts headings in order under those of higher rank and gives each its blocks.

@@ -41,9 +41,9 @@ pub struct Parsed {
 
 /// Reads a text. Every place is counted from `offset` bytes before it (the front matter of its file).
 ///
-/// `starts_block` is asked at each line break inside a paragraph, with the plain text of the line that follows:
-/// where it says yes, that line begins a new paragraph.
-pub fn parse(source: &str, offset: usize, limits: &Limits, starts_block: &dyn Fn(&str) -> bool) -> Parsed {
+/// `starts_block` is asked at each line break inside a paragraph, with the plain text of the paragraph so far and of
+/// the line that follows: where it says yes, that line begins a new paragraph.
+pub fn parse(source: &str, offset: usize, limits: &Limits, starts_block: &dyn Fn(&str, &str) -> bool) -> Parsed {
     if !limits.hold(source) {
         let mut reader =
             Reader { source, masked: "", colon: ':', events: vec![], next: 0, starts_block, faults: vec![], offset };
@@ -91,7 +91,7 @@ struct Reader<'a> {
     colon: char,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
-    starts_block: &'a dyn Fn(&str) -> bool,
+    starts_block: &'a dyn Fn(&str, &str) -> bool,
     /// Places in these count from the start of the text, those in blocks include `offset`.
     faults: Vec<Fault>,
     offset: usize,

@@ -72,8 +72,8 @@ pub(super) struct Line {
 /// Sets the glyphs of a paragraph. It ends, and a new one begins, at a line break after which
 /// * the line is blank: it holds white space that Markdown takes for text, as U+3000, or nothing (raw HTML);
 /// * the line is indented by two ideographic spaces: so Chinese writers begin a paragraph;
-/// * `starts_block` says so of the line's plain text.
-pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str) -> bool) -> Vec<Line> {
+/// * `starts_block` says so of the plain text before it and of the line's.
+pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str, &str) -> bool) -> Vec<Line> {
     let glyphs = settle(glyphs);
     let mut out = vec![];
     let mut begin = 0;
@@ -84,7 +84,8 @@ pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str) -> bool
         let rest = &glyphs[index + 1..];
         let end = rest.iter().position(|next| next.glyph.is_break() && next.glyph.look.link.is_none());
         let line = || set(&rest[..end.unwrap_or(rest.len())]).text.plain();
-        if glyph.parts || starts_block(&line()) {
+        let before = || set(&glyphs[begin..index]).text.plain();
+        if glyph.parts || starts_block(&before(), &line()) {
             out.push(set(&glyphs[begin..index]));
             begin = index + 1;
         }

@@ -57,7 +57,7 @@ pub(super) fn line(text: &Text, place: Place) -> String {
 fn reads_back(printed: &str, text: &Text) -> bool {
     let printed: Vec<String> = printed.split('\n').map(guarded).collect();
     let limits = Limits { bytes: usize::MAX, ..Limits::default() };
-    let parsed = parse(&printed.join("\n"), 0, &limits, &|_| false);
+    let parsed = parse(&printed.join("\n"), 0, &limits, &|_, _| false);
     matches!(&*parsed.blocks, [Block::Paragraph(paragraph)] if paragraph.text == *text)
 }
 

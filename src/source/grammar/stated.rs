@@ -1,0 +1,148 @@
+//! A status said as a sentence: `该问题已完成整改。一是…`.
+
+use std::ops::Range;
+
+use crate::model::Class;
+use crate::model::StatusKind;
+
+/// A status that a text states.
+#[derive(Debug)]
+pub struct Stated {
+    /// Its normal form.
+    pub kind: StatusKind,
+    /// Its words.
+    pub printed: String,
+    /// The bytes that say it and nothing else, closing mark included; empty where the sentence says more.
+    pub sentence: Range<usize>,
+}
+
+/// A text that says no more than a status is not longer, in characters.
+const LONGEST: usize = 40;
+
+/// Where the first sentence of a text ends, its closing mark included.
+pub fn sentence_end(text: &str) -> usize {
+    let end = text.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '；' | ';' | '：' | ':' | '\n'));
+    end.map_or(text.len(), |(at, c)| at + c.len_utf8())
+}
+
+/// The status that the first sentence of a text is.
+pub fn first_sentence(text: &str) -> Option<Stated> {
+    let end = sentence_end(text);
+    let all = text.trim().trim_end_matches(CLOSING).trim_end();
+    // 已完成；长期坚持
+    if all.chars().count() <= LONGEST && all.find(['；', ';', '。']).is_some_and(|at| is_tail(&all[at..])) {
+        let kind = StatusKind::read(all)?;
+        return Some(Stated { kind, printed: all.to_owned(), sentence: 0..text.len() });
+    }
+    stated(&text[..end], 0, true)
+}
+
+/// The status that a text states of this problem, in its first sentence or in a later one that says nothing else.
+pub fn of_this_problem(text: &str) -> Option<Stated> {
+    let mut start = 0;
+    while start < text.len() {
+        let end = start + sentence_end(&text[start..]);
+        let sentence = &text[start..end];
+        if let Some(said) = behind_subject(sentence) {
+            let found = stated(&sentence[said..], start + said, start == 0);
+            let begin = start;
+            if let Some(found) = found {
+                let says_more = found.sentence.is_empty();
+                return Some(Stated { sentence: if says_more { 0..0 } else { begin..found.sentence.end }, ..found });
+            }
+        }
+        start = end;
+    }
+    None
+}
+
+const CLOSING: &[char] = &['。', '！', '；', ';', '：', ':', '\n'];
+
+/// Reads a sentence that begins with a status. `open` says whether it may go on with something else.
+fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {
+    let body = sentence.trim_end().trim_end_matches(CLOSING).trim();
+    let comma = body.find(['，', ',']);
+    let (first, rest) = body.split_at(comma.unwrap_or(body.len()));
+    let rest = rest.trim_start_matches(['，', ',']);
+    let clause = rest.split(['，', ',']).next().unwrap_or_default();
+    let as_written = |words: &str| match words.strip_prefix("已经") {
+        Some(rest) => StatusKind::read(&format!("已{rest}，{clause}")),
+        None => StatusKind::read(&format!("{words}，{clause}")),
+    };
+    let kind = as_written(first)?;
+    let says_all = rest.is_empty() || is_tail(rest);
+    if says_all {
+        let sentence = offset..offset + sentence.len();
+        return Some(Stated { kind, printed: body.to_owned(), sentence });
+    }
+    let behind =
+        sentence.find(['，', ',']).map_or(0, |at| at + sentence[at..].chars().next().map_or(0, char::len_utf8));
+    let enumerates = sentence[behind..].trim_start().starts_with("一是");
+    let sentence = if enumerates { offset..offset + behind } else { offset..offset };
+    open.then(|| Stated { kind, printed: first.to_owned(), sentence })
+}
+
+/// What goes on after a status and only says how it goes on: 并将长期坚持.
+fn is_tail(rest: &str) -> bool {
+    let rest = rest.trim_start_matches(['，', ',', '；', ';', '。', '并', '将', '需', '且', ' ']);
+    let known = StatusKind::read(rest).is_some() || Class::read(rest).is_some();
+    known || (rest.chars().count() <= 8 && ["长期", "持续", "坚持"].iter().any(|word| rest.starts_with(word)))
+}
+
+/// Where a sentence about this problem goes on behind its subject: 截至目前，该问题….
+fn behind_subject(sentence: &str) -> Option<usize> {
+    let rest = sentence.trim_start();
+    let rest = match ["截至", "截止", "目前", "现阶段", "经整改", "通过整改"].iter().any(|word| rest.starts_with(word))
+    {
+        true => rest.split_once(['，', ',']).filter(|(time, _)| time.chars().count() <= 16).map_or(rest, |of| of.1),
+        false => rest,
+    };
+    let rest = rest.strip_prefix("目前").unwrap_or(rest).trim_start();
+    let rest = ["该", "此", "本", "上述"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let rest = ["项问题", "个问题", "类问题", "条问题", "问题", "整改事项", "事项", "项整改任务", "项任务", "项"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))?;
+    let rest = ["目前", "现", "均"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    Some(sentence.len() - rest.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_status_is_read_with_the_bytes_that_say_it() {
+        for (text, printed, left) in [
+            ("该问题已完成整改。一是甲。", "已完成整改", "一是甲。"),
+            ("该问题取得阶段性成效。", "取得阶段性成效", ""),
+            ("上述问题均已完成整改，并将长期坚持。一是甲。", "已完成整改，并将长期坚持", "一是甲。"),
+            ("截至2024年12月31日，该项问题已经完成整改。甲。", "已经完成整改", "甲。"),
+            ("该问题已完成整改，一是甲。", "已完成整改", "一是甲。"),
+            ("该问题已完成整改，共清理20件，其中5件甲。", "已完成整改", "该问题已完成整改，共清理20件，其中5件甲。"),
+            ("一是甲。目前，该问题已整改完成。", "已整改完成", "一是甲。"),
+        ] {
+            let found = of_this_problem(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.printed, printed, "{text}");
+            assert_eq!(format!("{}{}", &text[..found.sentence.start], &text[found.sentence.end..]), left, "{text}");
+        }
+    }
+
+    #[test]
+    fn other_sentences_state_nothing() {
+        for text in [
+            "该问题已完成整改，但仍有2项正在推进。",
+            "该问题整改难度大。",
+            "一是甲。该问题已完成整改，共清理20件。",
+            "对该问题已完成整改的情况进行复核。",
+            "全部问题已完成整改。",
+            "该问题已完成12项。",
+            "",
+        ] {
+            assert!(of_this_problem(text).is_none(), "{text}");
+        }
+        for text in ["已完成12件。", "完成了修订。", "已完成，其中2项正在推进。", "甲。已完成。", ""]
+        {
+            assert!(first_sentence(text).is_none(), "{text}");
+        }
+    }
+}
