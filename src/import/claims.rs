@@ -1,5 +1,6 @@
 //! What a paper says of its own figures.
 
+use super::pattern;
 use super::pattern::Fixed;
 use super::pattern::compact;
 use super::pattern::fixed;
@@ -67,106 +68,101 @@ fn number(text: &str) -> Option<u64> {
     numeral::read(text).map(u64::from)
 }
 
+/// A figure of a clause, with where it stands.
+#[derive(Clone)]
+struct Figure {
+    value: u64,
+    at: std::ops::Range<usize>,
+}
+
 fn clause_claims(clause: &str, out: &mut Vec<Claim>) {
     let statuses = statuses(clause);
-    let claim = |subject, basis, total, parts: &[(StatusKind, u64)]| Claim {
-        subject,
-        basis,
-        total,
-        parts: parts.to_vec(),
-        as_of: None,
-        text: Some(spoken(clause)),
-        at: At::default(),
+    let mut add = |subject, basis, total: &Figure, shares: &[(StatusKind, Figure)]| {
+        let ends = shares.iter().map(|(_, figure)| figure.at.end);
+        let at = total.at.start..ends.chain([total.at.end]).max().unwrap_or(total.at.end);
+        let parts = shares.iter().map(|(kind, figure)| (*kind, figure.value)).collect();
+        let text = Some(spoken(clause, at));
+        out.push(Claim { subject, basis, total: Some(total.value), parts, as_of: None, text, at: At::default() });
     };
     if let Some(total) = first(&IMMEDIATE, clause) {
-        return out.push(claim(Subject::ImmediateItems, None, Some(total), &statuses));
+        return add(Subject::ImmediateItems, None, &total, &statuses);
     }
     if let Some(total) = first(&PETITIONS, clause) {
-        return out.push(claim(Subject::Petitions, None, Some(total), &statuses));
+        return add(Subject::Petitions, None, &total, &statuses);
     }
-    let before = out.len();
-    if clause.contains("问题") || clause.contains("方面") || clause.contains("整改任务") {
-        let levels = levels(clause);
-        let lowest = levels.last().map(|(basis, _)| *basis);
-        for (basis, total) in levels {
-            // Shares are counted at the lowest level that is named.
-            let parts: &[(StatusKind, u64)] = if Some(basis) == lowest { &statuses } else { &[] };
-            out.push(claim(Subject::Issues, Some(basis), Some(total), parts));
+    let levels = levels(clause);
+    for (at, (basis, total)) in levels.iter().enumerate() {
+        // Shares are counted at the lowest level that is named.
+        let shares = if at + 1 == levels.len() { &statuses[..] } else { &[] };
+        add(Subject::Issues, Some(*basis), total, shares);
+    }
+    let counted = !levels.is_empty();
+    if let Some(total) = first(&MEASURES, clause) {
+        add(Subject::Measures, Some(Basis::Measures), &total, if counted { &[] } else { &statuses });
+    }
+    for (pattern, subject) in [(&RULES, Subject::Rules), (&PERSONS, Subject::Accountability)] {
+        if let Some(total) = first(pattern, clause) {
+            add(subject, None, &total, &[]);
         }
     }
-    let counted = out.len() > before;
-    if let Some(total) = first(&MEASURES, clause).filter(|_| !clause.contains("采取强制措施")) {
-        let parts = if counted { &[][..] } else { &statuses };
-        out.push(claim(Subject::Measures, Some(Basis::Measures), Some(total), parts));
-    }
-    if let Some(total) = first(&RULES, clause) {
-        out.push(claim(Subject::Rules, None, Some(total), &[]));
-    }
-    if let Some(total) = first(&PERSONS, clause) {
-        out.push(claim(Subject::Accountability, None, Some(total), &[]));
-    }
     if let Some(total) = money(clause) {
-        out.push(claim(Subject::Money, None, Some(total), &[]));
-    }
-    if out.len() == before && statuses.len() > 1 {
-        out.push(claim(Subject::Issues, Some(Basis::Issues), None, &statuses));
+        add(Subject::Money, None, &total, &[]);
     }
 }
 
-/// The words of a claim without what introduces them.
-fn spoken(clause: &str) -> String {
-    clause.trim_end_matches(['，', ',']).to_owned()
+/// The words of a claim: the clauses between commas that hold its figures.
+fn spoken(clause: &str, figures: std::ops::Range<usize>) -> String {
+    let from = pattern::behind_last(&clause[..figures.start], &['，', ',']);
+    let to = clause[figures.end..].find(['，', ',']).map_or(clause.len(), |at| figures.end + at);
+    clause[from..to].trim().to_owned()
 }
 
-fn first(pattern: &Fixed, clause: &str) -> Option<u64> {
-    let found = pattern.captures(clause)?;
-    found.iter().skip(1).flatten().find_map(|part| number(part.as_str()))
+fn first(pattern: &Fixed, clause: &str) -> Option<Figure> {
+    pattern.captures_iter(clause).find_map(|found| {
+        let part = found.iter().skip(1).flatten().next()?;
+        let single = clause[..part.start()].trim_end().ends_with(['每', '第', '这', '某', '各', '同', '任', '哪', '届']);
+        let value = number(part.as_str()).filter(|_| !single && part.as_str() != "一")?;
+        Some(Figure { value, at: found.get(0)?.range() })
+    })
 }
 
 /// The totals of a clause by level, from the highest.
-fn levels(clause: &str) -> Vec<(Basis, u64)> {
-    let mut out: Vec<(Basis, u64)> = Vec::new();
+fn levels(clause: &str) -> Vec<(Basis, Figure)> {
+    let mut out: Vec<(Basis, Figure)> = Vec::new();
+    let shares: Vec<_> = PART.find_iter(clause).map(|part| part.range()).collect();
     for found in LEVELS.captures_iter(clause) {
-        let Some(total) = number(&found[1]) else { continue };
-        let at = found.get(0).map_or(0, |all| all.start());
-        // 第3个问题, 2024年问题: no total.
-        let ordinal = clause[..at].trim_end().ends_with(['第', '.', '年', '月', '届', '次']);
+        let (Some(all), Some(figure), Some(value)) = (found.get(0), found.get(1), number(&found[1])) else { continue };
+        // 第3个问题, 2024年问题, 每一个问题: no total.
+        let single = clause[..figure.start()].trim_end().ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各']);
+        let other = ["整改措施", "措施", "工作", "举措", "制度", "入手", "发力", "下功夫", "着手", "着力"];
+        let other = other.iter().any(|word| clause[all.end()..].starts_with(word));
         let basis = match &found[2] {
             "方面" => Basis::Areas,
             "大项" | "大类" | "类" => Basis::Findings,
             word if word.contains("措施") || word.contains("任务") => continue,
             _ => Basis::Issues,
         };
-        // Only one total a level: what follows breaks it down.
-        if ordinal || out.iter().any(|(known, _)| *known == basis) {
-            continue;
-        }
-        // A status in front of the figure makes it a share: 已完成19个问题.
-        let share = PART.find_iter(clause).any(|part| part.range().contains(&at));
-        if !share {
-            out.push((basis, total));
+        // A status in front of the figure makes it a share: 已完成19个问题. Only one total a level: what follows breaks
+        // it down.
+        let share = shares.iter().any(|part| part.contains(&figure.start()));
+        if !single && !other && !share && !out.iter().any(|(known, _)| *known == basis) {
+            out.push((basis, Figure { value, at: all.range() }));
         }
     }
-    // One level alone that is no 问题 and stands in prose (在三个方面下功夫) is no claim.
-    if out.len() == 1 && out[0].0 != Basis::Issues && !clause.contains("问题") {
-        out.clear();
-    }
-    let about = ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "问题清单"];
-    if !about.iter().any(|word| clause.contains(word)) {
-        out.clear();
-    }
-    out
+    let about = ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单"];
+    let says = clause.contains("问题") && about.iter().any(|word| clause.contains(word));
+    if says { out } else { Vec::new() }
 }
 
-fn statuses(clause: &str) -> Vec<(StatusKind, u64)> {
-    let mut out: Vec<(StatusKind, u64)> = Vec::new();
+fn statuses(clause: &str) -> Vec<(StatusKind, Figure)> {
+    let mut out: Vec<(StatusKind, Figure)> = Vec::new();
     for found in PART.captures_iter(clause) {
         let word = compact(&found[1]);
         let kind = StatusKind::read(&word).or_else(|| by_word(&word));
-        if let (Some(kind), Some(count)) = (kind, number(&found[2]))
+        if let (Some(kind), Some(value), Some(all)) = (kind, number(&found[2]), found.get(0))
             && !out.iter().any(|(known, _)| *known == kind)
         {
-            out.push((kind, count));
+            out.push((kind, Figure { value, at: all.range() }));
         }
     }
     out
@@ -187,7 +183,7 @@ fn by_word(word: &str) -> Option<StatusKind> {
 }
 
 /// A sum in 元, where it is a whole number of them.
-fn money(clause: &str) -> Option<u64> {
+fn money(clause: &str) -> Option<Figure> {
     let found = MONEY.captures(clause)?;
     let (whole, part) = found[1].split_once('.').unwrap_or((&found[1], ""));
     let zeros = match &found[2] {
@@ -195,8 +191,6 @@ fn money(clause: &str) -> Option<u64> {
         "万元" => 4,
         _ => 0,
     };
-    if part.len() > zeros {
-        return None;
-    }
-    format!("{whole}{part}{}", "0".repeat(zeros - part.len())).parse().ok()
+    let value = format!("{whole}{part}{}", "0".repeat(zeros.checked_sub(part.len())?)).parse().ok()?;
+    Some(Figure { value, at: found.get(0)?.range() })
 }

@@ -75,3 +75,10 @@ pub fn court(name: &str) -> Option<String> {
     let name = name.trim_start_matches("中国共产党").trim_start_matches("中共");
     COURT.find(name).map(|found| found.as_str().to_owned())
 }
+
+/// The day in a short last line such as `某某高院 2023-8-20`.
+pub fn dateline(pieces: &[Piece]) -> Option<Date> {
+    let last = pieces.last()?.text.as_str();
+    let found = date::find(last).into_iter().next_back().map(|(_, day)| day);
+    found.filter(|day| length(last) <= 40 && day.precision() == Precision::Day)
+}

@@ -142,7 +142,8 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     }
     if next.after_blank && !next.after_page {
         // Empty lines part paragraphs of single clauses too: something must speak for a cut.
-        let whole_before = before.text.contains(['。', '；', ';']) || length(&before.text) >= 30;
+        let step = STEP.is_match(&before.text) || label::certain(&before.text).is_some();
+        let whole_before = step || before.text.contains(['。', '；', ';']) || length(&before.text) >= 30;
         return body && goes_on && (hanging || cut_in_figure(before, next) || whole_before);
     }
     if next.after_page {

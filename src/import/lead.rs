@@ -2,6 +2,7 @@
 
 use super::doubt::Code;
 use super::doubt::Doubt;
+use super::pattern;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::piece::Piece;
@@ -104,8 +105,7 @@ fn feedback(
         if ["问题整改", "意见整改", "的问题", "的意见整改"].iter().any(|word| after.starts_with(word)) {
             continue;
         }
-        let sentence = text[..at].rfind(['。', '；', ';']).map_or(0, |at| at + '。'.len_utf8());
-        let sentence = if text.is_char_boundary(sentence) { sentence } else { 0 };
+        let sentence = pattern::behind_last(&text[..at], &['。', '；', ';']);
         let before = &text[sentence..at];
         let found = DATED.captures_iter(before).filter(|found| {
             let place = sentence + found.get(0).map_or(0, |all| all.start());

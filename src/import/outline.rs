@@ -89,8 +89,8 @@ impl Judge<'_> {
         let piece = &self.pieces[index];
         let text = piece.text.trim();
         let own_label = label::certain(text);
-        if own_label.is_some_and(|found| found.label != Label::Title || number.is_none()) {
-            return false;
+        if let Some(found) = own_label.filter(|found| found.label != Label::Title || number.is_none()) {
+            return self.is_part(number, text[found.value..].trim().is_empty());
         }
         let Some(number) = number else { return self.is_plain_heading(index) };
         let words = text[number.len..].trim();
@@ -132,6 +132,16 @@ impl Judge<'_> {
             Numbering::Item => (followed && opens) || (size <= 50 && !ended && (goes_on || lists_problems)),
             Numbering::SubItem => followed && opens,
             Numbering::Circled => false,
+        }
+    }
+
+    /// Whether a numbered line that has the words of a label (二、整改进展情况) is a part of the paper.
+    fn is_part(&self, number: Option<Number>, alone: bool) -> bool {
+        let under_part = self.open.last().is_some_and(|(_, _, numbering)| matches!(numbering, Some(Numbering::Chapter)));
+        match number.map(|number| number.numbering) {
+            Some(Numbering::Chapter) => alone,
+            Some(Numbering::Clause) => alone && (under_part || self.clause > 0),
+            _ => false,
         }
     }
 
@@ -248,5 +258,6 @@ fn table(rows: &mut Vec<&Vec<Inline>>, out: &mut Vec<Block>) {
 
 /// Whether a piece is a label whose colon was lost and whose text runs on.
 pub fn is_glued_label(piece: &Piece) -> bool {
-    piece.cells.is_none() && label::read(&piece.text).is_some_and(|found| found.form == Form::Glued)
+    let numbered = heading::number(&piece.text).is_some();
+    piece.cells.is_none() && !numbered && label::read(&piece.text).is_some_and(|found| found.form == Form::Glued)
 }

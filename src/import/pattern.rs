@@ -21,3 +21,8 @@ pub fn length(text: &str) -> usize {
 pub fn compact(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
 }
+
+/// The byte behind the last of some characters; 0 where none stands in the text.
+pub fn behind_last(text: &str, marks: &[char]) -> usize {
+    text.char_indices().rfind(|(_, c)| marks.contains(c)).map_or(0, |(at, c)| at + c.len_utf8())
+}

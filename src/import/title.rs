@@ -24,8 +24,6 @@ static LEAD: Fixed = Fixed::new(|| fixed(r"^(?:根据|按照|遵照|依据|为(?
 pub struct Taken {
     /// The title; empty where the paper has none.
     pub title: String,
-    /// The line it stood in.
-    pub line: Option<usize>,
     /// Its characters as they stood, for the law that nothing is lost.
     pub printed: String,
 }
@@ -59,7 +57,7 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
             en: "joined the title over its lines and gaps".into(),
         });
     }
-    Taken { title, line: Some(line), printed }
+    Taken { title, printed }
 }
 
 fn may_be_title(piece: &Piece) -> bool {

@@ -16,6 +16,7 @@ use super::lead;
 use super::outline;
 use super::outline::Found;
 use super::paper::Paper;
+use super::pattern;
 use super::pattern::length;
 use super::piece::Piece;
 use super::sheet;
@@ -336,7 +337,7 @@ impl Draft<'_> {
     /// Publication and signature, both where they differ.
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
-        let published = self.given.published_on.or(self.told.page_date).or(signed);
+        let published = self.given.published_on.or(self.told.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
@@ -410,6 +411,5 @@ impl Draft<'_> {
 fn lead_court(text: &str) -> Option<String> {
     let at = text.find("法院")?;
     let head = &text[..at + "法院".len()];
-    let from = head.rfind(['对', '向', '，', ',', '。', '由', '组']).map_or(0, |at| at + '对'.len_utf8());
-    closing::court(head.get(from..)?)
+    closing::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
 }

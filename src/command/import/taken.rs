@@ -17,7 +17,6 @@ use crate::model::Notice;
 use crate::model::Outline;
 use crate::model::block;
 use crate::source;
-use crate::text::date;
 use crate::text::pinyin;
 use crate::tree::RelPath;
 
@@ -143,7 +142,6 @@ fn article(imported: &Imported) -> String {
     // A string of JSON is a string of YAML.
     let quoted = |text: &str| serde_json::Value::from(text).to_string();
     let mut out = format!("---\ntitle: {}\n", quoted(title));
-    let published_on = published_on.or_else(|| dateline(imported));
     let fields = [
         ("published_on", published_on.map(|day| day.iso())),
         ("organ", organ.as_ref().map(Id::to_string)),
@@ -160,19 +158,12 @@ fn article(imported: &Imported) -> String {
     out
 }
 
-/// The day in a last line such as `某某高院 2023-8-20`.
-fn dateline(imported: &Imported) -> Option<date::Date> {
-    let last = imported.body.last()?.plain();
-    let found = date::find(&last);
-    (last.chars().count() <= 40).then_some(found)?.last().map(|(_, day)| *day)
-}
-
 /// An id out of the court's place, the year and the kind: `qinglan-2025-progress`.
 fn suggest(name: &str, imported: &Imported, as_article: bool, used: &[Id]) -> Id {
     let head = &imported.head;
     let place = head.organ.as_ref().map(|id| id.to_string()).or_else(|| place(imported.court.as_deref()?));
     let stem = || pinyin::id(name.rsplit_once('.').map_or(name, |(stem, _)| stem)).unwrap_or_else(|| "notice".into());
-    let day = head.published_on.or(head.signed_on).or_else(|| dateline(imported).filter(|_| as_article));
+    let day = head.published_on.or(head.signed_on);
     let parts: Vec<String> = match place {
         Some(place) if !as_article => {
             let year = day.map(|day| day.first().year().to_string());
@@ -192,19 +183,12 @@ fn suggest(name: &str, imported: &Imported, as_article: bool, used: &[Id]) -> Id
 fn place(court: &str) -> Option<String> {
     let kinds = ["中级人民法院", "高级人民法院", "人民法院", "法院"];
     let region = kinds.iter().find_map(|kind| court.strip_suffix(kind))?;
-    let region = region.trim_end_matches(['市', '区', '县', '省', '旗', '州']);
-    let from = region.rfind(['市', '县', '省', '州']).map_or(0, |at| at + '市'.len_utf8());
-    // 沙市区: the last 市 belongs to the name.
+    let region = region.strip_suffix(['市', '区', '县', '省', '旗', '州']).unwrap_or(region);
+    // 甲市沙市: the last 市 belongs to the name, so two characters must follow.
+    let above = region.char_indices().filter(|(_, c)| matches!(c, '市' | '县' | '省' | '州')).map(|(at, c)| at + c.len_utf8());
+    let from = above.filter(|&from| region[from..].chars().count() >= 2).last().unwrap_or(0);
     let own = &region[from..];
-    let own = if own.chars().count() >= 2 || from == 0 {
-        own
-    } else {
-        let before = &region[..from.saturating_sub('市'.len_utf8())];
-        let start = before.rfind(['市', '县', '省', '州']).map_or(0, |at| at + '市'.len_utf8());
-        &region[start..]
-    };
-    let word = pinyin::id(own)?.replace('-', "");
-    (!word.is_empty()).then_some(word)
+    Some(pinyin::id(own).map_or_else(|| "fayuan".to_owned(), |word| word.replace('-', "")))
 }
 
 impl Taken {
