@@ -4,6 +4,7 @@ use super::pattern;
 use super::pattern::Fixed;
 use super::pattern::compact;
 use super::pattern::fixed;
+use regex::Captures;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
@@ -101,7 +102,7 @@ fn clause_claims(clause: &str, out: &mut Vec<Claim>) {
         add(Subject::Measures, Some(Basis::Measures), &total, if counted { &[] } else { &statuses });
     }
     for (pattern, subject) in [(&RULES, Subject::Rules), (&PERSONS, Subject::Accountability)] {
-        if let Some(total) = first(pattern, clause) {
+        for total in all(pattern, clause) {
             add(subject, None, &total, &[]);
         }
     }
@@ -118,12 +119,17 @@ fn spoken(clause: &str, figures: std::ops::Range<usize>) -> String {
 }
 
 fn first(pattern: &Fixed, clause: &str) -> Option<Figure> {
-    pattern.captures_iter(clause).find_map(|found| {
+    all(pattern, clause).into_iter().next()
+}
+
+fn all(pattern: &Fixed, clause: &str) -> Vec<Figure> {
+    let figure = |found: Captures<'_>| {
         let part = found.iter().skip(1).flatten().next()?;
         let single = clause[..part.start()].trim_end().ends_with(['每', '第', '这', '某', '各', '同', '任', '哪', '届']);
         let value = number(part.as_str()).filter(|_| !single && part.as_str() != "一")?;
         Some(Figure { value, at: found.get(0)?.range() })
-    })
+    };
+    pattern.captures_iter(clause).filter_map(figure).collect()
 }
 
 /// The totals of a clause by level, from the highest.
@@ -149,7 +155,7 @@ fn levels(clause: &str) -> Vec<(Basis, Figure)> {
             out.push((basis, Figure { value, at: all.range() }));
         }
     }
-    let about = ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单"];
+    let about = ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
     let says = clause.contains("问题") && about.iter().any(|word| clause.contains(word));
     if says { out } else { Vec::new() }
 }

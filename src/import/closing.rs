@@ -65,7 +65,8 @@ pub fn issuer(title: &str) -> Option<String> {
     static COURT: Fixed = Fixed::new(|| fixed(r"^[\u{4e00}-\u{9fff}\*×X]{2,24}?(?:人民法院|检察院|法院)"));
     let title = compact(title);
     let title = title.strip_prefix("关于").unwrap_or(&title);
-    PARTY.find(title).or_else(|| COURT.find(title)).map(|found| found.as_str().to_owned())
+    let own = |name: &&str| !name.contains(['向', '对']) && !name.contains("巡察组") && !name.contains("巡视组");
+    PARTY.find(title).or_else(|| COURT.find(title)).map(|found| found.as_str()).filter(own).map(str::to_owned)
 }
 
 /// The court in a name: 中共甲市中级人民法院党组 is of 甲市中级人民法院.

@@ -57,7 +57,7 @@ struct Breaks {
 }
 
 fn breaks(pieces: &[Piece]) -> Breaks {
-    let mut lengths: Vec<usize> = pieces.iter().filter(|p| p.cells.is_none() && !p.ends).map(|p| width::columns(&p.text)).collect();
+    let mut lengths: Vec<usize> = pieces.iter().filter(|p| p.cells.is_none() && !p.ends).map(|p| p.indent + width::columns(&p.text)).collect();
     lengths.sort_unstable();
     // Full lines are many and alike.
     let long = lengths.len() * 9 / 10;
@@ -79,7 +79,7 @@ pub fn join(pieces: Vec<Piece>, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> V
     let mut last_width = 0;
     let mut joined: Vec<usize> = Vec::new();
     for piece in pieces {
-        let own_width = width::columns(&piece.text);
+        let own_width = piece.indent + width::columns(&piece.text);
         if let Some(before) = out.last_mut()
             && runs_on(before, &piece, last_width, &breaks)
         {
@@ -135,7 +135,8 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
         let unfinished = before.text.contains("关于") && !before.text.contains("问题");
         return hanging && !before.ends || (full && unfinished && !next.after_blank);
     }
-    let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':']) || ends(&next.text) || full;
+    let strong = label::certain(&before.text).is_some() || STEP.is_match(&before.text) || before.text.contains('。');
+    let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、']) || ends(&next.text) || full || (strong && !is_name(&next.text));
     if before.ends {
         // Word and HTML end paragraphs themselves: only what cannot be an end is joined.
         return body && goes_on && (hanging || cut_in_figure(before, next) || (next.after_page && before.text.contains('。')));
@@ -153,6 +154,11 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
         Some(_) => full && (body || length(&before.text) >= 14) || hanging && body,
         None => body && goes_on && (hanging || cut_in_figure(before, next) || before.text.contains(['。', '；', ';'])),
     }
+}
+
+/// Whether a line may be the name of who signs.
+fn is_name(text: &str) -> bool {
+    ["法院", "党组", "党委", "委员会", "办公室", "小组", "政治部"].iter().any(|end| text.ends_with(end))
 }
 
 /// `2024 年开⏎展` and `13⏎次`: a figure parted from its noun.

@@ -13,8 +13,9 @@ use crate::model::Inspection;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
+use crate::text::date::TenDays;
 
-static DATED: Fixed = Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?"));
+static DATED: Fixed = Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
 static LOST_DASH: Fixed = Fixed::new(|| fixed(r"\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
 
 /// Reads the inspection out of the title and the paragraphs in front of the first part.
@@ -121,9 +122,16 @@ fn feedback(
         let number = |index: usize| found.get(index).and_then(|part| part.as_str().parse::<i16>().ok());
         let month = number(2).and_then(|month| i8::try_from(month).ok())?;
         let day = number(3).and_then(|day| i8::try_from(day).ok());
-        let date = |year: i16| match day {
-            Some(day) => Date::day(year, month, day),
-            None => Date::month(year, month),
+        let part = found.get(4).and_then(|part| match part.as_str() {
+            "上旬" | "初" => Some(TenDays::Early),
+            "中旬" => Some(TenDays::Mid),
+            "下旬" => Some(TenDays::Late),
+            _ => None,
+        });
+        let date = |year: i16| match (day, part) {
+            (Some(day), _) => Date::day(year, month, day),
+            (None, Some(part)) => Date::ten_days(year, month, part),
+            (None, None) => Date::month(year, month),
         };
         let printed = all.as_str();
         if let Some(year) = number(1) {

@@ -8,6 +8,7 @@ use super::paper::Inline;
 use super::pattern::length;
 use super::piece;
 use super::piece::Piece;
+use super::split;
 use crate::model::At;
 use crate::model::Block;
 use crate::model::Kind;
@@ -96,6 +97,7 @@ impl Judge<'_> {
         let words = text[number.len..].trim();
         let next = self.pieces.get(index + 1);
         let next_label = next.and_then(|next| label::certain(&next.text)).filter(|found| found.label != Label::Title);
+        let stated = next.is_some_and(|next| split::states(&next.text));
         let problem = number.announced || heading::names_problem(words);
         let size = length(words);
         if words.is_empty() {
@@ -110,7 +112,8 @@ impl Judge<'_> {
             return size <= 160 && number.numbering != Numbering::Circled;
         }
         let opens = next_label.is_some_and(|found| Some(found.label) == self.opener || !is_trailing(found.label));
-        let followed = next_label.is_some() && size <= 120;
+        let opens = opens || stated;
+        let followed = (next_label.is_some() || stated) && size <= 120;
         if self.listing {
             return match number.numbering {
                 Numbering::Chapter => size <= 60 && !ended,

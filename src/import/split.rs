@@ -7,6 +7,7 @@ use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
+use super::title;
 use super::understand::Mend;
 use super::understand::Mends;
 use crate::model::Label;
@@ -18,15 +19,21 @@ static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:�
 /// Where the last part of a notice begins.
 static CLOSING: Fixed = Fixed::new(|| fixed(r"^(?:欢迎广大|欢迎社会|联系电话[:：]|联系方式[:：]|中共.{2,24}(?:党组|党委)\s*\d{4}\s*年)"));
 
-/// Splits what stands on one line and belongs on several.
-pub fn split(pieces: Vec<Piece>, mends: &mut Mends) -> Vec<Piece> {
+/// Whether a text begins by stating the status of this problem.
+pub fn states(text: &str) -> bool {
+    STATED.is_match(text)
+}
+
+/// Splits what stands on one line and belongs on several. Where a paper only lists problems, 一是 behind the first
+/// sentence of a numbered paragraph tells that this is its heading.
+pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
         if piece.cells.is_some() {
             out.push(piece);
             continue;
         }
-        let cuts = cuts(&piece.text);
+        let cuts = cuts(&piece.text, lists_problems);
         if cuts.is_empty() {
             out.push(piece);
             continue;
@@ -48,8 +55,8 @@ pub fn split(pieces: Vec<Piece>, mends: &mut Mends) -> Vec<Piece> {
     out
 }
 
-fn cuts(text: &str) -> Vec<usize> {
-    if is_whole_notice(text) { all_cuts(text) } else { run_in(text).into_iter().collect() }
+fn cuts(text: &str, lists_problems: bool) -> Vec<usize> {
+    if is_whole_notice(text) { all_cuts(text) } else { run_in(text, lists_problems).into_iter().collect() }
 }
 
 /// Whether a whole notice, or much of one, stands on the line: two parts in order.
@@ -105,10 +112,15 @@ fn all_cuts(text: &str) -> Vec<usize> {
         }
         let so_far = text[from..at].trim();
         let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::flow::is_open(so_far);
-        let starts = if may_begin && let Some(number) = follows(rest, &mut last) {
+        let glued = in_heading && begins_problem(rest);
+        let opens = gap && title::ends_title(so_far) && title::opens_lead(rest);
+        let starts = if (may_begin || glued) && let Some(number) = follows(rest, &mut last) {
             heading_from = (number != Numbering::Circled).then_some(at);
             true
         } else if in_heading && begins_text(rest, gap, so_far) {
+            heading_from = None;
+            true
+        } else if opens {
             heading_from = None;
             true
         } else if may_begin && (is_label(rest) || CLOSING.is_match(rest) || (gap && STEP.is_match(rest))) {
@@ -135,6 +147,14 @@ fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
         return false;
     }
     STEP.is_match(rest) || is_label(rest) || (gap && length(words) >= 4 && sentence_follows(rest))
+}
+
+/// Whether the first problem begins here without a gap: 整改落实情况1.关于….
+fn begins_problem(rest: &str) -> bool {
+    heading::number(rest).is_some_and(|number| {
+        let words = &rest[number.len..];
+        number.value == 1 && ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word))
+    })
 }
 
 /// Whether a sentence ends before the next gap.
@@ -178,7 +198,7 @@ fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
 }
 
 /// A heading that runs into its text: `1.关于“…”的问题。整改情况：一是…`, `（一）…不够。该问题已完成整改。…`.
-fn run_in(text: &str) -> Option<usize> {
+fn run_in(text: &str, lists_problems: bool) -> Option<usize> {
     let number = heading::number(text)?;
     let words = &text[number.len..];
     let mut from = 0;
@@ -195,7 +215,9 @@ fn run_in(text: &str) -> Option<usize> {
         }
         let problem = heading::names_problem(&words[..after]);
         let labelled = label::certain(rest).is_some_and(|found| found.form == Form::Colon && found.label != Label::Title);
-        if !rest.is_empty() && ((labelled && (problem || c == '。')) || (c == '。' && STATED.is_match(rest)) || (problem && STEP.is_match(rest) && rest.starts_with("一是"))) {
+        let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
+        let stated = c == '。' && STATED.is_match(rest);
+        if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed) {
             return Some(cut);
         }
         if c == '。' {

@@ -125,7 +125,7 @@ pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
 
 fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
     let mut say = |code, at: usize, words: &str| doubts.push(Doubt::new(code, piece.line_at(at), words));
-    if let Some(found) = LOST_UNIT.captures(text).and_then(|found| found.get(1)) {
+    for found in LOST_UNIT.captures_iter(text).filter_map(|found| found.get(1)) {
         say(Code::LostUnit, found.start(), found.as_str());
     }
     for found in MASK.find_iter(text) {

@@ -60,6 +60,16 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
     Taken { title, printed }
 }
 
+/// Whether a text ends as titles of notices do.
+pub fn ends_title(text: &str) -> bool {
+    END.is_match(text) && length(text) <= 90
+}
+
+/// Whether a text begins as lead paragraphs do.
+pub fn opens_lead(text: &str) -> bool {
+    LEAD.is_match(text)
+}
+
 fn may_be_title(piece: &Piece) -> bool {
     let text = &piece.text;
     piece.cells.is_none()

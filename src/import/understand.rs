@@ -141,10 +141,11 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     let mut doubts = Vec::new();
     let pieces = sheet::lay_out(paper, &mut mended);
     let (pieces, furniture, told) = furniture::take_out(pieces);
-    let mut pieces = split::split(pieces, &mut mended);
+    let mut pieces = split::split(pieces, false, &mut mended);
     let taken = title::take(&mut pieces, &mut mended);
     let pieces = flow::join(pieces, &mut mended, &mut doubts);
-    let mut pieces = split::split(pieces, &mut mended);
+    let lists_problems = given.kind.unwrap_or_else(|| verdict::kind(&taken.title, "")) == Kind::Problems;
+    let mut pieces = split::split(pieces, lists_problems, &mut mended);
     if given.full_width {
         width::widen(&mut pieces, &mut mended);
     }
@@ -251,6 +252,9 @@ impl Draft<'_> {
         }
         let claims = if verdict.notice { self.claims() } else { Vec::new() };
         let as_of = claims.iter().filter(|claim| claim.subject == Subject::Issues).find_map(|claim| claim.as_of);
+        let as_of = self.given.as_of.or(as_of);
+        let mut claims = claims;
+        claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
         let contact = self.contact();
         let draft = title == NO_TITLE;
         let head = Head {
@@ -260,7 +264,7 @@ impl Draft<'_> {
             issuer,
             document_number: self.given.document_number.clone().or(self.told.document_number.clone()),
             inspection,
-            as_of: self.given.as_of.or(as_of),
+            as_of,
             signed_on,
             published_on,
             assurance: Default::default(),
