@@ -1,9 +1,14 @@
 //! Golden cases: a site, and the files that the program must make of it.
 //!
 //! `tests/golden/<case>/` holds `site/` and `expected/`. `expected/` holds the files to compare, by their paths in the
-//! output; `expected/FILES`, if it is there, lists every path that the output has, and no other. `stdout`, `stderr` and
-//! `exit` beside it are compared if they are there (without `exit` the program must end with 0). `args` replaces the
-//! arguments `build --root site --out out`.
+//! output; `expected/FILES`, if it is there, lists every path that the output has, and no other, the files of the theme
+//! left out. `faults` beside it holds the faults that are named, in short lines; without it there must be none. `stdout`,
+//! `stderr` and `exit` are compared if they are there (without `exit` the program must end with 0). Each line of
+//! `absent` stands in no file of the output and in no path. `args` replaces the arguments
+//! `build --root site --out out --format short`.
+//!
+//! The templates of `tests/golden/_templates/` are laid into every site, so that what is expected are the facts of a
+//! page, a line each, and not the looks of a theme; a site's own templates stay.
 //!
 //! A new case: make the site and empty files under `expected/`, then `TONGBAO_RENEW=1 cargo test --test golden`, and read
 //! what was written.
@@ -16,11 +21,12 @@ use std::path::Path;
 
 use cases::Answer;
 
-const ARGUMENTS: &str = "build --root site --out out";
+const ARGUMENTS: &str = "build --root site --out out --format short";
 
 #[test]
 fn sites_come_out_as_expected() {
-    let cases = cases::cases("tests/golden");
+    let mut cases = cases::cases("tests/golden");
+    cases.retain(|case| !cases::name(case).starts_with('_'));
     assert!(!cases.is_empty(), "no case in tests/golden");
     let mut differences = Vec::new();
     for case in &cases {
@@ -35,7 +41,9 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
     let mut differences = Vec::new();
     for entry in fs::read_dir(case).expect("a case can be read") {
         let entry = entry.expect("a case can be read").path();
-        if !["site", "expected", "stdout", "stderr", "exit", "args"].contains(&cases::name(&entry).as_str()) {
+        if !["site", "expected", "faults", "absent", "stdout", "stderr", "exit", "args"]
+            .contains(&cases::name(&entry).as_str())
+        {
             differences.push(format!("{}: nothing reads this file\n", entry.display()));
         }
     }
@@ -44,6 +52,16 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
             differences.extend(cases::compare(&case.join(file), came.as_bytes(), renew));
         }
     }
+    // The last line closes the run.
+    let mut faults: Vec<&str> = answer.stderr.lines().collect();
+    faults.pop();
+    let faults: String = faults.into_iter().map(|line| format!("{line}\n")).collect();
+    if case.join("faults").exists() {
+        differences.extend(cases::compare(&case.join("faults"), faults.as_bytes(), renew));
+    } else if !faults.is_empty() {
+        differences.push(format!("{}: no faults are expected:\n{faults}", case.display()));
+    }
+    differences.extend(absent(case, out));
     if case.join("exit").exists() {
         differences.extend(cases::compare(&case.join("exit"), format!("{}\n", answer.exit).as_bytes(), renew));
     } else if answer.exit != "0" {
@@ -53,13 +71,28 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
     let expected = case.join("expected");
     for file in files(&expected) {
         if file == "FILES" {
-            let listed: String = files(out).iter().map(|file| format!("{file}\n")).collect();
+            let own = |file: &&String| !file.starts_with("assets/") || case.join("site/static").is_dir();
+            let listed: String = files(out).iter().filter(own).map(|file| format!("{file}\n")).collect();
             differences.extend(cases::compare(&expected.join("FILES"), listed.as_bytes(), renew));
         } else if let Ok(came) = fs::read(out.join(&file)) {
             differences.extend(cases::compare(&expected.join(&file), &came, renew));
         } else {
             differences
                 .push(format!("{}: expected, but the output has no such file\n", expected.join(&file).display()));
+        }
+    }
+    differences
+}
+
+/// What stands in the output though `absent` names it.
+fn absent(case: &Path, out: &Path) -> Vec<String> {
+    let words = fs::read_to_string(case.join("absent")).unwrap_or_default();
+    let mut differences = Vec::new();
+    for file in files(out) {
+        let bytes = fs::read(out.join(&file)).expect("what was written can be read");
+        let text = String::from_utf8_lossy(&bytes);
+        for word in words.lines().filter(|word| file.contains(word) || text.contains(word)) {
+            differences.push(format!("{}: `{word}` stands in {file}\n", case.display()));
         }
     }
     differences
@@ -141,6 +174,12 @@ fn differences_of_every_kind_are_seen() {
     one(&other_words.differences("0"), "-one fault\n+two faults\n");
     let unread = MadeUp::with(&[("case/expect/a.html", "")]);
     one(&unread.differences("0"), "nothing reads this file");
+    let faulty = MadeUp::with(&[("case/faults", "b\n")]);
+    one(&faulty.differences("0"), "-b\n");
+    let shown = MadeUp::with(&[("case/absent", "secret\n"), ("out/a", "a secret\n"), ("out/b", "none")]);
+    one(&shown.differences("0"), "`secret` stands in a");
+    let named = MadeUp::with(&[("case/absent", "secret\n"), ("out/secret.html", "")]);
+    one(&named.differences("0"), "`secret` stands in secret.html");
     let binary = MadeUp::with(&[("case/expected/a.bin", "a"), ("out/a.bin", "")]);
     fs::write(binary.folder.path().join("out/a.bin"), [0xff, 0xfe]).expect("a file can be written");
     one(&binary.differences("0"), "1 bytes expected, 2 other bytes came");

@@ -87,8 +87,9 @@ fn samples_of_the_site_have_no_faults() {
 #[test]
 fn no_cut_and_no_lost_byte_stops_the_reading() {
     for sample in all_samples() {
-        // Short samples at every byte; long ones at steps that share no factor with the width of a character.
-        let step = 1 + sample.bytes.len() / 1000 * 7;
+        // Some at every byte; the others at steps, which fall on different bytes of each.
+        let whole = ["labels-typed-freely", "ledger-merged", "v8-plan"].contains(&sample.id().as_str());
+        let step = if whole { 1 } else { 1 + sample.bytes.len() / 120 };
         for at in (0..sample.bytes.len()).step_by(step) {
             let cut = &sample.bytes[..at];
             hold(&parse(cut).1, cut);

@@ -73,6 +73,7 @@ impl Build {
         let mut faults = compiled.faults.clone();
         faults.extend(report::skipped(&skipped));
         if report::has_errors(&faults) {
+            faults.extend(compiled.rehearse());
             report::faults(&faults, &tree, self.format, lang);
             return Exit::FAULTS;
         }

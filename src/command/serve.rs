@@ -7,7 +7,6 @@ use std::sync::RwLock;
 use std::time::Instant;
 
 use clap::Args;
-use tokio::sync::watch;
 
 use super::Exit;
 use super::report;
@@ -24,6 +23,7 @@ use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::edge::Failure;
 use crate::edge::http::Answer;
+use crate::edge::http::Changes;
 use crate::edge::http::Pages;
 use crate::page::Route;
 use crate::tree::Digest;
@@ -67,7 +67,8 @@ impl Serve {
         };
         let mut digest = tree.digest();
         preview.take(tree, faults, lang, started);
-        let (sender, version) = watch::channel(0u64);
+        let changes = Changes::new();
+        let teller = changes.clone();
         let watcher = Arc::clone(&preview);
         let polling = self.poll;
         std::thread::spawn(move || {
@@ -82,15 +83,15 @@ impl Serve {
             };
             edge::watch(&root, polling, told, || {
                 if watcher.refresh(&mut digest, lang) {
-                    sender.send_modify(|version| *version += 1);
+                    teller.tell();
                 }
             });
         });
-        let listening = |address: std::net::SocketAddr| match lang {
+        let listening = |address: &str| match lang {
             Lang::Zh => eprintln!("预览地址：http://{address}/  （按 Ctrl-C 结束）"),
             Lang::En => eprintln!("Preview at http://{address}/  (Ctrl-C ends it)"),
         };
-        match edge::http::serve(preview, self.port, version, listening) {
+        match edge::http::serve(preview, self.port, &changes, listening) {
             Ok(()) => Exit::DONE,
             Err(error) => {
                 eprintln!("tongbao: 127.0.0.1:{}: {error}", self.port);

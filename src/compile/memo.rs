@@ -14,15 +14,17 @@ use crate::tree::RelPath;
 /// A value with the faults found while reading it.
 pub type Parsed<T> = (Arc<T>, Arc<Vec<Diagnostic>>);
 
-/// Remembers parsed notices and articles. The key is everything that parsing depends on: the path and the digests of
-/// the file and of the front matter beside it.
+/// Everything that parsing a notice or an article depends on: the file, and that of the front matter beside it.
+pub type Key = (RelPath, Digest, Option<(RelPath, Digest)>);
+
+/// Remembers parsed notices and articles.
 #[derive(Default)]
 pub struct Memo {
     notices: Mutex<Shelf<Notice>>,
     articles: Mutex<Shelf<Article>>,
 }
 
-type Shelf<T> = HashMap<(RelPath, Digest, Option<Digest>), Parsed<T>>;
+type Shelf<T> = HashMap<Key, Parsed<T>>;
 
 impl Memo {
     /// Forgets what a tree no longer holds.
@@ -33,20 +35,12 @@ impl Memo {
     }
 
     /// A notice, parsed if it was not seen before.
-    pub fn notice(
-        &self,
-        key: (RelPath, Digest, Option<Digest>),
-        parse: impl FnOnce() -> (Notice, Vec<Diagnostic>),
-    ) -> Parsed<Notice> {
+    pub fn notice(&self, key: Key, parse: impl FnOnce() -> (Notice, Vec<Diagnostic>)) -> Parsed<Notice> {
         remember(&self.notices, key, parse)
     }
 
     /// An article, parsed if it was not seen before.
-    pub fn article(
-        &self,
-        key: (RelPath, Digest, Option<Digest>),
-        parse: impl FnOnce() -> (Article, Vec<Diagnostic>),
-    ) -> Parsed<Article> {
+    pub fn article(&self, key: Key, parse: impl FnOnce() -> (Article, Vec<Diagnostic>)) -> Parsed<Article> {
         remember(&self.articles, key, parse)
     }
 }
@@ -56,11 +50,7 @@ fn lock<T>(shelf: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     shelf.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn remember<T>(
-    shelf: &Mutex<Shelf<T>>,
-    key: (RelPath, Digest, Option<Digest>),
-    parse: impl FnOnce() -> (T, Vec<Diagnostic>),
-) -> Parsed<T> {
+fn remember<T>(shelf: &Mutex<Shelf<T>>, key: Key, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Parsed<T> {
     if let Some((value, faults)) = lock(shelf).get(&key) {
         return (Arc::clone(value), Arc::clone(faults));
     }

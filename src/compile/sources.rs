@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
+use crate::model::At;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::RESERVED;
@@ -88,7 +89,8 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
         .filter_map(|(id, path)| {
             let text = file(tree, path)?;
             let front = content.fronts.get(*id).and_then(|path| file(tree, path));
-            let key = ((*path).clone(), digest(tree, path)?, front.and_then(|front| digest(tree, front.path)));
+            let beside = front.and_then(|front| Some((front.path.clone(), digest(tree, front.path)?)));
+            let key = ((*path).clone(), digest(tree, path)?, beside);
             Some(memo.notice(key, || source::notice((*id).clone(), text, front)))
         })
         .collect();
@@ -202,13 +204,22 @@ fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>
     let none = BTreeMap::new();
     for notice in &sources.notices {
         let beside = content.beside.get(&notice.id).unwrap_or(&none);
+        for (name, at) in notice.files_in_text() {
+            match beside.get(&name) {
+                Some(path) => {
+                    listed.insert(path);
+                    out.insert((notice.id.clone(), name), path.clone());
+                }
+                None => found.push(missing(notice, &name, at)),
+            }
+        }
         for attachment in &notice.head.attachments {
             match beside.get(&attachment.file) {
                 Some(path) => {
                     listed.insert(path);
                     out.insert((notice.id.clone(), attachment.file.clone()), path.clone());
                 }
-                None => found.push(missing(notice, attachment)),
+                None => found.push(missing(notice, &attachment.file, attachment.at)),
             }
         }
     }
@@ -218,8 +229,8 @@ fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>
     out
 }
 
-fn missing(notice: &Notice, attachment: &crate::model::Attachment) -> Diagnostic {
-    let span = Span::new(&notice.path, attachment.at.start, attachment.at.end);
+fn missing(notice: &Notice, name: &str, at: At) -> Diagnostic {
+    let span = Span::new(&notice.path, at.start, at.end);
     let folder = format!("content/notices/{}/", notice.id);
-    Diagnostic::new(&relations::MISSING_ATTACHMENT, span).with("found", &attachment.file).with("folder", folder)
+    Diagnostic::new(&relations::MISSING_ATTACHMENT, span).with("found", name).with("folder", folder)
 }

@@ -1,6 +1,7 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -111,6 +112,8 @@ impl Compiled {
             _ => true,
         });
         routes.sort_unstable();
+        // A file that a notice lists twice is one file.
+        routes.dedup();
         Compiled { site, faults, routes, atlas, renderer, attachments, assets, input }
     }
 
@@ -142,6 +145,20 @@ impl Compiled {
         }
     }
 
+    /// The faults that the site's own templates have on its pages, for a run that will not write any: they are named
+    /// together with all others.
+    pub fn rehearse(&self) -> Vec<Diagnostic> {
+        // The built-in templates are tested with the program.
+        if self.input.tree.under("templates").next().is_none() {
+            return Vec::new();
+        }
+        match self.write(&Nowhere) {
+            Written::All => Vec::new(),
+            Written::Faults(faults) => faults,
+            Written::Failed(never) => match never {},
+        }
+    }
+
     /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
     pub fn write<S: Sink>(&self, sink: &S) -> Written<S::Failure> {
         let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
@@ -161,6 +178,23 @@ impl Compiled {
             (Ok(()), faults) => Written::Faults(once_each(faults)),
         }
     }
+}
+
+/// A sink that keeps nothing.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    type Failure = Infallible;
+
+    fn put(&self, _: &RelPath, _: &[u8]) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn done(&self) {}
 }
 
 /// A broken template fails on every page that uses it; it is said once, with the page that comes first.
@@ -189,7 +223,7 @@ fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
             Err(error) => {
                 let at = error.valid_up_to();
                 let span = crate::diagnostic::Span::new(path, at, at);
-                faults.push(Diagnostic::new(&crate::diagnostic::codes::sources::NOT_UTF8, span).with("found", at));
+                faults.push(Diagnostic::new(&crate::diagnostic::codes::sources::NOT_UTF8, span).with("found", at + 1));
             }
         }
     }

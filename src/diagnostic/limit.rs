@@ -18,7 +18,7 @@ pub struct Limits {
     pub markdown_emphasis: usize,
     /// Runs of backticks in one paragraph of Markdown.
     pub markdown_ticks: usize,
-    /// Levels of brackets and blocks in a template.
+    /// Levels of brackets and blocks in a template; Tera itself ends at forty, with words that name no limit.
     pub template_nesting: usize,
     /// Bytes of one tag of a template.
     pub template_tag_bytes: usize,
@@ -35,7 +35,7 @@ pub const LIMITS: Limits = Limits {
     markdown_brackets: 2_000,
     markdown_emphasis: 10_000,
     markdown_ticks: 2_000,
-    template_nesting: 100,
+    template_nesting: 32,
     template_tag_bytes: 16 << 10,
     page_bytes: 64 << 20,
 };

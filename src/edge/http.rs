@@ -62,19 +62,37 @@ struct Server {
     address: SocketAddr,
 }
 
+/// Tells browsers that the site has changed.
+#[derive(Clone, Debug)]
+pub struct Changes(Arc<watch::Sender<u64>>);
+
+impl Changes {
+    /// No change yet.
+    pub fn new() -> Changes {
+        Changes(Arc::new(watch::Sender::new(0)))
+    }
+
+    /// Every browser that shows a page loads it again.
+    pub fn tell(&self) {
+        self.0.send_modify(|version| *version += 1);
+    }
+}
+
+impl Default for Changes {
+    fn default() -> Self {
+        Changes::new()
+    }
+}
+
 /// Serves pages on the loopback interface until the program ends: on the port, or on the next free one. Tells the
-/// address once it listens; `version` counts changes.
-pub fn serve(
-    pages: Arc<dyn Pages>,
-    port: u16,
-    version: watch::Receiver<u64>,
-    listening: impl FnOnce(SocketAddr),
-) -> io::Result<()> {
+/// address once it listens.
+pub fn serve(pages: Arc<dyn Pages>, port: u16, changes: &Changes, listening: impl FnOnce(&str)) -> io::Result<()> {
+    let version = changes.0.subscribe();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(async {
         let listener = bind(port).await?;
         let address = listener.local_addr()?;
-        listening(address);
+        listening(&address.to_string());
         let server = Arc::new(Server { pages, version, address });
         axum::serve(listener, Router::new().fallback(answer).with_state(server)).await
     })

@@ -119,8 +119,8 @@ pub struct Issue {
     pub heading: String,
     /// Its result, where the text prints one. None is 未标明, never "completed".
     pub status: Option<Status>,
-    /// How long it may take, where the text says so.
-    pub class: Option<Class>,
+    /// How long it may take, where the text says so, with the printed word.
+    pub class: Option<(Class, String)>,
     /// 存在问题: the problem described, apart from the title.
     pub problem: Vec<Text>,
     /// 整改目标.

@@ -1,5 +1,8 @@
 //! The labels of labelled paragraphs (`整改结果：阶段性完成`) and of ledger columns.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Label {
@@ -278,11 +281,26 @@ const PRINTED: &[(&str, Label)] = &[
     ("协同部门", Label::Remark),
 ];
 
+/// The labels by their first character: every paragraph is asked whether it begins with one.
+static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Label)>>> = LazyLock::new(|| {
+    let mut map: HashMap<char, Vec<(&'static str, Label)>> = HashMap::new();
+    for (word, label) in PRINTED {
+        map.entry(word.chars().next().unwrap_or_default()).or_default().push((word, *label));
+    }
+    map
+});
+
 impl Label {
     /// Reads a printed label, exact but for white space inside it.
     pub fn read(printed: &str) -> Option<Label> {
         let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
-        PRINTED.iter().find(|(word, _)| *word == compact).map(|(_, label)| *label)
+        let known = Label::beginning_with(compact.chars().next()?);
+        known.iter().find(|(word, _)| *word == compact).map(|(_, label)| *label)
+    }
+
+    /// The printed labels that begin with a character, in the order of the vocabulary.
+    pub fn beginning_with(first: char) -> &'static [(&'static str, Label)] {
+        BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
     }
 
     /// Every printed label that is understood: for suggestions and documents.

@@ -26,7 +26,9 @@ pub use finding::{Area, Due, Finding, Issue, IssueKey, Measure, Number, Numberin
 pub use id::Id;
 pub use inspection::Inspection;
 pub use label::Label;
-pub use notice::{Attachment, Continues, Correction, Head, Kind, Notice, Outline, Overlay, Override, Withheld};
+pub use notice::{
+    Attachment, Continues, Correction, Head, Kind, Notice, Outline, Overlay, Override, Withheld, file_beside,
+};
 pub use organ::Organ;
 pub use settings::Settings;
 pub use status::{Assurance, Class, Status, StatusKind};

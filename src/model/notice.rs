@@ -34,6 +34,23 @@ impl Notice {
         self.issues().find(|(_, issue)| issue.key == key)
     }
 
+    /// The files beside the notice that its text shows or links to, with where it does so, each once.
+    pub fn files_in_text(&self) -> Vec<(String, At)> {
+        let mut out: Vec<(String, At)> = Vec::new();
+        for block in &self.body {
+            for run in block.texts().into_iter().flat_map(|text| text.runs()) {
+                let named = run.style.image.iter().chain(&run.style.link).filter_map(|address| file_beside(address));
+                for name in named {
+                    if !out.iter().any(|(known, _)| *known == name) {
+                        let start = run.offsets.locate(0).unwrap_or(block.at().start);
+                        out.push((name, At::new(start, start + run.text.len())));
+                    }
+                }
+            }
+        }
+        out
+    }
+
     /// The day the notice's figures are of: `as_of`, else its publication.
     pub fn as_of(&self) -> Option<Date> {
         self.head.as_of.or(self.head.published_on)
@@ -242,4 +259,25 @@ pub struct Overlay {
     pub label: Option<(Label, Range<usize>)>,
     /// The enumerators in it (一是, 二是), in order.
     pub steps: Vec<Range<usize>>,
+}
+
+/// The name of the file beside a source that a relative address leads to. Addresses with a folder, pages and anchors
+/// lead elsewhere.
+pub fn file_beside(address: &str) -> Option<String> {
+    let elsewhere = address.contains(['/', ':', '#', '?']) || address.ends_with(".html") || !address.contains('.');
+    if elsewhere || address.starts_with('.') {
+        return None;
+    }
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
+            }
+            byte => bytes.push(byte),
+        }
+    }
+    String::from_utf8(bytes).ok().filter(|name| !name.contains('/') && RelPath::new(name).is_ok())
 }

@@ -1,6 +1,7 @@
 //! What the pages need of a site beside the site: ids for departments, the lists behind every index, all routes.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Index;
 use super::IssueList;
@@ -124,8 +125,14 @@ impl Atlas {
         for notice in &site.notices {
             out.push(Route::Notice(notice.id.clone()));
             out.extend(notice.issues().map(|(_, issue)| Route::Issue(notice.id.clone(), issue.key)));
-            let files = notice.head.attachments.iter();
-            out.extend(files.map(|attachment| Route::Attachment(notice.id.clone(), attachment.file.clone())));
+            let files: BTreeSet<String> = notice
+                .head
+                .attachments
+                .iter()
+                .map(|attachment| attachment.file.clone())
+                .chain(notice.files_in_text().into_iter().map(|(name, _)| name))
+                .collect();
+            out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file)));
             for (old, _) in &notice.head.formerly {
                 out.push(Route::Moved(old.clone(), None));
                 out.extend(notice.issues().map(|(_, issue)| Route::Moved(old.clone(), Some(issue.key))));

@@ -1,11 +1,14 @@
 //! Approved text to HTML: the one place where content becomes markup. Everything is escaped here.
 
+use std::borrow::Cow;
+
 use crate::model::Block;
 use crate::model::Cell;
 use crate::model::Item;
 use crate::model::Run;
 use crate::model::Table;
 use crate::model::Text;
+use crate::model::file_beside;
 
 /// Escapes text for content and for attribute values.
 pub fn escape(text: &str, out: &mut String) {
@@ -34,7 +37,7 @@ fn push_run(run: &Run, out: &mut String) {
     let style = &run.style;
     if let Some(address) = &style.link {
         out.push_str("<a href=\"");
-        escape(address, out);
+        push_address(&published(address), out);
         // A link out of the site opens where the reader chooses and tells the other site nothing.
         out.push_str(if is_outside(address) { "\" rel=\"noopener noreferrer\">" } else { "\">" });
     }
@@ -45,7 +48,7 @@ fn push_run(run: &Run, out: &mut String) {
     match &style.image {
         Some(source) => {
             out.push_str("<img src=\"");
-            escape(source, out);
+            push_address(&published(source), out);
             out.push_str("\" alt=\"");
             escape(&run.text, out);
             out.push_str("\" loading=\"lazy\">");
@@ -64,6 +67,27 @@ fn push_run(run: &Run, out: &mut String) {
     }
     if style.link.is_some() {
         out.push_str("</a>");
+    }
+}
+
+/// Where a file beside the source is published: pages of a notice have it in a folder of their own.
+fn published(address: &str) -> Cow<'_, str> {
+    match file_beside(address) {
+        Some(_) => Cow::Owned(format!("files/{address}")),
+        None => Cow::Borrowed(address),
+    }
+}
+
+/// An address as an attribute: what may not stand in one is percent-encoded, a backslash above all, which browsers take
+/// for a slash.
+fn push_address(address: &str, out: &mut String) {
+    for c in address.chars() {
+        match c {
+            '\0'..=' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{7f}' => {
+                out.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => escape(c.encode_utf8(&mut [0; 4]), out),
+        }
     }
 }
 

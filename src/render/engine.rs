@@ -67,7 +67,7 @@ impl Renderer {
                 match renderer.tera.add_raw_template(&name, text) {
                     Ok(()) => {}
                     Err(reason) => {
-                        reasons.push(renderer.fault(&reason, Some(&path), None));
+                        reasons.extend(renderer.faults(&reason, Some(&path), None));
                         left.push((name, path, text));
                     }
                 }
@@ -96,13 +96,19 @@ impl Renderer {
         }
         match result {
             Ok(()) => Ok(page.bytes),
-            Err(reason) => Err(Box::new(self.fault(&reason, None, Some((template, &view.page.path))))),
+            Err(reason) => {
+                let mut faults = self.faults(&reason, None, Some((template, &view.page.path)));
+                Err(Box::new(faults.swap_remove(0)))
+            }
         }
     }
 
-    /// An error of Tera as a fault at its place in the template.
-    fn fault(&self, reason: &tera::Error, path: Option<&RelPath>, page: Option<(&str, &str)>) -> Diagnostic {
-        let read = error::read(reason);
+    /// An error of Tera as faults at their places in the template; at least one.
+    fn faults(&self, reason: &tera::Error, path: Option<&RelPath>, page: Option<(&str, &str)>) -> Vec<Diagnostic> {
+        error::read(reason).into_iter().map(|read| self.fault(read, path, page)).collect()
+    }
+
+    fn fault(&self, read: error::Read, path: Option<&RelPath>, page: Option<(&str, &str)>) -> Diagnostic {
         let text = read.template.as_deref().and_then(|name| self.own.get(name));
         let span = match (text, path, page) {
             (Some((path, text)), _, _) => error::span(path, text, read.place),

@@ -15,9 +15,9 @@ pub struct Read {
     pub message: String,
 }
 
-/// Takes an error apart.
-pub fn read(error: &tera::Error) -> Read {
-    match error.kind() {
+/// Takes an error apart: most are about one thing; names that are unknown come all together.
+pub fn read(error: &tera::Error) -> Vec<Read> {
+    let one = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let span = report.span();
             Read {
@@ -32,8 +32,29 @@ pub fn read(error: &tera::Error) -> Read {
         ErrorKind::MissingParent { current, .. } => {
             Read { template: Some(current.clone()), place: None, message: error.to_string() }
         }
-        _ => Read { template: None, place: None, message: error.to_string().lines().next().unwrap_or_default().into() },
-    }
+        _ => {
+            let text = error.to_string();
+            let unknown = unknown_names(&text);
+            if !unknown.is_empty() {
+                return unknown;
+            }
+            Read { template: None, place: None, message: text.lines().next().unwrap_or_default().into() }
+        }
+    };
+    vec![one]
+}
+
+/// Unknown filters, tests, functions and templates: Tera prints them one after another, each as `error: ` with its
+/// words, `--> template:line:column` below it, and the line of the template.
+fn unknown_names(text: &str) -> Vec<Read> {
+    let read = |(words, place): (&str, &str)| {
+        let message = words.strip_prefix("error: ")?.to_owned();
+        let mut parts = place.trim_start().strip_prefix("--> ")?.rsplitn(3, ':');
+        let column = parts.next()?.parse::<usize>().ok()?.checked_sub(1)?;
+        let line = parts.next()?.parse().ok()?;
+        Some(Read { template: parts.next().map(str::to_owned), place: Some((line, column, line, column + 1)), message })
+    };
+    text.lines().zip(text.lines().skip(1)).filter_map(read).collect()
 }
 
 /// A place in a template's file, in bytes.

@@ -19,12 +19,14 @@ pub fn check(path: &RelPath, text: &str) -> Option<Diagnostic> {
                 tag_start = Some(at);
                 brackets = 0;
             }
+            // The second brace of `{{` belongs to the tag.
+            b'{' if at > 0 && tag_start == Some(at - 1) => {}
             _ if closes && brackets <= 1 => tag_start = None,
             b'(' | b'[' | b'{' => brackets += 1,
             b')' | b']' | b'}' => brackets = brackets.saturating_sub(1),
             _ => {}
         }
-        let too_long = tag_start.is_some_and(|start| at - start > LIMITS.template_tag_bytes);
+        let too_long = tag_start.is_some_and(|start| at - start + 1 >= LIMITS.template_tag_bytes);
         if brackets > LIMITS.template_nesting || too_long {
             return Some(fault(path, at));
         }

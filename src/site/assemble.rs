@@ -56,7 +56,9 @@ const ALIKE: u32 = 600;
 pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
     let Sources { settings, organs, inspections, topics, notices, articles, pages } = sources;
     let mut faults = Vec::new();
-    let as_of = as_of.or(settings.as_of).or_else(|| notices.iter().filter_map(|n| n.as_of()).max());
+    // A notice that is held back must not bring the day on which it may be shown.
+    let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
+    let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
     let mut notices: Vec<Arc<Notice>> = notices.into_iter().filter(|notice| is_public(notice, as_of)).collect();
     notices.sort_by(|a, b| case::day(b).cmp(&case::day(a)).then_with(|| a.id.cmp(&b.id)));
     let mut articles: Vec<Arc<Article>> = articles.into_iter().filter(|article| !article.draft).collect();
@@ -95,7 +97,8 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
 fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
     let free = match (notice.head.embargo_until, as_of) {
         (None, _) => true,
-        (Some(day), Some(as_of)) => day.last() <= as_of.last(),
+        // Of two vague days the last and the first count: rather late than early.
+        (Some(day), Some(as_of)) => day.last() <= as_of.first(),
         (Some(_), None) => false,
     };
     !notice.head.draft && free
@@ -233,9 +236,9 @@ fn given_links(
             continue;
         };
         let Some(to) = place(other, &site.notices[other], continues.issue) else {
-            let known = keys(&site.notices[other]);
-            let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at);
-            faults.push(fault.with("found", name).with("expected", known));
+            let known = site.notices[other].issues().map(|(_, issue)| issue.key.to_string());
+            let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at).with("found", name);
+            faults.push(relations::with_numbers(fault, known));
             continue;
         };
         if case::day(&site.notices[other]) >= case::day(notice) || other == index {
@@ -252,12 +255,6 @@ fn given_links(
 /// The place of an issue by its key.
 fn place(index: usize, notice: &Notice, key: IssueKey) -> Option<IssueRef> {
     notice.issues().position(|(_, issue)| issue.key == key).map(|issue| IssueRef { notice: index, issue })
-}
-
-/// The keys of a notice's issues, for a report.
-fn keys(notice: &Notice) -> String {
-    let keys: Vec<String> = notice.issues().map(|(_, issue)| issue.key.to_string()).take(40).collect();
-    keys.join("、")
 }
 
 /// Kinds whose numbers are the numbers of the findings that were fed back.

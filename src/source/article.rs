@@ -26,7 +26,7 @@ pub fn article(id: Id, file: File<'_>) -> (Article, Vec<Diagnostic>) {
         let fault = fault.with("found", "文件没有头部信息");
         reading.report(fault.with("found_en", "The file has no front matter"));
     }
-    let node = parts.head.and_then(|at| yaml::read(&mut reading, at, &LIMITS));
+    let node = parts.head.and_then(|at| yaml::read(&mut reading, at, &LIMITS)).map(yaml::Node::or_empty);
     if let Some(node) = &node {
         shape::check(&mut reading, node, &shape::Shape::Map(keys::ARTICLE), "---");
     }

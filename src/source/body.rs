@@ -69,5 +69,6 @@ pub(super) fn blocks(reading: &mut Reading<'_>, at: At, labelled: bool) -> Vec<B
         };
         reading.found(code, at, found.replace('\n', " "));
     }
+    parsed.blocks.iter().flat_map(Block::texts).for_each(|text| reading.check_entities(text));
     parsed.blocks
 }

@@ -171,7 +171,7 @@ fn correction(node: &Node) -> Option<Correction> {
 }
 
 fn attachment(node: &Node) -> Option<Attachment> {
-    let file = node.text("file")?;
+    let file = node.text("file").filter(|file| shape::is_file_name(file))?;
     Some(Attachment { title: node.text("title").unwrap_or_else(|| file.clone()), file, at: node.place("file") })
 }
 

@@ -16,6 +16,7 @@ mod record;
 mod schemas;
 pub mod shape;
 pub mod yaml;
+mod yaml_words;
 
 pub use article::article;
 pub use grammar::clean_title;

@@ -68,7 +68,7 @@ pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<D
 }
 
 fn read_head(reading: &mut Reading<'_>, at: At) -> Option<Head> {
-    let node = yaml::read(reading, at, &LIMITS)?;
+    let node = yaml::read(reading, at, &LIMITS)?.or_empty();
     shape::check(reading, &node, &shape::Shape::Map(keys::NOTICE), "---");
     Some(head::notice(&node))
 }
@@ -114,9 +114,8 @@ fn lay_over(outline: &mut Outline, overrides: &BTreeMap<IssueKey, Override>) {
 fn check_whole(reading: &mut Reading<'_>, notice: &Notice) {
     for (key, of) in &notice.head.issues {
         if notice.issue(*key).is_none() {
-            let known: Vec<String> = notice.issues().take(60).map(|(_, issue)| issue.key.to_string()).collect();
             let fault = reading.at(&relations::UNKNOWN_ISSUE, of.at).with("found", key);
-            reading.report(fault.with("expected", known.join("、")));
+            reading.report(relations::with_numbers(fault, notice.issues().map(|(_, issue)| issue.key.to_string())));
         }
     }
     let in_annex = !notice.head.attachments.is_empty() || notice.head.withheld.is_some();

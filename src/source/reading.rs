@@ -5,6 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::sources;
 use crate::model::At;
+use crate::model::Text;
 use crate::tree::RelPath;
 
 /// A source file being read, with the faults found so far.
@@ -29,7 +30,7 @@ impl<'a> Reading<'a> {
     pub fn begin(path: &'a RelPath, bytes: &'a [u8]) -> Result<Reading<'a>, Diagnostic> {
         let text = std::str::from_utf8(bytes).map_err(|error| {
             let at = error.valid_up_to();
-            Diagnostic::new(&sources::NOT_UTF8, Span::new(path, at, at)).with("found", at)
+            Diagnostic::new(&sources::NOT_UTF8, Span::new(path, at, at)).with("found", at + 1)
         })?;
         let rest = text.strip_prefix(BYTE_ORDER_MARK);
         let mut reading = Reading {
@@ -46,6 +47,32 @@ impl<'a> Reading<'a> {
             reading.report(fault.with("found", format!("U+{:04X}", u32::from(c))));
         }
         Ok(reading)
+    }
+
+    /// Reports hidden characters of a value that its source at `at` writes as escapes; those that stand there as they
+    /// are were reported when the file was opened.
+    pub fn check_escapes(&mut self, value: &str, at: At) {
+        let source = self.text.get(at.start..at.end).unwrap_or_default();
+        let escaped: Vec<char> = hidden_characters(value).map(|(_, c)| c).filter(|c| !source.contains(*c)).collect();
+        for c in escaped.into_iter().take(MOST_HIDDEN) {
+            self.found(&sources::HIDDEN_CHARACTER, at, format!("U+{:04X}", u32::from(c)));
+        }
+    }
+
+    /// The same for a text of Markdown, where a character may be written as an entity.
+    pub fn check_entities(&mut self, text: &Text) {
+        let plain = text.plain();
+        let place = |(offset, c): (usize, char)| Some((text.locate(offset)?, c));
+        let is_entity = |(at, c): &(usize, char)| !self.text.get(*at..).is_some_and(|rest| rest.starts_with(*c));
+        let found: Vec<(usize, char)> = hidden_characters(&plain).filter_map(place).filter(is_entity).collect();
+        for (at, c) in found.into_iter().take(MOST_HIDDEN) {
+            self.found(&sources::HIDDEN_CHARACTER, At::new(at, at + 1), format!("U+{:04X}", u32::from(c)));
+        }
+        for run in text.runs() {
+            let start = run.offsets.locate(0).unwrap_or_default();
+            let addresses = [&run.style.link, &run.style.image].into_iter().flatten();
+            addresses.for_each(|address| self.check_escapes(address, At::new(start, start + run.text.len())));
+        }
     }
 
     /// A fault of this file, to be filled and reported.
@@ -73,12 +100,14 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Characters that cannot be seen or that change the direction of reading, with their places.
+/// Characters that cannot be seen, that change the direction of reading, or that are none, with their places.
 fn hidden_characters(text: &str) -> impl Iterator<Item = (usize, char)> {
     text.char_indices().filter(|(_, c)| {
-        matches!(c,
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
-            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
-            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+        let is_none = u32::from(*c) & 0xfffe == 0xfffe;
+        is_none
+            || matches!(c,
+                '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}'
+                | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}'
+                | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
     })
 }

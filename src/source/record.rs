@@ -30,7 +30,9 @@ fn read(file: File<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
         Err(fault) => (nothing, vec![fault]),
         Ok(mut reading) => {
             let at = At::new(0, reading.text.len());
-            let node = yaml::read(&mut reading, at, &LIMITS).unwrap_or(nothing);
+            let Some(node) = yaml::read(&mut reading, at, &LIMITS) else { return (nothing, reading.finish()) };
+            // A list may be empty; a mapping that says nothing lacks what it must say.
+            let node = if matches!(shape, Shape::Map(_)) { node.or_empty() } else { node };
             shape::check(&mut reading, &node, shape, file.path.file_name());
             (node, reading.finish())
         }

@@ -76,12 +76,12 @@ impl Shape {
             Shape::Id => ("标识", "an id"),
             Shape::Word(_) => ("固定的词", "one of the fixed words"),
             Shape::Address => ("网址", "an address"),
-            Shape::File => ("文件名", "a file name"),
+            Shape::File => ("不带文件夹的文件名", "a file name without a folder"),
             Shape::Period => {
                 ("起止两个日期，如 [2025-03-03, 2025-03-14]", "two dates, such as [2025-03-03, 2025-03-14]")
             }
             Shape::IssueAddress => ("通报标识/问题编号，如 qinglan-2024/3", "notice-id/number, such as qinglan-2024/3"),
-            Shape::Map(_) => ("若干字段", "a mapping"),
+            Shape::Map(_) => ("一组字段", "a mapping"),
             Shape::PerIssue(_) => {
                 ("以问题编号（如 \"3\" 或 \"3-2\"）为名的字段", "a mapping by issue number (\"3\" or \"3-2\")")
             }
@@ -116,6 +116,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
         let fault = reading.at(&limits::FIELD_SIZE, node.at).with("key", key).with("found", text.len());
         return reading.report(fault.with("limit", LIMITS.field_bytes));
     }
+    reading.check_escapes(text, node.at);
     match shape {
         Shape::Text => {}
         Shape::Date if date::read(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),
@@ -139,10 +140,9 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
                     Some(_) => check(reading, node, &Shape::Map(keys), key),
                     None => {
                         let fault = reading.at(&sources::UNKNOWN_KEY, *key_at).with("found", key);
-                        let fault = fault.with("suggestion", "这里以问题编号为名，如 \"3\" 或 \"3-2\"。");
-                        reading.report(
-                            fault.with("suggestion_en", "Name the number of an issue, such as \"3\" or \"3-2\"."),
-                        );
+                        let zh = "这里写问题的编号，例如 \"3\" 或 \"3-2\"。";
+                        let en = "Write the number of an issue here, such as \"3\" or \"3-2\".";
+                        reading.report(fault.with("suggestion", zh).with("suggestion_en", en));
                     }
                 }
             }
@@ -191,7 +191,17 @@ pub fn check_keys(reading: &mut Reading<'_>, node: &Node, keys: &'static [Key]) 
 }
 
 fn wrong_shape(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
-    let (expected, expected_en) = shape.names();
+    let (expected, expected_en) = match shape {
+        Shape::Map(keys) | Shape::Either(_, Shape::Map(keys)) => {
+            let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+            let (zh, en) = (names.join("、"), names.join(", "));
+            (format!("一组字段（可以写 {zh}）"), format!("a mapping of {en}"))
+        }
+        shape => {
+            let (zh, en) = shape.names();
+            (zh.to_owned(), en.to_owned())
+        }
+    };
     let (found, found_en) = match &node.value {
         Value::Null => ("空值".to_owned(), "nothing".to_owned()),
         Value::Scalar(text) => {
@@ -199,7 +209,7 @@ fn wrong_shape(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str)
             (format!("“{short}”"), format!("`{short}`"))
         }
         Value::List(_) => ("列表".to_owned(), "a list".to_owned()),
-        Value::Map(_) => ("若干字段".to_owned(), "a mapping".to_owned()),
+        Value::Map(_) => ("一组字段".to_owned(), "a mapping".to_owned()),
     };
     let fault = reading.at(&sources::WRONG_SHAPE, node.at).with("key", key);
     let fault = fault.with("expected", expected).with("expected_en", expected_en);
@@ -225,7 +235,7 @@ pub fn is_address(text: &str) -> bool {
 }
 
 /// Whether a text can be the name of a file beside a source.
-fn is_file_name(text: &str) -> bool {
+pub fn is_file_name(text: &str) -> bool {
     !text.contains('/') && crate::tree::RelPath::new(text).is_ok()
 }
 

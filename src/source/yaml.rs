@@ -8,6 +8,7 @@ use granit_parser::Parser;
 use granit_parser::ScalarStyle;
 
 use super::Reading;
+use super::yaml_words;
 use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::sources;
 use crate::diagnostic::limit::Limits;
@@ -47,6 +48,14 @@ pub struct Entry {
 }
 
 impl Node {
+    /// The document, or a mapping without entries where it says nothing: so that what must be there is missed.
+    pub fn or_empty(self) -> Node {
+        match self.value {
+            Value::Null => Node { value: Value::Map(Vec::new()), at: self.at },
+            _ => self,
+        }
+    }
+
     /// The value of a key of a mapping.
     pub fn get(&self, key: &str) -> Option<&Node> {
         let entry = self.entries().iter().find(|entry| entry.key == key)?;
@@ -79,7 +88,8 @@ impl Node {
     }
 }
 
-/// Reads a document that stands in `reading` at `at`. What cannot be read is reported and gives nothing.
+/// Reads a document that stands in `reading` at `at`. What cannot be read is reported and gives nothing; a document
+/// that says nothing is `Null`.
 pub fn read(reading: &mut Reading<'_>, at: At, limits: &Limits) -> Option<Node> {
     let source = mend_widths(reading, at);
     let mut builder = Builder { offset: at.start, stack: Vec::new(), root: None };
@@ -88,7 +98,9 @@ pub fn read(reading: &mut Reading<'_>, at: At, limits: &Limits) -> Option<Node> 
             Ok(event) => event,
             Err(error) => {
                 let start = at.start + error.marker().byte_offset().unwrap_or(0).min(source.len());
-                reading.found(&sources::YAML_SYNTAX, At::new(start, start), error.info());
+                let fault = reading.at(&sources::YAML_SYNTAX, At::new(start, start));
+                let fault = fault.with("found", yaml_words::chinese(&error.info()));
+                reading.report(fault.with("found_en", error.info()));
                 return builder.root;
             }
         };
@@ -101,7 +113,7 @@ pub fn read(reading: &mut Reading<'_>, at: At, limits: &Limits) -> Option<Node> 
         }
         builder.take(event, place, reading);
     }
-    builder.root
+    builder.root.or(Some(Node { value: Value::Null, at: At::new(at.start, at.start) }))
 }
 
 /// Reports full-width colons after keys and indentation YAML cannot use, and returns the text with these replaced

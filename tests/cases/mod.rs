@@ -27,12 +27,21 @@ pub fn run<T>(case: &Path, otherwise: &str, look: impl FnOnce(&Path, &Answer) ->
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let site = case.join("site");
     assert!(site.is_dir(), "{} has no site/", case.display());
+    let shared = case.with_file_name("_templates");
+    if shared.is_dir() {
+        copy(&shared, &folder.path().join("site/templates"));
+    }
     copy(&site, &folder.path().join("site"));
-
     let given = fs::read_to_string(case.join("args"));
-    let arguments = given.as_deref().unwrap_or(otherwise).split_whitespace();
+    let answer = answer(folder.path(), given.as_deref().unwrap_or(otherwise));
+    look(&folder.path().join("out"), &answer)
+}
+
+/// Runs the program in a folder, as [`run`] does.
+pub fn answer(folder: &Path, arguments: &str) -> Answer {
+    let arguments = arguments.split_whitespace();
     let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    command.args(arguments).current_dir(folder.path()).stdin(Stdio::null());
+    command.args(arguments).current_dir(folder).stdin(Stdio::null());
     for (name, _) in std::env::vars_os() {
         let name = name.to_string_lossy();
         if name.starts_with("LC_") || name.starts_with("TONGBAO_") || name == "LANGUAGE" {
@@ -41,16 +50,16 @@ pub fn run<T>(case: &Path, otherwise: &str, look: impl FnOnce(&Path, &Answer) ->
     }
     command.env("LANG", "zh_CN.UTF-8").env("NO_COLOR", "1").env("TZ", "UTC");
     let output = command.output().expect("the program can be started");
-    let said = |bytes: &[u8]| normal(&String::from_utf8_lossy(bytes), folder.path());
-    let answer = Answer {
+    let said = |bytes: &[u8]| normal(&String::from_utf8_lossy(bytes), folder);
+    Answer {
         stdout: said(&output.stdout),
         stderr: said(&output.stderr),
         exit: output.status.code().map_or_else(|| output.status.to_string(), |code| code.to_string()),
-    };
-    look(&folder.path().join("out"), &answer)
+    }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder and all in it; what is there already is written over.
+pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).expect("a folder can be made");
     for entry in walkdir::WalkDir::new(from).min_depth(1) {
         let entry = entry.expect("a case can be read");

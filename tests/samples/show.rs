@@ -69,7 +69,7 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
         line(2, format!("status {} {:?}", status.kind.key(), status.printed));
     }
     if let Some(class) = class {
-        line(2, format!("class {}", class.key()));
+        line(2, format!("class {}", class.0.key()));
     }
     if owner.is_some() {
         line(2, format!("owner {}", issue.owners().join(" | ")));
@@ -79,7 +79,7 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
     }
     if let Some(due) = due_on {
         let date = due.date.map(|date| date.iso()).unwrap_or_default();
-        let class = due.class.map(|class| class.key()).unwrap_or_default();
+        let class = due.class.map(|class| class.0.key()).unwrap_or_default();
         line(2, format!("due {:?} {date}{class}", due.printed));
     }
     if let Some(day) = closed_on {

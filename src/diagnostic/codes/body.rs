@@ -39,7 +39,7 @@ super::family! {
         example "    根据市委统一部署"
     /// A link or picture address that is refused.
     REFUSED_LINK = "B207" "refused-link" Error
-        cause "链接地址“{found}”不允许使用，已只显示文字。" | "The address `{found}` is refused; only its text is shown."
+        cause "链接“{found}”的地址不允许使用，已只显示文字。" | "The address of `{found}` is refused; only its text is shown."
         remedy "只用 https、http、mailto、tel 开头的地址，或站内相对地址。" | "Use https, http, mailto, tel or a relative address."
         why "其他地址可能在读者的电脑上执行程序。" | "Other addresses may run programs on a reader's machine."
         example "[点这里](javascript:alert(1))"

@@ -1,5 +1,7 @@
 //! N: what notices, courts, inspections, topics and attachments say of one another.
 
+use crate::diagnostic::Diagnostic;
+
 super::family! {
     /// A court that is not in the registry.
     UNKNOWN_ORGAN = "N301" "unknown-organ" Error
@@ -22,13 +24,13 @@ super::family! {
     /// A related notice that does not exist.
     UNKNOWN_NOTICE = "N304" "unknown-notice" Error
         cause "没有标识为“{found}”的通报。" | "There is no notice `{found}`."
-        remedy "改正标识。{suggestion}" | "Mend the id. {suggestion_en}"
+        remedy "改正标识；草稿和未到公布日期的通报不能引用。{suggestion}" | "Mend the id; a draft or a notice under embargo cannot be named. {suggestion_en}"
         why "指向不存在的通报，页面上就会有打不开的链接。" | "A link on the page would lead nowhere."
         example "---\nrelated: [qinglan-2042]\n---"
     /// A continued issue that does not exist.
     UNKNOWN_ISSUE = "N305" "unknown-issue" Error
         cause "没有“{found}”这个问题。" | "There is no issue `{found}`."
-        remedy "写成“通报标识/问题编号”，例如 qinglan-2024/3 或 qinglan-2024/3-2；本通报的问题编号有：{expected}。" | "Write notice-id/number, such as qinglan-2024/3 or qinglan-2024/3-2; known here: {expected}."
+        remedy "改正编号；那份通报的问题编号有：{expected}。" | "Mend the number; the numbers of that notice are: {expected_en}."
         why "对不上号，问题的历史就会接错或断开。" | "The history of an issue would break or join the wrong one."
         example "---\nissues: { \"99\": { topics: [zhixing] } }\n---"
     /// The same number, another title.
@@ -58,7 +60,7 @@ super::family! {
     /// Courts above one another in a circle.
     ORGAN_CIRCLE = "N310" "organ-circle" Error
         cause "“{found}”的上级关系绕成了圈。" | "The parents of `{found}` run in a circle."
-        remedy "改正 parent。" | "Mend `parent`."
+        remedy "改正 parent：它写直接上级的标识，名录中最上一级的法院不写 parent。" | "Mend `parent`: it names the court directly above; the topmost court has none."
         why "法院名录按上下级排列。" | "The registry is shown by parents."
         example "parent: qinglan（在 qinglan.yaml 中 / in qinglan.yaml）"
     /// An issue that continues a later one, or itself.
@@ -79,4 +81,16 @@ super::family! {
         remedy "给这个页面换一个文件名，例如 guide.md。" | "Give the page another file name, such as guide.md."
         why "两个页面会占用同一个网址。" | "Two pages would claim one address."
         example "content/pages/issues.md"
+}
+
+/// Issue numbers named in one report; a reader looks no further down a longer list.
+const MOST_NUMBERS: usize = 60;
+
+/// Fills [`UNKNOWN_ISSUE`] with the numbers that there are.
+pub fn with_numbers(fault: Diagnostic, numbers: impl Iterator<Item = String>) -> Diagnostic {
+    let numbers: Vec<String> = numbers.take(MOST_NUMBERS).collect();
+    match numbers.is_empty() {
+        true => fault.with("expected", "（没有列出问题）").with("expected_en", "none"),
+        false => fault.with("expected", numbers.join("、")).with("expected_en", numbers.join(", ")),
+    }
 }

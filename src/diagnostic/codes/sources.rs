@@ -3,7 +3,7 @@
 super::family! {
     /// YAML that cannot be read.
     YAML_SYNTAX = "S101" "yaml-syntax" Error
-        cause "YAML 写法有误：{found}。" | "This is not valid YAML: {found}."
+        cause "YAML 写法有误：{found}。" | "This is not valid YAML: {found_en}."
         remedy "检查这一行的缩进、冒号和引号；内容里有冒号、井号或引号时，请把整段内容放进英文双引号。" | "Check indentation, colons and quotes of this line; put text that holds a colon, a hash or quotes into double quotes."
         why "读不懂的头部信息一条也不能用，页面会缺少标题、日期和法院。" | "Front matter that cannot be read gives nothing: the page would lack its title, dates and court."
         example "---\ntitle: [未写完\n---"

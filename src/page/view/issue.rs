@@ -35,12 +35,12 @@ pub struct IssueView {
     pub organ: Option<Link>,
     /// Its area.
     pub area: Option<String>,
-    /// Its finding, where that has several issues.
+    /// Its finding, where that has a heading of its own.
     pub finding: Option<String>,
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
-    /// How long it may take, where the text says so.
-    pub class: Option<&'static str>,
+    /// How long it may take, in the word of the text.
+    pub class: Option<String>,
     /// Its departments.
     pub owners: Vec<Link>,
     /// The person in charge, as printed: a role.
@@ -141,7 +141,6 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         }
     });
     let open = entry.days_open(site).zip(site.as_of);
-    let several = finding.issues.len() > 1;
     let home = Route::Notice(notice.id.clone());
     IssueView {
         number: issue.key.to_string(),
@@ -151,9 +150,9 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         published_on: notice.head.published_on.map(DateView::of),
         organ: rows::organ_link(site, route, notice),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
-        finding: several.then(|| finding.title.clone()),
+        finding: rows::finding(finding, issue),
         status: rows::entry_status(site, entry),
-        class: issue.class.map(|class| class.word()),
+        class: issue.class.as_ref().map(|(_, printed)| printed.clone()),
         owners: rows::owners(site, atlas, route, entry),
         lead: issue.lead.clone(),
         due: rows::due(site, entry),

@@ -169,7 +169,7 @@ fn organ_name(site: &Site, id: &crate::model::Id) -> String {
 /// What a value of an index of the ledger is called.
 pub fn issue_value(site: &Site, atlas: &Atlas, list: &IssueList) -> String {
     match list {
-        IssueList::All => "全部问题".to_owned(),
+        IssueList::All => "问题台账".to_owned(),
         IssueList::Status(kind) => status_word(*kind).to_owned(),
         IssueList::Topic(id) => {
             site.topics.iter().find(|topic| topic.id == *id).map_or_else(|| id.to_string(), |topic| topic.name.clone())

@@ -140,7 +140,8 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         Route::Issues(list, page) => {
             let name = lists::issue_value(site, atlas, list);
             let body = lists::issues(site, atlas, route, list, *page)?;
-            let mut about = about(&numbered(&name, *page), format!("问题台账：{name}"), Some(Column::Issues));
+            let mut about =
+                about(&numbered(&name, *page), format!("逐项列出的反馈问题及整改结果：{name}"), Some(Column::Issues));
             about.crumbs.extend(body.within.clone());
             (about, Body::Issues(body))
         }

@@ -81,7 +81,7 @@ pub struct AttachmentView {
     /// The ending of its name in capitals: XLSX.
     pub format: String,
     /// Its size, as readers write it: 18 KB.
-    pub size: Option<String>,
+    pub size: String,
 }
 
 /// A notice of the same inspection.
@@ -117,11 +117,15 @@ pub fn notice(
     let notice = &site.notices[index];
     let head = &notice.head;
     let (blocks, contents) = text::text(site, index, route);
-    let attachments = head.attachments.iter().map(|attachment| AttachmentView {
-        title: attachment.title.clone(),
-        href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
-        format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
-        size: size(notice, &attachment.file).map(readable_size),
+    // A file that is not there is a fault of its own and no link.
+    let attachments = head.attachments.iter().filter_map(|attachment| {
+        let bytes = size(notice, &attachment.file)?;
+        Some(AttachmentView {
+            title: attachment.title.clone(),
+            href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
+            format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
+            size: readable_size(bytes),
+        })
     });
     let case = &site.cases[atlas.case_by_notice[index]];
     let timeline = case.notices.iter().map(|other| {
@@ -192,7 +196,7 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
     if let Some(inspection) = site.inspection(notice) {
         put("来源", inspection_words(inspection), None);
         let period = inspection.period.map(|(from, to)| format!("{}至{}", from.chinese(), to.chinese()));
-        put("巡察时间", period, None);
+        put(period_word(inspection), period, None);
         put("反馈日期", inspection.feedback_on.map(Date::chinese), None);
     }
     put("数据截至", head.as_of.map(Date::chinese), None);
@@ -203,6 +207,13 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
     let stated = notice.issues().any(|(_, issue)| issue.status.is_some());
     put("结果来源", stated.then(|| head.assurance.word().to_owned()), None);
     out
+}
+
+/// What the days of an inspection are called.
+fn period_word(inspection: &crate::model::Inspection) -> &'static str {
+    let origin = inspection.origin.as_deref().unwrap_or_default();
+    let words = [("审计", "审计时间"), ("督察", "督察时间"), ("巡视", "巡视时间"), ("巡查", "巡查时间")];
+    words.iter().find(|(word, _)| origin.contains(word)).map_or("巡察时间", |(_, term)| term)
 }
 
 /// 市委第一巡察组常规巡察（第14届第8轮）

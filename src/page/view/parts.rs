@@ -194,7 +194,7 @@ pub struct IssueRow {
     pub number: String,
     /// Its title.
     pub title: String,
-    /// The title of its finding, where that has several issues.
+    /// The title of its finding, where that has a heading of its own.
     pub finding: Option<String>,
     /// Its area.
     pub area: Option<String>,

@@ -11,6 +11,7 @@ use super::parts::progress_words;
 use super::parts::shares;
 use super::parts::status_key;
 use super::parts::status_word;
+use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Notice;
 use crate::model::Status;
@@ -86,16 +87,20 @@ pub fn owners(site: &Site, atlas: &Atlas, from: &Route, entry: &Entry) -> Vec<Li
     entry.owners(site).into_iter().map(link).collect()
 }
 
+/// The title of an issue's finding, where the two do not share a heading.
+pub fn finding(finding: &Finding, issue: &Issue) -> Option<String> {
+    (finding.heading != issue.heading).then(|| finding.title.clone())
+}
+
 /// An entry of the ledger as a row.
 pub fn row(site: &Site, atlas: &Atlas, from: &Route, entry: &Entry) -> IssueRow {
     let at = entry.last().at;
     let (notice, finding, issue) = site.issue(at);
-    let several = finding.issues.len() > 1;
     IssueRow {
         href: from.link(&issue_route(site, at)),
         number: issue.key.to_string(),
         title: issue.title.clone(),
-        finding: several.then(|| finding.title.clone()),
+        finding: self::finding(finding, issue),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
         notice: Link::to(from, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
         organ: organ_link(site, from, notice),

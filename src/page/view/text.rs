@@ -218,12 +218,24 @@ fn laid_over(text: &Text, overlay: Option<&Overlay>) -> String {
     let mut out = String::new();
     let mut from = 0;
     for (range, class) in label.into_iter().chain(steps) {
-        out.push_str(&markup::text(&text.slice(from..range.start)));
-        out.push_str(&format!("<span class=\"{class}\">{}</span>", markup::text(&text.slice(range.clone()))));
+        // An enumerator in front of a label may be a part of it: what was set is not set again.
+        if range.start < from {
+            continue;
+        }
+        out.push_str(&markup::text(&before(text, from..range.start)));
+        out.push_str(&format!("<span class=\"{class}\">{}</span>", markup::text(&before(text, range.clone()))));
         from = range.end;
     }
     out.push_str(&markup::text(&text.slice(from..text.len())));
     out
+}
+
+/// The part of a text that another one follows: a picture without words between the two belongs to the other.
+fn before(text: &Text, range: Range<usize>) -> Text {
+    let part = text.slice(range);
+    let runs = part.runs();
+    let end = runs.iter().rposition(|run| !run.text.is_empty()).map_or(0, |last| last + 1);
+    runs[..end].iter().cloned().collect()
 }
 
 /// The issues that stand in rows, by block and row.

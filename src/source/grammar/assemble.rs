@@ -1,13 +1,13 @@
 //! Branches and tables to sections, areas, findings and issues.
 
+use super::closing;
 use super::heading;
 use super::issue;
 use super::issue::Fields;
-use super::label;
+use super::judge;
+use super::judge::Judge;
 use super::ledger;
 use super::overlay;
-use super::stated;
-use super::title;
 use super::title::clean_title;
 use super::tree;
 use super::tree::Branch;
@@ -27,72 +27,16 @@ use crate::model::Place;
 use crate::model::Section;
 use crate::model::Status;
 use crate::source::Reading;
-use crate::text::date;
-
-/// Words in the heading of a part that frames the issues instead of being about some of them.
-const FRAMES: &[&str] = &[
-    "整改情况",
-    "进展情况",
-    "落实情况",
-    "整改进展",
-    "整改落实",
-    "整改成效",
-    "整改措施",
-    "整改任务",
-    "问题清单",
-    "反馈问题",
-    "存在的问题",
-    "存在问题",
-    "主要问题",
-    "整改工作",
-    "整改台账",
-    "销号",
-    "公示事项",
-    "具体情况",
-    "问题整改",
-];
-
-/// Words in the heading of a part that holds no issues.
-const SURROUNDINGS: &[&str] = &[
-    "组织领导",
-    "组织整改",
-    "组织保障",
-    "组织实施",
-    "下一步",
-    "下步",
-    "指导思想",
-    "整改目标",
-    "总体要求",
-    "总体情况",
-    "工作要求",
-    "工作安排",
-    "成果巩固",
-    "巩固",
-    "联系方式",
-    "保障措施",
-    "基本情况",
-    "巡察情况",
-    "意见建议",
-    "整改要求",
-    "主要做法",
-    "监督方式",
-    "公示期",
-    "说明",
-    "附件",
-    "附则",
-];
-
-/// Words in the heading of a part that holds no issues even where a frame's words stand beside them.
-const OUTSIDE: &[&str] = &["下一步", "下步", "组织领导", "组织保障", "指导思想", "总体要求", "联系方式", "附则"];
 
 /// Reads what a body says in its headings, labels, lists and tables.
 pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline {
-    let mut roots = tree::grow(body);
-    let mut assembly = Assembly { reading, body, kind, outline: Outline::default() };
-    roots.iter_mut().for_each(|root| assembly.adopt(root));
+    let mut roots = tree::grow(&body[..closing::begins(body)]);
+    let judge = Judge { body, kind };
+    roots.iter_mut().for_each(|root| judge.judge(root));
+    let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default() };
     let sections_with_issues = roots
         .iter()
-        .filter(|root| root.is_section() && !assembly.is_surrounding(root) && assembly.holds_issues(root))
+        .filter(|root| root.is_section() && !assembly.judge.is_surrounding(root) && root.judged.holds)
         .count();
     let first = roots.first().map_or(body.len(), |root| root.block);
     assembly.ledgers(0..first, None);
@@ -103,7 +47,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
         assembly.top(root, sections_with_issues);
     }
     assembly.number();
-    assembly.outline.signature = signature(body);
+    assembly.outline.signature = closing::signature(body);
     assembly.outline.overlays = overlay::overlays(body);
     assembly.suspect_headings();
     assembly.outline
@@ -113,6 +57,7 @@ struct Assembly<'r, 'a> {
     reading: &'r mut Reading<'a>,
     body: &'r [Block],
     kind: Kind,
+    judge: Judge<'r>,
     outline: Outline,
 }
 
@@ -125,53 +70,20 @@ impl Assembly<'_, '_> {
         });
     }
 
-    /// Takes in headings that say nothing of a problem but are numbered with issues: most of their kind are issues, so
-    /// they are too, and one whose label was mistyped is not lost.
-    fn adopt(&self, branch: &mut Branch) {
-        branch.children.iter_mut().for_each(|child| self.adopt(child));
-        if self.is_surrounding(branch) {
-            return;
-        }
-        let numbering = |child: &Branch| child.words.number.as_ref().map(|number| number.numbering);
-        let with_text = branch.children.iter().filter(|child| child.all.len() > 1);
-        let judged: Vec<_> = with_text.map(|child| (numbering(child), self.holds_issues(child))).collect();
-        for child in &mut branch.children {
-            let Some(own) = numbering(child) else { continue };
-            let alike = || judged.iter().filter(|(numbering, _)| *numbering == Some(own));
-            let issues = alike().filter(|(_, holds)| *holds).count();
-            let most = issues * 2 > alike().count() || (issues > 0 && title::complains(&child.words.rest));
-            child.adopted = most && child.all.len() > 1;
-        }
-    }
-
-    /// Whether a section is about something else than problems, whatever labels stand in it.
-    fn is_surrounding(&self, branch: &Branch) -> bool {
-        let title = &branch.words.rest;
-        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        let about_else = has(OUTSIDE) || (has(SURROUNDINGS) && !has(FRAMES));
-        branch.is_section() && about_else && !title::complains(title) && !self.names_problems(branch)
-    }
-
-    /// Whether a branch or one below it calls itself a problem, or a ledger stands there.
-    fn names_problems(&self, branch: &Branch) -> bool {
-        let below = || branch.children.iter().any(|child| self.names_problems(child));
-        branch.words.names_problem() || self.has_ledger(branch) || below()
-    }
-
     /// Takes a top-level branch: a frame around the issues, an area of its own, or an issue itself.
     fn top(&mut self, branch: &Branch, sections_with_issues: usize) {
         if !branch.is_section() {
             return self.branch(branch, None);
         }
-        if self.is_surrounding(branch) {
+        if self.judge.is_surrounding(branch) {
             return;
         }
-        if self.is_issue(branch) {
+        if branch.judged.issue {
             return self.finding(branch, None);
         }
         let title = &branch.words.rest;
-        let framed = FRAMES.iter().any(|frame| title.contains(frame)) && !branch.words.names_area();
-        let has_issues = self.holds_issues(branch);
+        let framed = judge::frames(title) && !branch.words.names_area();
+        let has_issues = branch.judged.holds;
         let is_area = has_issues && (branch.words.names_area() || (sections_with_issues > 1 && !framed));
         let area = is_area.then(|| self.area(branch));
         self.ledgers(branch.own.clone(), area);
@@ -180,13 +92,13 @@ impl Assembly<'_, '_> {
 
     /// Takes a branch below the top.
     fn branch(&mut self, branch: &Branch, area: Option<usize>) {
-        if self.is_issue(branch) {
+        if branch.judged.issue {
             return self.finding(branch, area);
         }
-        if !self.holds_issues(branch) {
+        if !branch.judged.holds {
             return self.ledgers(branch.all.clone(), area);
         }
-        let leaves = branch.children.iter().any(|child| self.is_issue(child));
+        let leaves = branch.children.iter().any(|child| child.judged.issue);
         // An area is numbered 一、 or （一）; what stands lower is a finding.
         let low = branch.words.number.as_ref().is_some_and(|number| number.numbering > Numbering::Clause);
         if leaves && (branch.words.names_problem() || area.is_some() || low) {
@@ -204,44 +116,6 @@ impl Assembly<'_, '_> {
             place: Place { blocks: branch.all.clone(), row: None },
         });
         self.outline.areas.len() - 1
-    }
-
-    /// Whether a branch is itself an issue: labels stand under it, or it says it is a problem, and no branch below
-    /// it is one.
-    fn is_issue(&self, branch: &Branch) -> bool {
-        if branch.children.iter().any(|child| self.holds_issues(child)) || self.has_ledger(branch) {
-            return false;
-        }
-        let title = &branch.words.rest;
-        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        let fed_back = self.kind == Kind::Problems && !branch.is_section() && !has(SURROUNDINGS);
-        // A section with labels is an issue unless its words say that it frames issues or is about something else.
-        let may_be = !branch.is_section() || title::complains(title) || !(has(FRAMES) || has(SURROUNDINGS));
-        branch.words.names_problem()
-            || branch.adopted
-            || (may_be && self.has_labels(branch))
-            || (fed_back && branch.children.is_empty())
-    }
-
-    /// Whether a branch or one below it is an issue, or a ledger stands there.
-    fn holds_issues(&self, branch: &Branch) -> bool {
-        self.is_issue(branch) || self.has_ledger(branch) || branch.children.iter().any(|child| self.holds_issues(child))
-    }
-
-    fn has_ledger(&self, branch: &Branch) -> bool {
-        self.body[branch.own.clone()]
-            .iter()
-            .any(|block| matches!(block, Block::Table(table) if ledger::is_ledger(table)))
-    }
-
-    fn has_labels(&self, branch: &Branch) -> bool {
-        let own = &self.body[branch.own.clone()];
-        // A heading among a branch's own blocks is a label.
-        own.iter().any(|block| matches!(block, Block::Heading(_)))
-            || issue::paragraphs(own).any(|paragraph| {
-                let plain = paragraph.text.plain();
-                label::labelled(&plain).is_some() || stated::of_this_problem(&plain).is_some()
-            })
     }
 
     /// What a paragraph is that follows no label.
@@ -266,7 +140,7 @@ impl Assembly<'_, '_> {
 
     /// A finding whose issues have headings of their own.
     fn finding_with_issues(&mut self, branch: &Branch, area: Option<usize>) {
-        let leaves: Vec<&Branch> = branch.children.iter().filter(|child| self.holds_issues(child)).collect();
+        let leaves: Vec<&Branch> = branch.children.iter().filter(|child| child.judged.holds).collect();
         let issues = leaves.into_iter().map(|child| self.issue(child)).collect();
         self.outline.findings.push(Finding {
             number: 0,
@@ -446,21 +320,4 @@ fn numbers<'n>(printed: impl Iterator<Item = Option<&'n Number>>) -> Vec<u32> {
         Some(all) => all,
         None => (1..).take(printed.len()).collect(),
     }
-}
-
-/// Office and date at the end of the text.
-fn signature(body: &[Block]) -> Option<Place> {
-    let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-    let plain = |index: usize| match &body[index] {
-        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
-        _ => None,
-    };
-    let text = plain(last)?;
-    let is_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
-    if date::read(text.trim()).is_some() {
-        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| is_office(&text)));
-        return Some(Place { blocks: office.unwrap_or(last)..last + 1, row: None });
-    }
-    let (office, day) = text.rsplit_once('\n')?;
-    (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }

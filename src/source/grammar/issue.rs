@@ -6,6 +6,8 @@ use super::measures;
 use super::measures::Steps;
 use super::slip;
 use super::stated;
+use super::value::take_text;
+use super::value::take_value;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Block;
@@ -18,7 +20,6 @@ use crate::model::Paragraph;
 use crate::model::Status;
 use crate::model::Text;
 use crate::source::Reading;
-use crate::text::date;
 use crate::text::date::Date;
 
 /// What was read of an issue beside its number, title and place.
@@ -29,7 +30,7 @@ pub struct Fields {
     /// 整改结果.
     pub status: Option<Status>,
     /// 整改类型.
-    pub class: Option<Class>,
+    pub class: Option<(Class, String)>,
     /// 存在问题.
     pub problem: Vec<Text>,
     /// 整改目标.
@@ -55,7 +56,7 @@ pub struct Fields {
 }
 
 /// A status word is short; a longer text behind 完成情况： is prose.
-const LONGEST_STATUS: usize = 24;
+pub const LONGEST_STATUS: usize = 24;
 /// A value that stands in the paragraph after its label is short too, in characters.
 const LONGEST_LATE_VALUE: usize = 60;
 
@@ -113,7 +114,8 @@ fn before_labels(blocks: &[Block], unlabelled: Label) -> Label {
     if told { Label::Problem } else { unlabelled }
 }
 
-fn enumerates(text: &str) -> bool {
+/// Whether a paragraph enumerates steps.
+pub fn enumerates(text: &str) -> bool {
     !measures::enumerators(text).is_empty()
 }
 
@@ -250,7 +252,7 @@ impl Draft {
 
     fn listed(&mut self, marker: Option<&str>, first: bool, text: &Text) {
         match (self.current, first) {
-            (Label::Measures, true) => take_item(&mut self.fields, marker, text),
+            (Label::Measures, true) => self.fields.steps.take_item(&mut self.fields.measures, marker, text),
             _ => self.text(text),
         }
     }
@@ -262,139 +264,6 @@ fn in_brackets(plain: &str) -> Option<std::ops::Range<usize>> {
     let inside = body.strip_prefix(['（', '('])?.strip_suffix(['）', ')'])?;
     let start = plain.len() - plain.trim_start().len() + (body.len() - body.trim_start_matches(['（', '(']).len());
     (!inside.contains(['（', '('])).then(|| start..start + inside.len())
-}
-
-/// Takes the value of a label. Also used for the cells of a ledger.
-pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, value: &Text, at: At) {
-    let plain = value.plain();
-    let short = plain.trim().trim_end_matches(['。', '；', ';']).trim().to_owned();
-    if short.is_empty() {
-        return;
-    }
-    match label {
-        Label::Status => take_status(reading, fields, printed, value, at),
-        Label::Class => match Class::read(&short) {
-            Some(class) => fields.class = Some(class),
-            // 整改方式 and the like may hold prose.
-            None => take_text(fields, Label::Measures, value),
-        },
-        // 责任部门： was left empty, and what was done follows.
-        Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
-        Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
-        Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
-        Label::Due => {
-            let due = due(&short, at);
-            if due.date.is_none() && due.class.is_none() {
-                reading.found(&faults::UNREAD_DEADLINE, at, &short);
-            }
-            set_once(reading, &mut fields.due_on, due, printed, at);
-        }
-        Label::ClosedOn => match date::read(&short) {
-            Some(day) => set_once(reading, &mut fields.closed_on, day, printed, at),
-            None => reading.found(&faults::UNREAD_DATE, at, &short),
-        },
-        Label::Title => {
-            fields.title.get_or_insert_with(|| value.clone());
-        }
-        Label::Measures => take_report(reading, fields, printed, value, at),
-        Label::Number | Label::Area | Label::Remark => {}
-        Label::Problem | Label::Target | Label::Outcome | Label::NextSteps => take_text(fields, label, value),
-    }
-}
-
-/// Sets a field that an issue has once.
-fn set_once<T>(reading: &mut Reading<'_>, field: &mut Option<T>, value: T, printed: &str, at: At) {
-    match field {
-        Some(_) => reading.found(&faults::LABEL_TWICE, at, printed),
-        None => *field = Some(value),
-    }
-}
-
-/// Sets a field, or adds to it under another label of the same meaning (牵头部门, 责任部门).
-fn add(
-    reading: &mut Reading<'_>,
-    fields: &mut Fields,
-    field: fn(&mut Fields) -> &mut Option<String>,
-    value: String,
-    printed: &str,
-    at: At,
-) {
-    if fields.met.iter().any(|met| met == printed) {
-        return reading.found(&faults::LABEL_TWICE, at, printed);
-    }
-    fields.met.push(printed.to_owned());
-    let field = field(fields);
-    *field = Some(match field.take() {
-        Some(before) if before != value => format!("{before}；{value}"),
-        _ => value,
-    });
-}
-
-fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
-    let plain = value.plain();
-    if let Some(found) = stated::first_sentence(&plain) {
-        let rest = value.slice(found.sentence.end..plain.len()).trimmed();
-        let status = Status { kind: found.kind, printed: found.printed, at };
-        set_once(reading, &mut fields.status, status, printed, at);
-        return take_text(fields, Label::Measures, &rest);
-    }
-    let end = stated::sentence_end(&plain);
-    let first = plain[..end].trim().trim_end_matches(['。', '；', ';', '：', ':', '！']).trim_end();
-    let rest = value.slice(end..plain.len()).trimmed();
-    let near = slip::status(first);
-    let is_word = rest.is_empty() && first.chars().count() <= LONGEST_STATUS;
-    if !is_word && near.is_none() {
-        return take_text(fields, Label::Measures, value);
-    }
-    if let Some(class) = Class::read(first) {
-        fields.class = fields.class.or(Some(class));
-        return take_text(fields, Label::Measures, &rest);
-    }
-    let (zh, en) = match near {
-        Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
-        None => (String::new(), String::new()),
-    };
-    let fault = reading.at(&faults::UNKNOWN_STATUS, at).with("found", first);
-    reading.report(fault.with("suggestion", zh).with("suggestion_en", en));
-    take_text(fields, Label::Measures, &rest);
-}
-
-/// Takes what stands behind 整改情况：, which may begin with a status (整改情况：已完成整改。一是…).
-fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
-    let plain = value.plain();
-    let Some(found) = stated::first_sentence(&plain).or_else(|| stated::of_this_problem(&plain)) else {
-        return take_text(fields, Label::Measures, value);
-    };
-    if fields.status.as_ref().is_none_or(|status| status.kind != found.kind) {
-        let status = Status { kind: found.kind, printed: found.printed, at };
-        set_once(reading, &mut fields.status, status, printed, at);
-    }
-    take_text(fields, Label::Measures, &value.slice(0..found.sentence.start).trimmed());
-    take_text(fields, Label::Measures, &value.slice(found.sentence.end..plain.len()).trimmed());
-}
-
-/// A deadline: what it says, the date that can be read, or what stands in place of one.
-pub fn due(printed: &str, at: At) -> Due {
-    Due { printed: printed.to_owned(), date: date::deadline(printed, None), class: Class::read(printed), at }
-}
-
-/// Puts a text where the label says.
-fn take_text(fields: &mut Fields, label: Label, text: &Text) {
-    let whole = text.trimmed();
-    if whole.is_empty() {
-        return;
-    }
-    match label {
-        Label::Problem => fields.problem.push(whole),
-        Label::Target => fields.target.push(whole),
-        Label::Outcome => fields.outcome.push(whole),
-        Label::NextSteps => fields.next_steps.push(whole),
-        _ => fields.steps.take(&mut fields.measures, &whole),
-    }
-}
-
-fn take_item(fields: &mut Fields, marker: Option<&str>, text: &Text) {
-    fields.steps.take_item(&mut fields.measures, marker, text);
 }
 
 /// Says so where a paragraph begins with what is nearly a label.

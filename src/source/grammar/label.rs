@@ -52,17 +52,28 @@ fn unnumbered(text: &str) -> Option<Labelled> {
 fn bare(text: &str) -> Option<(Label, &str, usize)> {
     let start = gap(text);
     let body = &text[start..];
-    let ends = body.char_indices().map(|(at, _)| at).chain([body.len()]).take(LONGEST + 1);
-    ends.filter(|&end| body[..end].chars().count() >= 4).find_map(|end| {
+    Label::beginning_with(body.chars().next()?).iter().find_map(|(word, label)| {
+        let end = behind(body, word).filter(|_| *label != Label::Title && word.chars().count() >= 4)?;
         let (printed, rest) = body.split_at(end);
-        let label = Label::read(printed).filter(|label| *label != Label::Title)?;
         let space = gap(rest);
         let value = &rest[space..];
-        let short =
-            is_single(label) && value.chars().count() <= LONGEST_BARE_VALUE && !value.contains(['。', '：', ':']);
-        let is_label = value.is_empty() || value.starts_with("一是") || (space > 0 && short);
-        is_label.then_some((label, printed, start + end + space))
+        let is_value = || {
+            let mut chars = value.chars();
+            let ends = chars.by_ref().take(LONGEST_BARE_VALUE).any(|c| matches!(c, '。' | '：' | ':'));
+            space > 0 && is_single(*label) && !ends && chars.next().is_none()
+        };
+        let is_label = value.is_empty() || value.starts_with("一是") || is_value();
+        is_label.then_some((*label, printed, start + end + space))
     })
+}
+
+/// Where a word ends that a text begins with, white space inside it left out.
+fn behind(text: &str, word: &str) -> Option<usize> {
+    let mut rest = text;
+    for c in word.chars() {
+        rest = rest.strip_prefix(c).or_else(|| rest.trim_start().strip_prefix(c))?;
+    }
+    Some(text.len() - rest.len())
 }
 
 /// Bytes of white space at the start of a text.

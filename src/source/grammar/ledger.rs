@@ -1,11 +1,11 @@
 //! A ledger as a table: a row an issue, a known column a field.
 
 use super::heading;
-use super::issue;
 use super::issue::Fields;
 use super::label;
 use super::measures::Steps;
 use super::slip;
+use super::value;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Label;
@@ -94,7 +94,7 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
                     row.fields.steps = Steps::default();
                     let goes_on = row.index != index && label::is_single(label);
                     if !(goes_on && has(&row.fields, label)) {
-                        issue::take_value(reading, &mut row.fields, label, &printed, &cell.text, cell.at);
+                        value::take_value(reading, &mut row.fields, label, &printed, &cell.text, cell.at);
                     }
                 }
             }

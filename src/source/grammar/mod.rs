@@ -6,8 +6,10 @@
 //! points at the blocks it was found in.
 
 mod assemble;
+mod closing;
 mod heading;
 mod issue;
+mod judge;
 mod label;
 mod ledger;
 mod measures;
@@ -16,6 +18,7 @@ mod slip;
 mod stated;
 mod title;
 mod tree;
+mod value;
 
 pub use assemble::outline;
 pub use heading::heading_number;

@@ -26,8 +26,19 @@ pub struct Branch {
     pub all: Range<usize>,
     /// The headings under it.
     pub children: Vec<Branch>,
-    /// Whether it is an issue because those numbered with it are.
-    pub adopted: bool,
+    /// What is known of it once it was judged.
+    pub judged: Judged,
+}
+
+/// What a branch was judged to be.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Judged {
+    /// Whether it is an issue.
+    pub issue: bool,
+    /// Whether it is an issue, or one or a ledger stands in it.
+    pub holds: bool,
+    /// Whether it or a branch below it calls itself a problem or has a ledger.
+    pub names: bool,
 }
 
 /// Rank of a heading that stands for a top-level part.
@@ -81,7 +92,7 @@ pub fn grow(body: &[Block]) -> Vec<Branch> {
                 own: index + 1..index + 1,
                 all: index..index + 1,
                 children: Vec::new(),
-                adopted: false,
+                judged: Judged::default(),
             });
         }
     }
@@ -173,7 +184,7 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
             own: index + 1..index + 1,
             all: index..index + 1,
             children: Vec::new(),
-            adopted: false,
+            judged: Judged::default(),
         })
     };
     range.filter_map(item).collect()

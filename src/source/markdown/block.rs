@@ -41,8 +41,8 @@ pub struct Parsed {
 
 /// Reads a text. Every place is counted from `offset` bytes before it (the front matter of its file).
 ///
-/// `starts_block` is asked at each line break inside a paragraph, with the plain text of the paragraph so far and of
-/// the line that follows: where it says yes, that line begins a new paragraph.
+/// `starts_block` is asked at each line break inside a paragraph, with the plain text of the line before it, if that
+/// opens the paragraph, and of the line that follows: where it says yes, that line begins a new paragraph.
 pub fn parse(source: &str, offset: usize, limits: &Limits, starts_block: &dyn Fn(&str, &str) -> bool) -> Parsed {
     if !limits.hold(source) {
         let mut reader =

@@ -72,11 +72,12 @@ pub(super) struct Line {
 /// Sets the glyphs of a paragraph. It ends, and a new one begins, at a line break after which
 /// * the line is blank: it holds white space that Markdown takes for text, as U+3000, or nothing (raw HTML);
 /// * the line is indented by two ideographic spaces: so Chinese writers begin a paragraph;
-/// * `starts_block` says so of the plain text before it and of the line's.
+/// * `starts_block` says so of the line's plain text and, where one line alone stands before it, of that.
 pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str, &str) -> bool) -> Vec<Line> {
     let glyphs = settle(glyphs);
     let mut out = vec![];
     let mut begin = 0;
+    let mut lines = 0;
     for (index, glyph) in glyphs.iter().enumerate() {
         if !glyph.glyph.is_break() || glyph.glyph.look.link.is_some() {
             continue;
@@ -84,10 +85,13 @@ pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str, &str) -
         let rest = &glyphs[index + 1..];
         let end = rest.iter().position(|next| next.glyph.is_break() && next.glyph.look.link.is_none());
         let line = || set(&rest[..end.unwrap_or(rest.len())]).text.plain();
-        let before = || set(&glyphs[begin..index]).text.plain();
-        if glyph.parts || starts_block(&before(), &line()) {
+        lines += 1;
+        // The line that opens a paragraph alone can be a label with its value; asking for more would take n² time.
+        let before = if lines == 1 { set(&glyphs[begin..index]).text.plain() } else { String::new() };
+        if glyph.parts || starts_block(&before, &line()) {
             out.push(set(&glyphs[begin..index]));
             begin = index + 1;
+            lines = 0;
         }
     }
     out.push(set(&glyphs[begin..]));

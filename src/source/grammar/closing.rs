@@ -1,0 +1,69 @@
+//! The end of a notice, which belongs to no issue: words to the public, office and date.
+
+use super::label;
+use super::measures;
+use crate::model::Block;
+use crate::model::Paragraph;
+use crate::model::Place;
+use crate::text::date;
+
+/// Words to the public: how to reach the office, how to object, and formulas that end a paper.
+const WORDS: &[&str] = &[
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "联系方式",
+    "电话：",
+    "电话:",
+    "邮编",
+    "邮政编码",
+    "邮政信箱",
+    "电子邮箱",
+    "电子信箱",
+    "通讯地址",
+    "通信地址",
+    "邮寄地址",
+    "如有异议",
+    "提出异议",
+    "公示期内",
+    "请来电",
+    "请及时向",
+    "特此公示",
+    "特此通报",
+    "特此公告",
+    "特此报告",
+];
+
+/// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
+/// never among them.
+pub fn begins(body: &[Block]) -> usize {
+    let signed = signature(body).map_or(body.len(), |place| place.blocks.start);
+    let is_closing = |block: &Block| match block {
+        Block::Paragraph(Paragraph { text, .. }) => {
+            let plain = text.plain();
+            let welcomes = plain.trim_start().starts_with("欢迎") && plain.contains("监督");
+            let told = welcomes || WORDS.iter().any(|word| plain.contains(word));
+            told && label::labelled(&plain).is_none() && measures::enumerators(&plain).is_empty()
+        }
+        _ => false,
+    };
+    body[..signed].iter().rposition(|block| !is_closing(block)).map_or(0, |last| last + 1)
+}
+
+/// Office and date at the end of the text.
+pub fn signature(body: &[Block]) -> Option<Place> {
+    let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
+    let plain = |index: usize| match &body[index] {
+        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
+        _ => None,
+    };
+    let text = plain(last)?;
+    let is_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
+    if date::read(text.trim()).is_some() {
+        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| is_office(&text)));
+        return Some(Place { blocks: office.unwrap_or(last)..last + 1, row: None });
+    }
+    // Two lines of one paragraph: the break between them reads as a space.
+    let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
+    (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
+}

@@ -1,0 +1,145 @@
+//! What the value of a label says: a status, a date, an owner, steps.
+
+use super::issue::Fields;
+use super::issue::LONGEST_STATUS;
+use super::issue::enumerates;
+use super::slip;
+use super::stated;
+use crate::diagnostic::codes::body as faults;
+use crate::model::At;
+use crate::model::Class;
+use crate::model::Due;
+use crate::model::Label;
+use crate::model::Status;
+use crate::model::Text;
+use crate::source::Reading;
+use crate::text::date;
+
+/// Takes the value of a label. Also used for the cells of a ledger.
+pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, value: &Text, at: At) {
+    let plain = value.plain();
+    let short = plain.trim().trim_end_matches(['。', '；', ';']).trim().to_owned();
+    if short.is_empty() {
+        return;
+    }
+    match label {
+        Label::Status => take_status(reading, fields, printed, value, at),
+        Label::Class => match Class::read(&short) {
+            Some(class) => fields.class = Some((class, short)),
+            // 整改方式 and the like may hold prose.
+            None => take_text(fields, Label::Measures, value),
+        },
+        // 责任部门： was left empty, and what was done follows.
+        Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
+        Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
+        Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
+        Label::Due => {
+            let due = due(&short, at);
+            if due.date.is_none() && due.class.is_none() {
+                reading.found(&faults::UNREAD_DEADLINE, at, &short);
+            }
+            set_once(reading, &mut fields.due_on, due, printed, at);
+        }
+        Label::ClosedOn => match date::read(&short) {
+            Some(day) => set_once(reading, &mut fields.closed_on, day, printed, at),
+            None => reading.found(&faults::UNREAD_DATE, at, &short),
+        },
+        Label::Title => {
+            fields.title.get_or_insert_with(|| value.clone());
+        }
+        Label::Measures => take_report(reading, fields, printed, value, at),
+        Label::Number | Label::Area | Label::Remark => {}
+        Label::Problem | Label::Target | Label::Outcome | Label::NextSteps => take_text(fields, label, value),
+    }
+}
+
+/// Sets a field that an issue has once.
+fn set_once<T>(reading: &mut Reading<'_>, field: &mut Option<T>, value: T, printed: &str, at: At) {
+    match field {
+        Some(_) => reading.found(&faults::LABEL_TWICE, at, printed),
+        None => *field = Some(value),
+    }
+}
+
+/// Sets a field, or adds to it under another label of the same meaning (牵头部门, 责任部门).
+fn add(
+    reading: &mut Reading<'_>,
+    fields: &mut Fields,
+    field: fn(&mut Fields) -> &mut Option<String>,
+    value: String,
+    printed: &str,
+    at: At,
+) {
+    if fields.met.iter().any(|met| met == printed) {
+        return reading.found(&faults::LABEL_TWICE, at, printed);
+    }
+    fields.met.push(printed.to_owned());
+    let field = field(fields);
+    *field = Some(match field.take() {
+        Some(before) if before != value => format!("{before}；{value}"),
+        _ => value,
+    });
+}
+
+fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
+    let plain = value.plain();
+    if let Some(found) = stated::first_sentence(&plain) {
+        let rest = value.slice(found.sentence.end..plain.len()).trimmed();
+        let status = Status { kind: found.kind, printed: found.printed, at };
+        set_once(reading, &mut fields.status, status, printed, at);
+        return take_text(fields, Label::Measures, &rest);
+    }
+    let end = stated::sentence_end(&plain);
+    let first = plain[..end].trim().trim_end_matches(['。', '；', ';', '：', ':', '！']).trim_end();
+    let rest = value.slice(end..plain.len()).trimmed();
+    let near = slip::status(first);
+    let is_word = rest.is_empty() && first.chars().count() <= LONGEST_STATUS;
+    if !is_word && near.is_none() {
+        return take_text(fields, Label::Measures, value);
+    }
+    if let Some(class) = Class::read(first) {
+        fields.class = fields.class.take().or_else(|| Some((class, first.to_owned())));
+        return take_text(fields, Label::Measures, &rest);
+    }
+    let (zh, en) = match near {
+        Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    };
+    let fault = reading.at(&faults::UNKNOWN_STATUS, at).with("found", first);
+    reading.report(fault.with("suggestion", zh).with("suggestion_en", en));
+    take_text(fields, Label::Measures, &rest);
+}
+
+/// Takes what stands behind 整改情况：, which may begin with a status (整改情况：已完成整改。一是…).
+fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
+    let plain = value.plain();
+    let Some(found) = stated::first_sentence(&plain).or_else(|| stated::of_this_problem(&plain)) else {
+        return take_text(fields, Label::Measures, value);
+    };
+    if fields.status.as_ref().is_none_or(|status| status.kind != found.kind) {
+        let status = Status { kind: found.kind, printed: found.printed, at };
+        set_once(reading, &mut fields.status, status, printed, at);
+    }
+    take_text(fields, Label::Measures, &value.slice(0..found.sentence.start).trimmed());
+    take_text(fields, Label::Measures, &value.slice(found.sentence.end..plain.len()).trimmed());
+}
+
+/// A deadline: what it says, the date that can be read, or what stands in place of one.
+fn due(printed: &str, at: At) -> Due {
+    Due { printed: printed.to_owned(), date: date::deadline(printed, None), class: Class::read(printed), at }
+}
+
+/// Puts a text where the label says.
+pub fn take_text(fields: &mut Fields, label: Label, text: &Text) {
+    let whole = text.trimmed();
+    if whole.is_empty() {
+        return;
+    }
+    match label {
+        Label::Problem => fields.problem.push(whole),
+        Label::Target => fields.target.push(whole),
+        Label::Outcome => fields.outcome.push(whole),
+        Label::NextSteps => fields.next_steps.push(whole),
+        _ => fields.steps.take(&mut fields.measures, &whole),
+    }
+}
