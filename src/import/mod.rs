@@ -3,3 +3,4 @@
 //! Nothing is lost and nothing is invented: what is mended is certain and listed, what is doubtful is kept and flagged.
 
 pub mod paper;
+pub mod readers;
