@@ -1,5 +1,6 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
+mod convert;
 mod error;
 mod foreign;
 pub mod http;
@@ -9,6 +10,10 @@ mod read;
 mod refusal;
 mod watch;
 
+pub use convert::ConvertFailure;
+pub use convert::Converter;
+pub use convert::office_docx;
+pub use convert::pdf_text;
 pub use error::Cause;
 pub use error::Class;
 pub use error::Failure;

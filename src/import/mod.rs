@@ -15,6 +15,7 @@ mod outline;
 pub mod paper;
 mod pattern;
 mod piece;
+pub mod readers;
 mod sheet;
 mod split;
 mod suspect;

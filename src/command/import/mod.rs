@@ -1,7 +1,6 @@
 //! `tongbao import`
 
 mod page;
-mod plain;
 mod record;
 mod set;
 mod taken;
@@ -22,6 +21,10 @@ use crate::import::Court;
 use crate::import::Given;
 use crate::import::Wanted;
 use crate::import::paper::Paper;
+use crate::import::readers;
+use crate::import::readers::Needs;
+use crate::import::readers::Reading;
+use crate::import::readers::Refused;
 use crate::model::Id;
 use crate::source;
 use crate::tree::RelPath;
@@ -191,15 +194,14 @@ struct Run<'r> {
 impl Run<'_> {
     fn file(&mut self, file: &Path) -> Exit {
         let name = file.file_name().map_or_else(|| "-".to_owned(), |name| name.to_string_lossy().into_owned());
-        let paper = match self.paper(file) {
+        let paper = match self.paper(file, &name) {
             Ok(paper) => paper,
             Err(exit) => return exit,
         };
         let taken = match taken::take(&name, &paper, self.given, self.import.id.clone(), &self.used) {
             Ok(taken) => taken,
             Err(refused) => {
-                say(self.lang, &format!("{name}：{}", refused.zh()), &format!("{name}: {}", refused.en()));
-                return Exit::FAULTS;
+                return self.refuse(&name, &refused.zh(), &refused.en());
             }
         };
         self.used.push(taken.id.clone());
@@ -209,13 +211,29 @@ impl Run<'_> {
         self.put(&name, &taken)
     }
 
-    fn paper(&self, file: &Path) -> Result<Paper, Exit> {
+    fn paper(&self, file: &Path, name: &str) -> Result<Paper, Exit> {
         let bytes = match file.as_os_str() == "-" {
-            true => edge::standard_input(PAPER_BYTES),
-            false => edge::foreign(file, PAPER_BYTES),
+            true => edge::standard_input(LIMITS.paper_bytes),
+            false => edge::foreign(file, LIMITS.paper_bytes),
         };
         let bytes = bytes.map_err(|failure| report::failure(&failure, self.lang))?;
-        Ok(plain::read(&bytes))
+        let refused = |refused: Refused| self.refuse(name, &refused.zh(), &refused.en());
+        let needs = match readers::read(name, &bytes).map_err(refused)? {
+            Reading::Paper(paper) => return Ok(paper),
+            Reading::Needs(needs) => needs,
+        };
+        let failed = |failure: edge::ConvertFailure| self.refuse(name, &failure.zh(), &failure.en());
+        match needs {
+            Needs::Pdf => readers::layout(&edge::pdf_text(&bytes).map_err(failed)?).map_err(refused),
+            Needs::Office(extension) => {
+                readers::docx(&edge::office_docx(&bytes, extension).map_err(failed)?).map_err(refused)
+            }
+        }
+    }
+
+    fn refuse(&self, name: &str, zh: &str, en: &str) -> Exit {
+        say(self.lang, &format!("{name}：{zh}"), &format!("{name}: {en}"));
+        Exit::FAULTS
     }
 
     /// Writes what was taken, and says so.
@@ -239,9 +257,6 @@ impl Run<'_> {
         Exit::DONE
     }
 }
-
-/// Bytes of a paper that are read.
-const PAPER_BYTES: usize = 64 << 20;
 
 fn say(lang: Lang, zh: &str, en: &str) {
     match lang {

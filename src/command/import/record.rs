@@ -110,7 +110,7 @@ fn of_issue(issue: &Issue) -> Value {
         "printed": printed(&issue.printed),
         "title": issue.title,
         "status": issue.status.as_ref().map(|status| json!({ "kind": status.kind.key(), "printed": status.printed })),
-        "class": issue.class.map(|class| class.key()),
+        "class": issue.class.as_ref().map(|(class, _)| class.key()),
         "measures": issue.measures.iter().map(|measure| measure.text.plain()).collect::<Vec<_>>(),
         "next_steps": joined(&issue.next_steps),
         "owner": issue.owner,
