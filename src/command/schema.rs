@@ -31,8 +31,7 @@ impl Schema {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let Some(wanted) = self.name else {
-            let all: serde_json::Map<_, _> =
-                all().into_iter().map(|(name, of)| (name.into(), of)).collect();
+            let all: serde_json::Map<_, _> = all().into_iter().map(|(name, of)| (name.into(), of)).collect();
             println!("{:#}", serde_json::Value::Object(all));
             return Exit::DONE;
         };

@@ -4,7 +4,6 @@ use super::pattern;
 use super::pattern::Fixed;
 use super::pattern::compact;
 use super::pattern::fixed;
-use regex::Captures;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
@@ -13,24 +12,43 @@ use crate::model::Subject;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
+use regex::Captures;
 
 const N: &str = r"([0-9０-９]{1,5}|[一二三四五六七八九十百两]{1,5})";
 
 /// `22个具体问题`, `4个方面16个大项50个小项问题`
 static LEVELS: Fixed = Fixed::new(|| {
-    fixed(&format!(r"{N}\s*(?:个|项|条|类|大类|小类)?\s*(方面|大项|大类|类|小项|小类|具体问题|突出问题|具体事项|反馈问题|问题|整改任务|任务|整改事项|整改措施|具体措施|措施)"))
+    fixed(&format!(
+        r"{N}\s*(?:个|项|条|类|大类|小类)?\s*(方面|大项|大类|类|小项|小类|具体问题|突出问题|具体事项|反馈问题|问题|整改任务|任务|整改事项|整改措施|具体措施|措施)"
+    ))
 });
-static IMMEDIATE: Fixed = Fixed::new(|| fixed(&format!(r"{N}\s*(?:个|项|件|条)\s*立行立改|立行立改(?:问题|事项|件)?\s*{N}\s*(?:个|项|件|条)")));
-static PETITIONS: Fixed = Fixed::new(|| fixed(&format!(r"{N}\s*(?:件|个|项|条|批)\s*(?:次)?(?:群众)?(?:来信|信访|问题线索|举报)|(?:信访(?:举报)?(?:件|线索|事项)?|问题线索|举报件)\s*{N}\s*(?:件|个|项|条|批)")));
-static MEASURES: Fixed = Fixed::new(|| fixed(&format!(r"{N}\s*(?:条|项|个)\s*(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:整改)?(?:措施|举措|任务)\s*{N}\s*(?:条|项|个)")));
+static IMMEDIATE: Fixed = Fixed::new(|| {
+    fixed(&format!(r"{N}\s*(?:个|项|件|条)\s*立行立改|立行立改(?:问题|事项|件)?\s*{N}\s*(?:个|项|件|条)"))
+});
+static PETITIONS: Fixed = Fixed::new(|| {
+    fixed(&format!(
+        r"{N}\s*(?:件|个|项|条|批)\s*(?:次)?(?:群众)?(?:来信|信访|问题线索|举报)|(?:信访(?:举报)?(?:件|线索|事项)?|问题线索|举报件)\s*{N}\s*(?:件|个|项|条|批)"
+    ))
+});
+static MEASURES: Fixed = Fixed::new(|| {
+    fixed(&format!(
+        r"{N}\s*(?:条|项|个)\s*(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:整改)?(?:措施|举措|任务)\s*{N}\s*(?:条|项|个)"
+    ))
+});
 static RULES: Fixed = Fixed::new(|| {
-    fixed(&format!(r"(?:新建|修订|完善|制定|出台|建立|健全|修改|印发)[^，。；,;]{{0,16}}?{N}\s*(?:项|个|件|份|部)\s*(?:各类|相关|规章|工作|内部|长效)?(?:制度|机制|办法)|(?:制度|机制|制度机制)\s*{N}\s*(?:项|个|件|份|部)"))
+    fixed(&format!(
+        r"(?:新建|修订|完善|制定|出台|建立|健全|修改|印发)[^，。；,;]{{0,16}}?{N}\s*(?:项|个|件|份|部)\s*(?:各类|相关|规章|工作|内部|长效)?(?:制度|机制|办法)|(?:制度|机制|制度机制)\s*{N}\s*(?:项|个|件|份|部)"
+    ))
 });
 static PERSONS: Fixed = Fixed::new(|| {
-    fixed(&format!(r"(?:问责|处理|处分|追责|追究责任|批评教育|诫勉|谈话提醒|约谈|党纪政务处分)[^，。；,;]{{0,10}}?{N}\s*(?:人次|人|名)"))
+    fixed(&format!(
+        r"(?:问责|处理|处分|追责|追究责任|批评教育|诫勉|谈话提醒|约谈|党纪政务处分)[^，。；,;]{{0,10}}?{N}\s*(?:人次|人|名)"
+    ))
 });
 static MONEY: Fixed = Fixed::new(|| {
-    fixed(r"(?:追缴|退缴|清退|挽回|收缴|退回|上缴|追回|清收)[^，。；,;]{0,16}?([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(亿元|万元|元)")
+    fixed(
+        r"(?:追缴|退缴|清退|挽回|收缴|退回|上缴|追回|清收)[^，。；,;]{0,16}?([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(亿元|万元|元)",
+    )
 });
 static PART: Fixed = Fixed::new(|| {
     fixed(concat!(
@@ -125,7 +143,8 @@ fn first(pattern: &Fixed, clause: &str) -> Option<Figure> {
 fn all(pattern: &Fixed, clause: &str) -> Vec<Figure> {
     let figure = |found: Captures<'_>| {
         let part = found.iter().skip(1).flatten().next()?;
-        let single = clause[..part.start()].trim_end().ends_with(['每', '第', '这', '某', '各', '同', '任', '哪', '届']);
+        let single =
+            clause[..part.start()].trim_end().ends_with(['每', '第', '这', '某', '各', '同', '任', '哪', '届']);
         let value = number(part.as_str()).filter(|_| !single && part.as_str() != "一")?;
         Some(Figure { value, at: found.get(0)?.range() })
     };
@@ -139,7 +158,8 @@ fn levels(clause: &str) -> Vec<(Basis, Figure)> {
     for found in LEVELS.captures_iter(clause) {
         let (Some(all), Some(figure), Some(value)) = (found.get(0), found.get(1), number(&found[1])) else { continue };
         // 第3个问题, 2024年问题, 每一个问题: no total.
-        let single = clause[..figure.start()].trim_end().ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各']);
+        let single =
+            clause[..figure.start()].trim_end().ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各']);
         let other = ["整改措施", "措施", "工作", "举措", "制度", "入手", "发力", "下功夫", "着手", "着力"];
         let other = other.iter().any(|word| clause[all.end()..].starts_with(word));
         let basis = match &found[2] {
@@ -155,7 +175,8 @@ fn levels(clause: &str) -> Vec<(Basis, Figure)> {
             out.push((basis, Figure { value, at: all.range() }));
         }
     }
-    let about = ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
+    let about =
+        ["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
     let says = clause.contains("问题") && about.iter().any(|word| clause.contains(word));
     if says { out } else { Vec::new() }
 }

@@ -21,7 +21,9 @@ pub struct Closing {
 }
 
 static TOGETHER: Fixed = Fixed::new(|| {
-    fixed(r"^(.{4,40}?)[\s　]*((?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*[日号])$")
+    fixed(
+        r"^(.{4,40}?)[\s　]*((?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*[日号])$",
+    )
 });
 static BRACKETED: Fixed = Fixed::new(|| fixed(r"^[（(](.{8,20})[）)]$"));
 
@@ -30,7 +32,9 @@ pub fn read(pieces: &[Piece]) -> Closing {
     let last = pieces.len();
     for index in (last.saturating_sub(8)..last).rev() {
         let text = pieces[index].text.trim();
-        let whole = |text: &str| date::read(text).filter(|date| date.precision() >= Precision::Month && text.contains(['年', '-', '/', '.']));
+        let whole = |text: &str| {
+            date::read(text).filter(|date| date.precision() >= Precision::Month && text.contains(['年', '-', '/', '.']))
+        };
         if let Some(date) = whole(text) {
             let above = index.checked_sub(1).map(|above| pieces[above].text.trim()).filter(|text| is_office(text));
             let from = if above.is_some() { index - 1 } else { index };
@@ -43,7 +47,8 @@ pub fn read(pieces: &[Piece]) -> Closing {
             return Closing { office: Some(compact(&found[1])), signed_on: Some(date), from: Some(index) };
         }
     }
-    let office = pieces.iter().rposition(|piece| is_office(piece.text.trim())).filter(|index| index + 2 >= last && *index > 0);
+    let office =
+        pieces.iter().rposition(|piece| is_office(piece.text.trim())).filter(|index| index + 2 >= last && *index > 0);
     let top = pieces.iter().take(3).find_map(|piece| {
         let text = piece.text.trim();
         let inside = BRACKETED.captures(text).map(|found| found[1].trim().to_owned());
@@ -56,12 +61,16 @@ pub fn read(pieces: &[Piece]) -> Closing {
 fn is_office(text: &str) -> bool {
     let ends = ["法院", "党组", "党委", "检察院", "委员会", "领导小组", "办公室", "局", "分党组", "政治部", "专班"];
     let text = compact(text);
-    length(&text) <= 40 && length(&text) >= 4 && !text.contains(['。', '，', '；', '：', ',', ':', ';']) && ends.iter().any(|end| text.ends_with(end))
+    length(&text) <= 40
+        && length(&text) >= 4
+        && !text.contains(['。', '，', '；', '：', ',', ':', ';'])
+        && ends.iter().any(|end| text.ends_with(end))
 }
 
 /// The party organ that a title names first.
 pub fn issuer(title: &str) -> Option<String> {
-    static PARTY: Fixed = Fixed::new(|| fixed(r"^(?:中共|中国共产党)?[\u{4e00}-\u{9fff}\*×X（）()]{2,30}?(?:分党组|党组|党委)"));
+    static PARTY: Fixed =
+        Fixed::new(|| fixed(r"^(?:中共|中国共产党)?[\u{4e00}-\u{9fff}\*×X（）()]{2,30}?(?:分党组|党组|党委)"));
     static COURT: Fixed = Fixed::new(|| fixed(r"^[\u{4e00}-\u{9fff}\*×X]{2,24}?(?:人民法院|检察院|法院)"));
     let title = compact(title);
     let title = title.strip_prefix("关于").unwrap_or(&title);
@@ -71,7 +80,11 @@ pub fn issuer(title: &str) -> Option<String> {
 
 /// The court in a name: 中共甲市中级人民法院党组 is of 甲市中级人民法院.
 pub fn court(name: &str) -> Option<String> {
-    static COURT: Fixed = Fixed::new(|| fixed(r"[\u{4e00}-\u{9fff}\*×X]{2,24}?(?:人民法院|海事法院|知识产权法院|铁路运输法院|金融法院|互联网法院|专门法院)"));
+    static COURT: Fixed = Fixed::new(|| {
+        fixed(
+            r"[\u{4e00}-\u{9fff}\*×X]{2,24}?(?:人民法院|海事法院|知识产权法院|铁路运输法院|金融法院|互联网法院|专门法院)",
+        )
+    });
     let name = compact(name);
     let name = name.trim_start_matches("中国共产党").trim_start_matches("中共");
     COURT.find(name).map(|found| found.as_str().to_owned())

@@ -16,24 +16,59 @@ static PHONE: Fixed = Fixed::new(|| {
         r"(?:({PHONE_LABELS})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
     ))
 });
-static PLAIN_LABEL: Fixed = Fixed::new(|| fixed(r"(?:联系方式|联系电话)\s*[:：]\s*(电话|座机|手机|传真|值班电话|监督电话)\s*[:：]?\s*$"));
+static PLAIN_LABEL: Fixed =
+    Fixed::new(|| fixed(r"(?:联系方式|联系电话)\s*[:：]\s*(电话|座机|手机|传真|值班电话|监督电话)\s*[:：]?\s*$"));
 static EMAIL: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));
 static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮编|编码)\s*[:：]?\s*(\d{6})(?:[^\d]|$)"));
 static LETTERS: Fixed = Fixed::new(|| {
-    fixed(r"(邮政信箱|邮寄地址|通讯地址|通信地址|联系地址|来信地址|邮政地址|信函地址|来信来访地址|收件地址|办公地址|地址|信箱|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{1,10}[）)])?\s*[:：至]?\s*([^；;。\n]{4,90})")
+    fixed(
+        r"(邮政信箱|邮寄地址|通讯地址|通信地址|联系地址|来信地址|邮政地址|信函地址|来信来访地址|收件地址|办公地址|地址|信箱|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{1,10}[）)])?\s*[:：至]?\s*([^；;。\n]{4,90})",
+    )
 });
-static RECIPIENT: Fixed = Fixed::new(|| fixed(r"(?:收件(?:人|单位|部门)|收信(?:人|单位)|联系(?:部门|单位)|受理(?:部门|单位))\s*[:：]\s*([^；;。，,\n]{2,40})"));
+static RECIPIENT: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:收件(?:人|单位|部门)|收信(?:人|单位)|联系(?:部门|单位)|受理(?:部门|单位))\s*[:：]\s*([^；;。，,\n]{2,40})",
+    )
+});
 static HOURS: Fixed = Fixed::new(|| {
-    fixed(r"(?:(?:接听|受理|接待|联系|办公|工作|值班|上班)时间\s*[:：为]?\s*([^；;。）)\n]{4,60})|[（(]\s*((?:工作日|周一至周五|上班时间|正常上班时间|法定工作日|星期一至星期五)?[^（）()]{0,8}?\d{1,2}[:：]\d{2}[^（）()]{0,50}|工作日[^（）()]{0,20}|(?:正常)?上班时间[^（）()]{0,20})[）)])")
+    fixed(
+        r"(?:(?:接听|受理|接待|联系|办公|工作|值班|上班)时间\s*[:：为]?\s*([^；;。）)\n]{4,60})|[（(]\s*((?:工作日|周一至周五|上班时间|正常上班时间|法定工作日|星期一至星期五)?[^（）()]{0,8}?\d{1,2}[:：]\d{2}[^（）()]{0,50}|工作日[^（）()]{0,20}|(?:正常)?上班时间[^（）()]{0,20})[）)])",
+    )
 });
 static PERIOD: Fixed = Fixed::new(|| fixed(r"(?:公示期|公示时间|公示期限|监督期|意见反馈期|受理期限|反馈期|征求意见)"));
 static DAYS: Fixed = Fixed::new(|| fixed(r"(?:共|为|计)?\s*(\d{1,3})\s*个?(工作日|自然日|日|天)"));
-static STREET: Fixed = Fixed::new(|| fixed(r"(?:路|街|道|巷|弄|里|村|镇|大厦|广场)[^，,]{0,16}?\d*[^，,]{0,3}(?:号|楼|室|层|院)?"));
+static STREET: Fixed =
+    Fixed::new(|| fixed(r"(?:路|街|道|巷|弄|里|村|镇|大厦|广场)[^，,]{0,16}?\d*[^，,]{0,3}(?:号|楼|室|层|院)?"));
 /// Behind the number of a house a name begins.
-static HOUSE: Fixed = Fixed::new(|| fixed(r"^(.*?(?:路|街|大道|道|巷|弄)[^，,]{0,10}?\d+\s*(?:号|弄)(?:附?\d+号|院内?|大院|\d+号?楼|\d+室)*(?:[东西南北]?\d*(?:楼|室|层))?)[\s，,]*(.*)$"));
-const OFFICES: &[&str] = &["法院", "办公室", "政治部", "党组", "专班", "督察", "综合", "监察", "机关", "纪检", "审务", "领导小组", "处", "科", "室", "部"];
+static HOUSE: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(.*?(?:路|街|大道|道|巷|弄)[^，,]{0,10}?\d+\s*(?:号|弄)(?:附?\d+号|院内?|大院|\d+号?楼|\d+室)*(?:[东西南北]?\d*(?:楼|室|层))?)[\s，,]*(.*)$",
+    )
+});
+const OFFICES: &[&str] = &[
+    "法院",
+    "办公室",
+    "政治部",
+    "党组",
+    "专班",
+    "督察",
+    "综合",
+    "监察",
+    "机关",
+    "纪检",
+    "审务",
+    "领导小组",
+    "处",
+    "科",
+    "室",
+    "部",
+];
 /// Words by which a paragraph is known to tell how to reach the organ.
-static SIGNS: Fixed = Fixed::new(|| fixed(r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人"));
+static SIGNS: Fixed = Fixed::new(|| {
+    fixed(
+        r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
+    )
+});
 
 /// What a contact block says, and what does not agree in it.
 #[derive(Debug, Default)]
@@ -74,7 +109,9 @@ pub fn read(texts: &[&str]) -> Read {
         }
     }
     let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = &contact;
-    let some = !phones.is_empty() || !emails.is_empty() || [postcode, address, mailbox, recipient, hours].iter().any(|field| field.is_some());
+    let some = !phones.is_empty()
+        || !emails.is_empty()
+        || [postcode, address, mailbox, recipient, hours].iter().any(|field| field.is_some());
     out.contact = (some || period.is_some()).then_some(contact);
     out
 }
@@ -103,7 +140,8 @@ fn phones(text: &str, contact: &mut Contact) {
         match named {
             Some(named) => label = Some(named),
             // A further number behind the same label: 0000-1234567、1234568.
-            None if label.is_some() && between.trim().trim_matches(['、', '，', ',', '/', '；', ';', '或', '和', ' ']).is_empty() => {}
+            None if label.is_some()
+                && between.trim().trim_matches(['、', '，', ',', '/', '；', ';', '或', '和', ' ']).is_empty() => {}
             // A number on its own is none: it may count anything.
             None => continue,
         }
@@ -123,9 +161,9 @@ fn emails(text: &str, contact: &mut Contact) {
         if contact.emails.iter().any(|email| email.value == value) {
             continue;
         }
-        let label = ["举报邮箱", "监督邮箱", "投诉邮箱", "纪检邮箱"].iter().find(|word| {
-            text[..found.start()].trim_end_matches(['：', ':', ' ']).ends_with(**word)
-        });
+        let label = ["举报邮箱", "监督邮箱", "投诉邮箱", "纪检邮箱"]
+            .iter()
+            .find(|word| text[..found.start()].trim_end_matches(['：', ':', ' ']).ends_with(**word));
         contact.emails.push(Labelled { label: label.map(|label| (*label).to_owned()), value });
     }
 }
@@ -134,10 +172,30 @@ fn letters(text: &str, contact: &mut Contact) {
     for found in LETTERS.captures_iter(text) {
         let whole = found[2].trim();
         // Other facts of the block may follow behind a comma.
-        let end = ["，邮编", "，邮政编码", ",邮编", ",邮政编码", "（邮编", "(邮编", "，电话", "，联系电话", ",电话", "，电子邮箱", ",电子邮箱", "，邮箱", " 邮编", "　邮编", " 邮政编码", "邮编：", "邮编:", "，收件人", "，联系人"]
-            .iter()
-            .filter_map(|word| whole.find(word))
-            .min();
+        let end = [
+            "，邮编",
+            "，邮政编码",
+            ",邮编",
+            ",邮政编码",
+            "（邮编",
+            "(邮编",
+            "，电话",
+            "，联系电话",
+            ",电话",
+            "，电子邮箱",
+            ",电子邮箱",
+            "，邮箱",
+            " 邮编",
+            "　邮编",
+            " 邮政编码",
+            "邮编：",
+            "邮编:",
+            "，收件人",
+            "，联系人",
+        ]
+        .iter()
+        .filter_map(|word| whole.find(word))
+        .min();
         let value = whole[..end.unwrap_or(whole.len())].trim().trim_end_matches(['，', ',', '、']);
         let box_named = found[1].ends_with("信箱");
         if value.contains('@') || value.is_empty() {
@@ -202,7 +260,11 @@ fn period(text: &str, contact: &mut Contact, out: &mut Read) {
         (!matches!(day.weekday(), Saturday | Sunday)).then_some(())
     });
     let weekdays = i64::try_from(weekdays.count()).unwrap_or(i64::MAX);
-    let agrees = if &days[2] == "工作日" { stated == weekdays || stated < weekdays && weekdays - stated <= 8 } else { stated == counted };
+    let agrees = if &days[2] == "工作日" {
+        stated == weekdays || stated < weekdays && weekdays - stated <= 8
+    } else {
+        stated == counted
+    };
     if !agrees {
         out.day_count = Some(punctuation::strip_outer_quotes(&text[range.start..]).chars().take(40).collect());
     }

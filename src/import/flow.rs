@@ -57,7 +57,8 @@ struct Breaks {
 }
 
 fn breaks(pieces: &[Piece]) -> Breaks {
-    let mut lengths: Vec<usize> = pieces.iter().filter(|p| p.cells.is_none() && !p.ends).map(|p| p.indent + width::columns(&p.text)).collect();
+    let mut lengths: Vec<usize> =
+        pieces.iter().filter(|p| p.cells.is_none() && !p.ends).map(|p| p.indent + width::columns(&p.text)).collect();
     lengths.sort_unstable();
     // Full lines are many and alike.
     let long = lengths.len() * 9 / 10;
@@ -121,7 +122,12 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     let indent_begins = breaks.indented && next.indent >= 2;
     if ends(&before.text) {
         // A full line may end with a full stop by chance; only indents can tell.
-        return full && !next.after_blank && breaks.indented && !indent_begins && !before.ends && before.text.len() > 60;
+        return full
+            && !next.after_blank
+            && breaks.indented
+            && !indent_begins
+            && !before.ends
+            && before.text.len() > 60;
     }
     if indent_begins && !is_open(&before.text) && !next.after_page {
         return false;
@@ -129,17 +135,23 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     let hanging = before.text.ends_with(['，', ',', '、', '（', '(', '“', '《', '—']) || is_open(&before.text);
     let numbered = heading::number(&before.text).is_some();
     let sentences = before.text.contains(['。', '；', ';', '，', ',', '：', ':']);
-    let body = sentences && length(&before.text) >= 12 && !(numbered && !before.text.contains(['。', '；', ';', '：', ':']));
+    let body =
+        sentences && length(&before.text) >= 12 && !(numbered && !before.text.contains(['。', '；', ';', '：', ':']));
     if numbered && !body {
         // A heading runs on where it was broken: within its quotes or at the end of a full line.
         let unfinished = before.text.contains("关于") && !before.text.contains("问题");
         return hanging && !before.ends || (full && unfinished && !next.after_blank);
     }
     let strong = label::certain(&before.text).is_some() || STEP.is_match(&before.text) || before.text.contains('。');
-    let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、']) || ends(&next.text) || full || (strong && !is_name(&next.text));
+    let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、'])
+        || ends(&next.text)
+        || full
+        || (strong && !is_name(&next.text));
     if before.ends {
         // Word and HTML end paragraphs themselves: only what cannot be an end is joined.
-        return body && goes_on && (hanging || cut_in_figure(before, next) || (next.after_page && before.text.contains('。')));
+        return body
+            && goes_on
+            && (hanging || cut_in_figure(before, next) || (next.after_page && before.text.contains('。')));
     }
     if next.after_blank && !next.after_page {
         // Empty lines part paragraphs of single clauses too: something must speak for a cut.

@@ -29,7 +29,9 @@ pub struct Told {
 
 /// Page numbers: `— 3 —`, `第3页`, `第 3 页 共 12 页`, `3 / 12`.
 static PAGE_NUMBER: Fixed = Fixed::new(|| {
-    fixed(r"^(?:[—–―\-－─·]+\s*\d{1,4}\s*[—–―\-－─·]+|第\s*\d{1,4}\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}(?:\s*页)?|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$")
+    fixed(
+        r"^(?:[—–―\-－─·]+\s*\d{1,4}\s*[—–―\-－─·]+|第\s*\d{1,4}\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}(?:\s*页)?|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$",
+    )
 });
 static BARE_NUMBER: Fixed = Fixed::new(|| fixed(r"^\d{1,3}$"));
 /// Lines of a page's head that begin with a word and go on with its value.
@@ -51,29 +53,42 @@ static BUTTONS: Fixed = Fixed::new(|| {
     ))
 });
 static BREADCRUMB: Fixed = Fixed::new(|| {
-    fixed(r"^(?:(?:您|你)?(?:现在|当前)?(?:所在)?(?:的)?位置(?:是)?\s*[:：]|当前(?:位置|所在|栏目)\s*[:：]?|(?:网站)?首页\s*[>＞»›/／→\-—|·]).*$")
+    fixed(
+        r"^(?:(?:您|你)?(?:现在|当前)?(?:所在)?(?:的)?位置(?:是)?\s*[:：]|当前(?:位置|所在|栏目)\s*[:：]?|(?:网站)?首页\s*[>＞»›/／→\-—|·]).*$",
+    )
 });
 /// A page's own date, perhaps with more furniture behind it.
 static STAMP: Fixed = Fixed::new(|| {
-    fixed(r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?:\s*[|｜]?\s*(?:来源|作者|浏览|阅读|点击|字号|字体|责任编辑|编辑|发布).*)?$")
+    fixed(
+        r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?:\s*[|｜]?\s*(?:来源|作者|浏览|阅读|点击|字号|字体|责任编辑|编辑|发布).*)?$",
+    )
 });
 static LOCKED: Fixed = Fixed::new(|| {
-    fixed(r"^(?:.{0,10}(?:剩余|还有|余下)\s*\d{0,3}\s*[%％]?.{0,6}(?:内容|全文|字|未读).{0,14}|.{0,12}(?:开通会员|成为会员|VIP|付费|扫码|关注公众号|登录后|购买后).{0,16}(?:阅读|查看|下载|解锁|全文|继续).{0,10}|.{0,6}内容已被?(?:锁住|隐藏|锁定).{0,10})$")
+    fixed(
+        r"^(?:.{0,10}(?:剩余|还有|余下)\s*\d{0,3}\s*[%％]?.{0,6}(?:内容|全文|字|未读).{0,14}|.{0,12}(?:开通会员|成为会员|VIP|付费|扫码|关注公众号|登录后|购买后).{0,16}(?:阅读|查看|下载|解锁|全文|继续).{0,10}|.{0,6}内容已被?(?:锁住|隐藏|锁定).{0,10})$",
+    )
 });
 /// Lines that open the foot of a page.
 static FOOT: Fixed = Fixed::new(|| {
-    fixed(r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^主办单位?\s*[:：]|^承办单位?\s*[:：]|^友情链接|^相关(?:文章|阅读|链接|推荐|新闻|信息|文档)|^推荐阅读|^猜你喜欢|^热门(?:文章|推荐|文档)|^延伸阅读|^上一[篇条页]\s*[:：]|^下一[篇条页]\s*[:：]|^免责声明|^声明\s*[:：])")
+    fixed(
+        r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^主办单位?\s*[:：]|^承办单位?\s*[:：]|^友情链接|^相关(?:文章|阅读|链接|推荐|新闻|信息|文档)|^推荐阅读|^猜你喜欢|^热门(?:文章|推荐|文档)|^延伸阅读|^上一[篇条页]\s*[:：]|^下一[篇条页]\s*[:：]|^免责声明|^声明\s*[:：])",
+    )
 });
 /// Lines that are furniture below the text wherever they stand there.
 static BELOW: Fixed = Fixed::new(|| {
-    fixed(r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|来源|作者)\s*[:：].{0,30}|扫一扫.{0,20}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|点击(?:次数|量)?\s*[:：]?\s*\d+.{0,10})$")
+    fixed(
+        r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|来源|作者)\s*[:：].{0,30}|扫一扫.{0,20}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|点击(?:次数|量)?\s*[:：]?\s*\d+.{0,10})$",
+    )
 });
 static DOCUMENT_NUMBER: Fixed =
     Fixed::new(|| fixed(r"(?:发文字号|文号|文件编号)\s*[:：]\s*([^\s:：]{2,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号)"));
 
 /// A piece that is surely text: a long one with sentences.
 fn is_text(piece: &Piece) -> bool {
-    piece.cells.is_none() && length(&piece.text) >= 36 && piece.text.contains(['。', '；', ';', '，', ',']) && !NAMED.is_match(&piece.text)
+    piece.cells.is_none()
+        && length(&piece.text) >= 36
+        && piece.text.contains(['。', '；', ';', '，', ','])
+        && !NAMED.is_match(&piece.text)
 }
 
 /// Takes furniture out of the pieces of a paper.
@@ -86,7 +101,13 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Furniture>, Told) {
         .iter()
         .enumerate()
         .map(|(at, piece)| {
-            let place = if at < first { Zone::Above } else if at >= last { Zone::Below } else { Zone::Between };
+            let place = if at < first {
+                Zone::Above
+            } else if at >= last {
+                Zone::Below
+            } else {
+                Zone::Between
+            };
             at >= foot || is_furniture(piece, &place) || is_lone_number(&pieces, at)
         })
         .collect();
@@ -94,8 +115,16 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Furniture>, Told) {
     for at in 1..pieces.len().saturating_sub(1) {
         let short = length(&pieces[at].text) <= 12 && !pieces[at].text.contains(['。', '：', '，', '、', '》']);
         let outside = at < first || at >= last;
-        let titled = ["通报", "公告", "方案", "报告", "公示", "法院", "党组"].iter().any(|word| pieces[at].text.contains(word));
-        if gone[at - 1] && gone[at + 1] && short && outside && !titled && pieces[at].cells.is_none() && date::read(&pieces[at].text).is_none() {
+        let titled =
+            ["通报", "公告", "方案", "报告", "公示", "法院", "党组"].iter().any(|word| pieces[at].text.contains(word));
+        if gone[at - 1]
+            && gone[at + 1]
+            && short
+            && outside
+            && !titled
+            && pieces[at].cells.is_none()
+            && date::read(&pieces[at].text).is_none()
+        {
             gone[at] = true;
         }
     }
@@ -127,7 +156,8 @@ enum Zone {
 
 fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
     if let Some(cells) = &piece.cells {
-        let named = cells.iter().any(|cell| NAMED.is_match(&format!("{}：", cell.text.trim().trim_end_matches(['：', ':']))));
+        let named =
+            cells.iter().any(|cell| NAMED.is_match(&format!("{}：", cell.text.trim().trim_end_matches(['：', ':']))));
         return matches!(zone, Zone::Above) && named;
     }
     let text = piece.text.trim();
@@ -145,7 +175,8 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
 
 /// Whether a piece is a number alone beside the end of a page.
 fn is_lone_number(pieces: &[Piece], at: usize) -> bool {
-    BARE_NUMBER.is_match(&pieces[at].text) && (pieces[at].after_page || pieces.get(at + 1).is_some_and(|next| next.after_page))
+    BARE_NUMBER.is_match(&pieces[at].text)
+        && (pieces[at].after_page || pieces.get(at + 1).is_some_and(|next| next.after_page))
 }
 
 /// All that a piece says, cells parted by gaps.
@@ -166,7 +197,10 @@ impl Told {
             self.document_number.get_or_insert(found[1].to_owned());
         }
         if self.page_date.is_none() && !FOOT.is_match(&text) {
-            self.page_date = date::find(&text).first().map(|(_, date)| *date).filter(|date| date.precision() == date::Precision::Day);
+            self.page_date = date::find(&text)
+                .first()
+                .map(|(_, date)| *date)
+                .filter(|date| date.precision() == date::Precision::Day);
         }
     }
 }

@@ -19,8 +19,10 @@ pub struct Number {
     pub announced: bool,
 }
 
-static NAME: Fixed = Fixed::new(|| fixed(r"^(?:反馈问题|具体问题|存在问题|整改问题|整改事项|整改任务|问题|事项|任务)\s*[（(]?\s*"));
-static ANNOUNCED: Fixed = Fixed::new(|| fixed(r"^(?:反馈问题|具体问题|整改问题|反馈意见|整改任务|整改事项|巡察反馈问题)\s*[:：]"));
+static NAME: Fixed =
+    Fixed::new(|| fixed(r"^(?:反馈问题|具体问题|存在问题|整改问题|整改事项|整改任务|问题|事项|任务)\s*[（(]?\s*"));
+static ANNOUNCED: Fixed =
+    Fixed::new(|| fixed(r"^(?:反馈问题|具体问题|整改问题|反馈意见|整改任务|整改事项|巡察反馈问题)\s*[:：]"));
 
 /// The number at the start of a text.
 pub fn number(text: &str) -> Option<Number> {
@@ -50,7 +52,12 @@ fn named(text: &str) -> Option<Number> {
 /// Whether the words of a heading name a problem: 关于“…”的问题, 反馈问题：….
 pub fn names_problem(words: &str) -> bool {
     let words = words.trim().trim_end_matches(['。', '.', '：', ':', '；']).trim_end();
-    let rest = ["的整改落实情况", "的整改进展情况", "的整改情况", "整改情况", "的整改"].iter().find_map(|w| words.strip_suffix(*w)).unwrap_or(words);
+    let rest = ["的整改落实情况", "的整改进展情况", "的整改情况", "整改情况", "的整改"]
+        .iter()
+        .find_map(|w| words.strip_suffix(*w))
+        .unwrap_or(words);
     let about = ["关于", "针对"].iter().any(|word| rest.starts_with(word)) || rest.starts_with(['“', '"', '‘', '「']);
-    ANNOUNCED.is_match(words) || (about && (rest.ends_with("问题") || rest.ends_with("问题”"))) || rest.ends_with("的问题")
+    ANNOUNCED.is_match(words)
+        || (about && (rest.ends_with("问题") || rest.ends_with("问题”")))
+        || rest.ends_with("的问题")
 }

@@ -15,13 +15,20 @@ use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::date::TenDays;
 
-static DATED: Fixed = Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
+static DATED: Fixed =
+    Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
 static LOST_DASH: Fixed = Fixed::new(|| fixed(r"\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
 
 /// Reads the inspection out of the title and the paragraphs in front of the first part.
 ///
 /// `latest` is the day of the paper: nothing it tells is later.
-pub fn read(title: &str, lead: &[&Piece], latest: Option<Date>, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Option<Inspection> {
+pub fn read(
+    title: &str,
+    lead: &[&Piece],
+    latest: Option<Date>,
+    mends: &mut Mends,
+    doubts: &mut Vec<Doubt>,
+) -> Option<Inspection> {
     let whole: String = lead.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n");
     let both = format!("{title}\n{whole}");
     let origin = origin(&both)?;
@@ -47,7 +54,12 @@ pub fn read(title: &str, lead: &[&Piece], latest: Option<Date>, mends: &mut Mend
         }
     }
     let says_nothing = inspection.team.is_none() && inspection.period.is_none() && inspection.feedback_on.is_none();
-    (!says_nothing || inspection.term.is_some() || inspection.round.is_some() || origin == "民主生活会" || origin == "审计").then_some(inspection)
+    (!says_nothing
+        || inspection.term.is_some()
+        || inspection.round.is_some()
+        || origin == "民主生活会"
+        || origin == "审计")
+        .then_some(inspection)
 }
 
 /// The kind of inspection.
@@ -158,7 +170,8 @@ fn complete(
     let possible: Vec<Date> = period
         .map(|(_, to)| {
             let year = to.last().year();
-            let fits = |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
+            let fits =
+                |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
             [year, year.saturating_add(1)].into_iter().filter_map(date).filter(fits).collect()
         })
         .unwrap_or_default();

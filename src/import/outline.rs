@@ -11,13 +11,13 @@ use super::piece::Piece;
 use super::split;
 use crate::model::At;
 use crate::model::Block;
-use crate::model::Kind;
-use crate::model::Label;
-use crate::model::Text;
 use crate::model::Cell;
 use crate::model::Heading;
+use crate::model::Kind;
+use crate::model::Label;
 use crate::model::Paragraph;
 use crate::model::Table;
+use crate::model::Text;
 use crate::text::numbering::Numbering;
 
 /// A heading that was found.
@@ -33,7 +33,8 @@ pub struct Found {
 
 /// Decides which pieces are headings, and how deep each is.
 pub fn headings(pieces: &[Piece], kind: Kind) -> Vec<Found> {
-    let mut judge = Judge { pieces, kind, opener: opener(pieces), listing: false, clause: 0, out: Vec::new(), open: Vec::new() };
+    let mut judge =
+        Judge { pieces, kind, opener: opener(pieces), listing: false, clause: 0, out: Vec::new(), open: Vec::new() };
     for index in 0..pieces.len() {
         judge.take(index);
     }
@@ -57,7 +58,8 @@ struct Judge<'p> {
 /// The first label that follows a numbered line.
 fn opener(pieces: &[Piece]) -> Option<Label> {
     pieces.windows(2).find_map(|pair| {
-        heading::number(&pair[0].text).filter(|_| label::read(&pair[0].text).is_none_or(|l| l.label == Label::Title))?;
+        heading::number(&pair[0].text)
+            .filter(|_| label::read(&pair[0].text).is_none_or(|l| l.label == Label::Title))?;
         label::certain(&pair[1].text).map(|found| found.label)
     })
 }
@@ -117,7 +119,9 @@ impl Judge<'_> {
         if self.listing {
             return match number.numbering {
                 Numbering::Chapter => size <= 60 && !ended,
-                Numbering::Clause => (size <= 60 && !ended && number.value == self.clause + 1 && self.clause > 0) || (followed && opens),
+                Numbering::Clause => {
+                    (size <= 60 && !ended && number.value == self.clause + 1 && self.clause > 0) || (followed && opens)
+                }
                 Numbering::Named => true,
                 Numbering::Item | Numbering::SubItem => followed && next_label.map(|found| found.label) == self.opener,
                 Numbering::Circled => false,
@@ -140,7 +144,8 @@ impl Judge<'_> {
 
     /// Whether a numbered line that has the words of a label (二、整改进展情况) is a part of the paper.
     fn is_part(&self, number: Option<Number>, alone: bool) -> bool {
-        let under_part = self.open.last().is_some_and(|(_, _, numbering)| matches!(numbering, Some(Numbering::Chapter)));
+        let under_part =
+            self.open.last().is_some_and(|(_, _, numbering)| matches!(numbering, Some(Numbering::Chapter)));
         match number.map(|number| number.numbering) {
             Some(Numbering::Chapter) => alone,
             Some(Numbering::Clause) => alone && (under_part || self.clause > 0),
@@ -155,7 +160,8 @@ impl Judge<'_> {
         let next = self.pieces.get(index + 1);
         let next_label = next.and_then(|next| label::certain(&next.text));
         let problem = ["关于", "针对"].iter().any(|word| text.starts_with(word)) && heading::names_problem(text);
-        let marked = piece.heading.is_some() && length(text) <= 60 && !has_sentence_inside(text) && label::read(text).is_none();
+        let marked =
+            piece.heading.is_some() && length(text) <= 60 && !has_sentence_inside(text) && label::read(text).is_none();
         marked || (problem && next_label.is_some() && length(text) <= 120)
     }
 

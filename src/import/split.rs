@@ -17,7 +17,8 @@ static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3
 /// A sentence that states a status of this problem.
 static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:目前|现)?(?:已|正在|基本|持续|取得|尚未|未)"));
 /// Where the last part of a notice begins.
-static CLOSING: Fixed = Fixed::new(|| fixed(r"^(?:欢迎广大|欢迎社会|联系电话[:：]|联系方式[:：]|中共.{2,24}(?:党组|党委)\s*\d{4}\s*年)"));
+static CLOSING: Fixed =
+    Fixed::new(|| fixed(r"^(?:欢迎广大|欢迎社会|联系电话[:：]|联系方式[:：]|中共.{2,24}(?:党组|党委)\s*\d{4}\s*年)"));
 
 /// Whether a text begins by stating the status of this problem.
 pub fn states(text: &str) -> bool {
@@ -45,7 +46,8 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec
         });
         let mut from = 0;
         for to in cuts.into_iter().chain([piece.text.len()]) {
-            let part = Piece { heading: if from == 0 { piece.heading } else { None }, ends: true, ..piece.slice(from..to) };
+            let part =
+                Piece { heading: if from == 0 { piece.heading } else { None }, ends: true, ..piece.slice(from..to) };
             if !part.text.is_empty() {
                 out.push(part);
             }
@@ -114,7 +116,9 @@ fn all_cuts(text: &str) -> Vec<usize> {
         let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::flow::is_open(so_far);
         let glued = in_heading && begins_problem(rest);
         let opens = gap && title::ends_title(so_far) && title::opens_lead(rest);
-        let starts = if (may_begin || glued) && let Some(number) = follows(rest, &mut last) {
+        let starts = if (may_begin || glued)
+            && let Some(number) = follows(rest, &mut last)
+        {
             heading_from = (number != Numbering::Circled).then_some(at);
             true
         } else if in_heading && begins_text(rest, gap, so_far) {
@@ -214,7 +218,8 @@ fn run_in(text: &str, lists_problems: bool) -> Option<usize> {
             return None;
         }
         let problem = heading::names_problem(&words[..after]);
-        let labelled = label::certain(rest).is_some_and(|found| found.form == Form::Colon && found.label != Label::Title);
+        let labelled =
+            label::certain(rest).is_some_and(|found| found.form == Form::Colon && found.label != Label::Title);
         let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
         let stated = c == '。' && STATED.is_match(rest);
         if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed) {

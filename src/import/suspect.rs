@@ -76,13 +76,27 @@ const TORN: &[(&str, &[&str])] = &[
     ("是强化", &[]),
     ("是完善", &[]),
 ];
-static LOST_UNIT: Fixed = Fixed::new(|| fixed(r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)"));
-static MASK: Fixed = Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));
+static LOST_UNIT: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
+    )
+});
+static MASK: Fixed =
+    Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));
 static RUBY: Fixed = Fixed::new(|| fixed(r"[\u{4e00}-\u{9fff}][（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}[）)]"));
-static SPAM: Fixed = Fixed::new(|| fixed(r"(?:娱乐(?:城|平台|官网)|棋牌|彩票|博彩|体育(?:官网|平台|app|APP)|开云|澳门|APP下载|app下载|官网(?:入口|登录|下载)|注册送|真人|贷款平台)"));
-static ANNEX: Fixed = Fixed::new(|| fixed(r"(?:见|详见|后附)附(?:件|表)|附(?:件|表)\s*[:：]|附(?:件|表)\s*\d+|清单\s*[.．]\s*(?:jpg|png|pdf|xlsx?|docx?)|点击下载"));
+static SPAM: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:娱乐(?:城|平台|官网)|棋牌|彩票|博彩|体育(?:官网|平台|app|APP)|开云|澳门|APP下载|app下载|官网(?:入口|登录|下载)|注册送|真人|贷款平台)",
+    )
+});
+static ANNEX: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:见|详见|后附)附(?:件|表)|附(?:件|表)\s*[:：]|附(?:件|表)\s*\d+|清单\s*[.．]\s*(?:jpg|png|pdf|xlsx?|docx?)|点击下载",
+    )
+});
 static STEPS: Fixed = Fixed::new(|| fixed(r"(?:^|[。；：:;，,\s])([一二三四五六七八九十]{1,3})是"));
-const TRADITIONAL: &str = "關會議問題進開對黨組務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
+const TRADITIONAL: &str =
+    "關會議問題進開對黨組務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
 
 /// Looks at every piece. `headings` are those of the pieces that are headings.
 pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
@@ -112,7 +126,11 @@ pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
             step_before = steps(piece, step_before, doubts);
             no_end(piece, doubts);
             if outline::is_glued_label(piece) {
-                doubts.push(Doubt::new(Code::LabelWithoutColon, piece.line(), text.chars().take(12).collect::<String>()));
+                doubts.push(Doubt::new(
+                    Code::LabelWithoutColon,
+                    piece.line(),
+                    text.chars().take(12).collect::<String>(),
+                ));
             }
         }
     }

@@ -6,9 +6,15 @@ use super::pattern::fixed;
 use crate::text::numeral;
 
 static TEAM: Fixed = Fixed::new(|| {
-    fixed(r"(?:巡察|巡视|巡查|督察|督查|督导|检查)(?:工作)?(?:（[^）]{1,6}）)?第?[一二三四五六七八九十\d]{0,3}(?:（[^）]{1,6}）)?组")
+    fixed(
+        r"(?:巡察|巡视|巡查|督察|督查|督导|检查)(?:工作)?(?:（[^）]{1,6}）)?第?[一二三四五六七八九十\d]{0,3}(?:（[^）]{1,6}）)?组",
+    )
 });
-static AUDITOR: Fixed = Fixed::new(|| fixed(r"(?:[\u{4e00}-\u{9fff}]{0,12}审计(?:局|厅|署(?:驻[\u{4e00}-\u{9fff}]{2,8}特派员办事处|[\u{4e00}-\u{9fff}]{2,8}特派办)?))"));
+static AUDITOR: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:[\u{4e00}-\u{9fff}]{0,12}审计(?:局|厅|署(?:驻[\u{4e00}-\u{9fff}]{2,8}特派员办事处|[\u{4e00}-\u{9fff}]{2,8}特派办)?))",
+    )
+});
 /// Where the name of a team may begin.
 static START: Fixed = Fixed::new(|| {
     fixed(concat!(
@@ -17,11 +23,15 @@ static START: Fixed = Fixed::new(|| {
     ))
 });
 static TERM: Fixed = Fixed::new(|| {
-    fixed(r"(?:第)?([一二三四五六七八九十]{1,3}|\d{1,2})届(?:中央(?:第|巡|轮)|中共|[\u{4e00}-\u{9fff}]{0,6}?(?:省|市|区|县|州|旗|地)委(?:[^员]|$)|自治区党委|党委|党组)")
+    fixed(
+        r"(?:第)?([一二三四五六七八九十]{1,3}|\d{1,2})届(?:中央(?:第|巡|轮)|中共|[\u{4e00}-\u{9fff}]{0,6}?(?:省|市|区|县|州|旗|地)委(?:[^员]|$)|自治区党委|党委|党组)",
+    )
 });
 static ROUND: Fixed = Fixed::new(|| fixed(r"第?([一二三四五六七八九十]{1,3}|\d{1,2})轮(?:[^次番]|$)"));
 static FORMED: Fixed = Fixed::new(|| {
-    fixed(r"((?:(?:提级|交叉|联动|常规|专项|机动|延伸|上下联动|政治|“?回头看”?)[（(]?(?:式)?[）)]?、?){1,3})(?:式)?(?:巡察|巡视|巡查|督察|第?[一二三四五六七八九十\d]{0,3}(?:巡察|巡视))")
+    fixed(
+        r"((?:(?:提级|交叉|联动|常规|专项|机动|延伸|上下联动|政治|“?回头看”?)[（(]?(?:式)?[）)]?、?){1,3})(?:式)?(?:巡察|巡视|巡查|督察|第?[一二三四五六七八九十\d]{0,3}(?:巡察|巡视))",
+    )
 });
 const FORMS: &[&str] = &["提级", "交叉", "联动", "常规", "专项", "机动", "回头看"];
 
@@ -30,10 +40,14 @@ pub fn team(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     TEAM.find_iter(text).find_map(|found| {
         let before = &text[..found.start()];
         // The name stands in one run of characters without marks.
-        let run = before.rfind(|c: char| !is_of_name(c)).map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-        let run = before[run..].rfind(['日', '由', '经', '受', '对', '向']).map_or(run, |at| run + at + '日'.len_utf8());
+        let run = before
+            .rfind(|c: char| !is_of_name(c))
+            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+        let run =
+            before[run..].rfind(['日', '由', '经', '受', '对', '向']).map_or(run, |at| run + at + '日'.len_utf8());
         let start = START.find(&text[run..found.start() + 3]).map(|start| run + start.start());
-        let numbered = found.as_str().contains(|c: char| numeral::chinese_digit(c).is_some() || c.is_ascii_digit() || c == '十');
+        let numbered =
+            found.as_str().contains(|c: char| numeral::chinese_digit(c).is_some() || c.is_ascii_digit() || c == '十');
         let bare_number = before[run..].contains('第');
         let start = match start {
             Some(start) => start,

@@ -15,9 +15,15 @@ use crate::text::width;
 
 /// How titles of notices end.
 static END: Fixed = Fixed::new(|| {
-    fixed(r"(?:通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|说明|一览表|措施|意见)(?:[（(][^（）()]{1,16}[）)])?[”》]?$")
+    fixed(
+        r"(?:通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|说明|一览表|措施|意见)(?:[（(][^（）()]{1,16}[）)])?[”》]?$",
+    )
 });
-static LEAD: Fixed = Fixed::new(|| fixed(r"^(?:根据|按照|遵照|依据|为(?:贯彻|落实|切实|全面|深入|进一步|抓好|确保)|现将|自?\d{4}\s*年|\d{1,2}月|近年来|近日|日前|各[^，。]{0,14}[:：]$)"));
+static LEAD: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:根据|按照|遵照|依据|为(?:贯彻|落实|切实|全面|深入|进一步|抓好|确保)|现将|自?\d{4}\s*年|\d{1,2}月|近年来|近日|日前|各[^，。]{0,14}[:：]$)",
+    )
+});
 
 /// A title taken from the top of a paper.
 #[derive(Debug, Default)]
@@ -35,7 +41,9 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
     let joined = |count: usize| pieces[..count].iter().map(|piece| piece.text.trim()).collect::<Vec<_>>().join(" ");
     let ended = (1..=top.min(4)).rfind(|&count| {
         let text = joined(count);
-        END.is_match(&text) && length(&text) <= 90 && pieces[..count].iter().all(|p| !is_subtitle(&p.text) || count == 1)
+        END.is_match(&text)
+            && length(&text) <= 90
+            && pieces[..count].iter().all(|p| !is_subtitle(&p.text) || count == 1)
     });
     let stands_out = |piece: &Piece| piece.heading == Some(1) || length(&piece.text) >= 6;
     let count = ended.or_else(|| (top >= 1 && pieces.len() > 1 && stands_out(&pieces[0])).then_some(1)).unwrap_or(0);
@@ -109,7 +117,9 @@ pub fn without_gaps(text: &str) -> String {
 /// what it publishes.
 pub fn guess(lead: &str, issuer: Option<&str>) -> Option<String> {
     static PUBLISHES: Fixed = Fixed::new(|| {
-        fixed(r"现(?:将|就)(?:我院|我局|本院)?(?:党组)?(?:关于)?([^，。；,;]{2,24}?(?:情况|方案|问题|台账|清单))(?:向社会|予以|公布|公示|通报|公开|报告|公告|如下|印发)")
+        fixed(
+            r"现(?:将|就)(?:我院|我局|本院)?(?:党组)?(?:关于)?([^，。；,;]{2,24}?(?:情况|方案|问题|台账|清单))(?:向社会|予以|公布|公示|通报|公开|报告|公告|如下|印发)",
+        )
     });
     let what = compact(&PUBLISHES.captures(lead)?[1]);
     Some(format!("{}关于{what}的通报", issuer?))

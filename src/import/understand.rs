@@ -149,7 +149,8 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     if given.full_width {
         width::widen(&mut pieces, &mut mended);
     }
-    let lead_to = pieces.iter().position(|piece| heading::number(&piece.text).is_some()).unwrap_or(pieces.len()).clamp(0, 8);
+    let lead_to =
+        pieces.iter().position(|piece| heading::number(&piece.text).is_some()).unwrap_or(pieces.len()).clamp(0, 8);
     let lead = joined(&pieces[..lead_to.max(1).min(pieces.len())]);
     let kind = given.kind.unwrap_or_else(|| verdict::kind(&taken.title, &lead));
     let headings = outline::headings(&pieces, kind);
@@ -160,8 +161,18 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         Wanted::Article => verdict.notice = false,
     }
     suspect::look(&pieces, &headings, &mut doubts);
-    left_out(paper, &mut doubts);
-    let mut draft = Draft { pieces: &pieces, headings: &headings, taken: &taken, told: &told, given, kind, lead_to, mended, doubts };
+    left_out(paper, &mut mended, &mut doubts);
+    let mut draft = Draft {
+        pieces: &pieces,
+        headings: &headings,
+        taken: &taken,
+        told: &told,
+        given,
+        kind,
+        lead_to,
+        mended,
+        doubts,
+    };
     let (head, court) = draft.head(&verdict);
     let Draft { mended, mut doubts, .. } = draft;
     doubts.sort();
@@ -199,8 +210,16 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
     out
 }
 
-fn left_out(paper: &Paper, doubts: &mut Vec<Doubt>) {
+/// Marks of a format that a reader takes away and that say nothing.
+const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
+
+fn left_out(paper: &Paper, mends: &mut Mends, doubts: &mut Vec<Doubt>) {
     for of in &paper.left_out {
+        if MARKS.contains(&of.what) {
+            let zh = format!("去掉{}：{}", of.what, of.text);
+            mends.push(Mend { line: of.line, zh, en: format!("removed marks of the format: {}", of.text) });
+            continue;
+        }
         doubts.push(Doubt::new(Code::LeftOut, of.line, format!("{}：{}", of.what, of.text)));
     }
 }
@@ -325,11 +344,17 @@ impl Draft<'_> {
         if self.given.organ.is_some() {
             return self.given.organ.clone();
         }
-        let known = court.and_then(|court| self.given.courts.iter().find(|of| of.names.iter().any(|name| name == court)));
+        let known =
+            court.and_then(|court| self.given.courts.iter().find(|of| of.names.iter().any(|name| name == court)));
         let mut by_end: Vec<&Court> = Vec::new();
         if let (None, Some(court)) = (known, court) {
             // 甲省乙市中级人民法院 is 乙市中级人民法院 where one court alone is called so.
-            by_end = self.given.courts.iter().filter(|of| of.names.iter().any(|name| name.ends_with(court) || court.ends_with(name.as_str()))).collect();
+            by_end = self
+                .given
+                .courts
+                .iter()
+                .filter(|of| of.names.iter().any(|name| name.ends_with(court) || court.ends_with(name.as_str())))
+                .collect();
         }
         let found = known.or_else(|| by_end.first().copied().filter(|_| by_end.len() == 1));
         if found.is_none() {
@@ -341,7 +366,8 @@ impl Draft<'_> {
     /// Publication and signature, both where they differ.
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
-        let published = self.given.published_on.or(self.told.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
+        let published =
+            self.given.published_on.or(self.told.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
@@ -353,7 +379,8 @@ impl Draft<'_> {
         let Some(last) = self.pieces.last() else { return };
         let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == self.pieces.len());
         let label_alone = label::certain(&last.text).is_some_and(|found| last.text[found.value..].trim().is_empty());
-        let open = closing.from.is_none() && last.cells.is_none() && !flow::ends(&last.text) && !last.text.ends_with('收');
+        let open =
+            closing.from.is_none() && last.cells.is_none() && !flow::ends(&last.text) && !last.text.ends_with('收');
         if is_heading || label_alone || (open && !contact::tells(&last.text)) {
             let words: String = last.text.chars().take(20).collect();
             self.doubt(Code::BreaksOff, last.line(), words);
@@ -362,9 +389,16 @@ impl Draft<'_> {
 
     /// Whether the list of problems is somewhere else.
     fn list_in_annex(&mut self) {
-        let annex = self.doubts.iter().find(|doubt| doubt.code == Code::Attachment).map(|doubt| (doubt.line, doubt.text.clone()));
+        let annex = self
+            .doubts
+            .iter()
+            .find(|doubt| doubt.code == Code::Attachment)
+            .map(|doubt| (doubt.line, doubt.text.clone()));
         let lists = self.pieces.iter().any(|piece| piece.cells.is_some())
-            || self.headings.iter().any(|found| found.number.is_some_and(|number| number.numbering != Numbering::Chapter))
+            || self
+                .headings
+                .iter()
+                .any(|found| found.number.is_some_and(|number| number.numbering != Numbering::Chapter))
             || self.pieces.iter().any(|piece| label::certain(&piece.text).is_some());
         if let Some((line, text)) = annex.filter(|_| !lists) {
             self.doubts.push(Doubt { code: Code::AnnexOnly, line, text });

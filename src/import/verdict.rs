@@ -20,27 +20,44 @@ pub struct Verdict {
 }
 
 static TITLE: Fixed = Fixed::new(|| {
-    fixed(r"整改[^，。：]{0,24}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题)|立行立改|销号")
+    fixed(
+        r"整改[^，。：]{0,24}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题)|立行立改|销号",
+    )
 });
 static PUBLISHES: Fixed = Fixed::new(|| {
-    fixed(r"现(?:将|就)[^。]{0,60}(?:予以公布|公布如下|予以通报|通报如下|公示如下|予以公示|向社会公(?:开|布|示|告)|报告如下|予以公开|公告如下|公开如下|如下)|(?:特)?制定(?:本|如下)?[^。]{0,12}(?:整改)?方案|制定本方案")
+    fixed(
+        r"现(?:将|就)[^。]{0,60}(?:予以公布|公布如下|予以通报|通报如下|公示如下|予以公示|向社会公(?:开|布|示|告)|报告如下|予以公开|公告如下|公开如下|如下)|(?:特)?制定(?:本|如下)?[^。]{0,12}(?:整改)?方案|制定本方案",
+    )
 });
-static NEWS: Fixed = Fixed::new(|| fixed(r"召开|举行|举办|动员会|反馈会|推进会|座谈会|部署会|专题会|培训班|调研|开展.{0,10}活动|传达学习|圆满|掠影|纪实|助力|赋能"));
+static NEWS: Fixed = Fixed::new(|| {
+    fixed(
+        r"召开|举行|举办|动员会|反馈会|推进会|座谈会|部署会|专题会|培训班|调研|开展.{0,10}活动|传达学习|圆满|掠影|纪实|助力|赋能",
+    )
+});
 
 /// Judges a paper by its title, its lead and its labels.
 pub fn judge(title: &str, lead: &str, pieces: &[Piece], headings: &[Found]) -> Verdict {
     let labels = pieces.iter().filter_map(|piece| label::certain(&piece.text)).filter(|found| {
-        matches!(found.label, Label::Status | Label::Measures | Label::Problem | Label::NextSteps | Label::Title | Label::Target)
+        matches!(
+            found.label,
+            Label::Status | Label::Measures | Label::Problem | Label::NextSteps | Label::Title | Label::Target
+        )
     });
     let labels = labels.count();
-    let table = pieces.iter().filter_map(|piece| piece.cells.as_ref()).any(|cells| {
-        cells.iter().filter(|cell| Label::read(&cell.text).is_some()).count() >= 3
-    });
+    let table = pieces
+        .iter()
+        .filter_map(|piece| piece.cells.as_ref())
+        .any(|cells| cells.iter().filter(|cell| Label::read(&cell.text).is_some()).count() >= 3);
     let titled = TITLE.is_match(title);
     let publishes = lead.contains("整改") && PUBLISHES.is_match(lead);
     let news = NEWS.is_match(title) && !title.ends_with("通报") && !title.ends_with("方案");
     let shaped = labels >= 2 || table || headings.len() >= 2;
-    let told = lead.contains("巡察") || lead.contains("巡视") || lead.contains("审计") || lead.contains("民主生活会") || lead.contains("督察") || lead.contains("巡查");
+    let told = lead.contains("巡察")
+        || lead.contains("巡视")
+        || lead.contains("审计")
+        || lead.contains("民主生活会")
+        || lead.contains("督察")
+        || lead.contains("巡查");
     let yes = |zh, en| Verdict { notice: true, zh, en };
     if news && labels < 2 && !table {
         return Verdict {
@@ -81,9 +98,11 @@ pub fn kind(title: &str, lead: &str) -> Kind {
             Kind::Ledger
         } else if has(&["整改方案", "整改计划", "整改工作方案", "整改措施的方案"]) {
             Kind::Plan
-        } else if has(&["整改进展", "整改情况", "整改落实", "整改完成", "整改工作情况", "集中整改", "进展情况"]) {
+        } else if has(&["整改进展", "整改情况", "整改落实", "整改完成", "整改工作情况", "集中整改", "进展情况"])
+        {
             Kind::Progress
-        } else if has(&["反馈问题", "反馈意见", "反馈的问题", "发现问题", "反馈情况"]) && !has(&["整改"]) {
+        } else if has(&["反馈问题", "反馈意见", "反馈的问题", "发现问题", "反馈情况"]) && !has(&["整改"])
+        {
             Kind::Problems
         } else {
             return None;

@@ -22,7 +22,8 @@ pub struct Loss {
 pub fn loss(paper: &Paper, furniture: &[Furniture], title: &str, body: &str) -> Option<Loss> {
     let came = came(paper, furniture);
     let shown: Vec<char> = title.chars().chain(body.chars()).filter_map(counted).collect();
-    let differs = (0..came.len().max(shown.len())).find(|&at| came.get(at).map(|(c, _)| *c) != shown.get(at).copied())?;
+    let differs =
+        (0..came.len().max(shown.len())).find(|&at| came.get(at).map(|(c, _)| *c) != shown.get(at).copied())?;
     let line = came.get(differs).or(came.last()).map_or(0, |(_, line)| *line);
     let near = |chars: &mut dyn Iterator<Item = char>| chars.skip(differs).take(24).collect::<String>();
     Some(Loss { line, came: near(&mut came.iter().map(|(c, _)| *c)), shown: near(&mut shown.iter().copied()) })

@@ -24,7 +24,8 @@ fn beside_han(text: &str) -> impl Iterator<Item = usize> {
         let after = text[at + c.len_utf8()..].chars().next();
         let wide = |c: Option<char>| c.is_some_and(|c| width::is_wide(c) || matches!(c, '(' | ')'));
         // `8:30` and `3,241` keep theirs.
-        let digits = earlier.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric());
+        let digits =
+            earlier.is_some_and(|c| c.is_ascii_alphanumeric()) && after.is_some_and(|c| c.is_ascii_alphanumeric());
         (MARKS.contains(&c) && !digits && (wide(earlier) || wide(after))).then_some(at)
     })
 }

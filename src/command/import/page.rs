@@ -58,7 +58,8 @@ fn one(entry: &Entry, zh: bool, out: &mut String) {
     let taken = &entry.taken;
     element("h2", "name", &entry.name, out);
     facts(taken, zh, out);
-    let (number, original, understood) = if zh { ("行", "原文", "理解") } else { ("Line", "Original", "Understood") };
+    let (number, original, understood) =
+        if zh { ("行", "原文", "理解") } else { ("Line", "Original", "Understood") };
     out.push_str(&format!(
         "<table>\n<thead><tr><th class=\"n\" scope=\"col\">{number}</th><th scope=\"col\">{original}</th><th scope=\"col\">{understood}</th></tr></thead>\n<tbody>\n"
     ));
@@ -70,12 +71,18 @@ fn one(entry: &Entry, zh: bool, out: &mut String) {
     // What stands above the first block: the title and furniture.
     let first = starts.first().copied().unwrap_or(1);
     if first > 1 {
-        row(entry, 1..first, |out| {
-            if !imported.printed_title.is_empty() {
-                tag(if zh { "标题" } else { "title" }, out);
-                text(&imported.head.title, out);
-            }
-        }, zh, out);
+        row(
+            entry,
+            1..first,
+            |out| {
+                if !imported.printed_title.is_empty() {
+                    tag(if zh { "标题" } else { "title" }, out);
+                    text(&imported.head.title, out);
+                }
+            },
+            zh,
+            out,
+        );
     }
     let body = match &taken.read {
         Read::Notice(notice) => &notice.body,
@@ -83,12 +90,18 @@ fn one(entry: &Entry, zh: bool, out: &mut String) {
     };
     for (index, pair) in starts.windows(2).enumerate() {
         let Some(block) = body.get(index) else { continue };
-        row(entry, pair[0]..pair[1].max(pair[0] + 1), |out| {
-            tag(&role(taken, index, block, zh), out);
-            out.push_str("<pre>");
-            text(&block.plain(), out);
-            out.push_str("</pre>");
-        }, zh, out);
+        row(
+            entry,
+            pair[0]..pair[1].max(pair[0] + 1),
+            |out| {
+                tag(&role(taken, index, block, zh), out);
+                out.push_str("<pre>");
+                text(&block.plain(), out);
+                out.push_str("</pre>");
+            },
+            zh,
+            out,
+        );
     }
     out.push_str("</tbody>\n</table>\n");
 }
@@ -116,7 +129,8 @@ fn row(entry: &Entry, lines: std::ops::Range<usize>, right: impl FnOnce(&mut Str
             Content::Row(cells) => cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | "),
             Content::Blank | Content::PageBreak => continue,
         };
-        let gone = entry.taken.imported.furniture.iter().any(|of| of.line == line.number && words.contains(of.text.trim()));
+        let gone =
+            entry.taken.imported.furniture.iter().any(|of| of.line == line.number && words.contains(of.text.trim()));
         element(if gone { "del" } else { "pre" }, "l", words.trim(), out);
     }
     out.push_str("</td><td>");

@@ -40,7 +40,11 @@ pub fn record(taken: &Taken, lang: Lang) -> Value {
         (mend.line, what.clone())
     });
     let removed = taken.imported.furniture.iter().map(|of| {
-        let what = if lang == Lang::Zh { format!("去掉不属于正文的文字：{}", of.text) } else { format!("removed as no part of the paper: {}", of.text) };
+        let what = if lang == Lang::Zh {
+            format!("去掉不属于正文的文字：{}", of.text)
+        } else {
+            format!("removed as no part of the paper: {}", of.text)
+        };
         (of.line, what)
     });
     let mut mended: Vec<(usize, String)> = mended.chain(removed).collect();
@@ -149,7 +153,8 @@ fn of_contact(contact: &Contact) -> Value {
 pub fn schema() -> Value {
     let text = json!({ "type": ["string", "null"] });
     let number = json!({ "type": ["integer", "null"], "minimum": 0 });
-    let day = json!({ "type": ["string", "null"], "pattern": r"^\d{4}(-(\d{2}(-(\d{2}|early|mid|late))?|Q[1-4]|H[12]))?$" });
+    let day =
+        json!({ "type": ["string", "null"], "pattern": r"^\d{4}(-(\d{2}(-(\d{2}|early|mid|late))?|Q[1-4]|H[12]))?$" });
     let days = maybe(object(json!({ "from": day, "to": day })));
     let list = |items: Value| json!({ "type": "array", "items": items });
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).chain(["article"]).collect();

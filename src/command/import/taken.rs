@@ -185,7 +185,8 @@ fn place(court: &str) -> Option<String> {
     let region = kinds.iter().find_map(|kind| court.strip_suffix(kind))?;
     let region = region.strip_suffix(['市', '区', '县', '省', '旗', '州']).unwrap_or(region);
     // 甲市沙市: the last 市 belongs to the name, so two characters must follow.
-    let above = region.char_indices().filter(|(_, c)| matches!(c, '市' | '县' | '省' | '州')).map(|(at, c)| at + c.len_utf8());
+    let above =
+        region.char_indices().filter(|(_, c)| matches!(c, '市' | '县' | '省' | '州')).map(|(at, c)| at + c.len_utf8());
     let from = above.filter(|&from| region[from..].chars().count() >= 2).last().unwrap_or(0);
     let own = &region[from..];
     Some(pinyin::id(own).map_or_else(|| "fayuan".to_owned(), |word| word.replace('-', "")))
@@ -204,7 +205,11 @@ impl Taken {
         };
         let gone = self.imported.furniture.len();
         if gone > 0 {
-            out.push_str(&if zh { format!("  不属于正文的文字，已去掉 {gone} 处：\n") } else { format!("  removed as no part of the paper, {gone}:\n") });
+            out.push_str(&if zh {
+                format!("  不属于正文的文字，已去掉 {gone} 处：\n")
+            } else {
+                format!("  removed as no part of the paper, {gone}:\n")
+            });
             for of in &self.imported.furniture {
                 out.push_str(&format!("    {}  {}\n", line(of.line), of.text));
             }
@@ -216,21 +221,35 @@ impl Taken {
             }
         }
         if !self.imported.doubts.is_empty() {
-            out.push_str(if zh { "  请核对（保留原样）：\n" } else { "  please check (kept as it stands):\n" });
+            out.push_str(if zh {
+                "  请核对（保留原样）：\n"
+            } else {
+                "  please check (kept as it stands):\n"
+            });
             for doubt in &self.imported.doubts {
                 let words = if doubt.text.is_empty() { String::new() } else { format!("：{}", doubt.text) };
-                out.push_str(&format!("    {}  {}{words}\n", line(doubt.line), if zh { doubt.code.zh() } else { doubt.code.en() }));
+                out.push_str(&format!(
+                    "    {}  {}{words}\n",
+                    line(doubt.line),
+                    if zh { doubt.code.zh() } else { doubt.code.en() }
+                ));
             }
         }
         let errors = self.faults.iter().filter(|fault| fault.level == Level::Error).count();
         if errors > 0 {
-            out.push_str(&if zh { format!("  另有 {errors} 处须改正后才能生成网站（运行 tongbao build 查看）\n") } else { format!("  {errors} faults must be mended before a build (run tongbao build)\n") });
+            out.push_str(&if zh {
+                format!("  另有 {errors} 处须改正后才能生成网站（运行 tongbao build 查看）\n")
+            } else {
+                format!("  {errors} faults must be mended before a build (run tongbao build)\n")
+            });
         }
         match (wrote, zh) {
             (Some((place, true)), true) => out.push_str(&format!("  已写入 {}\n", place.display())),
             (Some((place, true)), false) => out.push_str(&format!("  written to {}\n", place.display())),
             (Some((place, false)), true) => out.push_str(&format!("  {} 已有，内容相同，没有改动\n", place.display())),
-            (Some((place, false)), false) => out.push_str(&format!("  {} is there and the same; unchanged\n", place.display())),
+            (Some((place, false)), false) => {
+                out.push_str(&format!("  {} is there and the same; unchanged\n", place.display()))
+            }
             (None, _) => {}
         }
         out
@@ -242,8 +261,13 @@ impl Taken {
                 let (findings, issues, areas) =
                     (notice.outline.findings.len(), notice.issues().count(), notice.outline.areas.len());
                 match lang {
-                    Lang::Zh => format!("{}，{areas} 个方面，{findings} 个反馈问题，{issues} 个具体问题", notice.head.kind.word()),
-                    Lang::En => format!("{}, {areas} areas, {findings} findings, {issues} issues", notice.head.kind.key()),
+                    Lang::Zh => format!(
+                        "{}，{areas} 个方面，{findings} 个反馈问题，{issues} 个具体问题",
+                        notice.head.kind.word()
+                    ),
+                    Lang::En => {
+                        format!("{}, {areas} areas, {findings} findings, {issues} issues", notice.head.kind.key())
+                    }
                 }
             }
             (Read::Article(_), Lang::Zh) => "文章".to_owned(),

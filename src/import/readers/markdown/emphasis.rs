@@ -15,7 +15,10 @@ enum Piece<'a> {
     Text(&'a str),
     Char(char),
     /// A run of `**` that may be a mark.
-    Mark { at: usize, len: usize },
+    Mark {
+        at: usize,
+        len: usize,
+    },
 }
 
 /// The text of a line with its bold stretches. What is markup and no text, beyond paired marks, is handed to
@@ -206,7 +209,8 @@ mod tests {
 
     #[test]
     fn a_stray_mark_is_dropped_and_named() {
-        for (line, text) in [("二是**统筹自学", "二是统筹自学"), ("统筹自学**。", "统筹自学。"), ("**甲乙**和**丙丁", "<甲乙>和丙丁")]
+        for (line, text) in
+            [("二是**统筹自学", "二是统筹自学"), ("统筹自学**。", "统筹自学。"), ("**甲乙**和**丙丁", "<甲乙>和丙丁")]
         {
             assert_eq!(marked(line), (text.to_owned(), vec!["多余的 ** 标记 **".to_owned()]), "{line}");
         }
