@@ -82,7 +82,7 @@ fn import(text: &str, given: &Given) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
 
     #[test]
     fn shuffled_lines_are_kept_whole(picks in vec(any::<prop::sample::Index>(), 1..40), blank in 0usize..4, full in any::<bool>()) {

@@ -136,7 +136,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     let numbered = heading::number(&before.text).is_some();
     let sentences = before.text.contains(['。', '；', ';', '，', ',', '：', ':']);
     let body =
-        sentences && length(&before.text) >= 12 && !(numbered && !before.text.contains(['。', '；', ';', '：', ':']));
+        sentences && length(&before.text) >= 12 && (!numbered || before.text.contains(['。', '；', ';', '：', ':']));
     if numbered && !body {
         // A heading runs on where it was broken: within its quotes or at the end of a full line.
         let unfinished = before.text.contains("关于") && !before.text.contains("问题");

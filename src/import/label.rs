@@ -69,11 +69,11 @@ fn bare(text: &str) -> Option<Labelled> {
     let value = end + space;
     let reports = matches!(label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem);
     let after = &text[value..];
-    let form = if after.is_empty() || after.starts_with("一是") {
+    let short = space > 0 && after.chars().count() <= 30 && !after.contains('。') && !reports;
+    let runs_on = || reports && !RUNS_ON.iter().any(|word| after.starts_with(word)) && after.starts_with(width::is_han);
+    let form = if after.is_empty() || after.starts_with("一是") || short {
         Form::Bare
-    } else if space > 0 && after.chars().count() <= 30 && !after.contains('。') && !reports {
-        Form::Bare
-    } else if reports && !RUNS_ON.iter().any(|word| after.starts_with(word)) && after.starts_with(width::is_han) {
+    } else if runs_on() {
         Form::Glued
     } else {
         return None;

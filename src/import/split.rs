@@ -121,13 +121,10 @@ fn all_cuts(text: &str) -> Vec<usize> {
         {
             heading_from = (number != Numbering::Circled).then_some(at);
             true
-        } else if in_heading && begins_text(rest, gap, so_far) {
-            heading_from = None;
-            true
-        } else if opens {
-            heading_from = None;
-            true
-        } else if may_begin && (is_label(rest) || CLOSING.is_match(rest) || (gap && STEP.is_match(rest))) {
+        } else if (in_heading && begins_text(rest, gap, so_far))
+            || opens
+            || (may_begin && (is_label(rest) || CLOSING.is_match(rest) || (gap && STEP.is_match(rest))))
+        {
             heading_from = None;
             true
         } else {

@@ -124,3 +124,9 @@ pub fn guess(lead: &str, issuer: Option<&str>) -> Option<String> {
     let what = compact(&PUBLISHES.captures(lead)?[1]);
     Some(format!("{}关于{what}的通报", issuer?))
 }
+
+/// The title of a notice in the title of a web page, without the names of the site.
+pub fn of_page(text: &str) -> Option<String> {
+    let parts = text.split(['_', '|', '｜', '–', '—', '-']).map(|part| without_gaps(part.trim()));
+    parts.into_iter().find(|part| ends_title(part) && part.contains("整改"))
+}

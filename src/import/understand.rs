@@ -142,7 +142,10 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     let pieces = sheet::lay_out(paper, &mut mended);
     let (pieces, furniture, told) = furniture::take_out(pieces);
     let mut pieces = split::split(pieces, false, &mut mended);
-    let taken = title::take(&mut pieces, &mut mended);
+    let mut taken = title::take(&mut pieces, &mut mended);
+    if taken.title.is_empty() {
+        taken.title = page_title(paper, &mut mended);
+    }
     let pieces = flow::join(pieces, &mut mended, &mut doubts);
     let lists_problems = given.kind.unwrap_or_else(|| verdict::kind(&taken.title, "")) == Kind::Problems;
     let mut pieces = split::split(pieces, lists_problems, &mut mended);
@@ -170,6 +173,7 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         given,
         kind,
         lead_to,
+
         mended,
         doubts,
     };
@@ -210,11 +214,26 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
     out
 }
 
+/// What readers call the title that a web page gives itself.
+const PAGE_TITLE: &str = "网页标题";
+
+/// The title that a web page gives itself, for a paper that has none in its text; empty where it is none of a notice.
+fn page_title(paper: &Paper, mends: &mut Mends) -> String {
+    let named = paper.left_out.iter().find(|of| of.what == PAGE_TITLE);
+    let Some(title) = named.and_then(|of| title::of_page(&of.text)) else { return String::new() };
+    mends.push(Mend {
+        line: 0,
+        zh: format!("正文没有标题，取网页自身的标题：{title}"),
+        en: format!("the text has no title; took the page's own: {title}"),
+    });
+    title
+}
+
 /// Marks of a format that a reader takes away and that say nothing.
 const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
 
 fn left_out(paper: &Paper, mends: &mut Mends, doubts: &mut Vec<Doubt>) {
-    for of in &paper.left_out {
+    for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
         if MARKS.contains(&of.what) {
             let zh = format!("去掉{}：{}", of.what, of.text);
             mends.push(Mend { line: of.line, zh, en: format!("removed marks of the format: {}", of.text) });

@@ -185,9 +185,9 @@ fn place(court: &str) -> Option<String> {
     let region = kinds.iter().find_map(|kind| court.strip_suffix(kind))?;
     let region = region.strip_suffix(['市', '区', '县', '省', '旗', '州']).unwrap_or(region);
     // 甲市沙市: the last 市 belongs to the name, so two characters must follow.
-    let above =
+    let mut above =
         region.char_indices().filter(|(_, c)| matches!(c, '市' | '县' | '省' | '州')).map(|(at, c)| at + c.len_utf8());
-    let from = above.filter(|&from| region[from..].chars().count() >= 2).last().unwrap_or(0);
+    let from = above.rfind(|&from| region[from..].chars().count() >= 2).unwrap_or(0);
     let own = &region[from..];
     Some(pinyin::id(own).map_or_else(|| "fayuan".to_owned(), |word| word.replace('-', "")))
 }
