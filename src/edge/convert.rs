@@ -262,7 +262,8 @@ fn result(converter: Converter, path: &Path) -> Result<Vec<u8>, ConvertFailure> 
     if bytes.is_empty() { Err(ConvertFailure::Nothing(converter)) } else { Ok(bytes) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
@@ -282,7 +283,10 @@ mod tests {
 
     #[test]
     fn a_pdf_is_handed_over_and_its_text_taken() {
-        let bin = program("pdftotext", r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#);
+        let bin = program(
+            "pdftotext",
+            r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#,
+        );
         assert_eq!(pdf_text_with(b"%PDF-1.4\n", path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
     }
 
@@ -316,8 +320,7 @@ mod tests {
         let started: i32 = fs::read_to_string(folder.path().join("child")).unwrap().trim().parse().unwrap();
         let gone = (0..100).any(|_| {
             thread::sleep(PAUSE);
-            rustix::process::Pid::from_raw(started)
-                .is_none_or(|pid| rustix::process::test_kill_process(pid).is_err())
+            rustix::process::Pid::from_raw(started).is_none_or(|pid| rustix::process::test_kill_process(pid).is_err())
         });
         assert!(gone, "process {started} still runs");
     }

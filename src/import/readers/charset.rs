@@ -73,7 +73,9 @@ fn undeclared(bytes: &[u8]) -> Result<Decoded, Refused> {
             (!broken).then(|| plausible(text.into_owned(), named(encoding))).flatten()
         });
         let best = candidates.into_iter().flatten().max_by_key(|decoded| usual(&decoded.text));
-        return best.filter(|decoded| bytes.len().is_multiple_of(2) && usual(&decoded.text) >= 90).ok_or(Refused::Binary);
+        return best
+            .filter(|decoded| bytes.len().is_multiple_of(2) && usual(&decoded.text) >= 90)
+            .ok_or(Refused::Binary);
     }
     let utf8 = String::from_utf8_lossy(bytes);
     let broken = utf8.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();

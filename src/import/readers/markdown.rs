@@ -39,7 +39,8 @@ pub(in crate::import::readers) fn is_markdown(text: &str) -> bool {
 }
 
 fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<Line> {
-    let mut leave_out = |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
+    let mut leave_out =
+        |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
     if is_rule(line) {
         leave_out("分隔线", line.trim());
         return Some(Line { number, content: Content::Blank, look: Look::default() });

@@ -90,7 +90,9 @@ impl Refused {
                 format!("文件内部多于 {limit} 个部件，为安全起见没有读取；请核实文件来源，或另存为新的 .docx 再导入")
             }
             Refused::TooDeep { part, limit } => {
-                format!("文件中的“{part}”嵌套多于 {limit} 层，为安全起见没有读取；请核实文件来源，或另存为新的 .docx 再导入")
+                format!(
+                    "文件中的“{part}”嵌套多于 {limit} 层，为安全起见没有读取；请核实文件来源，或另存为新的 .docx 再导入"
+                )
             }
             Refused::TooManyItems { part, limit } => {
                 format!("文件中的“{part}”多于 {limit} 个元素，没有读取；请只保留通报正文后再导入")
@@ -107,7 +109,9 @@ impl Refused {
             Refused::TooLarge { bytes, limit } => {
                 format!("the file has {bytes} bytes, more than {limit}; keep the text of the notice only")
             }
-            Refused::TooMuchText => "the file holds too much text for a notice; keep the text of the notice only".into(),
+            Refused::TooMuchText => {
+                "the file holds too much text for a notice; keep the text of the notice only".into()
+            }
             Refused::NoText => {
                 "the file holds no text: it is empty or a scan; use the original with text, or recognise the text first"
                     .into()
@@ -123,7 +127,9 @@ impl Refused {
                 format!("the file is damaged ({part}: {words}); get it anew, or repair it in Word or WPS and save it")
             }
             Refused::Bomb { part } => {
-                format!("`{part}` in the file unpacks to far more than it should and was not read; ask where it is from")
+                format!(
+                    "`{part}` in the file unpacks to far more than it should and was not read; ask where it is from"
+                )
             }
             Refused::TooManyEntries { limit } => {
                 format!("more than {limit} parts in the file, it was not read; save it as a new .docx")

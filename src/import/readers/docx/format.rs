@@ -177,7 +177,8 @@ mod tests {
 
     #[test]
     fn zero_and_the_largest_number_are_written_in_every_format() {
-        for format in ["ideographTraditional", "ideographZodiacTraditional", "upperLetter", "upperRoman", "japaneseLegal"]
+        for format in
+            ["ideographTraditional", "ideographZodiacTraditional", "upperLetter", "upperRoman", "japaneseLegal"]
         {
             for value in [0, u32::MAX] {
                 assert!(!number(format, value).is_empty(), "{format} {value}");

@@ -159,9 +159,8 @@ impl Counters {
     pub fn next(&mut self, numbering: &Numbering, id: i64, level: usize) -> Option<Number> {
         let list = numbering.lists.get(&id)?;
         let look = numbering.level(list, level)?;
-        let start = |level: usize| {
-            list.starts[level].or_else(|| Some(numbering.level(list, level)?.start)).unwrap_or(1)
-        };
+        let start =
+            |level: usize| list.starts[level].or_else(|| Some(numbering.level(list, level)?.start)).unwrap_or(1);
         let counts = self.counts.entry(list.pattern).or_insert([None; LEVELS]);
         let own_start = list.starts[level].filter(|_| self.begun.insert((id, level)));
         counts[level] = Some(match (own_start, counts[level]) {
@@ -169,10 +168,10 @@ impl Counters {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => start(level),
         });
-        for deeper in level + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
             let restart = numbering.level(list, deeper).and_then(|deeper| deeper.restart);
             if restart.is_none_or(|by| by != 0 && level < by) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let counts = *counts;
@@ -201,5 +200,8 @@ impl Counters {
 
 /// A full-width sign divides by itself; anything else wants a space, as Word leaves one.
 fn needs_gap(number: &str) -> bool {
-    number.chars().next_back().is_some_and(|last| !matches!(last, '、' | '）' | '．' | '。' | '：' | '】' | '〕' | '，'))
+    number
+        .chars()
+        .next_back()
+        .is_some_and(|last| !matches!(last, '、' | '）' | '．' | '。' | '：' | '】' | '〕' | '，'))
 }

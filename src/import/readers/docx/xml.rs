@@ -134,9 +134,8 @@ pub(in crate::import::readers::docx) fn parse(bytes: &[u8], part: &str) -> Resul
                 let of_char = entity.resolve_char_ref().map_err(|error| broken(part, &error.to_string()))?;
                 match of_char {
                     Some(c) => tree.text(c.encode_utf8(&mut [0; 4])),
-                    None => tree.text(
-                        resolve_predefined_entity(&entity).ok_or_else(|| broken(part, "an entity of its own"))?,
-                    ),
+                    None => tree
+                        .text(resolve_predefined_entity(&entity).ok_or_else(|| broken(part, "an entity of its own"))?),
                 }
             }
             Event::DocType(_) => return Err(Refused::Dtd { part: part.to_owned() }),

@@ -112,8 +112,7 @@ impl Blocks {
         let in_table = self.open.iter().rev().any(|element| element.role == Role::Table);
         match role {
             Role::Table | Role::Aside(_) => {
-                let inside_article =
-                    self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
+                let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
                 let what = if let Role::Aside(what) = role { Some(what) } else { None };
                 let outer = std::mem::take(&mut self.lines);
                 self.frames.push(Frame { outer, rows: Vec::new(), what, inside_article });

@@ -57,8 +57,12 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
 
 /// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
 fn declared(head: &str) -> Option<&str> {
-    let value = head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
-    value.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).next().filter(|label| !label.is_empty())
+    let value =
+        head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    value
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+        .next()
+        .filter(|label| !label.is_empty())
 }
 
 struct Sink(RefCell<Blocks>);

@@ -43,8 +43,8 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "h5" => Role::Heading(5),
         "h6" => Role::Heading(6),
         "html" | "body" | "p" | "div" | "section" | "article" | "main" | "blockquote" | "address" | "center" | "dl"
-        | "dt" | "dd" | "figure" | "figcaption" | "details" | "summary" | "fieldset" | "legend" | "hgroup" | "caption"
-        | "option" | "optgroup" | "search" => Role::Block,
+        | "dt" | "dd" | "figure" | "figcaption" | "details" | "summary" | "fieldset" | "legend" | "hgroup"
+        | "caption" | "option" | "optgroup" | "search" => Role::Block,
         "table" => Role::Table,
         "tr" => Role::Row,
         "td" | "th" => Role::Cell,
@@ -67,8 +67,8 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "br" => Role::LineBreak,
         "hr" => Role::Rule,
         "img" => Role::Picture,
-        "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "source" | "track" | "wbr" | "param" | "bgsound"
-        | "basefont" | "frame" | "keygen" => Role::Void,
+        "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "source" | "track" | "wbr" | "param"
+        | "bgsound" | "basefont" | "frame" | "keygen" => Role::Void,
         _ => Role::Inline,
     }
 }

@@ -15,7 +15,10 @@ enum Piece<'a> {
     Text(&'a str),
     Char(char),
     /// A run of `**` that may be a mark.
-    Mark { at: usize, len: usize },
+    Mark {
+        at: usize,
+        len: usize,
+    },
 }
 
 /// The text of a line with its bold stretches. What is markup and no text, beyond paired marks, is handed to
@@ -150,14 +153,21 @@ fn paired(line: &str, pieces: &[Piece<'_>]) -> Vec<Role> {
                 open = Some(index);
                 Role::Opens
             }
-            _ if len >= 4 => Role::Mask,
-            _ => Role::Stray,
+            _ => unpaired(len),
         };
     }
     if let Some(index) = open {
-        roles[index] = Role::Stray;
+        roles[index] = match pieces[index] {
+            Piece::Mark { len, .. } => unpaired(len),
+            Piece::Text(_) | Piece::Char(_) => Role::Stray,
+        };
     }
     roles
+}
+
+/// Two asterisks alone are a mark that lost its other; more of them are meant to be seen.
+fn unpaired(len: usize) -> Role {
+    if len == 2 { Role::Stray } else { Role::Mask }
 }
 
 /// Asterisks after a surname that stands alone, or between digits, hide what was there.
@@ -168,7 +178,8 @@ fn is_mask(before: &str, after: Option<char>, len: usize) -> bool {
         return after.is_some_and(|c| c.is_ascii_alphanumeric());
     }
     let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let alone = is_han(last) && !back.next().is_some_and(is_han);
+    // Words that join names stand before one as a sign would; another mark before says that the text is marked up.
+    let alone = is_han(last) && back.next().is_none_or(|c| c != '*' && (!is_han(c) || "和与及或".contains(c)));
     alone && len <= 3 && !after.is_some_and(|c| OPENING.contains(c))
 }
 
@@ -206,7 +217,8 @@ mod tests {
 
     #[test]
     fn a_stray_mark_is_dropped_and_named() {
-        for (line, text) in [("二是**统筹自学", "二是统筹自学"), ("统筹自学**。", "统筹自学。"), ("**甲乙**和**丙丁", "<甲乙>和丙丁")]
+        for (line, text) in
+            [("二是**统筹自学", "二是统筹自学"), ("统筹自学**。", "统筹自学。"), ("**甲乙**和**丙丁", "<甲乙>和丙丁")]
         {
             assert_eq!(marked(line), (text.to_owned(), vec!["多余的 ** 标记 **".to_owned()]), "{line}");
         }
