@@ -262,7 +262,8 @@ fn result(converter: Converter, path: &Path) -> Result<Vec<u8>, ConvertFailure> 
     if bytes.is_empty() { Err(ConvertFailure::Nothing(converter)) } else { Ok(bytes) }
 }
 
-#[cfg(all(test, unix))]
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;

@@ -28,11 +28,11 @@ pub enum Charset {
 
 /// A text with how it was written.
 #[derive(Clone, Debug)]
-pub struct Decoded {
+pub(in crate::import::readers) struct Decoded {
     /// The characters. What could not be decoded is U+FFFD.
-    pub(in crate::import::readers) text: String,
+    pub text: String,
     /// The charset.
-    pub(in crate::import::readers) charset: Charset,
+    pub charset: Charset,
 }
 
 /// How many characters go to one that is broken in a text that still counts as its encoding.

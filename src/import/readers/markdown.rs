@@ -9,12 +9,20 @@ use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Look;
 use crate::import::paper::Paper;
+use crate::import::readers::Refused;
+use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::inline;
 use crate::import::readers::text;
+use crate::import::readers::with_text;
 
 /// Reads pasted Markdown. Lines are lines, as in a text file; `#` says how deep a heading is, `**` what is bold.
-pub fn markdown(decoded: &Decoded) -> Paper {
+pub fn markdown(bytes: &[u8]) -> Result<Paper, Refused> {
+    with_text(lines(&charset::decode(bytes)?))
+}
+
+/// The lines of decoded Markdown.
+pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
     for (number, line) in text::numbered(&decoded.text) {
         let mut pages = line.split('\u{c}').peekable();

@@ -49,10 +49,10 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refused> {
         magic::Kind::Needs(needs) => return Ok(Reading::Needs(needs)),
         magic::Kind::Docx => docx(bytes)?,
         magic::Kind::Html => html(bytes)?,
-        magic::Kind::Markdown => markdown(&charset::decode(bytes)?),
+        magic::Kind::Markdown => markdown(bytes)?,
         magic::Kind::Text => {
             let decoded = charset::decode(bytes)?;
-            if markdown::is_markdown(&decoded.text) { markdown(&decoded) } else { text::lines(&decoded) }
+            if markdown::is_markdown(&decoded.text) { markdown::lines(&decoded) } else { text::lines(&decoded) }
         }
     };
     with_text(paper).map(Reading::Paper)

@@ -204,14 +204,24 @@ impl<'a> Walk<'a> {
         let mut text = std::mem::take(&mut open.prefix);
         inline::append(&mut text, &std::mem::take(&mut open.text));
         let content = inline::content(text);
-        // The rest after a page break at the end of a paragraph is no empty line.
-        let after_break = self.lines.last().is_some_and(|line| {
-            line.number == self.paragraph && line.content == Content::PageBreak && content == Content::Blank
-        });
-        if !after_break {
-            self.spend(&content);
-            self.lines.push(Line { number: self.paragraph, content, look: open.look });
+        if content == Content::Blank && self.ended_by_page(open.look) {
+            return;
         }
+        self.spend(&content);
+        self.lines.push(Line { number: self.paragraph, content, look: open.look });
+    }
+
+    /// Whether the paragraph has nothing after its page break: no empty line follows, and what stands before it ends.
+    fn ended_by_page(&mut self, look: Look) -> bool {
+        let paragraph = self.paragraph;
+        let mut own = self.lines.iter_mut().rev().take_while(|line| line.number == paragraph);
+        if own.next().is_none_or(|line| line.content != Content::PageBreak) {
+            return false;
+        }
+        if let Some(before) = own.next() {
+            before.look = look;
+        }
+        true
     }
 
     fn spend(&mut self, content: &Content) {

@@ -168,10 +168,10 @@ impl Counters {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => start(level),
         });
-        for deeper in level + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(level + 1) {
             let restart = numbering.level(list, deeper).and_then(|deeper| deeper.restart);
             if restart.is_none_or(|by| by != 0 && level < by) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let counts = *counts;

@@ -17,8 +17,7 @@ pub(in crate::import::readers::html) fn attribute<'a>(tag: &'a Tag, name: &str) 
 
 /// How an element looks.
 pub(in crate::import::readers::html) fn face(tag: &Tag) -> Face {
-    let mut face = Face::default();
-    face.hidden = attribute(tag, "hidden").is_some();
+    let mut face = Face { hidden: attribute(tag, "hidden").is_some(), ..Face::default() };
     match attribute(tag, "align").map(str::to_ascii_lowercase).as_deref() {
         Some("center" | "middle") if &*tag.name != "img" => face.centred = Some(true),
         Some("left" | "right" | "justify") => face.centred = Some(false),

@@ -153,14 +153,21 @@ fn paired(line: &str, pieces: &[Piece<'_>]) -> Vec<Role> {
                 open = Some(index);
                 Role::Opens
             }
-            _ if len >= 4 => Role::Mask,
-            _ => Role::Stray,
+            _ => unpaired(len),
         };
     }
     if let Some(index) = open {
-        roles[index] = Role::Stray;
+        roles[index] = match pieces[index] {
+            Piece::Mark { len, .. } => unpaired(len),
+            Piece::Text(_) | Piece::Char(_) => Role::Stray,
+        };
     }
     roles
+}
+
+/// Two asterisks alone are a mark that lost its other; more of them are meant to be seen.
+fn unpaired(len: usize) -> Role {
+    if len == 2 { Role::Stray } else { Role::Mask }
 }
 
 /// Asterisks after a surname that stands alone, or between digits, hide what was there.
@@ -171,7 +178,8 @@ fn is_mask(before: &str, after: Option<char>, len: usize) -> bool {
         return after.is_some_and(|c| c.is_ascii_alphanumeric());
     }
     let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
-    let alone = is_han(last) && !back.next().is_some_and(is_han);
+    // Words that join names stand before one as a sign would; another mark before says that the text is marked up.
+    let alone = is_han(last) && back.next().is_none_or(|c| c != '*' && (!is_han(c) || "和与及或".contains(c)));
     alone && len <= 3 && !after.is_some_and(|c| OPENING.contains(c))
 }
 
