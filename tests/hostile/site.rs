@@ -139,7 +139,7 @@ draft: ‹notice.draft!|false›
 ‹body.fence|原样›
 ```
 
-[链‹body.link.text|接›](https://e.example/‹body.link|a›) ![图‹body.image.text|片›](‹body.image|a.png›)
+[链‹body.link.text|接›](https://e.example/‹body.link|a›) ![图‹body.image.text|片›](‹body.image|p/a.png›)
 
 [又](‹body.address|https://f.example›)
 

@@ -79,7 +79,7 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
     }
     if let Some(due) = due_on {
         let date = due.date.map(|date| date.iso()).unwrap_or_default();
-        let class = due.class.map(|class| class.0.key()).unwrap_or_default();
+        let class = due.class.map(|class| class.key()).unwrap_or_default();
         line(2, format!("due {:?} {date}{class}", due.printed));
     }
     if let Some(day) = closed_on {

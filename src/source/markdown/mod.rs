@@ -2,10 +2,10 @@
 //!
 //! [`parse`] reads what a person types as that person means it. Nothing that was typed may vanish from the page:
 //! raw HTML, definitions of link references and cells beyond the last column are shown as text, numbers of lists
-//! are kept as typed, emphasis works between Chinese characters ([`emphasis`]). What looks like a slip is
+//! are kept as typed, emphasis works between Chinese characters (`emphasis`). What looks like a slip is
 //! reported as a [`Fault`] and read all the same.
 //!
-//! [`print`] is the inverse: `parse(print(blocks)).blocks == blocks` for every value that `parse` returns. To that
+//! [`print()`] is the inverse: `parse(print(blocks)).blocks == blocks` for every value that `parse` returns. To that
 //! end `parse` returns normal values only: no empty paragraph, no white space at the edges of a paragraph, a bold
 //! stretch or a link, no line break beside white space.
 
