@@ -1,90 +1,17 @@
 //! The JSON Schemas that editors use allow what the sample site says, and refuse slips.
 
+mod schema;
+
 use std::fs;
 use std::path::Path;
 
-use regex::Regex;
+use schema::fits;
+use schema::objections;
 use serde_json::Value;
 use serde_json::json;
 use tongbao::source::schemas;
 
-/// What a schema has against a value. Every keyword that our schemas use is known here; another one is a failure, so that
-/// nothing is passed over.
-fn objections(schema: &Value, value: &Value, at: &str, out: &mut Vec<String>) {
-    let keywords = schema.as_object().unwrap_or_else(|| panic!("{at}: a schema is a mapping"));
-    for (keyword, of) in keywords {
-        let holds = match keyword.as_str() {
-            "$schema" | "title" | "description" | "properties" | "patternProperties" => true,
-            "type" => match of {
-                Value::Array(types) => types.iter().any(|of| is_type(of, value)),
-                of => is_type(of, value),
-            },
-            "enum" => of.as_array().is_some_and(|words| words.contains(value)),
-            "pattern" => value.as_str().is_none_or(|text| regex(of).is_match(text)),
-            "minimum" => value.as_i64().is_none_or(|number| Some(number) >= of.as_i64()),
-            "minItems" => value.as_array().is_none_or(|items| items.len() as u64 >= of.as_u64().unwrap_or(0)),
-            "maxItems" => value.as_array().is_none_or(|items| items.len() as u64 <= of.as_u64().unwrap_or(0)),
-            "anyOf" => of.as_array().is_some_and(|any| any.iter().any(|schema| fits(schema, value))),
-            "required" => value.as_object().is_none_or(|map| {
-                of.as_array().is_some_and(|keys| keys.iter().all(|key| map.contains_key(key.as_str().unwrap_or(""))))
-            }),
-            "propertyNames" => {
-                value.as_object().is_none_or(|map| map.keys().all(|key| fits(of, &Value::from(key.as_str()))))
-            }
-            "items" => {
-                for (index, item) in value.as_array().into_iter().flatten().enumerate() {
-                    objections(of, item, &format!("{at}/{index}"), out);
-                }
-                true
-            }
-            "additionalProperties" => {
-                for (key, value) in value.as_object().into_iter().flatten() {
-                    let at = format!("{at}/{key}");
-                    match property(schema, key) {
-                        Some(schema) => objections(schema, value, &at, out),
-                        None if *of == json!(false) => out.push(format!("{at}: no such key")),
-                        None => objections(of, value, &at, out),
-                    }
-                }
-                true
-            }
-            other => panic!("{at}: the keyword {other} is not known to this test"),
-        };
-        if !holds {
-            out.push(format!("{at}: {keyword} {of} does not allow {value}"));
-        }
-    }
-}
-
-fn property<'s>(schema: &'s Value, key: &str) -> Option<&'s Value> {
-    let patterns = schema.get("patternProperties").and_then(Value::as_object).into_iter().flatten();
-    let by_pattern = || patterns.filter(|(name, _)| regex(&json!(name)).is_match(key)).map(|(_, schema)| schema).next();
-    schema.get("properties").and_then(|all| all.get(key)).or_else(by_pattern)
-}
-
-fn regex(pattern: &Value) -> Regex {
-    Regex::new(pattern.as_str().expect("a pattern is a text")).expect("a pattern can be read")
-}
-
-fn is_type(name: &Value, value: &Value) -> bool {
-    match name.as_str().expect("a type is a text") {
-        "string" => value.is_string(),
-        "number" => value.is_number(),
-        "integer" => value.is_i64() || value.is_u64(),
-        "boolean" => value.is_boolean(),
-        "array" => value.is_array(),
-        "object" => value.is_object(),
-        other => panic!("the type {other} is not known to this test"),
-    }
-}
-
-fn fits(schema: &Value, value: &Value) -> bool {
-    let mut out = Vec::new();
-    objections(schema, value, "", &mut out);
-    out.is_empty()
-}
-
-fn schema(name: &str) -> Value {
+fn schema_of(name: &str) -> Value {
     let found = schemas().into_iter().find(|(known, _)| *known == name);
     found.unwrap_or_else(|| panic!("there is a schema {name}")).1
 }
@@ -124,7 +51,7 @@ fn every_source_of_the_sample_site_is_allowed() {
             assert!(!found.is_empty(), "{place} has sources");
             for path in found {
                 let mut out = Vec::new();
-                objections(&schema(name), &yaml(&path), "", &mut out);
+                objections(&schema_of(name), &yaml(&path), "", &mut out);
                 assert!(out.is_empty(), "{}: {out:#?}", path.display());
             }
         }
@@ -136,7 +63,7 @@ fn every_source_of_the_sample_site_is_allowed() {
 #[test]
 fn slips_are_refused() {
     let notice = || json!({ "title": "甲", "kind": "plan" });
-    assert!(fits(&schema("notice"), &notice()));
+    assert!(fits(&schema_of("notice"), &notice()));
     for (key, value) in [
         ("titel", json!("甲")),
         ("kind", json!("plann")),
@@ -152,7 +79,7 @@ fn slips_are_refused() {
     ] {
         let mut notice = notice();
         notice[key] = value;
-        assert!(!fits(&schema("notice"), &notice), "{notice}");
+        assert!(!fits(&schema_of("notice"), &notice), "{notice}");
     }
-    assert!(!fits(&schema("notice"), &json!({ "kind": "plan" })), "a title must be given");
+    assert!(!fits(&schema_of("notice"), &json!({ "kind": "plan" })), "a title must be given");
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod explain;
+mod import;
 mod init;
 mod new;
 mod report;
@@ -57,6 +58,8 @@ enum Command {
     Init(init::Init),
     /// 新建一份内容 / Make a new source
     New(new::New),
+    /// 把 Word、PDF、网页或文本变成通报 / Turn a paper into a notice
+    Import(import::Import),
     /// 解释一个错误代码 / Explain a code
     Explain(explain::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -83,6 +86,7 @@ pub fn run() -> Exit {
         Command::Serve(command) => command.run(lang),
         Command::Init(command) => command.run(lang),
         Command::New(command) => command.run(lang),
+        Command::Import(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
     }

@@ -37,7 +37,7 @@ enum What {
     Article,
 }
 
-fn parse_id(text: &str) -> Result<Id, String> {
+pub(super) fn parse_id(text: &str) -> Result<Id, String> {
     Id::new(text).ok_or_else(|| {
         "标识只用小写英文字母、数字和连字符，1 至 80 个字符 / an id is 1 to 80 of a-z, 0-9 and -".to_owned()
     })

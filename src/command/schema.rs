@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::Exit;
+use super::import;
 use super::world;
 use crate::diagnostic::Lang;
 use crate::source;
@@ -10,28 +11,34 @@ use crate::source;
 /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// 哪一种：site、notice、organ、inspection、topics、article；不写则全部 / Which one; all if none is named
+    /// 哪一种：site、notice、organ、inspection、topics、article、import；不写则全部 / Which one; all if none is named
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }
 
 /// The schemas with their names, as text.
 pub fn files() -> impl Iterator<Item = (&'static str, String)> {
-    source::schemas().into_iter().map(|(name, schema)| (name, format!("{schema:#}\n")))
+    all().into_iter().map(|(name, schema)| (name, format!("{schema:#}\n")))
+}
+
+/// The schemas of sources, and that of the record of an import.
+fn all() -> Vec<(&'static str, serde_json::Value)> {
+    let mut all = source::schemas();
+    all.push(("import", import::schema()));
+    all
 }
 
 impl Schema {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let Some(wanted) = self.name else {
-            let all: serde_json::Map<_, _> =
-                source::schemas().into_iter().map(|(name, of)| (name.into(), of)).collect();
+            let all: serde_json::Map<_, _> = all().into_iter().map(|(name, of)| (name.into(), of)).collect();
             return world::say(&format!("{:#}\n", serde_json::Value::Object(all)));
         };
         if let Some((_, text)) = files().find(|(name, _)| *name == wanted) {
             return world::say(&text);
         }
-        let names: Vec<&str> = source::schemas().iter().map(|(name, _)| *name).collect();
+        let names: Vec<&str> = all().iter().map(|(name, _)| *name).collect();
         match lang {
             Lang::Zh => eprintln!("tongbao: 没有名为“{wanted}”的格式，可写：{}。", names.join("、")),
             Lang::En => eprintln!("tongbao: there is no schema `{wanted}`; there are {}.", names.join(", ")),

@@ -24,6 +24,28 @@ pub struct Limits {
     pub template_tag_bytes: usize,
     /// Bytes of one rendered page.
     pub page_bytes: usize,
+    /// Bytes of one paper to import.
+    pub paper_bytes: usize,
+    /// Bytes of text that a paper may hold.
+    pub paper_text_bytes: usize,
+    /// Files in one Word document.
+    pub docx_entries: usize,
+    /// Bytes of one part of a Word document, unpacked.
+    pub docx_part_bytes: usize,
+    /// Bytes of all parts of a Word document that are read, unpacked.
+    pub docx_total_bytes: usize,
+    /// How many times larger than packed a part of a Word document may be, from [`Limits::docx_ratio_from`] bytes on.
+    pub docx_ratio: u64,
+    /// The size in bytes from which the ratio is looked at: small parts of one kind pack very well.
+    pub docx_ratio_from: u64,
+    /// Levels of elements in a part of a Word document.
+    pub xml_depth: usize,
+    /// Elements and attributes in a part of a Word document.
+    pub xml_items: usize,
+    /// Levels of elements of a web page that are told apart; deeper ones count as their parents.
+    pub html_nesting: usize,
+    /// Attributes of one tag of a web page.
+    pub html_attributes: usize,
 }
 
 /// The limits in force.
@@ -38,4 +60,15 @@ pub const LIMITS: Limits = Limits {
     template_nesting: 32,
     template_tag_bytes: 16 << 10,
     page_bytes: 64 << 20,
+    paper_bytes: 64 << 20,
+    paper_text_bytes: 16 << 20,
+    docx_entries: 4_096,
+    docx_part_bytes: 32 << 20,
+    docx_total_bytes: 64 << 20,
+    docx_ratio: 250,
+    docx_ratio_from: 1 << 20,
+    xml_depth: 256,
+    xml_items: 1_000_000,
+    html_nesting: 512,
+    html_attributes: 10_000,
 };

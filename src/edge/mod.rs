@@ -1,6 +1,8 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
+mod convert;
 mod error;
+mod foreign;
 pub mod http;
 pub mod output;
 mod plant;
@@ -8,10 +10,18 @@ mod read;
 mod refusal;
 mod watch;
 
+pub use convert::ConvertFailure;
+pub use convert::Converter;
+pub use convert::office_docx;
+pub use convert::pdf_text;
 pub use error::Cause;
 pub use error::Class;
 pub use error::Failure;
 pub use error::Operation;
+pub use foreign::foreign;
+pub use foreign::papers;
+pub use foreign::standard_input;
+pub use foreign::write_one;
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;

@@ -1,0 +1,277 @@
+//! Joins the twins: what import understood is printed as a source, and that is read as a build will read it.
+
+use std::path::Path;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::diagnostic::Level;
+use crate::import;
+use crate::import::Given;
+use crate::import::Imported;
+use crate::import::Loss;
+use crate::import::paper::Paper;
+use crate::model::Article;
+use crate::model::Head;
+use crate::model::Id;
+use crate::model::Notice;
+use crate::model::Outline;
+use crate::model::block;
+use crate::source;
+use crate::text::pinyin;
+use crate::tree::RelPath;
+
+/// A paper as a source of the site.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// Its id.
+    pub id: Id,
+    /// Where it belongs.
+    pub path: RelPath,
+    /// Its source.
+    pub text: String,
+    /// What the source says, as a build reads it.
+    pub read: Read,
+    /// What was understood of the paper.
+    pub imported: Imported,
+    /// What a build will say of the source.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// What a source says.
+#[derive(Clone, Debug)]
+pub enum Read {
+    /// A notice.
+    Notice(Box<Notice>),
+    /// An article.
+    Article(Box<Article>),
+}
+
+/// Why a paper was not taken.
+#[derive(Debug)]
+pub enum Refused {
+    /// It is no notice.
+    NotNotice(import::Verdict),
+    /// Something of it would be lost: a fault of import itself.
+    Lost(Loss),
+    /// There is no text in it.
+    Empty,
+}
+
+impl Refused {
+    /// The reason and the remedy in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Refused::NotNotice(verdict) => {
+                format!("{}；没有导入。作为文章导入：--kind article；确是通报：--kind notice。", verdict.zh)
+            }
+            Refused::Lost(Loss { line, came, shown }) => format!(
+                "导入程序自身出错：第 {line} 行起的文字会丢失或改变，没有写出。原文“{came}”，写出“{shown}”。请把这份文件报告给我们。"
+            ),
+            Refused::Empty => "文件里没有文字。".into(),
+        }
+    }
+
+    /// The reason and the remedy in English.
+    pub fn en(&self) -> String {
+        match self {
+            Refused::NotNotice(verdict) => format!(
+                "{}; not imported. Take it as an article with --kind article, as a notice with --kind notice.",
+                verdict.en
+            ),
+            Refused::Lost(Loss { line, came, shown }) => format!(
+                "a fault of import itself: text from line {line} on would be lost or changed; nothing was written. It came as `{came}` and would be `{shown}`. Please report this file."
+            ),
+            Refused::Empty => "there is no text in the file.".into(),
+        }
+    }
+}
+
+/// Takes a paper as a source.
+pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id]) -> Result<Taken, Refused> {
+    let imported = import::understand(paper, given);
+    if imported.body.is_empty() {
+        return Err(Refused::Empty);
+    }
+    let as_article = given.wanted == import::Wanted::Article;
+    if !imported.verdict.notice && !as_article {
+        return Err(Refused::NotNotice(imported.verdict));
+    }
+    let id = id.unwrap_or_else(|| suggest(name, &imported, as_article, used));
+    let folder = if as_article { "articles" } else { "notices" };
+    let path = RelPath::new(&format!("content/{folder}/{id}.md")).expect("an id is part of a path");
+    let text = if as_article { article(&imported) } else { notice(&id, &path, &imported) };
+    let file = source::File { path: &path, bytes: text.as_bytes() };
+    let (read, faults) = match as_article {
+        true => {
+            let (article, faults) = source::article(id.clone(), file);
+            (Read::Article(Box::new(article)), faults)
+        }
+        false => {
+            let (notice, faults) = source::notice(id.clone(), file, None);
+            (Read::Notice(Box::new(notice)), faults)
+        }
+    };
+    let (title, body) = match &read {
+        Read::Notice(notice) => (&notice.head.title, &notice.body),
+        Read::Article(article) => (&article.title, &article.body),
+    };
+    // A title that a person gave stands for the printed one.
+    let title = match (given.title.is_some(), imported.printed_title.as_str()) {
+        (true, printed) => printed,
+        (false, "") => "",
+        (false, _) => title,
+    };
+    match import::loss(paper, &imported.furniture, title, &block::plain(body)) {
+        Some(loss) => Err(Refused::Lost(loss)),
+        None => Ok(Taken { id, path, text, read, imported, faults }),
+    }
+}
+
+fn notice(id: &Id, path: &RelPath, imported: &Imported) -> String {
+    source::print(&Notice {
+        id: id.clone(),
+        path: path.clone(),
+        head: imported.head.clone(),
+        body: imported.body.clone(),
+        outline: Outline::default(),
+    })
+}
+
+fn article(imported: &Imported) -> String {
+    let Head { title, organ, published_on, summary, draft, .. } = &imported.head;
+    // A string of JSON is a string of YAML.
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
+    let mut out = format!("---\ntitle: {}\n", quoted(title));
+    let fields = [
+        ("published_on", published_on.map(|day| day.iso())),
+        ("organ", organ.as_ref().map(Id::to_string)),
+        ("summary", summary.as_deref().map(quoted)),
+        ("draft", draft.then(|| "true".to_owned())),
+    ];
+    for (key, value) in fields {
+        if let Some(value) = value {
+            out.push_str(&format!("{key}: {value}\n"));
+        }
+    }
+    out.push_str("---\n\n");
+    out.push_str(&source::markdown::print(&imported.body));
+    out
+}
+
+/// An id out of the court's place, the year and the kind: `qinglan-2025-progress`.
+fn suggest(name: &str, imported: &Imported, as_article: bool, used: &[Id]) -> Id {
+    let head = &imported.head;
+    let place = head.organ.as_ref().map(|id| id.to_string()).or_else(|| place(imported.court.as_deref()?));
+    let stem = || pinyin::id(name.rsplit_once('.').map_or(name, |(stem, _)| stem)).unwrap_or_else(|| "notice".into());
+    let day = head.published_on.or(head.signed_on);
+    let parts: Vec<String> = match place {
+        Some(place) if !as_article => {
+            let year = day.map(|day| day.first().year().to_string());
+            [Some(place), year, Some(head.kind.key().to_owned())].into_iter().flatten().collect()
+        }
+        _ if as_article => vec![pinyin::id(&head.title.chars().take(8).collect::<String>()).unwrap_or_else(stem)],
+        _ => vec![stem()],
+    };
+    let base: String = parts.join("-").chars().take(70).collect();
+    let base = base.trim_matches('-').to_owned();
+    let named = |count: usize| if count < 2 { base.clone() } else { format!("{base}-{count}") };
+    let free = (1..).map(named).filter_map(|text| Id::new(&text)).find(|id| !used.contains(id));
+    free.unwrap_or_else(|| Id::new("notice").expect("a word is an id"))
+}
+
+/// The name of a place in the name of its court, as one word: 甲市沙湖区人民法院 is of `shahu`.
+fn place(court: &str) -> Option<String> {
+    let kinds = ["中级人民法院", "高级人民法院", "人民法院", "法院"];
+    let region = kinds.iter().find_map(|kind| court.strip_suffix(kind))?;
+    let region = region.strip_suffix(['市', '区', '县', '省', '旗', '州']).unwrap_or(region);
+    // 甲市沙市: the last 市 belongs to the name, so two characters must follow.
+    let mut above =
+        region.char_indices().filter(|(_, c)| matches!(c, '市' | '县' | '省' | '州')).map(|(at, c)| at + c.len_utf8());
+    let from = above.rfind(|&from| region[from..].chars().count() >= 2).unwrap_or(0);
+    let own = &region[from..];
+    Some(pinyin::id(own).map_or_else(|| "fayuan".to_owned(), |word| word.replace('-', "")))
+}
+
+impl Taken {
+    /// What a person is told of it.
+    pub fn tell(&self, name: &str, wrote: Option<(&Path, bool)>, lang: Lang) -> String {
+        let zh = lang == Lang::Zh;
+        let mut out = format!("{name}：{}\n", self.summary(lang));
+        let line = |line: usize| match (line, zh) {
+            (0, true) => "全文".to_owned(),
+            (0, false) => "whole".to_owned(),
+            (line, true) => format!("第 {line} 行"),
+            (line, false) => format!("line {line}"),
+        };
+        let gone = self.imported.furniture.len();
+        if gone > 0 {
+            out.push_str(&if zh {
+                format!("  不属于正文的文字，已去掉 {gone} 处：\n")
+            } else {
+                format!("  removed as no part of the paper, {gone}:\n")
+            });
+            for of in &self.imported.furniture {
+                out.push_str(&format!("    {}  {}\n", line(of.line), of.text));
+            }
+        }
+        if !self.imported.mended.is_empty() {
+            out.push_str(if zh { "  已修补：\n" } else { "  mended:\n" });
+            for mend in &self.imported.mended {
+                out.push_str(&format!("    {}  {}\n", line(mend.line), if zh { &mend.zh } else { &mend.en }));
+            }
+        }
+        if !self.imported.doubts.is_empty() {
+            out.push_str(if zh {
+                "  请核对（保留原样）：\n"
+            } else {
+                "  please check (kept as it stands):\n"
+            });
+            for doubt in &self.imported.doubts {
+                let words = if doubt.text.is_empty() { String::new() } else { format!("：{}", doubt.text) };
+                out.push_str(&format!(
+                    "    {}  {}{words}\n",
+                    line(doubt.line),
+                    if zh { doubt.code.zh() } else { doubt.code.en() }
+                ));
+            }
+        }
+        let errors = self.faults.iter().filter(|fault| fault.level == Level::Error).count();
+        if errors > 0 {
+            out.push_str(&if zh {
+                format!("  另有 {errors} 处须改正后才能生成网站（运行 tongbao build 查看）\n")
+            } else {
+                format!("  {errors} faults must be mended before a build (run tongbao build)\n")
+            });
+        }
+        match (wrote, zh) {
+            (Some((place, true)), true) => out.push_str(&format!("  已写入 {}\n", place.display())),
+            (Some((place, true)), false) => out.push_str(&format!("  written to {}\n", place.display())),
+            (Some((place, false)), true) => out.push_str(&format!("  {} 已有，内容相同，没有改动\n", place.display())),
+            (Some((place, false)), false) => {
+                out.push_str(&format!("  {} is there and the same; unchanged\n", place.display()))
+            }
+            (None, _) => {}
+        }
+        out
+    }
+
+    pub fn summary(&self, lang: Lang) -> String {
+        match (&self.read, lang) {
+            (Read::Notice(notice), lang) => {
+                let (findings, issues, areas) =
+                    (notice.outline.findings.len(), notice.issues().count(), notice.outline.areas.len());
+                match lang {
+                    Lang::Zh => format!(
+                        "{}，{areas} 个方面，{findings} 个反馈问题，{issues} 个具体问题",
+                        notice.head.kind.word()
+                    ),
+                    Lang::En => {
+                        format!("{}, {areas} areas, {findings} findings, {issues} issues", notice.head.kind.key())
+                    }
+                }
+            }
+            (Read::Article(_), Lang::Zh) => "文章".to_owned(),
+            (Read::Article(_), Lang::En) => "an article".to_owned(),
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! Programs of the system that turn PDF and old office documents into what the readers take.
+//!
+//! Never through a shell; a file is always named by a path that cannot be taken for an option; every program has a time
+//! limit and a folder of its own, which is gone afterwards.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::io::Read;
+use std::path::Path;
+use std::path::PathBuf;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+use tempfile::TempDir;
+
+/// How long a program may take; a start of LibreOffice with a fresh profile takes some seconds.
+const TIME: Duration = Duration::from_secs(120);
+
+/// How often it is asked whether a program is done.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Bytes of what a program answers or complains that are taken.
+const MOST_BYTES: u64 = 64 << 20;
+const MOST_WORDS: u64 = 2_000;
+
+/// A program that converts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Converter {
+    /// `pdftotext` of poppler.
+    PdfToText,
+    /// LibreOffice without a window.
+    Office,
+}
+
+impl Converter {
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Converter::PdfToText => &["pdftotext"],
+            Converter::Office => &["soffice", "libreoffice"],
+        }
+    }
+
+    fn packages(self) -> &'static str {
+        match self {
+            Converter::PdfToText => "poppler-utils poppler-data",
+            Converter::Office => "libreoffice-writer",
+        }
+    }
+}
+
+/// Why a file could not be converted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConvertFailure {
+    /// The program is not on PATH.
+    Missing(Converter),
+    /// The program did not end in time and was stopped.
+    TimedOut(Converter),
+    /// The program failed, with what it said.
+    Failed {
+        /// The program.
+        converter: Converter,
+        /// Its words.
+        words: String,
+    },
+    /// The program ended well and left nothing.
+    Nothing(Converter),
+    /// The system failed: what was being done and the system's words.
+    System {
+        /// The path.
+        path: PathBuf,
+        /// The system's words.
+        words: String,
+    },
+}
+
+impl ConvertFailure {
+    /// What is the matter and how to mend it, in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            ConvertFailure::Missing(converter) => format!(
+                "需要 {} 才能转换这种文件，但系统中没有找到；请安装后重试（Debian、Ubuntu、统信、麒麟：sudo apt install {}），或在原来的软件中另存为 .docx 再导入",
+                converter.names()[0],
+                converter.packages()
+            ),
+            ConvertFailure::TimedOut(converter) => format!(
+                "{} 在 {} 秒内没有完成，已停止；请在原来的软件中另存为 .docx 再导入",
+                converter.names()[0],
+                TIME.as_secs()
+            ),
+            ConvertFailure::Failed { converter, words } => format!(
+                "{} 转换失败，提示“{words}”；文件可能已损坏或设有密码，请在原来的软件中另存为 .docx 再导入",
+                converter.names()[0]
+            ),
+            ConvertFailure::Nothing(converter) => format!(
+                "{} 没有转换出任何内容；文件可能已损坏或设有密码，请在原来的软件中另存为 .docx 再导入",
+                converter.names()[0]
+            ),
+            ConvertFailure::System { path, words } => format!("无法转换“{}”：系统提示“{words}”", path.display()),
+        }
+    }
+
+    /// What is the matter and how to mend it, in English.
+    pub fn en(&self) -> String {
+        match self {
+            ConvertFailure::Missing(converter) => format!(
+                "`{}` is needed for this kind of file and is not on PATH; install it (apt install {}) or save the file as .docx",
+                converter.names()[0],
+                converter.packages()
+            ),
+            ConvertFailure::TimedOut(converter) => format!(
+                "`{}` did not end in {} seconds and was stopped; save the file as .docx with its own program",
+                converter.names()[0],
+                TIME.as_secs()
+            ),
+            ConvertFailure::Failed { converter, words } => format!(
+                "`{}` failed: {words}; the file may be damaged or have a password: save it as .docx with its own program",
+                converter.names()[0]
+            ),
+            ConvertFailure::Nothing(converter) => format!(
+                "`{}` gave nothing; the file may be damaged or have a password: save it as .docx with its own program",
+                converter.names()[0]
+            ),
+            ConvertFailure::System { path, words } => format!("cannot convert `{}`: {words}", path.display()),
+        }
+    }
+}
+
+impl fmt::Display for ConvertFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for ConvertFailure {}
+
+/// The text of a PDF as it is laid out, pages divided by form feeds, in UTF-8.
+pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ConvertFailure> {
+    pdf_text_with(pdf, env::var_os("PATH"))
+}
+
+/// An office document (`.doc`, `.wps`, `.rtf`, `.odt`, by its extension) as `.docx`.
+pub fn office_docx(document: &[u8], extension: &str) -> Result<Vec<u8>, ConvertFailure> {
+    office_docx_with(document, extension, env::var_os("PATH"))
+}
+
+fn pdf_text_with(pdf: &[u8], path: Option<OsString>) -> Result<Vec<u8>, ConvertFailure> {
+    let converter = Converter::PdfToText;
+    let program = find(converter, path)?;
+    let folder = folder()?;
+    let (from, to) = (folder.path().join("paper.pdf"), folder.path().join("paper.txt"));
+    write(&from, pdf)?;
+    let mut command = Command::new(program);
+    command.args(["-layout", "-enc", "UTF-8"]).arg(&from).arg(&to);
+    run(converter, command, folder.path(), TIME)?;
+    result(converter, &to)
+}
+
+fn office_docx_with(document: &[u8], extension: &str, path: Option<OsString>) -> Result<Vec<u8>, ConvertFailure> {
+    let converter = Converter::Office;
+    let program = find(converter, path)?;
+    let folder = folder()?;
+    // The extension only tells LibreOffice what to expect: anything strange is left away.
+    let extension = if extension.chars().all(|c| c.is_ascii_alphanumeric()) { extension } else { "doc" };
+    let from = folder.path().join(format!("paper.{extension}"));
+    let (profile, out) = (folder.path().join("profile"), folder.path().join("out"));
+    write(&from, document)?;
+    let mut command = Command::new(program);
+    command
+        // A profile of its own: an open LibreOffice would take the job and answer nothing.
+        .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+        .args(["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir"])
+        .arg(&out)
+        .arg(&from);
+    run(converter, command, folder.path(), TIME)?;
+    result(converter, &out.join("paper.docx"))
+}
+
+/// The program, by its whole path, in a folder of PATH; a relative folder is none: it depends on where the run began.
+fn find(converter: Converter, path: Option<OsString>) -> Result<PathBuf, ConvertFailure> {
+    let path = path.unwrap_or_default();
+    let folders: Vec<PathBuf> = env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
+    let candidates = converter.names().iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    let mut programs = candidates.filter(|program| fs::metadata(program).is_ok_and(|at| at.is_file()));
+    programs.next().ok_or(ConvertFailure::Missing(converter))
+}
+
+/// A folder that only this user may enter; it goes when it is dropped.
+fn folder() -> Result<TempDir, ConvertFailure> {
+    tempfile::Builder::new().prefix("tongbao-import-").tempdir().map_err(|error| system(&env::temp_dir(), &error))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), ConvertFailure> {
+    fs::write(path, bytes).map_err(|error| system(path, &error))
+}
+
+fn system(path: &Path, error: &io::Error) -> ConvertFailure {
+    ConvertFailure::System { path: path.to_owned(), words: error.to_string() }
+}
+
+fn run(converter: Converter, mut command: Command, folder: &Path, time: Duration) -> Result<(), ConvertFailure> {
+    let words = folder.join("words");
+    let complaints = fs::File::create(&words).map_err(|error| system(&words, &error))?;
+    command.current_dir(folder).env("HOME", folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(complaints);
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        // A group of its own: LibreOffice starts another process, which must end with it.
+        command.process_group(0);
+    }
+    let mut child = command.spawn().map_err(|error| system(Path::new(command.get_program()), &error))?;
+    let began = Instant::now();
+    loop {
+        match child.try_wait() {
+            Ok(Some(status)) if status.success() => return Ok(()),
+            Ok(Some(status)) => {
+                let mut said = Vec::new();
+                // Without its words the status still says that it failed.
+                let _ = fs::File::open(&words).map(|file| file.take(MOST_WORDS).read_to_end(&mut said));
+                let said = String::from_utf8_lossy(&said).split_whitespace().collect::<Vec<_>>().join(" ");
+                let words = if said.is_empty() { status.to_string() } else { said };
+                return Err(ConvertFailure::Failed { converter, words });
+            }
+            Ok(None) if began.elapsed() < time => thread::sleep(PAUSE),
+            Ok(None) => {
+                stop(&mut child);
+                return Err(ConvertFailure::TimedOut(converter));
+            }
+            Err(error) => {
+                stop(&mut child);
+                return Err(system(folder, &error));
+            }
+        }
+    }
+}
+
+/// Ends a program with all that it started, and waits for it.
+fn stop(child: &mut Child) {
+    #[cfg(unix)]
+    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
+        // It may have ended in this moment: then there is nothing to stop.
+        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+    }
+    let _ = child.kill();
+    let _ = child.wait();
+}
+
+fn result(converter: Converter, path: &Path) -> Result<Vec<u8>, ConvertFailure> {
+    let file = match fs::File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(ConvertFailure::Nothing(converter)),
+        Err(error) => return Err(system(path, &error)),
+    };
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| system(path, &error))?;
+    if bytes.is_empty() { Err(ConvertFailure::Nothing(converter)) } else { Ok(bytes) }
+}
+
+#[cfg(unix)]
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    /// A folder with a program of this name that does what the script says.
+    fn program(name: &str, script: &str) -> TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(name);
+        fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+        folder
+    }
+
+    fn path_of(folder: &TempDir) -> Option<OsString> {
+        Some(folder.path().as_os_str().to_owned())
+    }
+
+    #[test]
+    fn a_pdf_is_handed_over_and_its_text_taken() {
+        let bin = program(
+            "pdftotext",
+            r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#,
+        );
+        assert_eq!(pdf_text_with(b"%PDF-1.4\n", path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
+    }
+
+    #[test]
+    fn a_missing_program_says_what_to_install() {
+        let empty = tempfile::tempdir().unwrap();
+        let pdf = pdf_text_with(b"%PDF", path_of(&empty)).unwrap_err();
+        assert_eq!(pdf, ConvertFailure::Missing(Converter::PdfToText));
+        assert!(pdf.zh().contains("apt install poppler-utils poppler-data"), "{}", pdf.zh());
+        let office = office_docx_with(b"x", "doc", None).unwrap_err();
+        assert!(office.en().contains("apt install libreoffice-writer"), "{office}");
+    }
+
+    #[test]
+    fn a_failing_program_is_quoted_and_an_idle_one_noticed() {
+        let fails = program("pdftotext", "echo 'Incorrect password' >&2; exit 1");
+        let words = "Incorrect password".to_owned();
+        let failed = ConvertFailure::Failed { converter: Converter::PdfToText, words };
+        assert_eq!(pdf_text_with(b"%PDF", path_of(&fails)), Err(failed));
+        let idle = program("soffice", "exit 0");
+        assert_eq!(office_docx_with(b"x", "wps", path_of(&idle)), Err(ConvertFailure::Nothing(Converter::Office)));
+    }
+
+    #[test]
+    fn a_program_without_end_is_stopped_with_all_that_it_started() {
+        let folder = folder().unwrap();
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", "sleep 600 & echo $! > child; wait"]);
+        let ended = run(Converter::Office, command, folder.path(), Duration::from_millis(300));
+        assert_eq!(ended, Err(ConvertFailure::TimedOut(Converter::Office)));
+        let started: i32 = fs::read_to_string(folder.path().join("child")).unwrap().trim().parse().unwrap();
+        let gone = (0..100).any(|_| {
+            thread::sleep(PAUSE);
+            rustix::process::Pid::from_raw(started).is_none_or(|pid| rustix::process::test_kill_process(pid).is_err())
+        });
+        assert!(gone, "process {started} still runs");
+    }
+
+    #[test]
+    fn an_office_document_has_a_profile_of_its_own() {
+        let script = r#"
+            case "$1" in -env:UserInstallation=file:///*/profile) ;; *) exit 9 ;; esac
+            while [ $# -gt 2 ]; do shift; done
+            mkdir "$1" && cat "$2" > "$1/paper.docx""#;
+        let bin = program("soffice", &format!("PATH=/usr/bin:/bin\n{script}"));
+        assert_eq!(office_docx_with(b"old", "doc", path_of(&bin)), Ok(b"old".to_vec()));
+    }
+}

@@ -1,0 +1,275 @@
+//! The contact block: every number and mailbox with its label, and where letters go.
+
+use super::pattern::Fixed;
+use super::pattern::fixed;
+use super::pattern::length;
+use crate::model::At;
+use crate::model::Contact;
+use crate::model::Labelled;
+use crate::model::Window;
+use crate::text::date;
+use crate::text::punctuation;
+
+const PHONE_LABELS: &str = r"联系电话|监督电话|举报电话|咨询电话|值班电话|办公电话|受理电话|投诉电话|公示电话|服务热线|监督热线|举报热线|热线电话|热线|联系人电话|手机号码|手机|座机|电话号码|电话|传真电话|传真|联系方式|联系人及电话";
+static PHONE: Fixed = Fixed::new(|| {
+    fixed(&format!(
+        r"(?:({PHONE_LABELS})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
+    ))
+});
+static PLAIN_LABEL: Fixed =
+    Fixed::new(|| fixed(r"(?:联系方式|联系电话)\s*[:：]\s*(电话|座机|手机|传真|值班电话|监督电话)\s*[:：]?\s*$"));
+static EMAIL: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));
+static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮编|编码)\s*[:：]?\s*(\d{6})(?:[^\d]|$)"));
+static LETTERS: Fixed = Fixed::new(|| {
+    fixed(
+        r"(邮政信箱|邮寄地址|通讯地址|通信地址|联系地址|来信地址|邮政地址|信函地址|来信来访地址|收件地址|办公地址|地址|信箱|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{1,10}[）)])?\s*[:：至]?\s*([^；;。\n]{4,90})",
+    )
+});
+static RECIPIENT: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:收件(?:人|单位|部门)|收信(?:人|单位)|联系(?:部门|单位)|受理(?:部门|单位))\s*[:：]\s*([^；;。，,\n]{2,40})",
+    )
+});
+static HOURS: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:(?:接听|受理|接待|联系|办公|工作|值班|上班)时间\s*[:：为]?\s*([^；;。）)\n]{4,60})|[（(]\s*((?:工作日|周一至周五|上班时间|正常上班时间|法定工作日|星期一至星期五)?[^（）()]{0,8}?\d{1,2}[:：]\d{2}[^（）()]{0,50}|工作日[^（）()]{0,20}|(?:正常)?上班时间[^（）()]{0,20})[）)])",
+    )
+});
+static PERIOD: Fixed = Fixed::new(|| fixed(r"(?:公示期|公示时间|公示期限|监督期|意见反馈期|受理期限|反馈期|征求意见)"));
+static DAYS: Fixed = Fixed::new(|| fixed(r"(?:共|为|计)?\s*(\d{1,3})\s*个?(工作日|自然日|日|天)"));
+static STREET: Fixed =
+    Fixed::new(|| fixed(r"(?:路|街|道|巷|弄|里|村|镇|大厦|广场)[^，,]{0,16}?\d*[^，,]{0,3}(?:号|楼|室|层|院)?"));
+/// Behind the number of a house a name begins.
+static HOUSE: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(.*?(?:路|街|大道|道|巷|弄)[^，,]{0,10}?\d+\s*(?:号|弄)(?:附?\d+号|院内?|大院|\d+号?楼|\d+室)*(?:[东西南北]?\d*(?:楼|室|层))?)[\s，,]*(.*)$",
+    )
+});
+const OFFICES: &[&str] = &[
+    "法院",
+    "办公室",
+    "政治部",
+    "党组",
+    "专班",
+    "督察",
+    "综合",
+    "监察",
+    "机关",
+    "纪检",
+    "审务",
+    "领导小组",
+    "处",
+    "科",
+    "室",
+    "部",
+];
+/// Words by which a paragraph is known to tell how to reach the organ.
+static SIGNS: Fixed = Fixed::new(|| {
+    fixed(
+        r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
+    )
+});
+
+/// What a contact block says, and what does not agree in it.
+#[derive(Debug, Default)]
+pub struct Read {
+    /// The block, where there is one.
+    pub contact: Option<Contact>,
+    /// A period whose days do not agree with its dates.
+    pub day_count: Option<String>,
+}
+
+/// Whether a paragraph tells how to reach the organ.
+pub fn tells(text: &str) -> bool {
+    SIGNS.is_match(text) || (text.contains("电话") && PHONE.is_match(text)) || PERIOD.is_match(text)
+}
+
+/// Reads the paragraphs that tell how to reach the organ.
+pub fn read(texts: &[&str]) -> Read {
+    let mut contact = Contact { at: At::default(), ..Contact::default() };
+    let mut out = Read::default();
+    for text in texts {
+        phones(text, &mut contact);
+        emails(text, &mut contact);
+        if contact.postcode.is_none() {
+            contact.postcode = POSTCODE.captures(text).map(|found| found[1].to_owned());
+        }
+        letters(text, &mut contact);
+        if contact.recipient.is_none() {
+            contact.recipient = RECIPIENT.captures(text).map(|found| found[1].trim().trim_end_matches('收').to_owned());
+        }
+        if contact.hours.is_none() {
+            contact.hours = HOURS.captures(text).and_then(|found| {
+                let hours = found.get(1).or(found.get(2))?.as_str().trim().trim_end_matches(['，', ',']);
+                hours.contains(|c: char| c.is_ascii_digit() || "日班周".contains(c)).then(|| hours.to_owned())
+            });
+        }
+        if contact.period.is_none() && PERIOD.is_match(text) {
+            period(text, &mut contact, &mut out);
+        }
+    }
+    let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = &contact;
+    let some = !phones.is_empty()
+        || !emails.is_empty()
+        || [postcode, address, mailbox, recipient, hours].iter().any(|field| field.is_some());
+    out.contact = (some || period.is_some()).then_some(contact);
+    out
+}
+
+fn phones(text: &str, contact: &mut Contact) {
+    let mut label: Option<String> = None;
+    let mut end = 0;
+    for found in PHONE.captures_iter(text) {
+        let (Some(all), Some(number)) = (found.get(0), found.get(3)) else { continue };
+        let before = text[..number.start()].chars().next_back();
+        let after = text[number.end()..].chars().next();
+        let in_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '%'));
+        let counted = matches!(after, Some('件' | '元' | '人' | '年' | '号' | '万' | '个'));
+        if in_figure(before) || in_figure(after) || counted {
+            continue;
+        }
+        let between = &text[end..all.start()];
+        let named = found.get(1).map(|part| match found.get(2) {
+            Some(kind) => format!("{}（{}）", part.as_str(), kind.as_str()),
+            None => part.as_str().to_owned(),
+        });
+        let named = match PLAIN_LABEL.captures(&text[..number.start()]) {
+            Some(inner) => Some(inner[1].to_owned()),
+            None => named,
+        };
+        match named {
+            Some(named) => label = Some(named),
+            // A further number behind the same label: 0000-1234567、1234568.
+            None if label.is_some()
+                && between.trim().trim_matches(['、', '，', ',', '/', '；', ';', '或', '和', ' ']).is_empty() => {}
+            // A number on its own is none: it may count anything.
+            None => continue,
+        }
+        if label.as_deref() == Some("联系方式") || label.as_deref() == Some("电话") || label.is_some() {
+            let value = number.as_str().trim().to_owned();
+            if !contact.phones.iter().any(|phone| phone.value == value) {
+                contact.phones.push(Labelled { label: label.clone(), value });
+            }
+        }
+        end = number.end();
+    }
+}
+
+fn emails(text: &str, contact: &mut Contact) {
+    for found in EMAIL.find_iter(text) {
+        let value = found.as_str().to_owned();
+        if contact.emails.iter().any(|email| email.value == value) {
+            continue;
+        }
+        let label = ["举报邮箱", "监督邮箱", "投诉邮箱", "纪检邮箱"]
+            .iter()
+            .find(|word| text[..found.start()].trim_end_matches(['：', ':', ' ']).ends_with(**word));
+        contact.emails.push(Labelled { label: label.map(|label| (*label).to_owned()), value });
+    }
+}
+
+fn letters(text: &str, contact: &mut Contact) {
+    for found in LETTERS.captures_iter(text) {
+        let whole = found[2].trim();
+        // Other facts of the block may follow behind a comma.
+        let end = [
+            "，邮编",
+            "，邮政编码",
+            ",邮编",
+            ",邮政编码",
+            "（邮编",
+            "(邮编",
+            "，电话",
+            "，联系电话",
+            ",电话",
+            "，电子邮箱",
+            ",电子邮箱",
+            "，邮箱",
+            " 邮编",
+            "　邮编",
+            " 邮政编码",
+            "邮编：",
+            "邮编:",
+            "，收件人",
+            "，联系人",
+        ]
+        .iter()
+        .filter_map(|word| whole.find(word))
+        .min();
+        let value = whole[..end.unwrap_or(whole.len())].trim().trim_end_matches(['，', ',', '、']);
+        let box_named = found[1].ends_with("信箱");
+        if value.contains('@') || value.is_empty() {
+            continue;
+        }
+        if value.contains("信箱") {
+            contact.mailbox.get_or_insert_with(|| value.to_owned());
+            continue;
+        }
+        let (received, value) = match value.strip_suffix(['）', ')']).and_then(|rest| rest.strip_suffix('收')) {
+            Some(rest) => (true, rest.trim_end_matches(['（', '(']).trim()),
+            None => match value.strip_suffix("（收").or_else(|| value.strip_suffix('收')) {
+                Some(rest) => (true, rest.trim()),
+                None => (false, value),
+            },
+        };
+        let (address, recipient) = part_address(value, received);
+        if let Some(recipient) = recipient {
+            contact.recipient.get_or_insert(recipient);
+        }
+        match address {
+            Some(address) if STREET.is_match(&address) || !box_named => {
+                contact.address.get_or_insert(address);
+            }
+            Some(other) => {
+                contact.mailbox.get_or_insert(other);
+            }
+            None => {}
+        }
+    }
+}
+
+/// Parts an address from who receives letters there.
+fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>) {
+    let is_office = |text: &str| OFFICES.iter().any(|word| text.contains(word)) && length(text) >= 3;
+    if let Some(found) = HOUSE.captures(value) {
+        let (address, rest) = (found[1].trim(), found[2].trim());
+        if !rest.is_empty() && (received || is_office(rest)) {
+            return (Some(address.to_owned()), Some(rest.to_owned()));
+        }
+        return (Some(value.to_owned()), None);
+    }
+    if let Some((address, rest)) = value.rsplit_once(['，', ',']).filter(|(_, rest)| received || is_office(rest)) {
+        return (Some(address.trim().to_owned()), Some(rest.trim().to_owned()));
+    }
+    if received && !STREET.is_match(value) {
+        return (None, Some(value.to_owned()));
+    }
+    (Some(value.to_owned()), None)
+}
+
+fn period(text: &str, contact: &mut Contact, out: &mut Read) {
+    let Some((range, from, to)) = date::find_ranges(text).into_iter().next() else { return };
+    contact.period = Some(Window { from, to });
+    let Some(days) = DAYS.captures(&text[range.end..]) else { return };
+    let Ok(stated) = days[1].parse::<i64>() else { return };
+    let span = (to.last() - from.first()).get_days();
+    let counted = i64::from(span) + 1;
+    let weekdays = (0..=span.clamp(0, 400)).filter_map(|day| {
+        let day = from.first().checked_add(jiff_days(day)).ok()?;
+        use jiff::civil::Weekday::{Saturday, Sunday};
+        (!matches!(day.weekday(), Saturday | Sunday)).then_some(())
+    });
+    let weekdays = i64::try_from(weekdays.count()).unwrap_or(i64::MAX);
+    let agrees = if &days[2] == "工作日" {
+        stated == weekdays || stated < weekdays && weekdays - stated <= 8
+    } else {
+        stated == counted
+    };
+    if !agrees {
+        out.day_count = Some(punctuation::strip_outer_quotes(&text[range.start..]).chars().take(40).collect());
+    }
+}
+
+fn jiff_days(days: i32) -> jiff::Span {
+    jiff::Span::new().days(days)
+}

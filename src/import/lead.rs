@@ -1,0 +1,192 @@
+//! The facts of the lead paragraph: who inspected, when, and when it was fed back.
+
+use super::doubt::Code;
+use super::doubt::Doubt;
+use super::pattern;
+use super::pattern::Fixed;
+use super::pattern::fixed;
+use super::piece::Piece;
+use super::team;
+use super::understand::Mend;
+use super::understand::Mends;
+use crate::model::Inspection;
+use crate::text::date;
+use crate::text::date::Date;
+use crate::text::date::Precision;
+use crate::text::date::TenDays;
+
+static DATED: Fixed =
+    Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
+static LOST_DASH: Fixed = Fixed::new(|| fixed(r"\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
+
+/// Reads the inspection out of the title and the paragraphs in front of the first part.
+///
+/// `latest` is the day of the paper: nothing it tells is later.
+pub fn read(
+    title: &str,
+    lead: &[&Piece],
+    latest: Option<Date>,
+    mends: &mut Mends,
+    doubts: &mut Vec<Doubt>,
+) -> Option<Inspection> {
+    let whole: String = lead.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n");
+    let both = format!("{title}\n{whole}");
+    let origin = origin(&both)?;
+    let found = lead.iter().find_map(|piece| team::team(&piece.text)).map(|(name, _)| name);
+    let team = if origin == "审计" { team::auditor(&whole).or(found) } else { found };
+    let named = team.clone().unwrap_or_default();
+    let mut inspection = Inspection {
+        origin: Some(origin.to_owned()),
+        term: team::term(&both),
+        round: team::round(&both),
+        form: team::form(&[&whole, &named, title]),
+        team,
+        ..Inspection::default()
+    };
+    for piece in lead {
+        if inspection.period.is_none() {
+            inspection.period = period(piece, mends, doubts);
+        }
+    }
+    for piece in lead {
+        if inspection.feedback_on.is_none() {
+            inspection.feedback_on = feedback(piece, inspection.period, latest, mends, doubts);
+        }
+    }
+    let says_nothing = inspection.team.is_none() && inspection.period.is_none() && inspection.feedback_on.is_none();
+    (!says_nothing
+        || inspection.term.is_some()
+        || inspection.round.is_some()
+        || origin == "民主生活会"
+        || origin == "审计")
+        .then_some(inspection)
+}
+
+/// The kind of inspection.
+fn origin(text: &str) -> Option<&'static str> {
+    let first = [
+        ("司法巡查", "司法巡查"),
+        ("巡察", "巡察"),
+        ("巡视", "巡视"),
+        ("民主生活会", "民主生活会"),
+        ("审计", "审计"),
+        ("政治督察", "督察"),
+        ("督察", "督察"),
+    ];
+    let found = first.iter().filter_map(|(word, origin)| Some((text.find(word)?, *origin)));
+    found.min_by_key(|(at, _)| *at).map(|(_, origin)| origin)
+}
+
+fn period(piece: &Piece, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
+    let text = &piece.text;
+    if let Some(found) = LOST_DASH.find(text) {
+        doubts.push(Doubt::new(Code::LostDash, piece.line_at(found.start()), found.as_str()));
+        return None;
+    }
+    let (range, from, to) = date::find_ranges(text).into_iter().find(|(_, from, to)| {
+        let exact = |date: &Date| date.precision() >= Precision::Month;
+        exact(from) && exact(to)
+    })?;
+    let printed = &text[range.clone()];
+    let line = piece.line_at(range.start);
+    if printed.matches('年').count() < 2 {
+        mends.push(Mend {
+            line,
+            zh: format!("“{printed}”的第二个日期没有年份，按第一个日期补为 {}", to.iso()),
+            en: format!("the second date of `{printed}` has no year; it is {} by the first", to.iso()),
+        });
+    }
+    if from.precision() != Precision::Day || to.precision() != Precision::Day {
+        doubts.push(Doubt::new(Code::VagueDate, line, printed));
+    }
+    Some((from, to))
+}
+
+/// The day on which findings were fed back: the date in front of 反馈 in its sentence.
+fn feedback(
+    piece: &Piece,
+    period: Option<(Date, Date)>,
+    latest: Option<Date>,
+    mends: &mut Mends,
+    doubts: &mut Vec<Doubt>,
+) -> Option<Date> {
+    let text = &piece.text;
+    let ranges = date::find_ranges(text);
+    for (at, word) in text.match_indices("反馈") {
+        let after = &text[at + word.len()..];
+        // 反馈问题, 反馈意见整改 name a thing and no day.
+        if ["问题整改", "意见整改", "的问题", "的意见整改"].iter().any(|word| after.starts_with(word)) {
+            continue;
+        }
+        let sentence = pattern::behind_last(&text[..at], &['。', '；', ';']);
+        let before = &text[sentence..at];
+        let found = DATED.captures_iter(before).filter(|found| {
+            let place = sentence + found.get(0).map_or(0, |all| all.start());
+            !ranges.iter().any(|(range, _, _)| range.contains(&place))
+        });
+        let Some(found) = found.last() else { continue };
+        let all = found.get(0)?;
+        // Between the day and the word stands no other statement.
+        if before[all.end()..].chars().count() > 40 {
+            continue;
+        }
+        let line = piece.line_at(sentence + all.start());
+        let number = |index: usize| found.get(index).and_then(|part| part.as_str().parse::<i16>().ok());
+        let month = number(2).and_then(|month| i8::try_from(month).ok())?;
+        let day = number(3).and_then(|day| i8::try_from(day).ok());
+        let part = found.get(4).and_then(|part| match part.as_str() {
+            "上旬" | "初" => Some(TenDays::Early),
+            "中旬" => Some(TenDays::Mid),
+            "下旬" => Some(TenDays::Late),
+            _ => None,
+        });
+        let date = |year: i16| match (day, part) {
+            (Some(day), _) => Date::day(year, month, day),
+            (None, Some(part)) => Date::ten_days(year, month, part),
+            (None, None) => Date::month(year, month),
+        };
+        let printed = all.as_str();
+        if let Some(year) = number(1) {
+            if day.is_none() {
+                doubts.push(Doubt::new(Code::VagueDate, line, printed));
+            }
+            return date(year);
+        }
+        return complete(printed, line, &date, period, latest, mends, doubts);
+    }
+    None
+}
+
+/// Gives a date its year where only one is possible: after the inspection, within a year of it, not after the paper.
+fn complete(
+    printed: &str,
+    line: usize,
+    date: &dyn Fn(i16) -> Option<Date>,
+    period: Option<(Date, Date)>,
+    latest: Option<Date>,
+    mends: &mut Mends,
+    doubts: &mut Vec<Doubt>,
+) -> Option<Date> {
+    let possible: Vec<Date> = period
+        .map(|(_, to)| {
+            let year = to.last().year();
+            let fits =
+                |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
+            [year, year.saturating_add(1)].into_iter().filter_map(date).filter(fits).collect()
+        })
+        .unwrap_or_default();
+    match possible.as_slice() {
+        [one] if latest.is_some() => {
+            mends.push(Mend {
+                line,
+                zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
+                en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
+            });
+            Some(*one)
+        }
+        _ => {
+            doubts.push(Doubt::new(Code::YearMissing, line, printed));
+            None
+        }
+    }
+}

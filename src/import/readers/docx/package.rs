@@ -1,0 +1,173 @@
+//! The package of a Word document: parts in a zip archive, bound by relations. Read in memory, within limits.
+
+use std::collections::HashMap;
+use std::io::Cursor;
+use std::io::Read;
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::diagnostic::limit::LIMITS;
+use crate::import::readers::Needs;
+use crate::import::readers::Refused;
+use crate::import::readers::docx::xml;
+use crate::import::readers::docx::xml::Element;
+use crate::import::readers::magic::Kind;
+
+/// An open package.
+pub(in crate::import::readers::docx) struct Package<'a> {
+    archive: ZipArchive<Cursor<&'a [u8]>>,
+    /// Part names in lower case without the first slash, with their place in the archive.
+    parts: HashMap<String, usize>,
+    /// Unpacked bytes that may still be read.
+    left: usize,
+}
+
+/// The relations of one part: the last segment of their type, and the part they lead to.
+#[derive(Default)]
+pub(in crate::import::readers::docx) struct Relations(Vec<(String, String)>);
+
+impl Relations {
+    /// The first part of a kind.
+    pub fn first(&self, kind: &str) -> Option<&str> {
+        self.all(kind).next()
+    }
+
+    /// Every part of a kind.
+    pub fn all(&self, kind: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(name, _)| name == kind).map(|(_, part)| part.as_str())
+    }
+}
+
+/// What a zip archive is: a Word document, a document that needs conversion, or something that is not read.
+pub(in crate::import::readers) fn kind(bytes: &[u8]) -> Result<Kind, Refused> {
+    let mut package = Package::open(bytes)?;
+    if let Some(mime) = package.bytes("mimetype")? {
+        return Err(match mime.as_slice() {
+            b"application/vnd.oasis.opendocument.text" => return Ok(Kind::Needs(Needs::Office("odt"))),
+            b"application/epub+zip" => Refused::Foreign("epub"),
+            _ => Refused::Foreign("ods"),
+        });
+    }
+    let holds = |name: &str| package.parts.contains_key(name);
+    if holds("ofd.xml") {
+        Err(Refused::Foreign("ofd"))
+    } else if holds("xl/workbook.xml") {
+        Err(Refused::Foreign("xlsx"))
+    } else if holds("ppt/presentation.xml") {
+        Err(Refused::Foreign("pptx"))
+    } else if holds("_rels/.rels") || holds("word/document.xml") {
+        Ok(Kind::Docx)
+    } else {
+        Err(Refused::NotWord)
+    }
+}
+
+impl<'a> Package<'a> {
+    /// Opens a package. The entries are counted before any is looked at.
+    pub fn open(bytes: &'a [u8]) -> Result<Package<'a>, Refused> {
+        let limit = LIMITS.docx_entries;
+        if declared_entries(bytes) > limit {
+            return Err(Refused::TooManyEntries { limit });
+        }
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken("zip", &error))?;
+        if archive.len() > limit {
+            return Err(Refused::TooManyEntries { limit });
+        }
+        let parts = archive.file_names_raw().enumerate().map(|(at, name)| {
+            let name = String::from_utf8_lossy(name).replace('\\', "/").to_lowercase();
+            (name.trim_start_matches('/').to_owned(), at)
+        });
+        Ok(Package { parts: parts.collect(), archive, left: LIMITS.docx_total_bytes })
+    }
+
+    /// The name of the main part.
+    pub fn document(&mut self) -> Result<String, Refused> {
+        let relations = self.relations("")?;
+        let named = relations.first("officeDocument").filter(|part| self.parts.contains_key(*part));
+        Ok(named.unwrap_or("word/document.xml").to_owned())
+    }
+
+    /// The relations of a part; of the package for the empty name.
+    pub fn relations(&mut self, part: &str) -> Result<Relations, Refused> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let Some(root) = self.xml(&format!("{folder}{slash}_rels/{file}.rels"))? else {
+            return Ok(Relations::default());
+        };
+        let inside = root.elements().filter(|relation| relation.attribute("TargetMode") != Some("External"));
+        let relations = inside.filter_map(|relation| {
+            let kind = relation.attribute("Type")?.rsplit('/').next()?;
+            Some((kind.to_owned(), resolve(folder, relation.attribute("Target")?)))
+        });
+        Ok(Relations(relations.collect()))
+    }
+
+    /// The tree of a part, if there is one.
+    pub fn xml(&mut self, part: &str) -> Result<Option<Element>, Refused> {
+        match self.bytes(part)? {
+            Some(bytes) => xml::parse(&bytes, part).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The bytes of a part, if there is one.
+    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Refused> {
+        let Some(&at) = self.parts.get(&part.to_lowercase()) else { return Ok(None) };
+        let file = self.archive.by_index(at).map_err(|error| broken(part, &error))?;
+        let bomb = || Refused::Bomb { part: part.to_owned() };
+        let limit = LIMITS.docx_part_bytes.min(self.left);
+        let packed = file.compressed_size().max(1);
+        // What the archive declares is believed only where it speaks against itself.
+        if usize::try_from(file.size()).map_or(true, |size| size > limit) || is_bomb(file.size(), packed) {
+            return Err(bomb());
+        }
+        let mut bytes = Vec::new();
+        let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+        file.take(most).read_to_end(&mut bytes).map_err(|error| broken(part, &error))?;
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        if bytes.len() > limit || is_bomb(size, packed) {
+            return Err(bomb());
+        }
+        self.left -= bytes.len();
+        Ok(Some(bytes))
+    }
+}
+
+/// The largest number of entries that an end of the archive declares.
+fn declared_entries(bytes: &[u8]) -> usize {
+    // The record of 22 bytes stands before a comment of at most 65,535.
+    let tail = &bytes[bytes.len().saturating_sub(22 + 65_535)..];
+    let ends = tail.windows(12).filter(|window| window.starts_with(b"PK\x05\x06"));
+    ends.map(|end| usize::from(u16::from_le_bytes([end[10], end[11]]))).max().unwrap_or(0)
+}
+
+fn is_bomb(size: u64, packed: u64) -> bool {
+    size >= LIMITS.docx_ratio_from && size / packed > LIMITS.docx_ratio
+}
+
+fn broken(part: &str, error: &dyn std::error::Error) -> Refused {
+    let words = error.to_string();
+    if words.contains(ZipError::PASSWORD_REQUIRED) {
+        return Refused::Encrypted;
+    }
+    Refused::Broken { part: part.to_owned(), words }
+}
+
+/// The part that a target leads to, seen from a folder. It is only ever looked up, so a way out of the package leads
+/// nowhere.
+fn resolve(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let mut way: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
+    for step in target.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                way.pop();
+            }
+            step => way.push(step),
+        }
+    }
+    way.retain(|step| !step.is_empty());
+    way.join("/").to_lowercase()
+}

@@ -1,0 +1,108 @@
+//! Web pages as browsers save them: blocks become lines, tables rows; what is never text of a paper is named.
+//!
+//! Tokens are enough: no tree is built, so no page is too deep or too broken, and reading costs its length. Which of the
+//! lines are the paper and which the furniture of the site is not asked here.
+
+mod blocks;
+mod grid;
+mod guard;
+mod list;
+mod style;
+mod tags;
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::BufferQueue;
+use html5ever::tokenizer::Tag;
+use html5ever::tokenizer::TagKind;
+use html5ever::tokenizer::Token;
+use html5ever::tokenizer::TokenSink;
+use html5ever::tokenizer::TokenSinkResult;
+use html5ever::tokenizer::Tokenizer;
+use html5ever::tokenizer::TokenizerOpts;
+use html5ever::tokenizer::states::RawKind;
+
+use crate::import::paper::Paper;
+use crate::import::readers::Refused;
+use crate::import::readers::charset;
+use crate::import::readers::text;
+use crate::import::readers::with_text;
+
+use blocks::Blocks;
+
+/// Bytes at the beginning of a page in which it says its charset.
+const HEAD: usize = 2048;
+
+/// Reads a saved web page, in the charset that its bytes or its head say.
+///
+/// Scripts and styles are gone; navigation, forms, hidden parts and pictures are left out and listed; all else is lines.
+pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let decoded = match declared(&head) {
+        Some(label) => charset::decode_declared(bytes, label)?,
+        None => charset::decode(bytes)?,
+    };
+    guard::attributes(&decoded.text)?;
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(&decoded.text));
+    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
+    // Scripts stop the tokenizer only where a sink asks for it.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    let mut paper = tokenizer.sink.0.into_inner().paper();
+    text::note_broken(&mut paper, 0, if decoded.text.contains(char::REPLACEMENT_CHARACTER) { "\u{FFFD}" } else { "" });
+    with_text(paper)
+}
+
+/// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
+fn declared(head: &str) -> Option<&str> {
+    let value =
+        head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    value
+        .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
+        .next()
+        .filter(|label| !label.is_empty())
+}
+
+struct Sink(RefCell<Blocks>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut blocks = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => blocks.text(&text),
+            Token::TagToken(tag) => {
+                let raw = raw_text(&tag);
+                match tag.kind {
+                    TagKind::StartTag => blocks.start(&tag),
+                    TagKind::EndTag => blocks.end(&tag.name),
+                }
+                if let Some(kind) = raw {
+                    return TokenSinkResult::RawData(kind);
+                }
+            }
+            Token::DoctypeToken(_)
+            | Token::CommentToken(_)
+            | Token::NullCharacterToken
+            | Token::EOFToken
+            | Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// What is read up to its end tag without looking for others.
+fn raw_text(tag: &Tag) -> Option<RawKind> {
+    if tag.kind == TagKind::EndTag {
+        return None;
+    }
+    match &*tag.name {
+        "script" => Some(RawKind::ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" | "noscript" => Some(RawKind::Rawtext),
+        "title" | "textarea" => Some(RawKind::Rcdata),
+        _ => None,
+    }
+}

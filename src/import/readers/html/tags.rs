@@ -1,0 +1,74 @@
+//! What the tags of HTML are to a paper.
+
+/// What an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import::readers::html) enum Role {
+    /// Begins and ends lines.
+    Block,
+    /// A heading of a depth.
+    Heading(u8),
+    /// A table, a row, a cell.
+    Table,
+    Row,
+    Cell,
+    /// A list, numbered or not, and an item of it.
+    OrderedList,
+    List,
+    Item,
+    /// White space in it counts.
+    Preformatted,
+    Bold,
+    /// Reading stops looking at it: a script, a style sheet.
+    Silent,
+    /// A part of the page around the paper, listed under a name.
+    Aside(&'static str),
+    /// Words inside a line that are no text of the paper, listed under a name.
+    Unsaid(&'static str),
+    /// Without content.
+    LineBreak,
+    Rule,
+    Picture,
+    Void,
+    /// Anything else, inside a line.
+    Inline,
+}
+
+/// What an element of this name is.
+pub(in crate::import::readers::html) fn role(name: &str) -> Role {
+    match name {
+        "h1" => Role::Heading(1),
+        "h2" => Role::Heading(2),
+        "h3" => Role::Heading(3),
+        "h4" => Role::Heading(4),
+        "h5" => Role::Heading(5),
+        "h6" => Role::Heading(6),
+        "html" | "body" | "p" | "div" | "section" | "article" | "main" | "blockquote" | "address" | "center" | "dl"
+        | "dt" | "dd" | "figure" | "figcaption" | "details" | "summary" | "fieldset" | "legend" | "hgroup"
+        | "caption" | "option" | "optgroup" | "search" => Role::Block,
+        "table" => Role::Table,
+        "tr" => Role::Row,
+        "td" | "th" => Role::Cell,
+        "ol" => Role::OrderedList,
+        "ul" | "menu" | "dir" => Role::List,
+        "li" => Role::Item,
+        "pre" | "listing" | "xmp" => Role::Preformatted,
+        "b" | "strong" => Role::Bold,
+        "script" | "style" | "template" | "canvas" | "audio" | "video" | "iframe" | "noembed" | "noframes"
+        | "noscript" | "datalist" => Role::Silent,
+        "svg" => Role::Unsaid("图片或嵌入的对象"),
+        "title" => Role::Unsaid("网页标题"),
+        "nav" => Role::Aside("导航"),
+        "header" => Role::Aside("页眉"),
+        "footer" => Role::Aside("页脚"),
+        "aside" => Role::Aside("侧栏"),
+        "form" => Role::Aside("表单"),
+        "button" | "select" | "textarea" => Role::Unsaid("按钮或选项"),
+        "rt" | "rp" => Role::Unsaid("注音"),
+        "br" => Role::LineBreak,
+        "hr" => Role::Rule,
+        "img" => Role::Picture,
+        "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "source" | "track" | "wbr" | "param"
+        | "bgsound" | "basefont" | "frame" | "keygen" => Role::Void,
+        _ => Role::Inline,
+    }
+}

@@ -1,0 +1,95 @@
+//! What a file is: by its first bytes, then by its name.
+
+use crate::import::readers::Needs;
+use crate::import::readers::Refused;
+use crate::import::readers::docx;
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import::readers) enum Kind {
+    Docx,
+    Html,
+    Markdown,
+    Text,
+    Needs(Needs),
+}
+
+/// How far into a file a sign is looked for: a PDF may begin with junk, a page with comments.
+const HEAD: usize = 1024;
+
+/// The old container of Word, Excel and PowerPoint, and of files with a password.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+const PICTURES: [&[u8]; 8] =
+    [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"BM", b"II*\0", b"MM\0*", b"RIFF", b"\0\0\0\x0cjP"];
+
+const ARCHIVES: [(&[u8], &str); 3] = [(b"Rar!", "rar"), (b"7z\xBC\xAF", "7z"), (b"\x1F\x8B", "gz")];
+
+/// What a file is, or why it cannot be read.
+pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    if head.windows(5).any(|five| five == b"%PDF-") {
+        return Ok(Kind::Needs(Needs::Pdf));
+    }
+    if bytes.starts_with(b"{\\rtf") {
+        return Ok(Kind::Needs(Needs::Office("rtf")));
+    }
+    if bytes.starts_with(COMPOUND) {
+        return compound(name, bytes);
+    }
+    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+        return docx::kind(bytes);
+    }
+    if let Some((_, extension)) = ARCHIVES.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(Refused::Foreign(extension));
+    }
+    // `BM` alone begins a text as well; a picture has zeros soon.
+    if PICTURES.iter().any(|magic| bytes.starts_with(magic)) && head.contains(&0) {
+        return Err(Refused::Picture);
+    }
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
+    match extension.as_str() {
+        "docx" | "docm" | "dotx" => Err(Refused::NotWord),
+        "mht" | "mhtml" => Err(Refused::Foreign("mht")),
+        _ if is_mime(head) => Err(Refused::Foreign("mht")),
+        "html" | "htm" | "xhtml" | "shtml" => Ok(Kind::Html),
+        "md" | "markdown" => Ok(Kind::Markdown),
+        _ if is_page(head) => Ok(Kind::Html),
+        _ => Ok(Kind::Text),
+    }
+}
+
+/// An archive of a web page, as browsers of Windows save it.
+fn is_mime(head: &[u8]) -> bool {
+    let head = head.to_ascii_lowercase();
+    head.starts_with(b"from: <saved by") || head.starts_with(b"mime-version:")
+}
+
+/// Whether a text without a telling name is a web page.
+fn is_page(head: &[u8]) -> bool {
+    // Zeros of UTF-16 do not hide the tag.
+    let head: Vec<u8> = head.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    [b"<!doctype html".as_slice(), b"<html", b"<head>", b"<body"]
+        .iter()
+        .any(|sign| head.windows(sign.len()).any(|window| window == *sign))
+}
+
+fn compound(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {
+    let holds = |stream: &str| {
+        let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        bytes.windows(wide.len()).any(|window| window == wide)
+    };
+    if holds("EncryptedPackage") {
+        Err(Refused::Encrypted)
+    } else if name.to_ascii_lowercase().ends_with(".wps") {
+        Ok(Kind::Needs(Needs::Office("wps")))
+    } else if holds("WordDocument") {
+        Ok(Kind::Needs(Needs::Office("doc")))
+    } else if holds("Workbook") {
+        Err(Refused::Foreign("xls"))
+    } else if holds("PowerPoint Document") {
+        Err(Refused::Foreign("ppt"))
+    } else {
+        Err(Refused::NotWord)
+    }
+}

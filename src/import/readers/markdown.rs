@@ -1,0 +1,149 @@
+//! Markdown as it is pasted: headings and bold are looks, the marks themselves are no text.
+//!
+//! Not the Markdown of a canonical source: a stray mark is dropped and listed, a mask like `王**` is kept.
+
+mod emphasis;
+
+use crate::import::paper::Content;
+use crate::import::paper::LeftOut;
+use crate::import::paper::Line;
+use crate::import::paper::Look;
+use crate::import::paper::Paper;
+use crate::import::readers::Refused;
+use crate::import::readers::charset;
+use crate::import::readers::charset::Decoded;
+use crate::import::readers::inline;
+use crate::import::readers::text;
+use crate::import::readers::with_text;
+
+/// Reads pasted Markdown. Lines are lines, as in a text file; `#` says how deep a heading is, `**` what is bold.
+pub fn markdown(bytes: &[u8]) -> Result<Paper, Refused> {
+    with_text(lines(&charset::decode(bytes)?))
+}
+
+/// The lines of decoded Markdown.
+pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
+    let mut paper = Paper::default();
+    for (number, line) in text::numbered(&decoded.text) {
+        let mut pages = line.split('\u{c}').peekable();
+        while let Some(part) = pages.next() {
+            let ends_page = pages.peek().is_some();
+            if !(part.is_empty() && (ends_page || line.contains('\u{c}'))) {
+                let read = read_line(part, number, &mut paper.left_out);
+                paper.lines.extend(read);
+            }
+            if ends_page {
+                paper.lines.push(Line { number, content: Content::PageBreak, look: Look::default() });
+            }
+        }
+        text::note_broken(&mut paper, number, line);
+    }
+    paper
+}
+
+/// Whether a text file without a telling name is Markdown: it has headings or bold stretches.
+pub(in crate::import::readers) fn is_markdown(text: &str) -> bool {
+    text::numbered(text).any(|(_, line)| heading(line).is_some() || emphasis::is_bold_somewhere(line))
+}
+
+fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<Line> {
+    let mut leave_out =
+        |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
+    if is_rule(line) {
+        leave_out("分隔线", line.trim());
+        return Some(Line { number, content: Content::Blank, look: Look::default() });
+    }
+    if let Some(cells) = row(line) {
+        if cells.iter().all(|cell| is_delimiter(cell)) {
+            leave_out("表格线", line.trim());
+            return None;
+        }
+        let cells = cells.iter().map(|cell| emphasis::read(cell, &mut leave_out)).collect();
+        let look = Look { ends_paragraph: true, ..Look::default() };
+        return Some(Line { number, content: Content::Row(cells), look });
+    }
+    let (level, text) = match heading(line) {
+        Some((level, text)) => (Some(level), text),
+        None => (None, unquoted(line)),
+    };
+    let text = emphasis::read(text, &mut leave_out);
+    let look = Look { heading: level, centred: false, ends_paragraph: level.is_some() };
+    Some(Line { number, content: inline::content(text), look })
+}
+
+/// The depth and the text of a heading.
+fn heading(line: &str) -> Option<(u8, &str)> {
+    let text = line.trim_start_matches(' ');
+    if line.len() - text.len() > 3 {
+        return None;
+    }
+    let depth = text.bytes().take_while(|&byte| byte == b'#').count();
+    let level = u8::try_from(depth).ok().filter(|level| (1..=6).contains(level))?;
+    let rest = &text[depth..];
+    if !rest.is_empty() && !rest.starts_with([' ', '\t', '\u{3000}', '\u{a0}']) {
+        return None;
+    }
+    let text = rest.trim();
+    let closed = text.trim_end_matches('#');
+    // Closing marks stand apart from the text: C# is no heading's end.
+    Some((level, if closed.ends_with([' ', '\t']) || closed.is_empty() { closed.trim_end() } else { text }))
+}
+
+/// `---`, `***`, `___`: a line across the page. Word's own lines of dashes are as long as they like.
+fn is_rule(line: &str) -> bool {
+    let signs: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
+    signs.len() >= 3 && matches!(signs[0], '-' | '*' | '_') && signs.iter().all(|sign| *sign == signs[0])
+}
+
+/// The cells of a line `| a | b |`.
+fn row(line: &str) -> Option<Vec<String>> {
+    let inside = line.trim().strip_prefix('|')?.strip_suffix('|')?;
+    let mut cells = vec![String::new()];
+    let mut escaped = false;
+    for c in inside.chars() {
+        match (c, cells.last_mut()) {
+            ('|', _) if !escaped => cells.push(String::new()),
+            (_, Some(cell)) => cell.push(c),
+            (_, None) => {}
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    Some(cells.into_iter().map(|cell| cell.trim().to_owned()).collect())
+}
+
+fn is_delimiter(cell: &str) -> bool {
+    let dashes = cell.trim_start_matches(':').trim_end_matches(':');
+    !dashes.is_empty() && dashes.chars().all(|c| c == '-')
+}
+
+/// A line without the mark of a quotation.
+fn unquoted(line: &str) -> &str {
+    let text = line.trim_start_matches(' ');
+    match text.strip_prefix('>') {
+        Some(rest) if line.len() - text.len() <= 3 => rest.strip_prefix(' ').unwrap_or(rest),
+        _ => line,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::Inline;
+
+    #[test]
+    fn headings_lose_their_marks_and_nothing_else() {
+        for (line, level, text) in [
+            ("## 一、总则", Some(2), "一、总则"),
+            ("### 1.反馈问题", Some(3), "1.反馈问题"),
+            ("# 标题 ##", Some(1), "标题"),
+            ("#　标题", Some(1), "标题"),
+            ("#标签", None, "#标签"),
+            ("    # 缩进", None, "    # 缩进"),
+            ("####### 七", None, "####### 七"),
+        ] {
+            let read = read_line(line, 1, &mut Vec::new()).unwrap();
+            assert_eq!(read.look.heading, level, "{line}");
+            assert_eq!(read.content, Content::Text(Inline { text: text.to_owned(), bold: Vec::new() }), "{line}");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Why a file was not read, and how to mend it, in the words of both languages.
+
+use std::fmt;
+
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The file is larger than a paper may be.
+    TooLarge {
+        /// Its size in bytes.
+        bytes: usize,
+        /// The largest size that is read.
+        limit: usize,
+    },
+    /// The file holds more text than a paper may.
+    TooMuchText,
+    /// No text in it: empty, or only pictures.
+    NoText,
+    /// A picture: text must be recognised first.
+    Picture,
+    /// Bytes that are no text in any encoding of Chinese.
+    Binary,
+    /// Protected by a password.
+    Encrypted,
+    /// A kind of document that is not read, by its extension.
+    Foreign(&'static str),
+    /// A package that should be a Word document and is none.
+    NotWord,
+    /// Damaged: which part, and what the library said.
+    Broken {
+        /// The part of the file.
+        part: String,
+        /// What is wrong with it, in English.
+        words: String,
+    },
+    /// A part that unpacks to far more than it should.
+    Bomb {
+        /// The part of the file.
+        part: String,
+    },
+    /// Too many files in the package.
+    TooManyEntries {
+        /// How many are taken.
+        limit: usize,
+    },
+    /// Elements nested too deeply.
+    TooDeep {
+        /// The part of the file.
+        part: String,
+        /// How many levels are taken.
+        limit: usize,
+    },
+    /// Too many elements and attributes.
+    TooManyItems {
+        /// The part of the file.
+        part: String,
+        /// How many are taken.
+        limit: usize,
+    },
+    /// A document type declaration, which no Word document has and which can be an attack.
+    Dtd {
+        /// The part of the file.
+        part: String,
+    },
+}
+
+impl Refused {
+    /// What is the matter and how to mend it, in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Refused::TooLarge { bytes, limit } => {
+                format!("文件有 {bytes} 字节，超过上限 {limit} 字节；请只保留通报正文，去掉图片和附件后再导入")
+            }
+            Refused::TooMuchText => "文件里的文字过多，不像一份通报；请只保留通报正文后再导入".into(),
+            Refused::NoText => {
+                "文件里没有文字，可能是空文件，也可能全是图片（扫描件）；请使用带文字的原始文件，或先做文字识别".into()
+            }
+            Refused::Picture => "这是图片，不是文字；请使用带文字的原始文件，或先做文字识别".into(),
+            Refused::Binary => "文件内容不是文字，无法识别其编码；请用 Word 或 WPS 打开后另存为 .docx 再导入".into(),
+            Refused::Encrypted => "文件设有密码；请先在 Word 或 WPS 中取消密码再导入".into(),
+            Refused::Foreign(extension) => {
+                format!("这是 .{extension} 文件，不能导入；请在原来的软件中另存为 .docx 或 .pdf 再导入")
+            }
+            Refused::NotWord => "文件不是 Word 文档（扩展名与内容不符）；请用 Word 或 WPS 另存为 .docx 再导入".into(),
+            Refused::Broken { part, words } => format!(
+                "文件已损坏（{part}：{words}）；请重新取得这个文件，或用 Word 或 WPS 打开修复后另存为 .docx 再导入"
+            ),
+            Refused::Bomb { part } => format!("文件中的“{part}”解压后大得不正常，为安全起见没有读取；请核实文件来源"),
+            Refused::TooManyEntries { limit } => {
+                format!("文件内部多于 {limit} 个部件，为安全起见没有读取；请核实文件来源，或另存为新的 .docx 再导入")
+            }
+            Refused::TooDeep { part, limit } => {
+                format!(
+                    "文件中的“{part}”嵌套多于 {limit} 层，为安全起见没有读取；请核实文件来源，或另存为新的 .docx 再导入"
+                )
+            }
+            Refused::TooManyItems { part, limit } => {
+                format!("文件中的“{part}”多于 {limit} 个元素，没有读取；请只保留通报正文后再导入")
+            }
+            Refused::Dtd { part } => {
+                format!("文件中的“{part}”带有 DTD 声明，正常文档不会有，为安全起见没有读取；请核实文件来源")
+            }
+        }
+    }
+
+    /// What is the matter and how to mend it, in English.
+    pub fn en(&self) -> String {
+        match self {
+            Refused::TooLarge { bytes, limit } => {
+                format!("the file has {bytes} bytes, more than {limit}; keep the text of the notice only")
+            }
+            Refused::TooMuchText => {
+                "the file holds too much text for a notice; keep the text of the notice only".into()
+            }
+            Refused::NoText => {
+                "the file holds no text: it is empty or a scan; use the original with text, or recognise the text first"
+                    .into()
+            }
+            Refused::Picture => "this is a picture; use the original with text, or recognise the text first".into(),
+            Refused::Binary => "the file is no text in a known encoding; save it as .docx with its own program".into(),
+            Refused::Encrypted => "the file has a password; remove it in Word or WPS first".into(),
+            Refused::Foreign(extension) => {
+                format!("a .{extension} file cannot be imported; save it as .docx or .pdf with its own program")
+            }
+            Refused::NotWord => "the file is no Word document, whatever its name says; save it as .docx".into(),
+            Refused::Broken { part, words } => {
+                format!("the file is damaged ({part}: {words}); get it anew, or repair it in Word or WPS and save it")
+            }
+            Refused::Bomb { part } => {
+                format!(
+                    "`{part}` in the file unpacks to far more than it should and was not read; ask where it is from"
+                )
+            }
+            Refused::TooManyEntries { limit } => {
+                format!("more than {limit} parts in the file, it was not read; save it as a new .docx")
+            }
+            Refused::TooDeep { part, limit } => {
+                format!("`{part}` in the file nests more than {limit} levels, it was not read; save it as a new .docx")
+            }
+            Refused::TooManyItems { part, limit } => {
+                format!("`{part}` in the file has more than {limit} elements, it was not read; keep the notice only")
+            }
+            Refused::Dtd { part } => {
+                format!("`{part}` in the file declares a document type, which no document does; ask where it is from")
+            }
+        }
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en())
+    }
+}
+
+impl std::error::Error for Refused {}

@@ -1,0 +1,231 @@
+//! A notice that lost its line breaks, split again at its headings.
+
+use super::heading;
+use super::label;
+use super::label::Form;
+use super::pattern::Fixed;
+use super::pattern::fixed;
+use super::pattern::length;
+use super::piece::Piece;
+use super::title;
+use super::understand::Mend;
+use super::understand::Mends;
+use crate::model::Label;
+use crate::text::numbering::Numbering;
+
+static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3}是"));
+/// A sentence that states a status of this problem.
+static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:目前|现)?(?:已|正在|基本|持续|取得|尚未|未)"));
+/// Where the last part of a notice begins.
+static CLOSING: Fixed =
+    Fixed::new(|| fixed(r"^(?:欢迎广大|欢迎社会|联系电话[:：]|联系方式[:：]|中共.{2,24}(?:党组|党委)\s*\d{4}\s*年)"));
+
+/// Whether a text begins by stating the status of this problem.
+pub fn states(text: &str) -> bool {
+    STATED.is_match(text)
+}
+
+/// Splits what stands on one line and belongs on several. Where a paper only lists problems, 一是 behind the first
+/// sentence of a numbered paragraph tells that this is its heading.
+pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for piece in pieces {
+        if piece.cells.is_some() {
+            out.push(piece);
+            continue;
+        }
+        let cuts = cuts(&piece.text, lists_problems);
+        if cuts.is_empty() {
+            out.push(piece);
+            continue;
+        }
+        mends.push(Mend {
+            line: piece.line(),
+            zh: format!("一行中的 {} 段按标题和标签分开", cuts.len() + 1),
+            en: format!("split one line into {} paragraphs at headings and labels", cuts.len() + 1),
+        });
+        let mut from = 0;
+        for to in cuts.into_iter().chain([piece.text.len()]) {
+            let part =
+                Piece { heading: if from == 0 { piece.heading } else { None }, ends: true, ..piece.slice(from..to) };
+            if !part.text.is_empty() {
+                out.push(part);
+            }
+            from = to;
+        }
+    }
+    out
+}
+
+fn cuts(text: &str, lists_problems: bool) -> Vec<usize> {
+    if is_whole_notice(text) { all_cuts(text) } else { run_in(text, lists_problems).into_iter().collect() }
+}
+
+/// Whether a whole notice, or much of one, stands on the line: two parts in order.
+fn is_whole_notice(text: &str) -> bool {
+    if length(text) < 120 {
+        return false;
+    }
+    let parts: Vec<u32> = places(text)
+        .filter_map(|at| heading::number(&text[at..]))
+        .filter(|number| number.numbering == Numbering::Chapter)
+        .map(|number| number.value)
+        .collect();
+    parts.windows(2).any(|pair| pair[0] + 1 == pair[1])
+}
+
+/// Where a new line may have begun: at the start, behind white space or the end of a sentence.
+fn places(text: &str) -> impl Iterator<Item = usize> {
+    let mut before = None;
+    let mut open = 0i32;
+    text.char_indices().filter_map(move |(at, c)| {
+        let may = match before {
+            None => true,
+            Some(b) => matches!(b, '。' | '！' | '？' | '；' | ';' | '”' | '：' | ':') || char::is_whitespace(b),
+        };
+        match c {
+            '“' | '《' | '（' | '(' => open += 1,
+            '”' | '》' | '）' | ')' => open -= 1,
+            _ => {}
+        }
+        before = Some(c);
+        let inside = open > 1 || (open == 1 && !matches!(c, '“' | '《' | '（' | '('));
+        (may && !inside && !c.is_whitespace()).then_some(at)
+    })
+}
+
+/// The places of a one-line notice where a paragraph begins.
+fn all_cuts(text: &str) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let mut last = [0u32; 7];
+    // What stands from the last cut on, if it is a heading so far.
+    let mut heading_from: Option<usize> = None;
+    let mut from = 0;
+    let mut before: Option<char> = None;
+    let places: Vec<usize> = places(text).collect();
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        let may_begin = places.binary_search(&at).is_ok();
+        let gap = before.is_some_and(char::is_whitespace);
+        before = Some(c);
+        if at == 0 {
+            heading_from = heading::number(rest).map(|_| 0);
+            continue;
+        }
+        let so_far = text[from..at].trim();
+        let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::flow::is_open(so_far);
+        let glued = in_heading && begins_problem(rest);
+        let opens = gap && title::ends_title(so_far) && title::opens_lead(rest);
+        let starts = if (may_begin || glued)
+            && let Some(number) = follows(rest, &mut last)
+        {
+            heading_from = (number != Numbering::Circled).then_some(at);
+            true
+        } else if (in_heading && begins_text(rest, gap, so_far))
+            || opens
+            || (may_begin && (is_label(rest) || CLOSING.is_match(rest) || (gap && STEP.is_match(rest))))
+        {
+            heading_from = None;
+            true
+        } else {
+            false
+        };
+        if starts {
+            out.push(at);
+            from = at;
+        } else if heading_from.is_some() && matches!(c, '。' | '；') {
+            // A sentence, and so no heading.
+            heading_from = None;
+        }
+    }
+    out
+}
+
+/// Whether the text of a part begins behind its heading.
+fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
+    let words = heading::number(so_far).map_or(so_far, |number| &so_far[number.len..]);
+    if words.is_empty() || words.ends_with("关于") || words.ends_with("针对") {
+        return false;
+    }
+    STEP.is_match(rest) || is_label(rest) || (gap && length(words) >= 4 && sentence_follows(rest))
+}
+
+/// Whether the first problem begins here without a gap: 整改落实情况1.关于….
+fn begins_problem(rest: &str) -> bool {
+    heading::number(rest).is_some_and(|number| {
+        let words = &rest[number.len..];
+        number.value == 1 && ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word))
+    })
+}
+
+/// Whether a sentence ends before the next gap.
+fn sentence_follows(rest: &str) -> bool {
+    let word = rest.split(char::is_whitespace).next().unwrap_or_default();
+    length(word) >= 16 && word.contains(['。', '，', ','])
+}
+
+fn is_label(rest: &str) -> bool {
+    label::certain(rest).is_some_and(|found| found.form == Form::Colon && !matches!(found.label, Label::Remark))
+        && heading::number(rest).is_none()
+}
+
+/// The numbering of a heading that begins here and is next in its order.
+fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
+    let number = heading::number(rest)?;
+    let words = &rest[number.len..];
+    let first: String = words.chars().take(60).collect();
+    let rank = match number.numbering {
+        Numbering::Chapter => 0,
+        Numbering::Clause => 1,
+        Numbering::Named => 2,
+        Numbering::Item => 3,
+        Numbering::SubItem => 4,
+        Numbering::Circled => return None,
+    };
+    let problem = number.announced || ["关于", "针对", "“"].iter().any(|word| first.starts_with(word));
+    // Steps inside a measure are numbered too; those of lower ranks must name a problem.
+    if number.numbering == Numbering::SubItem && !problem {
+        return None;
+    }
+    let next = number.value == last[rank] + 1 || number.value == 1;
+    if !next {
+        return None;
+    }
+    last[rank] = number.value;
+    if rank <= 1 {
+        last[rank + 1..].iter_mut().for_each(|value| *value = 0);
+    }
+    Some(number.numbering)
+}
+
+/// A heading that runs into its text: `1.关于“…”的问题。整改情况：一是…`, `（一）…不够。该问题已完成整改。…`.
+fn run_in(text: &str, lists_problems: bool) -> Option<usize> {
+    let number = heading::number(text)?;
+    let words = &text[number.len..];
+    let mut from = 0;
+    while let Some(at) = words[from..].find(|c: char| matches!(c, '。' | '；' | '题' | '”') || c.is_whitespace()) {
+        let at = from + at;
+        let c = words[at..].chars().next()?;
+        let after = at + c.len_utf8();
+        let rest = words[after..].trim_start();
+        let cut = number.len + words.len() - rest.len();
+        let short = length(&words[..after]) <= 120;
+        let is_head = words[..after].matches('。').count() <= 1;
+        if !short || !is_head {
+            return None;
+        }
+        let problem = heading::names_problem(&words[..after]);
+        let labelled =
+            label::certain(rest).is_some_and(|found| found.form == Form::Colon && found.label != Label::Title);
+        let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
+        let stated = c == '。' && STATED.is_match(rest);
+        if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed) {
+            return Some(cut);
+        }
+        if c == '。' {
+            return None;
+        }
+        from = after;
+    }
+    None
+}

@@ -1,0 +1,261 @@
+//! What a person must look at: signs of lost, masked, doubled and mixed characters.
+
+use std::collections::BTreeSet;
+
+use super::doubt::Code;
+use super::doubt::Doubt;
+use super::flow;
+use super::label;
+use super::outline;
+use super::outline::Found;
+use super::pattern::Fixed;
+use super::pattern::fixed;
+use super::pattern::length;
+use super::piece::Piece;
+use super::width;
+use crate::text::numbering::Numbering;
+use crate::text::numeral;
+
+/// Second halves of frequent first words, with what may follow them in a sound text.
+const TORN: &[(&str, &[&str])] = &[
+    ("迎广大", &[]),
+    ("续", &["建", "聘", "签", "费", "航", "写", "封", "冻"]),
+    ("立整改", &["组"]),
+    ("立健全", &[]),
+    ("立完善", &[]),
+    ("立长效", &[]),
+    ("立台账", &[]),
+    ("立机制", &[]),
+    ("理现行", &[]),
+    ("理完善", &[]),
+    ("合巡察", &[]),
+    ("合审判", &[]),
+    ("合工作", &[]),
+    ("合实际", &[]),
+    ("定《", &[]),
+    ("订《", &[]),
+    ("订完善", &[]),
+    ("善《", &[]),
+    ("据市委", &[]),
+    ("据省委", &[]),
+    ("据区委", &[]),
+    ("据县委", &[]),
+    ("照市委", &[]),
+    ("照省委", &[]),
+    ("照巡察", &[]),
+    ("照要求", &[]),
+    ("彻落实", &[]),
+    ("彻习近平", &[]),
+    ("真贯彻", &[]),
+    ("真落实", &[]),
+    ("真学习", &[]),
+    ("格落实", &[]),
+    ("格执行", &[]),
+    ("格按照", &[]),
+    ("织开展", &[]),
+    ("织召开", &[]),
+    ("织学习", &[]),
+    ("织干警", &[]),
+    ("展专项", &[]),
+    ("展警示", &[]),
+    ("强组织", &[]),
+    ("强监督", &[]),
+    ("强学习", &[]),
+    ("化落实", &[]),
+    ("化监督", &[]),
+    ("实主体责任", &[]),
+    ("面落实", &[]),
+    ("面加强", &[]),
+    ("度重视", &[]),
+    ("时召开", &[]),
+    ("至目前", &[]),
+    ("止目前", &[]),
+    ("深学习", &[]),
+    ("过开展", &[]),
+    ("是加强", &[]),
+    ("是强化", &[]),
+    ("是完善", &[]),
+];
+static LOST_UNIT: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
+    )
+});
+static MASK: Fixed =
+    Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));
+static RUBY: Fixed = Fixed::new(|| fixed(r"[\u{4e00}-\u{9fff}][（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}[）)]"));
+static SPAM: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:娱乐(?:城|平台|官网)|棋牌|彩票|博彩|体育(?:官网|平台|app|APP)|开云|澳门|APP下载|app下载|官网(?:入口|登录|下载)|注册送|真人|贷款平台)",
+    )
+});
+static ANNEX: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:见|详见|后附)附(?:件|表)|附(?:件|表)\s*[:：]|附(?:件|表)\s*\d+|清单\s*[.．]\s*(?:jpg|png|pdf|xlsx?|docx?)|点击下载",
+    )
+});
+static STEPS: Fixed = Fixed::new(|| fixed(r"(?:^|[。；：:;，,\s])([一二三四五六七八九十]{1,3})是"));
+const TRADITIONAL: &str =
+    "關會議問題進開對黨組務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
+
+/// Looks at every piece. `headings` are those of the pieces that are headings.
+pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
+    let is_heading = |index: usize| headings.iter().any(|found| found.index == index);
+    let mut traditional: BTreeSet<char> = BTreeSet::new();
+    let mut traditional_line = None;
+    let mut step_before: Option<u32> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let text = piece.text.as_str();
+        let cells: Vec<&str> = match &piece.cells {
+            Some(cells) => cells.iter().map(|cell| cell.text.as_str()).collect(),
+            None => vec![text],
+        };
+        for text in &cells {
+            found_in(text, piece, doubts);
+            for c in text.chars().filter(|c| TRADITIONAL.contains(*c) && !"組".contains(*c)) {
+                traditional.insert(c);
+                traditional_line.get_or_insert(piece.line());
+            }
+        }
+        if is_heading(index) {
+            step_before = None;
+            continue;
+        }
+        if piece.cells.is_none() {
+            torn(piece, doubts);
+            step_before = steps(piece, step_before, doubts);
+            no_end(piece, doubts);
+            if outline::is_glued_label(piece) {
+                doubts.push(Doubt::new(
+                    Code::LabelWithoutColon,
+                    piece.line(),
+                    text.chars().take(12).collect::<String>(),
+                ));
+            }
+        }
+    }
+    if let Some(line) = traditional_line.filter(|_| traditional.len() >= 2) {
+        doubts.push(Doubt::new(Code::Traditional, line, traditional.iter().collect::<String>()));
+    }
+    mixed_width(pieces, doubts);
+    numbering(pieces, headings, doubts);
+}
+
+fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
+    let mut say = |code, at: usize, words: &str| doubts.push(Doubt::new(code, piece.line_at(at), words));
+    for found in LOST_UNIT.captures_iter(text).filter_map(|found| found.get(1)) {
+        say(Code::LostUnit, found.start(), found.as_str());
+    }
+    for found in MASK.find_iter(text) {
+        let near = around(text, found.range());
+        say(Code::Masked, found.start(), &near);
+    }
+    if let Some(found) = RUBY.find(text) {
+        say(Code::Ruby, found.start(), found.as_str());
+    }
+    if let Some(found) = SPAM.find(text) {
+        say(Code::Spam, found.start(), &around(text, found.range()));
+    }
+    if let Some(found) = ANNEX.find(text) {
+        say(Code::Attachment, found.start(), &around(text, found.range()));
+    }
+}
+
+/// Some characters on both sides of a place.
+fn around(text: &str, range: std::ops::Range<usize>) -> String {
+    let before: Vec<char> = text[..range.start].chars().rev().take(6).collect();
+    let after = text[range.end..].chars().take(6);
+    before.into_iter().rev().chain(text[range].chars()).chain(after).collect()
+}
+
+/// A paragraph, or what follows its label, that begins in the middle of a word.
+fn torn(piece: &Piece, doubts: &mut Vec<Doubt>) {
+    let value = label::certain(&piece.text).map_or(0, |found| found.value);
+    for at in BTreeSet::from([0, value]) {
+        let text = &piece.text[at..];
+        let is_torn = TORN.iter().any(|(word, sound)| {
+            text.strip_prefix(word).is_some_and(|rest| !sound.iter().any(|next| rest.starts_with(next)))
+        });
+        if is_torn && length(text) >= 8 {
+            doubts.push(Doubt::new(Code::LostBeginning, piece.line_at(at), text.chars().take(12).collect::<String>()));
+        }
+    }
+}
+
+/// 一是, 二是 in order, within a paragraph and from one to the next.
+fn steps(piece: &Piece, before: Option<u32>, doubts: &mut Vec<Doubt>) -> Option<u32> {
+    let values: Vec<(usize, u32)> = STEPS
+        .captures_iter(&piece.text)
+        .filter_map(|found| found.get(1))
+        .filter_map(|word| Some((word.start(), numeral::read(word.as_str())?)))
+        .collect();
+    let opens = values.first().is_some_and(|(at, _)| *at == 0);
+    let mut last = if opens { before } else { None };
+    let mut open = opens && before.is_some();
+    for (at, value) in &values {
+        let next = last.map_or(1, |last| last + 1);
+        // 一个是…一个是 begins anew with 一是; a lone 二是 in prose is none of ours.
+        if open && *value != next && *value != 1 {
+            let words = piece.text[*at..].chars().take(10).collect::<String>();
+            doubts.push(Doubt::new(Code::Numbering, piece.line_at(*at), words));
+        }
+        open |= *value == 1;
+        last = Some(*value);
+    }
+    if opens { last } else { before.filter(|_| values.is_empty() && !opens).and(None) }
+}
+
+fn no_end(piece: &Piece, doubts: &mut Vec<Doubt>) {
+    let text = piece.text.trim_end();
+    let sentences = text.contains('。') && length(text) >= 30;
+    if sentences && !flow::ends(text) && !text.ends_with('收') {
+        let tail: Vec<char> = text.chars().rev().take(10).collect();
+        let tail: String = tail.into_iter().rev().collect();
+        doubts.push(Doubt::new(Code::NoEnd, piece.line_at(text.len().saturating_sub(1)), tail));
+    }
+}
+
+/// Marks of the rarer width, named once for each run of lines that has them.
+fn mixed_width(pieces: &[Piece], doubts: &mut Vec<Doubt>) {
+    let counts: Vec<(usize, usize)> = pieces.iter().map(|piece| width::count(&piece.text)).collect();
+    let (half, full) = counts.iter().fold((0, 0), |(half, full), (h, f)| (half + h, full + f));
+    if half == 0 || full == 0 {
+        return;
+    }
+    let rare_is_half = half <= full;
+    let mut within = false;
+    for (piece, (h, f)) in pieces.iter().zip(counts) {
+        let rare = if rare_is_half { h } else { f };
+        let common = if rare_is_half { f } else { h };
+        if rare > 0 && !within {
+            let words: String = piece.text.chars().take(16).collect();
+            doubts.push(Doubt::new(Code::MixedWidth, piece.line(), words));
+        }
+        within = rare > 0 || (within && common == 0);
+    }
+}
+
+/// Numbers of headings that do not follow one another.
+fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
+    let mut path: Vec<(u8, usize)> = Vec::new();
+    let mut last: Vec<(Option<usize>, Numbering, u32)> = Vec::new();
+    for (at, found) in headings.iter().enumerate() {
+        while path.last().is_some_and(|(level, _)| *level >= found.level) {
+            path.pop();
+        }
+        let parent = path.last().map(|(_, index)| *index);
+        path.push((found.level, at));
+        let Some(number) = found.number else { continue };
+        let among = last.iter().rfind(|(of, numbering, _)| *of == parent && *numbering == number.numbering);
+        let running = last.iter().rfind(|(_, numbering, _)| *numbering == number.numbering);
+        let sound = match among {
+            Some((_, _, before)) => number.value == before + 1,
+            None => number.value == 1 || running.is_some_and(|(_, _, before)| number.value == before + 1),
+        };
+        if !sound {
+            let piece = &pieces[found.index];
+            doubts.push(Doubt::new(Code::Numbering, piece.line(), piece.text.chars().take(20).collect::<String>()));
+        }
+        last.push((parent, number.numbering, number.value));
+    }
+}
