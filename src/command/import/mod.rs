@@ -239,9 +239,9 @@ impl Run<'_> {
     /// Writes what was taken, and says so.
     fn put(&self, name: &str, taken: &Taken) -> Exit {
         if self.import.format == Format::Json {
-            println!("{}", record::record(taken, self.lang));
+            let _ = world::say(&format!("{}\n", record::record(taken, self.lang)));
         } else if self.import.stdout {
-            print!("{}", taken.text);
+            let _ = world::say(&taken.text);
         }
         let mut wrote = None;
         if !self.import.stdout {
