@@ -158,3 +158,20 @@ proptest! {
         round_trip(&notice, &text);
     }
 }
+
+/// What random pieces once found.
+#[test]
+fn cases_once_found_stay_mended() {
+    for text in [
+        // A soft break that vanishes in print stood before a hard break that was judged by it.
+        "#一、关于“甲”的问题\n整改结果：，\n（整改落实及成效 已整改完成）\\\n三是",
+        "整改结果：，\n（序号：完成）\\\ntitle: ",
+        // A tab between the mark of a quotation and the number of a list.
+        ">\t3. ",
+    ] {
+        let source = format!("---\ntitle: 甲\nkind: plan\n---\n{text}");
+        let (notice, faults) = parse(source.as_bytes());
+        hold(&faults, source.as_bytes());
+        round_trip(&notice, text);
+    }
+}

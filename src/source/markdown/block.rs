@@ -267,7 +267,9 @@ impl<'a> Reader<'a> {
     fn items(&mut self, numbered: bool) -> Vec<Item> {
         let mut items = vec![];
         while let Some((Event::Start(Tag::Item), range)) = self.take() {
-            let typed = self.source.get(range).unwrap_or_default().trim_start();
+            // Where a tab stands between the mark of a quotation and the number, the item is said to begin at the mark.
+            let typed = self.source.get(range).unwrap_or_default();
+            let typed = typed.trim_start_matches(|c: char| c.is_whitespace() || c == '>');
             let digits = typed.bytes().take_while(u8::is_ascii_digit).count();
             let marker = numbered.then(|| typed.chars().take(digits + 1).collect());
             items.push(Item { marker, blocks: self.blocks() });

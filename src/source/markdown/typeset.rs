@@ -73,29 +73,75 @@ pub(super) struct Line {
 /// * the line is blank: it holds white space that Markdown takes for text, as U+3000, or nothing (raw HTML);
 /// * the line is indented by two ideographic spaces: so Chinese writers begin a paragraph;
 /// * `starts_block` says so of the line's plain text and, where one line alone stands before it, of that.
+///
+/// Soft breaks are judged before hard ones: a soft break that parts nothing is not printed, so hard breaks must be judged
+/// by the lines as they stand without it, or a notice would be read otherwise once it is printed.
 pub(super) fn paragraphs(glyphs: Vec<Glyph>, starts_block: &dyn Fn(&str, &str) -> bool) -> Vec<Line> {
     let glyphs = settle(glyphs);
+    let parted = at_soft_breaks(&glyphs, starts_block).into_iter();
+    let mut out: Vec<Line> = parted.flat_map(|part| at_hard_breaks(part, starts_block)).collect();
+    out.retain(|line| !line.text.is_empty());
+    out
+}
+
+/// Whether a glyph is a line break at which a paragraph can end: one in a link's text cannot.
+fn is_open_break(settled: &Settled) -> bool {
+    settled.glyph.is_break() && settled.glyph.look.link.is_none()
+}
+
+/// Whether a glyph is a line break that is printed and at which a paragraph can end.
+fn is_hard(settled: &Settled) -> bool {
+    matches!(settled.glyph.sign, Sign::Hard) && is_open_break(settled)
+}
+
+/// Parts glyphs at soft breaks, and at breaks of any kind that part by themselves.
+fn at_soft_breaks<'a>(glyphs: &'a [Settled], starts_block: &dyn Fn(&str, &str) -> bool) -> Vec<&'a [Settled]> {
     let mut out = vec![];
     let mut begin = 0;
-    let mut lines = 0;
-    for (index, glyph) in glyphs.iter().enumerate() {
-        if !glyph.glyph.is_break() || glyph.glyph.look.link.is_some() {
-            continue;
-        }
+    // Where the line before a break begins, if no soft break stands before it: such a line can be a label with its
+    // value. Asking for more than one line would take n² time.
+    let mut line_begin = Some(0);
+    for (index, glyph) in glyphs.iter().enumerate().filter(|(_, glyph)| is_open_break(glyph)) {
         let rest = &glyphs[index + 1..];
-        let end = rest.iter().position(|next| next.glyph.is_break() && next.glyph.look.link.is_none());
-        let line = || set(&rest[..end.unwrap_or(rest.len())]).text.plain();
-        lines += 1;
-        // The line that opens a paragraph alone can be a label with its value; asking for more would take n² time.
-        let before = if lines == 1 { set(&glyphs[begin..index]).text.plain() } else { String::new() };
-        if glyph.parts || starts_block(&before, &line()) {
-            out.push(set(&glyphs[begin..index]));
+        let end = rest.iter().position(is_open_break).unwrap_or(rest.len());
+        let hard = is_hard(glyph);
+        let parts = glyph.parts
+            || !hard && {
+                let before = line_begin.map(|begin| set(&glyphs[begin..index]).text.plain()).unwrap_or_default();
+                starts_block(&before, &set(&rest[..end]).text.plain())
+            };
+        if parts {
+            out.push(&glyphs[begin..index]);
             begin = index + 1;
+        }
+        line_begin = (parts || hard).then_some(index + 1);
+    }
+    out.push(&glyphs[begin..]);
+    out
+}
+
+/// Sets glyphs, parted at those hard breaks at which the lines around them say so.
+fn at_hard_breaks(glyphs: &[Settled], starts_block: &dyn Fn(&str, &str) -> bool) -> Vec<Line> {
+    let mut out = vec![];
+    let (mut paragraph, mut line) = (0, 0);
+    let mut lines = 0;
+    let mut opening = String::new();
+    let ends = (0..glyphs.len()).filter(|index| is_hard(&glyphs[*index])).chain([glyphs.len()]);
+    for end in ends {
+        let plain = set(&glyphs[line..end]).text.plain();
+        let before = if lines == 1 { opening.as_str() } else { "" };
+        if lines > 0 && starts_block(before, &plain) {
+            out.push(set(&glyphs[paragraph..line - 1]));
+            paragraph = line;
             lines = 0;
         }
+        if lines == 0 {
+            opening = plain;
+        }
+        lines += 1;
+        line = end + 1;
     }
-    out.push(set(&glyphs[begin..]));
-    out.retain(|line| !line.text.is_empty());
+    out.push(set(&glyphs[paragraph..]));
     out
 }
 
