@@ -1,6 +1,7 @@
 //! `content/site.yaml`: what is true of the whole site.
 
 use super::Contact;
+use super::RuleLevel;
 use crate::text::date::Date;
 
 /// The site's own description.
@@ -28,6 +29,8 @@ pub struct Settings {
     pub rows_per_page: usize,
     /// Notices shown on the home page.
     pub latest: usize,
+    /// The levels that the site gives rules of `check`.
+    pub rules: Vec<RuleLevel>,
     /// Links of the header beside the built-in ones: text and path or address.
     pub links: Vec<(String, String)>,
 }

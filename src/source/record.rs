@@ -10,11 +10,14 @@ use super::shape::Shape;
 use super::yaml;
 use super::yaml::Node;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Level;
+use crate::diagnostic::codes;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::At;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Organ;
+use crate::model::RuleLevel;
 use crate::model::Settings;
 use crate::model::Topic;
 
@@ -86,6 +89,15 @@ pub fn topics(file: File<'_>) -> (Vec<Topic>, Vec<Diagnostic>) {
     (topics, faults)
 }
 
+fn rule_level(node: &Node) -> Option<RuleLevel> {
+    let code = node.word("rule", codes::adjustable)?;
+    let level = node.word("level", |word| match word {
+        "off" => Some(None),
+        word => Level::from_word(word).map(Some),
+    })?;
+    Some(RuleLevel { code, level, at: node.at })
+}
+
 /// Reads `site.yaml`.
 pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
     let (node, faults) = map(file, keys::SITE);
@@ -106,6 +118,7 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
         as_of: node.date("as_of"),
         rows_per_page: number("rows_per_page").map_or(ROWS.0, |rows| rows.clamp(ROWS.1, ROWS.2)),
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
+        rules: node.list("rules").iter().filter_map(rule_level).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
     };
     (settings, faults)
