@@ -11,6 +11,8 @@
 mod cases;
 #[path = "cases/limits.rs"]
 mod limits;
+#[path = "cases/report.rs"]
+mod report;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -18,7 +20,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use cases::Answer;
-use cases::report::report;
+use report::report;
 use tongbao::diagnostic::codes;
 
 const FOLDER: &str = "tests/diagnostics";

@@ -3,8 +3,6 @@
 //! The site is copied aside before a run, so a case is never touched but by `TONGBAO_RENEW=1`, which writes what came
 //! into those expected files that exist already.
 
-pub mod report;
-
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
@@ -32,6 +30,10 @@ pub fn run<T>(case: &Path, otherwise: &str, look: impl FnOnce(&Path, &Answer) ->
     let shared = case.with_file_name("_templates");
     if shared.is_dir() {
         copy(&shared, &folder.path().join("site/templates"));
+    }
+    let base = case.with_file_name("_base");
+    if base.is_dir() {
+        copy(&base, &folder.path().join("site"));
     }
     copy(&site, &folder.path().join("site"));
     let given = fs::read_to_string(case.join("args"));

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::Answer;
+use crate::cases::Answer;
 
 /// The exit code, and each fault with all its words.
 pub fn report(answer: &Answer) -> String {
