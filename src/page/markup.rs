@@ -156,7 +156,12 @@ fn push_list(items: &[Item], above: usize, out: &mut String) {
 }
 
 fn push_table(table: &Table, out: &mut String) {
-    out.push_str("<div class=\"table\" role=\"region\" aria-label=\"表格\" tabindex=\"0\">\n<table>\n<thead>\n<tr>");
+    // What the table is about is not said; its columns tell.
+    let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
+    let mut name = String::from("表格：");
+    escape(&columns.join("、"), &mut name);
+    out.push_str(&format!("<div class=\"table\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">\n<table>\n"));
+    out.push_str(&format!("<caption class=\"visually-hidden\">{name}</caption>\n<thead>\n<tr>"));
     for Cell { text: cell, .. } in &table.head {
         out.push_str(&format!("<th scope=\"col\">{}</th>", text(cell)));
     }

@@ -100,6 +100,7 @@ pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<Co
                     Some((label, _)) => label_role(*label),
                     None => "",
                 };
+                let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
                 let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
@@ -107,7 +108,7 @@ pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<Co
                     Some(Opens::Issue(at)) => Some(issue_link(site, at, route)),
                     _ => None,
                 };
-                BlockView { kind: "paragraph", level: 0, id, role, html: laid_over(&paragraph.text, overlay), issue }
+                BlockView { kind: "paragraph", level: 0, id, role, html: laid_over(&paragraph.text, overlay, word), issue }
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
@@ -210,14 +211,23 @@ fn label_role(label: Label) -> &'static str {
     }
 }
 
-/// A paragraph with its label and its enumerators marked.
-fn laid_over(text: &Text, overlay: Option<&Overlay>) -> String {
+/// Where a paragraph prints the status of its issue, and the class that shows it as a tag.
+fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, String)> {
+    let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
+    let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
+    let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
+    let start = label.end + text.plain()[label.end..].find(&status.printed)?;
+    Some((start..start + status.printed.len(), format!("tag s-{}", status.kind.key())))
+}
+
+/// A paragraph with its label, its status and its enumerators marked.
+fn laid_over(text: &Text, overlay: Option<&Overlay>, word: Option<(Range<usize>, String)>) -> String {
     let Some(overlay) = overlay else { return markup::text(text) };
-    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), "label"));
-    let steps = overlay.steps.iter().map(|range| (range.clone(), "step"));
+    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), "label".to_owned()));
+    let steps = overlay.steps.iter().map(|range| (range.clone(), "step".to_owned()));
     let mut out = String::new();
     let mut from = 0;
-    for (range, class) in label.into_iter().chain(steps) {
+    for (range, class) in label.into_iter().chain(word).chain(steps) {
         // An enumerator in front of a label may be a part of it: what was set is not set again.
         if range.start < from {
             continue;
@@ -268,7 +278,12 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
             out.push_str("<td data-label=\"");
             markup::escape(&table.head[column].text.plain(), &mut out);
             out.push_str("\">");
-            out.push_str(&markup::text(&cell.text));
+            let words = markup::text(&cell.text);
+            let status = issue.and_then(|issue| issue.status.as_ref());
+            match status.filter(|status| status.printed == cell.text.plain()) {
+                Some(status) => out.push_str(&format!("<span class=\"tag s-{}\">{words}</span>", status.kind.key())),
+                None => out.push_str(&words),
+            }
             if let Some(issue) = issue.filter(|_| column == 0) {
                 let to = Route::Issue(notice.id.clone(), issue.key);
                 out.push_str(&format!(
