@@ -207,7 +207,27 @@ impl Route {
         relative(&self.name(), &to.name())
     }
 
-    /// The same, to a place in the page.
+    /// Where a relative address on the page at this route leads, from the root of the site.
+    pub fn target(&self, address: &str) -> String {
+        let name = self.name();
+        let mut folders: Vec<&str> = name.split('/').collect();
+        folders.pop();
+        let mut rest = address.trim_start_matches('/');
+        loop {
+            if let Some(below) = rest.strip_prefix("../") {
+                folders.pop();
+                rest = below;
+            } else if let Some(here) = rest.strip_prefix("./") {
+                rest = here;
+            } else {
+                break;
+            }
+        }
+        folders.push(rest);
+        folders.join("/")
+    }
+
+    /// The link to a place in another page.
     pub fn link_to(&self, to: &Route, anchor: &str) -> String {
         match self == to {
             true => format!("#{anchor}"),
@@ -410,5 +430,8 @@ mod tests {
         assert_eq!(issue.link(&Route::Notice(id("b"))), "../b/index.html");
         assert_eq!(issue.link(&Route::Attachment(id("a"), "清单 1.csv".into())), "files/%E6%B8%85%E5%8D%95%201.csv");
         assert_eq!(issue.link_to(&issue, "x"), "#x");
+        assert_eq!(issue.target("files/a.csv"), "notices/a/files/a.csv");
+        assert_eq!(issue.target("./../b/index.html#x"), "notices/b/index.html#x");
+        assert_eq!(issue.target("../../../index.html"), "index.html");
     }
 }

@@ -21,6 +21,7 @@ pub use self::frame::Frame;
 use self::parts::Link;
 use super::Atlas;
 use super::Route;
+use super::dress::Dress;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::site::IssueRef;
@@ -134,7 +135,7 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         }
         Route::Notice(id) => {
             let index = site.notice_index(id)?;
-            let body = notice::notice(site, atlas, route, index, size);
+            let body = notice::notice(site, atlas, route, index, size, &Dress::site());
             (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
         }
         Route::Issue(id, key) => {
