@@ -34,7 +34,7 @@ try {
     for (const [view, options] of Object.entries(VIEWS)) {
       const { page } = await openPage(browser, options);
       await page.goto(urlOf(root, file), { waitUntil: 'load' });
-      await setView(page, options.view);
+      await setView(page, options.view ?? 'standard');
       await picture(page, `${name}.${view}.png`);
       if (view === 'desktop') {
         await page.pdf({ path: `${name}.print.pdf`, preferCSSPageSize: true, printBackground: true });

@@ -27,18 +27,26 @@ pub struct SiteMapView {
 pub struct ColumnMap {
     /// Its first page.
     pub column: Link,
-    /// Its indexes: a name and its links each. The index of departments is one link, for it may be long.
-    pub indexes: Vec<(&'static str, Vec<Link>)>,
+    /// Its indexes.
+    pub indexes: Vec<IndexMap>,
+}
+
+/// An index of a column.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexMap {
+    /// What its values are: 按年份, 按主题 …
+    pub name: &'static str,
+    /// Its page; none where the values stand beside a list of everything.
+    pub href: Option<String>,
+    /// Its values; none for departments, which may be very many.
+    pub links: Vec<Link>,
 }
 
 /// The page of all pages.
 pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
     let map = |column: Column| ColumnMap {
         column: column.link(site, route),
-        indexes: indexes(site, atlas, route, column)
-            .into_iter()
-            .filter(|(_, values)| !values.is_empty())
-            .collect(),
+        indexes: indexes(site, atlas, route, column),
     };
     SiteMapView {
         columns: Column::ALL.into_iter().filter(|column| column.is_shown(site)).map(map).collect(),
@@ -46,33 +54,32 @@ pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
     }
 }
 
-fn indexes(site: &Site, atlas: &Atlas, route: &Route, column: Column) -> Vec<(&'static str, Vec<Link>)> {
+fn indexes(site: &Site, atlas: &Atlas, route: &Route, column: Column) -> Vec<IndexMap> {
     let plain = |values: Vec<Counted>| {
         values.into_iter().map(|Counted { text, href, count: _, current: _ }| Link { text, href }).collect()
     };
     match column {
         Column::Notices => {
             let found = lists::notice_indexes(site, atlas, route, None);
-            found.into_iter().map(|(name, values)| (name, plain(values))).collect()
+            let held = found.into_iter().filter(|(_, values)| !values.is_empty());
+            held.map(|(name, values)| IndexMap { name, href: None, links: plain(values) }).collect()
         }
         Column::Issues => {
-            let value = |index: Index| {
+            let map = |index: Index| {
                 let found = lists::index(site, atlas, route, index);
-                let values = match index {
-                    Index::Owner => vec![Link::to(route, &Route::Index(index), "全部责任部门")],
-                    _ => plain(found.values),
-                };
-                (found.name, values)
+                let links = if index == Index::Owner { Vec::new() } else { plain(found.values) };
+                IndexMap { name: found.name, href: Some(route.link(&Route::Index(index))), links }
             };
-            let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| atlas.has(*index)).map(value).collect();
+            let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| atlas.has(*index)).map(map).collect();
             if atlas.issues.contains_key(&IssueList::Due) {
-                out.push(("按完成时限", vec![Link::to(route, &Route::Issues(IssueList::Due, 1), "按完成时限排列")]));
+                let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
+                out.push(IndexMap { name: "按完成时限", href, links: Vec::new() });
             }
             out
         }
         Column::Organs => {
             let organ = |organ: &Organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
-            vec![("各法院", site.organs.values().map(organ).collect())]
+            vec![IndexMap { name: "各法院", href: None, links: site.organs.values().map(organ).collect() }]
         }
         Column::Commitments | Column::Documents | Column::Articles | Column::Contact => Vec::new(),
     }
