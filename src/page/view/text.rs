@@ -290,13 +290,7 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
 /// Where there are no style sheets, none of these: only the table.
-fn ledger(
-    table: &Table,
-    rows: &BTreeMap<usize, &Issue>,
-    route: &Route,
-    notice: &Notice,
-    dress: &Dress<'_>,
-) -> String {
+fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
     let mut out = format!("<table{}>\n", dress.attributes(Part::Ledger));
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
