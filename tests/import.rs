@@ -1,7 +1,8 @@
 //! Import: papers that nobody here wrote become notices that a build takes, and nothing of them is lost.
 //!
-//! `tests/import/<case>/` holds `input.txt` (or `.md`, `.html`) and `expected.json`, the record of it; `args` holds further
-//! arguments; a case with `refused` holds what is said of a paper that is no notice. `TONGBAO_RENEW=1` writes what came.
+//! `tests/import/<case>/` holds `input.txt` (or `.md`, `.html`, `.docx`, `.pdf`) and `expected.json`, the record of it;
+//! `args` holds further arguments; a case with `refused` holds what is said of a paper that is no notice.
+//! `TONGBAO_RENEW=1` writes what came; `tests/import/make.py` makes the Word documents and the PDF.
 
 #[expect(dead_code, reason = "papers are imported in other ways than sites are built")]
 mod cases;
@@ -69,13 +70,21 @@ struct Case {
     arguments: Vec<String>,
 }
 
+fn has_pdftotext() -> bool {
+    Command::new("pdftotext").arg("-v").output().is_ok()
+}
+
 /// Every case of the suite.
 fn suite() -> Vec<Case> {
     let found: Vec<Case> = cases::cases("tests/import")
         .into_iter()
         .filter_map(|folder| {
-            let inputs = ["input.txt", "input.md", "input.html"].map(|name| folder.join(name));
+            let inputs = ["txt", "md", "html", "docx", "pdf"].map(|kind| folder.join(format!("input.{kind}")));
             let input = inputs.into_iter().find(|input| input.exists())?;
+            if input.extension().is_some_and(|kind| kind == "pdf") && !has_pdftotext() {
+                eprintln!("skipped: {} needs pdftotext", folder.display());
+                return None;
+            }
             let given = fs::read_to_string(folder.join("args")).unwrap_or_default();
             let arguments = given.split_whitespace().map(str::to_owned).collect();
             Some(Case { folder, input, arguments })
@@ -138,7 +147,8 @@ fn seen(text: &str, widened: bool) -> String {
 fn nothing_is_lost_and_nothing_is_added() {
     let site = site();
     for case in suite() {
-        if case.is_refused() || case.input.extension().is_some_and(|extension| extension == "html") {
+        let is_text = case.input.extension().is_some_and(|kind| kind == "txt" || kind == "md");
+        if case.is_refused() || !is_text {
             continue;
         }
         let name = case.folder.display();

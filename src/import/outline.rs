@@ -5,6 +5,8 @@ use super::heading::Number;
 use super::label;
 use super::label::Form;
 use super::paper::Inline;
+use super::pattern::Fixed;
+use super::pattern::fixed;
 use super::pattern::length;
 use super::piece;
 use super::piece::Piece;
@@ -20,6 +22,9 @@ use crate::model::Table;
 use crate::model::Text;
 use crate::text::numbering::Numbering;
 
+/// 附件：1.…: numbered lines behind it name attachments.
+static ATTACHED: Fixed = Fixed::new(|| fixed(r"^附件?\s*[:：]"));
+
 /// A heading that was found.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -33,8 +38,16 @@ pub struct Found {
 
 /// Decides which pieces are headings, and how deep each is.
 pub fn headings(pieces: &[Piece], kind: Kind) -> Vec<Found> {
-    let mut judge =
-        Judge { pieces, kind, opener: opener(pieces), listing: false, clause: 0, out: Vec::new(), open: Vec::new() };
+    let mut judge = Judge {
+        pieces,
+        kind,
+        opener: opener(pieces),
+        listing: false,
+        attached: false,
+        clause: 0,
+        out: Vec::new(),
+        open: Vec::new(),
+    };
     for index in 0..pieces.len() {
         judge.take(index);
     }
@@ -48,6 +61,8 @@ struct Judge<'p> {
     opener: Option<Label>,
     /// Whether numbered lines are measures: a label that says so stood alone.
     listing: bool,
+    /// Whether the names of attachments are being listed.
+    attached: bool,
     /// The last （一） that was a heading.
     clause: u32,
     out: Vec<Found>,
@@ -71,7 +86,8 @@ impl Judge<'_> {
             return;
         }
         let number = heading::number(&piece.text);
-        if self.is_heading(index, number) {
+        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
+        if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(Number { numbering: Numbering::Clause, value, .. }) = number {
                 self.clause = value;
