@@ -114,8 +114,19 @@ impl Index {
 }
 
 /// Names of top-level folders and files; no standing page may have one of them as its id.
-pub const RESERVED: &[&str] =
-    &["notices", "issues", "commitments", "documents", "organs", "contact", "articles", "assets", "index", "404", "sitemap"];
+pub const RESERVED: &[&str] = &[
+    "notices",
+    "issues",
+    "commitments",
+    "documents",
+    "organs",
+    "contact",
+    "articles",
+    "assets",
+    "index",
+    "404",
+    "sitemap",
+];
 
 /// The word for issues without a printed status.
 const UNSTATED: &str = "unstated";
@@ -337,6 +348,13 @@ fn relative(from: &str, to: &str) -> String {
     let mut out = String::with_capacity(up * 3 + to.len() - shared);
     (0..up).for_each(|_| out.push_str("../"));
     encode(&to[shared..], &mut out);
+    out
+}
+
+/// A name as it stands in a URL.
+pub fn encoded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    encode(name, &mut out);
     out
 }
 
