@@ -23,6 +23,8 @@ pub mod import;
 
 pub mod page;
 
+pub mod check;
+
 pub mod render;
 
 pub mod compile;

@@ -284,7 +284,7 @@ fn no_id_leads_out_of_the_site() {
             let tree = site::tree(&|of| (of == field.as_str()).then(|| (*name).to_owned()));
             let compiled = world::compile(&tree, &memo);
             let fine = Id::new(name).is_some();
-            assert!(fine || compiled.has_errors() || name.is_empty() || field.contains("file"), "{field} = {name:?}");
+            assert!(fine || compiled.stops_build() || name.is_empty() || field.contains("file"), "{field} = {name:?}");
             for route in &compiled.routes {
                 let path = route.path();
                 assert!(RelPath::new(path.as_str()).is_ok(), "{path}");
@@ -316,7 +316,7 @@ fn no_file_name_leads_out_of_the_site() {
         let new: Vec<String> = routes(&tree).into_iter().filter(|route| !known.contains(route)).collect();
         assert_eq!(new.iter().any(|route| own.iter().any(|own| route.ends_with(own))), taken, "{path}: {new:?}");
         let memo = Memo::default();
-        assert!(taken || world::compile(&tree, &memo).has_errors(), "{path} is passed over in silence");
+        assert!(taken || world::compile(&tree, &memo).stops_build(), "{path} is passed over in silence");
         let (_, wrong) = judge(&tree, &memo);
         assert_eq!(wrong, [""; 0], "{path}");
     });
@@ -345,7 +345,7 @@ fn names_of_attachments_are_links_to_those_files_and_no_more() {
         world::put(&mut tree, &format!("content/notices/one/{name}"), b"1");
         let memo = Memo::default();
         let compiled = world::compile(&tree, &memo);
-        assert!(!compiled.has_errors(), "{name}: {:?}", compiled.faults);
+        assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults);
         let is_it = |route: &&Route| matches!(route, Route::Attachment(_, file) if file == name);
         let route = compiled.routes.iter().find(is_it).unwrap();
         assert_eq!(route.to_string(), format!("notices/one/files/{name}"));

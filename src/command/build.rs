@@ -76,7 +76,7 @@ impl Build {
         let compiled = Compiled::new(input, &Memo::default());
         let mut faults = compiled.faults.clone();
         faults.extend(report::skipped(&skipped));
-        if report::has_errors(&faults) {
+        if report::stops_build(&faults) {
             faults.extend(compiled.rehearse());
             report::faults(&faults, &tree, self.format, lang);
             return Exit::FAULTS;
@@ -105,6 +105,7 @@ impl Build {
             Err(failure) => return report::failure(&failure, lang),
         };
         report::faults(&faults, &tree, self.format, lang);
+        report::others(&compiled.check().faults, &faults, lang);
         let notices = compiled.site.notices.len();
         let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
         let seconds = started.elapsed().as_secs_f64();

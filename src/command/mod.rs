@@ -1,6 +1,7 @@
 //! The command line: a thin file a command, its flags beside its run. Decisions live below.
 
 mod build;
+mod check;
 mod explain;
 mod import;
 mod init;
@@ -52,6 +53,8 @@ struct Arguments {
 enum Command {
     /// 生成网站 / Build the site
     Build(build::Build),
+    /// 检查全部内容 / Check everything
+    Check(check::Check),
     /// 在本机预览网站 / Preview the site on this machine
     Serve(serve::Serve),
     /// 新建一个可用的小网站 / Make a small working site
@@ -83,6 +86,7 @@ pub fn run() -> Exit {
     let lang = arguments.lang.unwrap_or_else(|| Lang::from_locale(&world::locale()));
     match arguments.command {
         Command::Build(command) => command.run(lang),
+        Command::Check(command) => command.run(lang),
         Command::Serve(command) => command.run(lang),
         Command::Init(command) => command.run(lang),
         Command::New(command) => command.run(lang),

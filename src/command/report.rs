@@ -47,9 +47,27 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
     }
 }
 
-/// Whether any fault must stop a build.
+/// Whether any fault is an error.
 pub fn has_errors(faults: &[Diagnostic]) -> bool {
     faults.iter().any(|fault| fault.level == Level::Error)
+}
+
+/// Whether any fault must stop a build.
+pub fn stops_build(faults: &[Diagnostic]) -> bool {
+    faults.iter().any(|fault| fault.code.stops_build())
+}
+
+/// Says how many faults a check would show beside those shown; nothing where there are none.
+pub fn others(found: &[Diagnostic], shown: &[Diagnostic], lang: Lang) {
+    let others: Vec<Diagnostic> = found.iter().filter(|fault| !shown.contains(fault)).cloned().collect();
+    if others.is_empty() {
+        return;
+    }
+    let tally = show::tally(&others, lang);
+    match lang {
+        Lang::Zh => eprintln!("另有{tally}：用 tongbao check 查看。"),
+        Lang::En => eprintln!("There are {tally} more: see `tongbao check`."),
+    }
 }
 
 /// Shows a failure of the world.

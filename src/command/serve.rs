@@ -149,7 +149,7 @@ impl Preview {
         report::faults(&faults, &tree, Format::Human, lang);
         let (notices, files) = (compiled.site.notices.len(), compiled.routes.len());
         let milliseconds = started.elapsed().as_millis();
-        let stands = report::has_errors(&faults);
+        let stands = report::stops_build(&faults);
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         let keeps = stands && shown.as_ref().is_some_and(|shown| shown.whole);
         if !keeps {

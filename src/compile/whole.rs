@@ -10,12 +10,17 @@ use rayon::prelude::*;
 
 use super::Memo;
 use super::sources;
+use crate::check;
+use crate::check::Checked;
+use crate::check::NoticeCase;
+use crate::check::Report;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Level;
 use crate::model::Id;
+use crate::model::Notice;
 use crate::page::Atlas;
 use crate::page::Route;
 use crate::page::view;
+use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
 use crate::site;
@@ -40,10 +45,14 @@ pub struct Input {
 pub struct Compiled {
     /// What is known.
     pub site: Site,
-    /// Every fault that was found, in no order.
+    /// Every fault that was found on reading, at the levels of the site, in no order.
     pub faults: Vec<Diagnostic>,
     /// Every route, sorted.
     pub routes: Vec<Route>,
+    /// Drafts, and notices that may not be shown yet: checked, never published.
+    pub held_back: Vec<Arc<Notice>>,
+    /// The faults as they were found: what a notice allows itself is shown by a check.
+    found: Vec<Diagnostic>,
     atlas: Atlas,
     renderer: Renderer,
     attachments: BTreeMap<(Id, String), RelPath>,
@@ -97,8 +106,10 @@ impl Compiled {
     pub fn new(input: Input, memo: &Memo) -> Compiled {
         let understood = sources::read(&input.tree, memo);
         let mut faults = understood.faults;
+        let all = understood.sources.notices.clone();
         let (site, found) = site::assemble(understood.sources, input.as_of);
         faults.extend(found);
+        let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
         let (renderer, found) = Renderer::new(theme(&input, &mut faults));
         faults.extend(found);
         let atlas = Atlas::new(&site);
@@ -114,12 +125,25 @@ impl Compiled {
         routes.sort_unstable();
         // A file that a notice lists twice is one file.
         routes.dedup();
-        Compiled { site, faults, routes, atlas, renderer, attachments, assets, input }
+        let found = faults;
+        let Report { faults, .. } = judged(found.clone(), &site, &held_back);
+        Compiled { site, held_back, faults, found, routes, atlas, renderer, attachments, assets, input }
     }
 
     /// Whether anything is wrong that must stop a build.
-    pub fn has_errors(&self) -> bool {
-        self.faults.iter().any(|fault| fault.level == Level::Error)
+    pub fn stops_build(&self) -> bool {
+        self.faults.iter().any(|fault| fault.code.stops_build())
+    }
+
+    /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find.
+    pub fn check(&self) -> Report {
+        let notices: Vec<&Notice> = self.site.notices.iter().chain(&self.held_back).map(|notice| &**notice).collect();
+        let of_notices =
+            notices.par_iter().flat_map_iter(|notice| check::notice(NoticeCase { notice, site: &self.site }));
+        let mut faults = self.found.clone();
+        faults.par_extend(of_notices);
+        faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree }));
+        judged(faults, &self.site, &self.held_back)
     }
 
     /// What stands at a route; none where the site has nothing there.
@@ -135,7 +159,7 @@ impl Compiled {
                 Asset::BuiltIn(name) => Some(Ok(Rendered::Bytes(self.input.built_in.get(name)?.clone()))),
             },
             route => {
-                let size = |notice: &crate::model::Notice, name: &str| {
+                let size = |notice: &Notice, name: &str| {
                     let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
                     self.input.tree.get(path.as_str()).map(|file| file.len)
                 };
@@ -180,6 +204,12 @@ impl Compiled {
     }
 }
 
+/// Faults at the levels of the site, without what its notices allow themselves.
+fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> Report {
+    let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
+    check::judge(faults, &site.settings.rules, notices)
+}
+
 /// A sink that keeps nothing.
 struct Nowhere;
 
@@ -210,13 +240,17 @@ fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
     let mut theme = Theme::default();
     for (path, bytes) in input.built_in.iter() {
         if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
-            theme.built_in.insert(name.to_owned(), text.to_owned());
+            match name == LABELS {
+                true => text.clone_into(&mut theme.labels),
+                false => drop(theme.built_in.insert(name.to_owned(), text.to_owned())),
+            }
         }
     }
     for (path, file) in input.tree.under("templates") {
         let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
         let Some(bytes) = &file.bytes else { continue };
         match std::str::from_utf8(bytes) {
+            Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
             Ok(text) => {
                 theme.own.insert(name.to_owned(), (path.clone(), text));
             }

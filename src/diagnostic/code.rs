@@ -20,6 +20,11 @@ impl Level {
         self.name(Lang::En)
     }
 
+    /// The level of a word.
+    pub fn from_word(word: &str) -> Option<Level> {
+        [Level::Note, Level::Warning, Level::Error].into_iter().find(|level| level.word() == word)
+    }
+
     /// Its name in a language.
     pub fn name(self, lang: Lang) -> &'static str {
         match (self, lang) {
@@ -55,7 +60,8 @@ impl Words {
 /// A kind of fault.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
-    /// `S101`: a letter for the family (S sources, B body, N notices among one another, T templates, L limits) and three digits.
+    /// `S101`: a letter for the family (S sources, B body, N notices among one another, T templates, L limits; of the rules of `check`: F figures,
+    /// U structure, D dates, C contact, P privacy, W words, X text safety, G the site's pages, K the check itself) and three digits.
     pub id: &'static str,
     /// A name in words, for `site.yaml`.
     pub name: &'static str,
@@ -69,4 +75,16 @@ pub struct Code {
     pub why: Words,
     /// A source that has the fault.
     pub example: &'static str,
+}
+
+impl Code {
+    /// Whether the code is a rule of `check`, which looks at what was understood.
+    pub fn is_rule(&self) -> bool {
+        self.id.starts_with(['F', 'U', 'D', 'C', 'P', 'W', 'X', 'G', 'K'])
+    }
+
+    /// Whether such a fault makes a page impossible or unsafe, so that nothing is built. No setting changes that.
+    pub fn stops_build(&self) -> bool {
+        self.level == Level::Error && !self.is_rule()
+    }
 }

@@ -113,6 +113,7 @@ impl Draft<'_> {
             claims,
             withheld: None,
             corrections: Vec::new(),
+            allow: Vec::new(),
             attachments: Vec::new(),
             related: Vec::new(),
             topics: Vec::new(),

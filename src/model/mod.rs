@@ -13,6 +13,7 @@ pub mod inspection;
 pub mod label;
 pub mod notice;
 pub mod organ;
+pub mod rule;
 pub mod settings;
 pub mod status;
 pub mod topic;
@@ -30,6 +31,7 @@ pub use notice::{
     Attachment, Continues, Correction, Head, Kind, Notice, Outline, Overlay, Override, Withheld, file_beside,
 };
 pub use organ::Organ;
-pub use settings::Settings;
+pub use rule::{Allowance, RuleLevel};
+pub use settings::{ColumnWords, Official, Settings};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::Allowance;
 use super::Label;
 use super::{Area, Assurance, At, Block, Claim, Contact, Finding, Id, Inspection, Issue, IssueKey, Place, Section};
 use crate::text::date::Date;
@@ -170,6 +171,8 @@ pub struct Head {
     pub source_url: Option<String>,
     /// Ids it was known by; each leaves a redirect page.
     pub formerly: Vec<(Id, At)>,
+    /// Rules of `check` that it breaks knowingly.
+    pub allow: Vec<Allowance>,
     /// Not to be published yet.
     pub draft: bool,
     /// The first day on which it may be published.

@@ -3,5 +3,7 @@
 mod engine;
 mod error;
 mod guard;
+mod labels;
 
+pub use labels::FILE as LABELS;
 pub use engine::{Renderer, Theme};

@@ -6,6 +6,8 @@ use std::collections::BTreeMap;
 
 use super::shape;
 use super::yaml::Node;
+use crate::diagnostic::codes;
+use crate::model::Allowance;
 use crate::model::Assurance;
 use crate::model::At;
 use crate::model::Attachment;
@@ -63,7 +65,7 @@ impl Node {
         self.get(key).map(Node::items).unwrap_or_default()
     }
 
-    fn word<T>(&self, key: &str, read: fn(&str) -> Option<T>) -> Option<T> {
+    pub(super) fn word<T>(&self, key: &str, read: fn(&str) -> Option<T>) -> Option<T> {
         read(self.get(key)?.scalar()?)
     }
 
@@ -96,6 +98,7 @@ pub(super) fn notice(node: &Node) -> Head {
         contact: node.get("contact").map(contact),
         claims: node.list("claims").iter().filter_map(claim).collect(),
         withheld: node.get("withheld").and_then(withheld),
+        allow: node.list("allow").iter().filter_map(allowance).collect(),
         corrections: node.list("corrections").iter().filter_map(correction).collect(),
         attachments: node.list("attachments").iter().filter_map(attachment).collect(),
         related: node.ids("related"),
@@ -168,6 +171,10 @@ fn withheld(node: &Node) -> Option<Withheld> {
 
 fn correction(node: &Node) -> Option<Correction> {
     Some(Correction { on: node.date("on")?, what: node.text("what")?, at: node.at })
+}
+
+fn allowance(node: &Node) -> Option<Allowance> {
+    Some(Allowance { code: node.word("rule", codes::adjustable)?, reason: node.text("reason")?, at: node.at })
 }
 
 fn attachment(node: &Node) -> Option<Attachment> {

@@ -2,6 +2,7 @@
 
 use super::shape::Key;
 use super::shape::Shape;
+use crate::diagnostic::codes;
 use crate::model::Assurance;
 use crate::model::Basis;
 use crate::model::Kind;
@@ -42,6 +43,17 @@ fn statuses() -> Vec<(&'static str, &'static str)> {
     StatusKind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
 }
 
+/// Rules by name and by id, as either may be written.
+fn rules() -> Vec<(&'static str, &'static str)> {
+    let adjustable = || codes::all().filter(|code| !code.stops_build());
+    let named = adjustable().map(|code| (code.name, code.id));
+    named.chain(adjustable().map(|code| (code.id, code.name))).collect()
+}
+
+fn rule_levels() -> Vec<(&'static str, &'static str)> {
+    vec![("error", "错误"), ("warning", "警告"), ("note", "提示"), ("off", "关闭")]
+}
+
 /// Front matter of a notice.
 pub static NOTICE: &[Key] = &[
     must("title", Shape::Text, "通报标题", "title of the paper"),
@@ -70,6 +82,12 @@ pub static NOTICE: &[Key] = &[
     key("issues", Shape::PerIssue(ISSUE), "单个问题的补充", "what the text does not say of single issues"),
     key("source_url", Shape::Address, "首次发布的网址", "where it was first published"),
     key("formerly", Shape::List(&Shape::Id), "曾用标识", "former ids, which redirect here"),
+    key(
+        "allow",
+        Shape::List(&Shape::Map(ALLOWANCE)),
+        "明知而保留的检查提示，须写理由",
+        "rules of `check` that it breaks knowingly",
+    ),
     key("draft", Shape::Flag, "草稿，不公布", "not to be published"),
     key("embargo_until", Shape::Date, "此日之前不公布", "not to be published before this day"),
 ];
@@ -125,6 +143,16 @@ static ATTACHMENT: &[Key] = &[
     key("title", Shape::Text, "显示的名称", "what readers see"),
 ];
 
+static ALLOWANCE: &[Key] = &[
+    must("rule", Shape::Word(rules), "规则代码或名称", "id or name of the rule"),
+    must("reason", Shape::Text, "保留的理由", "why it may be broken here"),
+];
+
+static RULE: &[Key] = &[
+    must("rule", Shape::Word(rules), "规则代码或名称", "id or name of the rule"),
+    must("level", Shape::Word(rule_levels), "级别", "its level here"),
+];
+
 static ISSUE: &[Key] = &[
     key("topics", Shape::List(&Shape::Id), "主题", "topics"),
     key("continues", Shape::IssueAddress, "接续的问题：通报标识/问题编号", "the issue it continues"),
@@ -172,12 +200,42 @@ pub static SITE: &[Key] = &[
     key("site_code", Shape::Text, "网站标识码（10 位）", "identification code"),
     key("icp_number", Shape::Text, "ICP 备案号", "ICP number"),
     key("police_number", Shape::Text, "公安机关备案号", "police registration number"),
+    key("party_mark", Shape::Address, "党政机关网站标识的查询网址", "where the mark of a party or government organ is looked up"),
     key("operator", Shape::Text, "主办单位", "operator"),
     key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
     key("as_of", Shape::Date, "全站数据截止日期", "the day the site's figures are of"),
     key("rows_per_page", Shape::Count, "列表每页行数（10 至 500）", "rows on a page of a list (10 to 500)"),
     key("latest", Shape::Count, "首页显示的通报数", "notices on the home page"),
+    key("rules", Shape::List(&Shape::Map(RULE)), "检查规则的级别", "levels of the rules of `check`"),
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
+    key("columns", Shape::Map(COLUMNS), "栏目的名称和标签", "names and labels of the columns"),
+    key("official", Shape::Map(OFFICIAL), "政府网站规则的开关，默认都开", "rules for official sites, each on by default"),
+];
+
+/// The columns of a site.
+pub static COLUMNS: &[Key] = &[
+    key("notices", Shape::Map(COLUMN), "通报", "notices"),
+    key("issues", Shape::Map(COLUMN), "问题台账", "the ledger"),
+    key("commitments", Shape::Map(COLUMN), "承诺事项", "commitments"),
+    key("documents", Shape::Map(COLUMN), "制度文件", "documents"),
+    key("organs", Shape::Map(COLUMN), "法院", "courts"),
+    key("articles", Shape::Map(COLUMN), "文章", "articles"),
+    key("contact", Shape::Map(COLUMN), "联系我们", "contact"),
+];
+
+static COLUMN: &[Key] = &[
+    key("name", Shape::Text, "栏目名称（ColumnName）", "ColumnName"),
+    key("description", Shape::Text, "栏目描述（ColumnDescription）", "ColumnDescription"),
+    key("keywords", Shape::List(&Shape::Text), "栏目关键词（ColumnKeywords）", "ColumnKeywords"),
+    key("type", Shape::Text, "栏目类型（ColumnType）", "ColumnType"),
+];
+
+static OFFICIAL: &[Key] = &[
+    key("page_labels", Shape::Flag, "网页标签（国办发〔2017〕47号）", "labels of the head"),
+    key("site_map", Shape::Flag, "站点地图", "the page of all pages"),
+    key("report_error", Shape::Flag, "页脚的纠错说明和本页地址", "the line that asks for errors to be reported"),
+    key("reading_view", Shape::Flag, "长者版切换", "the switch of the reading views"),
+    key("filing_links", Shape::Flag, "备案号链接到查询网站", "links from filing numbers to their registers"),
 ];
 
 static LINK: &[Key] = &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];

@@ -3,6 +3,7 @@
 use serde_yaml::Mapping;
 use serde_yaml::Value;
 
+use crate::model::Allowance;
 use crate::model::Attachment;
 use crate::model::Claim;
 use crate::model::Contact;
@@ -69,6 +70,7 @@ pub(super) fn print(head: &Head) -> String {
         claims,
         withheld,
         corrections,
+        allow,
         attachments,
         related,
         topics,
@@ -98,6 +100,7 @@ pub(super) fn print(head: &Head) -> String {
         .list("claims", claims.iter().map(print_claim).collect())
         .put("withheld", withheld.as_ref().map(print_withheld))
         .list("corrections", corrections.iter().map(print_correction).collect())
+        .list("allow", allow.iter().map(print_allowance).collect())
         .list("attachments", attachments.iter().map(print_attachment).collect())
         .ids("related", related.iter().map(|(id, _)| id))
         .ids("topics", topics.iter().map(|(id, _)| id))
@@ -168,6 +171,11 @@ fn print_claim(claim: &Claim) -> Value {
 fn print_withheld(withheld: &Withheld) -> Value {
     let Withheld { count, basis, at: _ } = withheld;
     Keys::default().put("count", Some(Value::from(*count))).put("basis", Some(Value::from(basis.as_str()))).done()
+}
+
+fn print_allowance(allowance: &Allowance) -> Value {
+    let Allowance { code, reason, at: _ } = allowance;
+    Keys::default().put("rule", Some(Value::from(code.name))).put("reason", Some(Value::from(reason.as_str()))).done()
 }
 
 fn print_correction(correction: &Correction) -> Value {

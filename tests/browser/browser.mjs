@@ -64,3 +64,12 @@ export async function openPage(browser, { scripts = true, viewport = DESKTOP, da
   ]);
   return { page, left, said };
 }
+
+/** Chooses a reading view as a reader does: by the switch of the page. A page without one (a redirect) stays as it is. */
+export async function setView(page, view = 'standard') {
+  await page.$$eval(
+    'input[name="view"]',
+    (choices, view) => choices.find((choice) => choice.value === view).click(),
+    view,
+  ).catch(() => undefined);
+}

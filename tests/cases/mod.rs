@@ -31,6 +31,10 @@ pub fn run<T>(case: &Path, otherwise: &str, look: impl FnOnce(&Path, &Answer) ->
     if shared.is_dir() {
         copy(&shared, &folder.path().join("site/templates"));
     }
+    let base = case.with_file_name("_base");
+    if base.is_dir() {
+        copy(&base, &folder.path().join("site"));
+    }
     copy(&site, &folder.path().join("site"));
     let given = fs::read_to_string(case.join("args"));
     let answer = answer(folder.path(), given.as_deref().unwrap_or(otherwise));

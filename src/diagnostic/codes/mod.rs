@@ -31,6 +31,11 @@ macro_rules! family {
 }
 pub(crate) use family;
 
+/// The code with this id or name, among those whose level a site may set and which a notice may allow itself.
+pub fn adjustable(id_or_name: &str) -> Option<&'static Code> {
+    all().find(|code| !code.stops_build() && (code.id == id_or_name || code.name == id_or_name))
+}
+
 /// Every code there is, family by family.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     [sources::FAMILY, body::FAMILY, relations::FAMILY, templates::FAMILY, limits::FAMILY].into_iter().flatten().copied()

@@ -1,0 +1,60 @@
+//! The rules: they read everything and change nothing.
+//!
+//! A file a family. Each rule is a function that reads like the sentence it enforces, and stands in the table of its
+//! family; its code, words, reason and example stand in the table of codes. Rules of a notice see that notice and the
+//! site, so that notices are checked in parallel; rules of the site see everything once.
+
+mod report;
+
+pub use report::Allowed;
+pub use report::Report;
+pub use report::judge;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Notice;
+use crate::site::Site;
+use crate::tree::Tree;
+
+/// What the rules read.
+#[derive(Clone, Copy)]
+pub struct Checked<'c> {
+    /// Everything that is published.
+    pub site: &'c Site,
+    /// The files of the site's folder.
+    pub tree: &'c Tree,
+}
+
+/// What the rules of a notice read.
+#[derive(Clone, Copy)]
+pub struct NoticeCase<'c> {
+    /// The notice: one of the site's, or a draft.
+    pub notice: &'c Notice,
+    /// Everything that is published.
+    pub site: &'c Site,
+}
+
+/// A rule that looks at one notice at a time.
+pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
+
+/// A rule that looks at the whole site.
+pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
+
+/// The rules that look at a notice, family by family.
+static OF_NOTICES: &[&[NoticeRule]] = &[];
+
+/// The rules that look at the whole site, family by family.
+static OF_SITES: &[&[SiteRule]] = &[];
+
+/// What is wrong with a notice.
+pub fn notice(case: NoticeCase<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    OF_NOTICES.iter().copied().flatten().for_each(|rule| rule(case, &mut found));
+    found
+}
+
+/// What is wrong with the site as a whole.
+pub fn site(checked: Checked<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    OF_SITES.iter().copied().flatten().for_each(|rule| rule(checked, &mut found));
+    found
+}

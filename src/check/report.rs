@@ -1,0 +1,62 @@
+//! Faults as a site wants them: at the levels it gives its rules, without what its notices may do.
+
+use std::collections::HashMap;
+
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Level;
+use crate::model::Allowance;
+use crate::model::Notice;
+use crate::model::RuleLevel;
+use crate::tree::RelPath;
+
+/// What a check found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// What is wrong.
+    pub faults: Vec<Diagnostic>,
+    /// What a notice may do, as it says itself.
+    pub allowed: Vec<Allowed>,
+}
+
+/// A fault that a notice allows itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowed {
+    /// The fault.
+    pub fault: Diagnostic,
+    /// Why it may stand.
+    pub reason: String,
+}
+
+/// Gives faults the levels of the site and parts them from those that their notices allow themselves. A fault that stops
+/// a build keeps its level: no setting makes such a page possible.
+pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Iterator<Item = &'n Notice>) -> Report {
+    let levels: HashMap<&str, Option<Level>> = levels.iter().map(|said| (said.code.id, said.level)).collect();
+    let with_allowances = notices.filter(|notice| !notice.head.allow.is_empty());
+    let allowances: HashMap<&RelPath, &[Allowance]> =
+        with_allowances.map(|notice| (&notice.path, &*notice.head.allow)).collect();
+    let mut report = Report::default();
+    for mut fault in found {
+        if !fault.code.stops_build() {
+            match levels.get(fault.code.id) {
+                Some(None) => continue,
+                Some(Some(level)) => fault.level = *level,
+                None => {}
+            }
+            if let Some(allowance) = allowance(&allowances, fault.code, &fault.span.path) {
+                report.allowed.push(Allowed { fault, reason: allowance.reason.clone() });
+                continue;
+            }
+        }
+        report.faults.push(fault);
+    }
+    report
+}
+
+fn allowance<'a>(
+    allowances: &HashMap<&RelPath, &'a [Allowance]>,
+    code: &Code,
+    path: &RelPath,
+) -> Option<&'a Allowance> {
+    allowances.get(path)?.iter().find(|allowance| allowance.code == code)
+}
