@@ -186,7 +186,8 @@ fn lead(site: &Site, route: &Route, form: Form, address: &str) -> Option<String>
     let file = file_beside(address).map(|_| format!("files/{address}"));
     match (form, file) {
         (Form::Archive, Some(file)) => Some(file),
-        (Form::Page | Form::Archive, file) if !address.starts_with('#') => {
+        (Form::Page | Form::Archive, None) if address.starts_with('#') => Some(address.to_owned()),
+        (Form::Page | Form::Archive, file) => {
             let whole = notice::whole_address(site, route, file.as_deref().unwrap_or(address));
             whole.starts_with("https://").then_some(whole)
         }

@@ -323,7 +323,8 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     out.push_str("<thead>\n<tr>");
     for cell in &table.head {
         let html = markup::text_in(&cell.text, dress);
-        markup::push_cell("th", &html, dress.attributes(Part::HeadCell), &mut out);
+        let part = if is_short(&cell.text) { Part::ShortHeadCell } else { Part::HeadCell };
+        markup::push_cell("th", &html, dress.attributes(part), &mut out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for (index, cells) in table.body.iter().enumerate() {
@@ -346,7 +347,8 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
                     issue.key
                 ));
             }
-            let mut attributes = dress.attributes(Part::Cell).to_owned();
+            let part = if is_short(&cell.text) { Part::ShortCell } else { Part::Cell };
+            let mut attributes = dress.attributes(part).to_owned();
             if dress.classes {
                 attributes.push_str(" data-label=\"");
                 markup::escape(&table.head[column].text.plain(), &mut attributes);
@@ -358,4 +360,9 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     }
     out.push_str("</tbody>\n</table>\n");
     out
+}
+
+/// Whether a cell of a ledger fits on one line beside five others: a number, a status, the name of a column.
+fn is_short(text: &Text) -> bool {
+    text.plain().chars().count() <= 5
 }
