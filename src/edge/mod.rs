@@ -1,5 +1,6 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
+mod browser;
 mod convert;
 mod error;
 mod foreign;
@@ -8,8 +9,10 @@ pub mod output;
 mod plant;
 mod read;
 mod refusal;
+mod stamp;
 mod watch;
 
+pub use browser::open_in_browser;
 pub use convert::ConvertFailure;
 pub use convert::Converter;
 pub use convert::office_docx;
@@ -26,8 +29,10 @@ pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
 pub use plant::plant;
+pub use read::Reader;
 pub use read::Skipped;
 pub use read::Why;
+pub use read::changed_at;
 pub use read::read;
 pub use read::read_file;
 pub use refusal::Refusal;
