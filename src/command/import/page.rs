@@ -19,7 +19,16 @@ pub struct Entry {
     pub taken: Taken,
 }
 
-const STYLE: &str = "body{font:16px/1.7 sans-serif;margin:0 auto;max-width:80rem;padding:1rem;color:#1a1a1a;background:#fff}\
+/// Where the page's style stands.
+pub enum Style {
+    /// In the page: it is a file of its own.
+    Inside,
+    /// At an address.
+    Linked(&'static str),
+}
+
+/// How the page looks.
+pub const STYLE: &str = "body{font:16px/1.7 sans-serif;margin:0 auto;max-width:80rem;padding:1rem;color:#1a1a1a;background:#fff}\
 h1{font-size:1.4rem}h2{font-size:1.2rem;margin-top:2rem}h3{font-size:1.05rem;margin:1.5rem 0 .5rem}\
 table{border-collapse:collapse;width:100%}table.lines{table-layout:fixed}\
 th,td{border:1px solid #bbb;padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}\
@@ -35,11 +44,15 @@ mark{background:#ffe08a;color:inherit}\
 @media print{body{max-width:none;padding:0}tr{break-inside:avoid}a{color:inherit}}";
 
 /// The page of several papers.
-pub fn page(entries: &[Entry], lang: Lang) -> String {
+pub fn page(entries: &[Entry], lang: Lang, style: Style) -> String {
     let zh = lang == Lang::Zh;
     let title = if zh { "导入对照" } else { "Import report" };
+    let (policy, style) = match style {
+        Style::Inside => ("style-src 'unsafe-inline'", format!("<style>{STYLE}</style>")),
+        Style::Linked(address) => ("style-src 'self'", format!("<link rel=\"stylesheet\" href=\"{address}\">")),
+    };
     let mut out = format!(
-        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {policy}\">\n<title>{title}</title>\n{style}\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
         if zh { "zh-CN" } else { "en" }
     );
     for (at, entry) in entries.iter().enumerate() {
