@@ -105,3 +105,18 @@ pub fn signature(body: &[Block]) -> Option<Place> {
     let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
     (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_to_reach_an_office_begin_with_their_label() {
+        for line in ["联系电话：0000-1234567", "电子邮箱: a@court.example", "邮编：000001"] {
+            assert!(is_contact(line) && label::parts("欢迎监督。", line), "{line}");
+        }
+        for line in ["请联系督察室。联系电话：0000-1234567", "联系电话已更新", "网站：甲"] {
+            assert!(!is_contact(line) && !label::parts("欢迎监督。", line), "{line}");
+        }
+    }
+}
