@@ -43,6 +43,7 @@ fn every_source_of_the_sample_site_is_allowed() {
         ("organ", &["content/organs"]),
         ("inspection", &["content/inspections"]),
         ("topics", &["content/topics.yaml"]),
+        ("holidays", &["content/holidays.yaml"]),
         ("article", &["content/articles", "content/pages"]),
     ] {
         seen.push(name);

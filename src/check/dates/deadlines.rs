@@ -30,7 +30,7 @@ static VAGUE_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A forecast: 将在8月结案, 预计2025年9月底前完成.
 static FORECAST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:将在|将于|预计|预期|力争|争取|确保|计划于|计划在|拟于|有望|将力争)([^，。；,;：:]{0,30})")
+    pattern("(?:将在|将于|预计|预期|力争|争取|确保|计划于|计划在|计划|拟于|有望|将力争)([^，。；,;：:]{0,30})")
 });
 static MONTH: LazyLock<Regex> =
     LazyLock::new(|| pattern("(?:[0-9０-９]{4}\\s*年)?\\s*[0-9０-９]{1,2}\\s*月|[0-9０-９]{4}\\s*年|年底|季度"));
@@ -78,7 +78,7 @@ fn is_told(before: &str) -> bool {
 pub fn forecasts_have_not_passed(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let Some(as_of) = case.site.as_of else { return };
     let notice = case.notice;
-    let index = case.site.notices.iter().position(|other| other.path == notice.path);
+    let index = case.site.notice_index(&notice.id);
     for (number, (_, issue)) in notice.issues().enumerate() {
         // A deadline that has passed is said once, at the deadline.
         let due = issue.due_on.as_ref().and_then(|due| due.date);

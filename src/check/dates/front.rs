@@ -91,7 +91,7 @@ fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>)
     for (range, day) in date::find(&lead.plain).into_iter().filter(|(range, _)| !in_range(range.start)) {
         let after: String = lead.plain[range.end..].chars().take(28).collect();
         let clause = after.split(['。', '；', '月']).next().unwrap_or_default();
-        if clause.contains("反馈") {
+        if feeds_back(clause) && !is_as_of(&lead.plain[..range.start]) {
             if differs(day, head) {
                 say(case.notice, lead.at(range.clone()), &what, &lead.plain[range], head.chinese(), out);
             }
@@ -99,7 +99,13 @@ fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>)
         }
     }
     // A day without its year must still be the same day of the year.
-    let Some(found) = DAY.captures(&lead.plain) else { return };
+    let Some(found) = DAY.captures_iter(&lead.plain).find(|found| {
+        let range = found.get(0).map_or(0..0, |all| all.range());
+        feeds_back(&lead.plain[range.start..].chars().take(48).collect::<String>())
+            && !is_as_of(&lead.plain[..range.start])
+    }) else {
+        return;
+    };
     let number = |group: usize| found.get(group).and_then(|of| i8::try_from(numeral::read(of.as_str())?).ok());
     let (Some(start), Some(end)) = (found.get(1), found.get(2)) else { return };
     let day = number(1).zip(number(2)).and_then(|(month, day)| Date::day(head.first().year(), month, day));
@@ -110,6 +116,19 @@ fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>)
         let text = format!("{}月{}日", day.first().month(), day.first().day());
         say(case.notice, at, &what, &text, head.chinese(), out);
     }
+}
+
+/// Whether a clause tells that findings were fed back; 反馈的问题 only names them.
+fn feeds_back(clause: &str) -> bool {
+    clause.match_indices("反馈").any(|(at, word)| !clause[at + word.len()..].starts_with(['的', '问', '意']))
+        || clause.contains("反馈意见") && clause.contains('向')
+        || clause.contains("反馈了")
+}
+
+/// Whether 截至 stands in front of a date.
+fn is_as_of(before: &str) -> bool {
+    let before = before.trim_end();
+    ["截至", "截止", "截止到", "截至到"].iter().any(|word| before.ends_with(word))
 }
 
 fn team(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
@@ -133,8 +152,7 @@ fn as_of(notice: &Notice, passages: &[Passage<'_>], out: &mut Vec<Diagnostic>) {
     let mut named = Vec::new();
     for passage in outside {
         for (range, day) in date::find(&passage.plain) {
-            let before = passage.plain[..range.start].trim_end();
-            if ["截至", "截止", "截止到", "截至到"].iter().any(|word| before.ends_with(word)) {
+            if is_as_of(&passage.plain[..range.start]) {
                 named.push((passage, range, day));
             }
         }
@@ -152,8 +170,8 @@ fn signature(notice: &Notice, passages: &[Passage<'_>], out: &mut Vec<Diagnostic
     let Some(place) = &notice.outline.signature else { return };
     let Some(head) = notice.head.signed_on.or(notice.head.published_on) else { return };
     let key = if notice.head.signed_on.is_some() { "signed_on" } else { "published_on" };
-    let within = passages.iter().filter(|passage| place.blocks.contains(&passage.block));
-    let last = within.filter_map(|passage| Some((passage, date::find(&passage.plain).pop()?))).last();
+    let mut within = passages.iter().rev().filter(|passage| place.blocks.contains(&passage.block));
+    let last = within.find_map(|passage| Some((passage, date::find(&passage.plain).pop()?)));
     let Some((passage, (range, day))) = last else { return };
     if differs(day, head) {
         let what = What { zh: "落款日期", en: "the date under the signature", key };

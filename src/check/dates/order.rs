@@ -94,7 +94,7 @@ pub fn publication_is_not_late(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) 
     }
     let feedback = case.site.inspection(notice).and_then(|of| of.feedback_on);
     let (Some(feedback), Some(published)) = (feedback, notice.head.published_on) else { return };
-    let index = case.site.notices.iter().position(|other| other.path == notice.path);
+    let index = case.site.notice_index(&notice.id);
     let first = index.is_none_or(|index| {
         !case.site.cases.iter().any(|of| of.notices.contains(&index) && of.notices.first() != Some(&index))
     });

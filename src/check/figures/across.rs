@@ -25,6 +25,10 @@ pub fn totals_of_one_inspection(checked: Checked<'_>, out: &mut Vec<Diagnostic>)
                 claim.subject == Subject::Issues && claim.basis.unwrap_or(Basis::Issues) == Basis::Issues
             };
             let Some(claim) = notice.head.claims.iter().find(of_issues) else { continue };
+            // One that counts only what was left open speaks of another total.
+            if notice.head.kind == Kind::Followup && before.is_some_and(|(_, other)| claim.total < other.total) {
+                continue;
+            }
             if let Some((earlier, other)) = before {
                 compare(notice, claim, earlier, other, out);
             }

@@ -25,7 +25,8 @@ pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let front = said::in_front(notice, &passages);
     let text = said::in_text(notice, &passages);
     let tally = Tally::of(notice);
-    words_say_the_figures(notice, &front, &text, out);
+    let front: Vec<Said<'_>> =
+        front.into_iter().filter(|said| words_say_the_figures(notice, said, &text, out)).collect();
     // What front matter says too is held against the list once, at the words of the text.
     let new = text.into_iter().filter(|said| !front.iter().any(|known| same(known, said)));
     let all: Vec<Said<'_>> = front.iter().cloned().chain(new).collect();
@@ -43,27 +44,30 @@ fn same(front: &Said<'_>, text: &Said<'_>) -> bool {
     front.subject == text.subject && front.basis.unwrap_or(Basis::Issues) == text.basis.unwrap_or(Basis::Issues)
 }
 
-/// The figures of front matter are those of the words it quotes and of the sentence in the text.
-fn words_say_the_figures(notice: &Notice, front: &[Said<'_>], text: &[Said<'_>], out: &mut Vec<Diagnostic>) {
-    for said in front {
-        let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { continue };
-        if !said.words.is_empty() && !said.stands_in_text() {
-            out.push(fault(&codes::WORDS_NOT_IN_TEXT, notice, said.front_at()).with("found", &said.words));
-        }
-        let figures = prose::numerals(&said.words);
-        let spoken = |value: u64| value == 0 || figures.iter().any(|(_, figure)| *figure == value);
-        let missing = std::iter::once(total).chain(said.parts.iter().map(|(_, share)| *share)).find(|f| !spoken(*f));
-        if let Some(missing) = missing.filter(|_| !said.words.is_empty()) {
-            let fault = fault(&codes::FRONT_AGAINST_TEXT, notice, said.front_at());
-            out.push(fault.with("front", missing).with("text", &said.words));
-            continue;
-        }
-        if let Some(other) = text.iter().find(|other| same(said, other) && other.total != said.total) {
-            let place = fault(&codes::FRONT_AGAINST_TEXT, notice, other.total_at());
-            let words = other.words.trim_end_matches(['。', '；', '\n']);
-            out.push(place.with("front", total).with("text", words).also(prose::span(notice, said.front_at())));
-        }
+/// The figures of front matter are those of the words it quotes and of the sentence in the text. What is contradicted
+/// here is held against nothing else.
+fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], out: &mut Vec<Diagnostic>) -> bool {
+    let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { return true };
+    if !said.words.is_empty() && !said.stands_in_text() {
+        out.push(fault(&codes::WORDS_NOT_IN_TEXT, notice, said.front_at()).with("found", &said.words));
     }
+    let figures = prose::numerals(&said.words);
+    let spoken = |value: u64| value == 0 || figures.iter().any(|(_, figure)| *figure == value);
+    // Words that name the shares alone name their sum.
+    let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
+    let named_total = Some(total).filter(|total| *total != sum);
+    let shares = said.parts.iter().map(|(_, share)| *share);
+    let missing = named_total.into_iter().chain(shares).find(|figure| !spoken(*figure));
+    if let Some(missing) = missing.filter(|_| !said.words.is_empty()) {
+        let fault = fault(&codes::FRONT_AGAINST_TEXT, notice, said.front_at());
+        out.push(fault.with("front", missing).with("text", &said.words));
+        return false;
+    }
+    let Some(other) = text.iter().find(|other| same(said, other) && other.total != said.total) else { return true };
+    let place = fault(&codes::FRONT_AGAINST_TEXT, notice, other.total_at());
+    let words = other.words.trim_end_matches(['。', '；', '\n']);
+    out.push(place.with("front", total).with("text", words).also(prose::span(notice, said.front_at())));
+    false
 }
 
 /// The total is what the notice lists at that level, items held back counted in.
@@ -188,6 +192,11 @@ fn all_are_completed(notice: &Notice, passages: &[prose::Passage<'_>], out: &mut
     let Some(other) = other else { return };
     let found = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
     for (passage, found) in found.filter_map(|passage| Some((passage, ALL_DONE.find(&passage.plain)?))) {
+        // 全部完成整改方案的制定 says less.
+        let after = passage.plain[found.end()..].chars().next();
+        if !after.is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | '并' | '！' | '\n')) {
+            continue;
+        }
         let fault = fault(&codes::NOT_ALL_COMPLETED, notice, passage.at(found.range()));
         let fault = fault.with("found", found.as_str()).with("status", &other.printed);
         out.push(fault.also(prose::span(notice, other.at)));

@@ -39,7 +39,7 @@ const NUMBER: &str = "([0-9０-９]{1,4}|[一二三四五六七八九十百]{1,5
 /// `反馈的4个方面16个问题`: a total that speaks of what was fed back and of nothing less.
 static TOTALS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
-        "(?:反馈|指出)(?:的|了|我院|意见|共|党组|院党组|给|出){{0,3}}\\s*((?:{NUMBER}\\s*(?:个|项|类|大类)?(?:方面|大项|大类|类)[、，,]?)*{NUMBER}\\s*(?:个|项)(?:小项|具体问题|突出问题|问题|具体表现))"
+        "(?:反馈|指出)(?:的|了|我院|意见|共|党组|院党组|给|出){{0,3}}\\s*((?:{NUMBER}\\s*(?:个|项|类|大类)?(?:方面|大项|大类|类|问题)[、，,]?)*{NUMBER}\\s*(?:个|项)(?:小项|具体问题|突出问题|问题|具体表现))"
     ))
 });
 static LEVEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -92,6 +92,7 @@ pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<Said<'p>
                 .captures_iter(&sentence[chain.clone()])
                 .filter_map(|level| Some((basis(&level[2]), u64::from(numeral::read(&level[1])?))))
                 .collect();
+            let levels = ranked(levels);
             let shares = shares(&sentence[chain.end..]);
             let last = levels.len().saturating_sub(1);
             for (index, (basis, total)) in levels.into_iter().enumerate() {
@@ -116,6 +117,16 @@ fn basis(word: &str) -> Basis {
         "大项" | "大类" | "类" => Basis::Findings,
         _ => Basis::Issues,
     }
+}
+
+/// Where 问题 and 具体表现 both have a number, the first is that of the findings.
+fn ranked(mut levels: Vec<(Basis, u64)>) -> Vec<(Basis, u64)> {
+    if let [.., before, last] = levels.as_mut_slice()
+        && before.0 == last.0
+    {
+        before.0 = Basis::Findings;
+    }
+    levels
 }
 
 /// The shares by status that a text names: 已完成19个，阶段性完成3个.

@@ -22,8 +22,21 @@ pub fn issues_have_measures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 /// Words by which a text says what comes next.
-const NEXT: &[&str] =
-    &["下一步", "下步", "将继续", "将持续", "后续", "接下来", "力争", "预计", "计划于", "将在", "将于"];
+const NEXT: &[&str] = &[
+    "下一步",
+    "下步",
+    "将继续",
+    "将持续",
+    "后续",
+    "接下来",
+    "力争",
+    "预计",
+    "拟于",
+    "计划2",
+    "计划于",
+    "将在",
+    "将于",
+];
 
 /// An issue that is not completed says what comes next: a plan, a deadline, or a sentence of its measures.
 pub fn open_issues_have_next_steps(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {

@@ -7,6 +7,7 @@ use crate::check::prose;
 use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure as codes;
+use crate::model::Block;
 use crate::text::numeral;
 
 /// A step of a text.
@@ -26,16 +27,13 @@ struct Run<'p> {
 pub fn steps_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let passages = prose::passages(case.notice);
     let mut runs: Vec<Run<'_>> = Vec::new();
-    let mut begun = None;
     for passage in &passages {
-        // A heading and a label end what went before them.
+        // A heading, a label and a cell of a table end what went before them.
         let label = case.notice.outline.overlays.get(&passage.block).is_some_and(|of| of.label.is_some());
-        let cell = begun != Some(passage.block)
-            && matches!(case.notice.body.get(passage.block), Some(crate::model::Block::Table(_)));
+        let cell = matches!(case.notice.body.get(passage.block), Some(Block::Table(_)));
         if passage.heading || label || cell {
             runs.drain(..).for_each(|run| alone(case, &run, out));
         }
-        begun = Some(passage.block);
         for step in steps(passage) {
             take(case, &mut runs, step, out);
         }
@@ -89,11 +87,13 @@ fn steps<'p>(passage: &'p Passage<'p>) -> Vec<Step<'p>> {
         let chinese = plain[at..].chars().next().is_some_and(numeral::is_chinese);
         let goes_on = plain[end..].strip_prefix('是')?;
         // 一是一，二是二 and 一是否 are no steps.
-        let is_step = begins && chinese && !goes_on.starts_with(['否', '一', '二']);
+        let mut next = goes_on.chars();
+        let saying = matches!(next.next(), Some('一' | '二')) && matches!(next.next(), Some('、' | '，' | '。'));
+        let is_step = begins && chinese && !saying && !goes_on.starts_with('否');
         is_step.then(|| Step { value, passage, range: at..end + '是'.len_utf8() })
     };
     let starts = plain.match_indices('是').filter_map(|(shi, _)| {
-        let numeral = plain[..shi].trim_end_matches(|c| numeral::is_chinese(c));
+        let numeral = plain[..shi].trim_end_matches(numeral::is_chinese);
         (numeral.len() < shi).then_some((numeral.len(), ""))
     });
     starts.filter_map(step).collect()
