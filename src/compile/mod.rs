@@ -3,6 +3,7 @@
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
 mod memo;
+mod rehearsal;
 mod sources;
 mod whole;
 

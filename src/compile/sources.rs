@@ -33,6 +33,7 @@ struct Content {
     fronts: BTreeMap<Id, RelPath>,
     articles: BTreeMap<Id, RelPath>,
     pages: BTreeMap<Id, RelPath>,
+    words: Vec<RelPath>,
     /// Files in the folders of notices that are no sources, by notice and name.
     beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     faults: Vec<Diagnostic>,
@@ -67,6 +68,11 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     if let Some(file) = content.topics.as_ref().and_then(|path| file(tree, path)) {
         let (topics, found) = source::topics(file);
         sources.topics = topics;
+        faults.extend(found);
+    }
+    for file in content.words.iter().filter_map(|path| file(tree, path)) {
+        let (words, found) = source::words(file);
+        sources.words.extend(words);
         faults.extend(found);
     }
     for (id, path) in &content.organs {
@@ -152,7 +158,7 @@ fn sort(tree: &Tree) -> Content {
                     }
                 },
             },
-            ["words", file] if file.ends_with(".txt") => {}
+            ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
     }

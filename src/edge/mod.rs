@@ -8,6 +8,7 @@ pub mod output;
 mod plant;
 mod read;
 mod refusal;
+mod rewrite;
 mod watch;
 
 pub use convert::ConvertFailure;
@@ -31,6 +32,7 @@ pub use read::Why;
 pub use read::read;
 pub use read::read_file;
 pub use refusal::Refusal;
+pub use rewrite::rewrite;
 pub use watch::{Watching, watch};
 
 use std::fs;

@@ -1,10 +1,14 @@
 //! The table of codes, a file a family: every kind of fault there is, with its words.
 
 pub mod body;
+pub mod checks;
+pub mod contact;
 pub mod limits;
+pub mod pages;
 pub mod relations;
 pub mod sources;
 pub mod templates;
+pub mod words;
 
 use super::Code;
 
@@ -38,5 +42,18 @@ pub fn adjustable(id_or_name: &str) -> Option<&'static Code> {
 
 /// Every code there is, family by family.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [sources::FAMILY, body::FAMILY, relations::FAMILY, templates::FAMILY, limits::FAMILY].into_iter().flatten().copied()
+    [
+        sources::FAMILY,
+        body::FAMILY,
+        relations::FAMILY,
+        templates::FAMILY,
+        limits::FAMILY,
+        contact::FAMILY,
+        words::FAMILY,
+        pages::FAMILY,
+        checks::FAMILY,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
