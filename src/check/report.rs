@@ -59,7 +59,12 @@ pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Ite
 }
 
 /// What the settings and the notices say to the check that comes to nothing.
-pub fn idle<'n>(report: &Report, levels: &[RuleLevel], settings: &RelPath, notices: impl Iterator<Item = &'n Notice>) -> Vec<Diagnostic> {
+pub fn idle<'n>(
+    report: &Report,
+    levels: &[RuleLevel],
+    settings: &RelPath,
+    notices: impl Iterator<Item = &'n Notice>,
+) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let at = |code, path: &RelPath, at: At| Diagnostic::new(code, Span::new(path, at.start, at.end));
     for (index, said) in levels.iter().enumerate() {
@@ -80,9 +85,7 @@ pub fn idle<'n>(report: &Report, levels: &[RuleLevel], settings: &RelPath, notic
         for (index, allowance) in notice.head.allow.iter().enumerate() {
             let twice = notice.head.allow[..index].iter().any(|other| other.code == allowance.code);
             if twice || !used.contains(&(&notice.path, allowance.code.id)) {
-                found.push(
-                    at(&checks::IDLE_ALLOWANCE, &notice.path, allowance.at).with("found", allowance.code.id),
-                );
+                found.push(at(&checks::IDLE_ALLOWANCE, &notice.path, allowance.at).with("found", allowance.code.id));
             }
         }
     }

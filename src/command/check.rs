@@ -168,7 +168,8 @@ impl Check {
     /// The baseline that was named. One that is to be written need not be there.
     fn read_baseline(&self, lang: Lang) -> Result<Option<Baseline>, Exit> {
         let Some(place) = self.baseline.as_ref().filter(|_| !self.write_baseline) else { return Ok(None) };
-        let bytes = edge::foreign(place, LIMITS.source_bytes as usize).map_err(|failure| report::failure(&failure, lang))?;
+        let bytes =
+            edge::foreign(place, LIMITS.source_bytes as usize).map_err(|failure| report::failure(&failure, lang))?;
         let baseline = std::str::from_utf8(&bytes).ok().and_then(Baseline::read);
         baseline.map(Some).ok_or_else(|| {
             match lang {

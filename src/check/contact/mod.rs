@@ -18,7 +18,8 @@ use crate::tree::RelPath;
 use printed::Printed;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[somebody_can_be_reached, every_way_works, periods_are_still_open, text_and_front_matter_agree];
+pub static NOTICE: &[NoticeRule] =
+    &[somebody_can_be_reached, every_way_works, periods_are_still_open, text_and_front_matter_agree];
 
 /// The rules that look at the contacts of courts and of the site.
 pub static SITE: &[SiteRule] = &[contacts_of_the_site_work];
@@ -103,7 +104,9 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     match notice.head.contact.as_ref().and_then(|contact| Some((contact.at, contact.period.as_ref()?))) {
         Some((at, period)) if ended(period.to) => say(at, period.to),
         Some(_) => {}
-        None => printed::periods(notice).into_iter().filter(|(_, last)| ended(*last)).for_each(|(at, last)| say(at, last)),
+        None => {
+            printed::periods(notice).into_iter().filter(|(_, last)| ended(*last)).for_each(|(at, last)| say(at, last))
+        }
     }
 }
 

@@ -42,7 +42,9 @@ static PHONE: LazyLock<Regex> = LazyLock::new(|| {
 });
 static MAILBOX: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9.\-]+"));
 static NAMED_MAILBOX: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:电子邮箱|电子信箱|电子邮件|邮箱|[Ee]-?mail)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9._\-]{3,})(?:[^A-Za-z0-9._\-@＠\s]|$)")
+    pattern(
+        r"(?:电子邮箱|电子信箱|电子邮件|邮箱|[Ee]-?mail)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9._\-]{3,})(?:[^A-Za-z0-9._\-@＠\s]|$)",
+    )
 });
 static POSTCODE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:邮编|邮政编码)\s*[为是]?\s*[:：]?\s*(\d+)"));
 

@@ -29,7 +29,8 @@ pub fn are_there(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let settings = &checked.site.settings;
     let path = settings_file(checked.tree);
-    let source = checked.tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let source =
+        checked.tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
     let mut say = |key: &str, value: &str, zh: &str, en: &str| {
         let start = source.find(&format!("{key}:")).unwrap_or(0);
         let end = source[start..].find('\n').map_or(source.len(), |len| start + len);

@@ -100,7 +100,8 @@ impl Page<'_> {
     /// Whether a page stands there. Pages of lists come and go with what they list; they are taken on trust.
     fn leads(&self, parts: &[&str]) -> bool {
         let site = self.site;
-        let formerly = |id: &str| site.notices.iter().any(|notice| notice.head.formerly.iter().any(|(old, _)| old.as_str() == id));
+        let formerly =
+            |id: &str| site.notices.iter().any(|notice| notice.head.formerly.iter().any(|(old, _)| old.as_str() == id));
         match parts {
             [] | ["notices" | "issues" | "commitments" | "documents" | "organs" | "contact" | "articles"] => true,
             ["issues" | "commitments" | "documents", _] | ["assets", ..] | ["404.html"] => true,
@@ -115,9 +116,9 @@ impl Page<'_> {
                 self.notice_of(id).zip(key).is_some_and(|(notice, key)| notice.issue(key).is_some()) || formerly(id)
             }
             ["organs", id] => Id::new(id).is_some_and(|id| site.organs.contains_key(&id)),
-            ["articles", file] => {
-                file.strip_suffix(".html").is_some_and(|id| site.articles.iter().any(|article| article.id.as_str() == id))
-            }
+            ["articles", file] => file
+                .strip_suffix(".html")
+                .is_some_and(|id| site.articles.iter().any(|article| article.id.as_str() == id)),
             [id] => site.pages.iter().any(|page| page.id.as_str() == *id),
             _ => false,
         }

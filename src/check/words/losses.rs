@@ -48,7 +48,8 @@ pub fn nothing_stands_twice(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<D
     while index + 1 < chars.len() {
         let c = chars[index].1;
         let next = chars.get(index + 2).map(|(_, next)| *next);
-        let doubled = c == chars[index + 1].1 && is_doubled(c, next, index.checked_sub(1).map(|before| chars[before].1));
+        let doubled =
+            c == chars[index + 1].1 && is_doubled(c, next, index.checked_sub(1).map(|before| chars[before].1));
         let len = match doubled {
             true => 1,
             false => doubled_word(&chars[index..]),

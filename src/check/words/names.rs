@@ -28,7 +28,8 @@ pub fn a_court_has_one_name(line: Line<'_>, case: NoticeCase<'_>, found: &mut Ve
         let Some(len) = court_of(after).filter(|len| is_slip(&after[..*len], rest)) else { continue };
         let range = at..at + place.len() + len;
         let written = &line.plain[range.clone()];
-        if case.site.organs.values().any(|organ| organ.name == written || organ.short_name.as_deref() == Some(written)) {
+        if case.site.organs.values().any(|organ| organ.name == written || organ.short_name.as_deref() == Some(written))
+        {
             continue;
         }
         found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));

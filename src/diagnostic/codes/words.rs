@@ -52,7 +52,7 @@ super::family! {
     /// A label that runs into its text.
     LABEL_WITHOUT_COLON = "W109" "label-without-colon" Warning
         cause "“{found}”后面少了冒号。" | "A colon is missing after `{found}`."
-        remedy "写成“{found}：”；tongbao check --fix 会代为补上。" | "Write `{found}：`; `tongbao check --fix` does it."
+        remedy "写成“{found}：”；同一份通报里同样的标签都带冒号时，tongbao check --fix 会代为补上。" | "Write `{found}：`; `tongbao check --fix` does it where others of the notice have theirs."
         why "没有冒号的标签认不出来，这一项就不会进入台账。" | "A label without its colon is not recognized, and its content is missing from the ledger."
         example "整改情况加大对涉案财产的执行力度，安排专人负责。"
     /// Half-width marks among full-width ones, or the reverse.

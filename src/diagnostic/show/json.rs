@@ -92,7 +92,9 @@ mod tests {
             .with("suggestion", "已完成")
             .with("hint", "")
             .also(sample::fault(0, 3).span);
-        let value: serde_json::Value = serde_json::from_str(&json(Whole { faults: &[fault], ..Whole::default() }, &|_| Some(source))).expect("JSON");
+        let value: serde_json::Value =
+            serde_json::from_str(&json(Whole { faults: &[fault], ..Whole::default() }, &|_| Some(source)))
+                .expect("JSON");
         assert_eq!(
             value,
             serde_json::json!([{
