@@ -79,8 +79,7 @@ fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
     let notice = site.join("content/notices/base.md");
     let sound = fs::read_to_string(&notice).expect("the base has a notice");
     let allow = "published_on: 2024-12-20\nallow:\n  - { rule: W107, reason: 引文<原文>如此 }\n";
-    let allowed =
-        sound.replace("published_on: 2024-12-20\n", allow).replace("设立意见簿。", "设立意见簿的的制度。");
+    let allowed = sound.replace("published_on: 2024-12-20\n", allow).replace("设立意见簿。", "设立意见簿的的制度。");
     let wanted = allowed.replace("规范。二是", "章程。二是");
     fs::write(&notice, wanted.replace("整改情况：一是清理", "整改情况一是清理").replace("章程", "规范"))
         .expect("it can be written");
@@ -139,7 +138,11 @@ fn every_bad_source_is_named_in_one_run() {
         ("content/notices/b.md", format!("{head}kind: plan\n---\n").into(), "content/notices/b.md:4:1: error: S103"),
         ("content/organs/c.yaml", "\u{feff}name: 法院\n".into(), "content/organs/c.yaml:1:1: note: S112"),
         ("content/organs/d.yaml", b"name: \xb7\xa8\xd4\xba\n".to_vec(), "content/organs/d.yaml:1:1: error: S113"),
-        ("content/organs/e.yaml", "name: 法院\ncontact:\n\u{3000}phones: []\n".into(), "content/organs/e.yaml:3:1: error: S111"),
+        (
+            "content/organs/e.yaml",
+            "name: 法院\ncontact:\n\u{3000}phones: []\n".into(),
+            "content/organs/e.yaml:3:1: error: S111",
+        ),
         ("content/organs/f.yaml", "name：法院\n".into(), "content/organs/f.yaml:1:5: error: S110"),
         ("content/organs/g.yaml", "name: 法院\n<<: { about: 乙 }\n".into(), "content/organs/g.yaml:2:1: error: S109"),
         ("content/organs/h.yaml", deep.into(), "content/organs/h.yaml:2:"),

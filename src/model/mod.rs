@@ -33,7 +33,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::Settings;
+pub use settings::{ColumnWords, Official, Settings};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use words::{Verdict, Word, Words};

@@ -67,7 +67,7 @@ const TORN: &[(&str, &[&str])] = &[
 ];
 
 static UNIT: LazyLock<Regex> = LazyLock::new(|| {
-    let pattern = r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)";
+    let pattern = r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|(?:[4-9][1-46-9]|3[2-46-9])日(?:前|起|止|上午|下午|印发|召开|组织)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)";
     Regex::new(pattern).expect("a pattern that stands in the program is valid")
 });
 
@@ -78,9 +78,13 @@ pub fn beginning(text: &str) -> bool {
     })
 }
 
+/// Words behind 日 that make digits a number of days: 180日内, 百日攻坚.
+const OF_DAYS: &[&str] = &["内", "以内", "之内", "以上", "以下", "行动", "攻坚", "会战", "集中"];
+
 /// Where digits have lost the unit between them: `924日`, `4个方面1640个`.
 pub fn units(text: &str) -> Vec<Range<usize>> {
-    UNIT.captures_iter(text).filter_map(|found| found.get(1)).map(|found| found.range()).collect()
+    let found = UNIT.captures_iter(text).filter_map(|found| found.get(1)).map(|found| found.range());
+    found.filter(|found| !OF_DAYS.iter().any(|word| text[found.end..].starts_with(word))).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ pub mod date;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;
+pub mod phrase;
 pub mod pinyin;
 pub mod punctuation;
 pub mod similar;
