@@ -9,6 +9,7 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 
 use super::Memo;
+use super::rehearsal;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
@@ -143,7 +144,11 @@ impl Compiled {
         let mut faults = self.found.clone();
         faults.par_extend(of_notices);
         faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree }));
-        judged(faults, &self.site, &self.held_back)
+        let mut report = judged(faults, &self.site, &self.held_back);
+        let levels = &self.site.settings.rules;
+        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());
+        report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
+        report
     }
 
     /// What stands at a route; none where the site has nothing there.
@@ -169,13 +174,27 @@ impl Compiled {
         }
     }
 
-    /// The faults that the site's own templates have on its pages, for a run that will not write any: they are named
-    /// together with all others.
+    /// The faults that the site's own templates have on its pages, and on those of records that say everything and next
+    /// to nothing: a template that works today should work with the notice of tomorrow. For a run that will not write any
+    /// pages: they are named together with all others.
     pub fn rehearse(&self) -> Vec<Diagnostic> {
         // The built-in templates are tested with the program.
         if self.input.tree.under("templates").next().is_none() {
             return Vec::new();
         }
+        let mut found = self.failures();
+        for tree in rehearsal::records(&self.input.tree) {
+            let input = Input { tree: Arc::new(tree), ..self.input.clone() };
+            for fault in Compiled::new(input, &Memo::default()).failures() {
+                if !found.iter().any(|known| known.code == fault.code && known.span == fault.span) {
+                    found.push(rehearsal::named(fault));
+                }
+            }
+        }
+        found
+    }
+
+    fn failures(&self) -> Vec<Diagnostic> {
         match self.write(&Nowhere) {
             Written::All => Vec::new(),
             Written::Faults(faults) => faults,

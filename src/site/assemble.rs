@@ -17,6 +17,7 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
+use crate::diagnostic::codes::words as codes;
 use crate::model::Article;
 use crate::model::At;
 use crate::model::Holidays;
@@ -28,6 +29,8 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::Word;
+use crate::model::Words;
 use crate::text::date::Date;
 use crate::text::similar;
 
@@ -50,6 +53,8 @@ pub struct Sources {
     pub articles: Vec<Arc<Article>>,
     /// All standing pages, drafts included.
     pub pages: Vec<Arc<Article>>,
+    /// The words of `content/words/`, as listed.
+    pub words: Vec<Word>,
 }
 
 /// Titles this alike (of a thousand) are taken for the same words.
@@ -57,8 +62,9 @@ const ALIKE: u32 = 600;
 
 /// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything.
 pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
-    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages } = sources;
+    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
     let mut faults = Vec::new();
+    let words = gather(words, &mut faults);
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
@@ -84,6 +90,7 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
         notices,
         articles,
         pages,
+        words,
         cases,
         ledger: Ledger::default(),
         documents: Vec::new(),
@@ -96,6 +103,19 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     site.documents = document::documents(&site);
     site.commitments = commitment::commitments(&site);
     (site, faults)
+}
+
+/// All listed words, each once.
+fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> Words {
+    let mut words = Words::default();
+    for word in listed {
+        if let Err((word, first)) = words.add(word) {
+            let at = |word: &Word| Span::new(&word.path, word.at.start, word.at.end);
+            let fault = Diagnostic::new(&codes::WORD_LISTED_TWICE, at(&word)).with("found", &word.word);
+            faults.push(fault.also(at(first)));
+        }
+    }
+    words
 }
 
 fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {

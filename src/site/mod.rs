@@ -28,6 +28,7 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::Words;
 use crate::text::date::Date;
 
 /// Everything that is published, and what follows from it.
@@ -57,6 +58,8 @@ pub struct Site {
     pub documents: Vec<Document>,
     /// Promises with a date or a number, those with a date first and in its order.
     pub commitments: Vec<Commitment>,
+    /// The court's own words.
+    pub words: Words,
     inspections: BTreeMap<Id, Inspection>,
     /// For each notice, finding and issue within it of each of its issues in the order of the text.
     places: Vec<Vec<(usize, usize)>>,
