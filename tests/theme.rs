@@ -42,7 +42,8 @@ fn build(files: &[(&str, &str)]) -> (Answer, BTreeMap<String, String>) {
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// The files that docs/theme.md shows: blocks with `file=…` behind the language.
@@ -86,7 +87,7 @@ fn the_example_of_the_documents_is_built() {
     assert_eq!(built["assets/css/site.css"], usual["assets/css/site.css"]);
     // A part of every page, and a whole page.
     assert!(built.iter().filter(|(path, _)| path.ends_with(".html")).all(|(_, page)| page.contains("公正 廉洁 为民")));
-    assert!(built["organs/index.html"].contains("示例市示例法院：1份通报，1项问题"));
+    assert!(built["organs/index.html"].contains("示例市示例法院</a>：1份通报，1项问题"));
 }
 
 #[test]
@@ -136,7 +137,9 @@ fn values() -> String {
                 (doc, seen) = (String::new(), false);
             } else if said == "}" {
                 inside = false;
-            } else if let Some((name, kind)) = said.strip_prefix("pub ").filter(|_| inside).and_then(|field| field.split_once(": ")) {
+            } else if let Some((name, kind)) =
+                said.strip_prefix("pub ").filter(|_| inside).and_then(|field| field.split_once(": "))
+            {
                 let kind = kind.trim_end_matches(',').replace("&'static str", "String").replace("super::parts::", "");
                 writeln!(out, "| `{name}` | `{kind}` | {} |", doc.replace('|', "\\|")).expect("a text takes text");
                 doc = String::new();

@@ -70,21 +70,24 @@ impl Part {
             }
             Part::Marker => (r#" class="marker""#, ""),
             Part::Quote => ("", r#" style="margin:0 0 1em;padding-left:2em""#),
-            Part::TableFrame => {
-                (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#)
-            }
+            Part::TableFrame => (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#),
             Part::Table => ("", TABLE),
             Part::Ledger => (r#" class="ledger""#, TABLE),
-            Part::HeadCell => {
-                (r#" scope="col""#, r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;font-weight:bold""#)
+            Part::HeadCell => (
+                r#" scope="col""#,
+                r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;font-weight:bold""#,
+            ),
+            Part::Cell => {
+                ("", r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top""#)
             }
-            Part::Cell => ("", r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top""#),
             Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
             Part::Picture => (r#" loading="lazy""#, r#" style="max-width:100%;height:auto""#),
             Part::Label => (r#" class="label""#, r#" style="font-weight:bold""#),
             Part::Step => (r#" class="step""#, r#" style="font-weight:bold""#),
-            Part::Signature => (r#" class="signature""#, r#" style="margin:2em 0 0;padding-right:2em;text-align:right""#),
+            Part::Signature => {
+                (r#" class="signature""#, r#" style="margin:2em 0 0;padding-right:2em;text-align:right""#)
+            }
             Part::SignatureLine => ("", r#" style="margin:0;text-align:right;text-indent:0;line-height:1.8""#),
         }
     }

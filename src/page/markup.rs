@@ -166,7 +166,9 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
         let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
         let mut name = String::from("表格：");
         escape(&columns.join("、"), &mut name);
-        out.push_str(&format!(" aria-label=\"{name}\">\n<table>\n<caption class=\"visually-hidden\">{name}</caption>\n"));
+        out.push_str(&format!(
+            " aria-label=\"{name}\">\n<table>\n<caption class=\"visually-hidden\">{name}</caption>\n"
+        ));
     } else {
         out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
     }

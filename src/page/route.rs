@@ -114,8 +114,19 @@ impl Index {
 }
 
 /// Names of top-level folders and files; no standing page may have one of them as its id.
-pub const RESERVED: &[&str] =
-    &["notices", "issues", "commitments", "documents", "organs", "contact", "articles", "assets", "index", "404", "sitemap"];
+pub const RESERVED: &[&str] = &[
+    "notices",
+    "issues",
+    "commitments",
+    "documents",
+    "organs",
+    "contact",
+    "articles",
+    "assets",
+    "index",
+    "404",
+    "sitemap",
+];
 
 /// The word for issues without a printed status.
 const UNSTATED: &str = "unstated";

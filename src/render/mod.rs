@@ -5,5 +5,5 @@ mod error;
 mod guard;
 mod labels;
 
-pub use labels::FILE as LABELS;
 pub use engine::{Renderer, Theme};
+pub use labels::FILE as LABELS;

@@ -200,7 +200,12 @@ pub static SITE: &[Key] = &[
     key("site_code", Shape::Text, "网站标识码（10 位）", "identification code"),
     key("icp_number", Shape::Text, "ICP 备案号", "ICP number"),
     key("police_number", Shape::Text, "公安机关备案号", "police registration number"),
-    key("party_mark", Shape::Address, "党政机关网站标识的查询网址", "where the mark of a party or government organ is looked up"),
+    key(
+        "party_mark",
+        Shape::Address,
+        "党政机关网站标识的查询网址",
+        "where the mark of a party or government organ is looked up",
+    ),
     key("operator", Shape::Text, "主办单位", "operator"),
     key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
     key("as_of", Shape::Date, "全站数据截止日期", "the day the site's figures are of"),
@@ -209,7 +214,12 @@ pub static SITE: &[Key] = &[
     key("rules", Shape::List(&Shape::Map(RULE)), "检查规则的级别", "levels of the rules of `check`"),
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
     key("columns", Shape::Map(COLUMNS), "栏目的名称和标签", "names and labels of the columns"),
-    key("official", Shape::Map(OFFICIAL), "政府网站规则的开关，默认都开", "rules for official sites, each on by default"),
+    key(
+        "official",
+        Shape::Map(OFFICIAL),
+        "政府网站规则的开关，默认都开",
+        "rules for official sites, each on by default",
+    ),
 ];
 
 /// The columns of a site.

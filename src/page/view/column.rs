@@ -66,9 +66,7 @@ impl Column {
             }
             Column::Organs => ["organs", "法院", "发布通报的法院", "法院,联系方式", "概况信息"],
             Column::Articles => ["articles", "文章", "说明和动态", "整改,说明,动态", "新闻动态"],
-            Column::Contact => {
-                ["contact", "联系我们", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"]
-            }
+            Column::Contact => ["contact", "联系我们", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"],
         }
     }
 

@@ -44,13 +44,15 @@ pub struct IndexMap {
 
 /// The page of all pages.
 pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
-    let map = |column: Column| ColumnMap {
-        column: column.link(site, route),
-        indexes: indexes(site, atlas, route, column),
-    };
+    let map =
+        |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, atlas, route, column) };
     SiteMapView {
         columns: Column::ALL.into_iter().filter(|column| column.is_shown(site)).map(map).collect(),
-        pages: site.pages.iter().map(|page| Link::to(route, &Route::Page(page.id.clone()), page.title.clone())).collect(),
+        pages: site
+            .pages
+            .iter()
+            .map(|page| Link::to(route, &Route::Page(page.id.clone()), page.title.clone()))
+            .collect(),
     }
 }
 

@@ -13,8 +13,8 @@ use crate::model::Block;
 use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
-use crate::model::StatusKind;
 use crate::model::Overlay;
+use crate::model::StatusKind;
 use crate::model::Table;
 use crate::model::Text;
 use crate::page::Route;
@@ -251,12 +251,7 @@ fn label_role(label: Label) -> &'static str {
 }
 
 /// Where a paragraph prints the status of its issue, with its kind.
-fn printed_word(
-    notice: &Notice,
-    block: usize,
-    text: &Text,
-    overlay: &Overlay,
-) -> Option<(Range<usize>, StatusKind)> {
+fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
     let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
     let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
     let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
@@ -318,13 +313,7 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
 /// Where there are no style sheets, none of these: only the table.
-fn ledger(
-    table: &Table,
-    rows: &BTreeMap<usize, &Issue>,
-    route: &Route,
-    notice: &Notice,
-    dress: &Dress<'_>,
-) -> String {
+fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
     let mut out = format!("<table{}>\n", dress.attributes(Part::Ledger));
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
