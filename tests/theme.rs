@@ -87,7 +87,7 @@ fn the_example_of_the_documents_is_built() {
     assert_eq!(built["assets/css/site.css"], usual["assets/css/site.css"]);
     // A part of every page, and a whole page.
     assert!(built.iter().filter(|(path, _)| path.ends_with(".html")).all(|(_, page)| page.contains("公正 廉洁 为民")));
-    assert!(built["organs/index.html"].contains("示例市示例法院：1份通报，1项问题"));
+    assert!(built["organs/index.html"].contains("示例市示例法院</a>：1份通报，1项问题"));
 }
 
 #[test]

@@ -224,3 +224,24 @@ test('nothing shifts while a page is laid out', async () => {
     none(faults);
   }
 });
+
+test('paper is the same in every view and in the dark', async () => {
+  const measure = async (options) => {
+    const found = [];
+    await lookAt([noticeFile], options, async (page) => {
+      await page.emulateMediaType('print');
+      found.push(
+        await page.$eval('.approved-text p', (element) => {
+          const { fontSize, lineHeight, color } = getComputedStyle(element);
+          const tag = getComputedStyle(document.querySelector('.tag'));
+          return [fontSize, lineHeight, color, getComputedStyle(document.documentElement).backgroundColor, tag.color, tag.backgroundColor];
+        }),
+      );
+      return [];
+    });
+    return found[0];
+  };
+  const usual = await measure({});
+  assert.deepEqual(await measure({ view: 'largest' }), usual);
+  assert.deepEqual(await measure({ view: 'elder', dark: true }), usual);
+});
