@@ -20,6 +20,7 @@ use crate::model::Notice;
 use crate::page::Atlas;
 use crate::page::Route;
 use crate::page::view;
+use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
 use crate::site;
@@ -52,15 +53,15 @@ pub struct Compiled {
     pub held_back: Vec<Arc<Notice>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Vec<Diagnostic>,
-    atlas: Atlas,
-    renderer: Renderer,
-    attachments: BTreeMap<(Id, String), RelPath>,
-    assets: BTreeMap<RelPath, Asset>,
-    input: Input,
+    pub(super) atlas: Atlas,
+    pub(super) renderer: Renderer,
+    pub(super) attachments: BTreeMap<(Id, String), RelPath>,
+    pub(super) assets: BTreeMap<RelPath, Asset>,
+    pub(super) input: Input,
 }
 
 /// Where a file of the theme comes from.
-enum Asset {
+pub(super) enum Asset {
     /// The site's own `static/`.
     Own(RelPath),
     /// The program.
@@ -239,13 +240,17 @@ fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
     let mut theme = Theme::default();
     for (path, bytes) in input.built_in.iter() {
         if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
-            theme.built_in.insert(name.to_owned(), text.to_owned());
+            match name == LABELS {
+                true => text.clone_into(&mut theme.labels),
+                false => drop(theme.built_in.insert(name.to_owned(), text.to_owned())),
+            }
         }
     }
     for (path, file) in input.tree.under("templates") {
         let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
         let Some(bytes) = &file.bytes else { continue };
         match std::str::from_utf8(bytes) {
+            Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
             Ok(text) => {
                 theme.own.insert(name.to_owned(), (path.clone(), text));
             }

@@ -58,7 +58,7 @@ pub fn read(pieces: &[Piece]) -> Closing {
 }
 
 /// Whether a line names an office and says nothing else.
-fn is_office(text: &str) -> bool {
+pub fn is_office(text: &str) -> bool {
     let ends = ["法院", "党组", "党委", "检察院", "委员会", "领导小组", "办公室", "局", "分党组", "政治部", "专班"];
     let text = compact(text);
     length(&text) <= 40
@@ -74,6 +74,10 @@ pub fn issuer(title: &str) -> Option<String> {
     static COURT: Fixed = Fixed::new(|| fixed(r"^[\u{4e00}-\u{9fff}\*×X]{2,24}?(?:人民法院|检察院|法院)"));
     let title = compact(title);
     let title = title.strip_prefix("关于").unwrap_or(&title);
+    // What the notice is about names others: 中共甲市委巡察办公室关于乙法院党组….
+    if let Some((head, _)) = title.split_once("关于").filter(|(head, _)| is_office(head)) {
+        return Some(head.to_owned());
+    }
     let own = |name: &&str| !name.contains(['向', '对']) && !name.contains("巡察组") && !name.contains("巡视组");
     PARTY.find(title).or_else(|| COURT.find(title)).map(|found| found.as_str()).filter(own).map(str::to_owned)
 }
@@ -86,7 +90,11 @@ pub fn court(name: &str) -> Option<String> {
         )
     });
     let name = compact(name);
-    let name = name.trim_start_matches("中国共产党").trim_start_matches("中共");
+    // What a notice is about is named behind 关于, who publishes it in front.
+    let parts = [name.rfind("关于").map(|at| &name[at + "关于".len()..]), name.split("关于").next()];
+    let name = parts.into_iter().flatten().find(|part| COURT.is_match(part)).unwrap_or(&name);
+    let from = name.rfind("中共").map_or(0, |at| at + "中共".len());
+    let name = name[from..].trim_start_matches("中国共产党");
     COURT.find(name).map(|found| found.as_str().to_owned())
 }
 

@@ -40,8 +40,8 @@ macro_rules! codes {
 }
 
 codes! {
-    /// A paragraph has lost its first characters.
-    LostBeginning "lost_beginning" "段首可能丢字" "the paragraph may have lost its first characters";
+    /// A paragraph or sentence has lost its first characters.
+    LostBeginning "lost_beginning" "段首或句首可能丢字" "the paragraph or sentence may have lost its first characters";
     /// Digits have lost their 年, 月, 个.
     LostUnit "lost_unit" "数字之间可能丢了“年、月、个”等字" "digits may have lost the characters between them";
     /// A range has lost its 至.
@@ -76,6 +76,10 @@ codes! {
     TitleMissing "title_missing" "文中没有标题，请补（--set title=…）；已存为草稿" "the text has no title: give it (--set title=…); kept as a draft";
     /// The court is not in the registry.
     OrganUnknown "organ_unknown" "没有找到发布法院，请补（--set organ=…）" "the court is not known: give it (--set organ=…)";
+    /// Title, lead and signature name different courts.
+    OrganDiffers "organ_differs" "标题与首段或落款的法院不一致，可能是被改过的转载网页" "title, lead and signature name different courts: perhaps a changed copy";
+    /// The title and the text give different numbers in a list.
+    ReferenceDiffers "reference_differs" "标题与正文的序号不一致" "title and text give different numbers";
     /// No date of publication was found.
     DateMissing "date_missing" "没有找到发布日期，请补（--set published_on=…）" "no date of publication was found: give it (--set published_on=…)";
     /// Names of other businesses: a mirrored page.

@@ -54,6 +54,8 @@ struct Breaks {
     width: Option<usize>,
     /// Whether paragraphs begin with a gap.
     indented: bool,
+    /// Whether paragraphs are parted by empty lines.
+    parted: bool,
 }
 
 fn breaks(pieces: &[Piece]) -> Breaks {
@@ -69,7 +71,9 @@ fn breaks(pieces: &[Piece]) -> Breaks {
     });
     let indents = pieces.iter().filter(|piece| piece.indent >= 2).count();
     let indented = indents >= 3 && indents * 10 <= pieces.len() * 9;
-    Breaks { width: full, indented }
+    let blanks = pieces.iter().skip(1).filter(|piece| piece.after_blank).count();
+    let parted = blanks >= 6 && blanks * 10 >= pieces.len() * 7;
+    Breaks { width: full, indented, parted }
 }
 
 /// Joins what was cut.
@@ -164,7 +168,10 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     }
     match breaks.width {
         Some(_) => full && (body || length(&before.text) >= 14) || hanging && body,
-        None => body && goes_on && (hanging || cut_in_figure(before, next) || before.text.contains(['。', '；', ';'])),
+        None => {
+            let cut = hanging || cut_in_figure(before, next) || before.text.contains(['。', '；', ';']);
+            body && goes_on && (cut || (breaks.parted && ends(&next.text)))
+        }
     }
 }
 

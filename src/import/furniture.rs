@@ -1,5 +1,7 @@
 //! What stands around a paper on its page and is no part of it: taken out by pattern, every piece listed.
 
+use super::masthead;
+use super::page_edge;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
@@ -80,6 +82,9 @@ static BELOW: Fixed = Fixed::new(|| {
         r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|来源|作者)\s*[:：].{0,30}|扫一扫.{0,20}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|点击(?:次数|量)?\s*[:：]?\s*\d+.{0,10})$",
     )
 });
+/// Links to attachments and mailboxes belong to the paper.
+static FILE: Fixed =
+    Fixed::new(|| fixed(r"^附(?:件|表|[:：])|\.(?:docx?|xlsx?|pdf|wps|et|ofd|jpe?g|png|zip|rar)|@|整改|通报"));
 static DOCUMENT_NUMBER: Fixed =
     Fixed::new(|| fixed(r"(?:发文字号|文号|文件编号)\s*[:：]\s*([^\s:：]{2,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号)"));
 
@@ -128,6 +133,12 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Furniture>, Told) {
             gone[at] = true;
         }
     }
+    for at in page_edge::running(&pieces) {
+        gone[at] = true;
+    }
+    for at in masthead::above(&pieces, &gone, first) {
+        gone[at] = true;
+    }
     let mut told = Told::default();
     let (mut kept, mut taken) = (Vec::new(), Vec::new());
     let mut page = false;
@@ -165,11 +176,16 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
         return true;
     }
     let short = length(text) <= 80 && !text.contains('。');
+    let menu = piece.linked && short && piece.heading.is_none() && !FILE.is_match(text);
     let button = short && BUTTONS.is_match(text);
     match zone {
-        Zone::Above => short && (button || NAMED.is_match(text) || BREADCRUMB.is_match(text) || STAMP.is_match(text)),
+        Zone::Above => {
+            menu || short && (button || NAMED.is_match(text) || BREADCRUMB.is_match(text) || STAMP.is_match(text))
+        }
         Zone::Between => button && length(text) > 1,
-        Zone::Below => (short && (button || BELOW.is_match(text) || BREADCRUMB.is_match(text))) || FOOT.is_match(text),
+        Zone::Below => {
+            menu || (short && (button || BELOW.is_match(text) || BREADCRUMB.is_match(text))) || FOOT.is_match(text)
+        }
     }
 }
 
@@ -196,7 +212,10 @@ impl Told {
         if let Some(found) = DOCUMENT_NUMBER.captures(&text) {
             self.document_number.get_or_insert(found[1].to_owned());
         }
-        if self.page_date.is_none() && !FOOT.is_match(&text) {
+        if let Some(number) = masthead::document_number(text.trim()) {
+            self.document_number.get_or_insert(number.to_owned());
+        }
+        if self.page_date.is_none() && !FOOT.is_match(&text) && !page_edge::is_printed(&text) {
             self.page_date = date::find(&text)
                 .first()
                 .map(|(_, date)| *date)

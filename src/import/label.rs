@@ -15,6 +15,13 @@ pub struct Labelled {
     pub form: Form,
 }
 
+impl Labelled {
+    /// Whether it announces paragraphs, and not one short value.
+    pub fn reports(&self) -> bool {
+        matches!(self.label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem | Label::Target)
+    }
+}
+
 /// How a label is set off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

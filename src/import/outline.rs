@@ -5,6 +5,8 @@ use super::heading::Number;
 use super::label;
 use super::label::Form;
 use super::paper::Inline;
+use super::pattern::Fixed;
+use super::pattern::fixed;
 use super::pattern::length;
 use super::piece;
 use super::piece::Piece;
@@ -20,6 +22,9 @@ use crate::model::Table;
 use crate::model::Text;
 use crate::text::numbering::Numbering;
 
+/// 附件：1.…: numbered lines behind it name attachments.
+static ATTACHED: Fixed = Fixed::new(|| fixed(r"^附件?\s*[:：]"));
+
 /// A heading that was found.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -31,10 +36,23 @@ pub struct Found {
     pub level: u8,
 }
 
+/// The heading that a piece is.
+pub fn at(headings: &[Found], index: usize) -> Option<&Found> {
+    headings.binary_search_by_key(&index, |found| found.index).ok().map(|at| &headings[at])
+}
+
 /// Decides which pieces are headings, and how deep each is.
 pub fn headings(pieces: &[Piece], kind: Kind) -> Vec<Found> {
-    let mut judge =
-        Judge { pieces, kind, opener: opener(pieces), listing: false, clause: 0, out: Vec::new(), open: Vec::new() };
+    let mut judge = Judge {
+        pieces,
+        kind,
+        opener: opener(pieces),
+        listing: false,
+        attached: false,
+        clause: 0,
+        out: Vec::new(),
+        open: Vec::new(),
+    };
     for index in 0..pieces.len() {
         judge.take(index);
     }
@@ -48,6 +66,8 @@ struct Judge<'p> {
     opener: Option<Label>,
     /// Whether numbered lines are measures: a label that says so stood alone.
     listing: bool,
+    /// Whether the names of attachments are being listed.
+    attached: bool,
     /// The last （一） that was a heading.
     clause: u32,
     out: Vec<Found>,
@@ -71,7 +91,8 @@ impl Judge<'_> {
             return;
         }
         let number = heading::number(&piece.text);
-        if self.is_heading(index, number) {
+        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
+        if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(Number { numbering: Numbering::Clause, value, .. }) = number {
                 self.clause = value;
@@ -230,7 +251,7 @@ pub fn blocks(pieces: &[Piece], headings: &[Found]) -> Vec<Block> {
             continue;
         }
         table(&mut rows, &mut out);
-        match headings.iter().find(|found| found.index == index) {
+        match at(headings, index) {
             Some(found) => out.push(Block::Heading(Heading {
                 level: found.level,
                 text: Text::of(piece.text.as_str()),

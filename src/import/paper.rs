@@ -59,6 +59,8 @@ pub struct Look {
     pub centred: bool,
     /// Whether the format ends a paragraph after it. A line of a text file or of a page may run on.
     pub ends_paragraph: bool,
+    /// Whether it is nothing but links.
+    pub linked: bool,
 }
 
 /// A part of a file that is no text of the paper.

@@ -22,6 +22,8 @@ pub struct Piece {
     pub centred: bool,
     /// Whether the format ends a paragraph after it.
     pub ends: bool,
+    /// Whether it is nothing but links.
+    pub linked: bool,
     /// White space in front of it, in characters.
     pub indent: usize,
     /// Whether an empty line stands before it.
@@ -79,6 +81,7 @@ impl Piece {
             heading: self.heading,
             centred: self.centred,
             ends: self.ends,
+            linked: self.linked,
             indent: 0,
             after_blank: self.after_blank,
             after_page: self.after_page,

@@ -54,6 +54,7 @@ fn lines_of(inline: &Inline, line: &Line, mends: &mut Mends) -> Vec<Piece> {
         lines: vec![(0, line.number)],
         heading: line.look.heading,
         centred: line.look.centred,
+        linked: line.look.linked,
         ends: false,
         ..Piece::default()
     };

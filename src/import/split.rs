@@ -1,9 +1,12 @@
 //! A notice that lost its line breaks, split again at its headings.
 
+use super::doubt::Code;
+use super::doubt::Doubt;
 use super::heading;
 use super::label;
 use super::label::Form;
 use super::pattern::Fixed;
+use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
@@ -55,6 +58,45 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec
         }
     }
     out
+}
+
+/// Sets off a label that lost its colon where it opens the text of a problem and the paper has it with a colon elsewhere.
+pub fn set_off(pieces: Vec<Piece>, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
+    let with_colon: Vec<String> = pieces
+        .iter()
+        .filter(|piece| piece.cells.is_none())
+        .filter_map(|piece| {
+            let found = label::certain(&piece.text).filter(|found| found.form == Form::Colon)?;
+            Some(words(&piece.text[..found.value]))
+        })
+        .collect();
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        let below_heading = out.last().is_some_and(|before| heading::number(&before.text).is_some());
+        let found = label::read(&piece.text).filter(|found| {
+            let known = || with_colon.contains(&words(&piece.text[..found.value]));
+            found.form == Form::Glued && piece.cells.is_none() && below_heading && known()
+        });
+        let Some(found) = found else {
+            out.push(piece);
+            continue;
+        };
+        let said = piece.text.chars().take(12).collect::<String>();
+        mends.push(Mend {
+            line: piece.line(),
+            zh: format!("缺少冒号的标签“{}”单独成行", words(&piece.text[..found.value])),
+            en: format!("set the label `{}`, which has no colon, on its own line", words(&piece.text[..found.value])),
+        });
+        doubts.push(Doubt::new(Code::LabelWithoutColon, piece.line(), said));
+        out.push(Piece { ends: true, ..piece.slice(0..found.value) });
+        out.push(piece.slice(found.value..piece.text.len()));
+    }
+    out
+}
+
+/// The words of a label without its colon.
+fn words(label: &str) -> String {
+    compact(label.trim().trim_end_matches(['：', ':']))
 }
 
 fn cuts(text: &str, lists_problems: bool) -> Vec<usize> {

@@ -1,6 +1,7 @@
 //! What a person must look at: signs of lost, masked, doubled and mixed characters.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::doubt::Code;
 use super::doubt::Doubt;
@@ -78,7 +79,7 @@ const TORN: &[(&str, &[&str])] = &[
 ];
 static LOST_UNIT: Fixed = Fixed::new(|| {
     fixed(
-        r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
+        r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|(?:[4-9][1-46-9]|3[2-46-9])日(?:前|起|止|上午|下午|印发|召开|组织)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
     )
 });
 static MASK: Fixed =
@@ -96,14 +97,20 @@ static ANNEX: Fixed = Fixed::new(|| {
 });
 static STEPS: Fixed = Fixed::new(|| fixed(r"(?:^|[。；：:;，,\s])([一二三四五六七八九十]{1,3})是"));
 const TRADITIONAL: &str =
-    "關會議問題進開對黨組務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
+    "關會議問題進開對黨務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
 
 /// Looks at every piece. `headings` are those of the pieces that are headings.
-pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
-    let is_heading = |index: usize| headings.iter().any(|found| found.index == index);
+pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
+    let is_heading = |index: usize| outline::at(headings, index).is_some();
     let mut traditional: BTreeSet<char> = BTreeSet::new();
     let mut traditional_line = None;
     let mut step_before: Option<u32> = None;
+    if let Some(title) = title {
+        found_in(&title.text, title, doubts);
+        reference(title, pieces, doubts);
+        traditional.extend(title.text.chars().filter(|c| is_traditional(*c)));
+        traditional_line = (!traditional.is_empty()).then(|| title.line());
+    }
     for (index, piece) in pieces.iter().enumerate() {
         let text = piece.text.as_str();
         let cells: Vec<&str> = match &piece.cells {
@@ -112,7 +119,7 @@ pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
         };
         for text in &cells {
             found_in(text, piece, doubts);
-            for c in text.chars().filter(|c| TRADITIONAL.contains(*c) && !"組".contains(*c)) {
+            for c in text.chars().filter(|c| is_traditional(*c)) {
                 traditional.insert(c);
                 traditional_line.get_or_insert(piece.line());
             }
@@ -141,9 +148,31 @@ pub fn look(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
     numbering(pieces, headings, doubts);
 }
 
+fn is_traditional(c: char) -> bool {
+    TRADITIONAL.contains(c)
+}
+
+/// The number that a title gives itself in a list, against that of the text and its annex.
+fn reference(title: &Piece, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
+    static PLACE: Fixed = Fixed::new(|| fixed(r"序号\s*[:：]?\s*([一二三四五六七八九十]{1,3}|\d{1,3})"));
+    let place = |text: &str| PLACE.captures(text).and_then(|found| numeral::read(&found[1]));
+    let Some(own) = place(&title.text) else { return };
+    let other = pieces.iter().filter(|piece| piece.cells.is_none()).find(|piece| {
+        let said = place(&piece.text);
+        said.is_some_and(|said| said != own)
+    });
+    if let Some(other) = other {
+        let words = PLACE.find(&other.text).map_or_else(String::new, |found| around(&other.text, found.range()));
+        doubts.push(Doubt::new(Code::ReferenceDiffers, other.line(), words));
+    }
+}
+
 fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
     let mut say = |code, at: usize, words: &str| doubts.push(Doubt::new(code, piece.line_at(at), words));
-    for found in LOST_UNIT.captures_iter(text).filter_map(|found| found.get(1)) {
+    let lost = LOST_UNIT.captures_iter(text).filter_map(|found| found.get(1));
+    // 180日内, 百日攻坚: a number of days.
+    let days = ["内", "以内", "之内", "以上", "以下", "行动", "攻坚", "会战", "集中"];
+    for found in lost.filter(|found| !days.iter().any(|word| text[found.end()..].starts_with(word))) {
         say(Code::LostUnit, found.start(), found.as_str());
     }
     for found in MASK.find_iter(text) {
@@ -157,7 +186,10 @@ fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
         say(Code::Spam, found.start(), &around(text, found.range()));
     }
     if let Some(found) = ANNEX.find(text) {
-        say(Code::Attachment, found.start(), &around(text, found.range()));
+        let named = found.as_str().ends_with(['：', ':']) || found.as_str().ends_with(|c: char| c.is_ascii_digit());
+        let whole = text[found.start()..].split(['。', '\n']).next().unwrap_or_default();
+        let near = around(text, found.range());
+        say(Code::Attachment, found.start(), if named { whole } else { &near });
     }
 }
 
@@ -171,7 +203,11 @@ fn around(text: &str, range: std::ops::Range<usize>) -> String {
 /// A paragraph, or what follows its label, that begins in the middle of a word.
 fn torn(piece: &Piece, doubts: &mut Vec<Doubt>) {
     let value = label::certain(&piece.text).map_or(0, |found| found.value);
-    for at in BTreeSet::from([0, value]) {
+    let sentences = piece.text.match_indices(['。', '；']).map(|(at, mark)| at + mark.len());
+    // 是加强…, 真学习… begin sentences too.
+    let whole = |at: usize| at > value && piece.text[at..].starts_with(['是', '真', '时']);
+    let places: BTreeSet<usize> = [0, value].into_iter().chain(sentences.filter(|at| !whole(*at))).collect();
+    for at in places {
         let text = &piece.text[at..];
         let is_torn = TORN.iter().any(|(word, sound)| {
             text.strip_prefix(word).is_some_and(|rest| !sound.iter().any(|next| rest.starts_with(next)))
@@ -228,8 +264,9 @@ fn mixed_width(pieces: &[Piece], doubts: &mut Vec<Doubt>) {
         let rare = if rare_is_half { h } else { f };
         let common = if rare_is_half { f } else { h };
         if rare > 0 && !within {
-            let words: String = piece.text.chars().take(16).collect();
-            doubts.push(Doubt::new(Code::MixedWidth, piece.line(), words));
+            let at = width::first(&piece.text, rare_is_half).unwrap_or(0);
+            let mark = at..at + piece.text[at..].chars().next().map_or(0, char::len_utf8);
+            doubts.push(Doubt::new(Code::MixedWidth, piece.line_at(at), around(&piece.text, mark)));
         }
         within = rare > 0 || (within && common == 0);
     }
@@ -238,7 +275,9 @@ fn mixed_width(pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 /// Numbers of headings that do not follow one another.
 fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
     let mut path: Vec<(u8, usize)> = Vec::new();
-    let mut last: Vec<(Option<usize>, Numbering, u32)> = Vec::new();
+    // The last number of a kind, under a heading and in the whole paper.
+    let mut last: HashMap<(Option<usize>, Numbering), u32> = HashMap::new();
+    let mut running: HashMap<Numbering, u32> = HashMap::new();
     for (at, found) in headings.iter().enumerate() {
         while path.last().is_some_and(|(level, _)| *level >= found.level) {
             path.pop();
@@ -246,16 +285,15 @@ fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
         let parent = path.last().map(|(_, index)| *index);
         path.push((found.level, at));
         let Some(number) = found.number else { continue };
-        let among = last.iter().rfind(|(of, numbering, _)| *of == parent && *numbering == number.numbering);
-        let running = last.iter().rfind(|(_, numbering, _)| *numbering == number.numbering);
+        let among = last.insert((parent, number.numbering), number.value);
+        let before = running.insert(number.numbering, number.value);
         let sound = match among {
-            Some((_, _, before)) => number.value == before + 1,
-            None => number.value == 1 || running.is_some_and(|(_, _, before)| number.value == before + 1),
+            Some(before) => number.value == before + 1,
+            None => number.value == 1 || before.is_some_and(|before| number.value == before + 1),
         };
         if !sound {
             let piece = &pieces[found.index];
             doubts.push(Doubt::new(Code::Numbering, piece.line(), piece.text.chars().take(20).collect::<String>()));
         }
-        last.push((parent, number.numbering, number.value));
     }
 }

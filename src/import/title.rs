@@ -32,6 +32,8 @@ pub struct Taken {
     pub title: String,
     /// Its characters as they stood, for the law that nothing is lost.
     pub printed: String,
+    /// Its lines as one piece, to look at.
+    pub piece: Option<Piece>,
 }
 
 /// Takes the title from the top of a paper.
@@ -52,7 +54,11 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
     }
     let printed = joined(count);
     let line = pieces[0].line();
-    pieces.drain(..count);
+    let mut lines = pieces.drain(..count);
+    let piece = lines.next().map(|mut first| {
+        lines.for_each(|next| first.join("", &next));
+        first
+    });
     let title = match END.is_match(&printed) && !printed.contains('：') {
         true => without_gaps(&printed),
         // The two halves of a headline keep their gap.
@@ -65,7 +71,7 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
             en: "joined the title over its lines and gaps".into(),
         });
     }
-    Taken { title, printed }
+    Taken { title, printed, piece }
 }
 
 /// Whether a text ends as titles of notices do.

@@ -12,8 +12,17 @@ const MARKS: &[char] = &[',', ';', ':', '!', '?', '(', ')'];
 /// How many marks beside Chinese characters are half-width and full-width.
 pub fn count(text: &str) -> (usize, usize) {
     let half = beside_han(text).count();
-    let full = text.chars().filter(|c| matches!(c, '，' | '；' | '：' | '！' | '？' | '（' | '）')).count();
+    let full = text.chars().filter(|c| is_full(*c)).count();
     (half, full)
+}
+
+/// Where the first mark of a width stands.
+pub fn first(text: &str, half: bool) -> Option<usize> {
+    if half { beside_han(text).next() } else { text.find(is_full) }
+}
+
+fn is_full(c: char) -> bool {
+    matches!(c, '，' | '；' | '：' | '！' | '？' | '（' | '）')
 }
 
 /// The bytes of half-width marks that stand beside Chinese text.

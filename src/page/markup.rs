@@ -1,14 +1,15 @@
 //! Approved text to HTML: the one place where content becomes markup. Everything is escaped here.
+//!
+//! What is written depends on where it will stand ([`Dress`]); which characters are written does not.
 
-use std::borrow::Cow;
-
+use super::dress::Dress;
+use super::dress::Part;
 use crate::model::Block;
 use crate::model::Cell;
 use crate::model::Item;
 use crate::model::Run;
 use crate::model::Table;
 use crate::model::Text;
-use crate::model::file_beside;
 
 /// Escapes text for content and for attribute values.
 pub fn escape(text: &str, out: &mut String) {
@@ -26,18 +27,24 @@ pub fn escape(text: &str, out: &mut String) {
 
 /// A text as HTML: every character of it, in order, with its styles.
 pub fn text(text: &Text) -> String {
+    text_in(text, &Dress::site())
+}
+
+/// The same, for another place than a page of the site.
+pub fn text_in(text: &Text, dress: &Dress<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for run in text.runs() {
-        push_run(run, &mut out);
+        push_run(run, dress, &mut out);
     }
     out
 }
 
-fn push_run(run: &Run, out: &mut String) {
+fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
     let style = &run.style;
-    if let Some(address) = &style.link {
+    let link = style.link.as_deref().and_then(|address| (dress.link)(address));
+    if let Some(address) = &link {
         out.push_str("<a href=\"");
-        push_address(&published(address), out);
+        push_address(address, out);
         // A link out of the site opens where the reader chooses and tells the other site nothing.
         out.push_str(if is_outside(address) { "\" rel=\"noopener noreferrer\">" } else { "\">" });
     }
@@ -48,10 +55,10 @@ fn push_run(run: &Run, out: &mut String) {
     match &style.image {
         Some(source) => {
             out.push_str("<img src=\"");
-            push_address(&published(source), out);
+            push_address(&(dress.picture)(source), out);
             out.push_str("\" alt=\"");
             escape(&run.text, out);
-            out.push_str("\" loading=\"lazy\">");
+            out.push_str(&format!("\"{}>", dress.attributes(Part::Picture)));
         }
         None => {
             for (index, line) in run.text.split('\n').enumerate() {
@@ -65,16 +72,8 @@ fn push_run(run: &Run, out: &mut String) {
     for (_, tag) in tags.iter().rev().filter(|(on, _)| *on) {
         out.push_str(&format!("</{tag}>"));
     }
-    if style.link.is_some() {
+    if link.is_some() {
         out.push_str("</a>");
-    }
-}
-
-/// Where a file beside the source is published: pages of a notice have it in a folder of their own.
-fn published(address: &str) -> Cow<'_, str> {
-    match file_beside(address) {
-        Some(_) => Cow::Owned(format!("files/{address}")),
-        None => Cow::Borrowed(address),
     }
 }
 
@@ -96,9 +95,9 @@ fn is_outside(address: &str) -> bool {
 }
 
 /// A block that needs no anchor and no overlay, as HTML. Headings are set one level below `above`.
-pub fn block(block: &Block, above: usize) -> String {
+pub fn block(block: &Block, above: usize, dress: &Dress<'_>) -> String {
     let mut out = String::new();
-    push_block(block, above, &mut out);
+    push_block(block, above, dress, &mut out);
     out
 }
 
@@ -106,65 +105,87 @@ pub fn block(block: &Block, above: usize) -> String {
 pub fn blocks(blocks: &[Block], above: usize) -> String {
     let mut out = String::new();
     for block in blocks {
-        push_block(block, above, &mut out);
+        push_block(block, above, &Dress::site(), &mut out);
     }
     out
 }
 
-fn push_block(block: &Block, above: usize, out: &mut String) {
+fn push_block(block: &Block, above: usize, dress: &Dress<'_>, out: &mut String) {
     match block {
         Block::Heading(heading) => {
             let level = (above + 1).clamp(2, 6);
-            out.push_str(&format!("<h{level}>{}</h{level}>\n", text(&heading.text)));
+            let attributes = dress.attributes(Part::Heading);
+            out.push_str(&format!("<h{level}{attributes}>{}</h{level}>\n", text_in(&heading.text, dress)));
         }
-        Block::Paragraph(paragraph) => out.push_str(&format!("<p>{}</p>\n", text(&paragraph.text))),
-        Block::List { items, .. } => push_list(items, above, out),
+        Block::Paragraph(paragraph) => {
+            let attributes = dress.attributes(Part::Paragraph);
+            out.push_str(&format!("<p{attributes}>{}</p>\n", text_in(&paragraph.text, dress)));
+        }
+        Block::List { items, .. } => push_list(items, above, dress, out),
         Block::Quote { blocks, .. } => {
-            out.push_str("<blockquote>\n");
-            blocks.iter().for_each(|block| push_block(block, above, out));
+            out.push_str(&format!("<blockquote{}>\n", dress.attributes(Part::Quote)));
+            blocks.iter().for_each(|block| push_block(block, above, dress, out));
             out.push_str("</blockquote>\n");
         }
-        Block::Table(table) => push_table(table, out),
+        Block::Table(table) => push_table(table, dress, out),
         Block::Preformatted { text, .. } => {
             // The first line break after <pre> is not shown; one more keeps a text that begins with one whole.
-            out.push_str("<pre>\n");
+            out.push_str(&format!("<pre{}>\n", dress.attributes(Part::Preformatted)));
             escape(text, out);
             out.push_str("</pre>\n");
         }
-        Block::Rule { .. } => out.push_str("<hr>\n"),
+        Block::Rule { .. } => out.push_str(&format!("<hr{}>\n", dress.attributes(Part::Rule))),
     }
 }
 
 /// Numbered lists show the number that was typed, as text, so that it is copied, searched and read as it stands.
-fn push_list(items: &[Item], above: usize, out: &mut String) {
+fn push_list(items: &[Item], above: usize, dress: &Dress<'_>, out: &mut String) {
     let numbered = items.iter().any(|item| item.marker.is_some());
-    out.push_str(if numbered { "<ul class=\"numbered\">\n" } else { "<ul>\n" });
+    let part = if numbered { Part::NumberedList } else { Part::List };
+    out.push_str(&format!("<ul{}>\n", dress.attributes(part)));
     for item in items {
         out.push_str("<li>");
         if let Some(marker) = &item.marker {
-            out.push_str("<span class=\"marker\">");
+            out.push_str(&format!("<span{}>", dress.attributes(Part::Marker)));
             escape(marker, out);
             out.push_str("</span> ");
         }
         match item.blocks.as_slice() {
-            [Block::Paragraph(only)] => out.push_str(&text(&only.text)),
-            blocks => blocks.iter().for_each(|block| push_block(block, above, out)),
+            [Block::Paragraph(only)] => out.push_str(&text_in(&only.text, dress)),
+            blocks => blocks.iter().for_each(|block| push_block(block, above, dress, out)),
         }
         out.push_str("</li>\n");
     }
     out.push_str("</ul>\n");
 }
 
-fn push_table(table: &Table, out: &mut String) {
-    out.push_str("<div class=\"table\" role=\"region\" aria-label=\"表格\" tabindex=\"0\">\n<table>\n<thead>\n<tr>");
+fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
+    out.push_str(&format!("<div{}", dress.attributes(Part::TableFrame)));
+    if dress.classes {
+        // What the table is about is not said; its columns tell.
+        let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
+        let mut name = String::from("表格：");
+        escape(&columns.join("、"), &mut name);
+        out.push_str(&format!(
+            " aria-label=\"{name}\">\n<table>\n<caption class=\"visually-hidden\">{name}</caption>\n"
+        ));
+    } else {
+        out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
+    }
+    out.push_str("<thead>\n<tr>");
     for Cell { text: cell, .. } in &table.head {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", text(cell)));
+        push_cell("th", &text_in(cell, dress), dress.attributes(Part::HeadCell), out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.body {
         out.push_str("<tr>");
-        row.iter().for_each(|cell| out.push_str(&format!("<td>{}</td>", text(&cell.text))));
+        row.iter().for_each(|cell| push_cell("td", &text_in(&cell.text, dress), dress.attributes(Part::Cell), out));
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+/// A cell of a table, its content finished markup.
+pub fn push_cell(tag: &str, html: &str, attributes: &str, out: &mut String) {
+    out.push_str(&format!("<{tag}{attributes}>{html}</{tag}>"));
 }

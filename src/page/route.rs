@@ -41,6 +41,8 @@ pub enum Route {
     Article(Id),
     /// A standing page.
     Page(Id),
+    /// The page of all pages (站点地图).
+    SiteMap,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A page at a former address of a notice or of one of its issues, leading to the present one.
@@ -112,8 +114,19 @@ impl Index {
 }
 
 /// Names of top-level folders and files; no standing page may have one of them as its id.
-pub const RESERVED: &[&str] =
-    &["notices", "issues", "commitments", "documents", "organs", "contact", "articles", "assets", "index", "404"];
+pub const RESERVED: &[&str] = &[
+    "notices",
+    "issues",
+    "commitments",
+    "documents",
+    "organs",
+    "contact",
+    "articles",
+    "assets",
+    "index",
+    "404",
+    "sitemap",
+];
 
 /// The word for issues without a printed status.
 const UNSTATED: &str = "unstated";
@@ -142,6 +155,7 @@ impl Route {
             Route::Articles(page) => format!("articles/{}", paged("index", *page)),
             Route::Article(id) => format!("articles/{id}.html"),
             Route::Page(id) => format!("{id}/index.html"),
+            Route::SiteMap => "sitemap.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
             Route::Asset(path) => format!("assets/{path}"),
         }
@@ -154,6 +168,7 @@ impl Route {
         match parts.as_slice() {
             ["index.html"] => Some(Route::Home),
             ["404.html"] => Some(Route::NotFound),
+            ["sitemap.html"] => Some(Route::SiteMap),
             ["assets", rest @ ..] if !rest.is_empty() => RelPath::new(&rest.join("/")).ok().map(Route::Asset),
             ["notices", file] => {
                 let (name, page) = unpaged(file)?;
@@ -203,7 +218,27 @@ impl Route {
         relative(&self.name(), &to.name())
     }
 
-    /// The same, to a place in the page.
+    /// Where a relative address on the page at this route leads, from the root of the site.
+    pub fn target(&self, address: &str) -> String {
+        let name = self.name();
+        let mut folders: Vec<&str> = name.split('/').collect();
+        folders.pop();
+        let mut rest = address.trim_start_matches('/');
+        loop {
+            if let Some(below) = rest.strip_prefix("../") {
+                folders.pop();
+                rest = below;
+            } else if let Some(here) = rest.strip_prefix("./") {
+                rest = here;
+            } else {
+                break;
+            }
+        }
+        folders.push(rest);
+        folders.join("/")
+    }
+
+    /// The link to a place in another page.
     pub fn link_to(&self, to: &Route, anchor: &str) -> String {
         match self == to {
             true => format!("#{anchor}"),
@@ -316,6 +351,13 @@ fn relative(from: &str, to: &str) -> String {
     out
 }
 
+/// A name as it stands in a URL.
+pub fn encoded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    encode(name, &mut out);
+    out
+}
+
 /// A path as it stands in a URL: what is not safe there is percent-encoded.
 fn encode(path: &str, out: &mut String) {
     for byte in path.bytes() {
@@ -364,6 +406,7 @@ mod tests {
             Route::Articles(2),
             Route::Article(id("a-2")),
             Route::Page(id("about")),
+            Route::SiteMap,
             Route::NotFound,
             Route::Asset(RelPath::new("css/site.css").unwrap()),
         ];
@@ -405,5 +448,8 @@ mod tests {
         assert_eq!(issue.link(&Route::Notice(id("b"))), "../b/index.html");
         assert_eq!(issue.link(&Route::Attachment(id("a"), "清单 1.csv".into())), "files/%E6%B8%85%E5%8D%95%201.csv");
         assert_eq!(issue.link_to(&issue, "x"), "#x");
+        assert_eq!(issue.target("files/a.csv"), "notices/a/files/a.csv");
+        assert_eq!(issue.target("./../b/index.html#x"), "notices/b/index.html#x");
+        assert_eq!(issue.target("../../../index.html"), "index.html");
     }
 }

@@ -1,5 +1,7 @@
 //! Sources that are YAML alone: courts, inspections, topics, settings.
 
+use std::collections::BTreeMap;
+
 use super::File;
 use super::Reading;
 use super::head;
@@ -14,8 +16,10 @@ use crate::diagnostic::Level;
 use crate::diagnostic::codes;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::At;
+use crate::model::ColumnWords;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::Official;
 use crate::model::Organ;
 use crate::model::RuleLevel;
 use crate::model::Settings;
@@ -113,6 +117,7 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
         site_code: node.text("site_code"),
         icp_number: node.text("icp_number"),
         police_number: node.text("police_number"),
+        party_mark: node.text("party_mark").filter(|address| shape::is_address(address)),
         operator: node.text("operator"),
         contact: node.get("contact").map(head::contact),
         as_of: node.date("as_of"),
@@ -120,6 +125,32 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
         rules: node.list("rules").iter().filter_map(rule_level).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
+        columns: node.get("columns").map(columns).unwrap_or_default(),
+        official: node.get("official").map(official).unwrap_or_default(),
     };
     (settings, faults)
+}
+
+fn columns(node: &Node) -> BTreeMap<String, ColumnWords> {
+    let words = |node: &Node| ColumnWords {
+        name: node.text("name"),
+        description: node.text("description"),
+        keywords: Some(node.list("keywords").iter().filter_map(Node::scalar).collect::<Vec<_>>().join(","))
+            .filter(|keywords| !keywords.is_empty()),
+        kind: node.text("type"),
+    };
+    let known = |name: &str| keys::COLUMNS.iter().any(|key| key.name == name);
+    let entries = node.entries().iter().filter(|entry| known(&entry.key));
+    entries.map(|entry| (entry.key.clone(), words(&entry.node))).collect()
+}
+
+fn official(node: &Node) -> Official {
+    let on = |key: &str| node.get(key).and_then(Node::scalar) != Some("false");
+    Official {
+        page_labels: on("page_labels"),
+        site_map: on("site_map"),
+        report_error: on("report_error"),
+        reading_view: on("reading_view"),
+        filing_links: on("filing_links"),
+    }
 }

@@ -3,6 +3,7 @@
 pub mod date;
 pub mod numbering;
 pub mod numeral;
+pub mod phrase;
 pub mod pinyin;
 pub mod punctuation;
 pub mod similar;

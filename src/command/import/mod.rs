@@ -1,5 +1,6 @@
 //! `tongbao import`
 
+mod facts;
 mod page;
 mod record;
 mod set;

@@ -80,10 +80,12 @@ fn printed(number: &Option<Number>) -> Option<&str> {
     number.as_ref().map(|number| number.printed.as_str())
 }
 
-/// An area's number: as printed, else its place.
+/// An area's number: as printed where the printed numbers rise, so that a finding names one area; else its place.
 fn area_number(outline: &Outline, at: usize) -> u32 {
+    let printed = outline.areas.iter().map(|area| area.number.as_ref().map(|number| number.value));
+    let rise = printed.clone().all(|value| value.is_some()) && printed.clone().is_sorted_by(|a, b| a < b);
     let place = u32::try_from(at).map_or(u32::MAX, |at| at.saturating_add(1));
-    outline.areas.get(at).and_then(|area| area.number.as_ref()).map_or(place, |number| number.value)
+    printed.flatten().nth(at).filter(|_| rise).unwrap_or(place)
 }
 
 fn of_inspection(inspection: &Inspection) -> Value {

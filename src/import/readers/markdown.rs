@@ -67,7 +67,7 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
         None => (None, unquoted(line)),
     };
     let text = emphasis::read(text, &mut leave_out);
-    let look = Look { heading: level, centred: false, ends_paragraph: level.is_some() };
+    let look = Look { heading: level, ends_paragraph: level.is_some(), ..Look::default() };
     Some(Line { number, content: inline::content(text), look })
 }
 

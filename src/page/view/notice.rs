@@ -11,18 +11,23 @@ use super::rows;
 use super::text;
 use super::text::BlockView;
 use super::text::ContentsEntry;
+use crate::model::Block;
 use crate::model::Notice;
 use crate::page::Atlas;
 use crate::page::NoticeList;
 use crate::page::Route;
+use crate::page::dress::Dress;
 use crate::site::Site;
 use crate::text::date::Date;
+use crate::text::phrase;
 
 /// The page of a notice.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeView {
     /// Its title.
     pub title: String,
+    /// The same in pieces: between two of them a line may turn.
+    pub title_parts: Vec<String>,
     /// The word for its kind.
     pub kind: &'static str,
     /// Key facts in order.
@@ -49,6 +54,9 @@ pub struct NoticeView {
     pub corrections: Vec<CorrectionView>,
     /// Where it was first published.
     pub source_url: Option<String>,
+    /// Whole addresses that links of the text lead to, in their order, for paper; anchors, mailboxes and numbers left
+    /// out.
+    pub addresses: Vec<String>,
 }
 
 /// A key fact.
@@ -113,10 +121,11 @@ pub fn notice(
     route: &Route,
     index: usize,
     size: &dyn Fn(&Notice, &str) -> Option<u64>,
+    dress: &Dress<'_>,
 ) -> NoticeView {
     let notice = &site.notices[index];
     let head = &notice.head;
-    let (blocks, contents) = text::text(site, index, route);
+    let (blocks, contents) = text::text(site, index, route, dress);
     // A file that is not there is a fault of its own and no link.
     let attachments = head.attachments.iter().filter_map(|attachment| {
         let bytes = size(notice, &attachment.file)?;
@@ -142,6 +151,7 @@ pub fn notice(
     corrections.sort_by_key(|correction| correction.on);
     NoticeView {
         title: head.title.clone(),
+        title_parts: phrase::parts(&head.title),
         kind: head.kind.word(),
         facts: facts(site, route, notice),
         contents,
@@ -161,6 +171,33 @@ pub fn notice(
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
             .collect(),
         source_url: head.source_url.clone(),
+        addresses: addresses(site, route, notice, dress),
+    }
+}
+
+/// The addresses of a text's links, whole as far as the site knows its domain.
+fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> Vec<String> {
+    let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
+    let mut out = Vec::new();
+    let mut open: Option<&str> = None;
+    for run in runs {
+        let link = run.style.link.as_deref();
+        let begins = link != open;
+        open = link;
+        let Some(address) = link.filter(|_| begins).and_then(|link| (dress.link)(link)) else { continue };
+        if !["#", "mailto:", "tel:"].iter().any(|start| address.starts_with(start)) {
+            out.push(whole_address(site, route, &address));
+        }
+    }
+    out
+}
+
+/// An address of a page, whole where the site knows its domain.
+pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
+    let outside = address.starts_with("http://") || address.starts_with("https://");
+    match &site.settings.domain {
+        Some(domain) if !outside => format!("https://{domain}/{}", route.target(address)),
+        _ => address.to_owned(),
     }
 }
 
@@ -230,7 +267,7 @@ fn inspection_words(inspection: &crate::model::Inspection) -> Option<String> {
 }
 
 /// 18 KB, 1.4 MB
-fn readable_size(bytes: u64) -> String {
+pub fn readable_size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} 字节"),
         1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),

@@ -14,12 +14,17 @@ use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
 use crate::model::Overlay;
+use crate::model::StatusKind;
 use crate::model::Table;
 use crate::model::Text;
 use crate::page::Route;
+use crate::page::dress::Dress;
+use crate::page::dress::Part;
 use crate::page::markup;
 use crate::site::IssueRef;
 use crate::site::Site;
+use crate::text::numbering;
+use crate::text::numbering::Numbering;
 
 /// A block of the text.
 #[derive(Clone, Debug, Serialize)]
@@ -31,8 +36,10 @@ pub struct BlockView {
     /// The anchor, for headings.
     pub id: Option<String>,
     /// What the block is: `section`, `area`, `finding`, `issue` for headings; `status`, `owner`, `due`, `measures` …
-    /// for labelled paragraphs; `signature`; else empty.
+    /// for labelled paragraphs; `signature` for the office and date at the end, a block of kind `whole`; else empty.
     pub role: &'static str,
+    /// How a heading is numbered: `chapter` for 一、, `clause` for （一）, `item` for what ranks lower; else empty.
+    pub numbering: &'static str,
     /// Its text as markup.
     pub html: String,
     /// The page of the issue, for the heading of one.
@@ -62,14 +69,21 @@ enum Opens {
 }
 
 /// The blocks of a notice's text and its contents.
-pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<ContentsEntry>) {
+pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec<BlockView>, Vec<ContentsEntry>) {
     let notice = &site.notices[index];
+    let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
     let headings = headings(notice, index);
     let rows = ledger_rows(notice);
     let mut blocks = Vec::with_capacity(notice.body.len());
     let mut contents = Vec::new();
     let mut last_level = 1;
     for (number, block) in notice.body.iter().enumerate() {
+        if signed.contains(&number) {
+            if number == signed.start {
+                blocks.push(signature(&notice.body[signed.clone()], last_level, dress));
+            }
+            continue;
+        }
         let view = match block {
             Block::Heading(heading) => {
                 // A level is never skipped, whatever the source's marks say.
@@ -78,7 +92,7 @@ pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<Co
                 let opens = headings.get(&number).copied();
                 let (id, role) = anchor(notice, number, opens);
                 let issue = match opens {
-                    Some(Opens::Issue(at)) => Some(issue_link(site, at, route)),
+                    Some(Opens::Issue(at)) if dress.pages => Some(issue_link(site, at, route)),
                     _ => None,
                 };
                 contents.push(ContentsEntry {
@@ -90,33 +104,33 @@ pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<Co
                         _ => None,
                     },
                 });
-                BlockView { kind: "heading", level, id: Some(id), role, html: markup::text(&heading.text), issue }
+                let html = markup::text_in(&heading.text, dress);
+                let numbering = numbering_class(&heading.text);
+                BlockView { kind: "heading", level, id: Some(id), role, numbering, html, issue }
             }
             Block::Paragraph(paragraph) => {
                 let overlay = notice.outline.overlays.get(&number);
-                let signed = notice.outline.signature.as_ref().is_some_and(|place| place.blocks.contains(&number));
-                let role = match overlay.and_then(|overlay| overlay.label.as_ref()) {
-                    _ if signed => "signature",
-                    Some((label, _)) => label_role(*label),
-                    None => "",
-                };
+                let label = overlay.and_then(|overlay| overlay.label.as_ref());
+                let role = label.map_or("", |(label, _)| label_role(*label));
+                let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
                 let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
                 let issue = match opens {
-                    Some(Opens::Issue(at)) => Some(issue_link(site, at, route)),
+                    Some(Opens::Issue(at)) if dress.pages => Some(issue_link(site, at, route)),
                     _ => None,
                 };
-                BlockView { kind: "paragraph", level: 0, id, role, html: laid_over(&paragraph.text, overlay), issue }
+                let html = laid_over(&paragraph.text, overlay, word, dress);
+                BlockView { kind: "paragraph", level: 0, id, role, numbering: "", html, issue }
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
-                    Some(rows) => ledger(table, rows, route, notice),
-                    None => markup::block(block, last_level),
+                    Some(rows) => ledger(table, rows, route, notice, dress),
+                    None => markup::block(block, last_level, dress),
                 };
                 whole(html)
             }
-            block => whole(markup::block(block, last_level)),
+            block => whole(markup::block(block, last_level, dress)),
         };
         blocks.push(view);
     }
@@ -124,7 +138,33 @@ pub fn text(site: &Site, index: usize, route: &Route) -> (Vec<BlockView>, Vec<Co
 }
 
 fn whole(html: String) -> BlockView {
-    BlockView { kind: "whole", level: 0, id: None, role: "", html, issue: None }
+    BlockView { kind: "whole", level: 0, id: None, role: "", numbering: "", html, issue: None }
+}
+
+/// The office and the date at the end, together: on paper the one is placed by the other.
+fn signature(lines: &[Block], above: usize, dress: &Dress<'_>) -> BlockView {
+    let mut html = format!("<div{}>\n", dress.attributes(Part::Signature));
+    for line in lines {
+        match line {
+            Block::Paragraph(paragraph) => {
+                let text = markup::text_in(&paragraph.text, dress);
+                html.push_str(&format!("<p{}>{text}</p>\n", dress.attributes(Part::SignatureLine)));
+            }
+            other => html.push_str(&markup::block(other, above, dress)),
+        }
+    }
+    html.push_str("</div>");
+    BlockView { role: "signature", ..whole(html) }
+}
+
+/// Faces on paper go by how a heading is numbered (GB/T 9704).
+fn numbering_class(heading: &Text) -> &'static str {
+    match numbering::mark(&heading.plain()).map(|mark| mark.numbering) {
+        Some(Numbering::Chapter) => "chapter",
+        Some(Numbering::Clause) => "clause",
+        Some(Numbering::Named | Numbering::Item | Numbering::SubItem | Numbering::Circled) => "item",
+        None => "",
+    }
 }
 
 /// What the headings open, by block.
@@ -210,23 +250,45 @@ fn label_role(label: Label) -> &'static str {
     }
 }
 
-/// A paragraph with its label and its enumerators marked.
-fn laid_over(text: &Text, overlay: Option<&Overlay>) -> String {
-    let Some(overlay) = overlay else { return markup::text(text) };
-    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), "label"));
-    let steps = overlay.steps.iter().map(|range| (range.clone(), "step"));
+/// Where a paragraph prints the status of its issue, with its kind.
+fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
+    let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
+    let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
+    let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
+    let start = label.end + text.plain()[label.end..].find(&status.printed)?;
+    Some((start..start + status.printed.len(), status.kind))
+}
+
+/// The attributes of a status in the text. Places without classes show the word alone.
+fn tag(kind: StatusKind, dress: &Dress<'_>) -> String {
+    if dress.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }
+}
+
+/// A paragraph with its label, its status and its enumerators marked.
+fn laid_over(
+    text: &Text,
+    overlay: Option<&Overlay>,
+    word: Option<(Range<usize>, StatusKind)>,
+    dress: &Dress<'_>,
+) -> String {
+    let Some(overlay) = overlay else { return markup::text_in(text, dress) };
+    let set = |part: Part| dress.attributes(part).to_owned();
+    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
+    let word = word.map(|(range, kind)| (range, tag(kind, dress)));
+    let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
     let mut out = String::new();
     let mut from = 0;
-    for (range, class) in label.into_iter().chain(steps) {
+    for (range, attributes) in label.into_iter().chain(word).chain(steps) {
         // An enumerator in front of a label may be a part of it: what was set is not set again.
         if range.start < from {
             continue;
         }
-        out.push_str(&markup::text(&before(text, from..range.start)));
-        out.push_str(&format!("<span class=\"{class}\">{}</span>", markup::text(&before(text, range.clone()))));
+        out.push_str(&markup::text_in(&before(text, from..range.start), dress));
+        let marked = markup::text_in(&before(text, range.clone()), dress);
+        out.push_str(&format!("<span{attributes}>{marked}</span>"));
         from = range.end;
     }
-    out.push_str(&markup::text(&text.slice(from..text.len())));
+    out.push_str(&markup::text_in(&text.slice(from..text.len()), dress));
     out
 }
 
@@ -250,37 +312,57 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 }
 
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
-fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice) -> String {
-    let mut out = String::from("<table class=\"ledger\">\n<caption class=\"visually-hidden\">");
-    markup::escape(&notice.head.title, &mut out);
-    out.push_str("</caption>\n<thead>\n<tr>");
+/// Where there are no style sheets, none of these: only the table.
+fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
+    let mut out = format!("<table{}>\n", dress.attributes(Part::Ledger));
+    if dress.classes {
+        out.push_str("<caption class=\"visually-hidden\">");
+        markup::escape(&notice.head.title, &mut out);
+        out.push_str("</caption>\n");
+    }
+    out.push_str("<thead>\n<tr>");
     for cell in &table.head {
-        out.push_str(&format!("<th scope=\"col\">{}</th>", markup::text(&cell.text)));
+        let html = markup::text_in(&cell.text, dress);
+        let part = if is_short(&cell.text) { Part::ShortHeadCell } else { Part::HeadCell };
+        markup::push_cell("th", &html, dress.attributes(part), &mut out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for (index, cells) in table.body.iter().enumerate() {
-        let issue = rows.get(&index);
+        let issue = rows.get(&index).filter(|_| dress.classes);
         match issue {
             Some(issue) => out.push_str(&format!("<tr id=\"{}\">", issue_anchor(&issue.key.to_string()))),
             None => out.push_str("<tr>"),
         }
         for (column, cell) in cells.iter().enumerate() {
-            out.push_str("<td data-label=\"");
-            markup::escape(&table.head[column].text.plain(), &mut out);
-            out.push_str("\">");
-            out.push_str(&markup::text(&cell.text));
-            if let Some(issue) = issue.filter(|_| column == 0) {
+            let mut html = markup::text_in(&cell.text, dress);
+            let status = issue.and_then(|issue| issue.status.as_ref());
+            if let Some(status) = status.filter(|status| status.printed == cell.text.plain()) {
+                html = format!("<span{}>{html}</span>", tag(status.kind, dress));
+            }
+            if let Some(issue) = issue.filter(|_| column == 0 && dress.pages) {
                 let to = Route::Issue(notice.id.clone(), issue.key);
-                out.push_str(&format!(
+                html.push_str(&format!(
                     "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
                     route.link(&to),
                     issue.key
                 ));
             }
-            out.push_str("</td>");
+            let part = if is_short(&cell.text) { Part::ShortCell } else { Part::Cell };
+            let mut attributes = dress.attributes(part).to_owned();
+            if dress.classes {
+                attributes.push_str(" data-label=\"");
+                markup::escape(&table.head[column].text.plain(), &mut attributes);
+                attributes.push('"');
+            }
+            markup::push_cell("td", &html, &attributes, &mut out);
         }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
     out
+}
+
+/// Whether a cell of a ledger fits on one line beside five others: a number, a status, the name of a column.
+fn is_short(text: &Text) -> bool {
+    text.plain().chars().count() <= 5
 }

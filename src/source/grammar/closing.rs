@@ -6,6 +6,7 @@ use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
 use crate::text::date;
+use crate::text::numbering;
 
 /// Words to the public: how to reach the office, how to object, and formulas that end a paper.
 const WORDS: &[&str] = &[
@@ -37,7 +38,6 @@ const WORDS: &[&str] = &[
 /// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
 /// never among them.
 pub fn begins(body: &[Block]) -> usize {
-    let signed = signature(body).map_or(body.len(), |place| place.blocks.start);
     let is_closing = |block: &Block| match block {
         Block::Paragraph(Paragraph { text, .. }) => {
             let plain = text.plain();
@@ -47,11 +47,37 @@ pub fn begins(body: &[Block]) -> usize {
         }
         _ => false,
     };
-    body[..signed].iter().rposition(|block| !is_closing(block)).map_or(0, |last| last + 1)
+    let mut from = signature(body).map_or(body.len(), |place| place.blocks.start);
+    loop {
+        match body[..from].last() {
+            Some(block) if is_closing(block) => from -= 1,
+            _ => match attachments(&body[..from]) {
+                Some(at) => from = at,
+                None => return from,
+            },
+        }
+    }
+}
+
+/// Where the names of attachments at the end of a text begin: 附件：1.… and the numbered lines behind it.
+fn attachments(body: &[Block]) -> Option<usize> {
+    let plain = |block: &Block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
+        _ => None,
+    };
+    let short = |text: &str| text.chars().count() <= 80 && !text.contains('。');
+    let is_entry =
+        |block: &Block| plain(block).is_some_and(|text| short(&text) && numbering::mark(text.trim()).is_some());
+    let first = body.iter().rposition(|block| !is_entry(block))?;
+    let text = plain(&body[first])?;
+    let mut rest = text.trim().strip_prefix('附')?.chars().skip_while(|c| *c == '件' || c.is_whitespace());
+    let named = rest.next().is_some_and(|c| matches!(c, '：' | ':') || c.is_ascii_digit());
+    (named && short(&text)).then_some(first)
 }
 
 /// Office and date at the end of the text.
 pub fn signature(body: &[Block]) -> Option<Place> {
+    let body = &body[..attachments(body).unwrap_or(body.len())];
     let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
     let plain = |index: usize| match &body[index] {
         Block::Paragraph(paragraph) => Some(paragraph.text.plain()),

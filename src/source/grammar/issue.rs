@@ -268,11 +268,12 @@ fn in_brackets(plain: &str) -> Option<std::ops::Range<usize>> {
 
 /// Says so where a paragraph begins with what is nearly a label.
 fn suggest_label(reading: &mut Reading<'_>, at: At, text: &Text, plain: &str) {
-    let Some((words, _)) = label::words_before_colon(plain) else { return };
+    let Some((words, value)) = label::words_before_colon(plain) else { return };
     if Label::read(words).is_some() {
         return;
     }
-    if let Some(near) = slip::label(words) {
+    let value = &plain[value..];
+    if let Some(near) = slip::label(words).or_else(|| slip::label_of_status(words, value)) {
         let words = words.trim_end();
         let at = text.at(0..words.len()).unwrap_or(at);
         let fault = reading.at(&faults::UNKNOWN_LABEL, at).with("found", words.trim());

@@ -9,15 +9,29 @@ use crate::text::similar;
 /// Characters that are taken for one another by their looks.
 const ALIKE: &[&str] = &["己已巳", "末未", "人入", "治冶", "贵责", "侍待", "士土", "间问", "令今"];
 
-/// The label that was meant: one wrong character of the right sound or look, two characters swapped, or one doubled.
+/// The label that was meant: one wrong character of the right sound or look, two characters swapped, one doubled or one left
+/// out.
 /// Nothing else, for 整改要求： is a word of its own and no slip.
 pub fn label(found: &str) -> Option<&'static str> {
     let found: Vec<char> = found.chars().filter(|c| !c.is_whitespace()).collect();
     let words = Label::vocabulary().iter().map(|(word, _)| *word);
     words.filter(|word| word.chars().count() >= 4).find(|word| {
         let word: Vec<char> = word.chars().collect();
-        is_mistyped(&found, &word) || is_swapped(&found, &word) || is_doubled(&found, &word)
+        is_mistyped(&found, &word)
+            || is_swapped(&found, &word)
+            || is_doubled(&found, &word)
+            || is_left_out(&found, &word)
     })
+}
+
+/// The label that was meant, where what follows it is a status and nothing else: then any one wrong character is a slip.
+pub fn label_of_status(found: &str, value: &str) -> Option<&'static str> {
+    let value = value.trim().trim_end_matches('。');
+    StatusKind::vocabulary().iter().find(|(word, _)| *word == value)?;
+    let labels = Label::vocabulary().iter().filter(|(_, label)| matches!(label, Label::Status));
+    let words = labels.map(|(word, _)| *word).filter(|word| word.chars().count() >= 4);
+    let found: String = found.chars().filter(|c| !c.is_whitespace()).collect();
+    similar::nearest(&found, words)
 }
 
 /// The status that was meant. Of several that are equally near none is named, unless they mean the same.
@@ -67,6 +81,13 @@ fn is_doubled(found: &[char], word: &[char]) -> bool {
             .any(|at| found[at] == found[at - 1] && found[..at] == word[..at] && found[at + 1..] == word[at..])
 }
 
+/// Three characters or more of a word that has one more. Without 人 a word such as 主要责任人 is still a word.
+fn is_left_out(found: &[char], word: &[char]) -> bool {
+    found.len() >= 3
+        && found.len() + 1 == word.len()
+        && (0..word.len()).any(|at| word[at] != '人' && found[..at] == word[..at] && found[at..] == word[at + 1..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +101,11 @@ mod tests {
             ("整改况情", Some("整改情况")),
             ("责任责任部门", None),
             ("责责任部门", Some("责任部门")),
+            ("整改结", Some("整改结果")),
+            ("完成时", Some("完成时限")),
+            ("责任部", Some("责任部门")),
+            ("主要责任", None),
+            ("整改", None),
             ("整改要求", None),
             ("整改方案", None),
             ("整改方向", None),
@@ -93,6 +119,19 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(label(found), wanted, "{found}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_a_status_alone_is_a_slip_of_its_label() {
+        for (found, value, wanted) in [
+            ("整改结课", "已完成", Some("整改结果")),
+            ("整改结课", "阶段性完成。", Some("整改结果")),
+            ("整改结课", "已完成3项。", None),
+            ("整改要求", "已完成", None),
+            ("评查结果", "已完成", None),
+        ] {
+            assert_eq!(label_of_status(found, value), wanted, "{found}：{value}");
         }
     }
 

@@ -162,6 +162,7 @@ impl<'a> Walk<'a> {
             heading: self.styles.heading(style, all.outline),
             centred: all.centred.unwrap_or(false),
             ends_paragraph: true,
+            ..Look::default()
         };
         if all.page_break_before == Some(true) {
             self.page_break();

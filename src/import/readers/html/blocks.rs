@@ -38,6 +38,8 @@ pub(in crate::import::readers::html) struct Blocks {
     /// The number of a list item that has no text yet.
     item: Option<String>,
     number: usize,
+    /// Whether characters of the line that grows stand outside links.
+    unlinked: bool,
     left_out: Vec<LeftOut>,
 }
 
@@ -296,6 +298,9 @@ impl Blocks {
                 inline::push(&mut self.text, " ", gap.bold && bold);
             }
         }
+        let linked = self.open.iter().any(|element| &*element.name == "a");
+        // What parts the links of a menu is no text beside them.
+        self.unlinked |= !linked && text.contains(|c: char| !c.is_whitespace() && !"|｜>＞»›/／·•、".contains(c));
         inline::push(&mut self.text, text, bold);
     }
 
@@ -347,6 +352,7 @@ impl Blocks {
     /// Ends the line that grows.
     fn flush(&mut self) {
         self.gap = None;
+        let linked = !std::mem::take(&mut self.unlinked);
         if self.text.text.is_empty() {
             return;
         }
@@ -366,7 +372,7 @@ impl Blocks {
             "center" => Some(true),
             _ => element.face.centred,
         });
-        let look = Look { heading, centred: centred.unwrap_or(false), ends_paragraph: true };
+        let look = Look { heading, centred: centred.unwrap_or(false), ends_paragraph: true, linked };
         self.lines.push(Line { number: self.number, content: inline::content(text), look });
     }
 }

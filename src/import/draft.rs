@@ -1,0 +1,293 @@
+//! Front matter out of a paper: title, issuer, court, dates, figures and contact, with what is doubtful about them.
+
+use super::claims;
+use super::closing;
+use super::closing::Closing;
+use super::contact;
+use super::doubt::Code;
+use super::doubt::Doubt;
+use super::flow;
+use super::furniture::Told;
+use super::heading;
+use super::label;
+use super::lead;
+use super::outline;
+use super::outline::Found;
+use super::pattern;
+use super::pattern::length;
+use super::piece::Piece;
+use super::title;
+use super::title::Taken;
+use super::understand::Court;
+use super::understand::Given;
+use super::understand::Mends;
+use super::understand::joined;
+use super::verdict::Verdict;
+use crate::model::At;
+use crate::model::Claim;
+use crate::model::Head;
+use crate::model::Id;
+use crate::model::Kind;
+use crate::model::Subject;
+use crate::text::date::Date;
+use crate::text::numbering::Numbering;
+
+/// The title of a paper that has none, until a person gives it.
+const NO_TITLE: &str = "（标题待补）";
+
+/// Front matter that is being put together.
+pub struct Draft<'p> {
+    /// The paragraphs.
+    pub pieces: &'p [Piece],
+    /// Those of them that are headings.
+    pub headings: &'p [Found],
+    /// The title.
+    pub taken: &'p Taken,
+    /// What the page around the paper says.
+    pub told: &'p Told,
+    /// What a person supplies.
+    pub given: &'p Given,
+    /// What kind of notice it is.
+    pub kind: Kind,
+    /// The first piece that is numbered.
+    pub lead_to: usize,
+    /// What was mended.
+    pub mended: Mends,
+    /// What is doubtful.
+    pub doubts: Vec<Doubt>,
+}
+
+impl Draft<'_> {
+    fn doubt(&mut self, code: Code, line: usize, text: impl Into<String>) {
+        self.doubts.push(Doubt::new(code, line, text));
+    }
+
+    /// The front matter, and the court that the paper names.
+    pub fn head(&mut self, verdict: &Verdict) -> (Head, Option<String>) {
+        let closing = closing::read(self.pieces);
+        let latest = self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.told.page_date);
+        let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
+        let mut inspection = match verdict.notice {
+            true => lead::read(&self.taken.title, &lead, latest, &mut self.mended, &mut self.doubts),
+            false => None,
+        };
+        if self.given.team.is_some() || self.given.period.is_some() || self.given.feedback_on.is_some() {
+            let inspection = inspection.get_or_insert_default();
+            inspection.team = self.given.team.clone().or(inspection.team.take());
+            inspection.period = self.given.period.or(inspection.period);
+            inspection.feedback_on = self.given.feedback_on.or(inspection.feedback_on);
+        }
+        let issuer = self.given.issuer.clone().or_else(|| self.issuer(&closing));
+        let title = self.title(issuer.as_deref(), verdict);
+        let court = self.court(issuer.as_deref(), &closing);
+        let organ = self.organ(court.as_deref());
+        if verdict.notice {
+            self.end(&closing);
+            self.list_in_annex();
+            self.other_organ(&closing);
+        }
+        let (published_on, signed_on) = self.dates(&closing);
+        if published_on.is_none() {
+            self.doubt(Code::DateMissing, 0, "");
+        }
+        let claims = if verdict.notice { self.claims() } else { Vec::new() };
+        let as_of = claims.iter().filter(|claim| claim.subject == Subject::Issues).find_map(|claim| claim.as_of);
+        let as_of = self.given.as_of.or(as_of);
+        let mut claims = claims;
+        claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
+        let contact = self.contact();
+        let draft = title == NO_TITLE;
+        let head = Head {
+            title,
+            kind: self.kind,
+            organ,
+            issuer,
+            document_number: self.given.document_number.clone().or(self.told.document_number.clone()),
+            inspection,
+            as_of,
+            signed_on,
+            published_on,
+            assurance: Default::default(),
+            summary: self.given.summary.clone(),
+            contact,
+            claims,
+            withheld: None,
+            corrections: Vec::new(),
+            allow: Vec::new(),
+            attachments: Vec::new(),
+            related: Vec::new(),
+            topics: Vec::new(),
+            issues: Default::default(),
+            source_url: self.given.source_url.clone(),
+            formerly: Vec::new(),
+            draft,
+            embargo_until: None,
+            organ_at: At::default(),
+            at: At::default(),
+        };
+        (head, court)
+    }
+
+    /// The party organ of the title, else who signs.
+    fn issuer(&self, closing: &Closing) -> Option<String> {
+        let titled = closing::issuer(&self.taken.title);
+        let party = |name: &String| name.ends_with('组') || name.ends_with('委');
+        titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
+    }
+
+    fn title(&mut self, issuer: Option<&str>, verdict: &Verdict) -> String {
+        if let Some(title) = &self.given.title {
+            return title.clone();
+        }
+        if !self.taken.title.is_empty() {
+            return self.taken.title.clone();
+        }
+        let guessed = title::guess(&joined(&self.pieces[..self.lead_to]), issuer).filter(|_| verdict.notice);
+        match guessed {
+            Some(title) => {
+                self.doubt(Code::TitleGuessed, 1, title.clone());
+                title
+            }
+            None => {
+                self.doubt(Code::TitleMissing, 1, "");
+                NO_TITLE.to_owned()
+            }
+        }
+    }
+
+    /// The court that the paper is of: of the signature, the issuer, the title, the lead.
+    fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
+        let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
+        let named = names.into_iter().flatten().find_map(closing::court);
+        named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
+    }
+
+    fn organ(&mut self, court: Option<&str>) -> Option<Id> {
+        if self.given.organ.is_some() {
+            return self.given.organ.clone();
+        }
+        let known =
+            court.and_then(|court| self.given.courts.iter().find(|of| of.names.iter().any(|name| name == court)));
+        let mut by_end: Vec<&Court> = Vec::new();
+        if let (None, Some(court)) = (known, court) {
+            // 甲省乙市中级人民法院 is 乙市中级人民法院 where one court alone is called so.
+            by_end = self
+                .given
+                .courts
+                .iter()
+                .filter(|of| of.names.iter().any(|name| name.ends_with(court) || court.ends_with(name.as_str())))
+                .collect();
+        }
+        let found = known.or_else(|| by_end.first().copied().filter(|_| by_end.len() == 1));
+        if found.is_none() {
+            self.doubt(Code::OrganUnknown, 0, court.unwrap_or_default());
+        }
+        found.map(|court| court.id.clone())
+    }
+
+    /// Publication and signature, both where they differ.
+    fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
+        let signed = self.given.signed_on.or(closing.signed_on);
+        let published =
+            self.given.published_on.or(self.told.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
+        (published, signed.filter(|signed| Some(*signed) != published))
+    }
+
+    /// Whether the text comes to an end.
+    fn end(&mut self, closing: &Closing) {
+        if let Some(line) = self.told.locked {
+            return self.doubt(Code::BreaksOff, line, "");
+        }
+        let Some(last) = self.pieces.last() else { return };
+        let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == self.pieces.len());
+        let label_alone = label::certain(&last.text).is_some_and(|found| last.text[found.value..].trim().is_empty());
+        let open =
+            closing.from.is_none() && last.cells.is_none() && !flow::ends(&last.text) && !last.text.ends_with('收');
+        let is_field = label::certain(&last.text).is_some_and(|found| !found.reports());
+        if is_heading || label_alone || (open && !is_field && !contact::tells(&last.text)) {
+            let words: String = last.text.chars().take(20).collect();
+            self.doubt(Code::BreaksOff, last.line(), words);
+        }
+    }
+
+    /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
+    fn other_organ(&mut self, closing: &Closing) {
+        let Some(titled) = closing::court(&self.taken.title) else { return };
+        let signed = closing.office.as_deref().and_then(closing::court).map(|court| (closing.from, court));
+        let mut led = self.pieces[..self.lead_to].iter().enumerate();
+        let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));
+        let masked = |name: &str| name.contains(['*', '×', 'X', '某']);
+        let same = |court: &str| {
+            court.ends_with(titled.as_str()) || titled.ends_with(court) || masked(court) || masked(&titled)
+        };
+        let other = [signed, led].into_iter().flatten().find(|(_, court)| !same(court));
+        if let Some((index, court)) = other {
+            let line = index.map_or(0, |index| self.pieces[index].line());
+            self.doubt(Code::OrganDiffers, line, format!("{titled}；{court}"));
+        }
+    }
+
+    /// Whether the list of problems is somewhere else.
+    fn list_in_annex(&mut self) {
+        let annex = self
+            .doubts
+            .iter()
+            .find(|doubt| doubt.code == Code::Attachment)
+            .map(|doubt| (doubt.line, doubt.text.clone()));
+        let lists = self.pieces.iter().any(|piece| piece.cells.is_some())
+            || self
+                .headings
+                .iter()
+                .any(|found| found.number.is_some_and(|number| number.numbering != Numbering::Chapter))
+            || self.pieces.iter().any(|piece| label::certain(&piece.text).is_some());
+        if let Some((line, text)) = annex.filter(|_| !lists) {
+            self.doubts.push(Doubt { code: Code::AnnexOnly, line, text });
+        }
+    }
+
+    /// Claims of paragraphs that belong to no problem.
+    fn claims(&self) -> Vec<Claim> {
+        let mut out = Vec::new();
+        let mut in_problem = false;
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if let Some(found) = outline::at(self.headings, index) {
+                let words = found.number.map_or(piece.text.as_str(), |number| &piece.text[number.len..]);
+                let labelled = self.pieces.get(index + 1).is_some_and(|next| label::certain(&next.text).is_some());
+                let announced = found.number.is_some_and(|number| number.announced);
+                in_problem = announced || labelled || heading::names_problem(words) || (in_problem && found.level > 3);
+                continue;
+            }
+            let plain = piece.cells.is_none() && label::certain(&piece.text).is_none();
+            if !in_problem && plain && length(&piece.text) >= 10 {
+                claims::read(&piece.text, &mut out);
+            }
+        }
+        out.dedup();
+        out
+    }
+
+    fn contact(&mut self) -> Option<crate::model::Contact> {
+        let from = self.pieces.len().saturating_sub(15);
+        let texts: Vec<(usize, &str)> = self
+            .pieces
+            .iter()
+            .enumerate()
+            .filter(|(index, piece)| (*index >= from || *index < self.lead_to) && piece.cells.is_none())
+            .filter(|(_, piece)| contact::tells(&piece.text))
+            .map(|(_, piece)| (piece.line(), piece.text.as_str()))
+            .collect();
+        let read = contact::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+        if let Some(words) = read.day_count {
+            let line = texts.first().map_or(0, |(line, _)| *line);
+            self.doubt(Code::DayCount, line, words);
+        }
+        read.contact
+    }
+}
+
+/// The court that the lead says was inspected: 对甲市人民法院党组进行了巡察.
+fn lead_court(text: &str) -> Option<String> {
+    let at = text.find("法院")?;
+    let head = &text[..at + "法院".len()];
+    closing::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
+}

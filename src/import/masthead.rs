@@ -1,0 +1,83 @@
+//! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
+
+use super::flow;
+use super::heading;
+use super::label;
+use super::pattern::Fixed;
+use super::pattern::compact;
+use super::pattern::fixed;
+use super::pattern::length;
+use super::piece::Piece;
+
+/// A title that names who publishes and what: nothing above it belongs to it.
+static COMPLETE: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:中共|中国共产党)?[^关。，：；]{2,40}?(?:党组|党委|法院|检察院|委员会|办公室|局|委)关于.{0,60}(?:整改|巡察|巡视|审计|督察|民主生活会|立行立改|销号).{0,40}?(?:通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|一览表)(?:[（(][^（）()]{1,16}[）)])?$",
+    )
+});
+/// A document number: `某法党〔2025〕3号`.
+static DOCUMENT_NUMBER: Fixed =
+    Fixed::new(|| fixed(r"^[\u{4e00}-\u{9fff}]{2,12}\s*[〔\[（(【]\d{4}[〕\]）)】]\s*第?\d{1,4}号$"));
+static LETTERHEAD: Fixed = Fixed::new(|| fixed(r"^.{4,40}文件$"));
+static SITE: Fixed = Fixed::new(|| {
+    fixed(r"^[\u{4e00}-\u{9fff}·]{2,14}(?:法院网|党建网|政务网|门户网站|官方网站|官网|网站|网|频道|专栏)$")
+});
+
+/// A document number that is a line of its own.
+pub fn document_number(text: &str) -> Option<&str> {
+    DOCUMENT_NUMBER.is_match(text).then_some(text)
+}
+
+/// The pieces above the title that are no part of the paper. `first` is the first piece of running text; `gone` are
+/// known to be furniture.
+pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
+    let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at]).collect();
+    let is_small = |at: usize| {
+        let piece = &pieces[at];
+        piece.cells.is_none()
+            && length(&piece.text) <= 30
+            && !flow::ends(&piece.text)
+            && heading::number(&piece.text).is_none()
+            && label::certain(&piece.text).is_none()
+    };
+    // The title may be broken over up to four lines.
+    let complete = (0..kept.len()).find(|&from| {
+        (1..=4.min(kept.len() - from)).any(|count| {
+            let lines = &kept[from..from + count];
+            let joined: String = lines.iter().map(|&at| compact(&pieces[at].text)).collect();
+            length(&joined) <= 90
+                && pieces[lines[0]].cells.is_none()
+                && COMPLETE.is_match(&joined)
+                && !starts_aside(&pieces[lines[0]].text)
+        })
+    });
+    if let Some(from) = complete.filter(|&from| kept[..from].iter().all(|&at| is_small(at))) {
+        return kept[..from].to_vec();
+    }
+    let known = kept.iter().take_while(|at| is_small(**at) && is_known(&pieces[**at].text)).count();
+    let menu = kept.iter().take_while(|at| is_small(**at) && is_entry(&pieces[**at].text)).count();
+    kept[..if menu >= 3 { menu } else { known }].to_vec()
+}
+
+/// Whether a line is surely none of a title's.
+fn starts_aside(text: &str) -> bool {
+    is_known(text) || is_entry(&compact(text))
+}
+
+/// Whether a line is a document number, a letterhead or the name of a site.
+fn is_known(text: &str) -> bool {
+    let text = compact(text);
+    let letterhead = LETTERHEAD.is_match(&text) && !text.starts_with("关于");
+    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text)
+}
+
+/// Whether a line may be an entry of a menu: a few characters that name no office and nothing that titles say.
+fn is_entry(text: &str) -> bool {
+    let said = ["关于", "通报", "公告", "公示", "方案", "报告", "党组", "党委", "法院", "中共", "整改", "情况"];
+    let own = text.ends_with("法院概况") || text.ends_with("法院简介");
+    let place = text.ends_with(['市', '县', '区', '省', '州', '旗', '院']) && !own;
+    length(text) <= 6
+        && !place
+        && (own || !said.iter().any(|word| text.contains(word)))
+        && text.chars().all(crate::text::width::is_han)
+}
