@@ -63,27 +63,27 @@ pub enum Why {
 }
 
 impl Why {
-    /// The reason in Chinese.
+    /// Why it was not read, in Chinese.
     pub fn zh(&self) -> String {
         match self {
-            Why::Link => "是符号链接，没有读取；请换成文件本身".into(),
-            Why::Special => "不是普通文件（管道、套接字或设备），没有读取".into(),
-            Why::NotAFolder => "应当是文件夹，却是文件，没有读取".into(),
-            Why::NotUtf8 => "名称不是 UTF-8 编码，没有读取；请改名".into(),
-            Why::Name(fault) => format!("{}，没有读取；请改名", fault.zh()),
-            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节，没有读取"),
+            Why::Link => "是符号链接；请换成文件本身".into(),
+            Why::Special => "不是普通文件（管道、套接字或设备）".into(),
+            Why::NotAFolder => "应当是文件夹，却是文件".into(),
+            Why::NotUtf8 => "名称不是 UTF-8 编码；请改名".into(),
+            Why::Name(fault) => format!("{}；请改名", fault.zh()),
+            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节"),
         }
     }
 
-    /// The reason in English.
+    /// Why it was not read, in English.
     pub fn en(&self) -> String {
         match self {
-            Why::Link => "is a symbolic link and was not read; put the file itself there".into(),
-            Why::Special => "is not a regular file (a pipe, a socket or a device) and was not read".into(),
-            Why::NotAFolder => "should be a folder and is a file; it was not read".into(),
-            Why::NotUtf8 => "has a name that is not UTF-8 and was not read; rename it".into(),
-            Why::Name(fault) => format!("was not read: {fault}; rename it"),
-            Why::Oversize { len, limit } => format!("has {len} bytes, more than {limit}, and was not read"),
+            Why::Link => "it is a symbolic link; put the file itself there".into(),
+            Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),
+            Why::NotAFolder => "it should be a folder and is a file".into(),
+            Why::NotUtf8 => "its name is not UTF-8; rename it".into(),
+            Why::Name(fault) => format!("{fault}; rename it"),
+            Why::Oversize { len, limit } => format!("it has {len} bytes, more than {limit}"),
         }
     }
 }

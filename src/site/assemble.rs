@@ -22,6 +22,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::model::Article;
 use crate::model::At;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
@@ -44,6 +45,8 @@ pub struct Sources {
     pub inspections: Vec<(Id, Inspection)>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Holidays.
+    pub holidays: Holidays,
     /// All notices, drafts included.
     pub notices: Vec<Arc<Notice>>,
     /// All articles, drafts included.
@@ -62,7 +65,7 @@ pub fn assemble(
     as_of: Option<Date>,
     told: &(dyn Fn(&Arc<Notice>) -> Arc<Told> + Sync),
 ) -> (Site, Vec<Diagnostic>) {
-    let Sources { settings, organs, inspections, topics, notices, articles, pages } = sources;
+    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages } = sources;
     let mut faults = Vec::new();
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
@@ -86,6 +89,7 @@ pub fn assemble(
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
+        holidays,
         notices,
         articles,
         pages,

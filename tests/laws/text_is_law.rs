@@ -125,9 +125,15 @@ fn hold(compiled: &Compiled) -> usize {
         assert_eq!(seen, expected, "{}", notice.path);
         let text = compact(&block::plain(&notice.body));
         assert_eq!(compact(&seen.pieces.concat()), text, "{}", notice.path);
-        hold_exports(compiled, notice, &text);
     }
     compiled.site.notices.len()
+}
+
+/// Every notice of a site as it leaves the site.
+fn hold_all_exports(compiled: &Compiled) {
+    for notice in &compiled.site.notices {
+        hold_exports(compiled, notice, &compact(&block::plain(&notice.body)));
+    }
 }
 
 /// The text of a notice as it leaves the site: in a page of its own, and in a fragment in which nothing else stands.
@@ -168,7 +174,9 @@ fn hold_body(body: &str) {
     let notice = format!("---\ntitle: 通报\nkind: progress\n---\n{body}");
     let mut tree = world::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", &notice)]);
     let memo = Memo::default();
-    assert_eq!(hold(&world::compile(&tree, &memo)), 1);
+    let compiled = world::compile(&tree, &memo);
+    assert_eq!(hold(&compiled), 1);
+    hold_all_exports(&compiled);
     world::put(&mut tree, "templates/notice.html", BARE.as_bytes());
     assert_eq!(hold(&world::compile(&tree, &memo)), 1);
 }
@@ -177,7 +185,9 @@ fn hold_body(body: &str) {
 fn sample_notices_show_their_text() {
     let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
     let memo = Memo::default();
-    assert!(hold(&world::compile(&tree, &memo)) >= 14);
+    let compiled = world::compile(&tree, &memo);
+    assert!(hold(&compiled) >= 14);
+    hold_all_exports(&compiled);
 }
 
 #[test]

@@ -314,7 +314,12 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
 /// Where there are no style sheets, none of these: only the table.
 fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
-    let mut out = format!("<table{}>\n", dress.attributes(Part::Ledger));
+    let mut out = String::new();
+    // A page turns the rows into cards where it is narrow; elsewhere a wide table scrolls by itself.
+    if !dress.classes {
+        out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame)));
+    }
+    out.push_str(&format!("<table{}>\n", dress.attributes(Part::Ledger)));
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
         markup::escape(&notice.head.title, &mut out);
@@ -359,6 +364,9 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
+    if !dress.classes {
+        out.push_str("</div>\n");
+    }
     out
 }
 
