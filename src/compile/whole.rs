@@ -9,6 +9,7 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 
 use super::Memo;
+use super::memo::Templates;
 use super::rehearsal;
 use super::sources;
 use crate::check;
@@ -55,7 +56,7 @@ pub struct Compiled {
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Vec<Diagnostic>,
     pub(super) atlas: Atlas,
-    pub(super) renderer: Renderer,
+    pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
     pub(super) input: Input,
@@ -108,10 +109,19 @@ impl Compiled {
         let understood = sources::read(&input.tree, memo);
         let mut faults = understood.faults;
         let all = understood.sources.notices.clone();
-        let (site, found) = site::assemble(understood.sources, input.as_of);
+        let topics = memo.topics(&understood.sources.topics);
+        let told = |notice: &Arc<Notice>| memo.told(notice, &topics);
+        let (site, found) = site::assemble(understood.sources, input.as_of, &told);
         faults.extend(found);
         let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
-        let (renderer, found) = Renderer::new(theme(&input, &mut faults));
+        let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
+        let templates = Templates { built_in: Arc::clone(&input.built_in), own };
+        let (renderer, found) = memo.templates(templates, || {
+            let mut faults = Vec::new();
+            let (renderer, found) = Renderer::new(theme(&input, &mut faults));
+            faults.extend(found);
+            (renderer, faults)
+        });
         faults.extend(found);
         let atlas = Atlas::new(&site);
         let assets = assets(&input);
@@ -123,7 +133,7 @@ impl Compiled {
             Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
             _ => true,
         });
-        routes.sort_unstable();
+        routes.par_sort_unstable();
         // A file that a notice lists twice is one file.
         routes.dedup();
         let found = faults;

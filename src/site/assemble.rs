@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Case;
 use super::Entry;
 use super::IssueRef;
 use super::Ledger;
 use super::Site;
 use super::Step;
+use super::Told;
 use super::case;
 use super::commitment;
 use super::document;
@@ -60,8 +63,13 @@ pub struct Sources {
 /// Titles this alike (of a thousand) are taken for the same words.
 const ALIKE: u32 = 600;
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything.
-pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
+/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `told` gives
+/// what a notice says by itself, read now or remembered.
+pub fn assemble(
+    sources: Sources,
+    as_of: Option<Date>,
+    told: &(dyn Fn(&Arc<Notice>) -> Arc<Told> + Sync),
+) -> (Site, Vec<Diagnostic>) {
     let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
@@ -81,6 +89,7 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     };
     let mut site = Site {
         places: notices.iter().map(places).collect(),
+        told: notices.par_iter().map(told).collect(),
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
         settings,
         as_of,
@@ -100,8 +109,8 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     check_organs(&site, &mut faults);
     check_names(&site, &mut faults);
     site.ledger = ledger(&site, &mut faults);
-    site.documents = document::documents(&site);
-    site.commitments = commitment::commitments(&site);
+    site.documents = document::documents(&site, &site.told);
+    site.commitments = commitment::commitments(&site.told);
     (site, faults)
 }
 
