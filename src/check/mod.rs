@@ -6,6 +6,7 @@
 
 mod dates;
 mod figures;
+mod privacy;
 mod prose;
 mod report;
 mod structure;
@@ -44,7 +45,7 @@ pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
 pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that look at a notice, family by family.
-static OF_NOTICES: &[&[NoticeRule]] = &[figures::NOTICE, structure::NOTICE, dates::NOTICE];
+static OF_NOTICES: &[&[NoticeRule]] = &[figures::NOTICE, structure::NOTICE, dates::NOTICE, privacy::NOTICE];
 
 /// The rules that look at the whole site, family by family.
 static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE];

@@ -4,6 +4,7 @@ pub mod body;
 pub mod dates;
 pub mod figures;
 pub mod limits;
+pub mod privacy;
 pub mod relations;
 pub mod sources;
 pub mod structure;
@@ -42,6 +43,6 @@ pub fn adjustable(id_or_name: &str) -> Option<&'static Code> {
 /// Every code there is, family by family.
 pub fn all() -> impl Iterator<Item = &'static Code> {
     let of_sources = [sources::FAMILY, body::FAMILY, relations::FAMILY, templates::FAMILY, limits::FAMILY];
-    let of_rules = [figures::FAMILY, structure::FAMILY, dates::FAMILY];
+    let of_rules = [figures::FAMILY, structure::FAMILY, dates::FAMILY, privacy::FAMILY];
     of_sources.into_iter().chain(of_rules).flatten().copied()
 }
