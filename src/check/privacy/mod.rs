@@ -17,7 +17,7 @@ pub static NOTICE: &[NoticeRule] = &[no_personal_numbers];
 
 /// No number that names a person stands in the text; a mobile number among the contacts is worth a look.
 fn no_personal_numbers(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    let contact = case.notice.contact.as_ref().map(|contact| contact.at);
+    let contact = case.notice.head.contact.as_ref().map(|contact| contact.at);
     for passage in prose::passages(case.notice) {
         let invites = invites_views(&passage.plain);
         for (kind, range) in numbers::personal(&passage.plain) {
