@@ -8,6 +8,7 @@ mod contact;
 mod dates;
 mod figures;
 mod pages;
+mod privacy;
 mod prose;
 mod report;
 mod structure;
@@ -49,8 +50,15 @@ pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
 pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that look at a notice, family by family.
-static OF_NOTICES: &[&[NoticeRule]] =
-    &[figures::NOTICE, structure::NOTICE, dates::NOTICE, contact::NOTICE, words::NOTICE, pages::NOTICE];
+static OF_NOTICES: &[&[NoticeRule]] = &[
+    figures::NOTICE,
+    structure::NOTICE,
+    dates::NOTICE,
+    contact::NOTICE,
+    words::NOTICE,
+    pages::NOTICE,
+    privacy::NOTICE,
+];
 
 /// The rules that look at the whole site, family by family.
 static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, words::SITE, pages::SITE];

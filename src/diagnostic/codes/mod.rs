@@ -7,6 +7,7 @@ pub mod dates;
 pub mod figures;
 pub mod limits;
 pub mod pages;
+pub mod privacy;
 pub mod relations;
 pub mod sources;
 pub mod structure;
@@ -51,6 +52,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         structure::FAMILY,
         dates::FAMILY,
         contact::FAMILY,
+        privacy::FAMILY,
         words::FAMILY,
         pages::FAMILY,
         checks::FAMILY,
