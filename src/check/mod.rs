@@ -4,7 +4,11 @@
 //! family; its code, words, reason and example stand in the table of codes. Rules of a notice see that notice and the
 //! site, so that notices are checked in parallel; rules of the site see everything once.
 
+mod dates;
+mod figures;
+mod prose;
 mod report;
+mod structure;
 
 pub use report::Allowed;
 pub use report::Report;
@@ -40,10 +44,10 @@ pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
 pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that look at a notice, family by family.
-static OF_NOTICES: &[&[NoticeRule]] = &[];
+static OF_NOTICES: &[&[NoticeRule]] = &[figures::NOTICE, structure::NOTICE, dates::NOTICE];
 
 /// The rules that look at the whole site, family by family.
-static OF_SITES: &[&[SiteRule]] = &[];
+static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE];
 
 /// What is wrong with a notice.
 pub fn notice(case: NoticeCase<'_>) -> Vec<Diagnostic> {

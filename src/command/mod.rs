@@ -3,6 +3,7 @@
 mod build;
 mod check;
 mod explain;
+mod export;
 mod import;
 mod init;
 mod new;
@@ -63,6 +64,8 @@ enum Command {
     New(new::New),
     /// 把 Word、PDF、网页或文本变成通报 / Turn a paper into a notice
     Import(import::Import),
+    /// 导出一份通报：PDF、网页片段、单个网页、归档包 / Export a notice for a place outside the site
+    Export(export::Export),
     /// 解释一个错误代码 / Explain a code
     Explain(explain::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -91,6 +94,7 @@ pub fn run() -> Exit {
         Command::Init(command) => command.run(lang),
         Command::New(command) => command.run(lang),
         Command::Import(command) => command.run(lang),
+        Command::Export(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
     }

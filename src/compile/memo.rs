@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
@@ -22,6 +24,7 @@ pub type Key = (RelPath, Digest, Option<(RelPath, Digest)>);
 pub struct Memo {
     notices: Mutex<Shelf<Notice>>,
     articles: Mutex<Shelf<Article>>,
+    parsed: AtomicUsize,
 }
 
 type Shelf<T> = HashMap<Key, Parsed<T>>;
@@ -36,12 +39,22 @@ impl Memo {
 
     /// A notice, parsed if it was not seen before.
     pub fn notice(&self, key: Key, parse: impl FnOnce() -> (Notice, Vec<Diagnostic>)) -> Parsed<Notice> {
-        remember(&self.notices, key, parse)
+        remember(&self.notices, key, || self.count(parse))
     }
 
     /// An article, parsed if it was not seen before.
     pub fn article(&self, key: Key, parse: impl FnOnce() -> (Article, Vec<Diagnostic>)) -> Parsed<Article> {
-        remember(&self.articles, key, parse)
+        remember(&self.articles, key, || self.count(parse))
+    }
+
+    /// How many notices and articles were parsed so far.
+    pub fn parsed(&self) -> usize {
+        self.parsed.load(Ordering::Relaxed)
+    }
+
+    fn count<T>(&self, parse: impl FnOnce() -> T) -> T {
+        self.parsed.fetch_add(1, Ordering::Relaxed);
+        parse()
     }
 }
 

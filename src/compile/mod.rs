@@ -2,9 +2,14 @@
 //!
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
+mod export;
 mod memo;
 mod sources;
 mod whole;
 
+pub use export::Barred;
+pub use export::Package;
+pub use export::Picture;
+pub use export::Pictures;
 pub use memo::Memo;
 pub use whole::{Compiled, Input, Rendered, Sink, Written};

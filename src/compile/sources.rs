@@ -27,6 +27,7 @@ use crate::tree::Tree;
 struct Content {
     settings: Option<RelPath>,
     topics: Option<RelPath>,
+    holidays: Option<RelPath>,
     organs: BTreeMap<Id, RelPath>,
     inspections: BTreeMap<Id, RelPath>,
     notices: BTreeMap<Id, RelPath>,
@@ -67,6 +68,11 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     if let Some(file) = content.topics.as_ref().and_then(|path| file(tree, path)) {
         let (topics, found) = source::topics(file);
         sources.topics = topics;
+        faults.extend(found);
+    }
+    if let Some(file) = content.holidays.as_ref().and_then(|path| file(tree, path)) {
+        let (holidays, found) = source::holidays(file);
+        sources.holidays = holidays;
         faults.extend(found);
     }
     for (id, path) in &content.organs {
@@ -127,6 +133,7 @@ fn sort(tree: &Tree) -> Content {
         match parts.as_slice() {
             ["site.yaml" | "site.yml"] => content.settings = Some(path.clone()),
             ["topics.yaml" | "topics.yml"] => content.topics = Some(path.clone()),
+            ["holidays.yaml" | "holidays.yml"] => content.holidays = Some(path.clone()),
             ["organs", file] => {
                 named(file, &["yaml", "yml"], path, &mut content.organs, &mut content.faults);
             }

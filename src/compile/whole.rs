@@ -53,15 +53,15 @@ pub struct Compiled {
     pub held_back: Vec<Arc<Notice>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Vec<Diagnostic>,
-    atlas: Atlas,
-    renderer: Renderer,
-    attachments: BTreeMap<(Id, String), RelPath>,
-    assets: BTreeMap<RelPath, Asset>,
-    input: Input,
+    pub(super) atlas: Atlas,
+    pub(super) renderer: Renderer,
+    pub(super) attachments: BTreeMap<(Id, String), RelPath>,
+    pub(super) assets: BTreeMap<RelPath, Asset>,
+    pub(super) input: Input,
 }
 
 /// Where a file of the theme comes from.
-enum Asset {
+pub(super) enum Asset {
     /// The site's own `static/`.
     Own(RelPath),
     /// The program.

@@ -1,34 +1,22 @@
 //! Programs of the system that turn PDF and old office documents into what the readers take.
-//!
-//! Never through a shell; a file is always named by a path that cannot be taken for an option; every program has a time
-//! limit and a folder of its own, which is gone afterwards.
 
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
 use std::fs;
 use std::io;
-use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process::Child;
 use std::process::Command;
-use std::process::Stdio;
-use std::thread;
 use std::time::Duration;
-use std::time::Instant;
 
 use tempfile::TempDir;
 
+use crate::edge::program;
+use crate::edge::program::Ended;
+
 /// How long a program may take; a start of LibreOffice with a fresh profile takes some seconds.
 const TIME: Duration = Duration::from_secs(120);
-
-/// How often it is asked whether a program is done.
-const PAUSE: Duration = Duration::from_millis(20);
-
-/// Bytes of what a program answers or complains that are taken.
-const MOST_BYTES: u64 = 64 << 20;
-const MOST_WORDS: u64 = 2_000;
 
 /// A program that converts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -182,18 +170,12 @@ fn office_docx_with(document: &[u8], extension: &str, path: Option<OsString>) ->
     result(converter, &out.join("paper.docx"))
 }
 
-/// The program, by its whole path, in a folder of PATH; a relative folder is none: it depends on where the run began.
 fn find(converter: Converter, path: Option<OsString>) -> Result<PathBuf, ConvertFailure> {
-    let path = path.unwrap_or_default();
-    let folders: Vec<PathBuf> = env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
-    let candidates = converter.names().iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
-    let mut programs = candidates.filter(|program| fs::metadata(program).is_ok_and(|at| at.is_file()));
-    programs.next().ok_or(ConvertFailure::Missing(converter))
+    program::find(converter.names(), path).ok_or(ConvertFailure::Missing(converter))
 }
 
-/// A folder that only this user may enter; it goes when it is dropped.
 fn folder() -> Result<TempDir, ConvertFailure> {
-    tempfile::Builder::new().prefix("tongbao-import-").tempdir().map_err(|error| system(&env::temp_dir(), &error))
+    program::folder("tongbao-import-").map_err(|error| system(&env::temp_dir(), &error))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), ConvertFailure> {
@@ -204,62 +186,19 @@ fn system(path: &Path, error: &io::Error) -> ConvertFailure {
     ConvertFailure::System { path: path.to_owned(), words: error.to_string() }
 }
 
-fn run(converter: Converter, mut command: Command, folder: &Path, time: Duration) -> Result<(), ConvertFailure> {
-    let words = folder.join("words");
-    let complaints = fs::File::create(&words).map_err(|error| system(&words, &error))?;
-    command.current_dir(folder).env("HOME", folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(complaints);
-    #[cfg(unix)]
-    {
-        use std::os::unix::process::CommandExt;
-        // A group of its own: LibreOffice starts another process, which must end with it.
-        command.process_group(0);
-    }
-    let mut child = command.spawn().map_err(|error| system(Path::new(command.get_program()), &error))?;
-    let began = Instant::now();
-    loop {
-        match child.try_wait() {
-            Ok(Some(status)) if status.success() => return Ok(()),
-            Ok(Some(status)) => {
-                let mut said = Vec::new();
-                // Without its words the status still says that it failed.
-                let _ = fs::File::open(&words).map(|file| file.take(MOST_WORDS).read_to_end(&mut said));
-                let said = String::from_utf8_lossy(&said).split_whitespace().collect::<Vec<_>>().join(" ");
-                let words = if said.is_empty() { status.to_string() } else { said };
-                return Err(ConvertFailure::Failed { converter, words });
-            }
-            Ok(None) if began.elapsed() < time => thread::sleep(PAUSE),
-            Ok(None) => {
-                stop(&mut child);
-                return Err(ConvertFailure::TimedOut(converter));
-            }
-            Err(error) => {
-                stop(&mut child);
-                return Err(system(folder, &error));
-            }
-        }
-    }
-}
-
-/// Ends a program with all that it started, and waits for it.
-fn stop(child: &mut Child) {
-    #[cfg(unix)]
-    if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {
-        // It may have ended in this moment: then there is nothing to stop.
-        let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-    }
-    let _ = child.kill();
-    let _ = child.wait();
+fn run(converter: Converter, command: Command, folder: &Path, time: Duration) -> Result<(), ConvertFailure> {
+    program::run(command, folder, time).map_err(|ended| match ended {
+        Ended::TimedOut => ConvertFailure::TimedOut(converter),
+        Ended::Failed(words) => ConvertFailure::Failed { converter, words },
+        Ended::System { path, words } => ConvertFailure::System { path, words },
+    })
 }
 
 fn result(converter: Converter, path: &Path) -> Result<Vec<u8>, ConvertFailure> {
-    let file = match fs::File::open(path) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(ConvertFailure::Nothing(converter)),
-        Err(error) => return Err(system(path, &error)),
-    };
-    let mut bytes = Vec::new();
-    file.take(MOST_BYTES).read_to_end(&mut bytes).map_err(|error| system(path, &error))?;
-    if bytes.is_empty() { Err(ConvertFailure::Nothing(converter)) } else { Ok(bytes) }
+    match program::result(path) {
+        Ok(bytes) => bytes.ok_or(ConvertFailure::Nothing(converter)),
+        Err(error) => Err(system(path, &error)),
+    }
 }
 
 #[cfg(unix)]
@@ -308,21 +247,6 @@ mod tests {
         assert_eq!(pdf_text_with(b"%PDF", path_of(&fails)), Err(failed));
         let idle = program("soffice", "exit 0");
         assert_eq!(office_docx_with(b"x", "wps", path_of(&idle)), Err(ConvertFailure::Nothing(Converter::Office)));
-    }
-
-    #[test]
-    fn a_program_without_end_is_stopped_with_all_that_it_started() {
-        let folder = folder().unwrap();
-        let mut command = Command::new("/bin/sh");
-        command.args(["-c", "sleep 600 & echo $! > child; wait"]);
-        let ended = run(Converter::Office, command, folder.path(), Duration::from_millis(300));
-        assert_eq!(ended, Err(ConvertFailure::TimedOut(Converter::Office)));
-        let started: i32 = fs::read_to_string(folder.path().join("child")).unwrap().trim().parse().unwrap();
-        let gone = (0..100).any(|_| {
-            thread::sleep(PAUSE);
-            rustix::process::Pid::from_raw(started).is_none_or(|pid| rustix::process::test_kill_process(pid).is_err())
-        });
-        assert!(gone, "process {started} still runs");
     }
 
     #[test]

@@ -1,15 +1,20 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
+mod browser;
 mod convert;
 mod error;
 mod foreign;
 pub mod http;
 pub mod output;
+mod paper;
 mod plant;
+mod program;
 mod read;
 mod refusal;
+mod stamp;
 mod watch;
 
+pub use browser::open_in_browser;
 pub use convert::ConvertFailure;
 pub use convert::Converter;
 pub use convert::office_docx;
@@ -25,9 +30,13 @@ pub use foreign::write_one;
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
+pub use paper::PaperFailure;
+pub use paper::pdf;
 pub use plant::plant;
+pub use read::Reader;
 pub use read::Skipped;
 pub use read::Why;
+pub use read::changed_at;
 pub use read::read;
 pub use read::read_file;
 pub use refusal::Refusal;

@@ -1,6 +1,7 @@
 //! What a person must look at: signs of lost, masked, doubled and mixed characters.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::doubt::Code;
 use super::doubt::Doubt;
@@ -100,7 +101,7 @@ const TRADITIONAL: &str =
 
 /// Looks at every piece. `headings` are those of the pieces that are headings.
 pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
-    let is_heading = |index: usize| headings.iter().any(|found| found.index == index);
+    let is_heading = |index: usize| outline::at(headings, index).is_some();
     let mut traditional: BTreeSet<char> = BTreeSet::new();
     let mut traditional_line = None;
     let mut step_before: Option<u32> = None;
@@ -274,7 +275,9 @@ fn mixed_width(pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 /// Numbers of headings that do not follow one another.
 fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
     let mut path: Vec<(u8, usize)> = Vec::new();
-    let mut last: Vec<(Option<usize>, Numbering, u32)> = Vec::new();
+    // The last number of a kind, under a heading and in the whole paper.
+    let mut last: HashMap<(Option<usize>, Numbering), u32> = HashMap::new();
+    let mut running: HashMap<Numbering, u32> = HashMap::new();
     for (at, found) in headings.iter().enumerate() {
         while path.last().is_some_and(|(level, _)| *level >= found.level) {
             path.pop();
@@ -282,16 +285,15 @@ fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
         let parent = path.last().map(|(_, index)| *index);
         path.push((found.level, at));
         let Some(number) = found.number else { continue };
-        let among = last.iter().rfind(|(of, numbering, _)| *of == parent && *numbering == number.numbering);
-        let running = last.iter().rfind(|(_, numbering, _)| *numbering == number.numbering);
+        let among = last.insert((parent, number.numbering), number.value);
+        let before = running.insert(number.numbering, number.value);
         let sound = match among {
-            Some((_, _, before)) => number.value == before + 1,
-            None => number.value == 1 || running.is_some_and(|(_, _, before)| number.value == before + 1),
+            Some(before) => number.value == before + 1,
+            None => number.value == 1 || before.is_some_and(|before| number.value == before + 1),
         };
         if !sound {
             let piece = &pieces[found.index];
             doubts.push(Doubt::new(Code::Numbering, piece.line(), piece.text.chars().take(20).collect::<String>()));
         }
-        last.push((parent, number.numbering, number.value));
     }
 }

@@ -52,6 +52,15 @@ impl Notice {
         out
     }
 
+    /// The files beside the notice that its text shows as pictures, each once.
+    pub fn pictures_in_text(&self) -> Vec<String> {
+        let runs = self.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
+        let mut out: Vec<String> = runs.filter_map(|run| file_beside(run.style.image.as_ref()?)).collect();
+        out.sort();
+        out.dedup();
+        out
+    }
+
     /// The day the notice's figures are of: `as_of`, else its publication.
     pub fn as_of(&self) -> Option<Date> {
         self.head.as_of.or(self.head.published_on)

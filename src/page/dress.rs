@@ -40,6 +40,10 @@ pub enum Part {
     HeadCell,
     /// A cell.
     Cell,
+    /// A column heading of a ledger of so few characters that it stays on one line.
+    ShortHeadCell,
+    /// Such a cell.
+    ShortCell,
     /// Text whose spaces are kept.
     Preformatted,
     /// A line across the page.
@@ -80,6 +84,14 @@ impl Part {
             Part::Cell => {
                 ("", r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top""#)
             }
+            Part::ShortHeadCell => (
+                r#" scope="col" class="short""#,
+                r#" scope="col" style="border:1px solid #888;padding:0.3em;text-align:left;font-weight:bold;white-space:nowrap""#,
+            ),
+            Part::ShortCell => (
+                r#" class="short""#,
+                r#" style="border:1px solid #888;padding:0.3em;text-align:left;vertical-align:top;white-space:nowrap""#,
+            ),
             Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
             Part::Picture => (r#" loading="lazy""#, r#" style="max-width:100%;height:auto""#),

@@ -351,6 +351,13 @@ fn relative(from: &str, to: &str) -> String {
     out
 }
 
+/// A name as it stands in a URL.
+pub fn encoded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    encode(name, &mut out);
+    out
+}
+
 /// A path as it stands in a URL: what is not safe there is percent-encoded.
 fn encode(path: &str, out: &mut String) {
     for byte in path.bytes() {

@@ -19,6 +19,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::model::Article;
 use crate::model::At;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
@@ -41,6 +42,8 @@ pub struct Sources {
     pub inspections: Vec<(Id, Inspection)>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Holidays.
+    pub holidays: Holidays,
     /// All notices, drafts included.
     pub notices: Vec<Arc<Notice>>,
     /// All articles, drafts included.
@@ -54,7 +57,7 @@ const ALIKE: u32 = 600;
 
 /// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything.
 pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
-    let Sources { settings, organs, inspections, topics, notices, articles, pages } = sources;
+    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages } = sources;
     let mut faults = Vec::new();
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
@@ -77,6 +80,7 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
+        holidays,
         notices,
         articles,
         pages,

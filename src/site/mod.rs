@@ -20,6 +20,7 @@ use std::sync::Arc;
 
 use crate::model::Article;
 use crate::model::Finding;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Issue;
@@ -40,6 +41,8 @@ pub struct Site {
     pub organs: BTreeMap<Id, Organ>,
     /// The topics, in the order of their file.
     pub topics: Vec<Topic>,
+    /// The days on which offices are closed.
+    pub holidays: Holidays,
     /// The notices, newest first.
     pub notices: Vec<Arc<Notice>>,
     /// The articles, newest first.

@@ -103,6 +103,13 @@ pub static INSPECTION: &[Key] = &[
     key("feedback_on", Shape::Date, "反馈日期", "when the findings were fed back"),
 ];
 
+/// A year of `content/holidays.yaml`.
+pub static HOLIDAYS: &[Key] = &[
+    must("year", Shape::Count, "年份", "year"),
+    must("closed", Shape::List(&Shape::Date), "放假的日子，逐日列出", "days on which offices are closed"),
+    key("open", Shape::List(&Shape::Date), "调休上班的周六、周日", "Saturdays and Sundays on which offices work"),
+];
+
 /// A contact block.
 pub static CONTACT: &[Key] = &[
     key("phones", Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(PHONE))), "电话", "telephone numbers"),

@@ -23,5 +23,5 @@ pub use grammar::clean_title;
 pub use notice::{File, notice};
 pub use print::print;
 pub use reading::Reading;
-pub use record::{inspection, organ, settings, topics};
+pub use record::{holidays, inspection, organ, settings, topics};
 pub use schemas::schemas;

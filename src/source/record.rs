@@ -17,6 +17,8 @@ use crate::diagnostic::codes;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::At;
 use crate::model::ColumnWords;
+use crate::model::HolidayYear;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Official;
@@ -24,6 +26,7 @@ use crate::model::Organ;
 use crate::model::RuleLevel;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::text::date;
 
 /// Rows on a page of a list where the site says nothing, and the least and most it may say.
 const ROWS: (usize, usize, usize) = (50, 10, 500);
@@ -71,6 +74,22 @@ pub fn organ(id: Id, file: File<'_>) -> (Organ, Vec<Diagnostic>) {
 pub fn inspection(id: Id, file: File<'_>) -> (Inspection, Vec<Diagnostic>) {
     let (node, faults) = map(file, keys::INSPECTION);
     (Inspection { id: Some(id), ..head::inspection(&node) }, faults)
+}
+
+/// Reads the list of holidays, year by year.
+pub fn holidays(file: File<'_>) -> (Holidays, Vec<Diagnostic>) {
+    static ITEM: Shape = Shape::Map(keys::HOLIDAYS);
+    let (node, faults) = read(file, &Shape::List(&ITEM));
+    let days = |node: &Node, key: &str| node.list(key).iter().filter_map(|day| date::read(day.scalar()?)).collect();
+    let year = |node: &Node| {
+        let year = HolidayYear { closed: days(node, "closed"), open: days(node, "open") };
+        Some((i16::try_from(node.count("year")?).ok()?, year))
+    };
+    let years = match &node.value {
+        yaml::Value::List(items) => items.iter().filter_map(year).collect(),
+        _ => BTreeMap::new(),
+    };
+    (Holidays { years }, faults)
 }
 
 /// Reads the list of topics.

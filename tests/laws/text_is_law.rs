@@ -9,8 +9,10 @@ use proptest::prelude::*;
 
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
+use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::model::Block;
+use tongbao::model::Notice;
 use tongbao::model::block;
 use tongbao::page::Route;
 
@@ -121,9 +123,43 @@ fn hold(compiled: &Compiled) -> usize {
         let mut expected = Seen::default();
         expected.expect(&notice.body);
         assert_eq!(seen, expected, "{}", notice.path);
-        assert_eq!(compact(&seen.pieces.concat()), compact(&block::plain(&notice.body)), "{}", notice.path);
+        let text = compact(&block::plain(&notice.body));
+        assert_eq!(compact(&seen.pieces.concat()), text, "{}", notice.path);
     }
     compiled.site.notices.len()
+}
+
+/// Every notice of a site as it leaves the site.
+fn hold_all_exports(compiled: &Compiled) {
+    for notice in &compiled.site.notices {
+        hold_exports(compiled, notice, &compact(&block::plain(&notice.body)));
+    }
+}
+
+/// The text of a notice as it leaves the site: in a page of its own, and in a fragment in which nothing else stands.
+fn hold_exports(compiled: &Compiled, notice: &Notice, text: &str) {
+    let none = Pictures::new();
+    let Some(Ok(page)) = compiled.export_page(&notice.id, &none) else { panic!("{} has no export", notice.path) };
+    assert_eq!(compact(&approved(&page).pieces.concat()), text, "{}", notice.path);
+    let Some(Ok(package)) = compiled.export_fragment(&notice.id, &none) else { panic!("{}", notice.path) };
+    let fragment = package.iter().find(|(path, _)| path.as_str() == "正文源码.html");
+    let Some((_, Rendered::Bytes(fragment))) = fragment else { panic!("{} has no fragment", notice.path) };
+    let dom = html::parse(fragment);
+    let mut seen = Seen::default();
+    seen.look(&dom.document);
+    seen.end_piece();
+    assert_eq!(compact(&seen.pieces.concat()), text, "{}", notice.path);
+    for element in html::elements(&dom.document) {
+        // What an editor would drop is not there, and nothing is fetched.
+        for lost in ["class", "id", "src", "href"] {
+            let value = element.get(lost);
+            let whole = ["data:", "http:", "https:", "mailto:", "tel:"];
+            let stays =
+                |value: &str| !["class", "id"].contains(&lost) && whole.iter().any(|scheme| value.starts_with(scheme));
+            assert!(value.is_none_or(stays), "{}: <{} {lost}={value:?}>", notice.path, element.name);
+        }
+        assert!(!["script", "style", "link", "iframe"].contains(&element.name.as_str()), "{}", notice.path);
+    }
 }
 
 /// A template with nothing of its own: what the blocks themselves bring.
@@ -138,7 +174,9 @@ fn hold_body(body: &str) {
     let notice = format!("---\ntitle: 通报\nkind: progress\n---\n{body}");
     let mut tree = world::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", &notice)]);
     let memo = Memo::default();
-    assert_eq!(hold(&world::compile(&tree, &memo)), 1);
+    let compiled = world::compile(&tree, &memo);
+    assert_eq!(hold(&compiled), 1);
+    hold_all_exports(&compiled);
     world::put(&mut tree, "templates/notice.html", BARE.as_bytes());
     assert_eq!(hold(&world::compile(&tree, &memo)), 1);
 }
@@ -147,7 +185,9 @@ fn hold_body(body: &str) {
 fn sample_notices_show_their_text() {
     let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
     let memo = Memo::default();
-    assert!(hold(&world::compile(&tree, &memo)) >= 14);
+    let compiled = world::compile(&tree, &memo);
+    assert!(hold(&compiled) >= 14);
+    hold_all_exports(&compiled);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The faces of faults: for people, for editors, for machines. All show the same faults in the same order.
 
+mod card;
 mod human;
 mod json;
 mod short;
@@ -14,6 +15,7 @@ use crate::diagnostic::lines::Lines;
 use crate::diagnostic::lines::Position;
 use crate::tree::RelPath;
 
+pub use card::{Card, cards};
 pub use human::{Look, human};
 pub use json::json;
 pub use short::short;

@@ -1,12 +1,14 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
 mod column;
+mod export;
 mod frame;
 mod issue;
 mod lists;
 mod notice;
 mod parts;
 mod reading;
+mod record;
 mod registry;
 mod rows;
 mod site_map;
@@ -15,13 +17,17 @@ mod text;
 use serde::Serialize;
 
 use self::column::Column;
+pub use self::export::Form;
+pub use self::export::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
 use self::parts::Link;
+pub use self::record::record;
 use super::Atlas;
 use super::Route;
 use super::dress::Dress;
+use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::site::IssueRef;
@@ -72,6 +78,8 @@ pub enum Body {
     NotFound,
     /// `moved`
     Moved(reading::MovedView),
+    /// `export`
+    Export(Box<export::ExportView>),
 }
 
 impl Body {
@@ -94,6 +102,7 @@ impl Body {
             Body::SiteMap(_) => ("sitemap.html", "map"),
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
+            Body::Export(view) => (view.form.template(), "export"),
         }
     }
 }
@@ -116,6 +125,11 @@ pub const TEMPLATES: &[&str] = &[
     "sitemap.html",
     "404.html",
     "moved.html",
+    "export/fragment.html",
+    "export/copy.html",
+    "export/checklist.html",
+    "export/page.html",
+    "export/about.txt",
 ];
 
 /// Bytes of an attachment of a notice.
@@ -208,6 +222,15 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         Route::Asset(_) | Route::Attachment(..) => return None,
     };
     Some(View { page: Frame::of(site, route, about), body })
+}
+
+/// The view of a notice outside the site. None for a notice that the site does not have.
+pub fn export(site: &Site, atlas: &Atlas, id: &Id, form: Form, materials: &Materials<'_>) -> Option<View> {
+    let index = site.notice_index(id)?;
+    let body = export::export(site, atlas, index, form, materials);
+    let route = Route::Notice(id.clone());
+    let page = Frame::of(site, &route, about_notice(site, &site.notices[index]));
+    Some(View { page, body: Body::Export(Box::new(body)) })
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {

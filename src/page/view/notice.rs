@@ -267,7 +267,7 @@ fn inspection_words(inspection: &crate::model::Inspection) -> Option<String> {
 }
 
 /// 18 KB, 1.4 MB
-fn readable_size(bytes: u64) -> String {
+pub fn readable_size(bytes: u64) -> String {
     match bytes {
         0..1_000 => format!("{bytes} 字节"),
         1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),

@@ -314,7 +314,12 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
 /// Where there are no style sheets, none of these: only the table.
 fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
-    let mut out = format!("<table{}>\n", dress.attributes(Part::Ledger));
+    let mut out = String::new();
+    // A page turns the rows into cards where it is narrow; elsewhere a wide table scrolls by itself.
+    if !dress.classes {
+        out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame)));
+    }
+    out.push_str(&format!("<table{}>\n", dress.attributes(Part::Ledger)));
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
         markup::escape(&notice.head.title, &mut out);
@@ -323,7 +328,8 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     out.push_str("<thead>\n<tr>");
     for cell in &table.head {
         let html = markup::text_in(&cell.text, dress);
-        markup::push_cell("th", &html, dress.attributes(Part::HeadCell), &mut out);
+        let part = if is_short(&cell.text) { Part::ShortHeadCell } else { Part::HeadCell };
+        markup::push_cell("th", &html, dress.attributes(part), &mut out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for (index, cells) in table.body.iter().enumerate() {
@@ -346,7 +352,8 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
                     issue.key
                 ));
             }
-            let mut attributes = dress.attributes(Part::Cell).to_owned();
+            let part = if is_short(&cell.text) { Part::ShortCell } else { Part::Cell };
+            let mut attributes = dress.attributes(part).to_owned();
             if dress.classes {
                 attributes.push_str(" data-label=\"");
                 markup::escape(&table.head[column].text.plain(), &mut attributes);
@@ -357,5 +364,13 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n");
+    if !dress.classes {
+        out.push_str("</div>\n");
+    }
     out
+}
+
+/// Whether a cell of a ledger fits on one line beside five others: a number, a status, the name of a column.
+fn is_short(text: &Text) -> bool {
+    text.plain().chars().count() <= 5
 }

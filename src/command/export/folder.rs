@@ -1,0 +1,51 @@
+//! Exports of a folder with its manifest: `fragment` and `archive`. They go through the one writer of the program.
+
+use super::Exit;
+use super::Job;
+use super::report;
+use crate::compile::Package;
+use crate::compile::Rendered;
+use crate::edge::Failure;
+use crate::edge::Output;
+
+/// What an editor of another system needs.
+pub fn fragment(job: &Job<'_>) -> Exit {
+    let exit = match job.made(job.compiled.export_fragment(job.id, &job.pictures)) {
+        Ok(package) => write(job, &package),
+        Err(exit) => exit,
+    };
+    if exit == Exit::DONE {
+        job.say("已导出，请先看其中的“清单.html”", "Exported; begin with 清单.html in")
+    } else {
+        exit
+    }
+}
+
+/// What is kept for good.
+pub fn archive(job: &Job<'_>) -> Exit {
+    let exit = match job.made(job.compiled.export_archive(job.id, &job.pictures)) {
+        Ok(package) => write(job, &package),
+        Err(exit) => exit,
+    };
+    if exit == Exit::DONE { job.say("已导出归档包", "Exported the archive package") } else { exit }
+}
+
+fn write(job: &Job<'_>, package: &Package) -> Exit {
+    match put(job, package) {
+        Ok(()) => Exit::DONE,
+        Err(failure) => report::failure(&failure, job.lang),
+    }
+}
+
+fn put(job: &Job<'_>, package: &Package) -> Result<(), Failure> {
+    let mut output = Output::open(job.out, job.root)?;
+    // A package holds what its notice has now, however much less that is than before.
+    output.allow_shrinking(true);
+    for (path, rendered) in package {
+        match rendered {
+            Rendered::Bytes(bytes) => output.put(path, bytes)?,
+            Rendered::File(source, digest, _) => output.copy(path, &job.root.join(source.as_str()), *digest)?,
+        }
+    }
+    output.finish().map(|_| ())
+}

@@ -1,0 +1,195 @@
+//! `tongbao export`: one notice for a place outside the site.
+
+mod files;
+mod folder;
+
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use clap::ValueEnum;
+
+use super::Exit;
+use super::report;
+use super::report::Format;
+use super::theme;
+use super::world;
+use crate::compile::Barred;
+use crate::compile::Compiled;
+use crate::compile::Input;
+use crate::compile::Memo;
+use crate::compile::Pictures;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::diagnostic::limit::LIMITS;
+use crate::edge;
+use crate::model::Id;
+use crate::text::date::Date;
+use crate::tree::Tree;
+
+/// 导出一份通报：PDF、网页片段、单个网页或归档包 / Export a notice: PDF, fragment, page or archive
+#[derive(Debug, Args)]
+pub struct Export {
+    /// 导出什么 / What to make
+    #[arg(value_enum)]
+    what: What,
+    /// 通报的标识 / Id of the notice
+    #[arg(value_name = "ID", value_parser = super::new::parse_id)]
+    id: Id,
+    /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// 写到哪里（默认在网站文件夹的 export/ 下）/ Where to write (default: in export/ of the site's folder)
+    #[arg(long, value_name = "PATH")]
+    out: Option<PathBuf>,
+    /// 按这一天判断能否发布，如 2026-03-31 / Day at which it must be public, such as 2026-03-31
+    #[arg(long, value_name = "DATE", value_parser = super::build::parse_day)]
+    as_of: Option<Date>,
+    /// 覆盖已有的同名文件（pdf、page）/ Replace a file that is there (pdf, page)
+    #[arg(long)]
+    force: bool,
+    /// 问题的显示方式 / Form of faults
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// PDF，公文格式 / PDF, laid out as an official document
+    Pdf,
+    /// 网页片段，用于其他网站后台和公众号 / Fragment for another system's editor
+    Fragment,
+    /// 单个网页，用于邮件和保存 / One file that holds everything
+    Page,
+    /// 归档包 / Archive package
+    Archive,
+}
+
+impl What {
+    /// What is written where `--out` does not say.
+    fn name(self, id: &Id) -> String {
+        match self {
+            What::Pdf => format!("export/{id}.pdf"),
+            What::Fragment => format!("export/{id}-fragment"),
+            What::Page => format!("export/{id}.html"),
+            What::Archive => format!("export/{id}-archive"),
+        }
+    }
+}
+
+/// A notice that may leave the site, with all that writing it needs.
+struct Job<'j> {
+    compiled: &'j Compiled,
+    id: &'j Id,
+    pictures: Pictures,
+    root: &'j Path,
+    out: &'j Path,
+    force: bool,
+    tree: &'j Tree,
+    format: Format,
+    lang: Lang,
+}
+
+impl Export {
+    /// Runs the command.
+    pub fn run(self, lang: Lang) -> Exit {
+        let root = world::root(self.root.as_deref());
+        let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
+        let (tree, skipped) = match edge::read(&root, LIMITS.source_bytes) {
+            Ok(read) => read,
+            Err(failure) => return report::failure(&failure, lang),
+        };
+        let tree = Arc::new(tree);
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
+        let compiled = Compiled::new(input, &Memo::default());
+        let mut faults = compiled.faults.clone();
+        faults.extend(report::skipped(&skipped));
+        if report::stops_build(&faults) {
+            report::faults(&faults, &tree, self.format, lang);
+            return Exit::FAULTS;
+        }
+        if let Some(barred) = compiled.barred(&self.id) {
+            return refuse(&self.id, &barred, lang);
+        }
+        let mut pictures = Pictures::new();
+        for picture in compiled.pictures(&self.id) {
+            match edge::read_file(&root, &picture.source, picture.digest) {
+                Ok(bytes) => pictures.insert(picture.name, bytes),
+                Err(failure) => return report::failure(&failure, lang),
+            };
+        }
+        let job = Job {
+            compiled: &compiled,
+            id: &self.id,
+            pictures,
+            root: &root,
+            out: &out,
+            force: self.force,
+            tree: &tree,
+            format: self.format,
+            lang,
+        };
+        match self.what {
+            What::Pdf => files::pdf(&job),
+            What::Page => files::page(&job),
+            What::Fragment => folder::fragment(&job),
+            What::Archive => folder::archive(&job),
+        }
+    }
+}
+
+/// Says why a notice may not leave the site.
+fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
+    let (zh, en, exit) = match barred {
+        Barred::Unknown(near) => {
+            let (zh, en) = match near {
+                Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
+                None => ("。".to_owned(), ".".to_owned()),
+            };
+            (format!("没有标识为“{id}”的通报{zh}"), format!("there is no notice `{id}`{en}"), Exit::USAGE)
+        }
+        Barred::Draft => (
+            format!("“{id}”是草稿（draft: true），没有导出；定稿后删去 draft 再导出。"),
+            format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
+            Exit::REFUSED,
+        ),
+        Barred::Embargo(day) => (
+            format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --as-of 写明日期。", day.chinese()),
+            format!(
+                "`{id}` may not be published before {} and was not exported; wait, or state the day with --as-of.",
+                day.iso()
+            ),
+            Exit::REFUSED,
+        ),
+    };
+    match lang {
+        Lang::Zh => eprintln!("tongbao: {zh}"),
+        Lang::En => eprintln!("tongbao: {en}"),
+    }
+    exit
+}
+
+impl Job<'_> {
+    /// What was made, or the end of the run where a template of the site failed.
+    fn made<T>(&self, made: Option<Result<T, Box<Diagnostic>>>) -> Result<T, Exit> {
+        match made {
+            Some(Ok(made)) => Ok(made),
+            Some(Err(fault)) => {
+                report::faults(&[*fault], self.tree, self.format, self.lang);
+                Err(Exit::FAULTS)
+            }
+            None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),
+        }
+    }
+
+    /// Says what was written where.
+    fn say(&self, zh: &str, en: &str) -> Exit {
+        let place = self.out.display();
+        match self.lang {
+            Lang::Zh => eprintln!("{zh}：{place}"),
+            Lang::En => eprintln!("{en}: {place}"),
+        }
+        Exit::DONE
+    }
+}
