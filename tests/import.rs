@@ -4,7 +4,6 @@
 //! `args` holds further arguments; a case with `refused` holds what is said of a paper that is no notice.
 //! `TONGBAO_RENEW=1` writes what came; `tests/import/make.py` makes the Word documents and the PDF.
 
-#[expect(dead_code, reason = "papers are imported in other ways than sites are built")]
 mod cases;
 mod schema;
 

@@ -34,6 +34,7 @@ struct Content {
     fronts: BTreeMap<Id, RelPath>,
     articles: BTreeMap<Id, RelPath>,
     pages: BTreeMap<Id, RelPath>,
+    words: Vec<RelPath>,
     /// Files in the folders of notices that are no sources, by notice and name.
     beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     faults: Vec<Diagnostic>,
@@ -73,6 +74,11 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     if let Some(file) = content.holidays.as_ref().and_then(|path| file(tree, path)) {
         let (holidays, found) = source::holidays(file);
         sources.holidays = holidays;
+        faults.extend(found);
+    }
+    for file in content.words.iter().filter_map(|path| file(tree, path)) {
+        let (words, found) = source::words(file);
+        sources.words.extend(words);
         faults.extend(found);
     }
     for (id, path) in &content.organs {
@@ -159,7 +165,7 @@ fn sort(tree: &Tree) -> Content {
                     }
                 },
             },
-            ["words", file] if file.ends_with(".txt") => {}
+            ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
     }

@@ -11,6 +11,7 @@ mod plant;
 mod program;
 mod read;
 mod refusal;
+mod rewrite;
 mod stamp;
 mod watch;
 
@@ -40,6 +41,7 @@ pub use read::changed_at;
 pub use read::read;
 pub use read::read_file;
 pub use refusal::Refusal;
+pub use rewrite::rewrite;
 pub use watch::{Watching, watch};
 
 use std::fs;

@@ -18,6 +18,7 @@ pub mod rule;
 pub mod settings;
 pub mod status;
 pub mod topic;
+pub mod words;
 
 pub use article::Article;
 pub use at::{At, Offsets};
@@ -37,3 +38,4 @@ pub use rule::{Allowance, RuleLevel};
 pub use settings::{ColumnWords, Official, Settings};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
+pub use words::{Verdict, Word, Words};

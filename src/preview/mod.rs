@@ -292,7 +292,11 @@ impl Preview {
     }
 
     fn set(&self, state: State) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(state);
+        let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *shown, Arc::new(state));
+        drop(shown);
+        // A whole site may go with it: no page waits for that.
+        drop(before);
     }
 }
 

@@ -15,6 +15,7 @@ mod reading;
 mod record;
 mod schemas;
 pub mod shape;
+mod words;
 pub mod yaml;
 mod yaml_words;
 
@@ -25,3 +26,4 @@ pub use print::print;
 pub use reading::Reading;
 pub use record::{holidays, inspection, organ, settings, topics};
 pub use schemas::schemas;
+pub use words::words;

@@ -38,7 +38,7 @@ fn all_ways(server: &Server) {
     shows(server, "/notices/three/files/清单.csv".replace("清单", "%E6%B8%85%E5%8D%95").as_str(), "2");
     // A folder of sources that goes and comes again under the same name.
     fs::rename(server.place("content"), server.place("aside")).unwrap();
-    server.wait_for("a fault", |server| server.said().contains("S101").then_some(()));
+    server.wait_for("a fault", |server| server.said().contains("S121").then_some(()));
     assert_eq!(server.get(page).status, 200, "the last whole version stays");
     fs::rename(server.place("aside"), server.place("content")).unwrap();
     server.write("content/notices/one.md", &NOTICE.replace("前言", "回来以后"));

@@ -136,7 +136,10 @@
     if (place[0] === location.pathname) scrollTo(Number(place[1]), Number(place[2]));
   }
 
-  addEventListener('load', back);
-  document.addEventListener('visibilitychange', ask);
-  ask();
+  // A script that is waited for holds up the end of loading: the first one is asked for after it.
+  addEventListener('load', function () {
+    back();
+    document.addEventListener('visibilitychange', ask);
+    setTimeout(ask, 0);
+  });
 }());
