@@ -123,7 +123,7 @@ fn values() -> String {
     files.sort();
     for file in files {
         let text = fs::read_to_string(&file).expect("a source is text");
-        let (mut doc, mut seen, mut inside) = (String::new(), false, false);
+        let (mut doc, mut seen, mut inside, mut skipped) = (String::new(), false, false, false);
         for line in text.lines() {
             let said = line.trim();
             if let Some(sentence) = said.strip_prefix("///") {
@@ -141,8 +141,12 @@ fn values() -> String {
                 said.strip_prefix("pub ").filter(|_| inside).and_then(|field| field.split_once(": "))
             {
                 let kind = kind.trim_end_matches(',').replace("&'static str", "String").replace("super::parts::", "");
-                writeln!(out, "| `{name}` | `{kind}` | {} |", doc.replace('|', "\\|")).expect("a text takes text");
+                if !std::mem::take(&mut skipped) {
+                    writeln!(out, "| `{name}` | `{kind}` | {} |", doc.replace('|', "\\|")).expect("a text takes text");
+                }
                 doc = String::new();
+            } else if said == "#[serde(skip)]" {
+                skipped = true;
             } else {
                 doc = String::new();
             }
