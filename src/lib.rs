@@ -29,6 +29,8 @@ pub mod render;
 
 pub mod compile;
 
+pub mod preview;
+
 pub mod edge;
 
 pub mod command;

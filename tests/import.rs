@@ -4,7 +4,6 @@
 //! `args` holds further arguments; a case with `refused` holds what is said of a paper that is no notice.
 //! `TONGBAO_RENEW=1` writes what came; `tests/import/make.py` makes the Word documents and the PDF.
 
-#[expect(dead_code, reason = "papers are imported in other ways than sites are built")]
 mod cases;
 mod schema;
 
@@ -281,12 +280,17 @@ fn the_report_shows_both_sides_and_runs_nothing() {
     assert!(!page.contains("<script"), "nothing of the paper is markup");
     for part in [
         "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "<del class=\"l\">来源：青岚法院网</del>",
+        "<del class=\"l\" id=\"p0-1\">来源：青岚法院网</del>",
         "去掉：来源：青岚法院网",
         "按第一个日期补为",
         "文字被“*”“XX”等遮盖",
         "default-src &#39;none&#39;",
         "反馈问题",
+        // The facts in words, every doubt with a link to its line, the doubtful words marked in it.
+        "<th scope=\"row\">起止日期</th>",
+        "<a href=\"#p0-",
+        "<mark>",
+        "整改结果：文中未标明",
     ] {
         assert!(page.contains(part) || page.contains(&part.replace("&#39;", "'")), "{part}");
     }
@@ -301,6 +305,27 @@ fn a_file_that_cannot_be_read_is_named_and_nothing_is_written() {
         let output = tongbao(site.path(), &["import", file]);
         assert_eq!(output.status.code(), Some(code), "{file}: {}", text(&output.stderr));
         assert!(text(&output.stderr).contains(file), "{}", text(&output.stderr));
+    }
+    assert!(!site.path().join("content/notices").exists());
+}
+
+/// Where a program that reads a format is missing, the fault names it and how it is installed.
+#[test]
+fn a_missing_program_is_named() {
+    let site = site();
+    let ole = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
+    fs::write(site.path().join("old.wps"), ole).expect("a file can be written");
+    fs::write(site.path().join("paper.pdf"), b"%PDF-1.4\n").expect("a file can be written");
+    for (file, program, package) in
+        [("old.wps", "soffice", "libreoffice-writer"), ("paper.pdf", "pdftotext", "poppler-utils")]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let nowhere = site.path().join("empty");
+        command.args(["import", file, "--lang", "zh"]).current_dir(site.path()).env("PATH", nowhere);
+        let output = command.output().expect("the program can be started");
+        let said = text(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!([file, program, package].iter().all(|word| said.contains(word)), "{said}");
     }
     assert!(!site.path().join("content/notices").exists());
 }

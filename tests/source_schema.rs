@@ -42,6 +42,7 @@ fn every_source_of_the_sample_site_is_allowed() {
         ("notice", &["content/notices"]),
         ("organ", &["content/organs"]),
         ("inspection", &["content/inspections"]),
+        ("holidays", &["content/holidays.yaml"]),
         ("topics", &["content/topics.yaml"]),
         ("article", &["content/articles", "content/pages"]),
     ] {

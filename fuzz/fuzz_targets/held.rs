@@ -24,6 +24,6 @@ pub fn hold(paper: &Paper) {
     });
     let (notice, _) = source::notice(id, source::File { path: &path, bytes: written.as_bytes() }, None);
     let shown = block::plain(&notice.body);
-    let loss = import::loss(paper, &imported.furniture, &imported.printed_title, &shown);
+    let loss = import::loss(paper, &imported.furniture, &imported.printed_title, &shown, false);
     assert!(loss.is_none(), "{loss:?}\n{written}");
 }

@@ -4,15 +4,25 @@
 //! family; its code, words, reason and example stand in the table of codes. Rules of a notice see that notice and the
 //! site, so that notices are checked in parallel; rules of the site see everything once.
 
+mod contact;
+mod dates;
+mod figures;
+mod pages;
+mod privacy;
+mod prose;
 mod report;
+mod structure;
+mod words;
 
 pub use report::Allowed;
 pub use report::Report;
+pub use report::idle;
 pub use report::judge;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Notice;
 use crate::site::Site;
+use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// What the rules read.
@@ -40,10 +50,24 @@ pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
 pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that look at a notice, family by family.
-static OF_NOTICES: &[&[NoticeRule]] = &[];
+static OF_NOTICES: &[&[NoticeRule]] = &[
+    figures::NOTICE,
+    structure::NOTICE,
+    dates::NOTICE,
+    contact::NOTICE,
+    words::NOTICE,
+    pages::NOTICE,
+    privacy::NOTICE,
+];
 
 /// The rules that look at the whole site, family by family.
-static OF_SITES: &[&[SiteRule]] = &[];
+static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, words::SITE, pages::SITE];
+
+/// Where a site's settings stand.
+pub fn settings_file(tree: &Tree) -> RelPath {
+    let name = if tree.contains("content/site.yml") { "content/site.yml" } else { "content/site.yaml" };
+    RelPath::new(name).expect("a fixed path")
+}
 
 /// What is wrong with a notice.
 pub fn notice(case: NoticeCase<'_>) -> Vec<Diagnostic> {

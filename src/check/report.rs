@@ -1,11 +1,16 @@
 //! Faults as a site wants them: at the levels it gives its rules, without what its notices may do.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::checks;
 use crate::model::Allowance;
+use crate::model::At;
 use crate::model::Notice;
 use crate::model::RuleLevel;
 use crate::tree::RelPath;
@@ -51,6 +56,40 @@ pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Ite
         report.faults.push(fault);
     }
     report
+}
+
+/// What the settings and the notices say to the check that comes to nothing.
+pub fn idle<'n>(
+    report: &Report,
+    levels: &[RuleLevel],
+    settings: &RelPath,
+    notices: impl Iterator<Item = &'n Notice>,
+) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    let at = |code, path: &RelPath, at: At| Diagnostic::new(code, Span::new(path, at.start, at.end));
+    for (index, said) in levels.iter().enumerate() {
+        let twice = levels[..index].iter().find(|other| other.code == said.code);
+        if let Some(first) = twice {
+            let fault = at(&checks::RULE_TWICE, settings, said.at).with("found", said.code.id);
+            found.push(fault.also(Span::new(settings, first.at.start, first.at.end)));
+        }
+        let level = said.code.level;
+        if said.level == Some(level) {
+            let fault = at(&checks::IDLE_LEVEL, settings, said.at).with("found", said.code.id);
+            found.push(fault.with("level", level.name(Lang::Zh)).with("level_en", level.name(Lang::En)));
+        }
+    }
+    let used: HashSet<(&RelPath, &str)> =
+        report.allowed.iter().map(|allowed| (&allowed.fault.span.path, allowed.fault.code.id)).collect();
+    for notice in notices {
+        for (index, allowance) in notice.head.allow.iter().enumerate() {
+            let twice = notice.head.allow[..index].iter().any(|other| other.code == allowance.code);
+            if twice || !used.contains(&(&notice.path, allowance.code.id)) {
+                found.push(at(&checks::IDLE_ALLOWANCE, &notice.path, allowance.at).with("found", allowance.code.id));
+            }
+        }
+    }
+    found
 }
 
 fn allowance<'a>(

@@ -1,23 +1,34 @@
 //! `tongbao check`
 
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
+use clap::ValueEnum;
 
 use super::Exit;
 use super::build::parse_day;
 use super::report;
-use super::report::Format;
 use super::theme;
 use super::world;
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
+use crate::diagnostic::baseline::Baseline;
 use crate::diagnostic::limit::LIMITS;
+use crate::diagnostic::mend;
+use crate::diagnostic::show;
 use crate::edge;
+use crate::edge::Failure;
 use crate::text::date::Date;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+/// Rounds of mending: what one round mends may bring to light what the next one mends.
+const ROUNDS: usize = 4;
 
 /// 检查全部内容：数字、编号、日期、联系方式、隐私、用词 / Check figures, numbers, dates, contacts, privacy, words
 #[derive(Debug, Args)]
@@ -30,24 +41,175 @@ pub struct Check {
     as_of: Option<Date>,
     /// 问题的显示方式 / Form of faults
     #[arg(long, value_enum, default_value_t)]
-    format: Format,
+    format: Form,
+    /// 改正确有把握的问题，并显示改动 / Mend what is certain, and show the change
+    #[arg(long)]
+    fix: bool,
+    /// 旧问题的基线：记在里面的不再列出 / Baseline of known faults, which are not listed again
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// 把现有问题写入基线文件 / Write the present faults to the baseline
+    #[arg(long, requires = "baseline")]
+    write_baseline: bool,
+}
+
+/// The form of a check's report.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Form {
+    /// 带原文和箭头，给人看 / with the source line, for people
+    #[default]
+    Human,
+    /// 一行一条 / a line each
+    Short,
+    /// 给程序读 / for programs
+    Json,
+    /// SARIF 2.1.0，给代码平台和编辑器读 / for code hosts and editors
+    Sarif,
+    /// 一页可以发给同事的报告 / a page to hand to a colleague
+    Html,
+}
+
+/// What a look at the whole site found.
+struct Found {
+    tree: Arc<Tree>,
+    faults: Vec<Diagnostic>,
+    allowed: Vec<(Diagnostic, String)>,
+    known: Vec<Diagnostic>,
 }
 
 impl Check {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let root = world::root(self.root.as_deref());
-        let (tree, skipped) = match edge::read(&root, LIMITS.source_bytes) {
-            Ok(read) => read,
+        let baseline = match self.read_baseline(lang) {
+            Ok(baseline) => baseline,
+            Err(exit) => return exit,
+        };
+        let found = match self.look(&root, baseline.as_ref()) {
+            Ok(found) => found,
             Err(failure) => return report::failure(&failure, lang),
         };
+        if let (true, Some(place)) = (self.write_baseline, &self.baseline) {
+            return write_baseline(place, &found, lang);
+        }
+        self.show(&found, lang);
+        if report::has_errors(&found.faults) { Exit::FAULTS } else { Exit::DONE }
+    }
+
+    /// Looks at the site; with `--fix` mends it and looks again until nothing is left that can be mended.
+    fn look(&self, root: &Path, baseline: Option<&Baseline>) -> Result<Found, Failure> {
+        let memo = Memo::default();
+        for _ in 0..ROUNDS {
+            let found = self.once(root, baseline, &memo)?;
+            if !self.fix || !self.mend(root, &found)? {
+                return Ok(found);
+            }
+        }
+        self.once(root, baseline, &memo)
+    }
+
+    fn once(&self, root: &Path, baseline: Option<&Baseline>, memo: &Memo) -> Result<Found, Failure> {
+        let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
         let tree = Arc::new(tree);
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
-        let compiled = Compiled::new(input, &Memo::default());
-        let mut faults = compiled.check().faults;
+        let compiled = Compiled::new(input, memo);
+        let checked = compiled.check();
+        let mut faults = checked.faults;
         faults.extend(report::skipped(&skipped));
         faults.extend(compiled.rehearse());
-        report::faults(&faults, &tree, self.format, lang);
-        if report::has_errors(&faults) { Exit::FAULTS } else { Exit::DONE }
+        let mut known = Vec::new();
+        if let Some(baseline) = baseline {
+            let sifted = baseline.sift(faults, &|path| text(&tree, path));
+            (faults, known) = (sifted.faults, sifted.known);
+        }
+        let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
+        Ok(Found { tree, faults, allowed, known })
     }
+
+    /// Mends every file of which something can be mended, shows the change, and says whether there was any.
+    fn mend(&self, root: &Path, found: &Found) -> Result<bool, Failure> {
+        let mut changed = false;
+        for (path, file) in found.tree.under("content") {
+            let Some(old) = text(&found.tree, path) else { continue };
+            let of_file = found.faults.iter().filter(|fault| fault.span.path == *path);
+            let Some(new) = mend::mend(old, of_file) else { continue };
+            edge::rewrite(root, path, file.digest, new.as_bytes())?;
+            // Machines read standard output; there the change would be in their way.
+            anstream::eprint!("{}", mend::diff(path, old, &new));
+            changed = true;
+        }
+        Ok(changed)
+    }
+
+    fn show(&self, found: &Found, lang: Lang) {
+        let Found { tree, faults, allowed, known } = found;
+        let source = |path: &RelPath| text(tree, path);
+        let whole = show::Whole { faults, allowed, known };
+        match self.format {
+            Form::Human => {
+                report::faults(faults, tree, report::Format::Human, lang);
+                eprint!("{}", show::allowed(allowed, &source, lang));
+                if faults.is_empty() {
+                    eprintln!("{}", show::tally(faults, lang));
+                }
+                known_in_baseline(known.len(), lang);
+            }
+            Form::Short => {
+                report::faults(faults, tree, report::Format::Short, lang);
+                eprint!("{}", show::allowed(allowed, &source, lang));
+            }
+            // What the command ends with is decided by the faults; a reader that has gone changes nothing.
+            Form::Json => drop(world::say(&format!("{}\n", show::json(whole, &source)))),
+            Form::Sarif => drop(world::say(&show::sarif(whole, &source, lang))),
+            Form::Html => drop(world::say(&show::html(whole, &source))),
+        }
+    }
+
+    /// The baseline that was named. One that is to be written need not be there.
+    fn read_baseline(&self, lang: Lang) -> Result<Option<Baseline>, Exit> {
+        let Some(place) = self.baseline.as_ref().filter(|_| !self.write_baseline) else { return Ok(None) };
+        let bytes =
+            edge::foreign(place, LIMITS.source_bytes as usize).map_err(|failure| report::failure(&failure, lang))?;
+        let baseline = std::str::from_utf8(&bytes).ok().and_then(Baseline::read);
+        baseline.map(Some).ok_or_else(|| {
+            match lang {
+                Lang::Zh => eprintln!("tongbao: {} 不是基线文件；用 --write-baseline 写一个。", place.display()),
+                Lang::En => eprintln!("tongbao: {} is no baseline; write one with --write-baseline.", place.display()),
+            }
+            Exit::USAGE
+        })
+    }
+}
+
+fn known_in_baseline(count: usize, lang: Lang) {
+    match lang {
+        _ if count == 0 => {}
+        Lang::Zh => eprintln!("另有 {count} 处旧问题已记入基线，没有列出。"),
+        Lang::En => eprintln!("{count} more are known to the baseline and not listed."),
+    }
+}
+
+fn text<'t>(tree: &'t Tree, path: &RelPath) -> Option<&'t str> {
+    tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok())
+}
+
+/// Writes the faults to a baseline, over an older baseline but over nothing else.
+fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
+    let baseline = Baseline::of(&found.faults, &|path| text(&found.tree, path));
+    let older = edge::foreign(place, LIMITS.source_bytes as usize)
+        .is_ok_and(|bytes| std::str::from_utf8(&bytes).ok().and_then(Baseline::read).is_some());
+    if let Err(failure) = edge::write_one(place, baseline.print().as_bytes(), older) {
+        return report::failure(&failure, lang);
+    }
+    let (count, left) = (baseline.count(), found.faults.len().saturating_sub(baseline.count()));
+    match lang {
+        Lang::Zh => eprintln!("已把 {count} 处问题记入 {}。", place.display()),
+        Lang::En => eprintln!("{count} faults are now known to {}.", place.display()),
+    }
+    match lang {
+        _ if left == 0 => {}
+        Lang::Zh => eprintln!("{left} 处不能记入基线（生成网站之前必须改正的、涉及个人信息的），请逐条处理。"),
+        Lang::En => eprintln!("{left} cannot be (they stop a build, or touch on privacy): see to them one by one."),
+    }
+    Exit::DONE
 }

@@ -42,7 +42,7 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
         Format::Short => eprint!("{}", show::short(faults, &source, lang)),
         Format::Json => {
             // What the command ends with is decided by the faults; a reader that has gone changes nothing.
-            let _ = world::say(&format!("{}\n", show::json(faults, &source)));
+            let _ = world::say(&format!("{}\n", show::json(show::Whole { faults, ..show::Whole::default() }, &source)));
         }
     }
 }

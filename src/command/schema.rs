@@ -11,7 +11,7 @@ use crate::source;
 /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// 哪一种：site、notice、organ、inspection、topics、article、import；不写则全部 / Which one; all if none is named
+    /// 哪一种：site、notice、organ、inspection、holidays、topics、article、import；不写则全部 / Which one; all if none is named
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }

@@ -4,6 +4,7 @@
 
 mod export;
 mod memo;
+mod rehearsal;
 mod sources;
 mod whole;
 

@@ -27,12 +27,14 @@ use crate::tree::Tree;
 struct Content {
     settings: Option<RelPath>,
     topics: Option<RelPath>,
+    holidays: Option<RelPath>,
     organs: BTreeMap<Id, RelPath>,
     inspections: BTreeMap<Id, RelPath>,
     notices: BTreeMap<Id, RelPath>,
     fronts: BTreeMap<Id, RelPath>,
     articles: BTreeMap<Id, RelPath>,
     pages: BTreeMap<Id, RelPath>,
+    words: Vec<RelPath>,
     /// Files in the folders of notices that are no sources, by notice and name.
     beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     faults: Vec<Diagnostic>,
@@ -67,6 +69,16 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     if let Some(file) = content.topics.as_ref().and_then(|path| file(tree, path)) {
         let (topics, found) = source::topics(file);
         sources.topics = topics;
+        faults.extend(found);
+    }
+    if let Some(file) = content.holidays.as_ref().and_then(|path| file(tree, path)) {
+        let (holidays, found) = source::holidays(file);
+        sources.holidays = holidays;
+        faults.extend(found);
+    }
+    for file in content.words.iter().filter_map(|path| file(tree, path)) {
+        let (words, found) = source::words(file);
+        sources.words.extend(words);
         faults.extend(found);
     }
     for (id, path) in &content.organs {
@@ -127,6 +139,7 @@ fn sort(tree: &Tree) -> Content {
         match parts.as_slice() {
             ["site.yaml" | "site.yml"] => content.settings = Some(path.clone()),
             ["topics.yaml" | "topics.yml"] => content.topics = Some(path.clone()),
+            ["holidays.yaml" | "holidays.yml"] => content.holidays = Some(path.clone()),
             ["organs", file] => {
                 named(file, &["yaml", "yml"], path, &mut content.organs, &mut content.faults);
             }
@@ -152,7 +165,7 @@ fn sort(tree: &Tree) -> Content {
                     }
                 },
             },
-            ["words", file] if file.ends_with(".txt") => {}
+            ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
     }

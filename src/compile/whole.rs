@@ -9,6 +9,8 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 
 use super::Memo;
+use super::memo::Templates;
+use super::rehearsal;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
@@ -20,6 +22,7 @@ use crate::model::Notice;
 use crate::page::Atlas;
 use crate::page::Route;
 use crate::page::view;
+use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
 use crate::site;
@@ -53,7 +56,7 @@ pub struct Compiled {
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Vec<Diagnostic>,
     pub(super) atlas: Atlas,
-    pub(super) renderer: Renderer,
+    pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
     pub(super) input: Input,
@@ -106,10 +109,19 @@ impl Compiled {
         let understood = sources::read(&input.tree, memo);
         let mut faults = understood.faults;
         let all = understood.sources.notices.clone();
-        let (site, found) = site::assemble(understood.sources, input.as_of);
+        let topics = memo.topics(&understood.sources.topics);
+        let told = |notice: &Arc<Notice>| memo.told(notice, &topics);
+        let (site, found) = site::assemble(understood.sources, input.as_of, &told);
         faults.extend(found);
         let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
-        let (renderer, found) = Renderer::new(theme(&input, &mut faults));
+        let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
+        let templates = Templates { built_in: Arc::clone(&input.built_in), own };
+        let (renderer, found) = memo.templates(templates, || {
+            let mut faults = Vec::new();
+            let (renderer, found) = Renderer::new(theme(&input, &mut faults));
+            faults.extend(found);
+            (renderer, faults)
+        });
         faults.extend(found);
         let atlas = Atlas::new(&site);
         let assets = assets(&input);
@@ -121,7 +133,7 @@ impl Compiled {
             Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
             _ => true,
         });
-        routes.sort_unstable();
+        routes.par_sort_unstable();
         // A file that a notice lists twice is one file.
         routes.dedup();
         let found = faults;
@@ -142,7 +154,11 @@ impl Compiled {
         let mut faults = self.found.clone();
         faults.par_extend(of_notices);
         faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree }));
-        judged(faults, &self.site, &self.held_back)
+        let mut report = judged(faults, &self.site, &self.held_back);
+        let levels = &self.site.settings.rules;
+        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());
+        report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
+        report
     }
 
     /// What stands at a route; none where the site has nothing there.
@@ -168,13 +184,27 @@ impl Compiled {
         }
     }
 
-    /// The faults that the site's own templates have on its pages, for a run that will not write any: they are named
-    /// together with all others.
+    /// The faults that the site's own templates have on its pages, and on those of records that say everything and next
+    /// to nothing: a template that works today should work with the notice of tomorrow. For a run that will not write any
+    /// pages: they are named together with all others.
     pub fn rehearse(&self) -> Vec<Diagnostic> {
         // The built-in templates are tested with the program.
         if self.input.tree.under("templates").next().is_none() {
             return Vec::new();
         }
+        let mut found = self.failures();
+        for tree in rehearsal::records(&self.input.tree) {
+            let input = Input { tree: Arc::new(tree), ..self.input.clone() };
+            for fault in Compiled::new(input, &Memo::default()).failures() {
+                if !found.iter().any(|known| known.code == fault.code && known.span == fault.span) {
+                    found.push(rehearsal::named(fault));
+                }
+            }
+        }
+        found
+    }
+
+    fn failures(&self) -> Vec<Diagnostic> {
         match self.write(&Nowhere) {
             Written::All => Vec::new(),
             Written::Faults(faults) => faults,
@@ -239,13 +269,17 @@ fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
     let mut theme = Theme::default();
     for (path, bytes) in input.built_in.iter() {
         if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
-            theme.built_in.insert(name.to_owned(), text.to_owned());
+            match name == LABELS {
+                true => text.clone_into(&mut theme.labels),
+                false => drop(theme.built_in.insert(name.to_owned(), text.to_owned())),
+            }
         }
     }
     for (path, file) in input.tree.under("templates") {
         let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
         let Some(bytes) = &file.bytes else { continue };
         match std::str::from_utf8(bytes) {
+            Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
             Ok(text) => {
                 theme.own.insert(name.to_owned(), (path.clone(), text));
             }

@@ -3,12 +3,14 @@
 //! A fault is a value. It knows a place in a source file and its code; its words, in Chinese and English, stand in the
 //! table of codes, so that the screen, the documents and `tongbao explain` say the same.
 
+pub mod baseline;
 mod code;
 pub mod codes;
 mod explain;
 mod lang;
 pub mod limit;
 pub mod lines;
+pub mod mend;
 #[cfg(test)]
 mod sample;
 pub mod show;
@@ -51,12 +53,14 @@ pub struct Diagnostic {
     pub args: Vec<(&'static str, String)>,
     /// Other places that take part (the first of two equal ids), each with a name of the code's `also` words.
     pub also: Vec<Span>,
+    /// What mends it beyond doubt, where anything does.
+    pub fix: Vec<mend::Edit>,
 }
 
 impl Diagnostic {
     /// A fault at a place.
     pub fn new(code: &'static Code, span: Span) -> Diagnostic {
-        Diagnostic { code, level: code.level, span, args: Vec::new(), also: Vec::new() }
+        Diagnostic { code, level: code.level, span, args: Vec::new(), also: Vec::new(), fix: Vec::new() }
     }
 
     /// Fills one of the words left open by the code.
@@ -68,6 +72,11 @@ impl Diagnostic {
     /// Names another place that takes part.
     pub fn also(mut self, span: Span) -> Diagnostic {
         self.also.push(span);
+        self
+    }
+    /// Says that the words at its place, which are `old`, become `new` beyond doubt.
+    pub fn mended(mut self, old: &str, new: &str) -> Diagnostic {
+        self.fix.push(mend::Edit { start: self.span.start, old: old.to_owned(), new: new.to_owned() });
         self
     }
 }

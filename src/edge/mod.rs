@@ -1,5 +1,6 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
+mod browser;
 mod convert;
 mod error;
 mod foreign;
@@ -10,8 +11,11 @@ mod plant;
 mod program;
 mod read;
 mod refusal;
+mod rewrite;
+mod stamp;
 mod watch;
 
+pub use browser::open_in_browser;
 pub use convert::ConvertFailure;
 pub use convert::Converter;
 pub use convert::office_docx;
@@ -30,11 +34,14 @@ pub use output::Swap;
 pub use paper::PaperFailure;
 pub use paper::pdf;
 pub use plant::plant;
+pub use read::Reader;
 pub use read::Skipped;
 pub use read::Why;
+pub use read::changed_at;
 pub use read::read;
 pub use read::read_file;
 pub use refusal::Refusal;
+pub use rewrite::rewrite;
 pub use watch::{Watching, watch};
 
 use std::fs;

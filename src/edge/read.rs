@@ -1,11 +1,13 @@
 //! A site's folder becomes a Tree.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -15,6 +17,7 @@ use crate::edge::error::At;
 use crate::edge::error::Failure;
 use crate::edge::error::Operation;
 use crate::edge::open_regular;
+use crate::edge::stamp::Stamp;
 use crate::edge::under;
 use crate::tree::Digest;
 use crate::tree::File;
@@ -60,27 +63,27 @@ pub enum Why {
 }
 
 impl Why {
-    /// The reason in Chinese.
+    /// Why it was not read, in Chinese.
     pub fn zh(&self) -> String {
         match self {
-            Why::Link => "是符号链接，没有读取；请换成文件本身".into(),
-            Why::Special => "不是普通文件（管道、套接字或设备），没有读取".into(),
-            Why::NotAFolder => "应当是文件夹，却是文件，没有读取".into(),
-            Why::NotUtf8 => "名称不是 UTF-8 编码，没有读取；请改名".into(),
-            Why::Name(fault) => format!("{}，没有读取；请改名", fault.zh()),
-            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节，没有读取"),
+            Why::Link => "是符号链接；请换成文件本身".into(),
+            Why::Special => "不是普通文件（管道、套接字或设备）".into(),
+            Why::NotAFolder => "应当是文件夹，却是文件".into(),
+            Why::NotUtf8 => "名称不是 UTF-8 编码；请改名".into(),
+            Why::Name(fault) => format!("{}；请改名", fault.zh()),
+            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节"),
         }
     }
 
-    /// The reason in English.
+    /// Why it was not read, in English.
     pub fn en(&self) -> String {
         match self {
-            Why::Link => "is a symbolic link and was not read; put the file itself there".into(),
-            Why::Special => "is not a regular file (a pipe, a socket or a device) and was not read".into(),
-            Why::NotAFolder => "should be a folder and is a file; it was not read".into(),
-            Why::NotUtf8 => "has a name that is not UTF-8 and was not read; rename it".into(),
-            Why::Name(fault) => format!("was not read: {fault}; rename it"),
-            Why::Oversize { len, limit } => format!("has {len} bytes, more than {limit}, and was not read"),
+            Why::Link => "it is a symbolic link; put the file itself there".into(),
+            Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),
+            Why::NotAFolder => "it should be a folder and is a file".into(),
+            Why::NotUtf8 => "its name is not UTF-8; rename it".into(),
+            Why::Name(fault) => format!("{fault}; rename it"),
+            Why::Oversize { len, limit } => format!("it has {len} bytes, more than {limit}"),
         }
     }
 }
@@ -92,26 +95,53 @@ impl Why {
 /// piece and left on disk. Files whose name begins with a dot, and what editors and desktops leave behind, are passed
 /// over in silence. The result does not depend on the order in which the disk lists its files.
 pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
-    fs::read_dir(root).at(Operation::ReadFolder, root)?;
-    let mut skipped = Vec::new();
-    let mut found = Vec::new();
-    for folder in FOLDERS {
-        walk(root, folder, &mut found, &mut skipped)?;
+    Reader::new(root, limit).read()
+}
+
+/// Reads the sources of one site again and again, each file only if it may have changed.
+#[derive(Debug)]
+pub struct Reader {
+    root: PathBuf,
+    limit: u64,
+    known: BTreeMap<RelPath, (Stamp, File)>,
+}
+
+impl Reader {
+    /// A reader that has read nothing yet.
+    pub fn new(root: &Path, limit: u64) -> Reader {
+        Reader { root: root.to_owned(), limit, known: BTreeMap::new() }
     }
-    found.sort();
-    let files: Vec<Result<Taken, Failure>> = found.par_iter().map(|(path, at)| take(path, at, limit)).collect();
-    let mut tree = Tree::new();
-    for ((path, _), taken) in found.iter().zip(files) {
-        match taken? {
-            Taken::File(file) => {
-                tree.insert(path.clone(), file);
-            }
-            Taken::Skipped(why) => skipped.push(Skipped { path: path.to_string(), why }),
-            Taken::Gone => {}
+
+    /// What [`read`] gives.
+    pub fn read(&mut self) -> Result<(Tree, Vec<Skipped>), Failure> {
+        let root = &self.root;
+        fs::read_dir(root).at(Operation::ReadFolder, root)?;
+        let mut skipped = Vec::new();
+        let mut found = Vec::new();
+        for folder in FOLDERS {
+            walk(root, folder, &mut found, &mut skipped)?;
         }
+        found.sort();
+        let take = |(path, at): &(RelPath, PathBuf)| take(path, at, self.limit, self.known.get(path));
+        let files: Vec<Result<Taken, Failure>> = found.par_iter().map(take).collect();
+        let mut tree = Tree::new();
+        let mut known = BTreeMap::new();
+        for ((path, _), taken) in found.into_iter().zip(files) {
+            match taken? {
+                Taken::File(file, stamp) => {
+                    if let Some(stamp) = stamp {
+                        known.insert(path.clone(), (stamp, file.clone()));
+                    }
+                    tree.insert(path, file);
+                }
+                Taken::Skipped(why) => skipped.push(Skipped { path: path.to_string(), why }),
+                Taken::Gone => {}
+            }
+        }
+        self.known = known;
+        skipped.sort();
+        Ok((tree, skipped))
     }
-    skipped.sort();
-    Ok((tree, skipped))
 }
 
 /// The bytes of one source file, which must still be those that were digested.
@@ -126,9 +156,16 @@ pub fn read_file(root: &Path, path: &RelPath, digest: Digest) -> Result<Vec<u8>,
     }
 }
 
+/// When a source file was last changed, in seconds since 1970; none where the system does not say.
+pub fn changed_at(root: &Path, path: &RelPath) -> Option<i64> {
+    let changed = fs::symlink_metadata(under(root, path)).and_then(|found| found.modified()).ok()?;
+    i64::try_from(changed.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()
+}
+
 /// What became of a file that the walk found.
 enum Taken {
-    File(File),
+    /// Read, or as it was; with its stamp where that will tell of a change.
+    File(File, Option<Stamp>),
     Skipped(Why),
     /// Deleted since the folder was listed, as if the walk had come later.
     Gone,
@@ -203,22 +240,30 @@ fn left_behind(name: &OsStr) -> bool {
         || name.eq_ignore_ascii_case("desktop.ini")
 }
 
-fn take(path: &RelPath, at: &Path, limit: u64) -> Result<Taken, Failure> {
-    match try_take(path, at, limit) {
+fn take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> Result<Taken, Failure> {
+    match try_take(path, at, limit, known) {
         Ok(taken) => Ok(taken),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Taken::Gone),
         Err(error) => Err(Failure::system(Operation::ReadFile, at, &error)),
     }
 }
 
-fn try_take(path: &RelPath, at: &Path, limit: u64) -> io::Result<Taken> {
+fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> io::Result<Taken> {
+    if let Some((stamp, file)) = known
+        && Stamp::of(&fs::symlink_metadata(at)?) == Some(*stamp)
+    {
+        return Ok(Taken::File(file.clone(), Some(*stamp)));
+    }
+    let now = SystemTime::now();
     let mut file = open_regular(at)?;
-    let len = file.metadata()?.len();
+    let before = file.metadata()?;
+    let stamp = Stamp::of(&before).filter(|stamp| stamp.rested_at(now));
+    let len = before.len();
     let text = path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text)));
     let theme = path.starts_with("templates") || path.starts_with("static");
     if !text && (!theme || len > limit && path.starts_with("static")) {
         let (digest, len) = Digest::of_reader(file)?;
-        return Ok(Taken::File(File::left(digest, len)));
+        return Ok(Taken::File(File::left(digest, len), stamp));
     }
     if len > limit {
         return Ok(Taken::Skipped(Why::Oversize { len, limit }));
@@ -229,7 +274,7 @@ fn try_take(path: &RelPath, at: &Path, limit: u64) -> io::Result<Taken> {
     if bytes.len() as u64 > limit {
         return Ok(Taken::Skipped(Why::Oversize { len: file.metadata()?.len(), limit }));
     }
-    Ok(Taken::File(File::held(bytes)))
+    Ok(Taken::File(File::held(bytes), stamp))
 }
 
 #[cfg(test)]
@@ -301,6 +346,33 @@ mod tests {
         let failure = read(&root, 1).unwrap_err();
         assert_eq!((failure.class().exit_code(), &failure.path), (4, &root));
         assert_eq!(read(folder.path(), 1).unwrap(), (Tree::new(), vec![]));
+    }
+
+    #[test]
+    fn a_file_is_read_again_once_it_has_changed_however_it_did() {
+        let site = site(&[("content/a.md", "aaaa"), ("content/b.md", "bbbb"), ("content/c.pdf", "cccc")]);
+        let at = |name: &str| site.path().join("content").join(name);
+        let long_ago = SystemTime::now() - std::time::Duration::from_secs(3_600);
+        let age = |name| fs::File::options().write(true).open(at(name)).unwrap().set_modified(long_ago).unwrap();
+        let mut reader = Reader::new(site.path(), 100);
+        let mut agrees = |what: &str| assert_eq!(reader.read().unwrap(), read(site.path(), 100).unwrap(), "{what}");
+        agrees("at first");
+        for (name, text) in [("a.md", "AAAA"), ("c.pdf", "CCCC"), ("new.md", "x")] {
+            fs::write(at(name), text).unwrap();
+            // Programs can set the time of a file back.
+            age(name);
+            agrees(name);
+        }
+        fs::write(at("aside"), "BBBB").unwrap();
+        fs::rename(at("aside"), at("b.md")).unwrap();
+        agrees("renamed over");
+        fs::remove_file(at("a.md")).unwrap();
+        agrees("removed");
+        fs::create_dir_all(at("d/e")).unwrap();
+        fs::write(at("d/e/f.md"), "f").unwrap();
+        agrees("folders");
+        fs::rename(at("d"), at("g")).unwrap();
+        agrees("folder renamed");
     }
 
     #[cfg(unix)]

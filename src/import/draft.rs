@@ -11,6 +11,7 @@ use super::furniture::Told;
 use super::heading;
 use super::label;
 use super::lead;
+use super::outline;
 use super::outline::Found;
 use super::pattern;
 use super::pattern::length;
@@ -249,7 +250,7 @@ impl Draft<'_> {
         let mut out = Vec::new();
         let mut in_problem = false;
         for (index, piece) in self.pieces.iter().enumerate() {
-            if let Some(found) = self.headings.iter().find(|found| found.index == index) {
+            if let Some(found) = outline::at(self.headings, index) {
                 let words = found.number.map_or(piece.text.as_str(), |number| &piece.text[number.len..]);
                 let labelled = self.pieces.get(index + 1).is_some_and(|next| label::certain(&next.text).is_some());
                 let announced = found.number.is_some_and(|number| number.announced);

@@ -2,7 +2,6 @@
 
 use crate::model::Label;
 use crate::text::numbering;
-use crate::text::width;
 
 /// A label that a text begins with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,7 +76,7 @@ fn bare(text: &str) -> Option<Labelled> {
     let reports = matches!(label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem);
     let after = &text[value..];
     let short = space > 0 && after.chars().count() <= 30 && !after.contains('。') && !reports;
-    let runs_on = || reports && !RUNS_ON.iter().any(|word| after.starts_with(word)) && after.starts_with(width::is_han);
+    let runs_on = || reports && Label::is_glued_to(after);
     let form = if after.is_empty() || after.starts_with("一是") || short {
         Form::Bare
     } else if runs_on() {
@@ -87,12 +86,6 @@ fn bare(text: &str) -> Option<Labelled> {
     };
     Some(Labelled { label, value, form })
 }
-
-/// Words that go on with a label's words as a sentence.
-const RUNS_ON: &[&str] = &[
-    "的", "进行", "和", "与", "及", "等", "如下", "向", "是", "在", "为", "已", "不", "要", "纳入", "、", "开展",
-    "报告", "公开", "汇报", "通报", "作为", "得到", "落实", "任务", "工作", "台账", "取得",
-];
 
 fn gap(text: &str) -> usize {
     text.len() - text.trim_start().len()

@@ -8,6 +8,7 @@ use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
+use crate::model::Label;
 
 /// A title that names who publishes and what: nothing above it belongs to it.
 static COMPLETE: Fixed = Fixed::new(|| {
@@ -34,8 +35,12 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at]).collect();
     let is_small = |at: usize| {
         let piece = &pieces[at];
-        piece.cells.is_none()
-            && length(&piece.text) <= 30
+        if let Some(cells) = &piece.cells {
+            // A menu laid out as a table; the head of a ledger is none.
+            let labels = cells.iter().filter(|cell| Label::read(&cell.text).is_some()).count();
+            return labels < 2 && cells.iter().all(|cell| length(&cell.text) <= 8);
+        }
+        length(&piece.text) <= 30
             && !flow::ends(&piece.text)
             && heading::number(&piece.text).is_none()
             && label::certain(&piece.text).is_none()

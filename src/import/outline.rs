@@ -36,6 +36,11 @@ pub struct Found {
     pub level: u8,
 }
 
+/// The heading that a piece is.
+pub fn at(headings: &[Found], index: usize) -> Option<&Found> {
+    headings.binary_search_by_key(&index, |found| found.index).ok().map(|at| &headings[at])
+}
+
 /// Decides which pieces are headings, and how deep each is.
 pub fn headings(pieces: &[Piece], kind: Kind) -> Vec<Found> {
     let mut judge = Judge {
@@ -246,7 +251,7 @@ pub fn blocks(pieces: &[Piece], headings: &[Found]) -> Vec<Block> {
             continue;
         }
         table(&mut rows, &mut out);
-        match headings.iter().find(|found| found.index == index) {
+        match at(headings, index) {
             Some(found) => out.push(Block::Heading(Heading {
                 level: found.level,
                 text: Text::of(piece.text.as_str()),

@@ -1,6 +1,7 @@
 //! What a person must look at: signs of lost, masked, doubled and mixed characters.
 
 use std::collections::BTreeSet;
+use std::collections::HashMap;
 
 use super::doubt::Code;
 use super::doubt::Doubt;
@@ -13,74 +14,10 @@ use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
 use super::width;
+use crate::text::lost;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
 
-/// Second halves of frequent first words, with what may follow them in a sound text.
-const TORN: &[(&str, &[&str])] = &[
-    ("迎广大", &[]),
-    ("续", &["建", "聘", "签", "费", "航", "写", "封", "冻"]),
-    ("立整改", &["组"]),
-    ("立健全", &[]),
-    ("立完善", &[]),
-    ("立长效", &[]),
-    ("立台账", &[]),
-    ("立机制", &[]),
-    ("理现行", &[]),
-    ("理完善", &[]),
-    ("合巡察", &[]),
-    ("合审判", &[]),
-    ("合工作", &[]),
-    ("合实际", &[]),
-    ("定《", &[]),
-    ("订《", &[]),
-    ("订完善", &[]),
-    ("善《", &[]),
-    ("据市委", &[]),
-    ("据省委", &[]),
-    ("据区委", &[]),
-    ("据县委", &[]),
-    ("照市委", &[]),
-    ("照省委", &[]),
-    ("照巡察", &[]),
-    ("照要求", &[]),
-    ("彻落实", &[]),
-    ("彻习近平", &[]),
-    ("真贯彻", &[]),
-    ("真落实", &[]),
-    ("真学习", &[]),
-    ("格落实", &[]),
-    ("格执行", &[]),
-    ("格按照", &[]),
-    ("织开展", &[]),
-    ("织召开", &[]),
-    ("织学习", &[]),
-    ("织干警", &[]),
-    ("展专项", &[]),
-    ("展警示", &[]),
-    ("强组织", &[]),
-    ("强监督", &[]),
-    ("强学习", &[]),
-    ("化落实", &[]),
-    ("化监督", &[]),
-    ("实主体责任", &[]),
-    ("面落实", &[]),
-    ("面加强", &[]),
-    ("度重视", &[]),
-    ("时召开", &[]),
-    ("至目前", &[]),
-    ("止目前", &[]),
-    ("深学习", &[]),
-    ("过开展", &[]),
-    ("是加强", &[]),
-    ("是强化", &[]),
-    ("是完善", &[]),
-];
-static LOST_UNIT: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|(?:[4-9][1-46-9]|3[2-46-9])日(?:前|起|止|上午|下午|印发|召开|组织)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
-    )
-});
 static MASK: Fixed =
     Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));
 static RUBY: Fixed = Fixed::new(|| fixed(r"[\u{4e00}-\u{9fff}][（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}[）)]"));
@@ -100,7 +37,7 @@ const TRADITIONAL: &str =
 
 /// Looks at every piece. `headings` are those of the pieces that are headings.
 pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
-    let is_heading = |index: usize| headings.iter().any(|found| found.index == index);
+    let is_heading = |index: usize| outline::at(headings, index).is_some();
     let mut traditional: BTreeSet<char> = BTreeSet::new();
     let mut traditional_line = None;
     let mut step_before: Option<u32> = None;
@@ -168,11 +105,8 @@ fn reference(title: &Piece, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 
 fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
     let mut say = |code, at: usize, words: &str| doubts.push(Doubt::new(code, piece.line_at(at), words));
-    let lost = LOST_UNIT.captures_iter(text).filter_map(|found| found.get(1));
-    // 180日内, 百日攻坚: a number of days.
-    let days = ["内", "以内", "之内", "以上", "以下", "行动", "攻坚", "会战", "集中"];
-    for found in lost.filter(|found| !days.iter().any(|word| text[found.end()..].starts_with(word))) {
-        say(Code::LostUnit, found.start(), found.as_str());
+    for found in lost::units(text) {
+        say(Code::LostUnit, found.start, &text[found.clone()]);
     }
     for found in MASK.find_iter(text) {
         let near = around(text, found.range());
@@ -208,10 +142,7 @@ fn torn(piece: &Piece, doubts: &mut Vec<Doubt>) {
     let places: BTreeSet<usize> = [0, value].into_iter().chain(sentences.filter(|at| !whole(*at))).collect();
     for at in places {
         let text = &piece.text[at..];
-        let is_torn = TORN.iter().any(|(word, sound)| {
-            text.strip_prefix(word).is_some_and(|rest| !sound.iter().any(|next| rest.starts_with(next)))
-        });
-        if is_torn && length(text) >= 8 {
+        if lost::beginning(text) && length(text) >= 8 {
             doubts.push(Doubt::new(Code::LostBeginning, piece.line_at(at), text.chars().take(12).collect::<String>()));
         }
     }
@@ -274,7 +205,9 @@ fn mixed_width(pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 /// Numbers of headings that do not follow one another.
 fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
     let mut path: Vec<(u8, usize)> = Vec::new();
-    let mut last: Vec<(Option<usize>, Numbering, u32)> = Vec::new();
+    // The last number of a kind, under a heading and in the whole paper.
+    let mut last: HashMap<(Option<usize>, Numbering), u32> = HashMap::new();
+    let mut running: HashMap<Numbering, u32> = HashMap::new();
     for (at, found) in headings.iter().enumerate() {
         while path.last().is_some_and(|(level, _)| *level >= found.level) {
             path.pop();
@@ -282,16 +215,15 @@ fn numbering(pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
         let parent = path.last().map(|(_, index)| *index);
         path.push((found.level, at));
         let Some(number) = found.number else { continue };
-        let among = last.iter().rfind(|(of, numbering, _)| *of == parent && *numbering == number.numbering);
-        let running = last.iter().rfind(|(_, numbering, _)| *numbering == number.numbering);
+        let among = last.insert((parent, number.numbering), number.value);
+        let before = running.insert(number.numbering, number.value);
         let sound = match among {
-            Some((_, _, before)) => number.value == before + 1,
-            None => number.value == 1 || running.is_some_and(|(_, _, before)| number.value == before + 1),
+            Some(before) => number.value == before + 1,
+            None => number.value == 1 || before.is_some_and(|before| number.value == before + 1),
         };
         if !sound {
             let piece = &pieces[found.index];
             doubts.push(Doubt::new(Code::Numbering, piece.line(), piece.text.chars().take(20).collect::<String>()));
         }
-        last.push((parent, number.numbering, number.value));
     }
 }

@@ -17,11 +17,11 @@ pub struct Loss {
     pub shown: String,
 }
 
-/// Compares a paper with what is shown of it: its title, then its text. White space, characters that cannot be seen and
-/// the width of punctuation do not count.
-pub fn loss(paper: &Paper, furniture: &[Furniture], title: &str, body: &str) -> Option<Loss> {
-    let came = came(paper, furniture);
-    let shown: Vec<char> = title.chars().chain(body.chars()).filter_map(counted).collect();
+/// Compares a paper with what is shown of it: its title, then its text. White space and characters that cannot be seen do
+/// not count, nor does the width of punctuation where it was `widened`.
+pub fn loss(paper: &Paper, furniture: &[Furniture], title: &str, body: &str, widened: bool) -> Option<Loss> {
+    let came = came(paper, furniture, widened);
+    let shown: Vec<char> = title.chars().chain(body.chars()).filter_map(|c| counted(c, widened)).collect();
     let differs =
         (0..came.len().max(shown.len())).find(|&at| came.get(at).map(|(c, _)| *c) != shown.get(at).copied())?;
     let line = came.get(differs).or(came.last()).map_or(0, |(_, line)| *line);
@@ -30,15 +30,15 @@ pub fn loss(paper: &Paper, furniture: &[Furniture], title: &str, body: &str) -> 
 }
 
 /// A character as it counts; none for white space and what cannot be seen.
-fn counted(c: char) -> Option<char> {
+fn counted(c: char, widened: bool) -> Option<char> {
     let none = c.is_whitespace() || sheet::is_invisible(c);
-    (!none).then(|| punctuation::half_width(c).unwrap_or(c))
+    (!none).then(|| punctuation::half_width(c).filter(|_| widened).unwrap_or(c))
 }
 
 /// The characters of a paper with their lines, furniture left out.
-fn came(paper: &Paper, furniture: &[Furniture]) -> Vec<(char, usize)> {
+fn came(paper: &Paper, furniture: &[Furniture], widened: bool) -> Vec<(char, usize)> {
     let mut furniture: Vec<(usize, Vec<char>)> =
-        furniture.iter().map(|of| (of.line, of.text.chars().filter_map(counted).collect())).collect();
+        furniture.iter().map(|of| (of.line, of.text.chars().filter_map(|c| counted(c, widened)).collect())).collect();
     let mut out = Vec::new();
     for line in &paper.lines {
         let parts: Vec<String> = match &line.content {
@@ -47,7 +47,7 @@ fn came(paper: &Paper, furniture: &[Furniture]) -> Vec<(char, usize)> {
             Content::Blank | Content::PageBreak => continue,
         };
         for part in parts {
-            let part: Vec<char> = part.chars().filter_map(counted).collect();
+            let part: Vec<char> = part.chars().filter_map(|c| counted(c, widened)).collect();
             match furniture.iter().position(|(at, text)| *at == line.number && *text == part && !part.is_empty()) {
                 Some(index) => {
                     furniture.swap_remove(index);

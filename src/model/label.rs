@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::text::width;
+
 /// What a label announces.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Label {
@@ -282,6 +284,12 @@ const PRINTED: &[(&str, Label)] = &[
 ];
 
 /// The labels by their first character: every paragraph is asked whether it begins with one.
+/// Words that go on with a label's words as a sentence.
+const RUNS_ON: &[&str] = &[
+    "的", "进行", "和", "与", "及", "等", "如下", "向", "是", "在", "为", "已", "不", "要", "纳入", "、", "开展",
+    "报告", "公开", "汇报", "通报", "作为", "得到", "落实", "任务", "工作", "台账", "取得",
+];
+
 static BY_FIRST: LazyLock<HashMap<char, Vec<(&'static str, Label)>>> = LazyLock::new(|| {
     let mut map: HashMap<char, Vec<(&'static str, Label)>> = HashMap::new();
     for (word, label) in PRINTED {
@@ -301,6 +309,12 @@ impl Label {
     /// The printed labels that begin with a character, in the order of the vocabulary.
     pub fn beginning_with(first: char) -> &'static [(&'static str, Label)] {
         BY_FIRST.get(&first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether what follows a label's words without a colon is what it announces, rather than the rest of a sentence that
+    /// has the same words.
+    pub fn is_glued_to(after: &str) -> bool {
+        after.starts_with(width::is_han) && !RUNS_ON.iter().any(|word| after.starts_with(word))
     }
 
     /// Every printed label that is understood: for suggestions and documents.

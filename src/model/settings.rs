@@ -1,5 +1,7 @@
 //! `content/site.yaml`: what is true of the whole site.
 
+use std::collections::BTreeMap;
+
 use super::Contact;
 use super::RuleLevel;
 use crate::text::date::Date;
@@ -19,6 +21,8 @@ pub struct Settings {
     pub icp_number: Option<String>,
     /// 公安机关备案号.
     pub police_number: Option<String>,
+    /// Where the mark of a party or government organ (党政机关网站标识) can be looked up.
+    pub party_mark: Option<String>,
     /// 主办单位.
     pub operator: Option<String>,
     /// Whom to reach about the site, and about notices whose organ gives no contact.
@@ -33,4 +37,42 @@ pub struct Settings {
     pub rules: Vec<RuleLevel>,
     /// Links of the header beside the built-in ones: text and path or address.
     pub links: Vec<(String, String)>,
+    /// What the columns (栏目) are called, by their keys, where the site does not take the usual words.
+    pub columns: BTreeMap<String, ColumnWords>,
+    /// Which of the rules for official sites the pages follow.
+    pub official: Official,
+}
+
+/// What a site calls a column of its own accord.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ColumnWords {
+    /// ColumnName.
+    pub name: Option<String>,
+    /// ColumnDescription.
+    pub description: Option<String>,
+    /// ColumnKeywords, with commas between them.
+    pub keywords: Option<String>,
+    /// ColumnType.
+    pub kind: Option<String>,
+}
+
+/// The rules for official sites that change pages, each on unless the site switches it off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Official {
+    /// Labels of the head (国办发〔2017〕47号).
+    pub page_labels: bool,
+    /// The page of all pages (站点地图).
+    pub site_map: bool,
+    /// The line that asks for errors to be reported, with the address of the page.
+    pub report_error: bool,
+    /// The switch of the reading views (长者版).
+    pub reading_view: bool,
+    /// Links from the ICP and police numbers to their registers.
+    pub filing_links: bool,
+}
+
+impl Default for Official {
+    fn default() -> Official {
+        Official { page_labels: true, site_map: true, report_error: true, reading_view: true, filing_links: true }
+    }
 }

@@ -115,6 +115,7 @@ impl Atlas {
     /// Every route of the site, in order. `assets` are the files of the theme.
     pub fn routes(&self, site: &Site, assets: &[RelPath]) -> Vec<Route> {
         let mut out = vec![Route::Home, Route::Organs, Route::Contact, Route::NotFound];
+        out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
         for (list, rows) in &self.notices {
             out.extend((1..=Atlas::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
         }

@@ -74,9 +74,7 @@ impl Part {
             }
             Part::Marker => (r#" class="marker""#, ""),
             Part::Quote => ("", r#" style="margin:0 0 1em;padding-left:2em""#),
-            Part::TableFrame => {
-                (r#" class="table" role="region" aria-label="表格" tabindex="0""#, r#" style="overflow-x:auto""#)
-            }
+            Part::TableFrame => (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#),
             Part::Table => ("", TABLE),
             Part::Ledger => (r#" class="ledger""#, TABLE),
             Part::HeadCell => (

@@ -160,8 +160,19 @@ fn push_list(items: &[Item], above: usize, dress: &Dress<'_>, out: &mut String) 
 }
 
 fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
-    out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame)));
-    out.push_str(&format!("<table{}>\n<thead>\n<tr>", dress.attributes(Part::Table)));
+    out.push_str(&format!("<div{}", dress.attributes(Part::TableFrame)));
+    if dress.classes {
+        // What the table is about is not said; its columns tell.
+        let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
+        let mut name = String::from("表格：");
+        escape(&columns.join("、"), &mut name);
+        out.push_str(&format!(
+            " aria-label=\"{name}\">\n<table>\n<caption class=\"visually-hidden\">{name}</caption>\n"
+        ));
+    } else {
+        out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
+    }
+    out.push_str("<thead>\n<tr>");
     for Cell { text: cell, .. } in &table.head {
         push_cell("th", &text_in(cell, dress), dress.attributes(Part::HeadCell), out);
     }

@@ -41,6 +41,8 @@ pub enum Route {
     Article(Id),
     /// A standing page.
     Page(Id),
+    /// The page of all pages (站点地图).
+    SiteMap,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A page at a former address of a notice or of one of its issues, leading to the present one.
@@ -112,8 +114,19 @@ impl Index {
 }
 
 /// Names of top-level folders and files; no standing page may have one of them as its id.
-pub const RESERVED: &[&str] =
-    &["notices", "issues", "commitments", "documents", "organs", "contact", "articles", "assets", "index", "404"];
+pub const RESERVED: &[&str] = &[
+    "notices",
+    "issues",
+    "commitments",
+    "documents",
+    "organs",
+    "contact",
+    "articles",
+    "assets",
+    "index",
+    "404",
+    "sitemap",
+];
 
 /// The word for issues without a printed status.
 const UNSTATED: &str = "unstated";
@@ -142,6 +155,7 @@ impl Route {
             Route::Articles(page) => format!("articles/{}", paged("index", *page)),
             Route::Article(id) => format!("articles/{id}.html"),
             Route::Page(id) => format!("{id}/index.html"),
+            Route::SiteMap => "sitemap.html".to_owned(),
             Route::NotFound => "404.html".to_owned(),
             Route::Asset(path) => format!("assets/{path}"),
         }
@@ -154,6 +168,7 @@ impl Route {
         match parts.as_slice() {
             ["index.html"] => Some(Route::Home),
             ["404.html"] => Some(Route::NotFound),
+            ["sitemap.html"] => Some(Route::SiteMap),
             ["assets", rest @ ..] if !rest.is_empty() => RelPath::new(&rest.join("/")).ok().map(Route::Asset),
             ["notices", file] => {
                 let (name, page) = unpaged(file)?;
@@ -391,6 +406,7 @@ mod tests {
             Route::Articles(2),
             Route::Article(id("a-2")),
             Route::Page(id("about")),
+            Route::SiteMap,
             Route::NotFound,
             Route::Asset(RelPath::new("css/site.css").unwrap()),
         ];

@@ -9,6 +9,7 @@ use tera::Tera;
 
 use super::error;
 use super::guard;
+use super::labels;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::limits;
@@ -29,6 +30,10 @@ pub struct Theme<'t> {
     pub built_in: BTreeMap<String, String>,
     /// The site's own, by name, each with its file.
     pub own: BTreeMap<String, (RelPath, &'t str)>,
+    /// The built-in labels: the text of `labels.txt`.
+    pub labels: String,
+    /// The site's own labels, with their file.
+    pub own_labels: Option<(RelPath, &'t str)>,
 }
 
 /// Templates ready to render.
@@ -43,8 +48,9 @@ impl Renderer {
     /// Loads templates. Each of the site's own that cannot be used is a fault and is left out, so that all faults come
     /// in one run.
     pub fn new(theme: Theme<'_>) -> (Renderer, Vec<Diagnostic>) {
-        let mut faults = Vec::new();
+        let (words, mut faults) = labels::words(&theme.labels, theme.own_labels.as_ref());
         let mut tera = Tera::new();
+        tera.global_context().insert("words", &words);
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
         let built_in = theme.built_in.iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), text.as_str()));
         tera.add_raw_templates(built_in).expect("the built-in templates are tested with the program");

@@ -3,5 +3,7 @@
 mod engine;
 mod error;
 mod guard;
+mod labels;
 
 pub use engine::{Renderer, Theme};
+pub use labels::FILE as LABELS;

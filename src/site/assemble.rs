@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Case;
 use super::Entry;
 use super::IssueRef;
 use super::Ledger;
 use super::Site;
 use super::Step;
+use super::Told;
 use super::case;
 use super::commitment;
 use super::document;
@@ -17,8 +20,10 @@ use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
+use crate::diagnostic::codes::words as codes;
 use crate::model::Article;
 use crate::model::At;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
@@ -27,6 +32,8 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::Word;
+use crate::model::Words;
 use crate::text::date::Date;
 use crate::text::similar;
 
@@ -41,21 +48,31 @@ pub struct Sources {
     pub inspections: Vec<(Id, Inspection)>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Holidays.
+    pub holidays: Holidays,
     /// All notices, drafts included.
     pub notices: Vec<Arc<Notice>>,
     /// All articles, drafts included.
     pub articles: Vec<Arc<Article>>,
     /// All standing pages, drafts included.
     pub pages: Vec<Arc<Article>>,
+    /// The words of `content/words/`, as listed.
+    pub words: Vec<Word>,
 }
 
 /// Titles this alike (of a thousand) are taken for the same words.
 const ALIKE: u32 = 600;
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything.
-pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>) {
-    let Sources { settings, organs, inspections, topics, notices, articles, pages } = sources;
+/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `told` gives
+/// what a notice says by itself, read now or remembered.
+pub fn assemble(
+    sources: Sources,
+    as_of: Option<Date>,
+    told: &(dyn Fn(&Arc<Notice>) -> Arc<Told> + Sync),
+) -> (Site, Vec<Diagnostic>) {
+    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
     let mut faults = Vec::new();
+    let words = gather(words, &mut faults);
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
@@ -72,14 +89,17 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     };
     let mut site = Site {
         places: notices.iter().map(places).collect(),
+        told: notices.par_iter().map(told).collect(),
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
         settings,
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
+        holidays,
         notices,
         articles,
         pages,
+        words,
         cases,
         ledger: Ledger::default(),
         documents: Vec::new(),
@@ -89,9 +109,22 @@ pub fn assemble(sources: Sources, as_of: Option<Date>) -> (Site, Vec<Diagnostic>
     check_organs(&site, &mut faults);
     check_names(&site, &mut faults);
     site.ledger = ledger(&site, &mut faults);
-    site.documents = document::documents(&site);
-    site.commitments = commitment::commitments(&site);
+    site.documents = document::documents(&site, &site.told);
+    site.commitments = commitment::commitments(&site.told);
     (site, faults)
+}
+
+/// All listed words, each once.
+fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> Words {
+    let mut words = Words::default();
+    for word in listed {
+        if let Err((word, first)) = words.add(word) {
+            let at = |word: &Word| Span::new(&word.path, word.at.start, word.at.end);
+            let fault = Diagnostic::new(&codes::WORD_LISTED_TWICE, at(&word)).with("found", &word.word);
+            faults.push(fault.also(at(first)));
+        }
+    }
+    words
 }
 
 fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {

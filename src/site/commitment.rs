@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use super::IssueRef;
-use super::Site;
+use super::Told;
 use crate::model::Issue;
-use crate::model::Notice;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::punctuation;
@@ -49,28 +48,30 @@ impl Promise {
 }
 
 /// The commitments of a site: those with a date first, by its last day, then the others, each in the order of the text.
-pub fn commitments(site: &Site) -> Vec<Commitment> {
+/// `told` is what each notice says by itself.
+pub(super) fn commitments(told: &[Arc<Told>]) -> Vec<Commitment> {
     let mut out: Vec<Commitment> = Vec::new();
-    for (index, notice) in site.notices.iter().enumerate() {
-        collect(index, notice, &mut out);
+    for (notice, told) in told.iter().enumerate() {
+        for (issue, of) in told.issues.iter().enumerate() {
+            let at = IssueRef { notice, issue };
+            let promise = |(promise, text, due_on): &(Promise, String, Option<Date>)| Commitment {
+                at,
+                promise: *promise,
+                text: text.clone(),
+                due_on: *due_on,
+            };
+            out.extend(of.promises.iter().map(promise));
+        }
     }
     out.sort_by_key(|commitment| (commitment.due_on.is_none(), commitment.due_on.map(|date| date.last())));
     out
 }
 
-fn collect(index: usize, notice: &Arc<Notice>, out: &mut Vec<Commitment>) {
-    for (number, (_, issue)) in notice.issues().enumerate() {
-        let at = IssueRef { notice: index, issue: number };
-        if let Some(due) = &issue.due_on {
-            let text = due.printed.clone();
-            out.push(Commitment { at, promise: Promise::Deadline, text, due_on: due.date });
-        }
-        for text in sentences(issue) {
-            if let Some((promise, due_on)) = read(&text) {
-                out.push(Commitment { at, promise, text, due_on });
-            }
-        }
-    }
+/// What one issue promises: its deadline first, then the sentences of its text.
+pub(super) fn promises(issue: &Issue) -> Vec<(Promise, String, Option<Date>)> {
+    let deadline = issue.due_on.iter().map(|due| (Promise::Deadline, due.printed.clone(), due.date));
+    let given = |text: String| read(&text).map(|(promise, due_on)| (promise, text, due_on));
+    deadline.chain(sentences(issue).into_iter().filter_map(given)).collect()
 }
 
 /// The sentences of an issue in which promises are given.

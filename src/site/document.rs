@@ -1,11 +1,12 @@
 //! Documents that rectification made or revised: 《…》 after 制定, 修订, 出台, 印发 …
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::IssueRef;
 use super::Site;
+use super::Told;
 use crate::model::Issue;
-use crate::model::Notice;
 use crate::text::punctuation;
 
 /// A document, with the issues that gave rise to it.
@@ -135,31 +136,31 @@ fn told(issue: &Issue) -> impl Iterator<Item = String> + '_ {
     issue.measures.iter().map(|measure| measure.text.plain()).chain(issue.outcome.iter().map(|text| text.plain()))
 }
 
-/// The documents of a site, by court (in the order of ids) and name.
-pub fn documents(site: &Site) -> Vec<Document> {
-    let mut found: BTreeMap<(Option<&str>, String), Document> = BTreeMap::new();
-    for (index, notice) in site.notices.iter().enumerate() {
-        collect(index, notice, &mut found);
+/// The documents of a site, by court (in the order of ids) and name. `told` is what each notice says by itself.
+pub(super) fn documents(site: &Site, told: &[Arc<Told>]) -> Vec<Document> {
+    let mut found: BTreeMap<(Option<&str>, &str), Document> = BTreeMap::new();
+    for (index, (notice, told)) in site.notices.iter().zip(told).enumerate() {
+        let organ = notice.head.organ.as_ref().map(|id| id.as_str());
+        for (number, of) in told.issues.iter().enumerate() {
+            let at = IssueRef { notice: index, issue: number };
+            for (name, action) in &of.documents {
+                let new = || Document { name: name.clone(), action: *action, issues: Vec::new() };
+                found.entry((organ, name)).or_insert_with(new).issues.push(at);
+            }
+        }
     }
     found.into_values().collect()
 }
 
-fn collect<'n>(index: usize, notice: &'n Notice, found: &mut BTreeMap<(Option<&'n str>, String), Document>) {
-    let organ = notice.head.organ.as_ref().map(|id| id.as_str());
-    for (number, (_, issue)) in notice.issues().enumerate() {
-        let at = IssueRef { notice: index, issue: number };
-        for (name, action) in told(issue).flat_map(|text| named(&text)) {
-            let document =
-                found.entry((organ, name.clone())).or_insert_with(|| Document { name, action, issues: Vec::new() });
-            document.issues.push(at);
-        }
-    }
+/// Every document that one issue's text names as made or revised, each time it does.
+pub(super) fn named_in(issue: &Issue) -> Vec<(String, Action)> {
+    told(issue).flat_map(|text| named(&text)).collect()
 }
 
 /// The documents that one issue's text says were made or revised, in the order of the text.
 pub fn documents_of(issue: &Issue) -> Vec<(String, Action)> {
     let mut out: Vec<(String, Action)> = Vec::new();
-    for (name, action) in told(issue).flat_map(|text| named(&text)) {
+    for (name, action) in named_in(issue) {
         if !out.iter().any(|(known, _)| *known == name) {
             out.push((name, action));
         }

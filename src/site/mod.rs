@@ -7,12 +7,14 @@ mod case;
 mod commitment;
 mod document;
 mod ledger;
+mod told;
 
 pub use assemble::{Sources, assemble};
 pub use case::Case;
 pub use commitment::{Commitment, Promise};
 pub use document::{Action, Document, documents_of};
 pub use ledger::{Entry, Ledger, Progress, Step};
+pub use told::Told;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -20,6 +22,7 @@ use std::sync::Arc;
 
 use crate::model::Article;
 use crate::model::Finding;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Issue;
@@ -27,6 +30,7 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::Words;
 use crate::text::date::Date;
 
 /// Everything that is published, and what follows from it.
@@ -40,6 +44,8 @@ pub struct Site {
     pub organs: BTreeMap<Id, Organ>,
     /// The topics, in the order of their file.
     pub topics: Vec<Topic>,
+    /// The days on which offices are closed.
+    pub holidays: Holidays,
     /// The notices, newest first.
     pub notices: Vec<Arc<Notice>>,
     /// The articles, newest first.
@@ -54,9 +60,13 @@ pub struct Site {
     pub documents: Vec<Document>,
     /// Promises with a date or a number, those with a date first and in its order.
     pub commitments: Vec<Commitment>,
+    /// The court's own words.
+    pub words: Words,
     inspections: BTreeMap<Id, Inspection>,
     /// For each notice, finding and issue within it of each of its issues in the order of the text.
     places: Vec<Vec<(usize, usize)>>,
+    /// What each notice says by itself.
+    told: Vec<Arc<Told>>,
     by_id: HashMap<Id, usize>,
 }
 
@@ -99,13 +109,6 @@ impl Site {
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.
     pub fn topics_of(&self, at: IssueRef) -> Vec<&Topic> {
-        let (notice, finding, issue) = self.issue(at);
-        let given = |topic: &Topic| {
-            issue.topics.contains(&topic.id) || notice.head.topics.iter().any(|(id, _)| *id == topic.id)
-        };
-        let named = |topic: &Topic| {
-            topic.keywords.iter().any(|word| issue.title.contains(word) || finding.title.contains(word))
-        };
-        self.topics.iter().filter(|topic| given(topic) || named(topic)).collect()
+        self.told[at.notice].issues[at.issue].topics.iter().map(|topic| &self.topics[*topic]).collect()
     }
 }

@@ -103,6 +103,13 @@ pub static INSPECTION: &[Key] = &[
     key("feedback_on", Shape::Date, "反馈日期", "when the findings were fed back"),
 ];
 
+/// A year of `content/holidays.yaml`.
+pub static HOLIDAYS: &[Key] = &[
+    must("year", Shape::Count, "年份", "year"),
+    must("closed", Shape::List(&Shape::Date), "放假的日子，逐日列出", "days on which offices are closed"),
+    key("open", Shape::List(&Shape::Date), "调休上班的周六、周日", "Saturdays and Sundays on which offices work"),
+];
+
 /// A contact block.
 pub static CONTACT: &[Key] = &[
     key("phones", Shape::List(&Shape::Either(&Shape::Text, &Shape::Map(PHONE))), "电话", "telephone numbers"),
@@ -200,6 +207,12 @@ pub static SITE: &[Key] = &[
     key("site_code", Shape::Text, "网站标识码（10 位）", "identification code"),
     key("icp_number", Shape::Text, "ICP 备案号", "ICP number"),
     key("police_number", Shape::Text, "公安机关备案号", "police registration number"),
+    key(
+        "party_mark",
+        Shape::Address,
+        "党政机关网站标识的查询网址",
+        "where the mark of a party or government organ is looked up",
+    ),
     key("operator", Shape::Text, "主办单位", "operator"),
     key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
     key("as_of", Shape::Date, "全站数据截止日期", "the day the site's figures are of"),
@@ -207,6 +220,39 @@ pub static SITE: &[Key] = &[
     key("latest", Shape::Count, "首页显示的通报数", "notices on the home page"),
     key("rules", Shape::List(&Shape::Map(RULE)), "检查规则的级别", "levels of the rules of `check`"),
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
+    key("columns", Shape::Map(COLUMNS), "栏目的名称和标签", "names and labels of the columns"),
+    key(
+        "official",
+        Shape::Map(OFFICIAL),
+        "政府网站规则的开关，默认都开",
+        "rules for official sites, each on by default",
+    ),
+];
+
+/// The columns of a site.
+pub static COLUMNS: &[Key] = &[
+    key("notices", Shape::Map(COLUMN), "通报", "notices"),
+    key("issues", Shape::Map(COLUMN), "问题台账", "the ledger"),
+    key("commitments", Shape::Map(COLUMN), "承诺事项", "commitments"),
+    key("documents", Shape::Map(COLUMN), "制度文件", "documents"),
+    key("organs", Shape::Map(COLUMN), "法院", "courts"),
+    key("articles", Shape::Map(COLUMN), "文章", "articles"),
+    key("contact", Shape::Map(COLUMN), "联系我们", "contact"),
+];
+
+static COLUMN: &[Key] = &[
+    key("name", Shape::Text, "栏目名称（ColumnName）", "ColumnName"),
+    key("description", Shape::Text, "栏目描述（ColumnDescription）", "ColumnDescription"),
+    key("keywords", Shape::List(&Shape::Text), "栏目关键词（ColumnKeywords）", "ColumnKeywords"),
+    key("type", Shape::Text, "栏目类型（ColumnType）", "ColumnType"),
+];
+
+static OFFICIAL: &[Key] = &[
+    key("page_labels", Shape::Flag, "网页标签（国办发〔2017〕47号）", "labels of the head"),
+    key("site_map", Shape::Flag, "站点地图", "the page of all pages"),
+    key("report_error", Shape::Flag, "页脚的纠错说明和本页地址", "the line that asks for errors to be reported"),
+    key("reading_view", Shape::Flag, "长者版切换", "the switch of the reading views"),
+    key("filing_links", Shape::Flag, "备案号链接到查询网站", "links from filing numbers to their registers"),
 ];
 
 static LINK: &[Key] = &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];

@@ -15,6 +15,7 @@ mod reading;
 mod record;
 mod schemas;
 pub mod shape;
+mod words;
 pub mod yaml;
 mod yaml_words;
 
@@ -23,5 +24,6 @@ pub use grammar::clean_title;
 pub use notice::{File, notice};
 pub use print::print;
 pub use reading::Reading;
-pub use record::{inspection, organ, settings, topics};
+pub use record::{holidays, inspection, organ, settings, topics};
 pub use schemas::schemas;
+pub use words::words;

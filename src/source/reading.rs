@@ -40,7 +40,8 @@ impl<'a> Reading<'a> {
             faults: Vec::new(),
         };
         if rest.is_some() {
-            reading.faults.push(Diagnostic::new(&sources::BYTE_ORDER_MARK, Span::new(path, 0, reading.lead)));
+            let fault = Diagnostic::new(&sources::BYTE_ORDER_MARK, Span::new(path, 0, reading.lead));
+            reading.faults.push(fault.mended("\u{feff}", ""));
         }
         for (at, c) in hidden_characters(reading.text).take(MOST_HIDDEN) {
             let fault = reading.at(&sources::HIDDEN_CHARACTER, At::new(at, at + c.len_utf8()));

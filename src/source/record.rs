@@ -1,5 +1,7 @@
 //! Sources that are YAML alone: courts, inspections, topics, settings.
 
+use std::collections::BTreeMap;
+
 use super::File;
 use super::Reading;
 use super::head;
@@ -14,12 +16,17 @@ use crate::diagnostic::Level;
 use crate::diagnostic::codes;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::At;
+use crate::model::ColumnWords;
+use crate::model::HolidayYear;
+use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::Official;
 use crate::model::Organ;
 use crate::model::RuleLevel;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::text::date;
 
 /// Rows on a page of a list where the site says nothing, and the least and most it may say.
 const ROWS: (usize, usize, usize) = (50, 10, 500);
@@ -69,6 +76,22 @@ pub fn inspection(id: Id, file: File<'_>) -> (Inspection, Vec<Diagnostic>) {
     (Inspection { id: Some(id), ..head::inspection(&node) }, faults)
 }
 
+/// Reads the list of holidays, year by year.
+pub fn holidays(file: File<'_>) -> (Holidays, Vec<Diagnostic>) {
+    static ITEM: Shape = Shape::Map(keys::HOLIDAYS);
+    let (node, faults) = read(file, &Shape::List(&ITEM));
+    let days = |node: &Node, key: &str| node.list(key).iter().filter_map(|day| date::read(day.scalar()?)).collect();
+    let year = |node: &Node| {
+        let year = HolidayYear { closed: days(node, "closed"), open: days(node, "open") };
+        Some((i16::try_from(node.count("year")?).ok()?, year))
+    };
+    let years = match &node.value {
+        yaml::Value::List(items) => items.iter().filter_map(year).collect(),
+        _ => BTreeMap::new(),
+    };
+    (Holidays { years }, faults)
+}
+
 /// Reads the list of topics.
 pub fn topics(file: File<'_>) -> (Vec<Topic>, Vec<Diagnostic>) {
     static ITEM: Shape = Shape::Map(keys::TOPIC);
@@ -113,6 +136,7 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
         site_code: node.text("site_code"),
         icp_number: node.text("icp_number"),
         police_number: node.text("police_number"),
+        party_mark: node.text("party_mark").filter(|address| shape::is_address(address)),
         operator: node.text("operator"),
         contact: node.get("contact").map(head::contact),
         as_of: node.date("as_of"),
@@ -120,6 +144,32 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
         rules: node.list("rules").iter().filter_map(rule_level).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
+        columns: node.get("columns").map(columns).unwrap_or_default(),
+        official: node.get("official").map(official).unwrap_or_default(),
     };
     (settings, faults)
+}
+
+fn columns(node: &Node) -> BTreeMap<String, ColumnWords> {
+    let words = |node: &Node| ColumnWords {
+        name: node.text("name"),
+        description: node.text("description"),
+        keywords: Some(node.list("keywords").iter().filter_map(Node::scalar).collect::<Vec<_>>().join(","))
+            .filter(|keywords| !keywords.is_empty()),
+        kind: node.text("type"),
+    };
+    let known = |name: &str| keys::COLUMNS.iter().any(|key| key.name == name);
+    let entries = node.entries().iter().filter(|entry| known(&entry.key));
+    entries.map(|entry| (entry.key.clone(), words(&entry.node))).collect()
+}
+
+fn official(node: &Node) -> Official {
+    let on = |key: &str| node.get(key).and_then(Node::scalar) != Some("false");
+    Official {
+        page_labels: on("page_labels"),
+        site_map: on("site_map"),
+        report_error: on("report_error"),
+        reading_view: on("reading_view"),
+        filing_links: on("filing_links"),
+    }
 }

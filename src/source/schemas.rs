@@ -5,13 +5,14 @@ use serde_json::Value;
 use super::keys;
 use super::shape;
 
-/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `topics`, `article`.
+/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("site", shape::schema("content/site.yaml", keys::SITE)),
         ("notice", shape::schema("content/notices/*.md, notice.yaml", keys::NOTICE)),
         ("organ", shape::schema("content/organs/*.yaml", keys::ORGAN)),
         ("inspection", shape::schema("content/inspections/*.yaml", keys::INSPECTION)),
+        ("holidays", shape::list_schema("content/holidays.yaml", keys::HOLIDAYS)),
         ("topics", shape::list_schema("content/topics.yaml", keys::TOPIC)),
         ("article", shape::schema("content/articles/*.md, content/pages/*.md", keys::ARTICLE)),
     ]

@@ -131,7 +131,13 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
                 let (zh, en) =
                     if c == '\t' { ("制表符", "a tab") } else { ("全角空格", "an ideographic space") };
                 let fault = reading.at(&sources::WRONG_INDENT, At::new(place, place + c.len_utf8()));
-                reading.report(fault.with("found", zh).with("found_en", en));
+                let fault = fault.with("found", zh).with("found_en", en);
+                // How far a tab was meant to go, only its typist knows.
+                reading.report(match c {
+                    '\u{3000}' => fault.mended("\u{3000}", "  "),
+                    '\u{a0}' => fault.mended("\u{a0}", " "),
+                    _ => fault,
+                });
             }
             out.extend(std::iter::repeat_n(' ', c.len_utf8()));
             place += c.len_utf8();
@@ -142,7 +148,9 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
             Some(end) => {
                 let colon = At::new(place + end, place + end + '：'.len_utf8());
                 let fault = reading.at(&sources::FULL_WIDTH_COLON, colon);
-                reading.report(fault.with("key", body[..end].trim_start_matches("- ")));
+                let fault = fault.with("key", body[..end].trim_start_matches("- "));
+                let gap = body[end + '：'.len_utf8()..].starts_with([' ', '\n', '\r']);
+                reading.report(fault.mended("：", if gap { ":" } else { ": " }));
                 out.push_str(&body[..end]);
                 out.push_str(":  ");
                 out.push_str(&body[end + '：'.len_utf8()..]);

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
+import { urlOf } from './site.mjs';
 
 export const DESKTOP = { width: 1280, height: 900 };
 export const PHONE = { width: 360, height: 780, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 export const NARROW = { width: 320, height: 640 };
+/** A window of 1280 by 900 at 400 %. */
+export const ZOOMED = { width: 320, height: 225, deviceScaleFactor: 4 };
 
 /** Starts Debian's Chromium (or the one CHROMIUM names). `close()` ends it and removes its profile. */
 export async function startBrowser() {
@@ -63,4 +66,26 @@ export async function openPage(browser, { scripts = true, viewport = DESKTOP, da
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
   return { page, left, said };
+}
+
+/** Chooses a reading view as a reader does: by the switch of the page. */
+export async function setView(page, view) {
+  await page.$eval(`input[name="view"][value="${view}"]`, (choice) => choice.click());
+}
+
+/**
+ * Opens pages one after another in one tab of a fresh session; `look` answers with the faults it saw on each. `view` is
+ * the reading view, `standard` if it is not given.
+ */
+export async function lookAt(browser, root, files, { view = 'standard', ...options }, look) {
+  const session = await browser.createBrowserContext();
+  const { page, left, said } = await openPage(session, options);
+  const faults = [];
+  for (const file of files) {
+    await page.goto(urlOf(root, file), { waitUntil: 'load' });
+    if (view !== 'standard') await setView(page, view);
+    for (const fault of await look(page, file)) faults.push(`${file}: ${fault}`);
+  }
+  await session.close();
+  return { faults, left, said };
 }

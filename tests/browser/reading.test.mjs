@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { DESKTOP, NARROW, PHONE, openPage, startBrowser } from './browser.mjs';
+import { DESKTOP, NARROW, PHONE, ZOOMED, lookAt as lookAtPages, openPage, startBrowser } from './browser.mjs';
 import { isRedirect, kindOf, longestOfEachKind, readPages, siteFolder, targetOf, urlOf } from './site.mjs';
 
 const root = siteFolder();
@@ -17,17 +17,7 @@ before(async () => {
 });
 after(() => started?.close());
 
-/** Opens pages one after another in one tab; `look` answers with the faults it saw on each. */
-async function lookAt(files, options, look) {
-  const { page, left, said } = await openPage(started.browser, options);
-  const faults = [];
-  for (const file of files) {
-    await page.goto(urlOf(root, file), { waitUntil: 'load' });
-    for (const fault of await look(page, file)) faults.push(`${file}: ${fault}`);
-  }
-  await page.close();
-  return { faults, left, said };
-}
+const lookAt = (files, options, look) => lookAtPages(started.browser, root, files, options, look);
 
 /** The links of a page that lead to a file of the site, as written and where they lead. */
 const linksOf = (file) =>
@@ -120,26 +110,37 @@ describe('scripts on, opened from disk', () => {
     none([...left, ...said]);
   });
 
-  test('no page scrolls sideways at 320 pixels', async () => {
-    const look = (page) =>
-      page.evaluate(() => {
-        const { scrollWidth } = document.scrollingElement;
-        if (scrollWidth <= innerWidth) return [];
-        const wide = [...document.body.querySelectorAll('*')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .slice(-3)
-          .map((element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`);
-        return [`${scrollWidth} px wide: ${wide.join(' ')}`];
-      });
-    const files = kinds.map(({ file }) => file);
-    none((await lookAt(files, { viewport: NARROW }, look)).faults);
-  });
+  for (const [name, options] of Object.entries({
+    'at 320 pixels': { viewport: NARROW },
+    'at 400 %': { viewport: ZOOMED },
+    'at 320 pixels in the elder view': { viewport: NARROW, view: 'elder' },
+    'at 320 pixels in the largest type': { viewport: NARROW, view: 'largest' },
+    'on a desktop in the largest type': { viewport: DESKTOP, view: 'largest' },
+  })) {
+    test(`no page scrolls sideways ${name}`, async () => {
+      const look = (page) =>
+        page.evaluate(() => {
+          const { scrollWidth } = document.scrollingElement;
+          if (scrollWidth <= innerWidth) return [];
+          const wide = [...document.body.querySelectorAll('*')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .slice(-3)
+            .map((element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}">`);
+          return [`${scrollWidth} px wide: ${wide.join(' ')}`];
+        });
+      const files = kinds.map(({ file }) => file);
+      none((await lookAt(files, options, look)).faults);
+    });
+  }
 
   for (const [name, options] of Object.entries({
     'a desktop': { viewport: DESKTOP },
     'a phone': { viewport: PHONE },
     'a dark desktop': { viewport: DESKTOP, dark: true },
     'a dark phone': { viewport: PHONE, dark: true },
+    'a desktop in the elder view': { viewport: DESKTOP, view: 'elder' },
+    'a phone in the elder view': { viewport: PHONE, view: 'elder' },
+    'a dark phone in the elder view': { viewport: PHONE, dark: true, view: 'elder' },
   })) {
     test(`one page of each kind has no fault of accessibility on ${name}`, async () => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -147,7 +148,7 @@ describe('scripts on, opened from disk', () => {
         await page.evaluate(axe);
         return page.evaluate(async () => {
           const { violations } = await globalThis.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
             rules: { 'target-size': { enabled: true } },
             resultTypes: ['violations'],
           });

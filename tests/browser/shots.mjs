@@ -1,8 +1,9 @@
 // Pictures of pages, to look at: node tests/browser/shots.mjs SITE OUT [paths…]
-// For each page (by default one of each kind): desktop 1280, phone 360, both in dark, and print as a PDF and as a picture.
+// For each page (by default one of each kind): desktop 1280, phone 360, both in dark, the elder view on both and in dark, and
+// print as a PDF and as a picture.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DESKTOP, PHONE, openPage, startBrowser } from './browser.mjs';
+import { DESKTOP, PHONE, openPage, setView, startBrowser } from './browser.mjs';
 import { longestOfEachKind, readPages, urlOf } from './site.mjs';
 
 const [site, out, ...wanted] = process.argv.slice(2);
@@ -19,6 +20,9 @@ const VIEWS = {
   phone: { viewport: PHONE },
   dark: { viewport: DESKTOP, dark: true },
   'dark-phone': { viewport: PHONE, dark: true },
+  elder: { viewport: DESKTOP, view: 'elder' },
+  'elder-phone': { viewport: PHONE, view: 'elder' },
+  'elder-dark': { viewport: DESKTOP, dark: true, view: 'elder' },
 };
 // Chromium draws no taller picture; what is beyond is cut off.
 const TALLEST = 8000;
@@ -30,6 +34,7 @@ try {
     for (const [view, options] of Object.entries(VIEWS)) {
       const { page } = await openPage(browser, options);
       await page.goto(urlOf(root, file), { waitUntil: 'load' });
+      await setView(page, options.view ?? 'standard');
       await picture(page, `${name}.${view}.png`);
       if (view === 'desktop') {
         await page.pdf({ path: `${name}.print.pdf`, preferCSSPageSize: true, printBackground: true });

@@ -64,6 +64,10 @@ const ELEMENTS: &[&str] = &[
     "script",
     "svg",
     "rect",
+    "fieldset",
+    "legend",
+    "label",
+    "input",
 ];
 
 /// What they may carry.
@@ -106,6 +110,7 @@ const ATTRIBUTES: &[&str] = &[
     "viewBox",
     "preserveAspectRatio",
     "focusable",
+    "checked",
 ];
 
 /// Everything on a page that could act, or that a browser has to guess.
@@ -125,6 +130,9 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
         }
         if name == "svg" && element.get("viewBox").is_none() {
             wrong.push(format!("{path}: a drawing that is not the theme's"));
+        }
+        if name == "input" && (element.get("type"), element.get("name")) != (Some("radio"), Some("view")) {
+            wrong.push(format!("{path}: a field that is not the theme's"));
         }
         if name == "script" && (element.get("src").is_none() || !html::written(&element.node).trim().is_empty()) {
             wrong.push(format!("{path}: an inline script"));

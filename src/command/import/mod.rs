@@ -1,5 +1,6 @@
 //! `tongbao import`
 
+mod facts;
 mod page;
 mod record;
 mod set;
@@ -121,7 +122,8 @@ impl Import {
             worst = if worst == Exit::DONE { exit } else { worst };
         }
         if let Some(place) = &self.report
-            && let Err(failure) = edge::write_one(place, page::page(&run.pages, lang).as_bytes(), self.force)
+            && let Err(failure) =
+                edge::write_one(place, page::page(&run.pages, lang, page::Style::Inside).as_bytes(), self.force)
         {
             return report::failure(&failure, lang);
         }
@@ -217,18 +219,7 @@ impl Run<'_> {
             false => edge::foreign(file, LIMITS.paper_bytes),
         };
         let bytes = bytes.map_err(|failure| report::failure(&failure, self.lang))?;
-        let refused = |refused: Refused| self.refuse(name, &refused.zh(), &refused.en());
-        let needs = match readers::read(name, &bytes).map_err(refused)? {
-            Reading::Paper(paper) => return Ok(paper),
-            Reading::Needs(needs) => needs,
-        };
-        let failed = |failure: edge::ConvertFailure| self.refuse(name, &failure.zh(), &failure.en());
-        match needs {
-            Needs::Pdf => readers::layout(&edge::pdf_text(&bytes).map_err(failed)?).map_err(refused),
-            Needs::Office(extension) => {
-                readers::docx(&edge::office_docx(&bytes, extension).map_err(failed)?).map_err(refused)
-            }
-        }
+        read_paper(name, &bytes).map_err(|said| self.refuse(name, &said.zh, &said.en))
     }
 
     fn refuse(&self, name: &str, zh: &str, en: &str) -> Exit {
@@ -256,6 +247,62 @@ impl Run<'_> {
         }
         Exit::DONE
     }
+}
+
+/// Why a paper was not taken, in both languages.
+pub struct Said {
+    zh: String,
+    en: String,
+}
+
+impl Said {
+    /// The words in a language.
+    pub fn get(&self, lang: Lang) -> &str {
+        if lang == Lang::Zh { &self.zh } else { &self.en }
+    }
+}
+
+/// The bytes of a file as a paper.
+fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, Said> {
+    let refused = |refused: Refused| Said { zh: refused.zh(), en: refused.en() };
+    let failed = |failure: edge::ConvertFailure| Said { zh: failure.zh(), en: failure.en() };
+    match readers::read(name, bytes).map_err(refused)? {
+        Reading::Paper(paper) => Ok(paper),
+        Reading::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
+        Reading::Needs(Needs::Office(extension)) => {
+            readers::docx(&edge::office_docx(bytes, extension).map_err(failed)?).map_err(refused)
+        }
+    }
+}
+
+/// A paper that was brought to the preview, not written yet.
+pub struct Brought {
+    /// What was taken of it.
+    pub taken: Taken,
+    name: String,
+    paper: Paper,
+}
+
+/// Takes the bytes of a file for a site, by the same rules as the command.
+pub fn bring(root: &Path, name: &str, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Brought, Said> {
+    let paper = read_paper(name, bytes)?;
+    given.courts = courts(root).map_err(|failure| Said { zh: failure.zh(), en: failure.en() })?;
+    match taken::take(name, &paper, &given, id, &[]) {
+        Ok(taken) => Ok(Brought { taken, name: name.to_owned(), paper }),
+        Err(refused) => Err(Said { zh: refused.zh(), en: refused.en() }),
+    }
+}
+
+/// The report of a paper that was brought: the original beside what was understood.
+pub fn report_page(brought: &Brought, lang: Lang) -> String {
+    let Brought { taken, name, paper } = brought;
+    let entry = page::Entry { name: name.clone(), paper: paper.clone(), taken: taken.clone() };
+    page::page(&[entry], lang, page::Style::Linked("/_preview/report.css"))
+}
+
+/// The style of that report.
+pub fn report_style() -> &'static str {
+    page::STYLE
 }
 
 fn say(lang: Lang, zh: &str, en: &str) {

@@ -121,7 +121,7 @@ pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id
         (false, "") => "",
         (false, _) => title,
     };
-    match import::loss(paper, &imported.furniture, title, &block::plain(body)) {
+    match import::loss(paper, &imported.furniture, title, &block::plain(body), given.full_width) {
         Some(loss) => Err(Refused::Lost(loss)),
         None => Ok(Taken { id, path, text, read, imported, faults }),
     }

@@ -1,10 +1,18 @@
 //! The table of codes, a file a family: every kind of fault there is, with its words.
 
 pub mod body;
+pub mod checks;
+pub mod contact;
+pub mod dates;
+pub mod figures;
 pub mod limits;
+pub mod pages;
+pub mod privacy;
 pub mod relations;
 pub mod sources;
+pub mod structure;
 pub mod templates;
+pub mod words;
 
 use super::Code;
 
@@ -38,5 +46,16 @@ pub fn adjustable(id_or_name: &str) -> Option<&'static Code> {
 
 /// Every code there is, family by family.
 pub fn all() -> impl Iterator<Item = &'static Code> {
-    [sources::FAMILY, body::FAMILY, relations::FAMILY, templates::FAMILY, limits::FAMILY].into_iter().flatten().copied()
+    let of_sources = [sources::FAMILY, body::FAMILY, relations::FAMILY, templates::FAMILY, limits::FAMILY];
+    let of_rules = [
+        figures::FAMILY,
+        structure::FAMILY,
+        dates::FAMILY,
+        contact::FAMILY,
+        privacy::FAMILY,
+        words::FAMILY,
+        pages::FAMILY,
+        checks::FAMILY,
+    ];
+    of_sources.into_iter().chain(of_rules).flatten().copied()
 }

@@ -92,15 +92,15 @@ fn write_snippet(fault: &Diagnostic, lines: &Lines, look: Look, out: &mut String
 }
 
 /// A source line in three parts, safe to print.
-struct Cropped {
-    before: String,
-    marked: String,
-    after: String,
+pub(super) struct Cropped {
+    pub(super) before: String,
+    pub(super) marked: String,
+    pub(super) after: String,
 }
 
 /// The line around the words meant. The renderer crops to the width itself; what it could never show is taken off
 /// first, so that a line of a megabyte costs nothing, and of words longer than the screen the beginning is marked.
-fn crop(lines: &Lines, line: usize, fault: &Diagnostic, width: usize) -> Cropped {
+pub(super) fn crop(lines: &Lines, line: usize, fault: &Diagnostic, width: usize) -> Cropped {
     let (text, from) = (lines.text(line), lines.start(line));
     let start = text.floor_char_boundary(fault.span.start.saturating_sub(from));
     let end = text.floor_char_boundary(fault.span.end.saturating_sub(from)).max(start);

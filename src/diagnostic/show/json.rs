@@ -7,6 +7,7 @@ use crate::diagnostic::Lang;
 use crate::diagnostic::Span;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
+use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
 
 #[derive(Serialize)]
@@ -19,6 +20,9 @@ struct Fault<'a> {
     message: Both,
     remedy: Both,
     also: Vec<Place<'a>>,
+    /// Why the notice allows itself the fault; such faults do not count.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed: Option<&'a str>,
 }
 
 /// Lines and columns from 1, the end exclusive.
@@ -37,24 +41,30 @@ struct Both {
     en: String,
 }
 
-/// The faults as a JSON array, each with its code, place and words in both languages.
-pub fn json(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let book = Book::new(diagnostics, sources);
-    let faults: Vec<Fault> = in_order(diagnostics)
-        .into_iter()
-        .map(|fault| Fault {
-            code: fault.code.id,
-            name: fault.code.name,
-            level: fault.level.word(),
-            place: place(&book, &fault.span),
-            message: Both { zh: fault.cause(Lang::Zh), en: fault.cause(Lang::En) },
-            remedy: Both { zh: fault.remedy(Lang::Zh), en: fault.remedy(Lang::En) },
-            also: fault.also.iter().map(|span| place(&book, span)).collect(),
-        })
-        .collect();
+/// The faults as a JSON array, each with its code, place and words in both languages; those that a notice allows itself
+/// follow with its reason.
+pub fn json(whole: Whole<'_>, sources: &Sources) -> String {
+    let set_apart: Vec<Diagnostic> = whole.allowed.iter().map(|(fault, _)| fault.clone()).collect();
+    let (book, book_apart) = (Book::new(whole.faults, sources), Book::new(&set_apart, sources));
+    let standing = in_order(whole.faults).into_iter().map(|of| fault(&book, of, None));
+    let allowed = whole.allowed.iter().map(|(of, reason)| fault(&book_apart, of, Some(reason)));
+    let faults: Vec<Fault> = standing.chain(allowed).collect();
     let mut text = serde_json::to_string_pretty(&faults).expect("strings and numbers always serialize");
     text.push('\n');
     text
+}
+
+fn fault<'a>(book: &Book, fault: &'a Diagnostic, allowed: Option<&'a str>) -> Fault<'a> {
+    Fault {
+        code: fault.code.id,
+        name: fault.code.name,
+        level: fault.level.word(),
+        place: place(book, &fault.span),
+        message: Both { zh: fault.cause(Lang::Zh), en: fault.cause(Lang::En) },
+        remedy: Both { zh: fault.remedy(Lang::Zh), en: fault.remedy(Lang::En) },
+        also: fault.also.iter().map(|span| place(book, span)).collect(),
+        allowed,
+    }
 }
 
 fn place<'a>(book: &Book, span: &'a Span) -> Place<'a> {
@@ -82,7 +92,9 @@ mod tests {
             .with("suggestion", "已完成")
             .with("hint", "")
             .also(sample::fault(0, 3).span);
-        let value: serde_json::Value = serde_json::from_str(&json(&[fault], &|_| Some(source))).expect("JSON");
+        let value: serde_json::Value =
+            serde_json::from_str(&json(Whole { faults: &[fault], ..Whole::default() }, &|_| Some(source)))
+                .expect("JSON");
         assert_eq!(
             value,
             serde_json::json!([{
@@ -102,6 +114,6 @@ mod tests {
                 }],
             }])
         );
-        assert_eq!(json(&[], &|_| None), "[]\n");
+        assert_eq!(json(Whole::default(), &|_| None), "[]\n");
     }
 }

@@ -1,7 +1,10 @@
 //! The faces of faults: for people, for editors, for machines. All show the same faults in the same order.
 
+mod card;
+mod html;
 mod human;
 mod json;
+mod sarif;
 mod short;
 
 use std::collections::BTreeMap;
@@ -14,8 +17,11 @@ use crate::diagnostic::lines::Lines;
 use crate::diagnostic::lines::Position;
 use crate::tree::RelPath;
 
+pub use card::{Card, cards};
+pub use html::html;
 pub use human::{Look, human};
 pub use json::json;
+pub use sarif::sarif;
 pub use short::short;
 
 /// Where the faces take the text of a source from; `None` for what is no text, whose faults then stand at 1:1.
@@ -41,13 +47,40 @@ pub fn tally(diagnostics: &[Diagnostic], lang: Lang) -> String {
     }
 }
 
+/// Everything that a check found, for the faces that show more than the faults that stand.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Whole<'a> {
+    /// Faults that stand.
+    pub faults: &'a [Diagnostic],
+    /// Faults that a notice allows itself, with its reason.
+    pub allowed: &'a [(Diagnostic, String)],
+    /// Faults that the baseline knows.
+    pub known: &'a [Diagnostic],
+}
+
+/// The faults that were allowed, a line each with their reason.
+pub fn allowed(allowed: &[(Diagnostic, String)], sources: &Sources, lang: Lang) -> String {
+    let places: Vec<Diagnostic> = allowed.iter().map(|(fault, _)| fault.clone()).collect();
+    let book = Book::new(&places, sources);
+    let mut out = String::new();
+    for (fault, reason) in allowed {
+        let (place, code, cause) = (book.place(&fault.span), fault.code.id, fault.cause_on_screen(lang));
+        let reason = super::wording::visible(reason);
+        out.push_str(&match lang {
+            Lang::Zh => format!("{place}: 已允许 {code} {cause}理由：{reason}\n"),
+            Lang::En => format!("{place}: allowed: {code} {cause} Reason: {reason}\n"),
+        });
+    }
+    out
+}
+
 /// The sources of a run, each split into lines once.
-struct Book<'a> {
+pub(super) struct Book<'a> {
     lines: BTreeMap<RelPath, Option<Lines<'a>>>,
 }
 
 impl<'a> Book<'a> {
-    fn new(diagnostics: &[Diagnostic], sources: &Sources<'a>) -> Book<'a> {
+    pub(super) fn new(diagnostics: &[Diagnostic], sources: &Sources<'a>) -> Book<'a> {
         let mut lines = BTreeMap::new();
         for span in diagnostics.iter().flat_map(|d| std::iter::once(&d.span).chain(&d.also)) {
             if !lines.contains_key(&span.path) {
@@ -65,6 +98,24 @@ impl<'a> Book<'a> {
         self.lines(path).map_or(Position { line: 1, column: 1 }, |lines| lines.position(offset))
     }
 
+    /// The byte of its line at which a place begins.
+    fn start_in_line(&self, span: &Span) -> usize {
+        self.lines(&span.path).map_or(0, |lines| {
+            let start = lines.start(lines.position(span.start).line);
+            lines.text(lines.position(span.start).line).floor_char_boundary(span.start.saturating_sub(start))
+        })
+    }
+
+    /// The line a place begins in, and the words at the place as far as they stand in that line.
+    pub(super) fn words(&self, span: &Span) -> (&'a str, &'a str) {
+        let Some(lines) = self.lines(&span.path) else { return ("", "") };
+        let line = lines.position(span.start).line;
+        let text = lines.text(line);
+        let start = self.start_in_line(span);
+        let end = text.ceil_char_boundary(span.end.saturating_sub(lines.start(line)).min(text.len()));
+        (text, &text[start..end.max(start)])
+    }
+
     /// `path:line:column`
     fn place(&self, span: &Span) -> String {
         let Position { line, column } = self.position(&span.path, span.start);
@@ -73,7 +124,7 @@ impl<'a> Book<'a> {
 }
 
 /// The faults in the order they are shown in: path, line and column (which is the order of bytes), code.
-fn in_order(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
+pub(super) fn in_order(diagnostics: &[Diagnostic]) -> Vec<&Diagnostic> {
     let mut sorted: Vec<&Diagnostic> = diagnostics.iter().collect();
     sorted.sort_by_key(|d| (&d.span.path, d.span.start, d.code.id, d.span.end));
     sorted

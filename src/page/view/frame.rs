@@ -2,11 +2,10 @@
 
 use serde::Serialize;
 
+use super::column::Column;
 use super::parts::ContactView;
 use super::parts::DateView;
 use super::parts::Link;
-use crate::page::IssueList;
-use crate::page::NoticeList;
 use crate::page::Route;
 use crate::site::Site;
 use crate::tree::RelPath;
@@ -40,13 +39,19 @@ pub struct Frame {
     pub path: String,
     /// Its whole address, where the site knows its domain.
     pub url: Option<String>,
+    /// The page of all pages; none where the site switched it off.
+    pub site_map: Option<String>,
+    /// Whether the site wants the line that asks for errors to be reported.
+    pub report_error: bool,
+    /// Whether the site wants the switch of the reading views.
+    pub reading_view: bool,
 }
 
 /// A link of the header.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavigationLink {
     /// What the reader sees.
-    pub text: &'static str,
+    pub text: String,
     /// Where it leads.
     pub href: String,
     /// `page` for the page that is shown, `true` for the part it is in, else empty: the value of `aria-current`.
@@ -64,14 +69,25 @@ pub struct SiteView {
     pub operator: Option<String>,
     /// 网站标识码.
     pub site_code: Option<String>,
-    /// ICP备案号.
-    pub icp_number: Option<String>,
-    /// 公安机关备案号.
-    pub police_number: Option<String>,
+    /// ICP备案号, with the register it stands in.
+    pub icp: Option<FilingView>,
+    /// 公安机关备案号, with the register it stands in.
+    pub police: Option<FilingView>,
+    /// Where the mark of a party or government organ (党政机关网站标识) can be looked up.
+    pub party_mark: Option<String>,
     /// Whom to reach about the site.
     pub contact: Option<ContactView>,
     /// Standing pages.
     pub pages: Vec<Link>,
+}
+
+/// A number under which the site is registered.
+#[derive(Clone, Debug, Serialize)]
+pub struct FilingView {
+    /// The number as given.
+    pub number: String,
+    /// Where anybody can look it up; none where the site switched these links off.
+    pub href: Option<String>,
 }
 
 /// What a page says of itself for its frame.
@@ -86,67 +102,6 @@ pub struct About {
     pub article: Option<ArticleLabels>,
     /// Pages between the home page and it.
     pub crumbs: Vec<Link>,
-}
-
-/// A column of the site (栏目).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// Notices.
-    Notices,
-    /// The ledger.
-    Issues,
-    /// Commitments.
-    Commitments,
-    /// Documents.
-    Documents,
-    /// Courts.
-    Organs,
-    /// Articles.
-    Articles,
-    /// Contact.
-    Contact,
-}
-
-impl Column {
-    const ALL: [Column; 7] = [
-        Column::Notices,
-        Column::Issues,
-        Column::Commitments,
-        Column::Documents,
-        Column::Organs,
-        Column::Articles,
-        Column::Contact,
-    ];
-
-    /// Name, description, keywords and type, as the labels want them.
-    fn words(self) -> (&'static str, &'static str, &'static str, &'static str) {
-        match self {
-            Column::Notices => ("通报", "巡察整改通报全文", "巡察整改,通报,公开", "政务公开"),
-            Column::Issues => ("问题台账", "逐项列出的反馈问题及整改结果", "整改台账,反馈问题,整改结果", "政务公开"),
-            Column::Commitments => ("承诺事项", "整改中作出的有时限或有数量的承诺", "整改承诺,完成时限", "政务公开"),
-            Column::Documents => ("制度文件", "整改中制定和修订的制度文件", "制度文件,制定,修订", "政务公开"),
-            Column::Organs => ("法院", "发布通报的法院", "法院,联系方式", "概况信息"),
-            Column::Articles => ("文章", "说明和动态", "整改,说明,动态", "新闻动态"),
-            Column::Contact => ("联系我们", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"),
-        }
-    }
-
-    fn route(self) -> Route {
-        match self {
-            Column::Notices => Route::Notices(NoticeList::All, 1),
-            Column::Issues => Route::Issues(IssueList::All, 1),
-            Column::Commitments => Route::Commitments(1),
-            Column::Documents => Route::Documents(1),
-            Column::Organs => Route::Organs,
-            Column::Articles => Route::Articles(1),
-            Column::Contact => Route::Contact,
-        }
-    }
-
-    /// A link to the column's first page.
-    pub fn link(self, from: &Route) -> Link {
-        Link::to(from, &self.route(), self.words().0)
-    }
 }
 
 /// What the labels of an article say.
@@ -164,11 +119,12 @@ impl Frame {
     pub fn of(site: &Site, route: &Route, about: About) -> Frame {
         let About { title, description, column, article, crumbs } = about;
         let settings = &site.settings;
+        let official = &settings.official;
         let navigation = Column::ALL
             .into_iter()
-            .filter(|column| *column != Column::Articles || !site.articles.is_empty())
+            .filter(|column| column.is_shown(site))
             .map(|entry| NavigationLink {
-                text: entry.words().0,
+                text: entry.words(settings).name,
                 href: route.link(&entry.route()),
                 current: match column == Some(entry) {
                     true if entry.route() == *route => "page",
@@ -182,7 +138,7 @@ impl Frame {
         let mut path: Vec<Link> = Vec::new();
         if *route != Route::Home {
             path.push(Link::to(route, &Route::Home, "首页"));
-            path.extend(column.filter(|column| column.route() != *route).map(|column| column.link(route)));
+            path.extend(column.filter(|column| column.route() != *route).map(|column| column.link(site, route)));
             path.extend(crumbs);
         }
         let head_title = match *route {
@@ -210,16 +166,35 @@ impl Frame {
                 description: settings.description.clone(),
                 operator: settings.operator.clone(),
                 site_code: settings.site_code.clone(),
-                icp_number: settings.icp_number.clone(),
-                police_number: settings.police_number.clone(),
+                icp: settings.icp_number.as_ref().map(|number| FilingView {
+                    number: number.clone(),
+                    href: official.filing_links.then(|| ICP_REGISTER.to_owned()),
+                }),
+                police: settings.police_number.as_ref().map(|number| FilingView {
+                    number: number.clone(),
+                    href: official.filing_links.then(|| police_register(number)).flatten(),
+                }),
+                party_mark: settings.party_mark.clone(),
                 contact: settings.contact.as_ref().map(|contact| ContactView::of(&operator, contact, site.as_of)),
                 pages: pages.collect(),
             },
             as_of: site.as_of.map(DateView::of),
             path: route.to_string(),
             url: settings.domain.as_ref().map(|domain| format!("https://{domain}/{route}")),
+            site_map: official.site_map.then(|| route.link(&Route::SiteMap)),
+            report_error: official.report_error,
+            reading_view: official.reading_view,
         }
     }
+}
+
+/// Where ICP numbers can be looked up.
+const ICP_REGISTER: &str = "https://beian.miit.gov.cn/";
+
+/// Where a police number can be looked up: the register asks for its digits.
+fn police_register(number: &str) -> Option<String> {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    (digits.len() == 14).then(|| format!("https://beian.mps.gov.cn/#/query/webSearch?code={digits}"))
 }
 
 /// The labels of the head: three on the home page, seven on a list, ten and more on an article. A label without a
@@ -233,17 +208,20 @@ fn labels(
     article: Option<ArticleLabels>,
 ) -> Vec<(&'static str, String)> {
     let settings = &site.settings;
+    if !settings.official.page_labels {
+        return Vec::new();
+    }
     let mut out: Vec<(&'static str, Option<String>)> = vec![
         ("SiteName", Some(settings.name.clone())),
         ("SiteDomain", settings.domain.clone()),
         ("SiteIDCode", settings.site_code.clone()),
     ];
     if let Some(column) = column {
-        let (name, about, keywords, kind) = column.words();
-        out.push(("ColumnName", Some(name.to_owned())));
-        out.push(("ColumnDescription", Some(about.to_owned())));
-        out.push(("ColumnKeywords", Some(keywords.to_owned())));
-        out.push(("ColumnType", Some(kind.to_owned())));
+        let words = column.words(settings);
+        out.push(("ColumnName", Some(words.name)));
+        out.push(("ColumnDescription", Some(words.description)));
+        out.push(("ColumnKeywords", Some(words.keywords)));
+        out.push(("ColumnType", Some(words.kind)));
     }
     if let Some(article) = article {
         out.push(("ArticleTitle", Some(title.to_owned())));

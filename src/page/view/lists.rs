@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::column::Column;
 use super::parts::Counted;
 use super::parts::DateView;
 use super::parts::IssueRow;
@@ -170,7 +171,7 @@ fn organ_name(site: &Site, id: &crate::model::Id) -> String {
 /// What a value of an index of the ledger is called.
 pub fn issue_value(site: &Site, atlas: &Atlas, list: &IssueList) -> String {
     match list {
-        IssueList::All => "问题台账".to_owned(),
+        IssueList::All => Column::Issues.words(&site.settings).name,
         IssueList::Status(kind) => status_word(*kind).to_owned(),
         IssueList::Topic(id) => {
             site.topics.iter().find(|topic| topic.id == *id).map_or_else(|| id.to_string(), |topic| topic.name.clone())
@@ -211,21 +212,31 @@ pub fn indexes(atlas: &Atlas, route: &Route) -> Vec<Link> {
 /// A page of a list of notices.
 pub fn notices(site: &Site, atlas: &Atlas, route: &Route, list: &NoticeList, page: usize) -> Option<NoticesView> {
     let all = atlas.notices.get(list)?;
+    Some(NoticesView {
+        notices: slice(site, all, page).iter().map(|index| rows::card(site, route, &site.notices[*index])).collect(),
+        paging: paging(site, route, all.len(), page, &|page| Route::Notices(list.clone(), page)),
+        indexes: notice_indexes(site, atlas, route, Some(list)),
+    })
+}
+
+/// Lists of notices by year, by court, by kind; `current` is the one that is shown.
+pub fn notice_indexes(
+    site: &Site,
+    atlas: &Atlas,
+    route: &Route,
+    current: Option<&NoticeList>,
+) -> Vec<(&'static str, Vec<Counted>)> {
     let counted = |value: &NoticeList| Counted {
         text: notice_value(site, value),
         href: route.link(&Route::Notices(value.clone(), 1)),
         count: atlas.notices[value].len(),
-        current: value == list,
+        current: Some(value) == current,
     };
     let of = |wanted: fn(&NoticeList) -> bool| atlas.notices.keys().filter(move |list| wanted(list));
     let years = of(|list| matches!(list, NoticeList::Year(_))).rev().map(counted).collect();
     let organs = of(|list| matches!(list, NoticeList::Organ(_))).map(counted).collect();
     let kinds = of(|list| matches!(list, NoticeList::Kind(_))).map(counted).collect();
-    Some(NoticesView {
-        notices: slice(site, all, page).iter().map(|index| rows::card(site, route, &site.notices[*index])).collect(),
-        paging: paging(site, route, all.len(), page, &|page| Route::Notices(list.clone(), page)),
-        indexes: vec![("按年份", years), ("按法院", organs), ("按种类", kinds)],
-    })
+    vec![("按年份", years), ("按法院", organs), ("按种类", kinds)]
 }
 
 /// A page of a list of issues.

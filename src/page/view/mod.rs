@@ -1,5 +1,6 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
+mod column;
 mod export;
 mod frame;
 mod issue;
@@ -10,15 +11,16 @@ mod reading;
 mod record;
 mod registry;
 mod rows;
+mod site_map;
 mod text;
 
 use serde::Serialize;
 
+use self::column::Column;
 pub use self::export::Form;
 pub use self::export::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
-use self::frame::Column;
 pub use self::frame::Frame;
 use self::parts::Link;
 pub use self::record::record;
@@ -70,6 +72,8 @@ pub enum Body {
     Articles(reading::ArticlesView),
     /// `article`
     Article(reading::ArticleView),
+    /// `map`
+    SiteMap(site_map::SiteMapView),
     /// Nothing more than the frame.
     NotFound,
     /// `moved`
@@ -95,6 +99,7 @@ impl Body {
             Body::Contacts(_) => ("contact.html", "contacts"),
             Body::Articles(_) => ("articles.html", "list"),
             Body::Article(_) => ("article.html", "article"),
+            Body::SiteMap(_) => ("sitemap.html", "map"),
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
@@ -117,6 +122,7 @@ pub const TEMPLATES: &[&str] = &[
     "contact.html",
     "articles.html",
     "article.html",
+    "sitemap.html",
     "404.html",
     "moved.html",
     "export/fragment.html",
@@ -166,17 +172,16 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
             (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
         }
         Route::Commitments(page) => {
-            let about =
-                about(&numbered("承诺事项", *page), "整改中作出的有时限或有数量的承诺", Some(Column::Commitments));
+            let about = about_column(site, Column::Commitments, *page);
             (about, Body::Commitments(lists::commitments(site, route, *page)))
         }
         Route::Documents(page) => {
-            let about = about(&numbered("制度文件", *page), "整改中制定和修订的制度文件", Some(Column::Documents));
+            let about = about_column(site, Column::Documents, *page);
             (about, Body::Documents(lists::documents(site, route, *page)))
         }
         Route::Organs => {
             let body = registry::organs(site, atlas, route);
-            (about("法院", "发布通报的法院", Some(Column::Organs)), Body::Organs(body))
+            (about_column(site, Column::Organs, 1), Body::Organs(body))
         }
         Route::Organ(id) => {
             let body = registry::organ(site, atlas, route, id)?;
@@ -184,11 +189,11 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
             (about(&body.name, description, Some(Column::Organs)), Body::Organ(Box::new(body)))
         }
         Route::Contact => {
-            let about = about("联系我们", "反映意见的电话、邮箱和地址", Some(Column::Contact));
+            let about = about_column(site, Column::Contact, 1);
             (about, Body::Contacts(registry::contacts(site)))
         }
         Route::Articles(page) => {
-            let about = about(&numbered("文章", *page), "说明和动态", Some(Column::Articles));
+            let about = about_column(site, Column::Articles, *page);
             (about, Body::Articles(reading::articles(site, route, *page)))
         }
         Route::Article(id) => {
@@ -201,6 +206,10 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         Route::Page(id) => {
             let page = site.pages.iter().find(|page| page.id == *id)?;
             (about_article(site, page, None), Body::Article(reading::article(site, route, page)))
+        }
+        Route::SiteMap => {
+            let body = site_map::site_map(site, atlas, route);
+            (about("站点地图", format!("{}的全部栏目和索引", site.settings.name), None), Body::SiteMap(body))
         }
         Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
         Route::Moved(old, key) => {
@@ -226,6 +235,12 @@ pub fn export(site: &Site, atlas: &Atlas, id: &Id, form: Form, materials: &Mater
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
     About { title: title.to_owned(), description: description.into(), column, article: None, crumbs: Vec::new() }
+}
+
+/// The first page of a column is named by it, and so are those that follow.
+fn about_column(site: &Site, column: Column, page: usize) -> About {
+    let words = column.words(&site.settings);
+    about(&numbered(&words.name, page), words.description, Some(column))
 }
 
 /// Later pages of a list say so in their titles.

@@ -14,6 +14,7 @@ use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
 use crate::model::Overlay;
+use crate::model::StatusKind;
 use crate::model::Table;
 use crate::model::Text;
 use crate::page::Route;
@@ -111,6 +112,7 @@ pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec
                 let overlay = notice.outline.overlays.get(&number);
                 let label = overlay.and_then(|overlay| overlay.label.as_ref());
                 let role = label.map_or("", |(label, _)| label_role(*label));
+                let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
                 let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
@@ -118,7 +120,7 @@ pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec
                     Some(Opens::Issue(at)) if dress.pages => Some(issue_link(site, at, route)),
                     _ => None,
                 };
-                let html = laid_over(&paragraph.text, overlay, dress);
+                let html = laid_over(&paragraph.text, overlay, word, dress);
                 BlockView { kind: "paragraph", level: 0, id, role, numbering: "", html, issue }
             }
             Block::Table(table) => {
@@ -248,21 +250,42 @@ fn label_role(label: Label) -> &'static str {
     }
 }
 
-/// A paragraph with its label and its enumerators marked.
-fn laid_over(text: &Text, overlay: Option<&Overlay>, dress: &Dress<'_>) -> String {
+/// Where a paragraph prints the status of its issue, with its kind.
+fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
+    let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
+    let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
+    let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
+    let start = label.end + text.plain()[label.end..].find(&status.printed)?;
+    Some((start..start + status.printed.len(), status.kind))
+}
+
+/// The attributes of a status in the text. Places without classes show the word alone.
+fn tag(kind: StatusKind, dress: &Dress<'_>) -> String {
+    if dress.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }
+}
+
+/// A paragraph with its label, its status and its enumerators marked.
+fn laid_over(
+    text: &Text,
+    overlay: Option<&Overlay>,
+    word: Option<(Range<usize>, StatusKind)>,
+    dress: &Dress<'_>,
+) -> String {
     let Some(overlay) = overlay else { return markup::text_in(text, dress) };
-    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), Part::Label));
-    let steps = overlay.steps.iter().map(|range| (range.clone(), Part::Step));
+    let set = |part: Part| dress.attributes(part).to_owned();
+    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
+    let word = word.map(|(range, kind)| (range, tag(kind, dress)));
+    let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
     let mut out = String::new();
     let mut from = 0;
-    for (range, part) in label.into_iter().chain(steps) {
+    for (range, attributes) in label.into_iter().chain(word).chain(steps) {
         // An enumerator in front of a label may be a part of it: what was set is not set again.
         if range.start < from {
             continue;
         }
         out.push_str(&markup::text_in(&before(text, from..range.start), dress));
         let marked = markup::text_in(&before(text, range.clone()), dress);
-        out.push_str(&format!("<span{}>{marked}</span>", dress.attributes(part)));
+        out.push_str(&format!("<span{attributes}>{marked}</span>"));
         from = range.end;
     }
     out.push_str(&markup::text_in(&text.slice(from..text.len()), dress));
@@ -317,6 +340,10 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         }
         for (column, cell) in cells.iter().enumerate() {
             let mut html = markup::text_in(&cell.text, dress);
+            let status = issue.and_then(|issue| issue.status.as_ref());
+            if let Some(status) = status.filter(|status| status.printed == cell.text.plain()) {
+                html = format!("<span{}>{html}</span>", tag(status.kind, dress));
+            }
             if let Some(issue) = issue.filter(|_| column == 0 && dress.pages) {
                 let to = Route::Issue(notice.id.clone(), issue.key);
                 html.push_str(&format!(

@@ -35,6 +35,44 @@ const WORDS: &[&str] = &[
     "特此报告",
 ];
 
+/// Labels of the ways to reach an office, as they stand in front of a colon.
+const CONTACT: &[&str] = &[
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "监督举报电话",
+    "受理电话",
+    "咨询电话",
+    "投诉电话",
+    "值班电话",
+    "电话",
+    "传真",
+    "联系方式",
+    "联系人",
+    "邮编",
+    "邮政编码",
+    "邮政信箱",
+    "电子邮箱",
+    "电子信箱",
+    "电子邮件",
+    "邮箱",
+    "通讯地址",
+    "通信地址",
+    "邮寄地址",
+    "来信地址",
+    "联系地址",
+    "来访地址",
+    "收件人",
+    "接听时间",
+    "受理时间",
+    "来访时间",
+];
+
+/// Whether a line tells one way to reach an office: `电子邮箱：…`. Such lines stand one under the other.
+pub fn is_contact(line: &str) -> bool {
+    label::words_before_colon(line).is_some_and(|(words, _)| CONTACT.contains(&words.trim()))
+}
+
 /// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
 /// never among them.
 pub fn begins(body: &[Block]) -> usize {
@@ -42,7 +80,7 @@ pub fn begins(body: &[Block]) -> usize {
         Block::Paragraph(Paragraph { text, .. }) => {
             let plain = text.plain();
             let welcomes = plain.trim_start().starts_with("欢迎") && plain.contains("监督");
-            let told = welcomes || WORDS.iter().any(|word| plain.contains(word));
+            let told = welcomes || is_contact(&plain) || WORDS.iter().any(|word| plain.contains(word));
             told && label::labelled(&plain).is_none() && measures::enumerators(&plain).is_empty()
         }
         _ => false,
@@ -92,4 +130,19 @@ pub fn signature(body: &[Block]) -> Option<Place> {
     // Two lines of one paragraph: the break between them reads as a space.
     let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
     (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_to_reach_an_office_begin_with_their_label() {
+        for line in ["联系电话：0000-1234567", "电子邮箱: a@court.example", "邮编：000001"] {
+            assert!(is_contact(line) && label::parts("欢迎监督。", line), "{line}");
+        }
+        for line in ["请联系督察室。联系电话：0000-1234567", "联系电话已更新", "网站：甲"] {
+            assert!(!is_contact(line) && !label::parts("欢迎监督。", line), "{line}");
+        }
+    }
 }

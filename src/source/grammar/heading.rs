@@ -5,6 +5,7 @@ use crate::model::Number;
 use crate::model::Numbering;
 use crate::model::StatusKind;
 use crate::source::grammar::label;
+use crate::source::grammar::stated;
 use crate::source::grammar::title;
 use crate::text::numbering;
 use crate::text::numeral;
@@ -18,7 +19,7 @@ pub struct Words {
     pub rest: String,
     /// Whether a word such as 反馈问题 announced a problem.
     pub announced: bool,
-    /// The status in brackets behind it: 关于“…”的问题（已完成）.
+    /// The status behind it, in brackets or as a sentence: 关于“…”的问题（已完成）, 关于“…”的问题。该问题已完成整改。
     pub status: Option<(StatusKind, String)>,
 }
 
@@ -55,8 +56,11 @@ pub fn read(text: &str) -> Words {
     }
 }
 
-/// A heading without the status in brackets at its end, and that status.
+/// A heading without the status at its end, and that status.
 fn without_status(text: &str) -> (&str, Option<(StatusKind, String)>) {
+    if let Some((rest, kind, word)) = with_sentence(text) {
+        return (rest, Some((kind, word)));
+    }
     let inside = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].iter().find_map(|(open, close)| {
         let body = text.strip_suffix(*close)?;
         let at = body.rfind(*open)?;
@@ -66,6 +70,13 @@ fn without_status(text: &str) -> (&str, Option<(StatusKind, String)>) {
         Some((rest, kind, word)) if !rest.trim().is_empty() => (rest.trim_end(), Some((kind, word.trim().to_owned()))),
         _ => (text, None),
     }
+}
+
+/// A heading that goes on with a sentence which says the status of this problem and nothing else.
+fn with_sentence(text: &str) -> Option<(&str, StatusKind, String)> {
+    let (rest, sentence) = text.split_once('。')?;
+    let found = stated::of_this_problem(sentence).filter(|found| found.sentence == (0..sentence.len()))?;
+    (!rest.trim().is_empty()).then(|| (rest.trim_end(), found.kind, found.printed))
 }
 
 /// The number a heading begins with.

@@ -1,0 +1,122 @@
+//! From saving a notice to the changed page being served, by the program itself, over HTTP: `cargo bench --bench
+//! preview`. Prints the median and the worst of many saves, for the page of the notice, for one of its issues and for
+//! lists, and how long the first page takes after the start.
+
+mod corpus;
+
+use std::fs;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::Read;
+use std::io::Write;
+use std::net::TcpStream;
+use std::path::Path;
+use std::process::Child;
+use std::process::Command;
+use std::process::Stdio;
+use std::thread;
+use std::time::Duration;
+use std::time::Instant;
+
+const SAVES: usize = 30;
+const EDITED: &str = "content/notices/notice-00050.md";
+const PLACES: &[&str] =
+    &["notices/notice-00050/index.html", "notices/notice-00050/1.html", "issues/index.html", "index.html"];
+
+fn main() {
+    for notices in [100, 1_000] {
+        measure(notices);
+    }
+}
+
+fn measure(notices: usize) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for (path, text) in corpus::site(notices) {
+        write(folder.path(), &path, &text);
+    }
+    let first = (0..5).map(|_| first_page(folder.path())).collect();
+    say(notices, "start to first page", first);
+    let (mut server, port) = start(folder.path());
+    // The rules are asked in the background after the start; they are not part of a save.
+    thread::sleep(Duration::from_secs(3));
+    let original = fs::read_to_string(folder.path().join(EDITED)).expect("the notice was written");
+    for place in PLACES {
+        say(notices, place, saves(folder.path(), port, place, &original));
+    }
+    server.kill().expect("the server runs");
+    server.wait().expect("the server ends");
+}
+
+/// Saves a change that the place shows, again and again, and asks until it is there.
+fn saves(root: &Path, port: u16, place: &str, original: &str) -> Vec<Duration> {
+    let mut times = Vec::new();
+    for save in 0..SAVES {
+        // The home page shows the notice that was published last; every place shows the title of its first issue or its own.
+        let mark = format!("标记{save:05}{}", place.len());
+        let text = original.replacen("的问题\n", &format!("{mark}的问题\n"), 1);
+        let text = text.replacen("title: ", &format!("title: {mark}"), 1);
+        let text = text.replacen("published_on: ", "published_on: 2026-06-30 # ", 1);
+        let began = Instant::now();
+        write(root, EDITED, &text);
+        while !get(port, place).is_some_and(|page| page.contains(&mark)) {
+            assert!(began.elapsed() < Duration::from_secs(20), "{place} never shows {mark}");
+        }
+        times.push(began.elapsed());
+        thread::sleep(Duration::from_millis(700));
+    }
+    times
+}
+
+fn first_page(root: &Path) -> Duration {
+    let began = Instant::now();
+    let (mut server, port) = start(root);
+    while get(port, "index.html").is_none() {
+        assert!(began.elapsed() < Duration::from_secs(60), "no first page");
+    }
+    let took = began.elapsed();
+    server.kill().expect("the server runs");
+    server.wait().expect("the server ends");
+    took
+}
+
+/// Starts the program on a port of the system's choice, and reads from its words which one that is.
+fn start(root: &Path) -> (Child, u16) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.args(["serve", "--lang", "en", "--port", "0", "--root"]).arg(root).stderr(Stdio::piped());
+    let mut server = command.spawn().expect("the program can be started");
+    let mut lines = BufReader::new(server.stderr.take().expect("stderr is piped")).lines();
+    let port = loop {
+        let line = lines.next().expect("the program tells its address").expect("it speaks UTF-8");
+        if let Some(port) = line.strip_prefix("Preview at http://127.0.0.1:").and_then(|rest| rest.split('/').next()) {
+            break port.parse().expect("a port is a number");
+        }
+    };
+    thread::spawn(move || lines.count());
+    (server, port)
+}
+
+fn get(port: u16, path: &str) -> Option<String> {
+    let mut stream = TcpStream::connect(("127.0.0.1", port)).ok()?;
+    write!(stream, "GET /{path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n").ok()?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).ok()?;
+    let text = String::from_utf8(answer).ok()?;
+    text.starts_with("HTTP/1.1 200").then_some(text)
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let place = root.join(path);
+    fs::create_dir_all(place.parent().expect("a file lies in a folder")).expect("a folder can be made");
+    fs::write(place, text).expect("a file can be written");
+}
+
+fn say(notices: usize, what: &str, mut times: Vec<Duration>) {
+    times.sort();
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1_000.0;
+    println!(
+        "{notices:>5} notices  {what:<36} median {:>7.1} ms  worst {:>7.1} ms  ({} times)",
+        milliseconds(times[times.len() / 2]),
+        milliseconds(times[times.len() - 1]),
+        times.len()
+    );
+}

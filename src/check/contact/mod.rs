@@ -1,0 +1,135 @@
+//! C: how the public reaches the court: somebody to reach, in a form that works, the same everywhere.
+
+mod printed;
+mod shape;
+
+use super::Checked;
+use super::NoticeCase;
+use super::NoticeRule;
+use super::SiteRule;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::contact as codes;
+use crate::model::At;
+use crate::model::Contact;
+use crate::text::date::Date;
+use crate::tree::RelPath;
+use printed::Printed;
+
+/// The rules that look at a notice.
+pub static NOTICE: &[NoticeRule] =
+    &[somebody_can_be_reached, every_way_works, periods_are_still_open, text_and_front_matter_agree];
+
+/// The rules that look at the contacts of courts and of the site.
+pub static SITE: &[SiteRule] = &[contacts_of_the_site_work];
+
+fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let own = notice.head.contact.is_some() || case.site.settings.contact.is_some();
+    let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
+    if !own && !of_organ && !notice.body.iter().any(|block| printed::speaks_of_contact(&block.plain())) {
+        let start = notice.head.at.start;
+        found.push(Diagnostic::new(&codes::NO_CONTACT, Span::new(&notice.path, start, start)));
+    }
+}
+
+/// What the text prints is judged where it is printed; what only front matter says, there.
+fn every_way_works(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let printed = printed::all(notice);
+    for one in &printed {
+        found.extend(judge(one).map(|code| fault(code, &notice.path, one.at, &one.value)));
+    }
+    if let Some(contact) = &notice.head.contact {
+        let is_printed = |value: &str| printed.iter().any(|one| same(&one.value, value));
+        found.extend(of_contact(contact, &notice.path, is_printed));
+    }
+}
+
+fn contacts_of_the_site_work(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let site = checked.site;
+    for organ in site.organs.values() {
+        if let Some(contact) = &organ.contact {
+            found.extend(of_contact(contact, &organ.path, |_| false));
+        }
+    }
+    if let Some(contact) = &site.settings.contact {
+        found.extend(of_contact(contact, &super::settings_file(checked.tree), |_| false));
+    }
+}
+
+/// What is wrong with a contact block, what is judged elsewhere left out.
+fn of_contact(contact: &Contact, path: &RelPath, elsewhere: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
+    let phones = contact.phones.iter().map(|phone| (printed::Kind::Phone, &phone.value));
+    let emails = contact.emails.iter().map(|email| (printed::Kind::Mailbox, &email.value));
+    let postcode = contact.postcode.iter().map(|code| (printed::Kind::Postcode, code));
+    let all = phones.chain(emails).chain(postcode).filter(|(_, value)| !elsewhere(value));
+    all.filter_map(|(kind, value)| {
+        let one = Printed { kind, value: value.clone(), at: contact.at };
+        judge(&one).map(|code| fault(code, path, contact.at, value))
+    })
+    .collect()
+}
+
+fn judge(one: &Printed) -> Option<&'static Code> {
+    match one.kind {
+        printed::Kind::Phone => shape::of_phone(&one.value),
+        printed::Kind::Mailbox => shape::of_mailbox(&one.value),
+        printed::Kind::Postcode => shape::of_postcode(&one.value),
+    }
+}
+
+fn fault(code: &'static Code, path: &RelPath, at: At, value: &str) -> Diagnostic {
+    Diagnostic::new(code, Span::new(path, at.start, at.end)).with("found", value)
+}
+
+/// Whether two ways of reaching somebody are one, however they are written.
+fn same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| -> String {
+        text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '@').collect::<String>().to_ascii_lowercase()
+    };
+    let (one, other) = (bare(one), bare(other));
+    !one.is_empty() && !other.is_empty() && (one.ends_with(&other) || other.ends_with(&one))
+}
+
+fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(as_of) = case.site.as_of else { return };
+    let notice = case.notice;
+    let ended = |last: Date| last.last() < as_of.first();
+    let mut say = |at: At, last: Date| {
+        let fault = Diagnostic::new(&codes::PERIOD_ENDED, Span::new(&notice.path, at.start, at.end));
+        found.push(fault.with("found", last.chinese()).with("as_of", as_of.chinese()));
+    };
+    match notice.head.contact.as_ref().and_then(|contact| Some((contact.at, contact.period.as_ref()?))) {
+        Some((at, period)) if ended(period.to) => say(at, period.to),
+        Some(_) => {}
+        None => {
+            printed::periods(notice).into_iter().filter(|(_, last)| ended(*last)).for_each(|(at, last)| say(at, last))
+        }
+    }
+}
+
+fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let Some(contact) = &notice.head.contact else { return };
+    let printed = printed::all(notice);
+    let given = [
+        (printed::Kind::Phone, contact.phones.iter().map(|phone| &phone.value).collect::<Vec<_>>()),
+        (printed::Kind::Mailbox, contact.emails.iter().map(|email| &email.value).collect()),
+        (printed::Kind::Postcode, contact.postcode.iter().collect()),
+    ];
+    for (kind, values) in given {
+        let of_kind: Vec<&Printed> = printed.iter().filter(|one| one.kind == kind).collect();
+        let Some(first) = of_kind.first() else { continue };
+        for value in values {
+            let known = of_kind.iter().any(|one| same(&one.value, value));
+            let elsewhere = || notice.body.iter().any(|block| block.plain().contains(value.as_str()));
+            if !known && !elsewhere() {
+                let fault = fault(&codes::CONTACT_DIFFERS, &notice.path, contact.at, value);
+                let other = Span::new(&notice.path, first.at.start, first.at.end);
+                found.push(fault.with("other", &first.value).also(other));
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Figures of a notice against its own list, its own words and themselves.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::said;
+use super::said::Said;
+use super::tally::Tally;
+use crate::check::NoticeCase;
+use crate::check::prose;
+use crate::check::prose::fault;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::figures as codes;
+use crate::model::Basis;
+use crate::model::Kind;
+use crate::model::Notice;
+use crate::model::StatusKind;
+use crate::model::Subject;
+
+/// All that is wrong with the figures of a notice.
+pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let passages = prose::passages(notice);
+    let front = said::in_front(notice, &passages);
+    let text = said::in_text(notice, &passages);
+    let tally = Tally::of(notice);
+    let front: Vec<Said<'_>> =
+        front.into_iter().filter(|said| words_say_the_figures(notice, said, &text, out)).collect();
+    // What front matter says too is held against the list once, at the words of the text.
+    let new = text.into_iter().filter(|said| !front.iter().any(|known| same(known, said)));
+    let all: Vec<Said<'_>> = front.iter().cloned().chain(new).collect();
+    for said in &all {
+        total_is_what_is_listed(notice, &tally, said, &all, out);
+        measures_are_what_is_listed(notice, &tally, said, out);
+        shares_are_what_is_listed(notice, &tally, said, out);
+        shares_add_up(notice, said, out);
+        rate_is_right(notice, said, out);
+    }
+    all_are_completed(notice, &passages, out);
+}
+
+fn same(front: &Said<'_>, text: &Said<'_>) -> bool {
+    front.subject == text.subject && front.basis.unwrap_or(Basis::Issues) == text.basis.unwrap_or(Basis::Issues)
+}
+
+/// The figures of front matter are those of the words it quotes and of the sentence in the text. What is contradicted
+/// here is held against nothing else.
+fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], out: &mut Vec<Diagnostic>) -> bool {
+    let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { return true };
+    if !said.words.is_empty() && !said.stands_in_text() {
+        out.push(fault(&codes::WORDS_NOT_IN_TEXT, notice, said.front_at()).with("found", &said.words));
+    }
+    let figures = prose::numerals(&said.words);
+    let spoken = |value: u64| value == 0 || figures.iter().any(|(_, figure)| *figure == value);
+    // Words that name the shares alone name their sum.
+    let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
+    let named_total = Some(total).filter(|total| *total != sum);
+    let shares = said.parts.iter().map(|(_, share)| *share);
+    let missing = named_total.into_iter().chain(shares).find(|figure| !spoken(*figure));
+    if let Some(missing) = missing.filter(|_| !said.words.is_empty()) {
+        let fault = fault(&codes::FRONT_AGAINST_TEXT, notice, said.front_at());
+        out.push(fault.with("front", missing).with("text", &said.words));
+        return false;
+    }
+    let Some(other) = text.iter().find(|other| same(said, other) && other.total != said.total) else { return true };
+    let place = fault(&codes::FRONT_AGAINST_TEXT, notice, other.total_at());
+    let words = other.words.trim_end_matches(['。', '；', '\n']);
+    out.push(place.with("front", total).with("text", words).also(prose::span(notice, said.front_at())));
+    false
+}
+
+/// The total is what the notice lists at that level, items held back counted in.
+fn total_is_what_is_listed(
+    notice: &Notice,
+    tally: &Tally,
+    said: &Said<'_>,
+    all: &[Said<'_>],
+    out: &mut Vec<Diagnostic>,
+) {
+    let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
+    let Some(total) = said.total.filter(|_| said.subject == Subject::Issues || immediate) else { return };
+    if tally.findings == 0 {
+        return;
+    }
+    let precise = ["具体问题", "小项", "具体表现"].iter().any(|word| said.words.contains(word));
+    let (unit, unit_en, counts) = match said.basis.unwrap_or(Basis::Issues) {
+        Basis::Measures => return,
+        // Where the text names no areas of its own, they cannot be counted.
+        Basis::Areas if tally.areas == 0 => return,
+        Basis::Areas => ("方面", "areas", vec![tally.areas]),
+        // A flat list under a total of issues does not show the level between.
+        Basis::Findings if tally.is_flat() && all.iter().any(|other| other.basis == Some(Basis::Issues)) => return,
+        Basis::Findings => ("反馈问题", "findings", vec![tally.findings + tally.withheld, tally.areas]),
+        Basis::Issues if precise => ("具体问题", "issues", vec![tally.issues + tally.withheld]),
+        // 问题 may mean either level.
+        Basis::Issues => ("问题", "issues", vec![tally.issues + tally.withheld, tally.findings + tally.withheld]),
+    };
+    let counted = counts[0];
+    // A later notice and one of closures may list only a part of what was fed back.
+    let part = matches!(notice.head.kind, Kind::Followup | Kind::Closure | Kind::Immediate) && counted <= total;
+    if counts.contains(&total) || (part && !immediate) {
+        return;
+    }
+    let fault = fault(&codes::TOTAL_AGAINST_LIST, notice, said.total_at());
+    let fault = fault.with("said", total).with("counted", counted).with("unit", unit).with("unit_en", unit_en);
+    let (zh, en) = match tally.withheld {
+        0 => (String::new(), String::new()),
+        held => (format!("（含不公开的 {held} 个）"), format!(" ({held} withheld ones counted in)")),
+    };
+    out.push(fault.with("withheld", zh).with("withheld_en", en));
+}
+
+/// The number of measures is that of the steps, where each is listed and numbered.
+fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+    let (Subject::Measures, Some(total), Some(counted)) = (said.subject, said.total, tally.measures) else { return };
+    if total != counted {
+        let fault = fault(&codes::MEASURES_AGAINST_LIST, notice, said.total_at());
+        out.push(fault.with("said", total).with("counted", counted));
+    }
+}
+
+/// Each share is what the notice lists with that status.
+fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+    let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
+    let counted_here = said.subject == Subject::Issues || immediate;
+    let all_listed = !matches!(notice.head.kind, Kind::Followup | Kind::Closure);
+    let level = said.basis.unwrap_or(Basis::Issues) == Basis::Issues || tally.is_flat();
+    // A total that counts findings has shares that count findings.
+    let of_findings = !tally.is_flat() && said.total == Some(tally.findings);
+    if !counted_here || !all_listed || !level || of_findings || tally.issues == tally.unstated {
+        return;
+    }
+    for (kind, share) in &said.parts {
+        let counted = tally.with(*kind);
+        let hidden = tally.withheld + tally.unstated;
+        if *share < counted || *share > counted + hidden {
+            let fault = fault(&codes::SHARE_AGAINST_LIST, notice, said.share_at(*kind));
+            let fault = fault.with("said", share).with("counted", counted);
+            out.push(fault.with("status", kind.word()).with("status_en", kind.key()));
+        }
+    }
+}
+
+/// The shares come to the total.
+fn shares_add_up(notice: &Notice, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+    let Some(total) = said.total else { return };
+    let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
+    let code = match sum.cmp(&total) {
+        std::cmp::Ordering::Greater => &codes::SHARES_EXCEED_TOTAL,
+        // One share alone says nothing of the others.
+        std::cmp::Ordering::Less if said.parts.len() > 1 => &codes::SHARES_LEAVE_SOME,
+        _ => return,
+    };
+    out.push(fault(code, notice, said.at()).with("said", total).with("counted", sum));
+}
+
+static RATE: LazyLock<Regex> = LazyLock::new(|| {
+    let rate = "(?:整改完成率|完成率|整改率|销号率|办结率)(?:为|达|达到|约为|约)?\\s*([0-9]{1,3})(?:\\.([0-9]{1,3}))?\\s*[%％]";
+    Regex::new(rate).expect("a fixed pattern")
+});
+
+/// The rate that a sentence names is that of its own figures.
+fn rate_is_right(notice: &Notice, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+    let done = said.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|(_, share)| *share);
+    let (Some(total), Some(done), Some((sentence, start))) = (said.total, done, said.sentence()) else { return };
+    let rates: Vec<_> = RATE.captures_iter(sentence).collect();
+    // Of several rates it is not said which belongs to which figures.
+    let ([found], true) = (rates.as_slice(), total > 0) else { return };
+    let decimals = found.get(2).map_or("", |part| part.as_str());
+    let Ok(stated) = format!("{}{decimals}", &found[1]).parse::<u64>() else { return };
+    let scale = 10u64.pow(decimals.len().try_into().unwrap_or(0));
+    // Rounded or cut off, a rate lies less than one of its last digit away from the true one.
+    let exact = done * 100 * scale;
+    if (stated * total).abs_diff(exact) >= total {
+        let right = exact as f64 / (total * scale) as f64;
+        let at = said.at_in_sentence(start, found.get(0).map_or(0..0, |all| all.range()));
+        let fault = fault(&codes::WRONG_RATE, notice, at).with("found", &found[0]);
+        out.push(fault.with("done", done).with("total", total).with("right", format!("{right:.2}%")));
+    }
+}
+
+static ALL_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    let done = "反馈(?:的|意见)?[^，。；]{0,12}问题[^。；]{0,6}(?:已全部|全部|均已)(?:完成整改|整改完成|整改到位|整改完毕|销号)";
+    Regex::new(done).expect("a fixed pattern")
+});
+
+/// Where the text says that everything is completed, no issue says otherwise.
+fn all_are_completed(notice: &Notice, passages: &[prose::Passage<'_>], out: &mut Vec<Diagnostic>) {
+    let open = |kind| !matches!(kind, StatusKind::Completed | StatusKind::Sustained);
+    let other = notice.issues().find_map(|(_, issue)| issue.status.as_ref().filter(|status| open(status.kind)));
+    let Some(other) = other else { return };
+    let found = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
+    for (passage, found) in found.filter_map(|passage| Some((passage, ALL_DONE.find(&passage.plain)?))) {
+        // 全部完成整改方案的制定 says less.
+        let after = passage.plain[found.end()..].chars().next();
+        if !after.is_none_or(|c| matches!(c, '，' | '。' | '；' | '、' | ',' | '并' | '！' | '\n')) {
+            continue;
+        }
+        let fault = fault(&codes::NOT_ALL_COMPLETED, notice, passage.at(found.range()));
+        let fault = fault.with("found", found.as_str()).with("status", &other.printed);
+        out.push(fault.also(prose::span(notice, other.at)));
+    }
+}

@@ -1,0 +1,53 @@
+//! What a notice lists, counted.
+
+use crate::model::Kind;
+use crate::model::Notice;
+use crate::model::StatusKind;
+
+/// The figures of a notice's own list.
+pub struct Tally {
+    /// 方面
+    pub areas: u64,
+    /// 反馈问题
+    pub findings: u64,
+    /// 具体问题
+    pub issues: u64,
+    /// Steps, where every issue numbers its steps; else none can be counted.
+    pub measures: Option<u64>,
+    /// Items held back.
+    pub withheld: u64,
+    /// Issues without a printed status.
+    pub unstated: u64,
+    statuses: Vec<StatusKind>,
+}
+
+impl Tally {
+    /// Counts a notice.
+    pub fn of(notice: &Notice) -> Tally {
+        let issues = || notice.issues().map(|(_, issue)| issue);
+        let numbered =
+            issues().all(|issue| !issue.measures.is_empty() && issue.measures.iter().all(|step| step.mark.is_some()));
+        let count = |many: usize| many as u64;
+        // A progress notice tells what was done, not the steps of the plan one by one.
+        let lists_steps = matches!(notice.head.kind, Kind::Plan | Kind::Ledger);
+        Tally {
+            areas: count(notice.outline.areas.len()),
+            findings: count(notice.outline.findings.len()),
+            issues: count(issues().count()),
+            measures: (lists_steps && numbered).then(|| count(issues().map(|issue| issue.measures.len()).sum())),
+            withheld: notice.head.withheld.as_ref().map_or(0, |withheld| u64::from(withheld.count)),
+            unstated: count(issues().filter(|issue| issue.status.is_none()).count()),
+            statuses: issues().filter_map(|issue| Some(issue.status.as_ref()?.kind)).collect(),
+        }
+    }
+
+    /// Issues of this status.
+    pub fn with(&self, kind: StatusKind) -> u64 {
+        self.statuses.iter().filter(|status| **status == kind).count() as u64
+    }
+
+    /// Whether every finding has one issue.
+    pub fn is_flat(&self) -> bool {
+        self.findings == self.issues
+    }
+}

@@ -1,0 +1,68 @@
+//! The labels that government sites carry (《政府网站发展指引》), as far as the settings fill them.
+
+use crate::check::Checked;
+use crate::check::settings_file;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::pages as codes;
+
+pub fn are_there(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let settings = &checked.site.settings;
+    let path = settings_file(checked.tree);
+    if !checked.tree.contains(path.as_str()) {
+        return;
+    }
+    let given = [
+        (settings.domain.is_some(), "domain", "网站域名", "the domain"),
+        (settings.site_code.is_some(), "site_code", "网站标识码", "the identification code"),
+        (settings.icp_number.is_some(), "icp_number", "ICP 备案号", "the ICP number"),
+        (settings.police_number.is_some(), "police_number", "公安机关备案号", "the number of the police"),
+        (settings.operator.is_some(), "operator", "主办单位", "who runs the site"),
+        (settings.contact.is_some(), "contact", "联系方式", "whom to reach"),
+    ];
+    for (_, key, zh, en) in given.into_iter().filter(|(given, ..)| !given) {
+        let fault = Diagnostic::new(&codes::LABEL_MISSING, Span::new(&path, 0, 0)).with("found", key);
+        found.push(fault.with("meaning", zh).with("meaning_en", en));
+    }
+}
+
+pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let settings = &checked.site.settings;
+    let path = settings_file(checked.tree);
+    let source =
+        checked.tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let mut say = |key: &str, value: &str, zh: &str, en: &str| {
+        let start = source.find(&format!("{key}:")).unwrap_or(0);
+        let end = source[start..].find('\n').map_or(source.len(), |len| start + len);
+        let fault = Diagnostic::new(&codes::LABEL_SHAPE, Span::new(&path, start, end)).with("key", key);
+        found.push(fault.with("found", value).with("expected", zh).with("expected_en", en));
+    };
+    if let Some(domain) = settings.domain.as_deref().filter(|domain| !is_domain(domain)) {
+        say("domain", domain, "不带 https:// 和斜杠的域名", "a domain without scheme and slash");
+    }
+    if let Some(code) = settings.site_code.as_deref().filter(|code| !is_site_code(code)) {
+        say("site_code", code, "10 位字母和数字", "ten letters and digits");
+    }
+    if let Some(icp) = settings.icp_number.as_deref().filter(|icp| !icp.contains("ICP备") && !icp.contains("ICP证")) {
+        say("icp_number", icp, "“省份简称ICP备…号”", "the number with ICP备");
+    }
+    if let Some(police) = settings.police_number.as_deref().filter(|police| !police.contains("公网安备")) {
+        say("police_number", police, "“省份简称公网安备…号”", "the number with 公网安备");
+    }
+    // Both begin with the short name of the province.
+    if let (Some(icp), Some(police)) = (&settings.icp_number, &settings.police_number)
+        && icp.contains("ICP备")
+        && police.contains("公网安备")
+        && icp.chars().next() != police.chars().next()
+    {
+        say("police_number", police, "与 ICP 备案号同一省份的号码", "a number of the same province as the ICP number");
+    }
+}
+
+fn is_domain(domain: &str) -> bool {
+    domain.contains('.') && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+}
+
+fn is_site_code(code: &str) -> bool {
+    code.len() == 10 && code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}

@@ -1,0 +1,58 @@
+//! 序号十, 见问题3: references within a notice.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::check::NoticeCase;
+use crate::check::prose;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::structure as codes;
+use crate::text::numeral;
+
+/// A reference to a number of the list: `序号十`, `详见反馈问题3`.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    let number = "([0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})";
+    let pattern = format!(
+        "序号(?:为|是)?[：:]?\\s*{number}|(?:详见|参见|同|见)(?:本通报|前述|上述)?(?:反馈问题|问题|整改问题)\\s*{number}"
+    );
+    Regex::new(&pattern).expect("a fixed pattern")
+});
+
+/// A number that the text refers to is one of the list, and in the heading of a finding it is the finding's own.
+pub fn references_lead_to_what_they_name(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let numbers: Vec<u32> = notice.outline.findings.iter().filter_map(|of| Some(of.printed.as_ref()?.value)).collect();
+    if numbers.is_empty() || notice.outline.findings.iter().any(|of| of.place.row.is_some()) {
+        return;
+    }
+    let issues: Vec<u32> = notice.issues().filter_map(|(_, issue)| Some(issue.printed.as_ref()?.value)).collect();
+    for passage in prose::passages(notice) {
+        for found in REFERENCE.captures_iter(&passage.plain) {
+            let value = found.get(1).or(found.get(2)).and_then(|number| numeral::read(number.as_str()));
+            let (Some(value), Some(all)) = (value, found.get(0)) else { continue };
+            // 附件序号 and the like belong to another list, as do the ordinals of other papers.
+            let before = &passage.plain[..all.start()];
+            let other = ["附件", "附表", "清单", "》", "台账", "上一轮", "原", "方案"]
+                .iter()
+                .any(|word| before.ends_with(word));
+            let own = notice.outline.findings.iter().find(|finding| finding.place.blocks.start == passage.block);
+            let own =
+                own.and_then(|finding| finding.printed.as_ref()).filter(|_| passage.heading && found.get(1).is_some());
+            let wrong = match own {
+                Some(own) => own.value != value,
+                None => !numbers.contains(&value) && !issues.contains(&value),
+            };
+            if wrong && !other {
+                let fault = prose::fault(&codes::REFERENCE_DISAGREES, notice, passage.at(all.range()));
+                let (zh, en) = match own {
+                    Some(own) => {
+                        (format!("这一项的编号是 {}", own.value), format!("this item has the number {}", own.value))
+                    }
+                    None => (format!("清单里没有第 {value} 项"), format!("the list has no number {value}")),
+                };
+                out.push(fault.with("found", all.as_str()).with("but", zh).with("but_en", en));
+            }
+        }
+    }
+}

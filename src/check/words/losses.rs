@@ -1,0 +1,133 @@
+//! What is lost or doubled in copying: first characters, units between digits, words, colons of labels.
+
+use std::collections::HashMap;
+
+use super::Line;
+use super::NoticeCase;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::words as codes;
+use crate::model::Block;
+use crate::model::Label;
+use crate::text::lost;
+use crate::text::width;
+
+/// A shorter paragraph is a heading or a name, whose first character may be anything.
+const SHORTEST_PARAGRAPH: usize = 8;
+/// Characters that are shown of a paragraph.
+const SHOWN: usize = 8;
+
+pub fn paragraphs_begin_with_whole_words(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    if !line.paragraph {
+        return;
+    }
+    let starts: &[usize] = if line.value > 0 { &[0, line.value] } else { &[0] };
+    for &start in starts {
+        let text = &line.plain[start..];
+        if text.chars().count() >= SHORTEST_PARAGRAPH && lost::beginning(text) {
+            let end = text.char_indices().nth(SHOWN).map_or(text.len(), |(at, _)| at);
+            found.push(line.fault(&codes::LOST_BEGINNING, start..start + end));
+        }
+    }
+}
+
+/// Characters that never stand twice, with what makes them the end of one word and the beginning of the next.
+const SINGLE: &[(char, &str)] =
+    &[('的', "确士卢"), ('了', "解结"), ('是', "非"), ('与', "会"), ('被', "告"), ('由', ""), ('并', "案购轨")];
+/// Marks that never stand twice. Points may, and so may what is emphasised.
+const MARKS: &[char] = &['，', '。', '、', '；', '：'];
+/// Words that stand twice in sound text: as verb and as noun (执行执行款), or for stress.
+const MAY_REPEAT: &[&str] = &["执行", "管理", "服务", "监督", "巡察", "巡视", "学习", "研究", "讨论", "保护", "处理"];
+/// The longest word that is looked for, in characters.
+const LONGEST_WORD: usize = 6;
+
+pub fn nothing_stands_twice(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let chars: Vec<(usize, char)> = line.plain.char_indices().collect();
+    let end = |index: usize| chars.get(index).map_or(line.plain.len(), |(at, _)| *at);
+    let mut index = 0;
+    while index + 1 < chars.len() {
+        let c = chars[index].1;
+        let next = chars.get(index + 2).map(|(_, next)| *next);
+        let doubled =
+            c == chars[index + 1].1 && is_doubled(c, next, index.checked_sub(1).map(|before| chars[before].1));
+        let len = match doubled {
+            true => 1,
+            false => doubled_word(&chars[index..]),
+        };
+        if len > 0 {
+            found.push(line.fault(&codes::DOUBLED, chars[index].0..end(index + 2 * len)));
+        }
+        index += (2 * len).max(1);
+    }
+}
+
+/// Whether a character that stands twice should stand once.
+fn is_doubled(c: char, next: Option<char>, before: Option<char>) -> bool {
+    let repeated_thrice = before == Some(c) || next == Some(c);
+    let mark = MARKS.contains(&c) && !repeated_thrice;
+    mark || SINGLE.iter().any(|(single, sound)| *single == c && next.is_none_or(|next| !sound.contains(next)))
+}
+
+/// The length of the word of two characters or more that stands twice at the beginning; 0 where there is none.
+fn doubled_word(chars: &[(usize, char)]) -> usize {
+    let is_word = |c: char| width::is_han(c) && !"一二三四五六七八九十百千万亿零两几多些每逐各".contains(c);
+    (2..=LONGEST_WORD.min(chars.len() / 2))
+        .rev()
+        .find(|&len| {
+            let (first, second) = (&chars[..len], &chars[len..2 * len]);
+            let same = first.iter().map(|(_, c)| c).eq(second.iter().map(|(_, c)| c));
+            let word: String = first.iter().map(|(_, c)| *c).collect();
+            let one_character = first.iter().all(|(_, c)| *c == first[0].1);
+            same && first.iter().all(|(_, c)| is_word(*c)) && !one_character && !MAY_REPEAT.contains(&word.as_str())
+        })
+        .unwrap_or(0)
+}
+
+pub fn digits_have_their_units(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    found.extend(lost::units(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
+}
+
+/// A paragraph of an issue that begins with the words of a label and runs on. Where other issues have the same label with
+/// a colon, what is missing is certain.
+pub fn labels_have_their_colon(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let notice = case.notice;
+    let mut colons: HashMap<String, String> = HashMap::new();
+    for (index, overlay) in &notice.outline.overlays {
+        if let (Some((_, range)), Some(Block::Paragraph(paragraph))) = (&overlay.label, notice.body.get(*index)) {
+            let plain = paragraph.text.plain();
+            let printed = plain.get(range.clone()).unwrap_or_default().trim();
+            if let Some(colon) = printed.chars().next_back().filter(|c| matches!(c, '：' | ':')) {
+                let words = printed.trim_end_matches(['：', ':']).to_owned();
+                colons.entry(words).or_insert_with(|| colon.to_string());
+            }
+        }
+    }
+    let of_issues = notice.issues().filter(|(_, issue)| issue.place.row.is_none());
+    for index in of_issues.flat_map(|(_, issue)| issue.place.blocks.clone()) {
+        let Some(Block::Paragraph(paragraph)) = notice.body.get(index) else { continue };
+        if notice.outline.overlays.get(&index).is_some_and(|overlay| overlay.label.is_some()) {
+            continue;
+        }
+        let plain = paragraph.text.plain();
+        let Some(words) = glued_label(&plain) else { continue };
+        let Some(at) = paragraph.text.at(0..words.len()) else { continue };
+        let fault = Diagnostic::new(&codes::LABEL_WITHOUT_COLON, Span::new(&notice.path, at.start, at.end));
+        let fault = fault.with("found", words);
+        found.push(match colons.get(words) {
+            Some(colon) => fault.mended(words, &format!("{words}{colon}")),
+            None => fault,
+        });
+    }
+}
+
+/// The longest words of a label that a text begins with and runs on from.
+fn glued_label(text: &str) -> Option<&'static str> {
+    let known = Label::beginning_with(text.chars().next()?).iter();
+    let reports = known.filter(|(word, label)| {
+        let reports = matches!(label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem);
+        reports && word.chars().count() >= 4
+    });
+    let longest = reports.filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?.0;
+    let rest = &text[longest.len()..];
+    (Label::is_glued_to(rest) && rest.chars().count() >= SHORTEST_PARAGRAPH).then_some(longest)
+}

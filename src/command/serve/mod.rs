@@ -1,0 +1,148 @@
+//! `tongbao serve`
+
+mod desk;
+mod papers;
+mod words;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+use std::time::Instant;
+
+use clap::Args;
+
+use super::Exit;
+use super::build::parse_day;
+use super::report;
+use super::theme;
+use super::world;
+use crate::diagnostic::Lang;
+use crate::diagnostic::limit::LIMITS;
+use crate::edge;
+use crate::edge::http;
+use crate::edge::http::Changes;
+use crate::preview::Preview;
+use crate::text::date::Date;
+use desk::Desk;
+use papers::Papers;
+use words::Words;
+
+/// 在本机预览网站，改动后自动刷新 / Preview the site on this machine, reloading after every change
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// 端口；被占用时用下一个空闲的 / Port, or the next free one
+    #[arg(long, default_value_t = 4000)]
+    port: u16,
+    /// 在浏览器里打开 / Open it in the browser
+    #[arg(long)]
+    open: bool,
+    /// 也让同一网络的手机和同事访问，须用打印的地址 / Let phones and colleagues of this network in, by the printed address
+    #[arg(long)]
+    lan: bool,
+    /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which overdue is computed, such as 2026-03-31
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    as_of: Option<Date>,
+    /// 定时检查改动，用于网络磁盘 / Look for changes every second, for network drives
+    #[arg(long)]
+    poll: bool,
+}
+
+/// The rules are asked once nothing was saved for this long: they must not be in the way of the next page.
+const PAUSE: Duration = Duration::from_millis(300);
+
+impl Serve {
+    /// Runs the command.
+    pub fn run(self, lang: Lang) -> Exit {
+        let started = Instant::now();
+        let root = world::root(self.root.as_deref());
+        let words = Words::new(lang);
+        let (secret, token) = match (http::secret(), http::secret()) {
+            (Ok(secret), Ok(token)) => (secret, token),
+            (Err(error), _) | (_, Err(error)) => return words.no_server(self.port, &error),
+        };
+        let lan = match self.lan.then(http::lan_address) {
+            Some(None) => return words.no_network(),
+            address => address.flatten().map(|address| (address, token)),
+        };
+        let preview = Arc::new(Preview::new(Arc::new(theme::built_in()), self.as_of, secret));
+        let mut reader = edge::Reader::new(&root, LIMITS.source_bytes);
+        match reader.read() {
+            Ok((tree, skipped)) => {
+                if let Some(taken) = preview.take(tree, report::skipped(&skipped)) {
+                    words.taken(&taken, started.elapsed(), true);
+                }
+            }
+            Err(failure) => return report::failure(&failure, lang),
+        }
+        let changes = Changes::new();
+        changes.tell(preview.number());
+        let (sender, to_judge) = mpsc::channel();
+        // The first sources want to be judged too; both threads end with the program.
+        let _ = sender.send(());
+        let judge = (Arc::clone(&preview), changes.clone(), words.clone());
+        std::thread::spawn(move || judge_on(&to_judge, &judge.0, &judge.1, &judge.2));
+        let watcher = (Arc::clone(&preview), changes.clone(), words.clone(), root.clone());
+        let polling = self.poll;
+        std::thread::spawn(move || {
+            let (preview, changes, words, root) = watcher;
+            let told = |how| {
+                if how == edge::Watching::Polling && !polling {
+                    words.polling();
+                }
+            };
+            edge::watch(&root, polling, told, || {
+                let started = Instant::now();
+                let read = match reader.read() {
+                    Ok((tree, skipped)) => preview.take(tree, report::skipped(&skipped)),
+                    Err(failure) => return words.unreadable(&failure),
+                };
+                if let Some(taken) = read {
+                    changes.tell(taken.number);
+                    words.taken(&taken, started.elapsed(), false);
+                    let _ = sender.send(());
+                }
+            });
+        });
+        let place = http::Place { port: self.port, lan };
+        let listening = |port| {
+            let address = format!("http://{}/", http::address(port));
+            words.listening(
+                &address,
+                place.lan.as_ref().map(|(ip, token)| format!("http://{ip}:{port}/?token={token}")),
+            );
+            if self.open && !edge::open_in_browser(&address) {
+                words.no_browser();
+            }
+        };
+        let desk = Desk { papers: Papers::new(&root, lang), preview, root: root.clone() };
+        match http::serve(Arc::new(desk), &place, &changes, listening) {
+            Ok(()) => Exit::DONE,
+            Err(error) => words.no_server(self.port, &error),
+        }
+    }
+}
+
+/// Asks the rules about what was taken, each time there was a pause; on a thread of its own, and no more than one.
+fn judge_on(to_judge: &Receiver<()>, preview: &Preview, changes: &Changes, words: &Words) {
+    // Without a thread of its own it shares those of the pages.
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
+    while to_judge.recv().is_ok() {
+        while to_judge.recv_timeout(PAUSE).is_ok() {}
+        let judged = pool.as_ref().map_or_else(|| preview.judge(), |pool| pool.install(|| preview.judge()));
+        if let Some(judged) = judged {
+            changes.tell(judged.number);
+            words.judged(&judged);
+        }
+    }
+}
+
+/// Whether no port was free.
+fn is_taken(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::AddrInUse
+}

@@ -1,0 +1,121 @@
+//! Papers that are dropped on the workbench: read as `import` reads them, shown, and written once they are confirmed.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use serde_json::Value;
+use serde_json::json;
+
+use crate::command::import::Brought;
+use crate::command::import::bring;
+use crate::command::import::report_page;
+use crate::command::import::report_style;
+use crate::diagnostic::Lang;
+use crate::edge;
+use crate::edge::http;
+use crate::import::Given;
+use crate::import::Wanted;
+use crate::model::Id;
+use crate::preview::unescaped;
+
+/// So many papers may wait for their confirmation; an older one is brought again.
+const HELD: usize = 8;
+
+/// Papers that were brought and not written yet.
+pub struct Papers {
+    root: PathBuf,
+    lang: Lang,
+    held: Mutex<VecDeque<(String, Brought)>>,
+    /// One paper is read at a time, however many come: each may take much memory.
+    turn: Mutex<()>,
+}
+
+impl Papers {
+    /// No papers yet, for a site.
+    pub fn new(root: &Path, lang: Lang) -> Papers {
+        Papers { root: root.to_owned(), lang, held: Mutex::default(), turn: Mutex::new(()) }
+    }
+
+    /// The style of the reports.
+    pub fn style() -> &'static str {
+        report_style()
+    }
+
+    /// Reads a paper and holds it. `query` gives its name, and what a person chose for it.
+    pub fn bring(&self, query: &str, bytes: &[u8]) -> Value {
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        match self.try_bring(query, bytes) {
+            Ok(value) => value,
+            Err(refused) => json!({ "refused": refused }),
+        }
+    }
+
+    fn try_bring(&self, query: &str, bytes: &[u8]) -> Result<Value, String> {
+        let (mut name, mut id, mut given) = (String::new(), None, Given::default());
+        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            let value = unescaped(value);
+            match key {
+                "name" => name = value,
+                "id" if !value.is_empty() => {
+                    id = Some(Id::new(&value).ok_or("标识只用小写英文字母、数字和连字符，最多 80 个字。")?);
+                }
+                "kind" => {
+                    given.wanted = match value.as_str() {
+                        "notice" => Wanted::Notice,
+                        "article" => Wanted::Article,
+                        _ => Wanted::Judged,
+                    };
+                }
+                _ => {}
+            }
+        }
+        // Only its ending and its stem mean anything; where it came from does not.
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
+        let brought =
+            bring(&self.root, &name, bytes, given, id).map_err(|refused| refused.get(self.lang).to_owned())?;
+        let key = http::secret().map_err(|error| error.to_string())?;
+        let value = json!({
+            "key": key,
+            "path": brought.taken.path.as_str(),
+            "summary": brought.taken.summary(self.lang),
+            "told": brought.taken.tell(&name, None, self.lang),
+        });
+        let mut held = self.held();
+        held.push_back((key, brought));
+        while held.len() > HELD {
+            held.pop_front();
+        }
+        Ok(value)
+    }
+
+    /// The report of a paper that is held.
+    pub fn report(&self, key: &str) -> Option<String> {
+        let held = self.held();
+        let (_, brought) = held.iter().find(|(known, _)| known == key)?;
+        Some(report_page(brought, self.lang))
+    }
+
+    /// Writes a paper that is held to the site. What is there already stays.
+    pub fn write(&self, key: &str) -> Value {
+        let mut held = self.held();
+        let Some(at) = held.iter().position(|(known, _)| known == key) else {
+            return json!({ "refused": "这份文件已不在这里，请重新导入。" });
+        };
+        let taken = &held[at].1.taken;
+        match edge::write_one(&self.root.join(taken.path.as_str()), taken.text.as_bytes(), false) {
+            Ok(_) => {
+                let path = taken.path.to_string();
+                held.remove(at);
+                json!({ "path": path })
+            }
+            Err(failure) => json!({ "refused": if self.lang == Lang::Zh { failure.zh() } else { failure.en() } }),
+        }
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, Brought)>> {
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

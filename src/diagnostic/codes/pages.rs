@@ -1,0 +1,40 @@
+//! G: the site's pages: labels, links, pictures, headings, colours.
+
+super::family! {
+    /// A label of government sites that the settings do not fill.
+    LABEL_MISSING = "G301" "label-missing" Warning
+        cause "site.yaml 没有写 {found}（{meaning}）。" | "site.yaml lacks `{found}` ({meaning_en})."
+        remedy "补上 {found}；在办理中的，办好后补上。" | "Add `{found}`; where it is being applied for, add it then."
+        why "《政府网站发展指引》要求页面标签和页脚有这一项，缺了公布时会被通报。" | "The guide for government sites asks for it in the labels or at the foot of pages."
+        example "name: 示例市法院整改公开网\n（没有 site_code / without site_code）"
+    /// A label with the wrong shape or of another site.
+    LABEL_SHAPE = "G302" "label-shape" Warning
+        cause "site.yaml 的 {key}“{found}”不对：应为{expected}。" | "`{key}` of site.yaml, `{found}`, is wrong: it takes {expected_en}."
+        remedy "核对后改正。" | "Check and mend it."
+        why "标签写错或填成别的网站的，检测会判为不合格。" | "A label that is wrong or of another site fails the inspection of government sites."
+        example "site_code: null"
+    /// A link that leads nowhere.
+    BROKEN_LINK = "G303" "broken-link" Warning
+        cause "链接“{found}”在本网站没有对应的页面。" | "The link `{found}` leads to no page of this site."
+        remedy "改正地址；通报写成 ../notices/标识/，附件只写文件名。" | "Mend it; a notice is `../notices/id/`, an attachment its file name."
+        why "读者会点到打不开的页面。" | "Readers would reach a page that is not there."
+        example "见[方案](../notices/meiyou/)"
+    /// An anchor that leads nowhere.
+    BROKEN_ANCHOR = "G304" "broken-anchor" Warning
+        cause "链接“{found}”指向的位置不存在。" | "The place that `{found}` points at is not there."
+        remedy "问题的位置写成 #i-编号，如 #i-3；或改成指向整页。" | "The place of an issue is `#i-3`; or point at the page."
+        why "读者会停在页首，找不到所指的内容。" | "Readers stay at the top of the page."
+        example "见[第三项](#i-99)"
+    /// A picture that says nothing to those who cannot see it.
+    NO_TEXT_ALTERNATIVE = "G305" "no-text-alternative" Warning
+        cause "图片“{found}”没有文字说明。" | "The picture `{found}` has no text alternative."
+        remedy "写成 ![图片说的是什么](文件名)；图中是文字或表格的，把内容写进正文。" | "Write ![what it shows](file); put text and tables that are in a picture into the text."
+        why "看不见图片的读者和搜索都靠它。" | "Readers who cannot see the picture depend on it, and so does search."
+        example "![](xianchang.jpg)"
+    /// Two colours that cannot be told apart well enough.
+    LOW_CONTRAST = "G306" "low-contrast" Warning
+        cause "文字色 {found} 与底色 {ground} 的对比度只有 {ratio}，低于 4.5。" | "The contrast of {found} on {ground} is {ratio}, below 4.5."
+        remedy "把文字色调深，或把底色调浅。" | "Darken the text or lighten the ground."
+        why "视力不好的读者看不清。" | "Readers with weak sight cannot read it."
+        example "static/css/site.css：--text: #999; --ground: #fff;"
+}

@@ -1,0 +1,208 @@
+//! The preview server: bytes by path over HTTP, on this machine unless asked otherwise.
+//!
+//! It knows no notices: what stands at a path is asked of [`Pages`]. It holds no door open: who may ask stands in
+//! `door`, how long a slow client is waited for in `patience`.
+
+mod door;
+mod media;
+mod patience;
+mod respond;
+
+use std::io;
+use std::net::IpAddr;
+use std::net::Ipv4Addr;
+use std::net::SocketAddr;
+use std::net::UdpSocket;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::TokioIo;
+use hyper_util::rt::TokioTimer;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio::sync::watch;
+
+pub use door::secret;
+pub use media::media;
+
+use door::Door;
+use patience::Patient;
+use respond::Server;
+
+/// What is sent back.
+pub struct Answer {
+    /// The status of HTTP.
+    pub status: u16,
+    /// The media type.
+    pub media: &'static str,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// What a browser may load for it: the value of `Content-Security-Policy`.
+    pub policy: &'static str,
+    /// Where the client should look instead.
+    pub location: Option<String>,
+}
+
+/// What stands at a path.
+pub trait Pages: Send + Sync + 'static {
+    /// What stands at a path such as `notices/a/index.html`.
+    fn answer(&self, path: &str, query: &str) -> Answer;
+
+    /// The number of the state that a client knows already: it is answered when there is another.
+    fn waits(&self, path: &str, query: &str) -> Option<u64>;
+
+    /// How many bytes may be sent to a path; none where nothing may.
+    fn accepts(&self, path: &str) -> Option<usize>;
+
+    /// Whether the secret that a page of ours sends along is the right one.
+    fn knows(&self, secret: &str) -> bool;
+
+    /// Takes what was sent to a path.
+    fn take(&self, path: &str, query: &str, bytes: Vec<u8>) -> Answer;
+}
+
+/// Where the server listens.
+#[derive(Clone, Debug, Default)]
+pub struct Place {
+    /// The port, or the first one that is tried; 0 leaves it to the system.
+    pub port: u16,
+    /// Another address of this machine, and the token that whoever comes there must know.
+    pub lan: Option<(Ipv4Addr, String)>,
+}
+
+/// How many ports are tried after the one that was asked for.
+const PORTS: u16 = 50;
+/// So many clients are served at a time; further ones wait at the door.
+const CONNECTIONS: usize = 512;
+/// A client has this long for the whole head of a request.
+const HEAD: Duration = Duration::from_secs(10);
+/// Bytes of the head of a request.
+const HEAD_BYTES: usize = 16 << 10;
+/// What still runs when the program is ended (a program that converts a paper) may clean up for this long.
+const FAREWELL: Duration = Duration::from_secs(2);
+
+/// Tells browsers that there is another state than the one they know.
+#[derive(Clone, Debug)]
+pub struct Changes(Arc<watch::Sender<u64>>);
+
+impl Changes {
+    /// No state yet.
+    pub fn new() -> Changes {
+        Changes(Arc::new(watch::Sender::new(0)))
+    }
+
+    /// Whoever waits for another state than this one is answered.
+    pub fn tell(&self, number: u64) {
+        self.0.send_replace(number);
+    }
+}
+
+impl Default for Changes {
+    fn default() -> Self {
+        Changes::new()
+    }
+}
+
+/// Serves pages until the program is interrupted: on the port, or on the next free one. Tells the loopback address once
+/// it listens.
+pub fn serve(pages: Arc<dyn Pages>, place: &Place, changes: &Changes, listening: impl FnOnce(u16)) -> io::Result<()> {
+    let state = changes.0.subscribe();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listeners = bind(place).await?;
+        let interrupted = interrupted()?;
+        let clients = Arc::new(Semaphore::new(CONNECTIONS));
+        if let Some(listener) = listeners.first() {
+            listening(listener.local_addr()?.port());
+        }
+        for listener in listeners {
+            let token = place.lan.as_ref().map(|(_, token)| token.clone());
+            let door = Door::new(listener.local_addr()?, token);
+            let server = Arc::new(Server { pages: Arc::clone(&pages), state: state.clone(), door });
+            tokio::spawn(accept(listener, server, Arc::clone(&clients)));
+        }
+        interrupted.await;
+        Ok(())
+    });
+    runtime.shutdown_timeout(FAREWELL);
+    served
+}
+
+/// The address by which others of the same network reach this machine, if it is in one. No packet is sent: the system is
+/// asked from which address it would send one.
+pub fn lan_address() -> Option<Ipv4Addr> {
+    // Addresses for documentation and of private networks: one of them has a route wherever there is a network.
+    [[192, 0, 2, 1], [10, 255, 255, 254], [192, 168, 255, 254], [172, 31, 255, 254]].into_iter().find_map(|far| {
+        let socket = UdpSocket::bind((Ipv4Addr::UNSPECIFIED, 0)).ok()?;
+        socket.connect((Ipv4Addr::from(far), 9)).ok()?;
+        match socket.local_addr().ok()?.ip() {
+            IpAddr::V4(own) if !own.is_loopback() && !own.is_unspecified() => Some(own),
+            _ => None,
+        }
+    })
+}
+
+async fn bind(place: &Place) -> io::Result<Vec<TcpListener>> {
+    let mut last = None;
+    for port in place.port..=place.port.saturating_add(PORTS) {
+        match bind_at(port, place).await {
+            Ok(listeners) => return Ok(listeners),
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => last = Some(error),
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
+}
+
+async fn bind_at(port: u16, place: &Place) -> io::Result<Vec<TcpListener>> {
+    let own = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+    let port = own.local_addr()?.port();
+    match &place.lan {
+        Some((address, _)) => Ok(vec![own, TcpListener::bind((*address, port)).await?]),
+        None => Ok(vec![own]),
+    }
+}
+
+/// Ends when the program is asked to end.
+fn interrupted() -> io::Result<impl Future<Output = ()>> {
+    #[cfg(unix)]
+    let mut asked = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    Ok(async move {
+        let key = tokio::signal::ctrl_c();
+        #[cfg(unix)]
+        tokio::select! {
+            _ = key => {}
+            _ = asked.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = key.await;
+    })
+}
+
+async fn accept(listener: TcpListener, server: Arc<Server>, clients: Arc<Semaphore>) {
+    loop {
+        // Nobody closes it.
+        let Ok(place) = Arc::clone(&clients).acquire_owned().await else { return };
+        let Ok((stream, _)) = listener.accept().await else {
+            // No more files can be opened, or the client has gone: a moment later others may have gone too.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let server = Arc::clone(&server);
+        tokio::spawn(async move {
+            let service = service_fn(move |request| Arc::clone(&server).respond(request));
+            let mut http = http1::Builder::new();
+            http.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BYTES).half_close(false);
+            // A client that breaks off, or was cut off, is owed nothing more.
+            let _ = http.serve_connection(TokioIo::new(Patient::new(stream)), service).await;
+            drop(place);
+        });
+    }
+}
+
+/// The loopback address of a port, as people type it.
+pub fn address(port: u16) -> String {
+    SocketAddr::from((Ipv4Addr::LOCALHOST, port)).to_string()
+}

@@ -1,0 +1,88 @@
+//! The page that leads to every other: columns with their indexes, courts, standing pages.
+
+use serde::Serialize;
+
+use super::column::Column;
+use super::lists;
+use super::parts::Counted;
+use super::parts::Link;
+use crate::model::Organ;
+use crate::page::Atlas;
+use crate::page::Index;
+use crate::page::IssueList;
+use crate::page::Route;
+use crate::site::Site;
+
+/// The page of all pages.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteMapView {
+    /// The columns, in the order of the header.
+    pub columns: Vec<ColumnMap>,
+    /// Standing pages.
+    pub pages: Vec<Link>,
+}
+
+/// A column with what is in it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ColumnMap {
+    /// Its first page.
+    pub column: Link,
+    /// Its indexes.
+    pub indexes: Vec<IndexMap>,
+}
+
+/// An index of a column.
+#[derive(Clone, Debug, Serialize)]
+pub struct IndexMap {
+    /// What its values are: 按年份, 按主题 …
+    pub name: &'static str,
+    /// Its page; none where the values stand beside a list of everything.
+    pub href: Option<String>,
+    /// Its values; none for departments, which may be very many.
+    pub links: Vec<Link>,
+}
+
+/// The page of all pages.
+pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
+    let map =
+        |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, atlas, route, column) };
+    SiteMapView {
+        columns: Column::ALL.into_iter().filter(|column| column.is_shown(site)).map(map).collect(),
+        pages: site
+            .pages
+            .iter()
+            .map(|page| Link::to(route, &Route::Page(page.id.clone()), page.title.clone()))
+            .collect(),
+    }
+}
+
+fn indexes(site: &Site, atlas: &Atlas, route: &Route, column: Column) -> Vec<IndexMap> {
+    let plain = |values: Vec<Counted>| {
+        values.into_iter().map(|Counted { text, href, count: _, current: _ }| Link { text, href }).collect()
+    };
+    match column {
+        Column::Notices => {
+            let found = lists::notice_indexes(site, atlas, route, None);
+            let held = found.into_iter().filter(|(_, values)| !values.is_empty());
+            held.map(|(name, values)| IndexMap { name, href: None, links: plain(values) }).collect()
+        }
+        Column::Issues => {
+            let map = |index: Index| {
+                let found = lists::index(site, atlas, route, index);
+                let links = if index == Index::Owner { Vec::new() } else { plain(found.values) };
+                IndexMap { name: found.name, href: Some(route.link(&Route::Index(index))), links }
+            };
+            let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| atlas.has(*index)).map(map).collect();
+            if atlas.issues.contains_key(&IssueList::Due) {
+                let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
+                out.push(IndexMap { name: "按完成时限", href, links: Vec::new() });
+            }
+            out
+        }
+        Column::Organs => {
+            let organ = |organ: &Organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
+            vec![IndexMap { name: "各法院", href: None, links: site.organs.values().map(organ).collect() }]
+        }
+        Column::Commitments | Column::Documents | Column::Articles | Column::Contact => Vec::new(),
+    }
+}

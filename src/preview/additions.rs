@@ -1,0 +1,52 @@
+//! What the preview adds behind the bytes of a page, and the files it needs for that. They are of the response only: no
+//! build knows them.
+
+use super::State;
+use crate::page;
+use crate::tree::Digest;
+
+/// What stands over every page that is shown.
+pub const STRIP: &str = "预览稿 · 未经批准";
+
+const SCRIPT: &str = include_str!("own/preview.js");
+const STYLE: &str = include_str!("own/preview.css");
+const WORKBENCH: &str = include_str!("own/workbench.js");
+
+/// A file of the preview by its name.
+pub fn file(name: &str) -> &'static str {
+    match name {
+        "preview.css" => STYLE,
+        "workbench.js" => WORKBENCH,
+        _ => SCRIPT,
+    }
+}
+
+/// A short mark of some bytes: others have another.
+pub fn mark(bytes: &[u8]) -> String {
+    Digest::of(bytes).to_string().chars().take(16).collect()
+}
+
+/// The text for a value between quotes.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    page::escape(text, &mut out);
+    out
+}
+
+/// What comes behind a page: the strip, and the script that hears of changes. All of it is loaded from this server, as
+/// the pages' own policy allows.
+pub fn added(state: &State, secret: &str, path: &str, digest: &str) -> String {
+    let (styles, assets) = theme(state);
+    format!(
+        "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\n\
+         <div id=\"tongbao-strip\"><strong>{STRIP}</strong> <a href=\"/_preview/\">工作台</a></div>\n\
+         <script src=\"/_preview/preview.js\" data-secret=\"{secret}\" data-path=\"{}\" data-page=\"{digest}\" \
+         data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n",
+        quoted(path)
+    )
+}
+
+/// The marks of the theme's files that are shown.
+pub fn theme(state: &State) -> (&str, &str) {
+    state.versions.first().map_or(("", ""), |newest| (newest.styles.as_str(), newest.assets.as_str()))
+}

@@ -1,0 +1,325 @@
+//! What a preview shows: the bytes of a build for every route, the last whole version of each page while a fault stands,
+//! and round them what belongs to the preview alone. It has no clock and reads no files: sources come in as trees.
+
+mod additions;
+mod report;
+mod version;
+mod workbench;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::RwLock;
+
+use crate::compile::Compiled;
+use crate::compile::Input;
+use crate::compile::Memo;
+use crate::diagnostic::Diagnostic;
+use crate::text::date::Date;
+use crate::tree::Change;
+use crate::tree::Digest;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+pub use additions::STRIP;
+pub use report::unescaped;
+pub use version::Bare;
+
+use version::Version;
+
+/// Everything under this path belongs to the preview and to no site.
+pub const OWN: &str = "_preview/";
+/// So many versions are kept for pages that a later one cannot make.
+const KEPT: usize = 4;
+
+/// Reads a file of the sources whose bytes are not held, if it still has the digest.
+pub type ReadFile<'r> = dyn Fn(&RelPath, Digest) -> Option<Vec<u8>> + 'r;
+/// When a file of the sources was last changed, in seconds since 1970.
+pub type ChangedAt<'c> = dyn Fn(&RelPath) -> Option<i64> + 'c;
+
+/// A site that is being written.
+pub struct Preview {
+    built_in: Arc<BTreeMap<String, Vec<u8>>>,
+    as_of: Option<Date>,
+    secret: String,
+    memo: Memo,
+    state: RwLock<Arc<State>>,
+    /// Sources are taken and judged one after another.
+    turn: Mutex<()>,
+}
+
+/// What is shown, and what is wrong.
+#[derive(Clone)]
+struct State {
+    /// Another state has another number.
+    number: u64,
+    /// What may be shown, the newest first. Empty before the first sources were read.
+    versions: Vec<Arc<Version>>,
+    /// What was read last, be it whole or not.
+    latest: Option<Arc<Version>>,
+    /// What is wrong with what was read last.
+    faults: Arc<Vec<Diagnostic>>,
+    /// What the folder holds that is no source.
+    skipped: Arc<Vec<Diagnostic>>,
+    /// Whether the rules were asked too.
+    judged: bool,
+}
+
+/// What came of taking sources.
+pub struct Taken {
+    /// The number of the state.
+    pub number: u64,
+    /// What changed; all of it is new the first time.
+    pub changes: Vec<Change>,
+    /// How many notices and articles were parsed again.
+    pub parsed: usize,
+    /// How many notices are public.
+    pub notices: usize,
+    /// How many files a build would write.
+    pub files: usize,
+    /// Whether a fault makes a build impossible.
+    pub stands: bool,
+    /// Whether an earlier, whole version is still shown.
+    pub keeps: bool,
+    /// What was found on reading.
+    pub faults: Arc<Vec<Diagnostic>>,
+    /// The sources.
+    pub tree: Arc<Tree>,
+}
+
+/// What the rules said.
+pub struct Judged {
+    /// The number of the state.
+    pub number: u64,
+    /// Everything that is wrong.
+    pub faults: Arc<Vec<Diagnostic>>,
+    /// The sources.
+    pub tree: Arc<Tree>,
+}
+
+/// What is sent for a path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What it is.
+    pub kind: Kind,
+    /// The path of the file whose type it has.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a page is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file of the site.
+    Found,
+    /// There is none at this path: the site's page that says so.
+    NotFound,
+    /// It stands at another path.
+    Elsewhere(String),
+    /// A page of the preview.
+    Own,
+}
+
+impl Preview {
+    /// A preview that has seen no sources yet. `secret` is what pages of the preview know and other sites cannot guess.
+    pub fn new(built_in: Arc<BTreeMap<String, Vec<u8>>>, as_of: Option<Date>, secret: String) -> Preview {
+        let state = State {
+            number: 0,
+            versions: Vec::new(),
+            latest: None,
+            faults: Arc::default(),
+            skipped: Arc::default(),
+            judged: false,
+        };
+        let state = RwLock::new(Arc::new(state));
+        Preview { built_in, as_of, secret, memo: Memo::default(), state, turn: Mutex::new(()) }
+    }
+
+    /// Takes the sources as they are now. None if nothing changed.
+    pub fn take(&self, tree: Tree, skipped: Vec<Diagnostic>) -> Option<Taken> {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = self.state();
+        let changes = match &before.latest {
+            Some(latest) => tree.diff(&latest.tree),
+            None => tree.diff(&Tree::new()),
+        };
+        if before.latest.is_some() && changes.is_empty() && *before.skipped == skipped {
+            return None;
+        }
+        let parsed = self.memo.parsed();
+        self.memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
+        let tree = Arc::new(tree);
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: self.as_of };
+        let compiled = Compiled::new(input, &self.memo);
+        let faults: Vec<Diagnostic> = skipped.iter().chain(&compiled.faults).cloned().collect();
+        let stands = faults.iter().any(|fault| fault.code.stops_build());
+        let (notices, files) = (compiled.site.notices.len(), compiled.routes.len());
+        let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
+        let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
+        let mut versions = before.versions.clone();
+        if !keeps {
+            versions = version::with(&version, versions, KEPT);
+        }
+        let state = State {
+            number: before.number + 1,
+            versions,
+            latest: Some(version),
+            faults: Arc::new(faults),
+            skipped: Arc::new(skipped),
+            judged: false,
+        };
+        let (number, faults) = (state.number, Arc::clone(&state.faults));
+        self.set(state);
+        drop(turn);
+        let parsed = self.memo.parsed() - parsed;
+        Some(Taken { number, changes, parsed, notices, files, stands, keeps, faults, tree })
+    }
+
+    /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
+    /// it was judged already, or if other sources came meanwhile. Takes long on large sites: never on the way of a page.
+    pub fn judge(&self) -> Option<Judged> {
+        let state = self.state();
+        let latest = state.latest.as_ref().filter(|_| !state.judged)?;
+        let is_current = || self.state().number == state.number;
+        let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(latest.compiled.check().faults).collect();
+        faults.extend(latest.rehearse(&is_current));
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if !is_current() {
+            return None;
+        }
+        let number = state.number + 1;
+        let faults = Arc::new(faults);
+        self.set(State { number, faults: Arc::clone(&faults), judged: true, ..(*state).clone() });
+        drop(turn);
+        Some(Judged { number, faults, tree: Arc::clone(&latest.tree) })
+    }
+
+    /// The number of the state that is shown.
+    pub fn number(&self) -> u64 {
+        self.state().number
+    }
+
+    /// Whether a word is the secret of this preview.
+    pub fn knows(&self, secret: &str) -> bool {
+        self.secret.len() == secret.len()
+            && self.secret.bytes().zip(secret.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+    }
+
+    /// Every route of the newest version that is shown.
+    pub fn routes(&self) -> Vec<String> {
+        let state = self.state();
+        let newest = state.versions.first();
+        newest.map_or_else(Vec::new, |newest| newest.compiled.routes.iter().map(|r| r.path().to_string()).collect())
+    }
+
+    /// What a build would write at a path of the site, or the last whole version of it. None where the site has nothing.
+    pub fn bare(&self, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
+        version::bare(&self.state(), path, read)
+    }
+
+    /// What is sent for a path of the site: the bytes of a build, and behind those of a page what the preview adds.
+    pub fn page(&self, path: &str, read: &ReadFile<'_>) -> Page {
+        let state = self.state();
+        let path = file_of(path);
+        let (kind, mut bytes) = match version::bare(&state, &path, read) {
+            Some(Bare { bytes, .. }) => (Kind::Found, bytes),
+            None => {
+                let folder = format!("{path}/index.html");
+                if !path.is_empty() && state.versions.first().is_some_and(|newest| newest.has(&folder)) {
+                    let last = path.rsplit('/').next().unwrap_or_default();
+                    return Page { kind: Kind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
+                }
+                let lost = version::bare(&state, "404.html", read).map(|bare| bare.bytes).unwrap_or_default();
+                (Kind::NotFound, lost)
+            }
+        };
+        let file = if kind == Kind::Found { path.clone() } else { "404.html".to_owned() };
+        if file.ends_with(".html") {
+            let digest = additions::mark(&bytes);
+            let added = additions::added(&state, &self.secret, &path, &digest);
+            bytes.extend_from_slice(added.as_bytes());
+        }
+        Page { kind, path: file, bytes }
+    }
+
+    /// A page of the preview itself, by its path under [`OWN`].
+    pub fn own(&self, path: &str, query: &str, changed: &ChangedAt<'_>, read: &ReadFile<'_>) -> Option<Page> {
+        let state = self.state();
+        let page = |path: &str, bytes: Vec<u8>| Page { kind: Kind::Own, path: path.to_owned(), bytes };
+        match path {
+            "preview.js" | "preview.css" | "workbench.js" => {
+                Some(page(path, additions::file(path).as_bytes().to_vec()))
+            }
+            "state.js" => {
+                let asked = report::Asked::read(query);
+                let bare = |path: &str| match path.strip_prefix(OWN) {
+                    Some(own) => self.own_text(&state, own, changed).map(String::into_bytes),
+                    None => version::bare(&state, &file_of(path), read)
+                        .or_else(|| version::bare(&state, "404.html", read))
+                        .map(|bare| bare.bytes),
+                };
+                let known = self.knows(&asked.secret);
+                Some(page(path, report::script(&state, known.then_some(&asked), &bare).into_bytes()))
+            }
+            own => {
+                let mut text = self.own_text(&state, own, changed)?;
+                let digest = additions::mark(text.as_bytes());
+                text.push_str(&additions::added(&state, &self.secret, &format!("{OWN}{own}"), &digest));
+                Some(page("index.html", text.into_bytes()))
+            }
+        }
+    }
+
+    /// The text of a page of the preview.
+    fn own_text(&self, state: &State, path: &str, changed: &ChangedAt<'_>) -> Option<String> {
+        match path.strip_prefix("source/") {
+            Some(source) => workbench::source(state, source),
+            None => path.is_empty().then(|| workbench::page(state, &self.secret, changed)),
+        }
+    }
+
+    /// The number that a request for the state knows already, if it waits for another.
+    pub fn waits(&self, path: &str, query: &str) -> Option<u64> {
+        path.strip_prefix(OWN).filter(|path| *path == "state.js")?;
+        let asked = report::Asked::read(query);
+        asked.since.filter(|_| self.knows(&asked.secret))
+    }
+
+    fn state(&self) -> Arc<State> {
+        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn set(&self, state: State) {
+        let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
+        let before = std::mem::replace(&mut *shown, Arc::new(state));
+        drop(shown);
+        // A whole site may go with it: no page waits for that.
+        drop(before);
+    }
+}
+
+impl State {
+    /// What is wrong, with what was only found when a page was asked for.
+    fn all_faults(&self) -> Vec<Diagnostic> {
+        let mut faults = (*self.faults).clone();
+        if let Some(latest) = &self.latest {
+            faults.extend(latest.failures().into_iter().filter(|fault| !self.faults.contains(fault)));
+        }
+        faults
+    }
+
+    /// The text of a source as it was read last.
+    fn text(&self, path: &str) -> Option<&str> {
+        std::str::from_utf8(self.latest.as_ref()?.tree.bytes(path)?).ok()
+    }
+}
+
+/// The file at an address: that of a folder is its index.
+fn file_of(path: &str) -> String {
+    match path {
+        folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
+        file => file.to_owned(),
+    }
+}

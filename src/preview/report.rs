@@ -1,0 +1,157 @@
+//! The state as the script of a page hears it: whether its page changed, and what is wrong.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::State;
+use super::additions;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::diagnostic::Level;
+use crate::diagnostic::show;
+use crate::page::Route;
+use crate::tree::RelPath;
+
+/// So many faults are listed over a page; the workbench has all.
+const LISTED: usize = 40;
+
+/// What a script asks.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// The number of the state it knows.
+    pub since: Option<u64>,
+    /// The path of its page.
+    pub path: String,
+    /// The secret of the preview.
+    pub secret: String,
+}
+
+impl Asked {
+    /// Reads the query of a request.
+    pub fn read(query: &str) -> Asked {
+        let mut asked = Asked::default();
+        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
+            match name {
+                "since" => asked.since = value.parse().ok(),
+                "path" => asked.path = unescaped(value),
+                "secret" => asked.secret = value.to_owned(),
+                _ => {}
+            }
+        }
+        asked
+    }
+}
+
+/// A value of a query, its percent signs resolved; what is no text is left as it is.
+pub fn unescaped(value: &str) -> String {
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.as_bytes();
+    while let [first, after @ ..] = rest {
+        let digits = (*first == b'%').then(|| std::str::from_utf8(after.get(..2)?).ok()).flatten();
+        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| value.to_owned())
+}
+
+/// What a script hears.
+#[derive(Serialize)]
+struct Heard<'s> {
+    number: u64,
+    /// The mark of its page.
+    page: Option<String>,
+    styles: &'s str,
+    assets: &'s str,
+    /// Whether a fault keeps pages from being built, so that the last whole version is shown.
+    stands: bool,
+    /// `2 个错误，1 个警告`
+    tally: String,
+    /// What is listed of them, most urgent first.
+    faults: Vec<show::Card>,
+    /// How many more there are.
+    more: usize,
+    /// The same for those of this page.
+    own: Vec<show::Card>,
+    own_tally: String,
+}
+
+/// The script that tells. Whoever does not know the secret hears that this is another preview now.
+pub fn script(state: &State, asked: Option<&Asked>, bare: &dyn Fn(&str) -> Option<Vec<u8>>) -> String {
+    let Some(asked) = asked else { return "tongbaoPreview({\"gone\":true});\n".to_owned() };
+    // Rendering comes first: it may find a fault.
+    let page = bare(&asked.path).map(|bytes| additions::mark(&bytes));
+    let faults = state.all_faults();
+    let source = source_of(state, &asked.path);
+    let own: Vec<&Diagnostic> = faults.iter().filter(|fault| Some(&fault.span.path) == source.as_ref()).collect();
+    let text = |path: &RelPath| state.text(path.as_str());
+    let stands = faults.iter().any(|fault| fault.code.stops_build());
+    let listed = if stands { faults.iter().collect() } else { Vec::new() };
+    let (styles, assets) = additions::theme(state);
+    let own_faults: Vec<Diagnostic> = own.iter().map(|fault| (*fault).clone()).collect();
+    let heard = Heard {
+        number: state.number,
+        page,
+        styles,
+        assets,
+        stands,
+        tally: show::tally(&faults, Lang::Zh),
+        faults: show::cards(&listed, &text, Lang::Zh, LISTED),
+        more: listed.len().saturating_sub(LISTED),
+        own_tally: show::tally(&own_faults, Lang::Zh),
+        own: show::cards(&own, &text, Lang::Zh, LISTED),
+    };
+    let json = serde_json::to_string(&heard).expect("strings and numbers always serialize");
+    format!("tongbaoPreview({json});\n")
+}
+
+/// The source of a page, whose faults are the page's own.
+fn source_of(state: &State, path: &str) -> Option<RelPath> {
+    let site = &state.versions.first()?.compiled.site;
+    match Route::parse(&super::file_of(path))? {
+        Route::Notice(id) | Route::Issue(id, _) => Some(site.notices[site.notice_index(&id)?].path.clone()),
+        Route::Organ(id) => Some(site.organs.get(&id)?.path.clone()),
+        Route::Article(id) => Some(site.articles.iter().find(|article| article.id == id)?.path.clone()),
+        Route::Page(id) => Some(site.pages.iter().find(|page| page.id == id)?.path.clone()),
+        _ => None,
+    }
+}
+
+/// The pages that show sources.
+pub fn pages_of(state: &State) -> HashMap<&RelPath, Route> {
+    let Some(newest) = state.versions.first() else { return HashMap::new() };
+    let site = &newest.compiled.site;
+    let notices = site.notices.iter().map(|notice| (&notice.path, Route::Notice(notice.id.clone())));
+    let organs = site.organs.values().map(|organ| (&organ.path, Route::Organ(organ.id.clone())));
+    let articles = site.articles.iter().map(|article| (&article.path, Route::Article(article.id.clone())));
+    let pages = site.pages.iter().map(|page| (&page.path, Route::Page(page.id.clone())));
+    notices.chain(organs).chain(articles).chain(pages).collect()
+}
+
+/// How many faults of a level there are.
+pub fn count(faults: &[&Diagnostic], level: Level) -> usize {
+    faults.iter().filter(|fault| fault.level == level).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_is_read_and_strange_ones_do_no_harm() {
+        let asked = Asked::read("since=7&path=notices%2F%E9%80%9A%2Findex.html&secret=abc&x");
+        let wanted = Asked { since: Some(7), path: "notices/通/index.html".into(), secret: "abc".into() };
+        assert_eq!(asked, wanted);
+        for query in ["", "&&==", "since=-1&path=%&secret", "path=%zz%9", "path=%ff"] {
+            assert_eq!(Asked::read(query).since, None);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! One compiled state of the sources, and which of several shows a page.
+
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
+
+use super::ReadFile;
+use super::State;
+use super::additions;
+use crate::compile::Compiled;
+use crate::compile::Rendered;
+use crate::diagnostic::Diagnostic;
+use crate::page::Route;
+use crate::tree::Tree;
+
+/// The sources of one moment, compiled.
+pub struct Version {
+    pub compiled: Compiled,
+    pub tree: Arc<Tree>,
+    /// Whether nothing stops a build: such a version stays while a later one is not whole.
+    pub whole: bool,
+    /// What stylesheets look like.
+    pub styles: String,
+    /// What all other files of the theme look like.
+    pub assets: String,
+    /// Pages that could not be rendered.
+    failures: Mutex<Vec<Diagnostic>>,
+    /// Whether every page was rendered without a fault.
+    proven: AtomicBool,
+}
+
+/// The bytes of a file of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bare {
+    /// As a build writes them.
+    pub bytes: Vec<u8>,
+    /// Whether they are those of the newest version.
+    pub newest: bool,
+}
+
+impl Version {
+    /// A compiled state; `whole` says that nothing stops a build.
+    pub fn new(compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
+        let marks = |styles: bool| {
+            let files = tree.under("static").filter(|(path, _)| (path.extension() == Some("css")) == styles);
+            let list: String = files.map(|(path, file)| format!("{path} {}\n", file.digest)).collect();
+            additions::mark(list.as_bytes())
+        };
+        let (styles, assets) = (marks(true), marks(false));
+        // The built-in templates are tested with the program.
+        let proven = whole && tree.under("templates").next().is_none();
+        let proven = AtomicBool::new(proven);
+        Version { compiled, tree, whole, styles, assets, failures: Mutex::default(), proven }
+    }
+
+    /// Whether the site has a file at a path.
+    pub fn has(&self, path: &str) -> bool {
+        self.route(path).is_some()
+    }
+
+    fn route(&self, path: &str) -> Option<Route> {
+        let site = &self.compiled.site;
+        let route = match Route::parse(path)? {
+            // A former address reads like a present one.
+            Route::Notice(id) if site.notice_index(&id).is_none() => Route::Moved(id, None),
+            Route::Issue(id, key) if site.notice_index(&id).is_none() => Route::Moved(id, Some(key)),
+            route => route,
+        };
+        self.compiled.routes.binary_search(&route).is_ok().then_some(route)
+    }
+
+    /// The bytes of a file of the site. None where there is none; an error where it cannot be made or is no longer there.
+    fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, ()>> {
+        let route = self.route(path)?;
+        Some(match self.compiled.render(&route)? {
+            Ok(Rendered::Bytes(bytes)) => Ok(bytes),
+            Ok(Rendered::File(path, digest, _)) => match self.tree.bytes(path.as_str()) {
+                Some(bytes) => Ok(bytes.to_vec()),
+                None => read(&path, digest).ok_or(()),
+            },
+            Err(fault) => {
+                self.fails(*fault);
+                Err(())
+            }
+        })
+    }
+
+    fn fails(&self, fault: Diagnostic) {
+        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        // A broken template fails on every page that uses it; it is said once.
+        if !failures.iter().any(|known| (known.code.id, &known.span) == (fault.code.id, &fault.span)) {
+            failures.push(fault);
+        }
+    }
+
+    /// What failed so far.
+    pub fn failures(&self) -> Vec<Diagnostic> {
+        self.failures.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Renders every page for as long as it is worth it, if the site has templates of its own.
+    pub fn rehearse(&self, worth: &dyn Fn() -> bool) -> Vec<Diagnostic> {
+        if !self.proven.load(Ordering::Relaxed) && self.tree.under("templates").next().is_some() {
+            for route in &self.compiled.routes {
+                if !worth() {
+                    return Vec::new();
+                }
+                if let Some(Err(fault)) = self.compiled.render(route) {
+                    self.fails(*fault);
+                }
+            }
+            self.proven.store(self.whole && self.failures().is_empty(), Ordering::Relaxed);
+        }
+        self.failures()
+    }
+
+    fn is_proven(&self) -> bool {
+        self.proven.load(Ordering::Relaxed)
+    }
+}
+
+/// A version in front of those that pages may still be needed from: the older ones up to the first that is known to have
+/// every page.
+pub fn with(newest: &Arc<Version>, older: Vec<Arc<Version>>, most: usize) -> Vec<Arc<Version>> {
+    let mut out = vec![Arc::clone(newest)];
+    let sound = older.iter().position(|version| version.is_proven());
+    let candidates = older.iter().enumerate().filter(|(_, version)| version.whole && version.failures().is_empty());
+    if newest.is_proven() {
+        return out;
+    }
+    // The proven one is the last resort, however many came after it.
+    let mut kept: Vec<usize> =
+        candidates.map(|(at, _)| at).take_while(|at| sound.is_none_or(|sound| *at <= sound)).collect();
+    if kept.len() >= most {
+        let last = kept.pop();
+        kept.truncate(most.saturating_sub(2));
+        kept.extend(last);
+    }
+    out.extend(kept.into_iter().map(|at| Arc::clone(&older[at])));
+    out
+}
+
+/// The bytes of a file of the site from the newest version that can make it. What the newest does not have is gone.
+pub fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
+    let newest = state.versions.first()?;
+    if !newest.has(path) {
+        return None;
+    }
+    for (at, version) in state.versions.iter().chain(&state.latest).enumerate() {
+        if let Some(Ok(bytes)) = version.bytes(path, read) {
+            return Some(Bare { bytes, newest: at == 0 });
+        }
+    }
+    // No version could ever make it: the page says why.
+    let said = newest.failures().into_iter().next().map(|fault| fault.cause(crate::diagnostic::Lang::Zh));
+    Some(Bare { bytes: said.unwrap_or_default().into_bytes(), newest: false })
+}

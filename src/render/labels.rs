@@ -1,0 +1,66 @@
+//! The words of the theme that stand by themselves (headings, terms, links), by name: `labels.txt`, a line each.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::templates::UNKNOWN_LABEL;
+use crate::text::similar;
+use crate::tree::RelPath;
+
+/// The name of the file under `templates/`.
+pub const FILE: &str = "labels.txt";
+
+/// The labels: the built-in ones with a site's own in their places, and what is wrong with the site's own.
+pub fn words(built_in: &str, own: Option<&(RelPath, &str)>) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+    let mut words: BTreeMap<String, String> = lines(built_in)
+        .filter_map(|(_, line)| pair(line).map(|(name, word)| (name.to_owned(), word.to_owned())))
+        .collect();
+    let mut faults = Vec::new();
+    let Some((path, text)) = own else { return (words, faults) };
+    for (at, line) in lines(text) {
+        match pair(line).map(|(name, word)| (words.get_mut(name), word)) {
+            Some((Some(place), word)) => word.clone_into(place),
+            _ => {
+                let found = pair(line).map_or(line, |(name, _)| name);
+                let fault = Diagnostic::new(&UNKNOWN_LABEL, Span::new(path, at, at + line.len())).with("found", found);
+                let (zh, en) = match similar::nearest(found, words.keys().map(String::as_str)) {
+                    Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
+                    None => (String::new(), String::new()),
+                };
+                faults.push(fault.with("suggestion", zh).with("suggestion_en", en));
+            }
+        }
+    }
+    (words, faults)
+}
+
+/// The lines that say something, each with its place. A line that begins with `#` says nothing.
+fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines().filter_map(|line| {
+        let said = line.trim();
+        // A part of a text begins where its first byte stands.
+        let at = said.as_ptr() as usize - text.as_ptr() as usize;
+        (!said.is_empty() && !said.starts_with('#')).then_some((at, said))
+    })
+}
+
+fn pair(line: &str) -> Option<(&str, &str)> {
+    let (name, word) = line.split_once('=')?;
+    Some((name.trim(), word.trim())).filter(|(name, word)| !name.is_empty() && !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn own_labels_stand_in_the_places_of_the_built_in_ones() {
+        let path = RelPath::new("templates/labels.txt").unwrap();
+        let own = (path, "# 本院的叫法\n owner = 牵头部门 \nownr = 部门\n");
+        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\n", Some(&own));
+        assert_eq!(words["owner"], "牵头部门");
+        assert_eq!(words["due"], "完成时限");
+        assert_eq!(faults.len(), 1);
+    }
+}

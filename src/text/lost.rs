@@ -1,0 +1,110 @@
+//! Signs of characters that were lost in copying: words without their beginning, digits without the unit between them.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+/// Second halves of frequent first words, with what may follow them in a sound text.
+const TORN: &[(&str, &[&str])] = &[
+    ("迎广大", &[]),
+    ("续", &["建", "聘", "签", "费", "航", "写", "封", "冻"]),
+    ("立整改", &["组"]),
+    ("立健全", &[]),
+    ("立完善", &[]),
+    ("立长效", &[]),
+    ("立台账", &[]),
+    ("立机制", &[]),
+    ("理现行", &[]),
+    ("理完善", &[]),
+    ("合巡察", &[]),
+    ("合审判", &[]),
+    ("合工作", &[]),
+    ("合实际", &[]),
+    ("定《", &[]),
+    ("订《", &[]),
+    ("订完善", &[]),
+    ("善《", &[]),
+    ("据市委", &[]),
+    ("据省委", &[]),
+    ("据区委", &[]),
+    ("据县委", &[]),
+    ("照市委", &[]),
+    ("照省委", &[]),
+    ("照巡察", &[]),
+    ("照要求", &[]),
+    ("彻落实", &[]),
+    ("彻习近平", &[]),
+    ("真贯彻", &[]),
+    ("真落实", &[]),
+    ("真学习", &[]),
+    ("格落实", &[]),
+    ("格执行", &[]),
+    ("格按照", &[]),
+    ("织开展", &[]),
+    ("织召开", &[]),
+    ("织学习", &[]),
+    ("织干警", &[]),
+    ("展专项", &[]),
+    ("展警示", &[]),
+    ("强组织", &[]),
+    ("强监督", &[]),
+    ("强学习", &[]),
+    ("化落实", &[]),
+    ("化监督", &[]),
+    ("实主体责任", &[]),
+    ("面落实", &[]),
+    ("面加强", &[]),
+    ("度重视", &[]),
+    ("时召开", &[]),
+    ("至目前", &[]),
+    ("止目前", &[]),
+    ("深学习", &[]),
+    ("过开展", &[]),
+    ("是加强", &[]),
+    ("是强化", &[]),
+    ("是完善", &[]),
+];
+
+static UNIT: LazyLock<Regex> = LazyLock::new(|| {
+    let pattern = r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|(?:[4-9][1-46-9]|3[2-46-9])日(?:前|起|止|上午|下午|印发|召开|组织)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)";
+    Regex::new(pattern).expect("a pattern that stands in the program is valid")
+});
+
+/// Whether a text begins in the middle of a word.
+pub fn beginning(text: &str) -> bool {
+    TORN.iter().any(|(word, sound)| {
+        text.strip_prefix(word).is_some_and(|rest| !sound.iter().any(|next| rest.starts_with(next)))
+    })
+}
+
+/// Words behind 日 that make digits a number of days: 180日内, 百日攻坚.
+const OF_DAYS: &[&str] = &["内", "以内", "之内", "以上", "以下", "行动", "攻坚", "会战", "集中"];
+
+/// Where digits have lost the unit between them: `924日`, `4个方面1640个`.
+pub fn units(text: &str) -> Vec<Range<usize>> {
+    let found = UNIT.captures_iter(text).filter_map(|found| found.get(1)).map(|found| found.range());
+    found.filter(|found| !OF_DAYS.iter().any(|word| text[found.end..].starts_with(word))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn torn_words_are_seen_and_whole_ones_are_not() {
+        for text in ["立整改成效机制", "续加强学习", "迎广大群众监督"] {
+            assert!(beginning(text), "{text}");
+        }
+        for text in ["建立整改成效机制", "续建审判法庭", "立行立改", ""] {
+            assert!(!beginning(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_missed_between_digits_only() {
+        assert_eq!(units("2024年924日反馈").len(), 1);
+        assert_eq!(units("4个方面1640个事项").len(), 1);
+        assert!(units("2024年9月24日，共10个工作日，30日内，4个方面16个问题").is_empty());
+    }
+}

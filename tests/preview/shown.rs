@@ -1,0 +1,119 @@
+//! One builder for the tests of the preview: a folder with a site, its preview, and clean builds to hold it against.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use tongbao::command::built_in_theme;
+use tongbao::compile::Compiled;
+use tongbao::compile::Input;
+use tongbao::compile::Memo;
+use tongbao::compile::Rendered;
+use tongbao::edge;
+use tongbao::preview::Kind;
+use tongbao::preview::Page;
+use tongbao::preview::Preview;
+use tongbao::preview::Taken;
+use tongbao::tree::Digest;
+use tongbao::tree::RelPath;
+
+pub const SECRET: &str = "0123456789abcdef0123456789abcdef";
+
+/// A site in a folder, and its preview.
+pub struct Shown {
+    folder: tempfile::TempDir,
+    reader: edge::Reader,
+    pub preview: Preview,
+    built_in: Arc<BTreeMap<String, Vec<u8>>>,
+}
+
+/// What a build of some sources would write.
+pub struct Built {
+    pub stops: bool,
+    /// Each file, or nothing where it cannot be made.
+    pub files: BTreeMap<String, Option<Vec<u8>>>,
+}
+
+impl Shown {
+    pub fn new(files: &[(&str, &str)]) -> Shown {
+        let folder = tempfile::tempdir().unwrap();
+        let built_in = Arc::new(built_in_theme());
+        let reader = edge::Reader::new(folder.path(), 8 << 20);
+        let preview = Preview::new(Arc::clone(&built_in), None, SECRET.to_owned());
+        let mut shown = Shown { folder, reader, preview, built_in };
+        for (path, text) in files {
+            shown.write(path, text.as_bytes());
+        }
+        shown.settle();
+        shown
+    }
+
+    pub fn place(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn write(&self, path: &str, bytes: &[u8]) {
+        let place = self.place(path);
+        fs::create_dir_all(place.parent().unwrap()).unwrap();
+        fs::write(place, bytes).unwrap();
+    }
+
+    pub fn remove(&self, path: &str) {
+        let place = self.place(path);
+        if place.is_dir() { fs::remove_dir_all(place).unwrap() } else { fs::remove_file(place).unwrap() }
+    }
+
+    /// What the watch does after events.
+    pub fn settle(&mut self) -> Option<Taken> {
+        let (tree, skipped) = self.reader.read().unwrap();
+        assert!(skipped.is_empty(), "{skipped:?}");
+        self.preview.take(tree, Vec::new())
+    }
+
+    fn read(&self, path: &RelPath, digest: Digest) -> Option<Vec<u8>> {
+        edge::read_file(self.folder.path(), path, digest).ok()
+    }
+
+    /// What is sent for a path.
+    pub fn page(&self, path: &str) -> Page {
+        self.preview.page(path, &|path, digest| self.read(path, digest))
+    }
+
+    /// What is sent for a path of the preview.
+    pub fn own(&self, path: &str, query: &str) -> Option<String> {
+        let page = self.preview.own(path, query, &|_| Some(1_700_000_000), &|path, digest| self.read(path, digest))?;
+        Some(String::from_utf8(page.bytes).unwrap())
+    }
+
+    /// The state as the script of a page hears it.
+    pub fn state(&self, path: &str) -> serde_json::Value {
+        let script = self.own("state.js", &format!("secret={SECRET}&path={path}")).unwrap();
+        let json = script.strip_prefix("tongbaoPreview(").and_then(|rest| rest.strip_suffix(");\n")).unwrap();
+        serde_json::from_str(json).unwrap()
+    }
+
+    /// Whether a path shows these bytes of a build: nothing stands before them, and only behind a page something of the
+    /// preview.
+    pub fn shows(&self, path: &str, bytes: &[u8]) -> bool {
+        let page = self.page(path);
+        let Some(added) = page.bytes.strip_prefix(bytes) else { return false };
+        let of_preview = added.starts_with(b"<link rel=\"stylesheet\" href=\"/_preview/");
+        page.kind == Kind::Found && if path.ends_with(".html") { of_preview } else { added.is_empty() }
+    }
+
+    /// A clean build, in memory, that knows nothing of earlier ones.
+    pub fn build(&self) -> Built {
+        let (tree, _) = edge::read(self.folder.path(), 8 << 20).unwrap();
+        let tree = Arc::new(tree);
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None };
+        let compiled = Compiled::new(input, &Memo::default());
+        let bytes = |route| match compiled.render(route).expect("a listed route has something") {
+            Ok(Rendered::Bytes(bytes)) => Some(bytes),
+            Ok(Rendered::File(path, digest, _)) => Some(self.read(&path, digest).expect("it was just read")),
+            Err(_) => None,
+        };
+        let files = compiled.routes.iter().map(|route| (route.path().to_string(), bytes(route))).collect();
+        Built { stops: compiled.stops_build(), files }
+    }
+}
