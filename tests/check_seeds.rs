@@ -18,6 +18,7 @@ fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
 }
 
 /// The faults of some families, by the letters of their codes.
+#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     tongbao(folder.path(), &["init", "site"]);

@@ -4,7 +4,6 @@
 //! `TONGBAO_RENEW=1 cargo test --test export` and read the difference.
 
 #[path = "cases/mod.rs"]
-#[expect(dead_code, reason = "exports are compared as other cases are, and run in another way")]
 mod cases;
 #[path = "command/world.rs"]
 mod world;
