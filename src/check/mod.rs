@@ -61,7 +61,7 @@ static OF_NOTICES: &[&[NoticeRule]] = &[
 ];
 
 /// The rules that look at the whole site, family by family.
-static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, words::SITE, pages::SITE];
+static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, words::SITE, pages::SITE, privacy::SITE];
 
 /// Where a site's settings stand.
 pub fn settings_file(tree: &Tree) -> RelPath {

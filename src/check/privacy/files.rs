@@ -1,0 +1,71 @@
+//! The files below `content/` as they are written: front matter, settings, courts, articles, word lists, attachments of
+//! text, and their names.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::exposed::exposed;
+use super::exposed::invites_views;
+use super::in_body;
+use crate::check::Checked;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::model::Notice;
+use crate::tree::RelPath;
+
+/// Keys under which a source tells the public whom to reach.
+const CONTACT_KEYS: &[&str] = &["contact", "phones", "emails"];
+
+/// No file exposes a person, nor does its name.
+pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let notices: HashMap<&RelPath, &Notice> =
+        checked.site.notices.iter().map(|notice| (&notice.path, notice.as_ref())).collect();
+    for (path, file) in checked.tree.under("content") {
+        let named = exposed(path.file_name(), |_| false);
+        found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
+        let Some(text) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        // What the rule of notices says of the body is not said again.
+        let said = notices.get(path).map(|notice| in_body(notice)).unwrap_or_default();
+        let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
+        let written = of_source(text).into_iter().filter(|(_, range)| !known(range));
+        found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
+    }
+}
+
+/// What a source gives away.
+fn of_source(text: &str) -> Vec<(&'static Code, Range<usize>)> {
+    let blocks = contact_blocks(text);
+    exposed(text, |range| {
+        let start = text[..range.start].rfind("\n\n").map_or(0, |at| at + 2);
+        let end = text[range.end..].find("\n\n").map_or(text.len(), |at| range.end + at);
+        let within = |block: &Range<usize>| block.start <= range.start && range.end <= block.end;
+        blocks.iter().any(within) || invites_views(&text[start..end])
+    })
+}
+
+/// The lines under the keys of contacts: all that are set deeper than the key.
+fn contact_blocks(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(' ');
+        let depth = line.len() - words.len();
+        let item = words.starts_with("- ");
+        let deeper = |key: usize| depth > key || item && depth == key || words.trim().is_empty();
+        if let Some((start, key)) = open
+            && !deeper(key)
+        {
+            out.push(start..at);
+            open = None;
+        }
+        let is_key = words.split_once(':').is_some_and(|(key, _)| CONTACT_KEYS.contains(&key));
+        if open.is_none() && is_key {
+            open = Some((at, depth));
+        }
+        at += line.len();
+    }
+    out.extend(open.map(|(start, _)| start..text.len()));
+    out
+}
