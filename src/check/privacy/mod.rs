@@ -1,8 +1,11 @@
 //! P: what would expose a person. The report never repeats the number itself.
 
+mod files;
 mod numbers;
 
 use numbers::Kind;
+
+pub use files::SITE;
 
 use super::NoticeCase;
 use super::NoticeRule;
