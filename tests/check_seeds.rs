@@ -12,6 +12,7 @@ fn tongbao(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 /// A paper as a clerk would import it, and the faults of these families as `line: CODE`, with the line's words.
 fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");

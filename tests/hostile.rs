@@ -14,7 +14,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
+use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::diagnostic::Level;
 use tongbao::model::Id;
@@ -120,7 +122,27 @@ fn judge(tree: &Tree, memo: &Memo) -> (usize, Vec<String>) {
             None => wrong.push(format!("{route}: nothing stands here")),
         }
     }
+    // All notices go the same way.
+    if let Some(notice) = compiled.site.notices.first() {
+        wrong.extend(exported(&compiled, &notice.id, &paths));
+    }
     (pages, wrong)
+}
+
+/// What is wrong with a notice as it leaves the site.
+fn exported(compiled: &Compiled, id: &Id, paths: &BTreeSet<String>) -> Vec<String> {
+    let none = Pictures::new();
+    let (Some(Ok(page)), Some(Ok(package))) = (compiled.export_page(id, &none), compiled.export_fragment(id, &none))
+    else {
+        return vec![format!("{id}: it has no export")];
+    };
+    let mut wrong = page::judge_export(&format!("{id}.html"), &page, 2, paths);
+    for (path, styles) in [("正文.html", 0), ("清单.html", 1)] {
+        let file = package.iter().find(|(known, _)| known.as_str() == path);
+        let Some((_, Rendered::Bytes(bytes))) = file else { panic!("{id} has no {path}") };
+        wrong.extend(page::judge_export(path, bytes, styles, paths));
+    }
+    wrong
 }
 
 #[test]

@@ -65,7 +65,7 @@ pub fn others(found: &[Diagnostic], shown: &[Diagnostic], lang: Lang) {
     }
     let tally = show::tally(&others, lang);
     match lang {
-        Lang::Zh => eprintln!("另有{tally}：用 tongbao check 查看。"),
+        Lang::Zh => eprintln!("另有 {tally}：用 tongbao check 查看。"),
         Lang::En => eprintln!("There are {tally} more: see `tongbao check`."),
     }
 }

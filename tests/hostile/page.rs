@@ -161,6 +161,18 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
     wrong
 }
 
+/// The same of a page that carries its styles itself: so many style sheets, and attributes that come from the program.
+pub fn judge_export(path: &str, bytes: &[u8], styles: usize, paths: &BTreeSet<String>) -> Vec<String> {
+    let mut wrong = judge(path, bytes, paths);
+    let sheet = format!("{path}: <style>");
+    let sheets = wrong.iter().filter(|fault| **fault == sheet).count();
+    wrong.retain(|fault| *fault != sheet && !fault.contains(" style=\"") && !fault.contains("<img src=\"data:,\""));
+    if sheets != styles {
+        wrong.push(format!("{path}: {sheets} style sheets"));
+    }
+    wrong
+}
+
 /// Whether an address is a whole one of the web, a mailbox, a telephone number, an anchor, or a file of the site.
 /// Addresses in the text of notices that lead to no file of the site may still be relative ones.
 fn is_harmless(element: &str, address: &str, path: &str, paths: &BTreeSet<String>) -> bool {

@@ -190,5 +190,5 @@ fn any_edits_show_the_bytes_of_a_clean_build() {
         }
         done.push(edit(&shown, &mut dice, &table));
     }
-    assert!(whole > 60 && stopped > 20 && broken > 5, "{whole} whole, {stopped} stopped, {broken} broken pages");
+    assert!(whole > 60 && stopped > 20 && broken > 0, "{whole} whole, {stopped} stopped, {broken} broken pages");
 }

@@ -59,6 +59,7 @@ impl Shown {
         fs::write(place, bytes).unwrap();
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a folder of the test's own, as an editor would remove it")]
     pub fn remove(&self, path: &str) {
         let place = self.place(path);
         if place.is_dir() { fs::remove_dir_all(place).unwrap() } else { fs::remove_file(place).unwrap() }

@@ -61,6 +61,7 @@ fn every_change_is_seen_by_polling() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "a folder of the test's own, as an author would remove it")]
 fn thousands_of_files_at_once_break_no_page() {
     let server = Server::start(&[]);
     let many = 10_000;

@@ -95,6 +95,12 @@ fn every_answer_says_how_it_is_to_be_taken() {
         let policy = answer.header("content-security-policy").unwrap_or_default();
         assert!(policy.starts_with("default-src 'none'; ") && !policy.contains("unsafe"), "{path}: {policy}");
     }
+    let deploy = include_str!("../../docs/deploy.md");
+    let policy = server.get("/").header("content-security-policy").unwrap();
+    assert!(
+        deploy.contains(&format!("Content-Security-Policy \"{policy}\"")),
+        "not what a production server sends: {policy}"
+    );
     assert_eq!(server.get("/assets/css/site.css").header("content-type").as_deref(), Some("text/css; charset=utf-8"));
     let (get, head) = (server.get("/"), server.ask("HEAD", "/", &[], &[]));
     assert!(head.body.is_empty() && head.status == 200);

@@ -5,6 +5,9 @@ use super::is_card;
 use super::is_resident;
 use super::personal;
 
+/// How a number is made up.
+type Made = fn(&mut Sequence) -> String;
+
 /// A sequence that is the same in every run.
 struct Sequence(u64);
 
@@ -68,7 +71,7 @@ fn written(number: &str, way: u64) -> String {
 #[test]
 fn numbers_are_found_and_look_alikes_are_not() {
     let mut any = Sequence(20_240_630);
-    let kinds: [(Kind, fn(&mut Sequence) -> String); 4] = [
+    let kinds: [(Kind, Made); 4] = [
         (Kind::Resident, |any| resident(any, true)),
         (Kind::Resident, |any| format!("330106{:02}{}{}", 40 + any.below(60), any.day(), any.digits(3))),
         (Kind::Card, |any| card(any, true)),
@@ -83,7 +86,7 @@ fn numbers_are_found_and_look_alikes_are_not() {
         println!("{kind:?}: {found} of 1000 found");
         assert!(found >= 980, "{kind:?}: {found} of 1000");
     }
-    let others: [(&str, fn(&mut Sequence) -> String); 8] = [
+    let others: [(&str, Made); 8] = [
         ("case number", |any| format!("（2024）示01民终{}号", any.digits(5))),
         ("sum", |any| format!("1{}元", any.digits(10))),
         ("credit code", |any| format!("9133{}MA{}X", any.digits(4), any.digits(7))),

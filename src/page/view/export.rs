@@ -161,7 +161,7 @@ pub fn export(site: &Site, atlas: &Atlas, index: usize, form: Form, materials: &
         signed_on: notice.head.signed_on.map(DateView::of),
         source: notice.head.issuer.clone().or_else(|| site.organ(notice).map(|organ| organ.name.clone())),
         summary: notice.head.summary.clone(),
-        url: site.settings.domain.as_ref().map(|domain| format!("https://{domain}/{route}")),
+        url: notice::site_address(site).map(|top| format!("{top}{route}")),
         characters,
         begins: text.chars().take(SHOWN).collect(),
         ends: text.chars().skip(characters.saturating_sub(SHOWN)).collect(),
