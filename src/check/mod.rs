@@ -65,7 +65,8 @@ static OF_NOTICES: &[&[NoticeRule]] = &[
 ];
 
 /// The rules that look at the whole site, family by family.
-static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, privacy::SITE, words::SITE, safety::SITE, pages::SITE];
+static OF_SITES: &[&[SiteRule]] =
+    &[figures::SITE, dates::SITE, contact::SITE, privacy::SITE, words::SITE, safety::SITE, pages::SITE];
 
 /// Where a site's settings stand.
 pub fn settings_file(tree: &Tree) -> RelPath {

@@ -17,8 +17,8 @@ use crate::tree::Tree;
 
 /// Kinds of files that may hold more than is seen, by their extension.
 const KINDS: &[&str] = &[
-    "docx", "docm", "xlsx", "xlsm", "pdf", "csv", "jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "doc", "xls", "wps",
-    "et", "ofd", "ppt", "pptx", "rtf", "odt", "ods", "zip", "rar", "7z",
+    "docx", "docm", "xlsx", "xlsm", "pdf", "csv", "jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "doc", "xls",
+    "wps", "et", "ofd", "ppt", "pptx", "rtf", "odt", "ods", "zip", "rar", "7z",
 ];
 
 /// Looks into every such file; one that cannot be read says why.

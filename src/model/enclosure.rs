@@ -91,7 +91,7 @@ impl Unread {
             Unread::Locked => "它设有密码",
             Unread::Damaged => "它已损坏，或者内容与扩展名不符",
             Unread::TooLarge => "它太大，或者解压后大得不正常",
-            Unread::Foreign => "不认识这种格式",
+            Unread::Foreign => "这种格式不能自动查看",
             Unread::NoProgram => "没有装 pdftotext（poppler-utils），或者它没能读出内容",
             Unread::Gone => "读取时它变了或不见了",
         }
@@ -103,7 +103,7 @@ impl Unread {
             Unread::Locked => "it has a password",
             Unread::Damaged => "it is damaged, or not what its name says",
             Unread::TooLarge => "it is too large, or becomes so when it is unpacked",
-            Unread::Foreign => "its format is not known",
+            Unread::Foreign => "its format is not read",
             Unread::NoProgram => "`pdftotext` (poppler-utils) is not there, or could not read it",
             Unread::Gone => "it changed or went while it was read",
         }

@@ -13,10 +13,15 @@ pub fn han_characters_are_no_radicals(source: Source<'_>) -> Vec<Diagnostic> {
     let alike = source.text.char_indices().filter(|(_, c)| is_radical(*c) || is_compatibility(*c));
     let fault = |(at, c): (usize, char)| {
         let common: String = c.nfkc().collect();
-        let expected = if common == c.to_string() { String::new() } else { format!("“{common}”") };
+        let is_known = common != c.to_string();
+        let (expected, expected_en) = match is_known {
+            true => (format!("“{common}”"), format!(" (`{common}`)")),
+            false => Default::default(),
+        };
         let fault = source.fault(&codes::LOOK_ALIKE_HAN, at..at + c.len_utf8());
-        let fault = fault.with("found", c).with("point", format!("U+{:04X}", u32::from(c))).with("expected", &expected);
-        if expected.is_empty() { fault } else { fault.mended(&c.to_string(), &common) }
+        let fault = fault.with("found", c).with("point", format!("U+{:04X}", u32::from(c))).with("expected", expected);
+        let fault = fault.with("expected_en", expected_en);
+        if is_known { fault.mended(&c.to_string(), &common) } else { fault }
     };
     alike.map(fault).collect()
 }

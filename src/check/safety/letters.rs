@@ -70,7 +70,8 @@ pub fn words_have_one_width(source: Source<'_>) -> Vec<Diagnostic> {
 /// The places of words in Latin, Greek or Cyrillic letters and digits that hold a letter beyond ASCII.
 fn words(text: &str) -> Vec<Range<usize>> {
     let of_word = |c: char| {
-        c.is_ascii_alphanumeric() || matches!(c, '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
+        c.is_ascii_alphanumeric()
+            || matches!(c, '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
     };
     let mut out = Vec::new();
     let mut start = None;

@@ -30,7 +30,7 @@ super::family! {
         cause "这个文件的{place}有{kind}。" | "This file has {kind_en} in {place_en}."
         remedy "在原来的软件里删去号码，或用星号遮去中间各位，再重新导出。" | "Remove or mask it in the program that made the file, and export it again."
         why "附件和正文一样公开，任何人都能下载和搜索。" | "A file is as public as the text: anyone can download and search it."
-        example "附件.docx 第 3 段：身份证号110105194912310021"
+        example "附件.docx 第 3 段：身份证号11010519491231002X"
     /// The names of persons in the properties of a file.
     AUTHOR_OF_FILE = "P912" "author-of-file" Warning
         cause "这个文件的属性里有作者姓名或账号“{found}”。" | "The properties of this file name `{found}` as an author."
@@ -39,13 +39,13 @@ super::family! {
         example "文件 → 信息 → 作者：张某某"
     /// Recorded changes in a file.
     CHANGES_IN_FILE = "P913" "changes-in-file" Error
-        cause "这个文件里留有 {count} 处修订记录。" | "This file holds {count} recorded changes."
+        cause "这个文件里留有 {count} 处修订记录。" | "This file holds recorded changes ({count})."
         remedy "在“审阅”里接受或拒绝全部修订，再重新保存。" | "Accept or reject all changes, and save it again."
         why "任何人都能看到删去的话，以及谁在什么时候改的。" | "Anyone can read what was deleted, by whom and when."
         example "审阅 → 修订：删除“涉及张某某违纪问题”"
     /// Comments in a file.
     COMMENTS_IN_FILE = "P914" "comments-in-file" Error
-        cause "这个文件里留有 {count} 条批注。" | "This file holds {count} comments."
+        cause "这个文件里留有 {count} 条批注。" | "This file holds comments ({count})."
         remedy "在“审阅”里删除全部批注，再重新保存。" | "Delete all comments, and save it again."
         why "批注是内部意见，不应随附件公开。" | "Comments are said inside the house and not to the public."
         example "批注：这里要不要写？"

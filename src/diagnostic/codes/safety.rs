@@ -9,7 +9,7 @@ super::family! {
         example "按照А级标准验收。"
     /// A radical or a compatibility character where a Han character is meant.
     LOOK_ALIKE_HAN = "X202" "look-alike-han" Warning
-        cause "“{found}”（{point}）是部首或兼容字符，不是平常的汉字{expected}。" | "`{found}` ({point}) is a radical or compatibility character, not the common Han character {expected}."
+        cause "“{found}”（{point}）是部首或兼容字符，不是平常的汉字{expected}。" | "`{found}` ({point}) is a radical or compatibility character, not a common Han character{expected_en}."
         remedy "改成平常的汉字；这多半是从 PDF 复制带来的。" | "Write the common character; this mostly comes from copying out of a PDF."
         why "字形一样，编码不同：搜索找不到，读屏软件会读错，换字体时会缺字。" | "It looks the same and is not: search misses it, screen readers misread it, fonts lack it."
         example "依法办理执⾏案件。"

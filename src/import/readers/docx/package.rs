@@ -111,7 +111,7 @@ impl<'a> Package<'a> {
     }
 
     /// The tree of a part, if there is one.
-    pub fn xml(&mut self, part: &str) -> Result<Option<Element>, Refused> {
+    pub(in crate::import::readers::docx) fn xml(&mut self, part: &str) -> Result<Option<Element>, Refused> {
         match self.bytes(part)? {
             Some(bytes) => xml::parse(&bytes, part).map(Some),
             None => Ok(None),

@@ -28,7 +28,7 @@ pub(in crate::import::readers::docx) enum Space {
 
 /// An element.
 #[derive(Debug)]
-pub(in crate::import::readers) struct Element {
+pub(in crate::import::readers::docx) struct Element {
     pub space: Space,
     /// Its name without prefix.
     pub name: Box<str>,

@@ -38,7 +38,7 @@ impl Attributes {
 
     fn of(tag: &BytesStart<'_>) -> Attributes {
         let attributes = tag.attributes().flatten().map(|attribute| {
-            let key = String::from_utf8_lossy(attribute.key.local_name().as_ref()).into_owned();
+            let key = attribute.key.local_name().as_ref().to_owned();
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
             (key, value)
         });
@@ -65,7 +65,7 @@ pub(in crate::import::readers::enclosure) fn walk(
                 step(Step::Open(&name(&tag), &Attributes::of(&tag)));
                 step(Step::Close(&name(&tag)));
             }
-            Event::End(tag) => step(Step::Close(&String::from_utf8_lossy(tag.local_name().as_ref()))),
+            Event::End(tag) => step(Step::Close(tag.local_name().as_ref())),
             Event::Text(text) => step(Step::Text(&text.xml10_content())),
             Event::CData(text) => step(Step::Text(&text.xml10_content())),
             Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|error| broken(error.to_string()))? {
@@ -103,5 +103,5 @@ pub(in crate::import::readers::enclosure) fn people(package: &mut Package<'_>) -
 }
 
 fn name(tag: &BytesStart<'_>) -> String {
-    String::from_utf8_lossy(tag.local_name().as_ref()).into_owned()
+    tag.local_name().as_ref().to_owned()
 }
