@@ -1,4 +1,4 @@
-//! The rules of figures, numbers and dates on the real papers that lie beside the repository of those who work on it; no
+//! The rules of figures, numbers, dates and privacy on the real papers that lie beside the repository of those who work on it; no
 //! sentence of them is kept here.
 
 use std::fs;
@@ -12,9 +12,14 @@ fn tongbao(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
-/// A paper as a clerk would import it, and the faults of these families as `line: CODE`, with the line's words.
+/// A paper as a clerk would import it, and the faults of figures, numbering and dates, with the words of their lines.
 fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
+    faults_of(seed, as_of, &['F', 'U', 'D'])
+}
+
+/// The faults of some families, by the letters of their codes.
+#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
+fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, String)> {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     tongbao(folder.path(), &["init", "site"]);
     let site = folder.path().join("site");
@@ -31,7 +36,7 @@ fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
         let (place, said) = line.split_once(": ")?;
         let (_, code) = said.split_once(": ")?;
         let number: usize = place.split(':').nth(1)?.parse().ok()?;
-        let code = code.split(' ').next().filter(|code| code.starts_with(['F', 'U', 'D']))?;
+        let code = code.split(' ').next().filter(|code| code.starts_with(families))?;
         Some((code.to_owned(), lines.get(number - 1)?.to_string()))
     };
     report.lines().filter_map(fault).collect()
@@ -74,4 +79,15 @@ fn a_forecast_is_reported_once_its_month_has_passed() {
     assert_eq!(faults(&seed, &["--as-of", "2025-08-31"]), []);
     let later = faults(&seed, &["--as-of", "2025-09-01"]);
     assert_eq!(later.iter().map(|(code, _)| code.as_str()).collect::<Vec<_>>(), ["D704"]);
+}
+
+#[test]
+fn no_paper_is_said_to_expose_a_person() {
+    for number in ["000", "001", "002", "003", "004"] {
+        let Some(seed) = seed(number) else { return };
+        let faults = faults_of(&seed, &[], &['P']);
+        // A mobile number among the contacts is worth a note and no more.
+        let errors: Vec<_> = faults.iter().filter(|(code, _)| code != "P904").collect();
+        assert!(errors.is_empty(), "{number}: {errors:?}");
+    }
 }

@@ -1,142 +1,71 @@
-//! Files beside the notices: what a reader finds in them who looks further than the first page.
+//! The files below `content/` as they are written: front matter, settings, courts, articles, word lists, attachments of
+//! text, and their names.
 
-use super::Kind;
-use super::invites_views;
-use super::numbers;
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::exposed::exposed;
+use super::exposed::invites_views;
+use super::in_body;
 use crate::check::Checked;
-use crate::check::SiteRule;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Lang;
 use crate::diagnostic::Span;
-use crate::diagnostic::codes::privacy;
-use crate::model::Enclosure;
+use crate::model::Notice;
 use crate::tree::RelPath;
 
-/// The rules that look at the files of the site.
-pub static SITE: &[SiteRule] = &[files_give_nobody_away];
+/// Keys under which a source tells the public whom to reach.
+const CONTACT_KEYS: &[&str] = &["contact", "phones", "emails"];
 
-/// A rule that looks at one file.
-type FileRule = fn(File<'_>, &mut Vec<Diagnostic>);
-
-static OF_FILES: &[FileRule] = &[
-    no_personal_numbers,
-    no_names_of_authors,
-    no_recorded_changes,
-    no_comments,
-    nothing_hidden,
-    no_position,
-    every_file_is_looked_through,
-];
-
-/// Names that programs write in where nobody gave one.
-const NOBODY: &[&str] = &[
-    "administrator",
-    "admin",
-    "user",
-    "windows user",
-    "windows 用户",
-    "microsoft office user",
-    "microsoft",
-    "微软用户",
-    "用户",
-    "unknown",
-    "python-docx",
-    "openpyxl",
-    "apache poi",
-    "wps",
-    "lenovo",
-    "dell",
-    "hp",
-    "pc",
-];
-
-/// Numbers of one file that are named: a list of parties may hold thousands.
-const MOST: usize = 20;
-
-/// A file and what is in it.
-#[derive(Clone, Copy)]
-struct File<'f> {
-    path: &'f RelPath,
-    holds: &'f Enclosure,
-    checked: Checked<'f>,
-}
-
-impl File<'_> {
-    fn fault(&self, code: &'static Code) -> Diagnostic {
-        Diagnostic::new(code, Span::new(self.path, 0, 0))
+/// No file exposes a person, nor does its name.
+pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let notices: HashMap<&RelPath, &Notice> =
+        checked.site.notices.iter().map(|notice| (&notice.path, notice.as_ref())).collect();
+    for (path, file) in checked.tree.under("content") {
+        let named = exposed(path.file_name(), |_| false);
+        found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
+        let Some(text) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        // What the rule of notices says of the body is not said again.
+        let said = notices.get(path).map(|notice| in_body(notice)).unwrap_or_default();
+        let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
+        let written = of_source(text).into_iter().filter(|(_, range)| !known(range));
+        found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
     }
 }
 
-fn files_give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    for (path, holds) in checked.enclosures {
-        OF_FILES.iter().for_each(|rule| rule(File { path, holds, checked }, found));
-    }
+/// What a source gives away.
+fn of_source(text: &str) -> Vec<(&'static Code, Range<usize>)> {
+    let blocks = contact_blocks(text);
+    exposed(text, |range| {
+        let start = text[..range.start].rfind("\n\n").map_or(0, |at| at + 2);
+        let end = text[range.end..].find("\n\n").map_or(text.len(), |at| range.end + at);
+        let within = |block: &Range<usize>| block.start <= range.start && range.end <= block.end;
+        blocks.iter().any(within) || invites_views(&text[start..end])
+    })
 }
 
-/// No number that names a person stands in it; a mobile number may where views are invited.
-fn no_personal_numbers(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let numbers = file.holds.lines.iter().flat_map(|line| {
-        let kinds = numbers::personal(&line.text).into_iter().map(|(kind, _)| kind);
-        let invites = invites_views(&line.text);
-        kinds.filter(move |kind| !(invites && *kind == Kind::Mobile)).map(move |kind| (kind, line))
-    });
-    for (kind, line) in numbers.take(MOST) {
-        let fault = file.fault(&privacy::NUMBER_IN_FILE);
-        let fault = fault.with("place", line.place.zh()).with("place_en", line.place.en());
-        found.push(fault.with("kind", words(kind, Lang::Zh)).with("kind_en", words(kind, Lang::En)));
+/// The lines under the keys of contacts: all that are set deeper than the key.
+fn contact_blocks(text: &str) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let mut open: Option<(usize, usize)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line.trim_start_matches(' ');
+        let depth = line.len() - words.len();
+        let item = words.starts_with("- ");
+        let deeper = |key: usize| depth > key || item && depth == key || words.trim().is_empty();
+        if let Some((start, key)) = open
+            && !deeper(key)
+        {
+            out.push(start..at);
+            open = None;
+        }
+        let is_key = words.split_once(':').is_some_and(|(key, _)| CONTACT_KEYS.contains(&key));
+        if open.is_none() && is_key {
+            open = Some((at, depth));
+        }
+        at += line.len();
     }
-}
-
-fn words(kind: Kind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (Kind::Resident, Lang::Zh) => "居民身份证号码",
-        (Kind::Resident, Lang::En) => "a resident identity number",
-        (Kind::Card, Lang::Zh) => "银行卡号",
-        (Kind::Card, Lang::En) => "the number of a bank card",
-        (Kind::Mobile, Lang::Zh) => "手机号码",
-        (Kind::Mobile, Lang::En) => "a mobile telephone number",
-    }
-}
-
-/// Its properties name nobody; a court and a program are nobody.
-fn no_names_of_authors(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let is_organ = |name: &str| {
-        let mut organs = file.checked.site.organs.values();
-        organs.any(|organ| organ.name == name || organ.short_name.as_deref() == Some(name))
-    };
-    let people = file.holds.people.iter().filter(|name| !NOBODY.contains(&name.to_lowercase().as_str()));
-    let people: Vec<&str> = people.map(String::as_str).filter(|name| !is_organ(name)).collect();
-    if !people.is_empty() {
-        found.push(file.fault(&privacy::AUTHOR_OF_FILE).with("found", people.join("、")));
-    }
-}
-
-fn no_recorded_changes(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    if file.holds.changes > 0 {
-        found.push(file.fault(&privacy::CHANGES_IN_FILE).with("count", file.holds.changes));
-    }
-}
-
-fn no_comments(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    if file.holds.comments > 0 {
-        found.push(file.fault(&privacy::COMMENTS_IN_FILE).with("count", file.holds.comments));
-    }
-}
-
-fn nothing_hidden(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", sheet);
-    found.extend(file.holds.hidden.iter().map(of_sheet));
-}
-
-fn no_position(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    if file.holds.position {
-        found.push(file.fault(&privacy::POSITION_IN_FILE));
-    }
-}
-
-fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(why) = file.holds.unread {
-        found.push(file.fault(&privacy::UNREAD_FILE).with("found", why.zh()).with("found_en", why.en()));
-    }
+    out.extend(open.map(|(start, _)| start..text.len()));
+    out
 }

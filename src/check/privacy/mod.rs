@@ -1,49 +1,49 @@
-//! P: what would expose a person. The report never repeats the number itself.
+//! P: what would expose a person. The report never repeats what it found.
 
+mod around;
+mod enclosures;
+mod exposed;
 mod files;
+mod homes;
 mod numbers;
+mod papers;
+mod persons;
 
-use numbers::Kind;
-
-pub use files::SITE;
+use exposed::exposed;
+use exposed::invites_views;
 
 use super::NoticeCase;
 use super::NoticeRule;
+use super::SiteRule;
 use super::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::codes::privacy;
 use crate::model::At;
+use crate::model::Notice;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[no_personal_numbers];
+pub static NOTICE: &[NoticeRule] = &[the_body_exposes_nobody];
 
-/// No number that names a person stands in the text; a mobile number among the contacts is worth a look.
-fn no_personal_numbers(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    let contact = case.notice.head.contact.as_ref().map(|contact| contact.at);
-    for passage in prose::passages(case.notice) {
+/// The rules that look at every file.
+pub static SITE: &[SiteRule] = &[files::expose_nobody, enclosures::give_nobody_away];
+
+/// Nothing in the text names a person to the public; a mobile number among the contacts is worth a look.
+fn the_body_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    found.extend(in_body(case.notice).into_iter().map(|(code, at)| prose::fault(code, case.notice, at)));
+}
+
+/// What the body of a notice gives away.
+fn in_body(notice: &Notice) -> Vec<(&'static Code, At)> {
+    let contact = notice.head.contact.as_ref().map(|contact| contact.at);
+    let mut out = Vec::new();
+    for passage in prose::passages(notice) {
         let invites = invites_views(&passage.plain);
-        for (kind, range) in numbers::personal(&passage.plain) {
-            let at = passage.at(range);
-            let described = contact.is_some_and(|contact: At| contact.start <= at.start && at.end <= contact.end);
-            let in_contact = described || invites;
-            found.push(prose::fault(code(kind, in_contact), case.notice, at));
-        }
+        let described = |at: At| contact.is_some_and(|contact: At| contact.start <= at.start && at.end <= contact.end);
+        let seen = exposed(&passage.plain, |range| invites || described(passage.at(range.clone())));
+        out.extend(seen.into_iter().map(|(code, range)| (code, passage.at(range))));
     }
+    out
 }
 
-/// Whether a passage tells the public whom to reach.
-fn invites_views(plain: &str) -> bool {
-    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
-    has(&["监督电话", "举报电话"]) || has(&["联系电话"]) && has(&["欢迎", "邮政编码", "邮政信箱", "电子邮箱"])
-}
-
-/// The fault that a number is.
-fn code(kind: Kind, in_contact: bool) -> &'static Code {
-    match kind {
-        Kind::Resident => &privacy::RESIDENT_NUMBER,
-        Kind::Card => &privacy::BANK_CARD,
-        Kind::Mobile if in_contact => &privacy::MOBILE_OF_CONTACT,
-        Kind::Mobile => &privacy::MOBILE_NUMBER,
-    }
-}
+#[cfg(test)]
+mod others;

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::around;
+
 /// What a number gives away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -53,7 +55,8 @@ fn longest(text: &str, groups: &[Group], first: usize) -> Option<(Kind, usize)> 
         }
         digits.extend(&group.digits);
         sizes.push(group.digits.len());
-        if let Some(kind) = kind(&digits, &sizes, &text[group.place.end..]) {
+        let (before, after) = (&text[..groups[first].place.start], &text[group.place.end..]);
+        if let Some(kind) = kind(&digits, &sizes).filter(|kind| gives_away(*kind, &digits, before, after)) {
             found = Some((kind, index));
         }
     }
@@ -61,12 +64,11 @@ fn longest(text: &str, groups: &[Group], first: usize) -> Option<(Kind, usize)> 
 }
 
 /// What these digits are.
-fn kind(digits: &[u8], sizes: &[usize], after: &str) -> Option<Kind> {
+fn kind(digits: &[u8], sizes: &[usize]) -> Option<Kind> {
     if is_resident(digits) {
         return Some(Kind::Resident);
     }
-    let sum = after.starts_with(['元', '万', '亿']);
-    if sum || digits.contains(&10) {
+    if digits.contains(&10) {
         return None;
     }
     if is_card(digits) {
@@ -75,6 +77,15 @@ fn kind(digits: &[u8], sizes: &[usize], after: &str) -> Option<Kind> {
     let (prefix, number) = digits.split_at(digits.len().saturating_sub(11));
     let abroad = matches!(prefix, [] | [8, 6] | [0, 0, 8, 6]);
     (abroad && is_mobile(number) && spoken(sizes)).then_some(Kind::Mobile)
+}
+
+/// Whether the words around leave these digits what their shape says. A checksum over a birth date is proof enough: only
+/// what is said to be a credit code is not one.
+fn gives_away(kind: Kind, digits: &[u8], before: &str, after: &str) -> bool {
+    if kind == Kind::Resident && digits.len() == 18 {
+        return !before.trim_end_matches([' ', '：', ':', '为']).ends_with("信用代码");
+    }
+    !around::counts(before, after) && !around::numbers_a_thing(before) && !around::in_web_address(before)
 }
 
 /// Whether the groups are ones in which people write a mobile number; three columns of a table are not.
@@ -158,7 +169,8 @@ fn groups(text: &str) -> Vec<Group> {
                 group.place.end = end;
             }
             (_, Some(digit)) => {
-                let in_code = before.is_some_and(|c: char| c.is_ascii_alphabetic());
+                let touched = before.is_some_and(|c: char| c.is_ascii_alphabetic());
+                let in_code = touched && !around::announce_a_telephone(&text[..at]);
                 out.push(Group { digits: vec![digit], place: at..end, joined: gap <= 2, in_code });
                 gap = 0;
             }

@@ -24,7 +24,7 @@ pub fn enclosure(extension: &str, bytes: &[u8]) -> Enclosure {
         "docx" | "docm" => word::read(bytes),
         "xlsx" | "xlsm" => sheet::read(bytes),
         "jpg" | "jpeg" | "png" | "webp" | "tif" | "tiff" | "heic" => Ok(picture::read(bytes)),
-        "csv" | "txt" => Ok(text(bytes)),
+        "csv" => Ok(text(bytes)),
         _ => Ok(unread(Unread::Foreign)),
     };
     read.unwrap_or_else(|refused| unread(reason(&refused)))
