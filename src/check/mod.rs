@@ -66,7 +66,7 @@ static OF_NOTICES: &[&[NoticeRule]] = &[
 
 /// The rules that look at the whole site, family by family.
 static OF_SITES: &[&[SiteRule]] =
-    &[figures::SITE, dates::SITE, contact::SITE, privacy::SITE, words::SITE, safety::SITE, pages::SITE];
+    &[figures::SITE, dates::SITE, contact::SITE, words::SITE, safety::SITE, pages::SITE, privacy::SITE];
 
 /// Where a site's settings stand.
 pub fn settings_file(tree: &Tree) -> RelPath {

@@ -31,11 +31,10 @@ pub fn read(root: &Path, tree: &Tree) -> Vec<(RelPath, Enclosure)> {
     files.into_par_iter().map(|(path, file, kind)| (path.clone(), one(root, path, file, &kind))).collect()
 }
 
-/// The kind of a file that is looked into. Files of text beside a notice are; those of `content/` itself are sources.
+/// The kind of a file that is looked into. What is held as text is looked through as it stands.
 fn kind(path: &RelPath) -> Option<String> {
     let kind = path.extension()?.to_lowercase();
-    let beside = || path.starts_with("content/notices") && path.parts().count() > 3;
-    (KINDS.contains(&kind.as_str()) || kind == "txt" && beside()).then_some(kind)
+    KINDS.contains(&kind.as_str()).then_some(kind)
 }
 
 fn one(root: &Path, path: &RelPath, file: &File, kind: &str) -> Enclosure {

@@ -16,7 +16,7 @@ def package(parts):
     out = BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in parts:
-            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), '<?xml version="1.0" encoding="UTF-8"?>' + text)
+            archive.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), text if isinstance(text, bytes) else '<?xml version="1.0" encoding="UTF-8"?>' + text)
     return out.getvalue()
 
 
@@ -104,6 +104,8 @@ write("P915-hidden-in-file", "site", "qingdan.xlsx", xlsx(("清单", "", "", ROW
 write("P915-hidden-in-file", "near", "qingdan.xlsx", xlsx(("清单", 'state="visible"', 'hidden="0" ht="40"', ROWS)))
 write("P916-position-in-file", "site", "xianchang.jpg", jpeg(True))
 write("P916-position-in-file", "near", "xianchang.jpg", jpeg(False))
+write("P916-position-in-file", "site", "qingdan.docx", docx("整改清单", beside=[("word/media/image1.jpeg", jpeg(True))]))
+write("P916-position-in-file", "near", "qingdan.docx", docx("整改清单", beside=[("word/media/image1.jpeg", jpeg(False))]))
 write("P917-unread-file", "site", "qingdan.docx", b"PK\x03\x04 no package")
 write("P917-unread-file", "site", "taizhang.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 write("P917-unread-file", "near", "qingdan.xlsx", PLAIN)

@@ -1,6 +1,6 @@
 //! Files beside the notices: what a reader finds in them who looks further than the first page.
 
-use super::exposed::invites_views;
+use super::invites_views;
 use super::numbers;
 use super::numbers::Kind;
 use crate::check::Checked;
@@ -64,7 +64,8 @@ impl File<'_> {
     }
 }
 
-pub fn files_give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+/// No file that is published beside the texts gives anybody away, in its text or in what its program wrote besides.
+pub fn give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (path, holds) in checked.enclosures {
         OF_FILES.iter().for_each(|rule| rule(File { path, holds, checked }, found));
     }

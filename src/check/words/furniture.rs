@@ -22,8 +22,18 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     for hit in PLACEHOLDER.captures_iter(line.plain) {
-        found.extend(hit.get(1).or_else(|| hit.get(0)).map(|place| line.fault(&codes::PLACEHOLDER, place.range())));
+        let place = hit.get(1).or_else(|| hit.get(0)).filter(|place| !masks_a_number(line.plain, place.range()));
+        found.extend(place.map(|place| line.fault(&codes::PLACEHOLDER, place.range())));
     }
+}
+
+/// Whether a mask hides the middle of a number, as it should: 138****0000, 6222 **** **** 0000.
+fn masks_a_number(text: &str, mask: std::ops::Range<usize>) -> bool {
+    let is_gap = |c: &char| matches!(c, ' ' | '·' | '-' | '*');
+    let is_sign = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    text[mask.clone()].starts_with(['*', 'X', 'x', '×'])
+        && (is_sign(text[..mask.start].chars().rev().find(|c| !is_gap(c)))
+            || is_sign(text[mask.end..].chars().find(|c| !is_gap(c))))
 }
 
 /// The longest line that is taken for furniture, in characters.

@@ -81,7 +81,7 @@ super::family! {
         example "工作表“底数”：已隐藏"
     /// Where a picture was taken.
     POSITION_IN_FILE = "P916" "position-in-file" Error
-        cause "这张图片带有拍摄地点的经纬度。" | "This picture says at which coordinates it was taken."
+        cause "这张图片（或文档里的图片）带有拍摄地点的经纬度。" | "This picture, or one in this document, says at which coordinates it was taken."
         remedy "去掉图片的拍摄信息（EXIF）再放进来，例如截图或另存时不保留元数据。" | "Remove its notes (EXIF), for instance by saving it without metadata."
         why "经纬度能指到当事人的住处或办案地点。" | "Coordinates lead to a party's home or the scene of a case."
         example "整改现场.jpg：GPS 31.23, 121.47"

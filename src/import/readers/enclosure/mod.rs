@@ -24,7 +24,7 @@ pub fn enclosure(extension: &str, bytes: &[u8]) -> Enclosure {
         "docx" | "docm" => word::read(bytes),
         "xlsx" | "xlsm" => sheet::read(bytes),
         "jpg" | "jpeg" | "png" | "webp" | "tif" | "tiff" | "heic" => Ok(picture::read(bytes)),
-        "csv" | "txt" => Ok(text(bytes)),
+        "csv" => Ok(text(bytes)),
         _ => Ok(unread(Unread::Foreign)),
     };
     read.unwrap_or_else(|refused| unread(reason(&refused)))
@@ -61,4 +61,62 @@ fn text(bytes: &[u8]) -> Enclosure {
     let lines = text.lines().enumerate();
     let lines = lines.map(|(at, line)| EnclosedLine { place: EnclosedPlace::Line(at + 1), text: line.to_owned() });
     Enclosure { lines: lines.collect(), ..Enclosure::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Cursor;
+    use std::io::Write;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+        let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, text) in parts {
+            archive.start_file(*name, SimpleFileOptions::default()).unwrap();
+            archive.write_all(text.as_bytes()).unwrap();
+        }
+        archive.finish().unwrap().into_inner()
+    }
+
+    fn workbook(shared: &str, rows: &str) -> Vec<u8> {
+        package(&[
+            ("xl/workbook.xml", r#"<workbook><sheets><sheet name="甲" r:id="r1"/></sheets></workbook>"#),
+            (
+                "xl/_rels/workbook.xml.rels",
+                r#"<Relationships><Relationship Id="r1" Target="/xl/worksheets/one.xml"/></Relationships>"#,
+            ),
+            ("xl/sharedStrings.xml", &format!("<sst><si><t>{shared}</t></si></sst>")),
+            ("xl/worksheets/one.xml", &format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")),
+        ])
+    }
+
+    #[test]
+    fn cells_of_every_kind_are_read() {
+        let rows = r#"<row r="7"><c t="s"><v>0</v></c><c><v>12</v></c><c t="inlineStr"><is><t>丙</t></is></c></row>"#;
+        let read = enclosure("xlsx", &workbook("a&amp;b", rows));
+        let line = EnclosedLine { place: EnclosedPlace::Row("甲".into(), 7), text: "a&b\t12\t丙\t".into() };
+        assert_eq!(read, Enclosure { lines: vec![line], ..Enclosure::default() });
+    }
+
+    #[test]
+    fn what_unpacks_to_too_much_is_not_read() {
+        let bomb = package(&[("word/document.xml", &" ".repeat(8 << 20))]);
+        assert_eq!(enclosure("docx", &bomb), unread(Unread::TooLarge));
+        let one = r#"<row><c t="s"><v>0</v></c></row>"#;
+        let again = workbook(&"一二三四五六七八九".repeat(1_000), &one.repeat(1_000));
+        assert_eq!(enclosure("xlsx", &again), unread(Unread::TooLarge));
+    }
+
+    #[test]
+    fn what_is_no_document_is_named() {
+        let dtd = package(&[("word/document.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>")]);
+        for (kind, bytes) in [("docx", &dtd[..]), ("docx", b"PK"), ("xlsx", &dtd), ("xlsx", b"")] {
+            assert_eq!(enclosure(kind, bytes), unread(Unread::Damaged), "{kind}");
+        }
+        assert_eq!(enclosure("docx", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), unread(Unread::Locked));
+        assert_eq!(enclosure("ofd", b"PK"), unread(Unread::Foreign));
+        assert_eq!(enclosure("png", b"\x89PNG"), Enclosure::default());
+    }
 }

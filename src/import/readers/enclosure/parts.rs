@@ -6,6 +6,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
+use super::picture;
 use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
@@ -100,6 +101,20 @@ pub(in crate::import::readers::enclosure) fn people(package: &mut Package<'_>) -
         Step::Close(_) => text.clear(),
     })?;
     Ok(people)
+}
+
+/// Whether a picture of a document says where it was taken. One that cannot be unpacked within the limits is a fault of the
+/// whole file, as any part is.
+pub(in crate::import::readers::enclosure) fn position(
+    package: &mut Package<'_>,
+    folder: &str,
+) -> Result<bool, Refused> {
+    for part in package.parts(folder) {
+        if package.bytes(&part)?.is_some_and(|bytes| picture::read(&bytes).position) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 fn name(tag: &BytesStart<'_>) -> String {

@@ -65,6 +65,7 @@ pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclos
         let lines = texts.into_iter().filter(|text| !text.is_empty());
         out.lines.extend(lines.map(|text| EnclosedLine { place: EnclosedPlace::Margin, text }));
     }
+    out.position = parts::position(&mut package, "xl/media/")?;
     Ok(out)
 }
 

@@ -23,6 +23,7 @@ pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclos
     for beside in &parts {
         part(&mut package, beside, false, &mut out)?;
     }
+    out.position = parts::position(&mut package, "word/media/")?;
     Ok(out)
 }
 
