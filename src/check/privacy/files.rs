@@ -25,13 +25,16 @@ pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
         let named = exposed(path.file_name(), |_| false);
         found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
         let Some(text) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        let fields = matches!(path.extension(), Some("yaml" | "yml"));
+        let written = of_source(text, if fields { text.len() } else { front_matter(text) });
+        if written.is_empty() {
+            continue;
+        }
         // What the rule of notices says of the body is not said again.
         let said = notices.get(path).map(|notice| in_body(notice)).unwrap_or_default();
         let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
-        let fields = matches!(path.extension(), Some("yaml" | "yml"));
-        let prose = if fields { text.len() } else { front_matter(text) };
-        let written = of_source(text, prose).into_iter().filter(|(_, range)| !known(range));
-        found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
+        let unsaid = written.into_iter().filter(|(_, range)| !known(range));
+        found.extend(unsaid.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
     }
 }
 
