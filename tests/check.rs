@@ -186,3 +186,46 @@ fn losses_of_a_real_text_are_found() {
 fn code_of(case: &Path) -> String {
     cases::name(case).split('-').next().unwrap_or_default().to_owned()
 }
+
+/// A PDF beside a notice is read by programs of the system; where they are missing, the file is named as not looked through.
+#[test]
+fn a_pdf_is_looked_through_or_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().join("site");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    fs::create_dir(site.join("static")).expect("a folder can be made");
+    fs::write(site.join("static/qingdan.pdf"), pdf("ID 11010519491231002X", "Li Lei")).expect("it can be written");
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let named = |code: &str| answer.stderr.contains(&format!("static/qingdan.pdf:1:1: {code}"));
+    let on_path = |name: &str| {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    };
+    assert_eq!(named("error: P911"), on_path("pdftotext"), "{}", answer.stderr);
+    assert_eq!(named("warning: P912"), on_path("pdftotext") && on_path("pdfinfo"), "{}", answer.stderr);
+    assert_eq!(named("note: P917"), !on_path("pdftotext"), "{}", answer.stderr);
+}
+
+/// A PDF of one page.
+fn pdf(text: &str, author: &str) -> String {
+    let content = format!("BT /F1 12 Tf 72 720 Td ({text}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        format!("<< /Author ({author}) >>"),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (index, object) in objects.iter().enumerate() {
+        places += &format!("{:010} 00000 n \n", out.len());
+        out += &format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+    }
+    let start = out.len();
+    out += &format!("xref\n0 {}\n0000000000 65535 f \n{places}", objects.len() + 1);
+    out += &format!("trailer\n<< /Size {} /Root 1 0 R /Info 6 0 R >>\n", objects.len() + 1);
+    out + &format!("startxref\n{start}\n%%EOF\n")
+}

@@ -11,6 +11,7 @@ mod pages;
 mod privacy;
 mod prose;
 mod report;
+mod safety;
 mod structure;
 mod words;
 
@@ -20,6 +21,7 @@ pub use report::idle;
 pub use report::judge;
 
 use crate::diagnostic::Diagnostic;
+use crate::model::Enclosure;
 use crate::model::Notice;
 use crate::site::Site;
 use crate::tree::RelPath;
@@ -32,6 +34,8 @@ pub struct Checked<'c> {
     pub site: &'c Site,
     /// The files of the site's folder.
     pub tree: &'c Tree,
+    /// What was found in the files beside the notices; none where nobody looked into them.
+    pub enclosures: &'c [(RelPath, Enclosure)],
 }
 
 /// What the rules of a notice read.
@@ -61,7 +65,8 @@ static OF_NOTICES: &[&[NoticeRule]] = &[
 ];
 
 /// The rules that look at the whole site, family by family.
-static OF_SITES: &[&[SiteRule]] = &[figures::SITE, dates::SITE, contact::SITE, words::SITE, pages::SITE, privacy::SITE];
+static OF_SITES: &[&[SiteRule]] =
+    &[figures::SITE, dates::SITE, contact::SITE, privacy::SITE, words::SITE, safety::SITE, pages::SITE];
 
 /// Where a site's settings stand.
 pub fn settings_file(tree: &Tree) -> RelPath {

@@ -105,7 +105,7 @@ impl Build {
             Err(failure) => return report::failure(&failure, lang),
         };
         report::faults(&faults, &tree, self.format, lang);
-        report::others(&compiled.check().faults, &faults, lang);
+        report::others(&compiled.check(&[]).faults, &faults, lang);
         let notices = compiled.site.notices.len();
         let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
         let seconds = started.elapsed().as_secs_f64();

@@ -9,6 +9,7 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::build::parse_day;
+use super::enclosures;
 use super::report;
 use super::theme;
 use super::world;
@@ -23,6 +24,7 @@ use crate::diagnostic::mend;
 use crate::diagnostic::show;
 use crate::edge;
 use crate::edge::Failure;
+use crate::model::Enclosure;
 use crate::text::date::Date;
 use crate::tree::RelPath;
 use crate::tree::Tree;
@@ -99,21 +101,29 @@ impl Check {
     /// Looks at the site; with `--fix` mends it and looks again until nothing is left that can be mended.
     fn look(&self, root: &Path, baseline: Option<&Baseline>) -> Result<Found, Failure> {
         let memo = Memo::default();
+        // Mending changes no file beside a notice: one look at them is enough.
+        let mut enclosures = None;
         for _ in 0..ROUNDS {
-            let found = self.once(root, baseline, &memo)?;
+            let found = self.once(root, baseline, &memo, &mut enclosures)?;
             if !self.fix || !self.mend(root, &found)? {
                 return Ok(found);
             }
         }
-        self.once(root, baseline, &memo)
+        self.once(root, baseline, &memo, &mut enclosures)
     }
 
-    fn once(&self, root: &Path, baseline: Option<&Baseline>, memo: &Memo) -> Result<Found, Failure> {
+    fn once(
+        &self,
+        root: &Path,
+        baseline: Option<&Baseline>,
+        memo: &Memo,
+        enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
+    ) -> Result<Found, Failure> {
         let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
         let tree = Arc::new(tree);
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
         let compiled = Compiled::new(input, memo);
-        let checked = compiled.check();
+        let checked = compiled.check(enclosures.get_or_insert_with(|| enclosures::read(root, &tree)));
         let mut faults = checked.faults;
         faults.extend(report::skipped(&skipped));
         faults.extend(compiled.rehearse());

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod enclosures;
 mod explain;
 mod export;
 mod import;

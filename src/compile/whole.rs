@@ -17,6 +17,7 @@ use crate::check::Checked;
 use crate::check::NoticeCase;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
+use crate::model::Enclosure;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::Atlas;
@@ -146,14 +147,15 @@ impl Compiled {
         self.faults.iter().any(|fault| fault.code.stops_build())
     }
 
-    /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find.
-    pub fn check(&self) -> Report {
+    /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find, in the
+    /// files beside the notices too, as far as somebody looked into them.
+    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
         let notices: Vec<&Notice> = self.site.notices.iter().chain(&self.held_back).map(|notice| &**notice).collect();
         let of_notices =
             notices.par_iter().flat_map_iter(|notice| check::notice(NoticeCase { notice, site: &self.site }));
         let mut faults = self.found.clone();
         faults.par_extend(of_notices);
-        faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree }));
+        faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree, enclosures }));
         let mut report = judged(faults, &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
         let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());

@@ -133,6 +133,24 @@ pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ConvertFailure> {
     pdf_text_with(pdf, env::var_os("PATH"))
 }
 
+/// The author that a PDF names; none where it names none, or where `pdfinfo` of poppler is not there or fails.
+pub fn pdf_author(pdf: &[u8]) -> Option<String> {
+    let program = program::find(&["pdfinfo"], env::var_os("PATH"))?;
+    let folder = folder().ok()?;
+    let place = folder.path().join("paper.pdf");
+    write(&place, pdf).ok()?;
+    let mut command = Command::new(program);
+    command.args(["-enc", "UTF-8"]).arg(&place);
+    author(&program::answer(command, folder.path(), TIME).ok()?)
+}
+
+/// The author in what `pdfinfo` says: a line a property.
+fn author(said: &[u8]) -> Option<String> {
+    let said = String::from_utf8_lossy(said);
+    let author = said.lines().find_map(|line| line.strip_prefix("Author:"))?.trim();
+    (!author.is_empty()).then(|| author.to_owned())
+}
+
 /// An office document (`.doc`, `.wps`, `.rtf`, `.odt`, by its extension) as `.docx`.
 pub fn office_docx(document: &[u8], extension: &str) -> Result<Vec<u8>, ConvertFailure> {
     office_docx_with(document, extension, env::var_os("PATH"))
@@ -227,6 +245,13 @@ mod tests {
             r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#,
         );
         assert_eq!(pdf_text_with(b"%PDF-1.4\n", path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
+    }
+
+    #[test]
+    fn the_author_of_a_pdf_is_a_line_of_its_properties() {
+        let said = "Title:           关于 Author: 的说明\nAuthor:          张三丰\nPages:           1\n";
+        assert_eq!(author(said.as_bytes()).as_deref(), Some("张三丰"));
+        assert_eq!(author(b"Title: x\nAuthor:         \n"), None);
     }
 
     #[test]

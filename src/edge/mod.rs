@@ -19,6 +19,7 @@ pub use browser::open_in_browser;
 pub use convert::ConvertFailure;
 pub use convert::Converter;
 pub use convert::office_docx;
+pub use convert::pdf_author;
 pub use convert::pdf_text;
 pub use error::Cause;
 pub use error::Class;

@@ -62,10 +62,22 @@ pub(in crate::edge) fn folder(prefix: &str) -> io::Result<TempDir> {
 }
 
 /// Runs a program in a folder of its own, which is its home, and waits for its end.
-pub(in crate::edge) fn run(mut command: Command, folder: &Path, time: Duration) -> Result<(), Ended> {
+pub(in crate::edge) fn run(command: Command, folder: &Path, time: Duration) -> Result<(), Ended> {
+    run_into(command, Stdio::null(), folder, time)
+}
+
+/// What a program says on standard output.
+pub(in crate::edge) fn answer(command: Command, folder: &Path, time: Duration) -> Result<Vec<u8>, Ended> {
+    let place = folder.join("answer");
+    let file = fs::File::create(&place).map_err(|error| system(&place, &error))?;
+    run_into(command, file.into(), folder, time)?;
+    result(&place).map(Option::unwrap_or_default).map_err(|error| system(&place, &error))
+}
+
+fn run_into(mut command: Command, answer: Stdio, folder: &Path, time: Duration) -> Result<(), Ended> {
     let words = folder.join("words");
     let complaints = fs::File::create(&words).map_err(|error| system(&words, &error))?;
-    command.current_dir(folder).env("HOME", folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(complaints);
+    command.current_dir(folder).env("HOME", folder).stdin(Stdio::null()).stdout(answer).stderr(complaints);
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt;

@@ -183,7 +183,8 @@ impl Preview {
         let state = self.state();
         let latest = state.latest.as_ref().filter(|_| !state.judged)?;
         let is_current = || self.state().number == state.number;
-        let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(latest.compiled.check().faults).collect();
+        let mut faults: Vec<Diagnostic> =
+            state.skipped.iter().cloned().chain(latest.compiled.check(&[]).faults).collect();
         faults.extend(latest.rehearse(&is_current));
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         if !is_current() {

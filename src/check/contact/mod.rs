@@ -99,7 +99,8 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let ended = |last: Date| last.last() < as_of.first();
     let mut say = |at: At, last: Date| {
         let fault = Diagnostic::new(&codes::PERIOD_ENDED, Span::new(&notice.path, at.start, at.end));
-        found.push(fault.with("found", last.chinese()).with("as_of", as_of.chinese()));
+        let fault = fault.with("found", last.chinese()).with("found_en", last.iso());
+        found.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
     };
     match notice.head.contact.as_ref().and_then(|contact| Some((contact.at, contact.period.as_ref()?))) {
         Some((at, period)) if ended(period.to) => say(at, period.to),

@@ -94,7 +94,8 @@ pub fn forecasts_have_not_passed(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>
                 if passed && !reported_since(case, index, number, day) {
                     let at = text.at(all.range()).unwrap_or(issue.at);
                     let fault = prose::fault(&codes::FORECAST_PASSED, notice, at).with("found", all.as_str());
-                    out.push(fault.with("day", day.chinese()).with("as_of", as_of.chinese()));
+                    let fault = fault.with("day", day.chinese()).with("day_en", day.iso());
+                    out.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
                 }
             }
         }
@@ -144,6 +145,7 @@ pub fn deadlines_have_not_passed(checked: Checked<'_>, out: &mut Vec<Diagnostic>
             Progress::PassedUnreported(days) | Progress::PassedUnstated(days) => (&codes::DEADLINE_PASSED, days),
         };
         let fault = prose::fault(code, notice, due.at).with("found", &due.printed).with("days", days);
-        out.push(fault.with("title", &issue.title).with("as_of", as_of.chinese()));
+        let fault = fault.with("title", &issue.title);
+        out.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
     }
 }

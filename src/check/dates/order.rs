@@ -102,6 +102,7 @@ pub fn publication_is_not_late(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) 
     if first && days > LATE {
         let at = notice.head.inspection.as_ref().map_or(notice.head.at, |of| of.at);
         let fault = prose::fault(&codes::LATE_PUBLICATION, notice, at).with("days", days);
-        out.push(fault.with("feedback", feedback.chinese()).with("published", published.chinese()));
+        let fault = fault.with("feedback", feedback.chinese()).with("feedback_en", feedback.iso());
+        out.push(fault.with("published", published.chinese()).with("published_en", published.iso()));
     }
 }

@@ -1,6 +1,7 @@
 //! P: what would expose a person. The report never repeats what it found.
 
 mod around;
+mod enclosures;
 mod exposed;
 mod files;
 mod homes;
@@ -24,7 +25,7 @@ use crate::model::Notice;
 pub static NOTICE: &[NoticeRule] = &[the_body_exposes_nobody];
 
 /// The rules that look at every file.
-pub static SITE: &[SiteRule] = &[files::expose_nobody];
+pub static SITE: &[SiteRule] = &[files::expose_nobody, enclosures::files_give_nobody_away];
 
 /// Nothing in the text names a person to the public; a mobile number among the contacts is worth a look.
 fn the_body_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {

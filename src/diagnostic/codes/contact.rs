@@ -39,7 +39,7 @@ super::family! {
         example "电子邮箱：zhenggai.court.example"
     /// A window for views that has closed.
     PERIOD_ENDED = "C807" "period-ended" Note
-        cause "征求意见（公示）期已在 {found} 结束，而网站的日期是 {as_of}。" | "The period for views ended on {found}; the site is of {as_of}."
+        cause "征求意见（公示）期已在 {found} 结束，而网站的日期是 {as_of}。" | "The period for views ended on {found_en}; the site is of {as_of_en}."
         remedy "如仍接受意见，写明新的期限；如已结束，可另发结果，或把这条设为允许。" | "Give a new period if views are still taken; else publish the outcome or allow this."
         why "读者可能在期满后仍按这里的方式提意见。" | "Readers may still send views after the last day."
         example "---\ncontact:\n  period: [2024-03-01, 2024-03-07]\n---"

@@ -21,19 +21,19 @@ super::family! {
         example "整改计划：力争在2025年9月前后结案。"
     /// A forecast whose day has passed.
     FORECAST_PASSED = "D704" "forecast-passed" Warning
-        cause "“{found}”所说的{day}已经过去（按{as_of}计）。" | "The day of “{found}” has passed at {as_of}."
+        cause "“{found}”所说的{day}已经过去（按{as_of}计）。" | "The day of “{found}”, {day_en}, has passed at {as_of_en}."
         remedy "还没有公布的，改写成现在的情况；已经公布的，发布后续进展，或加更正说明。" | "Before publication, say how things stand now; afterwards, publish progress or a correction."
         why "过了期的“将要”，等于告诉公众没有人再看过这份通报。" | "A forecast past its day tells the public that nobody has looked since."
         example "该案将在8月结案。（8 月已过 / August has passed）"
     /// A deadline that has passed, with the issue not completed.
     OVERDUE = "D705" "overdue" Warning
-        cause "“{title}”的完成时限“{found}”到{as_of}已过 {days} 天，最近的通报仍说没有完成。" | "The deadline {found} of “{title}” passed {days} days before {as_of}, and the last notice says it is not completed."
+        cause "“{title}”的完成时限“{found}”到{as_of}已过 {days} 天，最近的通报仍说没有完成。" | "The deadline {found} of “{title}” passed {days} days before {as_of_en}, and the last notice says it is not completed."
         remedy "已经完成的，发布后续进展；没有完成的，说明原因和新的时限。" | "If it is completed, publish that; else give the reason and a new deadline."
         why "逾期而不说明，是督办最先追问的事。" | "A missed deadline without a word is what supervisors ask about first."
         example "整改结果：阶段性完成\n\n完成时限：2024年6月底前"
     /// A deadline that has passed, with no word since.
     DEADLINE_PASSED = "D706" "deadline-passed" Note
-        cause "“{title}”的完成时限“{found}”到{as_of}已过 {days} 天，之后没有公布结果。" | "The deadline {found} of “{title}” passed {days} days before {as_of}; no result was published since."
+        cause "“{title}”的完成时限“{found}”到{as_of}已过 {days} 天，之后没有公布结果。" | "The deadline {found} of “{title}” passed {days} days before {as_of_en}; no result was published since."
         remedy "到期后发布后续进展，写明整改结果。" | "Publish a later notice that says how it stands."
         why "公众会按公布的时限来查结果。" | "The public looks for a result when the day has come."
         example "完成时限：2024年6月底前（没有写整改结果 / no status）"
@@ -51,7 +51,7 @@ super::family! {
         example "公示期：2031年7月1日至7月4日，共10个工作日。"
     /// Publication long after the feedback.
     LATE_PUBLICATION = "D709" "late-publication" Note
-        cause "{feedback}反馈，{published}发布，隔了 {days} 天，比通常晚得多。" | "Feedback was given on {feedback}, publication came {days} days later, on {published}: unusually late."
+        cause "{feedback}反馈，{published}发布，隔了 {days} 天，比通常晚得多。" | "Feedback was given on {feedback_en}, publication came {days} days later, on {published_en}: unusually late."
         remedy "核对两个日期的年份；确实晚的，不必处理。" | "Check the years of both; if it is so, leave it."
         why "多数是年份写错；真的晚了，公众会问原因。" | "Mostly a year is wrong; if not, the public will ask why."
         example "---\ninspection: { feedback_on: 2023-07-05 }\npublished_on: 2025-01-10\n---"

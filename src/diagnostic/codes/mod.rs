@@ -9,6 +9,7 @@ pub mod limits;
 pub mod pages;
 pub mod privacy;
 pub mod relations;
+pub mod safety;
 pub mod sources;
 pub mod structure;
 pub mod templates;
@@ -54,6 +55,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         contact::FAMILY,
         privacy::FAMILY,
         words::FAMILY,
+        safety::FAMILY,
         pages::FAMILY,
         checks::FAMILY,
     ];

@@ -49,4 +49,46 @@ super::family! {
         remedy "按人民法院公布裁判文书的办法隐名：保留姓氏，名字写成“某”，如“张某”“张某某”；同姓的写成“张某甲”“张某乙”。依法应当公开姓名的，在 allow 中写明理由。" | "Hide the name as courts do in published judgments: keep the surname and write 某 for the rest, such as 张某; where the law wants it named, allow it with the reason."
         why "通报公开的是问题和整改，不是当事人和受处分的人。" | "A notice makes public the problems and what was done, not the parties or the punished."
         example "给予干警张大明党内警告处分"
+    /// A personal number in a file beside a notice.
+    NUMBER_IN_FILE = "P911" "number-in-file" Error
+        cause "这个文件的{place}有{kind}。" | "This file has {kind_en} in {place_en}."
+        remedy "在原来的软件里删去号码，或用星号遮去中间各位，再重新导出。" | "Remove or mask it in the program that made the file, and export it again."
+        why "附件和正文一样公开，任何人都能下载和搜索。" | "A file is as public as the text: anyone can download and search it."
+        example "附件.docx 第 3 段：身份证号11010519491231002X"
+    /// The names of persons in the properties of a file.
+    AUTHOR_OF_FILE = "P912" "author-of-file" Warning
+        cause "这个文件的属性里有作者姓名或账号“{found}”。" | "The properties of this file name `{found}` as an author."
+        remedy "在 Word、WPS 或 Excel 里用“检查文档”删去属性和个人信息；图片另存时去掉拍摄信息。" | "Remove properties and personal information with the document inspector; save pictures without their notes."
+        why "起草人、修改人的姓名会随附件一起公开。" | "The names of those who drafted it are published with it."
+        example "文件 → 信息 → 作者：张某某"
+    /// Recorded changes in a file.
+    CHANGES_IN_FILE = "P913" "changes-in-file" Error
+        cause "这个文件里留有 {count} 处修订记录。" | "This file holds recorded changes ({count})."
+        remedy "在“审阅”里接受或拒绝全部修订，再重新保存。" | "Accept or reject all changes, and save it again."
+        why "任何人都能看到删去的话，以及谁在什么时候改的。" | "Anyone can read what was deleted, by whom and when."
+        example "审阅 → 修订：删除“涉及张某某违纪问题”"
+    /// Comments in a file.
+    COMMENTS_IN_FILE = "P914" "comments-in-file" Error
+        cause "这个文件里留有 {count} 条批注。" | "This file holds comments ({count})."
+        remedy "在“审阅”里删除全部批注，再重新保存。" | "Delete all comments, and save it again."
+        why "批注是内部意见，不应随附件公开。" | "Comments are said inside the house and not to the public."
+        example "批注：这里要不要写？"
+    /// Hidden sheets, rows or columns in a file.
+    HIDDEN_IN_FILE = "P915" "hidden-in-file" Error
+        cause "工作表“{found}”是隐藏的，或有隐藏的行、列。" | "The sheet `{found}` is hidden, or has hidden rows or columns."
+        remedy "取消隐藏，看清内容；不公开的整行、整列、整表删去，再重新保存。" | "Unhide it and look; delete what is not for the public, and save it again."
+        why "隐藏不是删除：下载以后点一下就能看到。" | "Hidden is not deleted: a click shows it."
+        example "工作表“底数”：已隐藏"
+    /// Where a picture was taken.
+    POSITION_IN_FILE = "P916" "position-in-file" Error
+        cause "这张图片带有拍摄地点的经纬度。" | "This picture says at which coordinates it was taken."
+        remedy "去掉图片的拍摄信息（EXIF）再放进来，例如截图或另存时不保留元数据。" | "Remove its notes (EXIF), for instance by saving it without metadata."
+        why "经纬度能指到当事人的住处或办案地点。" | "Coordinates lead to a party's home or the scene of a case."
+        example "整改现场.jpg：GPS 31.23, 121.47"
+    /// A file that was not looked through.
+    UNREAD_FILE = "P917" "unread-file" Note
+        cause "没有查看这个文件的内容：{found}。" | "This file was not looked through: {found_en}."
+        remedy "请人工查看有没有个人信息；旧格式另存为 .docx、.xlsx 或 .pdf 后可以自动检查。" | "Look through it yourself; an old format saved as .docx, .xlsx or .pdf can be checked."
+        why "没有查过的附件不能当作没有问题。" | "A file that was not looked through is not known to be clean."
+        example "台账.xls"
 }

@@ -2,6 +2,7 @@
 
 mod charset;
 mod docx;
+mod enclosure;
 mod html;
 mod inline;
 mod magic;
@@ -12,6 +13,7 @@ mod text;
 
 pub use charset::Charset;
 pub use docx::docx;
+pub use enclosure::enclosure;
 pub use html::html;
 pub use markdown::markdown;
 pub use refused::Refused;

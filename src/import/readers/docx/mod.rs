@@ -19,10 +19,11 @@ use crate::import::readers::with_text;
 
 use body::Walk;
 use numbering::Numbering;
-use package::Package;
 use styles::Styles;
 
+pub(in crate::import::readers) use package::Package;
 pub(in crate::import::readers) use package::kind;
+pub(in crate::import::readers) use xml::decode;
 
 /// Reads a Word document (`.docx`). Nothing of it is ever unpacked to disk.
 ///

@@ -15,7 +15,7 @@ use crate::import::readers::docx::xml::Element;
 use crate::import::readers::magic::Kind;
 
 /// An open package.
-pub(in crate::import::readers::docx) struct Package<'a> {
+pub(in crate::import::readers) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
     /// Part names in lower case without the first slash, with their place in the archive.
     parts: HashMap<String, usize>,
@@ -25,7 +25,7 @@ pub(in crate::import::readers::docx) struct Package<'a> {
 
 /// The relations of one part: the last segment of their type, and the part they lead to.
 #[derive(Default)]
-pub(in crate::import::readers::docx) struct Relations(Vec<(String, String)>);
+pub(in crate::import::readers) struct Relations(Vec<(String, String)>);
 
 impl Relations {
     /// The first part of a kind.
@@ -81,6 +81,13 @@ impl<'a> Package<'a> {
         Ok(Package { parts: parts.collect(), archive, left: LIMITS.docx_total_bytes })
     }
 
+    /// The names of the parts that begin so, in order.
+    pub fn parts(&self, beginning: &str) -> Vec<String> {
+        let mut parts: Vec<String> = self.parts.keys().filter(|part| part.starts_with(beginning)).cloned().collect();
+        parts.sort();
+        parts
+    }
+
     /// The name of the main part.
     pub fn document(&mut self) -> Result<String, Refused> {
         let relations = self.relations("")?;
@@ -104,7 +111,7 @@ impl<'a> Package<'a> {
     }
 
     /// The tree of a part, if there is one.
-    pub fn xml(&mut self, part: &str) -> Result<Option<Element>, Refused> {
+    pub(in crate::import::readers::docx) fn xml(&mut self, part: &str) -> Result<Option<Element>, Refused> {
         match self.bytes(part)? {
             Some(bytes) => xml::parse(&bytes, part).map(Some),
             None => Ok(None),
@@ -112,7 +119,7 @@ impl<'a> Package<'a> {
     }
 
     /// The bytes of a part, if there is one.
-    fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Refused> {
+    pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Refused> {
         let Some(&at) = self.parts.get(&part.to_lowercase()) else { return Ok(None) };
         let file = self.archive.by_index(at).map_err(|error| broken(part, &error))?;
         let bomb = || Refused::Bomb { part: part.to_owned() };

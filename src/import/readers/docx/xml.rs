@@ -162,7 +162,7 @@ fn space_of(space: &ResolveResult<'_>) -> Space {
 }
 
 /// UTF-8, or UTF-16 with its mark: no other is allowed in a part.
-fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(in crate::import::readers) fn decode(bytes: &[u8]) -> Option<Cow<'_, str>> {
     match encoding_rs::Encoding::for_bom(bytes) {
         Some((encoding, mark)) => {
             let (text, broken) = encoding.decode_without_bom_handling(&bytes[mark..]);

@@ -1,0 +1,138 @@
+//! Files beside the notices: what a reader finds in them who looks further than the first page.
+
+use super::exposed::invites_views;
+use super::numbers;
+use super::numbers::Kind;
+use crate::check::Checked;
+use crate::diagnostic::Code;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::privacy;
+use crate::model::Enclosure;
+use crate::tree::RelPath;
+
+/// A rule that looks at one file.
+type FileRule = fn(File<'_>, &mut Vec<Diagnostic>);
+
+static OF_FILES: &[FileRule] = &[
+    no_personal_numbers,
+    no_names_of_authors,
+    no_recorded_changes,
+    no_comments,
+    nothing_hidden,
+    no_position,
+    every_file_is_looked_through,
+];
+
+/// Names that programs write in where nobody gave one.
+const NOBODY: &[&str] = &[
+    "administrator",
+    "admin",
+    "user",
+    "windows user",
+    "windows 用户",
+    "microsoft office user",
+    "microsoft",
+    "微软用户",
+    "用户",
+    "unknown",
+    "python-docx",
+    "openpyxl",
+    "apache poi",
+    "wps",
+    "lenovo",
+    "dell",
+    "hp",
+    "pc",
+];
+
+/// Numbers of one file that are named: a list of parties may hold thousands.
+const MOST: usize = 20;
+
+/// A file and what is in it.
+#[derive(Clone, Copy)]
+struct File<'f> {
+    path: &'f RelPath,
+    holds: &'f Enclosure,
+    checked: Checked<'f>,
+}
+
+impl File<'_> {
+    fn fault(&self, code: &'static Code) -> Diagnostic {
+        Diagnostic::new(code, Span::new(self.path, 0, 0))
+    }
+}
+
+pub fn files_give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    for (path, holds) in checked.enclosures {
+        OF_FILES.iter().for_each(|rule| rule(File { path, holds, checked }, found));
+    }
+}
+
+/// No number that names a person stands in it; a mobile number may where views are invited.
+fn no_personal_numbers(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    let numbers = file.holds.lines.iter().flat_map(|line| {
+        let kinds = numbers::personal(&line.text).into_iter().map(|(kind, _)| kind);
+        let invites = invites_views(&line.text);
+        kinds.filter(move |kind| !(invites && *kind == Kind::Mobile)).map(move |kind| (kind, line))
+    });
+    for (kind, line) in numbers.take(MOST) {
+        let fault = file.fault(&privacy::NUMBER_IN_FILE);
+        let fault = fault.with("place", line.place.zh()).with("place_en", line.place.en());
+        found.push(fault.with("kind", words(kind, Lang::Zh)).with("kind_en", words(kind, Lang::En)));
+    }
+}
+
+fn words(kind: Kind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (Kind::Resident, Lang::Zh) => "居民身份证号码",
+        (Kind::Resident, Lang::En) => "a resident identity number",
+        (Kind::Card, Lang::Zh) => "银行卡号",
+        (Kind::Card, Lang::En) => "the number of a bank card",
+        (Kind::Mobile, Lang::Zh) => "手机号码",
+        (Kind::Mobile, Lang::En) => "a mobile telephone number",
+    }
+}
+
+/// Its properties name nobody; a court and a program are nobody.
+fn no_names_of_authors(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    let is_organ = |name: &str| {
+        let mut organs = file.checked.site.organs.values();
+        organs.any(|organ| organ.name == name || organ.short_name.as_deref() == Some(name))
+    };
+    let people = file.holds.people.iter().filter(|name| !NOBODY.contains(&name.to_lowercase().as_str()));
+    let people: Vec<&str> = people.map(String::as_str).filter(|name| !is_organ(name)).collect();
+    if !people.is_empty() {
+        found.push(file.fault(&privacy::AUTHOR_OF_FILE).with("found", people.join("、")));
+    }
+}
+
+fn no_recorded_changes(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    if file.holds.changes > 0 {
+        found.push(file.fault(&privacy::CHANGES_IN_FILE).with("count", file.holds.changes));
+    }
+}
+
+fn no_comments(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    if file.holds.comments > 0 {
+        found.push(file.fault(&privacy::COMMENTS_IN_FILE).with("count", file.holds.comments));
+    }
+}
+
+fn nothing_hidden(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", sheet);
+    found.extend(file.holds.hidden.iter().map(of_sheet));
+}
+
+fn no_position(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    if file.holds.position {
+        found.push(file.fault(&privacy::POSITION_IN_FILE));
+    }
+}
+
+fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    if let Some(why) = file.holds.unread {
+        found.push(file.fault(&privacy::UNREAD_FILE).with("found", why.zh()).with("found_en", why.en()));
+    }
+}
