@@ -25,20 +25,33 @@ pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
         let named = exposed(path.file_name(), |_| false);
         found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
         let Some(text) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        let fields = matches!(path.extension(), Some("yaml" | "yml"));
+        let written = of_source(text, if fields { text.len() } else { front_matter(text) });
+        if written.is_empty() {
+            continue;
+        }
         // What the rule of notices says of the body is not said again.
         let said = notices.get(path).map(|notice| in_body(notice)).unwrap_or_default();
         let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
-        let written = of_source(text).into_iter().filter(|(_, range)| !known(range));
-        found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
+        let unsaid = written.into_iter().filter(|(_, range)| !known(range));
+        found.extend(unsaid.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
     }
 }
 
-/// What a source gives away.
-fn of_source(text: &str) -> Vec<(&'static Code, Range<usize>)> {
+/// Where the front matter of a text ends; 0 where it has none.
+fn front_matter(text: &str) -> usize {
+    let has = text.starts_with("---");
+    text.find("\n---").filter(|_| has).unwrap_or_default()
+}
+
+/// What a source gives away whose prose begins at a byte.
+fn of_source(text: &str, prose: usize) -> Vec<(&'static Code, Range<usize>)> {
     let blocks = contact_blocks(text);
     exposed(text, |range| {
-        let start = text[..range.start].rfind("\n\n").map_or(0, |at| at + 2);
-        let end = text[range.end..].find("\n\n").map_or(text.len(), |at| range.end + at);
+        // Fields are lines of their own; prose is parted by empty lines.
+        let between = if range.start < prose { "\n" } else { "\n\n" };
+        let start = text[..range.start].rfind(between).map_or(0, |at| at + between.len());
+        let end = text[range.end..].find(between).map_or(text.len(), |at| range.end + at);
         let within = |block: &Range<usize>| block.start <= range.start && range.end <= block.end;
         blocks.iter().any(within) || invites_views(&text[start..end])
     })

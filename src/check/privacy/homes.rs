@@ -54,6 +54,6 @@ fn door(address: &str) -> Option<usize> {
         before.is_some_and(|c| c.is_numeric() || c.is_ascii_alphabetic() || "一二三四五六七八九十百".contains(c))
     };
     let place =
-        |word: &&str| address.match_indices(*word).filter(|(at, _)| numbered(*at)).map(|(at, _)| at + word.len()).max();
-    PARTS.iter().filter_map(|word| place(&word)).max()
+        |word: &str| address.match_indices(word).filter(|(at, _)| numbered(*at)).map(|(at, _)| at + word.len()).max();
+    PARTS.iter().filter_map(|word| place(word)).max()
 }

@@ -201,13 +201,22 @@ fn separates(c: char) -> bool {
 
 /// The value of one written digit.
 fn value(c: char) -> Option<u8> {
-    let digits = [('0', '9'), ('０', '９')];
-    let of_ranges = digits.iter().find(|(zero, nine)| (*zero..=*nine).contains(&c));
-    if let Some((zero, _)) = of_ranges {
-        return u8::try_from(u32::from(c) - u32::from(*zero)).ok();
+    let past = |zero: char| u8::try_from(u32::from(c) - u32::from(zero)).ok();
+    match c {
+        '0'..='9' => past('0'),
+        '０'..='９' => past('０'),
+        '零' | '〇' | '○' => Some(0),
+        '一' | '幺' => Some(1),
+        '二' => Some(2),
+        '三' => Some(3),
+        '四' => Some(4),
+        '五' => Some(5),
+        '六' => Some(6),
+        '七' => Some(7),
+        '八' => Some(8),
+        '九' => Some(9),
+        _ => None,
     }
-    let of_words = ["零〇○", "一幺", "二", "三", "四", "五", "六", "七", "八", "九"];
-    of_words.iter().position(|words| words.contains(c)).and_then(|digit| u8::try_from(digit).ok())
 }
 
 #[cfg(test)]

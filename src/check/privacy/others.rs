@@ -73,6 +73,8 @@ fn names_beside_cases_and_punishments_are_found_and_office_holders_are_not() {
         "三日内完成立案审查。由张大明负责。",
         "被告江南公司（2024）示01民初123号案件已执结",
         "对黄牌警告的案件，承办人给予诫勉",
+        "党组书记张大明因公出差，委托李小红开展诫勉谈话",
+        "对董事、高管、施工的责任人员给予政务处分",
         "党组书记张大明对5名干警诫勉谈话",
     ] {
         assert!(persons::named(text).is_empty(), "{text}");

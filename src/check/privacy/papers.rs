@@ -59,8 +59,9 @@ fn is_passport(code: &str) -> bool {
 
 /// The number plates of a text, in order; those of the police are no person's.
 pub fn plates(text: &str) -> Vec<Range<usize>> {
-    let starts = text.char_indices().filter(|(_, c)| PROVINCES.contains(*c));
-    starts.filter_map(|(at, _)| plate(text, at)).collect()
+    let second = text.char_indices().filter(|(_, c)| latin(*c).is_some());
+    let first = second.filter_map(|(at, _)| text[..at].char_indices().next_back());
+    first.filter(|(_, c)| PROVINCES.contains(*c)).filter_map(|(at, _)| plate(text, at)).collect()
 }
 
 fn plate(text: &str, at: usize) -> Option<Range<usize>> {

@@ -14,6 +14,14 @@ const DOUBLE: &[&str] = &["欧阳", "司马", "上官", "诸葛", "东方", "皇
 /// What never stands in a given name, and so shows that a word is none: grammar, offices, and every way to mask.
 const NOT_GIVEN: &str = "某×*＊XxＸ○Ｏ等的了在和与及或不未对将被把为因于是有无人员们者组会局院厅室部门处科所队级度重额融务案件\
     法律规公司集团厂店村镇乡县市区省州路街号程序理由间段主要";
+/// Words that begin like a name and are none.
+const NO_NAMES: &[&str] = &[
+    "江苏", "江西", "江南", "江北", "黄河", "黄山", "黄金", "唐山", "韩国", "罗马", "罗列", "马上", "高速", "高效",
+    "高质", "高频", "高龄", "高压", "高等", "高管", "史料", "钱款", "钱财", "钱物", "武装", "武器", "武警", "田地",
+    "夏季", "毛利", "施工", "施行", "施压", "章程", "章节", "龙头", "洪水", "陆续", "顾问", "顾客", "顾虑", "康复",
+    "易错", "易发", "易地", "贺信", "林业", "林地", "林木", "周期", "周边", "周末", "周转", "周密", "许可", "许诺",
+    "何时", "何种", "曾经", "曾任", "雷同", "石油", "石料", "董事", "胡乱", "朱红", "田间",
+];
 /// Roles of parties and of the punished.
 const ROLES: &[&str] = &[
     "当事人",
@@ -52,7 +60,10 @@ const ROLES: &[&str] = &[
 const OFFICES: &[&str] = &["院长", "庭长", "书记", "主任", "科长", "处长", "局长", "队长", "组长", "委员", "党员"];
 /// Words behind the name of one who suffers something.
 const SUFFERED: &[&str] = &[
-    "因",
+    "因违",
+    "因涉",
+    "因受",
+    "因犯",
     "被",
     "受到",
     "违反",
@@ -78,6 +89,13 @@ const SUFFERED: &[&str] = &[
 /// Words behind any other name.
 const BEHIND: &[&str] = &[
     "，",
+    "因",
+    "反映",
+    "提出",
+    "提交",
+    "签收",
+    "领取",
+    "到庭",
     "。",
     "、",
     "；",
@@ -175,6 +193,9 @@ fn names(sentence: &str) -> Vec<Range<usize>> {
 /// Where the name ends that begins here.
 fn name(sentence: &str, at: usize) -> Option<usize> {
     let (before, rest) = sentence.split_at(at);
+    if NO_NAMES.iter().any(|word| rest.starts_with(word)) {
+        return None;
+    }
     let surname = match DOUBLE.iter().find(|name| rest.starts_with(**name)) {
         Some(name) => name.len(),
         None => rest.chars().next().filter(|c| SURNAMES.contains(*c))?.len_utf8(),

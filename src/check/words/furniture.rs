@@ -1,5 +1,6 @@
 //! What was never meant to be published: places to fill in, and what stood around the paper on a web page.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -22,18 +23,17 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 
 pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     for hit in PLACEHOLDER.captures_iter(line.plain) {
-        let place = hit.get(1).or_else(|| hit.get(0)).filter(|place| !masks_a_number(line.plain, place.range()));
-        found.extend(place.map(|place| line.fault(&codes::PLACEHOLDER, place.range())));
+        let place = hit.get(1).or_else(|| hit.get(0)).map(|place| place.range());
+        let left = place.filter(|place| !masks_a_number(line.plain, place));
+        found.extend(left.map(|place| line.fault(&codes::PLACEHOLDER, place)));
     }
 }
 
-/// Whether a mask hides the middle of a number, as it should: 138****0000, 6222 **** **** 0000.
-fn masks_a_number(text: &str, mask: std::ops::Range<usize>) -> bool {
-    let is_gap = |c: &char| matches!(c, ' ' | '·' | '-' | '*');
-    let is_sign = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    text[mask.clone()].starts_with(['*', 'X', 'x', '×'])
-        && (is_sign(text[..mask.start].chars().rev().find(|c| !is_gap(c)))
-            || is_sign(text[mask.end..].chars().find(|c| !is_gap(c))))
+/// Whether signs stand for the middle of a number, as the rules of privacy ask: 138****0008.
+fn masks_a_number(plain: &str, place: &Range<usize>) -> bool {
+    let before = plain[..place.start].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let after = plain[place.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    before && after && plain[place.clone()].chars().count() >= 3
 }
 
 /// The longest line that is taken for furniture, in characters.
