@@ -17,14 +17,14 @@ fn papers_and_plates_are_found_and_codes_are_not() {
     }
     for text in ["编号E00000008", "护照E****0008", "护照8本", "护照20240630办理", "护照办理窗口设在E座。E00000008"]
     {
-        assert_eq!(papers::passports(text), [], "{text}");
+        assert!(papers::passports(text).is_empty(), "{text}");
     }
     for text in ["京A00008", "粤B·00008D", "浙ＡD00008", "豫A-K0008"] {
         assert_eq!(papers::plates(text).len(), 1, "{text}");
     }
     for text in ["京A0008警", "京A***08", "示A00008", "京A2024年", "沪C00008元", "川A12", "新A00008000", "京ABCDEF"]
     {
-        assert_eq!(papers::plates(text), [], "{text}");
+        assert!(papers::plates(text).is_empty(), "{text}");
     }
 }
 
@@ -46,7 +46,7 @@ fn homes_are_found_and_offices_are_not() {
         "家住示例县，到3号楼反映问题",
         "现住房屋漏水，多次反映",
     ] {
-        assert_eq!(homes::addresses(text), [], "{text}");
+        assert!(homes::addresses(text).is_empty(), "{text}");
     }
 }
 
@@ -75,6 +75,6 @@ fn names_beside_cases_and_punishments_are_found_and_office_holders_are_not() {
         "对黄牌警告的案件，承办人给予诫勉",
         "党组书记张大明对5名干警诫勉谈话",
     ] {
-        assert_eq!(persons::named(text), [], "{text}");
+        assert!(persons::named(text).is_empty(), "{text}");
     }
 }
