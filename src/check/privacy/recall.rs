@@ -131,7 +131,7 @@ fn written(kind: Kind, number: &str, way: u64) -> String {
     match way % 6 {
         0 => format!("联系人的号码为{shown}，请核对。"),
         1 => format!("经查，当事人张某（{shown}）已签收"),
-        2 => format!("{shown}"),
+        2 => shown.to_string(),
         3 => format!("号码：{shown}。共计3件"),
         4 => format!("2024年3月，李某、{shown}、王某"),
         _ => format!("| 1 | {shown} | 已办结 |"),
