@@ -55,5 +55,5 @@ fn door(address: &str) -> Option<usize> {
     };
     let place =
         |word: &&str| address.match_indices(*word).filter(|(at, _)| numbered(*at)).map(|(at, _)| at + word.len()).max();
-    PARTS.iter().filter_map(|word| place(word)).max()
+    PARTS.iter().filter_map(place).max()
 }
