@@ -161,8 +161,7 @@ fn every_bad_source_is_named_in_one_run() {
     assert!(missing.is_empty() && answer.exit == "1", "{missing:?} are not among:\n{}", answer.stderr);
 }
 
-/// The imported text 001 has lost first characters of paragraphs. Its label without a colon is set on a line of its own
-/// by the import, which says so.
+/// The imported text 001 has lost first characters of paragraphs and the colon of a label.
 #[test]
 fn losses_of_a_real_text_are_found() {
     let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
@@ -180,6 +179,7 @@ fn losses_of_a_real_text_are_found() {
     let count = |code: &str| answer.stderr.lines().filter(|line| line.contains(&format!(" {code} "))).count();
     // Five paragraphs, and the beginning of what follows a label.
     assert_eq!(count("W106"), 6, "{}", answer.stderr);
+    assert_eq!(count("W109"), 1, "{}", answer.stderr);
 }
 
 /// `F501-wrong-total` is a case of `F501`.

@@ -87,8 +87,8 @@ pub fn digits_have_their_units(line: Line<'_>, _: NoticeCase<'_>, found: &mut Ve
     found.extend(lost::units(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
 }
 
-/// A paragraph of an issue that begins with the words of a label and runs on. Where other issues have the same label with
-/// a colon, what is missing is certain.
+/// A paragraph of an issue that begins with the words of a label and runs on, or that is such words alone where the label has
+/// its colon elsewhere. Where other issues have the same label with a colon, what is missing is certain.
 pub fn labels_have_their_colon(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let mut colons: HashMap<String, String> = HashMap::new();
@@ -105,11 +105,12 @@ pub fn labels_have_their_colon(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>
     let of_issues = notice.issues().filter(|(_, issue)| issue.place.row.is_none());
     for index in of_issues.flat_map(|(_, issue)| issue.place.blocks.clone()) {
         let Some(Block::Paragraph(paragraph)) = notice.body.get(index) else { continue };
-        if notice.outline.overlays.get(&index).is_some_and(|overlay| overlay.label.is_some()) {
-            continue;
-        }
         let plain = paragraph.text.plain();
-        let Some(words) = glued_label(&plain) else { continue };
+        let words = match notice.outline.overlays.get(&index).and_then(|overlay| overlay.label.as_ref()) {
+            Some(_) => Some(plain.as_str()).filter(|plain| colons.contains_key(*plain)),
+            None => glued_label(&plain),
+        };
+        let Some(words) = words else { continue };
         let Some(at) = paragraph.text.at(0..words.len()) else { continue };
         let fault = Diagnostic::new(&codes::LABEL_WITHOUT_COLON, Span::new(&notice.path, at.start, at.end));
         let fault = fault.with("found", words);
