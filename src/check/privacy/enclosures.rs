@@ -1,13 +1,13 @@
 //! Files beside the notices: what a reader finds in them who looks further than the first page.
 
+use super::exposed;
 use super::invites_views;
-use super::numbers;
-use super::numbers::Kind;
 use crate::check::Checked;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Span;
+use crate::diagnostic::Words;
 use crate::diagnostic::codes::privacy;
 use crate::model::Enclosure;
 use crate::tree::RelPath;
@@ -16,7 +16,7 @@ use crate::tree::RelPath;
 type FileRule = fn(File<'_>, &mut Vec<Diagnostic>);
 
 static OF_FILES: &[FileRule] = &[
-    no_personal_numbers,
+    nothing_personal,
     no_names_of_authors,
     no_recorded_changes,
     no_comments,
@@ -71,29 +71,36 @@ pub fn give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-/// No number that names a person stands in it; a mobile number may where views are invited.
-fn no_personal_numbers(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let numbers = file.holds.lines.iter().flat_map(|line| {
-        let kinds = numbers::personal(&line.text).into_iter().map(|(kind, _)| kind);
+/// Nothing in its text names a person; a mobile number may where views are invited.
+fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    let given_away = file.holds.lines.iter().flat_map(|line| {
         let invites = invites_views(&line.text);
-        kinds.filter(move |kind| !(invites && *kind == Kind::Mobile)).map(move |kind| (kind, line))
+        let codes = exposed(&line.text, |_| invites).into_iter().map(|(code, _)| code);
+        codes.filter(|code| **code != privacy::MOBILE_OF_CONTACT).map(move |code| (code, line))
     });
-    for (kind, line) in numbers.take(MOST) {
+    for (code, line) in given_away.take(MOST) {
         let fault = file.fault(&privacy::NUMBER_IN_FILE);
         let fault = fault.with("place", line.place.zh()).with("place_en", line.place.en());
-        found.push(fault.with("kind", words(kind, Lang::Zh)).with("kind_en", words(kind, Lang::En)));
+        found.push(fault.with("kind", words(code, Lang::Zh)).with("kind_en", words(code, Lang::En)));
     }
 }
 
-fn words(kind: Kind, lang: Lang) -> &'static str {
-    match (kind, lang) {
-        (Kind::Resident, Lang::Zh) => "居民身份证号码",
-        (Kind::Resident, Lang::En) => "a resident identity number",
-        (Kind::Card, Lang::Zh) => "银行卡号",
-        (Kind::Card, Lang::En) => "the number of a bank card",
-        (Kind::Mobile, Lang::Zh) => "手机号码",
-        (Kind::Mobile, Lang::En) => "a mobile telephone number",
-    }
+/// What a fault of text is called where it stands in a file.
+const WORDS: &[(&Code, Words)] = &[
+    (&privacy::RESIDENT_NUMBER, Words { zh: "居民身份证号码", en: "a resident identity number" }),
+    (&privacy::BANK_CARD, Words { zh: "银行卡号", en: "the number of a bank card" }),
+    (&privacy::MOBILE_NUMBER, Words { zh: "手机号码", en: "a mobile telephone number" }),
+    (&privacy::PASSPORT, Words { zh: "护照或通行证号码", en: "the number of a passport or travel permit" }),
+    (&privacy::NUMBER_PLATE, Words { zh: "机动车号牌", en: "a number plate" }),
+    (&privacy::HOME_ADDRESS, Words { zh: "具体住址", en: "a home address" }),
+    (
+        &privacy::NAMED_PERSON,
+        Words { zh: "与案号或处分写在一起的姓名", en: "a name beside a case number or a punishment" },
+    ),
+];
+
+fn words(code: &Code, lang: Lang) -> &'static str {
+    WORDS.iter().find(|(known, _)| *known == code).map_or(code.name, |(_, words)| words.get(lang))
 }
 
 /// Its properties name nobody; a court and a program are nobody.

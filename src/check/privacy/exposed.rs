@@ -15,13 +15,12 @@ pub fn exposed(text: &str, in_contact: impl Fn(&Range<usize>) -> bool) -> Vec<(&
     let mut out: Vec<(&'static Code, Range<usize>)> = Vec::new();
     for (kind, range) in numbers::personal(text) {
         let contact = in_contact(&range);
-        // The address and numbers of an office never are a person's: only a mobile number there is worth a look.
         match kind {
+            // Among the contacts of an office a mobile number is worth a look and no more.
             Kind::Mobile if contact => out.push((&privacy::MOBILE_OF_CONTACT, range)),
             Kind::Mobile => out.push((&privacy::MOBILE_NUMBER, range)),
-            Kind::Resident if !contact => out.push((&privacy::RESIDENT_NUMBER, range)),
-            Kind::Card if !contact => out.push((&privacy::BANK_CARD, range)),
-            Kind::Resident | Kind::Card => {}
+            Kind::Resident => out.push((&privacy::RESIDENT_NUMBER, range)),
+            Kind::Card => out.push((&privacy::BANK_CARD, range)),
         }
     }
     let others: [(&'static Code, Vec<Range<usize>>); 4] = [
