@@ -42,7 +42,7 @@ fn parse_notice(bencher: Bencher) {
 #[divan::bench(args = [100, 1_000], sample_count = 10)]
 fn compile_cold(bencher: Bencher, notices: usize) {
     let input = input(notices);
-    bencher.bench(|| Compiled::new(input.clone(), &Memo::default()).routes.len());
+    bencher.bench(|| Compiled::new(input.clone(), &Memo::default()).routes().len());
 }
 
 /// A whole site compiled again when nothing was parsed anew: what an edit costs beside its own file.
@@ -50,7 +50,7 @@ fn compile_cold(bencher: Bencher, notices: usize) {
 fn compile_warm(bencher: Bencher, notices: usize) {
     let input = input(notices);
     let memo = Memo::default();
-    let compile = || Compiled::new(input.clone(), &memo).routes.len();
+    let compile = || Compiled::new(input.clone(), &memo).routes().len();
     compile();
     bencher.bench(compile);
 }

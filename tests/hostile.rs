@@ -104,10 +104,10 @@ const SUM: &str = "86028121";
 /// Renders every page of a tree and gives what is wrong with them.
 fn judge(tree: &Tree, memo: &Memo) -> (usize, Vec<String>) {
     let compiled = world::compile(tree, memo);
-    let paths: BTreeSet<String> = compiled.routes.iter().map(ToString::to_string).collect();
+    let paths: BTreeSet<String> = compiled.routes().iter().map(ToString::to_string).collect();
     let mut wrong = Vec::new();
     let mut pages = 0;
-    for route in compiled.routes.iter().filter(|route| !matches!(route, Route::Asset(_))) {
+    for route in compiled.routes().iter().filter(|route| !matches!(route, Route::Asset(_))) {
         match compiled.render(route) {
             Some(Ok(Rendered::Bytes(bytes))) if route.to_string().ends_with(".html") => {
                 pages += 1;
@@ -307,7 +307,7 @@ fn no_id_leads_out_of_the_site() {
             let compiled = world::compile(&tree, &memo);
             let fine = Id::new(name).is_some();
             assert!(fine || compiled.stops_build() || name.is_empty() || field.contains("file"), "{field} = {name:?}");
-            for route in &compiled.routes {
+            for route in compiled.routes() {
                 let path = route.path();
                 assert!(RelPath::new(path.as_str()).is_ok(), "{path}");
                 let windows = ["con", "nul", "aux", "prn", "com1", "lpt9"];
@@ -321,7 +321,7 @@ fn no_id_leads_out_of_the_site() {
 fn no_file_name_leads_out_of_the_site() {
     let routes = |tree: &Tree| {
         let memo = Memo::default();
-        world::compile(tree, &memo).routes.iter().map(ToString::to_string).collect::<BTreeSet<String>>()
+        world::compile(tree, &memo).routes().iter().map(ToString::to_string).collect::<BTreeSet<String>>()
     };
     let known = routes(&site::tree(&|_| None));
     let places =
@@ -369,7 +369,7 @@ fn names_of_attachments_are_links_to_those_files_and_no_more() {
         let compiled = world::compile(&tree, &memo);
         assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults());
         let is_it = |route: &&Route| matches!(route, Route::Attachment(_, file) if file == name);
-        let route = compiled.routes.iter().find(is_it).unwrap();
+        let route = compiled.routes().iter().find(is_it).unwrap();
         assert_eq!(route.to_string(), format!("notices/one/files/{name}"));
         assert_eq!(Route::parse(&route.to_string()).as_ref(), Some(route));
         let (_, wrong) = judge(&tree, &memo);

@@ -86,7 +86,7 @@ impl Build {
             Err(failure) => return report::failure(&failure, lang),
         };
         output.allow_shrinking(self.allow_shrinking);
-        let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes.len(), started) };
+        let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes().len(), started) };
         let written = compiled.write(&writer);
         writer.progress.finish_and_clear();
         match written {
@@ -98,8 +98,8 @@ impl Build {
             }
             Written::All => {}
         }
-        let files = compiled.routes.len();
-        let pages = compiled.routes.iter().filter(|route| route.is_page()).count();
+        let files = compiled.routes().len();
+        let pages = compiled.routes().iter().filter(|route| route.is_page()).count();
         let edition = match output.finish() {
             Ok(edition) => edition,
             Err(failure) => return report::failure(&failure, lang),

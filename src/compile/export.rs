@@ -134,7 +134,7 @@ impl Compiled {
 
     /// Every file that is published with a notice.
     fn files(&self, id: &Id) -> Vec<(String, RelPath, Digest, u64)> {
-        let routes = self.routes.iter().filter_map(|route| match route {
+        let routes = self.routes().iter().filter_map(|route| match route {
             Route::Attachment(of, name) if of == id => Some(name),
             _ => None,
         });
@@ -159,7 +159,7 @@ impl Compiled {
         };
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
         let materials = Materials { size: &size, pictures, print_css, sources };
-        let view = view::export(&self.site, &self.atlas, id, form, &materials)?;
+        let view = view::export(&self.site, id, form, &materials)?;
         Some(self.renderer.render(&view))
     }
 

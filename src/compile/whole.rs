@@ -24,6 +24,7 @@ use crate::model::Enclosure;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::Atlas;
+use crate::page::LazyAtlas;
 use crate::page::Route;
 use crate::page::view;
 use crate::render::LABELS;
@@ -50,16 +51,16 @@ pub struct Input {
 /// A site that can be rendered.
 pub struct Compiled {
     /// What is known.
-    pub site: Site,
-    /// Every route, sorted.
-    pub routes: Vec<Route>,
+    pub site: Arc<Site>,
     /// Drafts, and notices that may not be shown yet: checked, never published.
     pub held_back: Vec<Arc<Notice>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Found,
     /// The same at the levels of the site, once they were asked for.
     faults: OnceLock<Vec<Diagnostic>>,
-    pub(super) atlas: Atlas,
+    /// Every route, sorted, once they were asked for.
+    routes: OnceLock<Vec<Route>>,
+    pub(super) atlas: LazyAtlas,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
@@ -126,17 +127,44 @@ impl Compiled {
             (renderer, faults)
         });
         found.own.extend(faults);
-        let atlas = Atlas::new(&site);
         let assets = assets(&input);
-        let names: Vec<RelPath> = assets.keys().cloned().collect();
-        let mut routes = atlas.routes(&site, &names);
-        routes.retain(|route| match route {
-            // A file that is not there is a fault of its own and no page.
-            Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
-            _ => true,
-        });
-        let faults = OnceLock::new();
+        let site = Arc::new(site);
+        let (atlas, routes, faults) = (Atlas::later(&site), OnceLock::new(), OnceLock::new());
         Compiled { site, held_back, faults, found, routes, atlas, renderer, attachments, assets, input }
+    }
+
+    /// Every route, sorted.
+    pub fn routes(&self) -> &[Route] {
+        self.routes.get_or_init(|| {
+            let names: Vec<RelPath> = self.assets.keys().cloned().collect();
+            let mut routes = self.atlas.routes(&self.site, &names);
+            // A file that is not there is a fault of its own and no page.
+            routes.retain(|route| !matches!(route, Route::Attachment(..)) || self.has(route));
+            routes
+        })
+    }
+
+    /// Whether the site has something at a route: whether it is one of its routes, told without making them all.
+    pub fn has(&self, route: &Route) -> bool {
+        let site = &self.site;
+        match route {
+            Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
+            Route::SiteMap => site.settings.official.site_map,
+            Route::Notice(id) => site.notice_index(id).is_some(),
+            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| site.told(at).keys().any(|of| of == *key)),
+            Route::Attachment(id, file) => {
+                site.notice_index(id).is_some() && self.attachments.contains_key(&(id.clone(), file.clone()))
+            }
+            Route::Organ(id) => site.organs.contains_key(id),
+            Route::Article(id) => site.articles.iter().any(|article| article.id == *id),
+            Route::Page(id) => site.pages.iter().any(|page| page.id == *id),
+            Route::Asset(path) => self.assets.contains_key(path),
+            Route::Moved(old, key) => site.notices.iter().enumerate().any(|(at, notice)| {
+                let is_it = notice.head.formerly.iter().any(|(id, _)| id == old);
+                is_it && key.is_none_or(|key| site.told(at).keys().any(|of| of == key))
+            }),
+            list => self.atlas.has_list(site, list),
+        }
     }
 
     /// Every fault that was found on reading, at the levels of the site, in no order.
@@ -170,7 +198,7 @@ impl Compiled {
         let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
         let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
         let sources = sources.map(|(path, file)| (path.clone(), file.digest)).collect();
-        let round = memo.round(Around { sources, as_of: self.site.as_of, routes: self.routes.clone() });
+        let round = memo.round(Around { sources, as_of: self.site.as_of, routes: self.routes().to_vec() });
         let of_notice = |notice: &&Arc<Notice>| {
             let ask = || check::notice(NoticeCase { notice, site: &self.site });
             wanted().then(|| round.said(&self.site, notice, ask))
@@ -241,7 +269,7 @@ impl Compiled {
     /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
     pub fn write<S: Sink>(&self, sink: &S) -> Written<S::Failure> {
         let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
-        let result = self.routes.par_iter().try_for_each(|route| {
+        let result = self.routes().par_iter().try_for_each(|route| {
             match self.render(route) {
                 Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,
                 Some(Ok(Rendered::File(source, digest, _))) => sink.copy(&route.path(), &source, digest)?,

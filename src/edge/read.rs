@@ -124,21 +124,20 @@ impl Reader {
         found.sort();
         let take = |(path, at): &(RelPath, PathBuf)| take(path, at, self.limit, self.known.get(path));
         let files: Vec<Result<Taken, Failure>> = found.par_iter().map(take).collect();
-        let mut tree = Tree::new();
-        let mut known = BTreeMap::new();
+        // They are in order: maps are made of them at once, not file by file.
+        let (mut read, mut known) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
         for ((path, _), taken) in found.into_iter().zip(files) {
             match taken? {
                 Taken::File(file, stamp) => {
-                    if let Some(stamp) = stamp {
-                        known.insert(path.clone(), (stamp, file.clone()));
-                    }
-                    tree.insert(path, file);
+                    known.extend(stamp.map(|stamp| (path.clone(), (stamp, file.clone()))));
+                    read.push((path, file));
                 }
                 Taken::Skipped(why) => skipped.push(Skipped { path: path.to_string(), why }),
                 Taken::Gone => {}
             }
         }
-        self.known = known;
+        self.known = known.into_iter().collect();
+        let tree = read.into_iter().collect();
         skipped.sort();
         Ok((tree, skipped))
     }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 
@@ -21,6 +23,9 @@ use crate::tree::RelPath;
 /// A department of a court: its name, the court's id.
 pub type Owner = (Option<Id>, String);
 
+/// An atlas that is made when a page first wants it: the page of a notice wants none.
+pub type LazyAtlas = LazyLock<Atlas, Box<dyn FnOnce() -> Atlas + Send>>;
+
 /// The lists behind the pages of a site, made once.
 #[derive(Debug)]
 pub struct Atlas {
@@ -30,16 +35,20 @@ pub struct Atlas {
     pub notices: BTreeMap<NoticeList, Vec<usize>>,
     /// Departments by the ids made of their names.
     pub owners: BTreeMap<Id, Owner>,
-    /// Index into the cases by index of a notice.
-    pub case_by_notice: Vec<usize>,
     /// For each entry of the ledger its status and how it stands to its deadline.
     pub standing: Vec<(Option<StatusKind>, Option<Progress>)>,
     owner_ids: BTreeMap<Option<Id>, BTreeMap<String, Id>>,
 }
 
 impl Atlas {
+    /// The lists of a site, to be made when they are first wanted.
+    pub fn later(site: &Arc<Site>) -> LazyAtlas {
+        let site = Arc::clone(site);
+        LazyLock::new(Box::new(move || Atlas::new(&site)))
+    }
+
     /// The lists of a site.
-    pub fn new(site: &Site) -> Atlas {
+    fn new(site: &Site) -> Atlas {
         let standing: Vec<(Option<StatusKind>, Option<Progress>)> =
             site.ledger.entries.par_iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect();
         let Found { statuses, topics, organs, years, owners: found, due } = Found::of(site, &standing);
@@ -52,7 +61,13 @@ impl Atlas {
         issues.insert(IssueList::All, (0..site.ledger.entries.len()).collect());
         issues.extend(statuses.into_iter().map(|(kind, entries)| (IssueList::Status(kind), entries)));
         let topics = site.topics.iter().zip(topics).filter(|(_, entries)| !entries.is_empty());
-        issues.extend(topics.map(|(topic, entries)| (IssueList::Topic(topic.id.clone()), entries)));
+        for (topic, entries) in topics {
+            let of_topic = issues.entry(IssueList::Topic(topic.id.clone())).or_default();
+            of_topic.extend(entries);
+            // Two topics of one id are one topic.
+            of_topic.sort_unstable();
+            of_topic.dedup();
+        }
         issues.extend(organs.into_iter().map(|(id, entries)| (IssueList::Organ(id.clone()), entries)));
         issues.extend(years.into_iter().map(|(year, entries)| (IssueList::Year(year), entries)));
         for ((organ, name), entries) in found {
@@ -72,11 +87,7 @@ impl Atlas {
                 notices.entry(list).or_default().push(index);
             }
         }
-        let mut case_by_notice = vec![0; site.notices.len()];
-        for (case, of) in site.cases.iter().enumerate() {
-            of.notices.iter().for_each(|notice| case_by_notice[*notice] = case);
-        }
-        Atlas { issues, notices, owners, case_by_notice, standing, owner_ids }
+        Atlas { issues, notices, owners, standing, owner_ids }
     }
 
     /// The id of a department.
@@ -92,6 +103,20 @@ impl Atlas {
     /// Whether an index has any value.
     pub fn has(&self, index: Index) -> bool {
         self.issues.keys().any(|list| list.index() == Some(index))
+    }
+
+    /// Whether a list has a page, or an index a value.
+    pub fn has_list(&self, site: &Site, route: &Route) -> bool {
+        let (rows, page) = match route {
+            Route::Notices(list, page) => (self.notices.get(list).map(Vec::len), *page),
+            Route::Issues(list, page) => (self.issues.get(list).map(Vec::len), *page),
+            Route::Commitments(page) => (Some(site.commitment_count()), *page),
+            Route::Documents(page) => (Some(site.documents().len()), *page),
+            Route::Articles(page) => (Some(site.articles.len()), *page),
+            Route::Index(index) => return self.has(*index),
+            _ => return false,
+        };
+        rows.is_some_and(|rows| (1..=Atlas::pages(site, rows)).contains(&page))
     }
 
     /// The lists of one index, in the order in which they are shown.

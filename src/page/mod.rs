@@ -7,6 +7,6 @@ mod markup;
 mod route;
 pub mod view;
 
-pub use atlas::Atlas;
+pub use atlas::{Atlas, LazyAtlas};
 pub use markup::escape;
 pub use route::{Index, IssueList, NoticeList, RESERVED, Route};

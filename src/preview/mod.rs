@@ -84,8 +84,6 @@ pub struct Taken {
     pub parsed: usize,
     /// How many notices are public.
     pub notices: usize,
-    /// How many files a build would write.
-    pub files: usize,
     /// Whether a fault makes a build impossible.
     pub stands: bool,
     /// Whether an earlier, whole version is still shown.
@@ -176,7 +174,7 @@ impl Preview {
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: self.as_of };
         let compiled = Compiled::new(input, &self.memo);
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
-        let (notices, files) = (compiled.site.notices.len(), compiled.routes.len());
+        let notices = compiled.site.notices.len();
         let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
         let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
         let mut versions = before.versions.clone();
@@ -194,7 +192,7 @@ impl Preview {
         self.set(&state);
         drop(turn);
         let (number, parsed) = (state.number, self.memo.parsed() - parsed);
-        Some(Taken { number, changes, parsed, notices, files, stands, keeps, tree, state, _before: before })
+        Some(Taken { number, changes, parsed, notices, stands, keeps, tree, state, _before: before })
     }
 
     /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
@@ -240,7 +238,7 @@ impl Preview {
     pub fn routes(&self) -> Vec<String> {
         let state = self.state();
         let newest = state.versions.first();
-        newest.map_or_else(Vec::new, |newest| newest.compiled.routes.iter().map(|r| r.path().to_string()).collect())
+        newest.map_or_else(Vec::new, |newest| newest.compiled.routes().iter().map(|r| r.path().to_string()).collect())
     }
 
     /// What a build would write at a path of the site, or the last whole version of it. None where the site has nothing.

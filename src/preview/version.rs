@@ -68,7 +68,7 @@ impl Version {
             Route::Issue(id, key) if site.notice_index(&id).is_none() => Route::Moved(id, Some(key)),
             route => route,
         };
-        self.compiled.routes.binary_search(&route).is_ok().then_some(route)
+        self.compiled.has(&route).then_some(route)
     }
 
     /// The bytes of a file of the site. None where there is none; an error where it cannot be made or is no longer there.
@@ -103,7 +103,7 @@ impl Version {
     /// Renders every page for as long as it is worth it, if the site has templates of its own.
     pub fn rehearse(&self, worth: &dyn Fn() -> bool) -> Vec<Diagnostic> {
         if !self.proven.load(Ordering::Relaxed) && self.tree.under("templates").next().is_some() {
-            for route in &self.compiled.routes {
+            for route in self.compiled.routes() {
                 if !worth() {
                     return Vec::new();
                 }

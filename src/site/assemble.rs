@@ -82,7 +82,12 @@ pub fn assemble(sources: Sources, as_of: Option<Date>, told: &AllTold, before: &
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     let cases = case::cases(&notices);
     let told: Vec<Arc<Told>> = notices.iter().map(|notice| told.by(notice)).collect();
+    let mut case_of = vec![0; notices.len()];
+    for (index, case) in cases.iter().enumerate() {
+        case.notices.iter().for_each(|notice| case_of[*notice] = index);
+    }
     let mut site = Site {
+        case_of,
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
         promised: told.iter().flat_map(|told| &told.issues).map(|issue| issue.promises.len()).sum(),
         told,

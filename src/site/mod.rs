@@ -67,6 +67,8 @@ pub struct Site {
     /// What each notice says by itself.
     told: Vec<Arc<Told>>,
     by_id: HashMap<Id, usize>,
+    /// Index into the cases by index of a notice.
+    case_of: Vec<usize>,
     documents: OnceLock<Vec<Document>>,
     commitments: OnceLock<Vec<Commitment>>,
     /// How many commitments there are.
@@ -100,10 +102,14 @@ impl Site {
         }
     }
 
+    /// The case that a notice belongs to, by its index.
+    pub fn case_of(&self, notice: usize) -> &Case {
+        &self.cases[self.case_of[notice]]
+    }
+
     /// The notices of the same inspection, and those that speak of the same issues, by index.
     pub fn beside(&self, notice: usize) -> Vec<usize> {
-        let cases = self.cases.iter().filter(|case| case.notices.contains(&notice));
-        let of_case = cases.flat_map(|case| &case.notices).copied();
+        let of_case = self.case_of(notice).notices.iter().copied();
         let issues = (0..self.told[notice].issues.len()).map(|issue| IssueRef { notice, issue });
         let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
         of_case.chain(of_issues).collect()

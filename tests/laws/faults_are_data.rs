@@ -17,7 +17,7 @@ fn survive(tree: &Tree) -> Vec<&'static str> {
     let memo = Memo::default();
     let compiled = world::compile(tree, &memo);
     let pages = world::rendered(&compiled);
-    assert_eq!(pages.len(), compiled.routes.len().min(pages.len()));
+    assert_eq!(pages.len(), compiled.routes().len().min(pages.len()));
     for fault in compiled.faults() {
         let Some(bytes) = tree.bytes(fault.span.path.as_str()) else {
             assert_eq!((fault.span.start, fault.span.end), (0, 0), "{fault:?}");
@@ -207,7 +207,7 @@ fn no_two_routes_of_a_site_without_errors_are_one_file() {
     for tree in [world::tree(whole()), with("content/notices/one/notice.md", twice())] {
         let memo = Memo::default();
         let compiled = world::compile(&tree, &memo);
-        let mut paths: Vec<String> = compiled.routes.iter().map(ToString::to_string).collect();
+        let mut paths: Vec<String> = compiled.routes().iter().map(ToString::to_string).collect();
         let count = paths.len();
         paths.sort();
         paths.dedup();

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use tongbao::compile::Memo;
+use tongbao::page::Route;
 use tongbao::tree::Tree;
 
 use crate::world;
@@ -69,6 +70,32 @@ const TEXTS: &[&str] = &[
 /// Notices of one inspection, and texts that continue one another there.
 const OF_A_CASE: (&[usize], &[usize]) = (&[7, 8, 9, 13, 4, 6, 3, 0], &[6, 7, 8, 9, 22, 23, 22, 23, 0, 1, 3, 5]);
 
+/// Addresses of every kind, most of which come and go.
+const EVERY_KIND: &[&str] = &[
+    "index.html",
+    "sitemap.html",
+    "notices/index.2.html",
+    "notices/year-2026.html",
+    "notices/organ-b.html",
+    "notices/kind-plan.html",
+    "notices/one/index.html",
+    "notices/one/2.html",
+    "notices/two/files/list.csv",
+    "issues/due.html",
+    "issues/index.2.html",
+    "issues/status-unstated.html",
+    "issues/topic-zhixing.html",
+    "issues/owner.html",
+    "issues/owner-a-zhi-xing-ju.html",
+    "commitments/index.2.html",
+    "documents/index.html",
+    "organs/b/index.html",
+    "articles/index.2.html",
+    "articles/two.html",
+    "about/index.html",
+    "assets/own.txt",
+];
+
 #[derive(Clone, Debug)]
 enum Edit {
     Write(usize, usize),
@@ -120,7 +147,11 @@ fn follow(edits: &[(Edit, bool)]) -> Result<(), TestCaseError> {
         }
         let followed = world::compile(&tree, &memo);
         let clean = world::compile(&tree, &Memo::default());
-        prop_assert_eq!(&followed.routes, &clean.routes, "after {:?}", edit);
+        prop_assert_eq!(followed.routes(), clean.routes(), "after {:?}", edit);
+        let known: Vec<_> = EVERY_KIND.iter().filter_map(|path| Route::parse(path)).collect();
+        for route in clean.routes().iter().chain(&known) {
+            prop_assert_eq!(followed.has(route), clean.routes().contains(route), "{} after {:?}", route, edit);
+        }
         prop_assert_eq!(sorted(followed.faults()), sorted(clean.faults()), "after {:?}", edit);
         prop_assert_eq!(world::rendered(&followed), world::rendered(&clean), "after {:?}", edit);
         let (checked, wanted) = (followed.check_while(&[], &memo, &|| true).unwrap(), clean.check(&[]));

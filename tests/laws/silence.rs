@@ -90,7 +90,7 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
         assert_eq!(entry.days_open(site), None, "what is not said to be open is not counted as open");
     }
     let lists: Vec<&IssueList> = compiled
-        .routes
+        .routes()
         .iter()
         .filter_map(|route| match route {
             Route::Issues(list @ IssueList::Status(_), _) => Some(list),
@@ -99,7 +99,7 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
         .collect();
     assert_eq!(lists, [&IssueList::Status(None)]);
     let mut unstated = 0;
-    for route in &compiled.routes {
+    for route in compiled.routes() {
         if matches!(route, Route::Asset(_)) {
             continue;
         }
@@ -203,7 +203,7 @@ fn a_unit_is_not_guessed_from_words() {
     let site = &compiled.site;
     assert!(site.organ(&site.notices[0]).is_none());
     assert!(site.ledger.entries.iter().all(|entry| entry.owners(site).next().is_none()), "执行局 is in prose only");
-    for route in &compiled.routes {
+    for route in compiled.routes() {
         let guessed = matches!(
             route,
             Route::Notices(NoticeList::Organ(_), _) | Route::Issues(IssueList::Organ(_) | IssueList::Owner(_), _)

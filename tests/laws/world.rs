@@ -56,7 +56,7 @@ pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
 /// its place.
 pub fn rendered(compiled: &Compiled) -> BTreeMap<String, Result<Vec<u8>, String>> {
     let mut out = BTreeMap::new();
-    for route in &compiled.routes {
+    for route in compiled.routes() {
         let came = match compiled.render(route) {
             Some(Ok(Rendered::Bytes(bytes))) => Ok(bytes),
             Some(Ok(Rendered::File(path, digest, len))) => Ok(format!("{path} {digest} {len}").into_bytes()),

@@ -114,7 +114,7 @@ impl Shown {
             Ok(Rendered::File(path, digest, _)) => Some(self.read(&path, digest).expect("it was just read")),
             Err(_) => None,
         };
-        let files = compiled.routes.iter().map(|route| (route.path().to_string(), bytes(route))).collect();
+        let files = compiled.routes().iter().map(|route| (route.path().to_string(), bytes(route))).collect();
         Built { stops: compiled.stops_build(), files }
     }
 }

@@ -70,18 +70,18 @@ impl Words {
 
     /// What changed, what was read again, and what is wrong at once.
     pub fn taken(&self, taken: &Taken, took: Duration, first: bool) {
-        let (milliseconds, notices, files) = (took.as_millis(), taken.notices, taken.files);
+        let (milliseconds, notices) = (took.as_millis(), taken.notices);
         if first {
             self.say(
-                &format!("已就绪：{notices} 份通报，{files} 个文件，用时 {milliseconds} 毫秒"),
-                &format!("Ready: {notices} notices, {files} files, in {milliseconds} ms"),
+                &format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
+                &format!("Ready: {notices} notices, in {milliseconds} ms"),
             );
         } else {
             let (zh, en) = changed(&taken.changes);
             let parsed = taken.parsed;
             self.say(
-                &format!("{zh}：重新读取 {parsed} 份，共 {notices} 份通报、{files} 个文件，用时 {milliseconds} 毫秒"),
-                &format!("{en}: {parsed} read again, {notices} notices, {files} files, in {milliseconds} ms"),
+                &format!("{zh}：重新读取 {parsed} 份，共 {notices} 份通报，用时 {milliseconds} 毫秒"),
+                &format!("{en}: {parsed} read again, {notices} notices, in {milliseconds} ms"),
             );
         }
         self.faults(&taken.found(), &taken.tree, false);

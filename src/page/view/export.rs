@@ -11,7 +11,6 @@ use super::parts::DateView;
 use crate::model::Block;
 use crate::model::Notice;
 use crate::model::file_beside;
-use crate::page::Atlas;
 use crate::page::Route;
 use crate::page::data_uri;
 use crate::page::dress::Dress;
@@ -137,7 +136,7 @@ pub struct TextLink {
 }
 
 /// A notice for a place outside the site.
-pub fn export(site: &Site, atlas: &Atlas, index: usize, form: Form, materials: &Materials<'_>) -> ExportView {
+pub fn export(site: &Site, index: usize, form: Form, materials: &Materials<'_>) -> ExportView {
     let notice = &site.notices[index];
     let route = Route::Notice(notice.id.clone());
     let link = |address: &str| lead(site, &route, form, address);
@@ -148,7 +147,7 @@ pub fn export(site: &Site, atlas: &Atlas, index: usize, form: Form, materials: &
     };
     let classes = matches!(form, Form::Page | Form::Archive);
     let dress = Dress { classes, pages: false, link: &link, picture: &picture };
-    let mut view = notice::notice(site, atlas, &route, index, materials.size, &dress);
+    let mut view = notice::notice(site, &route, index, materials.size, &dress);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);
     let text: String = crate::model::block::plain(&notice.body).chars().filter(|c| !c.is_whitespace()).collect();

@@ -24,7 +24,7 @@ use self::frame::ArticleLabels;
 pub use self::frame::Frame;
 use self::parts::Link;
 pub use self::record::record;
-use super::Atlas;
+use super::LazyAtlas;
 use super::Route;
 use super::dress::Dress;
 use crate::model::Id;
@@ -136,7 +136,7 @@ pub const TEMPLATES: &[&str] = &[
 pub type Size<'s> = dyn Fn(&Notice, &str) -> Option<u64> + Sync + 's;
 
 /// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
-pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Option<View> {
+pub fn view(site: &Site, atlas: &LazyAtlas, route: &Route, size: &Size<'_>) -> Option<View> {
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
@@ -149,7 +149,7 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         }
         Route::Notice(id) => {
             let index = site.notice_index(id)?;
-            let body = notice::notice(site, atlas, route, index, size, &Dress::site());
+            let body = notice::notice(site, route, index, size, &Dress::site());
             (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
         }
         Route::Issue(id, key) => {
@@ -225,9 +225,9 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
 }
 
 /// The view of a notice outside the site. None for a notice that the site does not have.
-pub fn export(site: &Site, atlas: &Atlas, id: &Id, form: Form, materials: &Materials<'_>) -> Option<View> {
+pub fn export(site: &Site, id: &Id, form: Form, materials: &Materials<'_>) -> Option<View> {
     let index = site.notice_index(id)?;
-    let body = export::export(site, atlas, index, form, materials);
+    let body = export::export(site, index, form, materials);
     let route = Route::Notice(id.clone());
     let page = Frame::of(site, &route, about_notice(site, &site.notices[index]));
     Some(View { page, body: Body::Export(Box::new(body)) })

@@ -13,7 +13,6 @@ use super::text::BlockView;
 use super::text::ContentsEntry;
 use crate::model::Block;
 use crate::model::Notice;
-use crate::page::Atlas;
 use crate::page::NoticeList;
 use crate::page::Route;
 use crate::page::dress::Dress;
@@ -117,7 +116,6 @@ pub struct CorrectionView {
 /// The page of a notice. `size` tells the bytes of an attachment.
 pub fn notice(
     site: &Site,
-    atlas: &Atlas,
     route: &Route,
     index: usize,
     size: &dyn Fn(&Notice, &str) -> Option<u64>,
@@ -136,7 +134,7 @@ pub fn notice(
             size: readable_size(bytes),
         })
     });
-    let case = &site.cases[atlas.case_by_notice[index]];
+    let case = site.case_of(index);
     let timeline = case.notices.iter().map(|other| {
         let of = &site.notices[*other];
         TimelineEntry {
