@@ -287,4 +287,18 @@ mod tests {
         assert_eq!(pause(&(0..3).map(|_| Note::Other).collect::<Vec<_>>()), SETTLED);
         assert_eq!(pause(&(0..MANY).map(|_| Note::Other).collect::<Vec<_>>()), QUIET, "a checkout");
     }
+
+    #[test]
+    fn lost_events_and_a_system_that_can_watch_no_more_are_told_from_saves() {
+        let overflow = Event::new(EventKind::Other).set_flag(notify::event::Flag::Rescan);
+        assert_eq!(Note::of(Ok(overflow)), [Note::Lost]);
+        assert_eq!(Note::of(Err(notify::Error::generic("x"))), [Note::Lost]);
+        assert_eq!(Note::of(Err(notify::Error::new(ErrorKind::MaxFilesWatch))), [Note::Blind]);
+        let (sender, notes) = mpsc::channel();
+        for note in [Note::Whole(PathBuf::from("a")), Note::Lost, Note::Blind] {
+            sender.send(note).unwrap();
+        }
+        let burst = Burst::hear(&notes).unwrap();
+        assert!(burst.lost && burst.blind);
+    }
 }

@@ -1,6 +1,8 @@
 //! How the server follows a folder while it is edited, through the system's events and by polling.
 
 use std::fs;
+use std::process::Command;
+use std::process::Stdio;
 
 use crate::server::NOTICE;
 use crate::server::Server;
@@ -96,4 +98,93 @@ fn nothing_is_left_in_the_folder_and_the_output_is_not_touched() {
     shows(&server, "/notices/one/index.html", "改动");
     assert_eq!(names(&server), before);
     assert_eq!(fs::read_to_string(server.place("public/index.html")).unwrap(), "自己的");
+}
+
+/// Runs the program in a world of its own where the system watches no more than so many folders. None where the system
+/// makes no such worlds.
+#[cfg(target_os = "linux")]
+fn with_few_watches(most: usize) -> Option<Server> {
+    let limited = |then: &str| {
+        let mut command = Command::new("unshare");
+        let limit = format!("echo {most} > /proc/sys/user/max_inotify_watches && {then}");
+        command.args(["--user", "--map-root-user", "sh", "-c", &limit, env!("CARGO_BIN_EXE_tongbao")]);
+        command
+    };
+    let made = limited("true").stderr(Stdio::null()).status();
+    if !made.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: this system gives no limit of its own to one program");
+        return None;
+    }
+    Some(Server::start_by(limited("exec \"$0\" \"$@\""), &[]))
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_system_that_cannot_watch_every_folder_is_polled_and_that_is_said() {
+    let Some(server) = with_few_watches(2) else { return };
+    server.wait_for("the words", |server| server.said().contains("looking every second").then_some(()));
+    all_ways(&server);
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_system_that_can_watch_no_further_folder_is_polled_from_then_on() {
+    // The folder of the site, content, notices, organs, notices/two.
+    let Some(server) = with_few_watches(5) else { return };
+    server.write("content/notices/one.md", &NOTICE.replace("前言", "还看得见"));
+    shows(&server, "/notices/one/index.html", "还看得见");
+    assert!(!server.said().contains("looking every second"), "{}", server.said());
+    server.write("static/a/b.txt", "新文件夹");
+    shows(&server, "/assets/a/b.txt", "新文件夹");
+    server.wait_for("the words", |server| server.said().contains("looking every second").then_some(()));
+    server.write("static/a/b.txt", "以后的改动");
+    shows(&server, "/assets/a/b.txt", "以后的改动");
+}
+
+/// What a clean build writes.
+fn built(server: &Server) -> Vec<(String, Vec<u8>)> {
+    let out = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.arg("build").arg("--root").arg(server.place("")).arg("--out").arg(out.path().join("out"));
+    let ended = command.output().unwrap();
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    let files = walkdir::WalkDir::new(out.path().join("out")).into_iter().map(Result::unwrap);
+    let files = files.filter(|entry| entry.file_type().is_file());
+    let name = |path: &std::path::Path| path.strip_prefix(out.path().join("out")).unwrap().to_str().unwrap().to_owned();
+    let read = files.map(|entry| (name(entry.path()), fs::read(entry.path()).unwrap()));
+    // The list of what was written is of the output, not of the site.
+    read.filter(|(path, _)| path != tongbao::tree::Manifest::FILE).collect()
+}
+
+#[test]
+fn every_file_that_is_served_is_the_one_that_is_built() {
+    let server = Server::start(&[]);
+    let follow_up = NOTICE.replace("progress", "followup").replace("2025", "2026").replace("通报", "后续通报");
+    let edits: &[(&str, Option<&str>)] = &[
+        ("content/notices/one.md", Some(NOTICE)),
+        ("content/notices/later.md", Some(&follow_up)),
+        ("content/organs/a.yaml", Some("name: 青岚市中级人民法院\nshort_name: 青岚中院\n")),
+        ("content/topics.yaml", Some("- { id: an-kuan, name: 案款, keywords: [案款] }\n")),
+        ("static/css/own.css", Some("body { color: navy }\n")),
+        ("templates/parts/footer.html", Some("<footer>自己的</footer>\n")),
+        ("content/site.yaml", Some("name: 乙站\noperator: 甲院\nas_of: 2026-06-30\nrows_per_page: 10\n")),
+        ("content/notices/two/清单.csv", Some("序号\n1\n2\n")),
+        ("content/notices/one.md", None),
+        ("content/topics.yaml", None),
+    ];
+    for (path, text) in edits {
+        match text {
+            Some(text) => server.write(path, text),
+            None => fs::remove_file(server.place(path)).unwrap(),
+        }
+        for (file, bytes) in built(&server) {
+            let name: String = file.bytes().map(|byte| format!("%{byte:02X}")).collect();
+            server.wait_for(&format!("{file} as built after {path}"), |server| {
+                let answer = server.get(&format!("/{name}"));
+                let behind = answer.body.strip_prefix(bytes.as_slice())?;
+                let of_preview = behind.starts_with(b"<link rel=\"stylesheet\" href=\"/_preview/");
+                (answer.status == 200 && (behind.is_empty() || of_preview)).then_some(())
+            });
+        }
+    }
 }

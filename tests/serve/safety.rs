@@ -3,9 +3,11 @@
 use std::io::Read;
 use std::io::Write;
 use std::net::TcpStream;
+use std::process::Command;
 use std::time::Duration;
 use std::time::Instant;
 
+use crate::server::NOTICE;
 use crate::server::Server;
 use crate::server::answer;
 
@@ -220,4 +222,55 @@ fn a_network_must_know_the_token() {
     assert!(page.text().contains("甲站") && !page.text().contains(token));
     assert_eq!(server.get("/").status, 200, "this machine needs no token");
     server.wait_for("the code", |server| server.said().contains('█').then_some(()));
+}
+
+/// More than the system holds for a client that does not read.
+const LARGE: usize = 15 << 19;
+
+#[test]
+fn a_client_that_stops_reading_keeps_nobody_waiting_and_is_cut_off() {
+    let server = Server::start(&[]);
+    server.write("static/large.txt", &"x".repeat(LARGE));
+    server.wait_for("the file", |server| (server.get("/assets/large.txt").status == 200).then_some(()));
+    // More than the threads that answer: each asks for more than the system holds for it, and reads none of it.
+    let request = format!("GET /assets/large.txt HTTP/1.1\r\nHost: 127.0.0.1:{}\r\n\r\n", server.port);
+    let mut stalled: Vec<TcpStream> = (0..16).map(|_| server.connect()).collect();
+    for stream in &mut stalled {
+        stream.write_all(request.as_bytes()).unwrap();
+    }
+    for _ in 0..20 {
+        assert_eq!(server.get("/notices/one/index.html").status, 200);
+    }
+    server.write("content/notices/one.md", &NOTICE.replace("前言", "照常更新"));
+    server.wait_for("the change", |server| {
+        server.get("/notices/one/index.html").text().contains("照常更新").then_some(())
+    });
+    // Twice as long as a client may leave its bytes unread.
+    std::thread::sleep(Duration::from_secs(20));
+    for mut stream in stalled {
+        let got = answer(&mut stream).body.len();
+        assert!(got < LARGE, "it was sent all {got} bytes, however late it read them");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn the_browser_is_opened_at_the_printed_address() {
+    use std::os::unix::fs::PermissionsExt;
+    let programs = tempfile::tempdir().unwrap();
+    let (browser, asked) = (programs.path().join("xdg-open"), programs.path().join("asked"));
+    std::fs::write(&browser, format!("#!/bin/sh\necho \"$1\" > '{}'\n", asked.display())).unwrap();
+    std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.env("PATH", format!("{}:{}", programs.path().display(), std::env::var("PATH").unwrap_or_default()));
+    let server = Server::start_by(command, &["--open"]);
+    let address = server
+        .wait_for("the browser", |_| std::fs::read_to_string(&asked).ok().filter(|address| address.ends_with('\n')));
+    assert_eq!(address.trim_end(), format!("http://127.0.0.1:{}/", server.port));
+    // Where there is none, the address is there to be opened by hand.
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    command.env("PATH", "/nowhere");
+    let server = Server::start_by(command, &["--open"]);
+    server.wait_for("the words", |server| server.said().contains("open the address yourself").then_some(()));
+    assert_eq!(server.get("/").status, 200);
 }

@@ -63,11 +63,15 @@ impl Answer {
 impl Server {
     /// Serves the little site.
     pub fn start(arguments: &[&str]) -> Server {
+        Server::start_by(Command::new(env!("CARGO_BIN_EXE_tongbao")), arguments)
+    }
+
+    /// The same by a command that runs the program with what it is given.
+    pub fn start_by(mut command: Command, arguments: &[&str]) -> Server {
         let folder = tempfile::tempdir().unwrap();
         for (path, text) in SITE {
             write(folder.path().join(path), text);
         }
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
         let port: &[&str] = if arguments.contains(&"--port") { &[] } else { &["--port", "0"] };
         command.args(["serve", "--lang", "en"]).args(port).args(arguments).current_dir(folder.path());
         let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
