@@ -81,6 +81,43 @@ fn while_a_fault_stands_pages_stay_and_the_overlay_says_why() {
 }
 
 #[test]
+fn the_overlay_lists_what_a_check_finds_and_what_stops_a_build_comes_first() {
+    let mut shown = site();
+    // A number of a person is an error of the rules, and stops no preview.
+    shown.write("content/notices/one.md", NOTICE.replace("前言。", "请致电13800138000。").as_bytes());
+    shown.settle().unwrap();
+    let names = |state: &serde_json::Value, list: &str| -> Vec<(String, String)> {
+        let word = |fault: &serde_json::Value, key: &str| fault[key].as_str().unwrap().to_owned();
+        let faults = state[list].as_array().unwrap().iter();
+        faults.map(|fault| (word(fault, "level"), word(fault, "path"))).collect()
+    };
+    let of_one = ("error".to_owned(), "content/notices/one.md".to_owned());
+    assert!(!names(&shown.state("notices/one/"), "own").contains(&of_one), "nobody asked the rules yet");
+    shown.preview.judge().unwrap();
+    let state = shown.state("notices/one/");
+    assert!(names(&state, "own").contains(&of_one) && state["stands"] == false, "{state}");
+    // A fault that stops the build, in a file that comes later: what the rules said of others stays meanwhile.
+    shown.write("content/organs/b.yaml", b"name: [\n");
+    shown.settle().unwrap();
+    for judged in [false, true] {
+        if judged {
+            shown.preview.judge().unwrap();
+        }
+        let state = shown.state("contact/");
+        let listed = names(&state, "faults");
+        assert_eq!(listed[0], ("error".to_owned(), "content/organs/b.yaml".to_owned()), "{judged} {state}");
+        assert!(listed.contains(&of_one) && state["stands"] == true, "{judged} {state}");
+        let levels: Vec<&str> = listed.iter().map(|(level, _)| level.as_str()).collect();
+        assert!(levels.is_sorted_by_key(|level| ["error", "warning", "note"].iter().position(|of| of == level)));
+    }
+    // What the rules said of a file is forgotten once it is another.
+    shown.write("content/notices/one.md", NOTICE.as_bytes());
+    shown.settle().unwrap();
+    assert!(!names(&shown.state("contact/"), "faults").contains(&of_one));
+    assert!(shown.preview.judge().is_some() && shown.preview.judge().is_none(), "it is asked once");
+}
+
+#[test]
 fn a_template_that_fails_on_a_page_leaves_its_last_whole_version() {
     let mut shown = site();
     let whole = shown.build().files["notices/one/1.html"].clone().unwrap();

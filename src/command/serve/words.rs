@@ -100,19 +100,20 @@ impl Words {
     /// Says the faults that are new. `all` says that these are all there are.
     fn faults(&self, faults: &[Diagnostic], tree: &Tree, all: bool) {
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        let new: Vec<Diagnostic> = faults.iter().filter(|fault| !said.contains(&name(fault))).cloned().collect();
+        let mut new: Vec<&Diagnostic> = faults.iter().filter(|fault| !said.contains(&name(fault))).collect();
         let had = !said.is_empty();
         if all {
             *said = faults.iter().map(name).collect();
         } else {
-            said.extend(new.iter().map(name));
+            said.extend(new.iter().map(|fault| name(fault)));
         }
         drop(said);
         if !new.is_empty() {
-            let shown = new.len().min(SHOWN);
-            report::faults(&new[..shown], tree, Format::Human, self.lang);
-            if new.len() > shown {
-                let more = new.len() - shown;
+            show::most_urgent_first(&mut new);
+            let shown: Vec<Diagnostic> = new.iter().take(SHOWN).map(|fault| (*fault).clone()).collect();
+            report::faults(&shown, tree, Format::Human, self.lang);
+            if new.len() > shown.len() {
+                let more = new.len() - shown.len();
                 self.say(&format!("另有 {more} 处，见工作台。"), &format!("{more} more: see the workbench."));
             }
         }

@@ -43,14 +43,19 @@ pub struct Card {
 /// The faults as cards, most urgent first: what stops a build, then by level, then by place.
 pub fn cards(diagnostics: &[&Diagnostic], sources: &Sources, lang: Lang, most: usize) -> Vec<Card> {
     let mut sorted = diagnostics.to_vec();
-    sorted.sort_by_key(|fault| {
-        let stops = fault.level == Level::Error && fault.code.stops_build();
-        (!stops, std::cmp::Reverse(fault.level), &fault.span.path, fault.span.start, fault.code.id)
-    });
+    most_urgent_first(&mut sorted);
     sorted.truncate(most);
     let owned: Vec<Diagnostic> = sorted.iter().map(|fault| (*fault).clone()).collect();
     let book = Book::new(&owned, sources);
     owned.iter().map(|fault| card(fault, &book, lang)).collect()
+}
+
+/// Puts faults in order: what stops a build, then by level, then by place.
+pub fn most_urgent_first(faults: &mut [&Diagnostic]) {
+    faults.sort_by_key(|fault| {
+        let stops = fault.level == Level::Error && fault.code.stops_build();
+        (!stops, std::cmp::Reverse(fault.level), &fault.span.path, fault.span.start, fault.code.id)
+    });
 }
 
 fn card(fault: &Diagnostic, book: &Book, lang: Lang) -> Card {

@@ -17,7 +17,7 @@ use crate::diagnostic::lines::Lines;
 use crate::diagnostic::lines::Position;
 use crate::tree::RelPath;
 
-pub use card::{Card, cards};
+pub use card::{Card, cards, most_urgent_first};
 pub use html::html;
 pub use human::{Look, human};
 pub use json::json;
