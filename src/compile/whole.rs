@@ -14,7 +14,6 @@ use super::rehearsal;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
-use crate::check::NoticeCase;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
@@ -151,11 +150,10 @@ impl Compiled {
     /// files beside the notices too, as far as somebody looked into them.
     pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
         let notices: Vec<&Notice> = self.site.notices.iter().chain(&self.held_back).map(|notice| &**notice).collect();
-        let of_notices =
-            notices.par_iter().flat_map_iter(|notice| check::notice(NoticeCase { notice, site: &self.site }));
+        let of_notices = notices.par_iter().flat_map_iter(|notice| check::notice(notice, &self.site, &self.input.tree));
         let mut faults = self.found.clone();
         faults.par_extend(of_notices);
-        faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree, enclosures }));
+        faults.extend(check::site(Checked { site: &self.site, notices: &notices, tree: &self.input.tree, enclosures }));
         let mut report = judged(faults, &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
         let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());

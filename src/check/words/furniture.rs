@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::Known;
 use super::Line;
-use super::NoticeCase;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 
@@ -21,10 +21,10 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     for hit in PLACEHOLDER.captures_iter(line.plain) {
         let place = hit.get(1).or_else(|| hit.get(0)).map(|place| place.range());
-        let left = place.filter(|place| !masks_a_number(line.plain, place));
+        let left = place.filter(|place| !masks_a_number(line.plain, place) && !is_part_of_a_name(line.plain, place));
         found.extend(left.map(|place| line.fault(&codes::PLACEHOLDER, place)));
     }
 }
@@ -34,6 +34,13 @@ fn masks_a_number(plain: &str, place: &Range<usize>) -> bool {
     let before = plain[..place.start].ends_with(|c: char| c.is_ascii_alphanumeric());
     let after = plain[place.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
     before && after && plain[place.clone()].chars().count() >= 3
+}
+
+/// Whether letters are a piece of a longer name, as in a mailbox or an address on the web (xxgk@court.example).
+fn is_part_of_a_name(plain: &str, place: &Range<usize>) -> bool {
+    let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '_' | '-');
+    let small = plain[place.clone()].starts_with('x');
+    small && (plain[..place.start].ends_with(belongs) || plain[place.end..].starts_with(belongs))
 }
 
 /// The longest line that is taken for furniture, in characters.
@@ -52,9 +59,9 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-pub fn nothing_of_the_page_is_left(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_of_the_page_is_left(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     let text = line.plain.trim();
-    if line.paragraph && !text.is_empty() && text.chars().count() <= LONGEST && FURNITURE.is_match(text) {
+    if line.passage.paragraph && !text.is_empty() && text.chars().count() <= LONGEST && FURNITURE.is_match(text) {
         let start = line.plain.len() - line.plain.trim_start().len();
         found.push(line.fault(&codes::PAGE_FURNITURE, start..start + text.len()));
     }

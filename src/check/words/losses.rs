@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Known;
 use super::Line;
 use super::NoticeCase;
 use crate::diagnostic::Diagnostic;
@@ -17,8 +18,8 @@ const SHORTEST_PARAGRAPH: usize = 8;
 /// Characters that are shown of a paragraph.
 const SHOWN: usize = 8;
 
-pub fn paragraphs_begin_with_whole_words(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    if !line.paragraph {
+pub fn paragraphs_begin_with_whole_words(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
+    if !line.passage.paragraph {
         return;
     }
     let starts: &[usize] = if line.value > 0 { &[0, line.value] } else { &[0] };
@@ -41,7 +42,7 @@ const MAY_REPEAT: &[&str] = &["执行", "管理", "服务", "监督", "巡察", 
 /// The longest word that is looked for, in characters.
 const LONGEST_WORD: usize = 6;
 
-pub fn nothing_stands_twice(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_stands_twice(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     let chars: Vec<(usize, char)> = line.plain.char_indices().collect();
     let end = |index: usize| chars.get(index).map_or(line.plain.len(), |(at, _)| *at);
     let mut index = 0;
@@ -83,7 +84,7 @@ fn doubled_word(chars: &[(usize, char)]) -> usize {
         .unwrap_or(0)
 }
 
-pub fn digits_have_their_units(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn digits_have_their_units(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(lost::units(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
 }
 
