@@ -14,16 +14,16 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern that stands in the program is valid")
 }
 
-/// Masks and words of forms. 某某 is a place to fill where no surname stands before it: 张某某 is how a person is named.
+/// Masks and words of forms, points where all of a value is due. 某某 is a place to fill where no surname stands before it: 张某某 is how a person is named.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\*+|[XＸ×]{2,}|[xｘ]{2,}|[○〇]{2,}|[□■▇█]+|_{3,}|＿{2,}|(?:^|[，。；：、“（在由对向为与和]|根据|按照)(某某(?:市|县|区|省|镇|院|局|法院|中级|人民|单位|部门|同志|公司))|待补充|待填写|此处填写|请在此|TODO|TBD",
+        r"\*+|[XＸ×]{2,}|[xｘ]{2,}|[○〇]{2,}|[□■▇█]+|_{3,}|＿{2,}|(?:^|[，。；：、“（在由对向为与和]|根据|按照)(某某(?:市|县|区|省|镇|(?:中级|高级)?(?:人民)?法院|院|局|单位|部门|同志|公司|人民))|(?:^|[：:是“])(……)(?:[，；。”]|$)|待补充|待填写|此处填写|请在此|TODO|TBD",
     )
 });
 
 pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     for hit in PLACEHOLDER.captures_iter(line.plain) {
-        let place = hit.get(1).or_else(|| hit.get(0)).map(|place| place.range());
+        let place = hit.iter().skip(1).flatten().next().or_else(|| hit.get(0)).map(|place| place.range());
         let left = place.filter(|place| !masks_a_number(line.plain, place) && !is_part_of_a_name(line.plain, place));
         found.extend(left.map(|place| line.fault(&codes::PLACEHOLDER, place)));
     }

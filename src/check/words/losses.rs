@@ -62,6 +62,40 @@ pub fn nothing_stands_twice(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagno
     }
 }
 
+/// A character that stands twice where the same words stand elsewhere in the text with one (纪检监察察组, 纪检监察组).
+/// 立案庭庭长 and 立案庭长 are both said.
+pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    for passage in case.passages {
+        let chars: Vec<(usize, char)> = passage.plain.char_indices().collect();
+        let doubled = |index: &usize| {
+            let (c, next) = (chars[*index].1, chars.get(index + 1).map(|(_, c)| *c));
+            let thrice = chars.get(index + 2).map(|(_, c)| *c) == Some(c) || *index > 0 && chars[index - 1].1 == c;
+            let office = chars.get(index + 2).is_some_and(|(_, next)| *next == '长');
+            Some(c) == next
+                && width::is_han(c)
+                && !thrice
+                && !office
+                && !is_doubled(c, chars.get(index + 2).map(|of| of.1), None)
+        };
+        for index in (0..chars.len()).filter(doubled) {
+            let around = |before: usize, after: usize| {
+                let first = index.checked_sub(before)?;
+                let words = chars.get(first..index + 2 + after)?.iter().map(|(_, c)| *c);
+                let once: String = words.enumerate().filter(|(at, _)| *at != before).map(|(_, c)| c).collect();
+                once.chars().all(width::is_han).then_some(once)
+            };
+            let words = [around(2, 1), around(1, 2)];
+            let stands = |once: &String| case.passages.iter().any(|other| other.plain.contains(once.as_str()));
+            if words.iter().flatten().any(stands) {
+                let end = chars.get(index + 2).map_or(passage.plain.len(), |(at, _)| *at);
+                let at = passage.at(chars[index].0..end);
+                let fault = Diagnostic::new(&codes::DOUBLED, Span::new(&case.notice.path, at.start, at.end));
+                found.push(fault.with("found", &passage.plain[chars[index].0..end]));
+            }
+        }
+    }
+}
+
 /// Whether a character that stands twice should stand once.
 fn is_doubled(c: char, next: Option<char>, before: Option<char>) -> bool {
     let repeated_thrice = before == Some(c) || next == Some(c);

@@ -23,7 +23,12 @@ use crate::model::Words;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[every_line, marks::are_of_one_width, losses::labels_have_their_colon];
+pub static NOTICE: &[NoticeRule] = &[
+    every_line,
+    marks::are_of_one_width,
+    losses::labels_have_their_colon,
+    losses::nothing_stands_twice_that_stands_once_elsewhere,
+];
 
 /// The rules that look at articles, standing pages, courts and settings too.
 pub static SITE: &[SiteRule] = &[every_line_of_articles, every_value_of_records];
