@@ -53,3 +53,5 @@ fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
 
 #[cfg(test)]
 mod others;
+#[cfg(test)]
+mod recall;
