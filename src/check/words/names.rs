@@ -39,7 +39,7 @@ pub fn a_court_has_one_name(line: Line<'_>, known: Known<'_>, found: &mut Vec<Di
             let range = at..at + place.len() + len;
             let written = &line.plain[range.clone()];
             let is_another = |organ: &&Organ| organ.name == written || organ.short_name.as_deref() == Some(written);
-            if !known.organs.iter().any(|organ| is_another(organ)) {
+            if !known.organs.iter().any(is_another) {
                 said.push(at);
                 found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));
             }
