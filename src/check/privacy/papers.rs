@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::around;
+
 /// Words that announce the number of such a paper.
 const ANNOUNCED: &[&str] = &["护照", "通行证", "台胞证", "回乡证"];
 /// How far after the word its number may begin, and how far before the word it may end, in characters.
@@ -38,6 +40,11 @@ fn is_announced(text: &str, range: &Range<usize>, code: &str) -> bool {
     let before: String = before.chars().rev().collect();
     let after: String = text[range.end..].chars().take(NEAR.1).take_while(|c| !ends(*c)).collect();
     let named = |text: &str| ANNOUNCED.iter().any(|word| text.contains(word));
+    // 清单编号 numbers the thing that was listed; 护照编号 the passport.
+    let own = |word: &str| ["编号", "编码"].iter().any(|of| before.contains(&format!("{word}{of}")));
+    if around::numbers_a_thing(&before) && !ANNOUNCED.iter().any(|word| own(word)) {
+        return false;
+    }
     named(&before) || named(&after) && code.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
