@@ -306,7 +306,7 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
             commitment.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last()) && !settled;
         CommitmentRow {
             promise: commitment.promise.word(),
-            text: commitment.text.clone(),
+            text: commitment.text.to_string(),
             due_on: commitment.due_on.map(DateView::of),
             passed,
             issue: Link::to(route, &rows::issue_route(site, commitment.at), issue.title.clone()),
@@ -315,8 +315,8 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
         }
     };
     CommitmentsView {
-        commitments: slice(site, &site.commitments, page).iter().map(row).collect(),
-        paging: paging(site, route, site.commitments.len(), page, &Route::Commitments),
+        commitments: slice(site, site.commitments(), page).iter().map(row).collect(),
+        paging: paging(site, route, site.commitment_count(), page, &Route::Commitments),
     }
 }
 
@@ -336,7 +336,7 @@ pub fn documents(site: &Site, route: &Route, page: usize) -> DocumentsView {
         }
     };
     DocumentsView {
-        documents: slice(site, &site.documents, page).iter().map(row).collect(),
-        paging: paging(site, route, site.documents.len(), page, &Route::Documents),
+        documents: slice(site, site.documents(), page).iter().map(row).collect(),
+        paging: paging(site, route, site.documents().len(), page, &Route::Documents),
     }
 }
