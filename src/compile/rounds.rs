@@ -67,13 +67,18 @@ impl Round {
     }
 }
 
-/// A notice, the notices of its inspection, and those that speak of its issues.
+/// A notice, the notices of its inspection, and those that speak of its issues; all notices where its text leads to
+/// places within pages, and for one that is held back.
 fn together(site: &Site, notice: &Arc<Notice>) -> Vec<Arc<Notice>> {
     let mut out = vec![Arc::clone(notice)];
-    let Some(index) = site.notice_index(&notice.id) else { return out };
-    let mut others = site.beside(index);
-    others.sort_unstable();
-    others.dedup();
-    out.extend(others.into_iter().map(|other| Arc::clone(&site.notices[other])));
+    match site.notice_index(&notice.id).filter(|index| !site.told(*index).leads_to_places) {
+        Some(index) => {
+            let mut others = site.beside(index);
+            others.sort_unstable();
+            others.dedup();
+            out.extend(others.into_iter().map(|other| Arc::clone(&site.notices[other])));
+        }
+        None => out.extend(site.notices.iter().map(Arc::clone)),
+    }
     out
 }

@@ -1,7 +1,6 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::OnceLock;
@@ -17,7 +16,6 @@ use super::rounds::Around;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
-use crate::check::NoticeCase;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
@@ -196,15 +194,16 @@ impl Compiled {
         wanted: &(dyn Fn() -> bool + Sync),
     ) -> Option<Report> {
         let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
+        let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
         let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
         let sources = sources.map(|(path, file)| (path.clone(), file.digest)).collect();
         let round = memo.round(Around { sources, as_of: self.site.as_of, routes: self.routes().to_vec() });
         let of_notice = |notice: &&Arc<Notice>| {
-            let ask = || check::notice(NoticeCase { notice, site: &self.site });
+            let ask = || check::notice(notice, &self.site, &self.input.tree);
             wanted().then(|| round.said(&self.site, notice, ask))
         };
         let of_notices: Vec<Arc<Vec<Diagnostic>>> = notices.par_iter().map(of_notice).collect::<Option<_>>()?;
-        let checked = Checked { site: &self.site, tree: &self.input.tree, enclosures };
+        let checked = Checked { site: &self.site, notices: &plain, tree: &self.input.tree, enclosures };
         let of_site = check::site(checked, wanted)?;
         let found = self.found.iter().chain(of_notices.iter().flat_map(|said| said.iter())).cloned();
         let mut report = judged(found.chain(of_site).collect(), &self.site, &self.held_back);
@@ -246,24 +245,28 @@ impl Compiled {
         if self.input.tree.under("templates").next().is_none() {
             return Vec::new();
         }
-        let mut found = self.failures();
+        let mut found = self.looked_through();
         for tree in rehearsal::records(&self.input.tree) {
             let input = Input { tree: Arc::new(tree), ..self.input.clone() };
-            for fault in Compiled::new(input, &Memo::default()).failures() {
+            for fault in Compiled::new(input, &Memo::default()).looked_through() {
                 if !found.iter().any(|known| known.code == fault.code && known.span == fault.span) {
                     found.push(rehearsal::named(fault));
                 }
             }
         }
-        found
+        judged(found, &self.site, &self.held_back).faults
     }
 
-    fn failures(&self) -> Vec<Diagnostic> {
-        match self.write(&Nowhere) {
+    /// The faults of all pages: those that cannot be made, and headings that leave a rank out.
+    fn looked_through(&self) -> Vec<Diagnostic> {
+        let headings = rehearsal::Headings::default();
+        let mut faults = match self.write(&headings) {
             Written::All => Vec::new(),
             Written::Faults(faults) => faults,
             Written::Failed(never) => match never {},
-        }
+        };
+        faults.extend(headings.fault(&self.input.tree));
+        faults
     }
 
     /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
@@ -291,23 +294,6 @@ impl Compiled {
 fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> Report {
     let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
     check::judge(faults, &site.settings.rules, notices)
-}
-
-/// A sink that keeps nothing.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    type Failure = Infallible;
-
-    fn put(&self, _: &RelPath, _: &[u8]) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn done(&self) {}
 }
 
 /// A broken template fails on every page that uses it; it is said once, with the page that comes first.

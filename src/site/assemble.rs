@@ -136,8 +136,9 @@ fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
     !notice.head.draft && free
 }
 
+/// A fault at a place of the front matter.
 fn fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
-    Diagnostic::new(code, Span::new(&notice.path, at.start, at.end))
+    Diagnostic::new(code, Span::new(&notice.front, at.start, at.end))
 }
 
 /// Fills a fault with what was found and the nearest known name.

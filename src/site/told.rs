@@ -11,6 +11,7 @@ use super::commitment;
 use super::document;
 use crate::model::Assurance;
 use crate::model::At;
+use crate::model::Block;
 use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::IssueKey;
@@ -24,6 +25,8 @@ use crate::text::date::Date;
 pub struct Told {
     /// The files beside the notice that its text shows or links to, with where it does so.
     pub files: Vec<(String, At)>,
+    /// Whether its text leads to places within pages: `../other/index.html#i-3`.
+    pub leads_to_places: bool,
     /// In the order of the text.
     pub(super) issues: Vec<ToldOfIssue>,
 }
@@ -74,7 +77,13 @@ impl Told {
                 topics: topics.map(|(at, _)| at).collect(),
             }
         });
-        Told { files: notice.files_in_text(), issues: issues.collect() }
+        let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
+        let mut links = runs.filter_map(|run| run.style.link.as_deref());
+        Told {
+            files: notice.files_in_text(),
+            leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
+            issues: issues.collect(),
+        }
     }
 
     /// The addresses of its issues, in the order of the text.

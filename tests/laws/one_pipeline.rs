@@ -64,7 +64,7 @@ const TEXTS: &[&str] = &[
     "---\ntitle: [",
     "\u{feff}name: 丙站\n",
     "---\ntitle: 甲院后续通报\nkind: followup\norgan: a\ninspection: x\npublished_on: 2026-02-01\n---\n### 1. 关于“案款发放不及时”的问题\n\n整改结果：已完成\n责任部门：执行局\n\n整改情况：全部发放。\n\n### 2. 关于“车辆管理混乱”的问题\n\n整改情况：已经办理。\n",
-    "---\ntitle: 甲院再次通报\nkind: followup\norgan: a\ninspection: x\npublished_on: 2026-03-01\nallow: [{ rule: N306, reason: 另立一项 }]\nissues: { 2: { continues: one/1 } }\n---\n### 1. 关于“案款发放仍不及时”的问题\n\n整改情况：见[甲](../one/2.html)、[乙](../three/1.html#x)。\n\n### 2. 关于“别的事”的问题\n\n完成时限：2026年2月底前\n\n整改情况：已经办理。\n",
+    "---\ntitle: 甲院再次通报\nkind: followup\norgan: a\ninspection: x\npublished_on: 2026-03-01\nallow: [{ rule: N306, reason: 另立一项 }]\nissues: { 2: { continues: one/1 } }\n---\n### 1. 关于“案款发放仍不及时”的问题\n\n整改情况：见[甲](../one/2.html)、[乙](../three/index.html#s-1)、[丙](../two/index.html#h-9)。\n\n### 2. 关于“别的事”的问题\n\n完成时限：2026年2月底前\n\n整改情况：已经办理。\n",
 ];
 
 /// Notices of one inspection, and texts that continue one another there.
