@@ -26,12 +26,15 @@ use crate::model::Notice;
 use crate::site::Site;
 use crate::tree::RelPath;
 use crate::tree::Tree;
+use prose::Passage;
 
 /// What the rules read.
 #[derive(Clone, Copy)]
 pub struct Checked<'c> {
     /// Everything that is published.
     pub site: &'c Site,
+    /// The notices of the site, drafts and those held back among them.
+    pub notices: &'c [&'c Notice],
     /// The files of the site's folder.
     pub tree: &'c Tree,
     /// What was found in the files beside the notices; none where nobody looked into them.
@@ -43,8 +46,12 @@ pub struct Checked<'c> {
 pub struct NoticeCase<'c> {
     /// The notice: one of the site's, or a draft.
     pub notice: &'c Notice,
+    /// Its text, stretch by stretch.
+    passages: &'c [Passage<'c>],
     /// Everything that is published.
     pub site: &'c Site,
+    /// The files of the site's folder.
+    pub tree: &'c Tree,
 }
 
 /// A rule that looks at one notice at a time.
@@ -74,8 +81,10 @@ pub fn settings_file(tree: &Tree) -> RelPath {
     RelPath::new(name).expect("a fixed path")
 }
 
-/// What is wrong with a notice.
-pub fn notice(case: NoticeCase<'_>) -> Vec<Diagnostic> {
+/// What is wrong with a notice: one of the site's, or a draft.
+pub fn notice(notice: &Notice, site: &Site, tree: &Tree) -> Vec<Diagnostic> {
+    let passages = prose::passages(&notice.body);
+    let case = NoticeCase { notice, passages: &passages, site, tree };
     let mut found = Vec::new();
     OF_NOTICES.iter().copied().flatten().for_each(|rule| rule(case, &mut found));
     found

@@ -11,33 +11,90 @@ use crate::model::Notice;
 use crate::model::Text;
 use crate::text::numeral;
 
-/// A stretch of text: a heading, a paragraph, a cell.
+/// A stretch of text: a heading, a paragraph, a cell, a value of front matter.
 pub struct Passage<'n> {
     /// Index of its block in the body.
     pub block: usize,
     /// Whether it is a heading.
     pub heading: bool,
-    /// The text.
-    pub text: &'n Text,
+    /// Whether it is a paragraph of its own, and no heading, item or cell.
+    pub paragraph: bool,
     /// Its characters.
     pub plain: String,
+    place: Place<'n>,
+}
+
+/// Where the characters of a passage come from.
+enum Place<'n> {
+    /// A text that knows where its characters stand, in a block.
+    Text(&'n Text, At),
+    /// A block that only knows where it stands as a whole.
+    Block(At),
+    /// The source itself, from this byte on.
+    Source(usize),
 }
 
 impl Passage<'_> {
     /// Where a byte range of the characters stands in the source.
     pub fn at(&self, range: Range<usize>) -> At {
-        self.text.at(range).unwrap_or_default()
+        match self.place {
+            Place::Text(text, block) => text.at(range).unwrap_or(block),
+            Place::Block(block) => block,
+            Place::Source(start) => At::new(start + range.start, start + range.end),
+        }
     }
 }
 
-/// Every stretch of text of a notice, in order.
-pub fn passages(notice: &Notice) -> Vec<Passage<'_>> {
+/// Every stretch of text of a body, in order.
+pub fn passages(body: &[Block]) -> Vec<Passage<'_>> {
     let mut out = Vec::new();
-    for (block, body) in notice.body.iter().enumerate() {
-        let heading = matches!(body, Block::Heading(_));
-        out.extend(body.texts().into_iter().map(|text| Passage { block, heading, text, plain: text.plain() }));
+    for (block, of) in body.iter().enumerate() {
+        let heading = matches!(of, Block::Heading(_));
+        let paragraph = matches!(of, Block::Paragraph(_));
+        out.extend(of.texts().into_iter().map(|text| Passage {
+            block,
+            heading,
+            paragraph,
+            plain: text.plain(),
+            place: Place::Text(text, of.at()),
+        }));
+        if let Block::Preformatted { text, at } = of {
+            let place = Place::Block(*at);
+            out.push(Passage { block, heading, paragraph, plain: text.clone(), place });
+        }
     }
     out
+}
+
+/// The values that a stretch of YAML gives its keys, line by line. Comments are for those who write, and so are the
+/// reasons for which a rule may be broken.
+pub fn values(source: &str, within: Range<usize>) -> Vec<Passage<'static>> {
+    let mut out = Vec::new();
+    let mut at = within.start;
+    for line in source.get(within).unwrap_or_default().split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let words = line.trim_start().trim_start_matches("- ").trim_start();
+        if words.starts_with('#') || words.contains("rule:") || words.starts_with("---") {
+            continue;
+        }
+        let keyed = words.split_once(": ").filter(|(key, _)| key.bytes().all(|c| c.is_ascii_lowercase() || c == b'_'));
+        let value = keyed.map_or(words, |(_, value)| value);
+        let value = value.split(" #").next().unwrap_or_default();
+        let value = value.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+        if !value.is_empty() {
+            // A part of the line that was cut out of it.
+            let place = Place::Source(start + (value.as_ptr() as usize - line.as_ptr() as usize));
+            out.push(Passage { block: 0, heading: false, paragraph: false, plain: value.to_owned(), place });
+        }
+    }
+    out
+}
+
+/// Where the front matter of a text ends; 0 where it has none.
+pub fn front_matter(text: &str) -> usize {
+    let has = text.starts_with("---");
+    text.find("\n---").filter(|_| has).unwrap_or_default()
 }
 
 /// Whether a block belongs to a finding.
@@ -45,14 +102,24 @@ pub fn in_finding(notice: &Notice, block: usize) -> bool {
     notice.outline.findings.iter().any(|finding| finding.place.blocks.contains(&block))
 }
 
-/// A fault at a place of the notice.
+/// A fault at a place of the notice's text.
 pub fn fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
     Diagnostic::new(code, span(notice, at))
 }
 
-/// A place of the notice's file.
+/// A place of the notice's text.
 pub fn span(notice: &Notice, at: At) -> Span {
     Span::new(&notice.path, at.start, at.end)
+}
+
+/// A fault at a place of the notice's front matter.
+pub fn front_fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
+    Diagnostic::new(code, front_span(notice, at))
+}
+
+/// A place of the notice's front matter.
+pub fn front_span(notice: &Notice, at: At) -> Span {
+    Span::new(&notice.front, at.start, at.end)
 }
 
 /// The pieces of a text between marks, each with the byte at which it begins; a mark belongs to the piece before it.

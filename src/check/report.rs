@@ -38,8 +38,9 @@ pub struct Allowed {
 pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Iterator<Item = &'n Notice>) -> Report {
     let levels: HashMap<&str, Option<Level>> = levels.iter().map(|said| (said.code.id, said.level)).collect();
     let with_allowances = notices.filter(|notice| !notice.head.allow.is_empty());
-    let allowances: HashMap<&RelPath, &[Allowance]> =
-        with_allowances.map(|notice| (&notice.path, &*notice.head.allow)).collect();
+    let allowances: HashMap<&RelPath, &[Allowance]> = with_allowances
+        .flat_map(|notice| [&notice.path, &notice.front].map(|path| (path, &*notice.head.allow)))
+        .collect();
     let mut report = Report::default();
     for mut fault in found {
         if !fault.code.stops_build() {
@@ -84,8 +85,9 @@ pub fn idle<'n>(
     for notice in notices {
         for (index, allowance) in notice.head.allow.iter().enumerate() {
             let twice = notice.head.allow[..index].iter().any(|other| other.code == allowance.code);
-            if twice || !used.contains(&(&notice.path, allowance.code.id)) {
-                found.push(at(&checks::IDLE_ALLOWANCE, &notice.path, allowance.at).with("found", allowance.code.id));
+            let used = [&notice.path, &notice.front].iter().any(|path| used.contains(&(path, allowance.code.id)));
+            if twice || !used {
+                found.push(at(&checks::IDLE_ALLOWANCE, &notice.front, allowance.at).with("found", allowance.code.id));
             }
         }
     }

@@ -18,6 +18,9 @@ use crate::tree::RelPath;
 #[folder = "src/command/starter/"]
 struct Starter;
 
+/// The days on which offices are closed, as far as they were laid down: they are the same for every court.
+const HOLIDAYS: &[u8] = include_bytes!("../../content/holidays.yaml");
+
 /// 新建一个可用的小网站 / Make a small working site
 #[derive(Debug, Args)]
 pub struct Init {
@@ -38,6 +41,7 @@ impl Init {
                 Some((path(name), file.data.into_owned()))
             })
             .collect();
+        files.push((path("content/holidays.yaml"), HOLIDAYS.to_vec()));
         files.extend(schema::files().map(|(name, text)| (path(&format!("schemas/{name}.json")), text.into_bytes())));
         if let Err(failure) = edge::plant(&self.folder, &files) {
             return report::failure(&failure, lang);

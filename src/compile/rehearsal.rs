@@ -1,6 +1,14 @@
 //! Records that a site's own templates are rehearsed with: one says everything there is to say, one next to nothing.
 
+use std::convert::Infallible;
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use super::whole::Sink;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
+use crate::diagnostic::codes::pages;
+use crate::tree::Digest;
 use crate::tree::File;
 use crate::tree::RelPath;
 use crate::tree::Tree;
@@ -49,6 +57,62 @@ pub fn named(mut fault: Diagnostic) -> Diagnostic {
         *page = format!("演练页面 / rehearsal page {page}");
     }
     fault
+}
+
+/// A sink that keeps no page, only the first by its address whose headings leave a rank out.
+#[derive(Default)]
+pub struct Headings(Mutex<Option<(RelPath, Skip)>>);
+
+/// The ranks before and behind a gap; 0 for the beginning of a page.
+type Skip = (u8, u8);
+
+impl Headings {
+    /// What is wrong with the pages.
+    pub fn fault(self, site: &Tree) -> Option<Diagnostic> {
+        let (page, (before, found)) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+        // Which template wrote a heading is not known: the first one stands for all.
+        let template = site.under("templates").next()?.0;
+        let name = |rank| if rank == 0 { "开头 / the beginning".to_owned() } else { format!("h{rank}") };
+        let fault = Diagnostic::new(&pages::PAGE_HEADING_SKIPS, Span::new(template, 0, 0));
+        Some(fault.with("page", page).with("before", name(before)).with("found", name(found)))
+    }
+}
+
+impl Sink for Headings {
+    type Failure = Infallible;
+
+    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Infallible> {
+        let html = std::str::from_utf8(bytes).ok().filter(|_| path.extension() == Some("html"));
+        if let Some(skip) = html.and_then(skip) {
+            let mut first = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if first.as_ref().is_none_or(|(known, _)| path < known) {
+                *first = Some((path.clone(), skip));
+            }
+        }
+        Ok(())
+    }
+
+    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn done(&self) {}
+}
+
+/// The first gap between the ranks of a page's headings.
+fn skip(html: &str) -> Option<Skip> {
+    let ranks = html.match_indices("<h").filter_map(|(at, _)| match html.as_bytes().get(at + 2..at + 4)? {
+        [rank @ b'1'..=b'6', b'>' | b' ' | b'\n'] => Some(rank - b'0'),
+        _ => None,
+    });
+    let mut before = 0;
+    for rank in ranks {
+        if rank > before + 1 {
+            return Some((before, rank));
+        }
+        before = rank;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -11,7 +11,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
-use crate::model::At;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::RESERVED;
@@ -229,7 +228,7 @@ fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>
                     listed.insert(path);
                     out.insert((notice.id.clone(), name), path.clone());
                 }
-                None => found.push(missing(notice, &name, at)),
+                None => found.push(missing(notice, &name, Span::new(&notice.path, at.start, at.end))),
             }
         }
         for attachment in &notice.head.attachments {
@@ -238,7 +237,10 @@ fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>
                     listed.insert(path);
                     out.insert((notice.id.clone(), attachment.file.clone()), path.clone());
                 }
-                None => found.push(missing(notice, &attachment.file, attachment.at)),
+                None => {
+                    let span = Span::new(&notice.front, attachment.at.start, attachment.at.end);
+                    found.push(missing(notice, &attachment.file, span));
+                }
             }
         }
     }
@@ -248,8 +250,7 @@ fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>
     out
 }
 
-fn missing(notice: &Notice, name: &str, at: At) -> Diagnostic {
-    let span = Span::new(&notice.path, at.start, at.end);
+fn missing(notice: &Notice, name: &str, span: Span) -> Diagnostic {
     let folder = format!("content/notices/{}/", notice.id);
     Diagnostic::new(&relations::MISSING_ATTACHMENT, span).with("found", name).with("folder", folder)
 }

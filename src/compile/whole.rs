@@ -1,7 +1,6 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
-use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
@@ -14,7 +13,6 @@ use super::rehearsal;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
-use crate::check::NoticeCase;
 use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
@@ -151,11 +149,10 @@ impl Compiled {
     /// files beside the notices too, as far as somebody looked into them.
     pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
         let notices: Vec<&Notice> = self.site.notices.iter().chain(&self.held_back).map(|notice| &**notice).collect();
-        let of_notices =
-            notices.par_iter().flat_map_iter(|notice| check::notice(NoticeCase { notice, site: &self.site }));
+        let of_notices = notices.par_iter().flat_map_iter(|notice| check::notice(notice, &self.site, &self.input.tree));
         let mut faults = self.found.clone();
         faults.par_extend(of_notices);
-        faults.extend(check::site(Checked { site: &self.site, tree: &self.input.tree, enclosures }));
+        faults.extend(check::site(Checked { site: &self.site, notices: &notices, tree: &self.input.tree, enclosures }));
         let mut report = judged(faults, &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
         let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());
@@ -194,24 +191,28 @@ impl Compiled {
         if self.input.tree.under("templates").next().is_none() {
             return Vec::new();
         }
-        let mut found = self.failures();
+        let mut found = self.looked_through();
         for tree in rehearsal::records(&self.input.tree) {
             let input = Input { tree: Arc::new(tree), ..self.input.clone() };
-            for fault in Compiled::new(input, &Memo::default()).failures() {
+            for fault in Compiled::new(input, &Memo::default()).looked_through() {
                 if !found.iter().any(|known| known.code == fault.code && known.span == fault.span) {
                     found.push(rehearsal::named(fault));
                 }
             }
         }
-        found
+        judged(found, &self.site, &self.held_back).faults
     }
 
-    fn failures(&self) -> Vec<Diagnostic> {
-        match self.write(&Nowhere) {
+    /// The faults of all pages: those that cannot be made, and headings that leave a rank out.
+    fn looked_through(&self) -> Vec<Diagnostic> {
+        let headings = rehearsal::Headings::default();
+        let mut faults = match self.write(&headings) {
             Written::All => Vec::new(),
             Written::Faults(faults) => faults,
             Written::Failed(never) => match never {},
-        }
+        };
+        faults.extend(headings.fault(&self.input.tree));
+        faults
     }
 
     /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
@@ -239,23 +240,6 @@ impl Compiled {
 fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> Report {
     let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
     check::judge(faults, &site.settings.rules, notices)
-}
-
-/// A sink that keeps nothing.
-struct Nowhere;
-
-impl Sink for Nowhere {
-    type Failure = Infallible;
-
-    fn put(&self, _: &RelPath, _: &[u8]) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
-        Ok(())
-    }
-
-    fn done(&self) {}
 }
 
 /// A broken template fails on every page that uses it; it is said once, with the page that comes first.

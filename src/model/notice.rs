@@ -16,6 +16,8 @@ pub struct Notice {
     pub id: Id,
     /// Its source file.
     pub path: RelPath,
+    /// The file of its front matter: the source itself, or the `notice.yaml` beside it.
+    pub front: RelPath,
     /// What the text does not say, or says only in prose.
     pub head: Head,
     /// The approved text, all of it, in order.
@@ -25,6 +27,11 @@ pub struct Notice {
 }
 
 impl Notice {
+    /// A notice of one file, as it is before its text was understood.
+    pub fn new(id: Id, path: RelPath, head: Head, body: Vec<Block>) -> Notice {
+        Notice { id, front: path.clone(), path, head, body, outline: Outline::default() }
+    }
+
     /// Every issue with its finding, in the order of the text.
     pub fn issues(&self) -> impl Iterator<Item = (&Finding, &Issue)> {
         self.outline.findings.iter().flat_map(|finding| finding.issues.iter().map(move |issue| (finding, issue)))

@@ -10,20 +10,7 @@ use crate::model::Item;
 use crate::model::Run;
 use crate::model::Table;
 use crate::model::Text;
-
-/// Escapes text for content and for attribute values.
-pub fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-}
+use crate::text::html::escape;
 
 /// A text as HTML: every character of it, in order, with its styles.
 pub fn text(text: &Text) -> String {

@@ -8,5 +8,4 @@ mod route;
 pub mod view;
 
 pub use atlas::Atlas;
-pub use markup::escape;
 pub use route::{Index, IssueList, NoticeList, RESERVED, Route};

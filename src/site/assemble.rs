@@ -137,8 +137,9 @@ fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
     !notice.head.draft && free
 }
 
+/// A fault at a place of the front matter.
 fn fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
-    Diagnostic::new(code, Span::new(&notice.path, at.start, at.end))
+    Diagnostic::new(code, Span::new(&notice.front, at.start, at.end))
 }
 
 /// Fills a fault with what was found and the nearest known name.
@@ -333,7 +334,8 @@ fn numbered_links(site: &Site, case: &Case, links: &mut BTreeMap<IssueRef, Issue
                 }
                 if let Some((at, _)) = candidates.first() {
                     let (_, _, candidate) = site.issue(IssueRef { notice: earlier, issue: *at });
-                    let fault = fault(&relations::NUMBER_WITHOUT_TITLE, notice, issue.at);
+                    let span = Span::new(&notice.path, issue.at.start, issue.at.end);
+                    let fault = Diagnostic::new(&relations::NUMBER_WITHOUT_TITLE, span);
                     let also = Span::new(&other.path, candidate.at.start, candidate.at.end);
                     faults.push(fault.with("found", finding.number).with("other", &other.id).also(also));
                     break;

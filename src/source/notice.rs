@@ -40,10 +40,12 @@ pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<D
         Err(fault) => return (empty(id, file.path), vec![fault]),
     };
     let parts = body::split(&mut reading);
+    let mut front_path = file.path;
     let (head, mut faults) = match (parts.head, front) {
         (Some(at), _) => (read_head(&mut reading, at), Vec::new()),
         (None, Some(front)) => match Reading::begin(front.path, front.bytes) {
             Ok(mut reading) => {
+                front_path = front.path;
                 let at = At::new(0, reading.text.len());
                 (read_head(&mut reading, at), reading.finish())
             }
@@ -61,7 +63,7 @@ pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<D
     take_title(&mut reading, &mut head, &mut blocks);
     let mut outline = grammar::outline(&mut reading, &blocks, head.kind);
     lay_over(&mut outline, &head.issues);
-    let notice = Notice { id, path: file.path.clone(), head, body: blocks, outline };
+    let notice = Notice { id, path: file.path.clone(), front: front_path.clone(), head, body: blocks, outline };
     check_whole(&mut reading, &notice);
     faults.extend(reading.finish());
     (notice, faults)
@@ -74,8 +76,7 @@ fn read_head(reading: &mut Reading<'_>, at: At) -> Option<Head> {
 }
 
 fn empty(id: Id, path: &RelPath) -> Notice {
-    let head = nothing_said(At::default());
-    Notice { id, path: path.clone(), head, body: Vec::new(), outline: Outline::default() }
+    Notice::new(id, path.clone(), nothing_said(At::default()), Vec::new())
 }
 
 /// Front matter that says nothing.

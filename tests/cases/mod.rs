@@ -70,7 +70,13 @@ pub fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from).min_depth(1) {
         let entry = entry.expect("a case can be read");
         let place = to.join(entry.path().strip_prefix(from).expect("what is found lies inside"));
-        if entry.file_type().is_dir() {
+        if entry.file_name() == "twins" {
+            // Names that differ in case or coding alone cannot lie in a repository for every system.
+            let twins = fs::read_to_string(entry.path()).expect("a list of names is text");
+            for twin in twins.lines() {
+                fs::write(to.join(twin), "").expect("a file can be made");
+            }
+        } else if entry.file_type().is_dir() {
             fs::create_dir_all(place).expect("a folder can be made");
         } else {
             fs::copy(entry.path(), place).expect("a file can be copied");

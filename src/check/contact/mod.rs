@@ -7,6 +7,7 @@ use super::Checked;
 use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
+use super::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -28,22 +29,22 @@ fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let own = notice.head.contact.is_some() || case.site.settings.contact.is_some();
     let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
-    if !own && !of_organ && !notice.body.iter().any(|block| printed::speaks_of_contact(&block.plain())) {
-        let start = notice.head.at.start;
-        found.push(Diagnostic::new(&codes::NO_CONTACT, Span::new(&notice.path, start, start)));
+    if !own && !of_organ && !case.passages.iter().any(|passage| printed::speaks_of_contact(&passage.plain)) {
+        let start = At::new(notice.head.at.start, notice.head.at.start);
+        found.push(prose::front_fault(&codes::NO_CONTACT, notice, start));
     }
 }
 
 /// What the text prints is judged where it is printed; what only front matter says, there.
 fn every_way_works(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let printed = printed::all(notice);
+    let printed = printed::all(case.passages);
     for one in &printed {
         found.extend(judge(one).map(|code| fault(code, &notice.path, one.at, &one.value)));
     }
     if let Some(contact) = &notice.head.contact {
         let is_printed = |value: &str| printed.iter().any(|one| same(&one.value, value));
-        found.extend(of_contact(contact, &notice.path, is_printed));
+        found.extend(of_contact(contact, &notice.front, is_printed));
     }
 }
 
@@ -97,16 +98,17 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let Some(as_of) = case.site.as_of else { return };
     let notice = case.notice;
     let ended = |last: Date| last.last() < as_of.first();
-    let mut say = |at: At, last: Date| {
-        let fault = Diagnostic::new(&codes::PERIOD_ENDED, Span::new(&notice.path, at.start, at.end));
+    let mut say = |span: Span, last: Date| {
+        let fault = Diagnostic::new(&codes::PERIOD_ENDED, span);
         let fault = fault.with("found", last.chinese()).with("found_en", last.iso());
         found.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
     };
     match notice.head.contact.as_ref().and_then(|contact| Some((contact.at, contact.period.as_ref()?))) {
-        Some((at, period)) if ended(period.to) => say(at, period.to),
+        Some((at, period)) if ended(period.to) => say(prose::front_span(notice, at), period.to),
         Some(_) => {}
         None => {
-            printed::periods(notice).into_iter().filter(|(_, last)| ended(*last)).for_each(|(at, last)| say(at, last))
+            let over = printed::periods(case.passages).into_iter().filter(|(_, last)| ended(*last));
+            over.for_each(|(at, last)| say(prose::span(notice, at), last));
         }
     }
 }
@@ -114,7 +116,7 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
 fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let Some(contact) = &notice.head.contact else { return };
-    let printed = printed::all(notice);
+    let printed = printed::all(case.passages);
     let given = [
         (printed::Kind::Phone, contact.phones.iter().map(|phone| &phone.value).collect::<Vec<_>>()),
         (printed::Kind::Mailbox, contact.emails.iter().map(|email| &email.value).collect()),
@@ -125,10 +127,10 @@ fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>
         let Some(first) = of_kind.first() else { continue };
         for value in values {
             let known = of_kind.iter().any(|one| same(&one.value, value));
-            let elsewhere = || notice.body.iter().any(|block| block.plain().contains(value.as_str()));
+            let elsewhere = || case.passages.iter().any(|passage| passage.plain.contains(value.as_str()));
             if !known && !elsewhere() {
-                let fault = fault(&codes::CONTACT_DIFFERS, &notice.path, contact.at, value);
-                let other = Span::new(&notice.path, first.at.start, first.at.end);
+                let fault = fault(&codes::CONTACT_DIFFERS, &notice.front, contact.at, value);
+                let other = prose::span(notice, first.at);
                 found.push(fault.with("other", &first.value).also(other));
             }
         }

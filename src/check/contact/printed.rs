@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::check::prose::Passage;
 use crate::model::At;
-use crate::model::Notice;
 use crate::text::date;
 use crate::text::date::Date;
 
@@ -37,7 +37,7 @@ fn pattern(text: &str) -> Regex {
 
 static PHONE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:电话|传真|热线|联系方式|座机|手机)(?:号码)?(?:[（(][^）)\d]{1,12}[）)])?\s*[为是]?\s*[:：]?\s*((?:\+?86[-—－ ]?)?[（(]?\d{3,4}[）)]?(?:[-—－–― ]{1,2}\d{3,13}|\d{3,13}|)(?:[-—－–]\d{1,6})?)",
+        r"(?:电话|传真|热线|联系方式|座机|手机)(?:号码)?(?:[（(][^）)\d]{1,12}[）)])?\s*[为是]?\s*[:：]?\s*((?:\+?86[-—－ ]?)?(?:1\d{2}[-—－ ]\d{4}[-—－ ]\d{4}|[（(]?\d{3,4}[）)]?(?:[-—－–― ]{1,2}\d{3,13}|\d{3,13}|)(?:[-—－–]\d{1,6})?))",
     )
 });
 static MAILBOX: LazyLock<Regex> = LazyLock::new(|| pattern(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9.\-]+"));
@@ -54,23 +54,21 @@ pub fn speaks_of_contact(text: &str) -> bool {
 }
 
 /// Everything a notice's text prints, in its order.
-pub fn all(notice: &Notice) -> Vec<Printed> {
+pub fn all(passages: &[Passage<'_>]) -> Vec<Printed> {
     let mut out = Vec::new();
-    for block in &notice.body {
-        for text in block.texts() {
-            let plain = text.plain();
-            let mut add = |kind: Kind, found: regex::Match<'_>| {
-                let at = text.at(found.range()).unwrap_or(block.at());
-                out.push(Printed { kind, value: found.as_str().trim().to_owned(), at });
-            };
-            if !plain.contains(|c: char| c.is_ascii_alphanumeric()) {
-                continue;
-            }
-            PHONE.captures_iter(&plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Phone, hit));
-            MAILBOX.find_iter(&plain).for_each(|hit| add(Kind::Mailbox, hit));
-            NAMED_MAILBOX.captures_iter(&plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Mailbox, hit));
-            POSTCODE.captures_iter(&plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Postcode, hit));
+    for passage in passages {
+        let plain = &passage.plain;
+        let mut add = |kind: Kind, found: regex::Match<'_>| {
+            let value = found.as_str().trim().to_owned();
+            out.push(Printed { kind, value, at: passage.at(found.range()) });
+        };
+        if !plain.contains(|c: char| c.is_ascii_alphanumeric()) {
+            continue;
         }
+        PHONE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Phone, hit));
+        MAILBOX.find_iter(plain).for_each(|hit| add(Kind::Mailbox, hit));
+        NAMED_MAILBOX.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Mailbox, hit));
+        POSTCODE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Postcode, hit));
     }
     out
 }
@@ -79,19 +77,13 @@ pub fn all(notice: &Notice) -> Vec<Printed> {
 const WINDOWS: &[&str] = &["公示期", "公示时间", "征求意见", "意见征集", "受理时间", "异议期"];
 
 /// The windows for views that a notice's text prints, with their last days.
-pub fn periods(notice: &Notice) -> Vec<(At, Date)> {
-    let mut out = Vec::new();
-    for block in &notice.body {
-        for text in block.texts() {
-            let plain = text.plain();
-            if !WINDOWS.iter().any(|word| plain.contains(word)) {
-                continue;
-            }
+pub fn periods(passages: &[Passage<'_>]) -> Vec<(At, Date)> {
+    let windows = passages.iter().filter(|passage| WINDOWS.iter().any(|word| passage.plain.contains(word)));
+    windows
+        .filter_map(|passage| {
             // One paragraph has one window; a second range is the inspection's.
-            if let Some((range, _, last)) = date::find_ranges(&plain).into_iter().next_back() {
-                out.push((text.at(range).unwrap_or(block.at()), last));
-            }
-        }
-    }
-    out
+            let (range, _, last) = date::find_ranges(&passage.plain).into_iter().next_back()?;
+            Some((passage.at(range), last))
+        })
+        .collect()
 }

@@ -31,7 +31,7 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
 /// A period that names its days and their number has that number.
 pub fn periods_are_counted_right(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let year = case.notice.as_of().map(|day| day.last().year());
-    for passage in prose::passages(case.notice) {
+    for passage in case.passages {
         for found in PERIOD.captures_iter(&passage.plain) {
             let Some((from, to, said, unit, figure)) = read(&found, year) else { continue };
             // 共10个工作日 ends in 日, but a clock time or a further date does not count days.

@@ -35,15 +35,14 @@ fn pattern(text: &str) -> Regex {
 
 /// Front matter and text say the same.
 pub fn front_matter_says_what_the_text_says(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
-    let passages = prose::passages(case.notice);
-    let lead = passages.iter().find(|passage| !passage.heading && about_inspection(&passage.plain));
+    let lead = case.passages.iter().find(|passage| !passage.heading && about_inspection(&passage.plain));
     if let Some(lead) = lead.filter(|lead| !prose::in_finding(case.notice, lead.block)) {
         period(case, lead, out);
         feedback(case, lead, out);
         team(case, lead, out);
     }
-    as_of(case.notice, &passages, out);
-    signature(case.notice, &passages, out);
+    as_of(case.notice, case.passages, out);
+    signature(case.notice, case.passages, out);
 }
 
 /// Whether a paragraph is the one that tells of the inspection: it comes first and names days.

@@ -44,7 +44,7 @@ pub fn dates_follow_one_another(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>)
                     Some(inspection) if at < 3 => inspection.at,
                     _ => head.at,
                 };
-                let fault = prose::fault(&codes::DATES_OUT_OF_ORDER, case.notice, place);
+                let fault = prose::front_fault(&codes::DATES_OUT_OF_ORDER, case.notice, place);
                 let fault = fault.with("later", format!("{zh}（{}）", first.chinese()));
                 let fault = fault.with("later_en", format!("{en} ({})", first.iso()));
                 let fault = fault.with("earlier", format!("{later_zh}（{}）", second.chinese()));
@@ -63,7 +63,7 @@ static DAY: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Every date of the text is one of the calendar.
 pub fn dates_exist(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
-    for passage in prose::passages(case.notice) {
+    for passage in case.passages {
         for found in DAY.captures_iter(&passage.plain) {
             let Some(all) = found.get(0) else { continue };
             let number = |group: usize| found.get(group).and_then(|of| numeral::read(of.as_str()));
@@ -101,7 +101,7 @@ pub fn publication_is_not_late(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) 
     let days = date::days_between(feedback, published);
     if first && days > LATE {
         let at = notice.head.inspection.as_ref().map_or(notice.head.at, |of| of.at);
-        let fault = prose::fault(&codes::LATE_PUBLICATION, notice, at).with("days", days);
+        let fault = prose::front_fault(&codes::LATE_PUBLICATION, notice, at).with("days", days);
         let fault = fault.with("feedback", feedback.chinese()).with("feedback_en", feedback.iso());
         out.push(fault.with("published", published.chinese()).with("published_en", published.iso()));
     }

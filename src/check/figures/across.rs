@@ -40,8 +40,8 @@ pub fn totals_of_one_inspection(checked: Checked<'_>, out: &mut Vec<Diagnostic>)
 fn compare(notice: &Notice, claim: &Claim, earlier: &Notice, other: &Claim, out: &mut Vec<Diagnostic>) {
     let done = |claim: &Claim| claim.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|of| of.1);
     let fault = |code| {
-        let fault = prose::fault(code, notice, claim.at).with("other", &earlier.id);
-        fault.also(prose::span(earlier, other.at))
+        let fault = prose::front_fault(code, notice, claim.at).with("other", &earlier.id);
+        fault.also(prose::front_span(earlier, other.at))
     };
     match (claim.total, other.total) {
         (Some(now), Some(then)) if now != then => {

@@ -21,9 +21,8 @@ use crate::model::Subject;
 /// All that is wrong with the figures of a notice.
 pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let passages = prose::passages(notice);
-    let front = said::in_front(notice, &passages);
-    let text = said::in_text(notice, &passages);
+    let front = said::in_front(notice, case.passages);
+    let text = said::in_text(notice, case.passages);
     let tally = Tally::of(notice);
     let front: Vec<Said<'_>> =
         front.into_iter().filter(|said| words_say_the_figures(notice, said, &text, out)).collect();
@@ -37,7 +36,7 @@ pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
         shares_add_up(notice, said, out);
         rate_is_right(notice, said, out);
     }
-    all_are_completed(notice, &passages, out);
+    all_are_completed(notice, case.passages, out);
 }
 
 fn same(front: &Said<'_>, text: &Said<'_>) -> bool {
@@ -49,7 +48,7 @@ fn same(front: &Said<'_>, text: &Said<'_>) -> bool {
 fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], out: &mut Vec<Diagnostic>) -> bool {
     let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { return true };
     if !said.words.is_empty() && !said.stands_in_text() {
-        out.push(fault(&codes::WORDS_NOT_IN_TEXT, notice, said.front_at()).with("found", &said.words));
+        out.push(Diagnostic::new(&codes::WORDS_NOT_IN_TEXT, said.front_span(notice)).with("found", &said.words));
     }
     let figures = prose::numerals(&said.words);
     let spoken = |value: u64| value == 0 || figures.iter().any(|(_, figure)| *figure == value);
@@ -59,14 +58,14 @@ fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], ou
     let shares = said.parts.iter().map(|(_, share)| *share);
     let missing = named_total.into_iter().chain(shares).find(|figure| !spoken(*figure));
     if let Some(missing) = missing.filter(|_| !said.words.is_empty()) {
-        let fault = fault(&codes::FRONT_AGAINST_TEXT, notice, said.front_at());
+        let fault = Diagnostic::new(&codes::FRONT_AGAINST_TEXT, said.front_span(notice));
         out.push(fault.with("front", missing).with("text", &said.words));
         return false;
     }
     let Some(other) = text.iter().find(|other| same(said, other) && other.total != said.total) else { return true };
-    let place = fault(&codes::FRONT_AGAINST_TEXT, notice, other.total_at());
+    let place = Diagnostic::new(&codes::FRONT_AGAINST_TEXT, other.total_span(notice));
     let words = other.words.trim_end_matches(['。', '；', '\n']);
-    out.push(place.with("front", total).with("text", words).also(prose::span(notice, said.front_at())));
+    out.push(place.with("front", total).with("text", words).also(said.front_span(notice)));
     false
 }
 
@@ -102,7 +101,7 @@ fn total_is_what_is_listed(
     if counts.contains(&total) || (part && !immediate) {
         return;
     }
-    let fault = fault(&codes::TOTAL_AGAINST_LIST, notice, said.total_at());
+    let fault = Diagnostic::new(&codes::TOTAL_AGAINST_LIST, said.total_span(notice));
     let fault = fault.with("said", total).with("counted", counted).with("unit", unit).with("unit_en", unit_en);
     let (zh, en) = match tally.withheld {
         0 => (String::new(), String::new()),
@@ -115,7 +114,7 @@ fn total_is_what_is_listed(
 fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
     let (Subject::Measures, Some(total), Some(counted)) = (said.subject, said.total, tally.measures) else { return };
     if total != counted {
-        let fault = fault(&codes::MEASURES_AGAINST_LIST, notice, said.total_at());
+        let fault = Diagnostic::new(&codes::MEASURES_AGAINST_LIST, said.total_span(notice));
         out.push(fault.with("said", total).with("counted", counted));
     }
 }
@@ -135,7 +134,7 @@ fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, ou
         let counted = tally.with(*kind);
         let hidden = tally.withheld + tally.unstated;
         if *share < counted || *share > counted + hidden {
-            let fault = fault(&codes::SHARE_AGAINST_LIST, notice, said.share_at(*kind));
+            let fault = Diagnostic::new(&codes::SHARE_AGAINST_LIST, said.share_span(notice, *kind));
             let fault = fault.with("said", share).with("counted", counted);
             out.push(fault.with("status", kind.word()).with("status_en", kind.key()));
         }
@@ -152,7 +151,7 @@ fn shares_add_up(notice: &Notice, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
         std::cmp::Ordering::Less if said.parts.len() > 1 => &codes::SHARES_LEAVE_SOME,
         _ => return,
     };
-    out.push(fault(code, notice, said.at()).with("said", total).with("counted", sum));
+    out.push(Diagnostic::new(code, said.span(notice)).with("said", total).with("counted", sum));
 }
 
 static RATE: LazyLock<Regex> = LazyLock::new(|| {

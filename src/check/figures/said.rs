@@ -7,6 +7,7 @@ use regex::Regex;
 
 use crate::check::prose;
 use crate::check::prose::Passage;
+use crate::diagnostic::Span;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
@@ -156,13 +157,13 @@ impl Said<'_> {
     }
 
     /// Where it is said: at the words of the text, else in front matter.
-    pub fn at(&self) -> At {
-        self.within(0..self.words.len())
+    pub fn span(&self, notice: &Notice) -> Span {
+        self.within(notice, 0..self.words.len())
     }
 
     /// Where front matter says so.
-    pub fn front_at(&self) -> At {
-        self.front.unwrap_or_default()
+    pub fn front_span(&self, notice: &Notice) -> Span {
+        prose::front_span(notice, self.front.unwrap_or_default())
     }
 
     /// Where a byte range of the sentence stands.
@@ -171,22 +172,22 @@ impl Said<'_> {
     }
 
     /// Where the total is said.
-    pub fn total_at(&self) -> At {
+    pub fn total_span(&self, notice: &Notice) -> Span {
         let figure = prose::numerals(&self.words).into_iter().find(|(_, value)| Some(*value) == self.total);
-        self.within(figure.map_or(0..self.words.len(), |(range, _)| range))
+        self.within(notice, figure.map_or(0..self.words.len(), |(range, _)| range))
     }
 
     /// Where the share of a status is said.
-    pub fn share_at(&self, kind: StatusKind) -> At {
+    pub fn share_span(&self, notice: &Notice, kind: StatusKind) -> Span {
         let named = |found: &regex::Captures<'_>| StatusKind::read(&found[1]) == Some(kind);
         let found = SHARE.captures_iter(&self.words).find(named);
-        self.within(found.and_then(|found| Some(found.get(0)?.range())).unwrap_or(0..self.words.len()))
+        self.within(notice, found.and_then(|found| Some(found.get(0)?.range())).unwrap_or(0..self.words.len()))
     }
 
-    fn within(&self, range: Range<usize>) -> At {
-        match (self.place, self.front) {
-            (Some((passage, at)), _) => passage.at(at + range.start..at + range.end),
-            (None, front) => front.unwrap_or_default(),
+    fn within(&self, notice: &Notice, range: Range<usize>) -> Span {
+        match self.place {
+            Some((passage, at)) => prose::span(notice, passage.at(at + range.start..at + range.end)),
+            None => self.front_span(notice),
         }
     }
 }

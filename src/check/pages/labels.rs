@@ -1,10 +1,14 @@
 //! The labels that government sites carry (《政府网站发展指引》), as far as the settings fill them.
 
+use super::province;
 use crate::check::Checked;
+use crate::check::NoticeCase;
+use crate::check::prose;
 use crate::check::settings_file;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
+use crate::model::At;
 
 pub fn are_there(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let settings = &checked.site.settings;
@@ -49,14 +53,65 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(police) = settings.police_number.as_deref().filter(|police| !police.contains("公网安备")) {
         say("police_number", police, "“省份简称公网安备…号”", "the number with 公网安备");
     }
+    for (key, name) in [("name", Some(&settings.name)), ("operator", settings.operator.as_ref())] {
+        if let Some(name) = name.filter(|name| says_nothing(name)) {
+            say(key, name, "登记的名称", "the registered name");
+        }
+    }
     // Both begin with the short name of the province.
-    if let (Some(icp), Some(police)) = (&settings.icp_number, &settings.police_number)
-        && icp.contains("ICP备")
-        && police.contains("公网安备")
-        && icp.chars().next() != police.chars().next()
-    {
+    let filings = settings.icp_number.as_deref().zip(settings.police_number.as_deref());
+    let filings = filings.filter(|(icp, police)| icp.contains("ICP备") && police.contains("公网安备"));
+    let differ = filings.is_some_and(|(icp, police)| icp.chars().next() != police.chars().next());
+    if let (Some((_, police)), true) = (filings, differ) {
         say("police_number", police, "与 ICP 备案号同一省份的号码", "a number of the same province as the ICP number");
     }
+    // A page that was copied from another place gives itself away where its labels are of two provinces.
+    let police = settings.police_number.as_deref().filter(|_| !differ);
+    let of_provinces = [
+        ("name", Some(settings.name.as_str()).and_then(province::of_name), settings.name.as_str()),
+        ("operator", settings.operator.as_deref().and_then(province::of_name), text(&settings.operator)),
+        ("icp_number", settings.icp_number.as_deref().and_then(province::of_filing), text(&settings.icp_number)),
+        ("police_number", police.and_then(province::of_filing), text(&settings.police_number)),
+        ("site_code", settings.site_code.as_deref().and_then(province::of_digits), text(&settings.site_code)),
+    ];
+    let mut first: Option<(&str, &str)> = None;
+    for (key, province, value) in of_provinces {
+        match (province, first) {
+            (Some(province), Some((other, known))) if province != known => {
+                let (zh, en) = (
+                    format!("与 {other}（{known}）同一省份的内容"),
+                    format!("one of the province of `{other}` ({known})"),
+                );
+                say(key, value, &zh, &en);
+            }
+            (Some(province), None) => first = Some((key, province)),
+            _ => {}
+        }
+    }
+}
+
+/// The labels of a notice's own page.
+pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let (notice, settings) = (case.notice, &case.site.settings);
+    let source = notice.head.issuer.is_some() || case.site.organ(notice).is_some() || settings.operator.is_some();
+    let given = [(notice.head.published_on.is_some(), "published_on", "PubDate"), (source, "issuer", "ContentSource")];
+    let public = settings.official.page_labels && !notice.head.draft;
+    for (_, key, label) in given.into_iter().filter(|(given, ..)| public && !given) {
+        let start = At::new(notice.head.at.start, notice.head.at.start);
+        found.push(prose::front_fault(&codes::LABEL_UNFILLED, notice, start).with("found", key).with("label", label));
+    }
+}
+
+fn text(value: &Option<String>) -> &str {
+    value.as_deref().unwrap_or_default()
+}
+
+/// Words that programs and people write where there is nothing to say.
+fn says_nothing(name: &str) -> bool {
+    matches!(
+        name.trim().to_ascii_lowercase().as_str(),
+        "null" | "none" | "undefined" | "nan" | "title" | "untitled" | "无" | "暂无" | "待定" | "空"
+    )
 }
 
 fn is_domain(domain: &str) -> bool {

@@ -125,16 +125,17 @@ impl Page<'_> {
     }
 }
 
-/// Whether a notice's page has a place of this name. Sections, areas and headings are numbered through; only issues and
-/// the fixed places of the page are looked up.
+/// Whether a notice's page has a place of this name: one of its own, or a section, an area, a finding, an issue, a heading.
 fn has_anchor(notice: &Notice, anchor: &str) -> bool {
-    match anchor.strip_prefix("i-") {
-        Some(key) => IssueKey::parse(key).is_some_and(|key| notice.issue(key).is_some()),
-        None => {
-            let numbered = ["s-", "a-", "f-", "h-"].iter().filter_map(|prefix| anchor.strip_prefix(prefix));
-            let mut numbered = numbered.map(|number| number.parse::<usize>().is_ok());
-            matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print") || numbered.any(|is| is)
-        }
+    let outline = &notice.outline;
+    let up_to = |number: &str, count: usize| number.parse().is_ok_and(|number| (1..=count).contains(&number));
+    match anchor.split_once('-') {
+        Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| notice.issue(key).is_some()),
+        Some(("s", number)) => up_to(number, outline.sections.len()),
+        Some(("a", number)) => up_to(number, outline.areas.len()),
+        Some(("f", number)) => outline.findings.iter().any(|finding| finding.number.to_string() == number),
+        Some(("h", number)) => up_to(number, notice.body.len()),
+        _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
     }
 }
 

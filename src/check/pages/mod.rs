@@ -1,18 +1,25 @@
-//! G: the site's pages: the labels of government sites, links inside, pictures, colours.
+//! G: the site's pages: the labels of government sites, links inside, pictures, headings, colours.
 //!
-//! Headings never skip a rank on a page, whatever the source's marks say, and files beside a notice are matched with what
-//! it lists on reading (N307, N308): there is no rule for either.
+//! Files beside a notice are matched with what it lists on reading (N307, N308). The headings of the built-in pages never
+//! skip a rank, whatever the source's marks say; those of a site's own templates are looked at when they are rehearsed.
 
 mod colours;
+mod headings;
 mod labels;
 mod links;
+mod province;
 
 use super::NoticeRule;
 use super::SiteRule;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[links::of_notices_lead_somewhere];
+pub static NOTICE: &[NoticeRule] = &[links::of_notices_lead_somewhere, labels::of_notices_are_filled];
 
 /// The rules that look at the site.
-pub static SITE: &[SiteRule] =
-    &[labels::are_there, labels::are_of_this_site, links::of_articles_lead_somewhere, colours::can_be_read];
+pub static SITE: &[SiteRule] = &[
+    labels::are_there,
+    labels::are_of_this_site,
+    links::of_articles_lead_somewhere,
+    headings::of_articles_go_down_step_by_step,
+    colours::can_be_read,
+];

@@ -1,47 +1,42 @@
 //! The files below `content/` as they are written: front matter, settings, courts, articles, word lists, attachments of
 //! text, and their names.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::exposed::exposed;
 use super::exposed::invites_views;
-use super::in_body;
 use crate::check::Checked;
+use crate::check::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
-use crate::model::Notice;
 use crate::tree::RelPath;
+use crate::tree::Tree;
 
 /// Keys under which a source tells the public whom to reach.
 const CONTACT_KEYS: &[&str] = &["contact", "phones", "emails"];
 
-/// No file exposes a person, nor does its name.
+/// No file exposes a person, nor does its name. What notices say is looked at with them.
 pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let notices: HashMap<&RelPath, &Notice> =
-        checked.site.notices.iter().map(|notice| (&notice.path, notice.as_ref())).collect();
-    for (path, file) in checked.tree.under("content") {
+    let notices: HashSet<&RelPath> = checked.notices.iter().map(|notice| &notice.path).collect();
+    for (path, _) in checked.tree.under("content") {
         let named = exposed(path.file_name(), |_| false);
         found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
-        let Some(text) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
-        let fields = matches!(path.extension(), Some("yaml" | "yml"));
-        let written = of_source(text, if fields { text.len() } else { front_matter(text) });
-        if written.is_empty() {
-            continue;
+        if !notices.contains(path) {
+            let written = written(checked.tree, path).into_iter();
+            found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
         }
-        // What the rule of notices says of the body is not said again.
-        let said = notices.get(path).map(|notice| in_body(notice)).unwrap_or_default();
-        let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
-        let unsaid = written.into_iter().filter(|(_, range)| !known(range));
-        found.extend(unsaid.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
     }
 }
 
-/// Where the front matter of a text ends; 0 where it has none.
-fn front_matter(text: &str) -> usize {
-    let has = text.starts_with("---");
-    text.find("\n---").filter(|_| has).unwrap_or_default()
+/// What a file gives away as it is written.
+pub fn written(tree: &Tree, path: &RelPath) -> Vec<(&'static Code, Range<usize>)> {
+    let Some(text) = tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+        return Vec::new();
+    };
+    let fields = matches!(path.extension(), Some("yaml" | "yml"));
+    of_source(text, if fields { text.len() } else { prose::front_matter(text) })
 }
 
 /// What a source gives away whose prose begins at a byte.

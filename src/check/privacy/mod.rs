@@ -16,30 +16,36 @@ use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
 use super::prose;
+use std::ops::Range;
+
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::model::At;
-use crate::model::Notice;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[the_body_exposes_nobody];
+pub static NOTICE: &[NoticeRule] = &[the_text_exposes_nobody];
 
 /// The rules that look at every file.
 pub static SITE: &[SiteRule] = &[files::expose_nobody, enclosures::give_nobody_away];
 
 /// Nothing in the text names a person to the public; a mobile number among the contacts is worth a look.
-fn the_body_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(in_body(case.notice).into_iter().map(|(code, at)| prose::fault(code, case.notice, at)));
+fn the_text_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let said = in_body(case);
+    // What stands in the source and is no text of the notice: front matter, comments, addresses of links.
+    let written = files::written(case.tree, &case.notice.path);
+    // What the text gives away is not said again.
+    let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
+    let unsaid = written.into_iter().filter(|(_, range)| !known(range)).map(|(code, range)| (code, At::from(range)));
+    let unsaid: Vec<_> = unsaid.collect();
+    found.extend(said.iter().chain(&unsaid).map(|(code, at)| prose::fault(code, case.notice, *at)));
 }
 
 /// What the body of a notice gives away.
-fn in_body(notice: &Notice) -> Vec<(&'static Code, At)> {
-    let contact = notice.head.contact.as_ref().map(|contact| contact.at);
+fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
     let mut out = Vec::new();
-    for passage in prose::passages(notice) {
+    for passage in case.passages {
         let invites = invites_views(&passage.plain);
-        let described = |at: At| contact.is_some_and(|contact: At| contact.start <= at.start && at.end <= contact.end);
-        let seen = exposed(&passage.plain, |range| invites || described(passage.at(range.clone())));
+        let seen = exposed(&passage.plain, |_| invites);
         out.extend(seen.into_iter().map(|(code, range)| (code, passage.at(range))));
     }
     out
@@ -47,3 +53,5 @@ fn in_body(notice: &Notice) -> Vec<(&'static Code, At)> {
 
 #[cfg(test)]
 mod others;
+#[cfg(test)]
+mod recall;

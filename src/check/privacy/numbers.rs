@@ -218,7 +218,3 @@ fn value(c: char) -> Option<u8> {
         _ => None,
     }
 }
-
-#[cfg(test)]
-#[path = "recall.rs"]
-mod recall;

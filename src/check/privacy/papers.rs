@@ -2,27 +2,50 @@
 
 use std::ops::Range;
 
+use super::around;
+
 /// Words that announce the number of such a paper.
 const ANNOUNCED: &[&str] = &["护照", "通行证", "台胞证", "回乡证"];
-/// How far after the word its number may begin, in characters.
-const NEAR: usize = 12;
+/// How far after the word its number may begin, and how far before the word it may end, in characters.
+const NEAR: (usize, usize) = (20, 6);
 /// The first signs of plates.
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 /// The numbers of passports and travel permits of a text, in order.
 pub fn passports(text: &str) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let announced = ANNOUNCED.iter().flat_map(|word| text.match_indices(word).map(|(at, word)| at + word.len()));
-    for from in announced {
-        let reach = text[from..].char_indices().take(NEAR).take_while(|(_, c)| !ends(*c));
-        let begin = reach.map(|(at, c)| (from + at, c)).find(|(_, c)| latin(*c).is_some());
-        let Some((range, code)) = begin.and_then(|(at, _)| signs(text, at)) else { continue };
-        if is_passport(&code) && !out.contains(&range) {
+    if !ANNOUNCED.iter().any(|word| text.contains(word)) {
+        return out;
+    }
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let begins = latin(c).is_some() && latin(before).is_none() && !matches!(before, '*' | '＊');
+        before = c;
+        if !begins || out.last().is_some_and(|last| at < last.end) {
+            continue;
+        }
+        if let Some((range, code)) = signs(text, at)
+            && is_passport(&code)
+            && is_announced(text, &range, &code)
+        {
             out.push(range);
         }
     }
-    out.sort_by_key(|range| range.start);
     out
+}
+
+/// Whether the paper is named shortly before its number, or behind it where letters make the number one.
+fn is_announced(text: &str, range: &Range<usize>, code: &str) -> bool {
+    let before: String = text[..range.start].chars().rev().take(NEAR.0).take_while(|c| !ends(*c)).collect();
+    let before: String = before.chars().rev().collect();
+    let after: String = text[range.end..].chars().take(NEAR.1).take_while(|c| !ends(*c)).collect();
+    let named = |text: &str| ANNOUNCED.iter().any(|word| text.contains(word));
+    // 清单编号 numbers the thing that was listed; 护照编号 the passport.
+    let own = |word: &str| ["编号", "编码"].iter().any(|of| before.contains(&format!("{word}{of}")));
+    if around::numbers_a_thing(&before) && !ANNOUNCED.iter().any(|word| own(word)) {
+        return false;
+    }
+    named(&before) || named(&after) && code.starts_with(|c: char| c.is_ascii_uppercase())
 }
 
 /// The letters and digits that stand together from a place on, single spaces and hyphens between; none if some are masked.

@@ -9,6 +9,8 @@ use crate::text::width;
 /// Surnames that begin few other words.
 const SURNAMES: &str = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎\
     潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文庞樊兰殷施陶洪翟颜倪俞章鲁葛韦毕聂焦";
+/// Surnames that begin many other words too: they are believed behind the role of a person alone.
+const COMMON_WORDS: &str = "于余任方金白万常";
 /// Surnames of two characters.
 const DOUBLE: &[&str] = &["欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒"];
 /// What never stands in a given name, and so shows that a word is none: grammar, offices, and every way to mask.
@@ -20,7 +22,9 @@ const NO_NAMES: &[&str] = &[
     "高质", "高频", "高龄", "高压", "高等", "高管", "史料", "钱款", "钱财", "钱物", "武装", "武器", "武警", "田地",
     "夏季", "毛利", "施工", "施行", "施压", "章程", "章节", "龙头", "洪水", "陆续", "顾问", "顾客", "顾虑", "康复",
     "易错", "易发", "易地", "贺信", "林业", "林地", "林木", "周期", "周边", "周末", "周转", "周密", "许可", "许诺",
-    "何时", "何种", "曾经", "曾任", "雷同", "石油", "石料", "董事", "胡乱", "朱红", "田间",
+    "任职", "任命", "任期", "任免", "任用", "任意", "方式", "方面", "方法", "方便", "方向", "金钱", "白酒", "万分",
+    "常年", "常务", "常规", "常委", "常用", "于此", "余下", "何时", "何种", "曾经", "曾任", "雷同", "石油", "石料",
+    "董事", "胡乱", "朱红", "田间",
 ];
 /// Roles of parties and of the punished.
 const ROLES: &[&str] = &[
@@ -47,15 +51,14 @@ const ROLES: &[&str] = &[
     "司机",
     "工作人员",
     "科员",
-    "给予",
-    "对",
-    "将",
     "责任人",
     "责任人员",
     "当事法官",
     "承办人",
     "员额法官",
 ];
+/// Words before one who suffers something.
+const DONE_TO: &[&str] = &["给予", "对", "将"];
 /// Offices whose holders are named in what they do, not only in what they suffered.
 const OFFICES: &[&str] = &["院长", "庭长", "书记", "主任", "科长", "处长", "局长", "队长", "组长", "委员", "党员"];
 /// Words behind the name of one who suffers something.
@@ -107,6 +110,9 @@ const BEHIND: &[&str] = &[
     "采取",
     "诉",
     "与",
+    "（2",
+    "(2",
+    "〔2",
     "（男",
     "（女",
     "（身份证",
@@ -198,13 +204,16 @@ fn name(sentence: &str, at: usize) -> Option<usize> {
     }
     let surname = match DOUBLE.iter().find(|name| rest.starts_with(**name)) {
         Some(name) => name.len(),
-        None => rest.chars().next().filter(|c| SURNAMES.contains(*c))?.len_utf8(),
+        None => rest.chars().next().filter(|c| SURNAMES.contains(*c) || COMMON_WORDS.contains(*c))?.len_utf8(),
     };
+    let common = rest.starts_with(|c| COMMON_WORDS.contains(c));
     let before = before.trim_end_matches(['：', ':', '“']);
     let sued = before.ends_with('诉');
-    let role = ROLES.iter().any(|word| before.ends_with(word));
-    let office = OFFICES.iter().any(|word| before.ends_with(word));
-    let opens = before.is_empty() || before.ends_with(['，', '、', '。', '；']);
+    let ends_with = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
+    let role = ends_with(ROLES) || !common && ends_with(DONE_TO);
+    let office = !common && ends_with(OFFICES);
+    let sued = sued && !common;
+    let opens = !common && (before.is_empty() || before.ends_with(['，', '、', '。', '；']));
     let given =
         rest[surname..].char_indices().take(2).take_while(|(_, c)| width::is_han(*c) && !NOT_GIVEN.contains(*c));
     let ends: Vec<usize> = given.map(|(offset, c)| surname + offset + c.len_utf8()).collect();

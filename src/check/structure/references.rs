@@ -27,7 +27,7 @@ pub fn references_lead_to_what_they_name(case: NoticeCase<'_>, out: &mut Vec<Dia
         return;
     }
     let issues: Vec<u32> = notice.issues().filter_map(|(_, issue)| Some(issue.printed.as_ref()?.value)).collect();
-    for passage in prose::passages(notice) {
+    for passage in case.passages {
         for found in REFERENCE.captures_iter(&passage.plain) {
             let value = found.get(1).or(found.get(2)).and_then(|number| numeral::read(number.as_str()));
             let (Some(value), Some(all)) = (value, found.get(0)) else { continue };

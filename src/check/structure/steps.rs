@@ -25,9 +25,8 @@ struct Run<'p> {
 
 /// In each part of the text, steps follow one another.
 pub fn steps_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
-    let passages = prose::passages(case.notice);
     let mut runs: Vec<Run<'_>> = Vec::new();
-    for passage in &passages {
+    for passage in case.passages {
         // A heading, a label and a cell of a table end what went before them.
         let label = case.notice.outline.overlays.get(&passage.block).is_some_and(|of| of.label.is_some());
         let cell = matches!(case.notice.body.get(passage.block), Some(Block::Table(_)));

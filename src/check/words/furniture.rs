@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::Known;
 use super::Line;
-use super::NoticeCase;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 
@@ -14,17 +14,17 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern that stands in the program is valid")
 }
 
-/// Masks and words of forms. 某某 is a place to fill where no surname stands before it: 张某某 is how a person is named.
+/// Masks and words of forms, points where all of a value is due. 某某 is a place to fill where no surname stands before it: 张某某 is how a person is named.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"\*+|[XＸ×]{2,}|[xｘ]{2,}|[○〇]{2,}|[□■▇█]+|_{3,}|＿{2,}|(?:^|[，。；：、“（在由对向为与和]|根据|按照)(某某(?:市|县|区|省|镇|院|局|法院|中级|人民|单位|部门|同志|公司))|待补充|待填写|此处填写|请在此|TODO|TBD",
+        r"\*+|[XＸ×]{2,}|[xｘ]{2,}|[○〇]{2,}|[□■▇█]+|_{3,}|＿{2,}|(?:^|[，。；：、“（在由对向为与和]|根据|按照)(某某(?:市|县|区|省|镇|(?:中级|高级)?(?:人民)?法院|院|局|单位|部门|同志|公司|人民))|(?:^|[：:是“])(……)(?:[，；。”]|$)|待补充|待填写|此处填写|请在此|TODO|TBD",
     )
 });
 
-pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_is_left_to_fill_in(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     for hit in PLACEHOLDER.captures_iter(line.plain) {
-        let place = hit.get(1).or_else(|| hit.get(0)).map(|place| place.range());
-        let left = place.filter(|place| !masks_a_number(line.plain, place));
+        let place = hit.iter().skip(1).flatten().next().or_else(|| hit.get(0)).map(|place| place.range());
+        let left = place.filter(|place| !masks_a_number(line.plain, place) && !is_part_of_a_name(line.plain, place));
         found.extend(left.map(|place| line.fault(&codes::PLACEHOLDER, place)));
     }
 }
@@ -34,6 +34,13 @@ fn masks_a_number(plain: &str, place: &Range<usize>) -> bool {
     let before = plain[..place.start].ends_with(|c: char| c.is_ascii_alphanumeric());
     let after = plain[place.end..].starts_with(|c: char| c.is_ascii_alphanumeric());
     before && after && plain[place.clone()].chars().count() >= 3
+}
+
+/// Whether letters are a piece of a longer name, as in a mailbox or an address on the web (xxgk@court.example).
+fn is_part_of_a_name(plain: &str, place: &Range<usize>) -> bool {
+    let belongs = |c: char| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '/' | '_' | '-');
+    let small = plain[place.clone()].starts_with('x');
+    small && (plain[..place.start].ends_with(belongs) || plain[place.end..].starts_with(belongs))
 }
 
 /// The longest line that is taken for furniture, in characters.
@@ -52,9 +59,9 @@ static FURNITURE: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
-pub fn nothing_of_the_page_is_left(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_of_the_page_is_left(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     let text = line.plain.trim();
-    if line.paragraph && !text.is_empty() && text.chars().count() <= LONGEST && FURNITURE.is_match(text) {
+    if line.passage.paragraph && !text.is_empty() && text.chars().count() <= LONGEST && FURNITURE.is_match(text) {
         let start = line.plain.len() - line.plain.trim_start().len();
         found.push(line.fault(&codes::PAGE_FURNITURE, start..start + text.len()));
     }

@@ -1,19 +1,14 @@
 //! The court's own word lists.
 
+use super::Known;
 use super::Line;
-use super::NoticeCase;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Verdict;
-use crate::model::Words;
 
-pub fn words_are_not_those_listed(line: Line<'_>, case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    listed(line, &case.site.words, found);
-}
-
-/// Every listed word in a stretch of text.
-pub fn listed(line: Line<'_>, words: &Words, found: &mut Vec<Diagnostic>) {
-    for (at, word) in words.find(line.plain) {
+/// No word of the lists stands in the text.
+pub fn words_are_not_those_listed(line: Line<'_>, known: Known<'_>, found: &mut Vec<Diagnostic>) {
+    for (at, word) in known.words.find(line.plain) {
         let range = at..at + word.word.len();
         let reason = word.reason.as_deref().unwrap_or_default();
         let fault = match &word.verdict {

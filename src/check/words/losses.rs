@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::Known;
 use super::Line;
 use super::NoticeCase;
 use crate::diagnostic::Diagnostic;
@@ -17,8 +18,8 @@ const SHORTEST_PARAGRAPH: usize = 8;
 /// Characters that are shown of a paragraph.
 const SHOWN: usize = 8;
 
-pub fn paragraphs_begin_with_whole_words(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    if !line.paragraph {
+pub fn paragraphs_begin_with_whole_words(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
+    if !line.passage.paragraph {
         return;
     }
     let starts: &[usize] = if line.value > 0 { &[0, line.value] } else { &[0] };
@@ -41,7 +42,7 @@ const MAY_REPEAT: &[&str] = &["执行", "管理", "服务", "监督", "巡察", 
 /// The longest word that is looked for, in characters.
 const LONGEST_WORD: usize = 6;
 
-pub fn nothing_stands_twice(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_stands_twice(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     let chars: Vec<(usize, char)> = line.plain.char_indices().collect();
     let end = |index: usize| chars.get(index).map_or(line.plain.len(), |(at, _)| *at);
     let mut index = 0;
@@ -61,6 +62,40 @@ pub fn nothing_stands_twice(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<D
     }
 }
 
+/// A character that stands twice where the same words stand elsewhere in the text with one (纪检监察察组, 纪检监察组).
+/// 立案庭庭长 and 立案庭长 are both said.
+pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    for passage in case.passages {
+        let chars: Vec<(usize, char)> = passage.plain.char_indices().collect();
+        let doubled = |index: &usize| {
+            let (c, next) = (chars[*index].1, chars.get(index + 1).map(|(_, c)| *c));
+            let thrice = chars.get(index + 2).map(|(_, c)| *c) == Some(c) || *index > 0 && chars[index - 1].1 == c;
+            let office = chars.get(index + 2).is_some_and(|(_, next)| *next == '长');
+            Some(c) == next
+                && width::is_han(c)
+                && !thrice
+                && !office
+                && !is_doubled(c, chars.get(index + 2).map(|of| of.1), None)
+        };
+        for index in (0..chars.len()).filter(doubled) {
+            let around = |before: usize, after: usize| {
+                let first = index.checked_sub(before)?;
+                let words = chars.get(first..index + 2 + after)?.iter().map(|(_, c)| *c);
+                let once: String = words.enumerate().filter(|(at, _)| *at != before).map(|(_, c)| c).collect();
+                once.chars().all(width::is_han).then_some(once)
+            };
+            let words = [around(2, 1), around(1, 2)];
+            let stands = |once: &String| case.passages.iter().any(|other| other.plain.contains(once.as_str()));
+            if words.iter().flatten().any(stands) {
+                let end = chars.get(index + 2).map_or(passage.plain.len(), |(at, _)| *at);
+                let at = passage.at(chars[index].0..end);
+                let fault = Diagnostic::new(&codes::DOUBLED, Span::new(&case.notice.path, at.start, at.end));
+                found.push(fault.with("found", &passage.plain[chars[index].0..end]));
+            }
+        }
+    }
+}
+
 /// Whether a character that stands twice should stand once.
 fn is_doubled(c: char, next: Option<char>, before: Option<char>) -> bool {
     let repeated_thrice = before == Some(c) || next == Some(c);
@@ -75,15 +110,18 @@ fn doubled_word(chars: &[(usize, char)]) -> usize {
         .rev()
         .find(|&len| {
             let (first, second) = (&chars[..len], &chars[len..2 * len]);
-            let same = first.iter().map(|(_, c)| c).eq(second.iter().map(|(_, c)| c));
+            // Nearly all words stand once: nothing more is asked of them.
+            if !first.iter().map(|(_, c)| c).eq(second.iter().map(|(_, c)| c)) {
+                return false;
+            }
             let word: String = first.iter().map(|(_, c)| *c).collect();
             let one_character = first.iter().all(|(_, c)| *c == first[0].1);
-            same && first.iter().all(|(_, c)| is_word(*c)) && !one_character && !MAY_REPEAT.contains(&word.as_str())
+            first.iter().all(|(_, c)| is_word(*c)) && !one_character && !MAY_REPEAT.contains(&word.as_str())
         })
         .unwrap_or(0)
 }
 
-pub fn digits_have_their_units(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn digits_have_their_units(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     found.extend(lost::units(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
 }
 

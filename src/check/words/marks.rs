@@ -1,18 +1,17 @@
 //! Marks: pairs that belong together, one width through a text.
 
+use super::Known;
 use super::Line;
 use super::NoticeCase;
+use crate::check::prose;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;
-use crate::model::Block;
-use crate::model::Text;
 use crate::text::width;
 
 /// Openers with their closers; brackets of both widths are one pair, since copies mix them.
 const PAIRS: &[(&str, &str)] = &[("“", "”"), ("《", "》"), ("（(", "）)"), ("【", "】"), ("〔", "〕"), ("「", "」")];
 
-pub fn come_in_pairs(line: Line<'_>, _: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn come_in_pairs(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
     for (openers, closers) in PAIRS {
         let mut open: Vec<(usize, char)> = Vec::new();
         for (at, c) in line.plain.char_indices() {
@@ -64,12 +63,7 @@ fn of_widths(plain: &str) -> (Vec<usize>, Vec<usize>) {
 /// Marks of the rarer width, said once for each run of blocks that has them.
 pub fn are_of_one_width(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let texts: Vec<(&Block, &Text, String)> = notice
-        .body
-        .iter()
-        .flat_map(|block| block.texts().into_iter().map(move |text| (block, text, text.plain())))
-        .collect();
-    let marks: Vec<(Vec<usize>, Vec<usize>)> = texts.iter().map(|(_, _, plain)| of_widths(plain)).collect();
+    let marks: Vec<(Vec<usize>, Vec<usize>)> = case.passages.iter().map(|passage| of_widths(&passage.plain)).collect();
     let (half, full) = marks.iter().fold((0, 0), |(h, f), (half, full)| (h + half.len(), f + full.len()));
     if half == 0 || full == 0 {
         return;
@@ -82,14 +76,13 @@ pub fn are_of_one_width(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
             found.push(fault.with("count", count).with("expected", zh).with("expected_en", en));
         }
     };
-    for ((block, text, plain), (half, full)) in texts.iter().zip(&marks) {
+    for (passage, (half, full)) in case.passages.iter().zip(&marks) {
         let (rare, common) = if rare_is_half { (half, full) } else { (full, half) };
         match (rare.first(), &mut run) {
             (Some(_), Some((_, count))) => *count += rare.len(),
             (Some(&at), None) => {
-                let mark = plain[at..].chars().next().unwrap_or_default();
-                let place = text.at(at..at + mark.len_utf8()).unwrap_or(block.at());
-                let span = Span::new(&notice.path, place.start, place.end);
+                let mark = passage.plain[at..].chars().next().unwrap_or_default();
+                let span = prose::span(notice, passage.at(at..at + mark.len_utf8()));
                 run = Some((Diagnostic::new(&codes::MIXED_WIDTHS, span).with("found", mark), rare.len()));
             }
             (None, _) if common.is_empty() => {}

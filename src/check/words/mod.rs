@@ -12,37 +12,52 @@ use super::Checked;
 use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
+use super::prose;
+use super::prose::Passage;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
-use crate::model::At;
-use crate::model::Block;
-use crate::model::Text;
+use crate::model::Article;
+use crate::model::Organ;
+use crate::model::Words;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[every_line, marks::are_of_one_width, losses::labels_have_their_colon];
+pub static NOTICE: &[NoticeRule] = &[
+    every_line,
+    marks::are_of_one_width,
+    losses::labels_have_their_colon,
+    losses::nothing_stands_twice_that_stands_once_elsewhere,
+];
 
-/// The rules that look at articles and standing pages too.
-pub static SITE: &[SiteRule] = &[articles_keep_to_the_lists];
+/// The rules that look at articles, standing pages, courts and settings too.
+pub static SITE: &[SiteRule] = &[every_line_of_articles, every_value_of_records];
 
-/// One stretch of text: a paragraph, a heading, a cell.
+/// One stretch of text: a paragraph, a heading, a cell, a value.
 #[derive(Clone, Copy)]
 struct Line<'l> {
     path: &'l RelPath,
-    text: &'l Text,
+    passage: &'l Passage<'l>,
     plain: &'l str,
     /// Where what follows its label begins; 0 where it has none.
     value: usize,
-    /// Whether it is a paragraph of its own, and no heading, item or cell.
-    paragraph: bool,
-    /// Where the block stands.
-    at: At,
+}
+
+/// What a line is held against.
+#[derive(Clone, Copy)]
+struct Known<'k> {
+    /// The court's own lists.
+    words: &'k Words,
+    /// Every court of the site.
+    organs: &'k [&'k Organ],
+    /// The courts that the text may name: its own, and those it names by their full names.
+    named: &'k [&'k Organ],
 }
 
 /// A rule that looks at one stretch of text.
-type LineRule = fn(Line<'_>, NoticeCase<'_>, &mut Vec<Diagnostic>);
+type LineRule = fn(Line<'_>, Known<'_>, &mut Vec<Diagnostic>);
 
+/// Rules of approved text.
 const LINES: &[LineRule] = &[
     lists::words_are_not_those_listed,
     losses::paragraphs_begin_with_whole_words,
@@ -54,39 +69,80 @@ const LINES: &[LineRule] = &[
     names::a_court_has_one_name,
 ];
 
-impl Line<'_> {
+/// Rules of what somebody typed into a field: a line of it may be half a sentence.
+const VALUES: &[LineRule] = &[
+    lists::words_are_not_those_listed,
+    losses::nothing_stands_twice,
+    furniture::nothing_is_left_to_fill_in,
+    names::a_court_has_one_name,
+];
+
+impl<'l> Line<'l> {
+    fn of(path: &'l RelPath, passage: &'l Passage<'l>) -> Line<'l> {
+        Line { path, passage, plain: &passage.plain, value: 0 }
+    }
+
     /// A fault at a part of the plain text.
     fn fault(&self, code: &'static Code, range: Range<usize>) -> Diagnostic {
         let found = &self.plain[range.clone()];
-        let at = self.text.at(range).unwrap_or(self.at);
+        let at = self.passage.at(range);
         Diagnostic::new(code, Span::new(self.path, at.start, at.end)).with("found", found)
     }
 }
 
 fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    for (index, block) in notice.body.iter().enumerate() {
-        let label = notice.outline.overlays.get(&index).and_then(|overlay| overlay.label.as_ref());
-        for text in block.texts() {
-            let plain = text.plain();
-            let after = label.map_or(0, |(_, range)| range.end).min(plain.len());
-            let value = plain.get(after..).map_or(0, |rest| plain.len() - rest.trim_start().len());
-            let paragraph = matches!(block, Block::Paragraph(_));
-            let line = Line { path: &notice.path, text, plain: &plain, value, paragraph, at: block.at() };
-            LINES.iter().for_each(|rule| rule(line, case, found));
+    let organs: Vec<&Organ> = case.site.organs.values().collect();
+    let own = case.site.organ(notice);
+    let named = names::named(&organs, own, case.passages);
+    let known = Known { words: &case.site.words, organs: &organs, named: &named };
+    for passage in case.passages {
+        let label = notice.outline.overlays.get(&passage.block).and_then(|overlay| overlay.label.as_ref());
+        let plain = &passage.plain;
+        let after = label.map_or(0, |(_, range)| range.end).min(plain.len());
+        let value = plain.get(after..).map_or(0, |rest| plain.len() - rest.trim_start().len());
+        let line = Line { value, ..Line::of(&notice.path, passage) };
+        LINES.iter().for_each(|rule| rule(line, known, found));
+    }
+    let front = case.tree.bytes(notice.front.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let at = notice.head.at;
+    values(&notice.front, front.unwrap_or_default(), at.start..at.end, known, found);
+}
+
+fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let site = checked.site;
+    let organs: Vec<&Organ> = site.organs.values().collect();
+    for article in site.articles.iter().chain(&site.pages).map(|article| -> &Article { article }) {
+        let passages = prose::passages(&article.body);
+        let own = article.organ.as_ref().and_then(|organ| site.organs.get(organ));
+        let named = names::named(&organs, own.map(|own| -> &Organ { own }), &passages);
+        let known = Known { words: &site.words, organs: &organs, named: &named };
+        let lines = passages.iter().map(|passage| Line::of(&article.path, passage));
+        lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));
+        let Some(source) = source(checked, &article.path) else { continue };
+        values(&article.path, source, 0..prose::front_matter(source), known, found);
+    }
+}
+
+/// What courts, inspections, topics and settings say.
+fn every_value_of_records(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let organs: Vec<&Organ> = checked.site.organs.values().map(|organ| -> &Organ { organ }).collect();
+    let known = Known { words: &checked.site.words, organs: &organs, named: &[] };
+    let fronts: Vec<&RelPath> = checked.notices.iter().map(|notice| &notice.front).collect();
+    for (path, _) in checked.tree.under("content") {
+        let record = matches!(path.extension(), Some("yaml" | "yml")) && !fronts.contains(&path);
+        if let Some(source) = source(checked, path).filter(|_| record) {
+            values(path, source, 0..source.len(), known, found);
         }
     }
 }
 
-fn articles_keep_to_the_lists(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    for article in checked.site.articles.iter().chain(&checked.site.pages) {
-        for block in &article.body {
-            for text in block.texts() {
-                let plain = text.plain();
-                let line =
-                    Line { path: &article.path, text, plain: &plain, value: 0, paragraph: false, at: block.at() };
-                lists::listed(line, &checked.site.words, found);
-            }
-        }
+fn source<'c>(checked: Checked<'c>, path: &RelPath) -> Option<&'c str> {
+    std::str::from_utf8(checked.tree.bytes(path.as_str())?).ok()
+}
+
+fn values(path: &RelPath, source: &str, within: Range<usize>, known: Known<'_>, found: &mut Vec<Diagnostic>) {
+    for value in prose::values(source, within) {
+        VALUES.iter().for_each(|rule| rule(Line::of(path, &value), known, found));
     }
 }

@@ -1,9 +1,11 @@
 //! Names of courts.
 
+use super::Known;
 use super::Line;
-use super::NoticeCase;
+use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
+use crate::model::Organ;
 use crate::text::similar;
 
 /// What ends the name of a place.
@@ -13,26 +15,35 @@ const OTHERS: &[&str] = &["两级", "基层", "各级", "辖区", "上级", "下
 /// The longest rest of a name that is looked at, in characters.
 const LONGEST: usize = 9;
 
-/// The name of the notice's own court, with a slip behind the name of its place.
-pub fn a_court_has_one_name(line: Line<'_>, case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
-    let Some(name) = case.site.organ(case.notice).map(|organ| organ.name.as_str()) else { return };
-    let Some(cut) = name.char_indices().rfind(|(_, c)| PLACES.contains(c)).map(|(at, c)| at + c.len_utf8()) else {
-        return;
-    };
-    let (place, rest) = name.split_at(cut);
-    for (at, _) in line.plain.match_indices(place) {
-        let after = &line.plain[at + place.len()..];
-        if after.starts_with(rest) || OTHERS.iter().any(|other| after.starts_with(other)) {
+/// The courts that a text may name: its own, and those it names by their full names.
+pub fn named<'o>(organs: &[&'o Organ], own: Option<&'o Organ>, passages: &[Passage<'_>]) -> Vec<&'o Organ> {
+    let speaks_of = |organ: &&Organ| passages.iter().any(|passage| passage.plain.contains(&organ.name));
+    let others = organs.iter().copied().filter(|organ| own.is_none_or(|own| own.name != organ.name));
+    own.into_iter().chain(others.filter(speaks_of)).collect()
+}
+
+/// The name of a court with a slip behind the name of its place.
+pub fn a_court_has_one_name(line: Line<'_>, known: Known<'_>, found: &mut Vec<Diagnostic>) {
+    let mut said: Vec<usize> = Vec::new();
+    for name in known.named.iter().map(|organ| organ.name.as_str()) {
+        let Some(cut) = name.char_indices().rfind(|(_, c)| PLACES.contains(c)).map(|(at, c)| at + c.len_utf8()) else {
             continue;
+        };
+        let (place, rest) = name.split_at(cut);
+        for (at, _) in line.plain.match_indices(place) {
+            let after = &line.plain[at + place.len()..];
+            if after.starts_with(rest) || OTHERS.iter().any(|other| after.starts_with(other)) || said.contains(&at) {
+                continue;
+            }
+            let Some(len) = court_of(after).filter(|len| is_slip(&after[..*len], rest)) else { continue };
+            let range = at..at + place.len() + len;
+            let written = &line.plain[range.clone()];
+            let is_another = |organ: &&Organ| organ.name == written || organ.short_name.as_deref() == Some(written);
+            if !known.organs.iter().any(is_another) {
+                said.push(at);
+                found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));
+            }
         }
-        let Some(len) = court_of(after).filter(|len| is_slip(&after[..*len], rest)) else { continue };
-        let range = at..at + place.len() + len;
-        let written = &line.plain[range.clone()];
-        if case.site.organs.values().any(|organ| organ.name == written || organ.short_name.as_deref() == Some(written))
-        {
-            continue;
-        }
-        found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));
     }
 }
 

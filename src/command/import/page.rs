@@ -7,7 +7,7 @@ use crate::diagnostic::Lang;
 use crate::import::paper::Content;
 use crate::import::paper::Paper;
 use crate::model::Block;
-use crate::page;
+use crate::text::html;
 
 /// A paper and what was taken of it.
 pub struct Entry {
@@ -63,7 +63,7 @@ pub fn page(entries: &[Entry], lang: Lang, style: Style) -> String {
 }
 
 fn text(words: &str, out: &mut String) {
-    page::escape(words, out);
+    html::escape(words, out);
 }
 
 fn element(tag: &str, class: &str, words: &str, out: &mut String) {

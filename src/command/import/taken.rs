@@ -14,7 +14,6 @@ use crate::model::Article;
 use crate::model::Head;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::model::Outline;
 use crate::model::block;
 use crate::source;
 use crate::text::pinyin;
@@ -128,13 +127,7 @@ pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id
 }
 
 fn notice(id: &Id, path: &RelPath, imported: &Imported) -> String {
-    source::print(&Notice {
-        id: id.clone(),
-        path: path.clone(),
-        head: imported.head.clone(),
-        body: imported.body.clone(),
-        outline: Outline::default(),
-    })
+    source::print(&Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone()))
 }
 
 fn article(imported: &Imported) -> String {

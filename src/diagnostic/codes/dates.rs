@@ -57,8 +57,8 @@ super::family! {
         example "---\ninspection: { feedback_on: 2023-07-05 }\npublished_on: 2025-01-10\n---"
     /// Front matter and text do not say the same.
     FRONT_DIFFERS = "D710" "front-differs" Error
-        cause "{what}：正文写“{text}”，front matter 的 {key} 写的是“{front}”。" | "{what_en}: the text says “{text}”, `{key}` in front matter says “{front}”."
-        remedy "以审定的正文为准，改正 front matter；落款日期与发布日期本来不同的，另写 signed_on。" | "The approved text holds: mend front matter. Where signature and publication are different days, give `signed_on`."
-        why "页面的要点和时间线取自 front matter，必须与正文一致。" | "Key facts and timelines come from front matter and must be those of the text."
+        cause "{what}：正文写“{text}”，头部的 {key} 写的是“{front}”。" | "{what_en}: the text says “{text}”, `{key}` in front matter says “{front}”."
+        remedy "以审定的正文为准，改正头部；落款日期与发布日期本来不同的，另写 signed_on。" | "The approved text holds: mend front matter. Where signature and publication are different days, give `signed_on`."
+        why "页面的要点和时间线取自头部，必须与正文一致。" | "Key facts and timelines come from front matter and must be those of the text."
         example "---\ninspection: { team: 市委第一巡察组 }\n---\n\n2024年3月4日至4月30日，市委第二巡察组开展了巡察。"
 }

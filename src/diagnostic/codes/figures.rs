@@ -4,13 +4,13 @@ super::family! {
     /// A total that is not what the notice lists.
     TOTAL_AGAINST_LIST = "F501" "total-against-list" Error
         cause "通报说有 {said} 个{unit}，清点正文列出的是 {counted} 个{withheld}。" | "The notice speaks of {said} {unit_en}, but lists {counted}{withheld_en}."
-        remedy "核对清单：漏列的补上，数字写错的改正；按规定不公开的，在 withheld 中写明数量和依据；front matter 的 claims 一并改。" | "Check the list: add what is missing or mend the figure, and the claim in front matter with it; say what is held back under `withheld`."
+        remedy "核对清单：漏列的补上，数字写错的改正；按规定不公开的，在 withheld 中写明数量和依据；头部的 claims 一并改。" | "Check the list: add what is missing or mend the figure, and the claim in front matter with it; say what is held back under `withheld`."
         why "说的数和列的数对不上，是公众最先看到的错误。" | "A figure that its own list contradicts is what the public sees first."
         example "反馈的22个问题……（正文列出 20 个 / the text lists 20）"
     /// A share by status that is not what the notice lists.
     SHARE_AGAINST_LIST = "F502" "share-against-list" Error
         cause "通报说“{status}”的有 {said} 个，正文中这一结果的问题有 {counted} 个。" | "The notice says {said} issues are {status_en}, but {counted} in its text are."
-        remedy "逐个核对各问题的整改结果，改正数字或改正结果；front matter 的 claims 一并改。" | "Compare the status of each issue; mend the figure or the status, and the claim in front matter with it."
+        remedy "逐个核对各问题的整改结果，改正数字或改正结果；头部的 claims 一并改。" | "Compare the status of each issue; mend the figure or the status, and the claim in front matter with it."
         why "完成数是通报最要紧的数字。" | "How many are completed is the figure that matters most."
         example "已完成整改19个……（正文 17 个问题的结果是完成 / 17 issues say so）"
     /// Shares that come to more than the total.
@@ -27,7 +27,7 @@ super::family! {
         example "反馈的22个问题，已完成18个，阶段性完成3个。"
     /// A figure of front matter that the text does not say.
     FRONT_AGAINST_TEXT = "F505" "front-against-text" Error
-        cause "front matter 的 claims 写的是 {front}，正文写的是“{text}”。" | "`claims` says {front}, the text says “{text}”."
+        cause "头部的 claims 写的是 {front}，正文写的是“{text}”。" | "`claims` says {front}, the text says “{text}”."
         remedy "以审定的正文为准，改正 claims 中的数字和 text。" | "The approved text holds: mend the figure and `text` of the claim."
         why "首页和统计用 claims 中的数字，必须与正文一致。" | "Totals are shown from `claims` and must be those of the text."
         example "claims: [{ subject: issues, basis: issues, total: 22, text: 反馈的21个问题 }]"

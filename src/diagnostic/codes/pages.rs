@@ -37,4 +37,22 @@ super::family! {
         remedy "把文字色调深，或把底色调浅。" | "Darken the text or lighten the ground."
         why "视力不好的读者看不清。" | "Readers with weak sight cannot read it."
         example "static/css/site.css：--text: #999; --ground: #fff;"
+    /// A label of a notice's page that its record does not fill.
+    LABEL_UNFILLED = "G307" "label-unfilled" Warning
+        cause "通报没有写 {found}，页面标签 {label} 就是空缺的。" | "The notice lacks `{found}`, so its page goes without the label {label}."
+        remedy "在头部补上 {found}。" | "Add `{found}` to the front matter."
+        why "《政府网站发展指引》要求文章页有十项标签，缺一项检测就不合格。" | "The guide for government sites asks for ten labels on the page of an article."
+        example "---\ntitle: 关于巡察整改进展情况的通报\nkind: progress\n---\n（没有 published_on / without published_on）"
+    /// A heading two or more ranks below the one before it.
+    HEADING_SKIPS = "G308" "heading-skips" Note
+        cause "标题从“{before}”跳到了“{found}”，中间少一级。" | "The heading goes from `{before}` to `{found}` and leaves a rank out."
+        remedy "写成“{expected}”；如果漏了上一级标题，补上。" | "Write `{expected}`, or add the heading that was left out."
+        why "页面会自动补成连续的级别，但跳级常说明漏了一个标题，或者层次写错了。" | "Pages close the gap by themselves; but where a rank is left out, a heading is often missing or wrong."
+        example "## 一、整改情况\n#### 1. 关于窗口服务的问题"
+    /// A page of the site's own templates whose headings leave a rank out.
+    PAGE_HEADING_SKIPS = "G309" "page-heading-skips" Warning
+        cause "用本网站的模板生成的页面 {page}，标题从 {before} 跳到了 {found}。" | "On {page}, made with the site's own templates, headings go from {before} to {found}."
+        remedy "在 templates/ 里把标题改成依次下降的级别。" | "Mend the ranks of the headings in templates/."
+        why "用读屏软件的人靠标题级别跳读，跳级会让人以为漏掉了内容。" | "People who use screen readers go from heading to heading; a missing rank looks like missing text."
+        example "templates/organ.html：<h1>…</h1> <h3>…</h3>"
 }

@@ -51,7 +51,7 @@ super::family! {
         example "给予干警张大明党内警告处分"
     /// A personal number in a file beside a notice.
     NUMBER_IN_FILE = "P911" "number-in-file" Error
-        cause "这个文件的{place}有{kind}。" | "This file has {kind_en} in {place_en}."
+        cause "这个文件的{place}有{kind}。{more}" | "This file has {kind_en} in {place_en}.{more_en}"
         remedy "在原来的软件里删去，或用星号遮去号码的中间各位、用“某”隐去姓名，再重新导出。" | "Remove or mask it in the program that made the file, and export it again."
         why "附件和正文一样公开，任何人都能下载和搜索。" | "A file is as public as the text: anyone can download and search it."
         example "附件.docx 第 3 段：身份证号11010519491231002X"

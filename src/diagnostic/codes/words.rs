@@ -57,7 +57,7 @@ super::family! {
         example "整改情况加大对涉案财产的执行力度，安排专人负责。"
     /// Half-width marks among full-width ones, or the reverse.
     MIXED_WIDTHS = "W110" "mixed-widths" Note
-        cause "标点“{found}”与全文多用的{expected}标点不一致（从这里起连着有 {count} 处）。" | "The mark `{found}` is not {expected_en}, as most of the text are ({count} in a row from here)."
+        cause "标点“{found}”与全文多用的{expected}标点不一致（从这里起 {count} 处）。" | "The mark `{found}` is not {expected_en}, as most of the text are ({count} from here on)."
         remedy "改成{expected}标点。" | "Use {expected_en} marks."
         why "半角、全角标点混用多是拼接留下的痕迹，读起来也不整齐。" | "Mixed widths are mostly traces of pasting, and read unevenly."
         example "加强管理,规范流程。压实责任，跟踪问效。"

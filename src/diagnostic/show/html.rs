@@ -12,6 +12,7 @@ use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::show::tally;
 use crate::diagnostic::wording::visible;
+use crate::text::html;
 use crate::tree::RelPath;
 
 /// Characters of a line shown on either side of the words that are wrong.
@@ -46,6 +47,9 @@ pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
     for (index, (path, faults)) in files.iter().enumerate() {
         out.push_str(&format!("<section id=\"f{}\">\n", index + 1));
         element("h2", "file", path.as_str(), &mut out);
+        if let Some(title) = sources(path).and_then(title) {
+            element("p", "title", title, &mut out);
+        }
         for level in [Level::Error, Level::Warning, Level::Note] {
             let of_level: Vec<&&Diagnostic> = faults.iter().filter(|fault| fault.level == level).collect();
             if of_level.is_empty() {
@@ -70,7 +74,7 @@ pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
     out
 }
 
-const WORDS_OF_LEVELS: &str = "<p>错误：公布前必须改正。警告：很可能有问题，请逐条核对。提示：供参考。每一条写明了在哪一行、是什么问题、怎么改；黄色标出的是所指的文字。</p>\n";
+const WORDS_OF_LEVELS: &str = "<p>错误：公布前必须改正。警告：很可能有问题，请逐条核对。提示：供参考。每一条写明了在哪一行、是什么问题、怎么改；黄色标出的是所指的文字。</p>\n<p>核对无误、要照原样公布的，在那份通报开头的两行 --- 之间写明理由，例如（代码换成所指的那一条）：</p>\n<pre>allow:\n  - { rule: W112, reason: 原件如此 }</pre>\n";
 
 fn by_file(faults: &[Diagnostic]) -> BTreeMap<&RelPath, Vec<&Diagnostic>> {
     let mut files: BTreeMap<&RelPath, Vec<&Diagnostic>> = BTreeMap::new();
@@ -78,6 +82,13 @@ fn by_file(faults: &[Diagnostic]) -> BTreeMap<&RelPath, Vec<&Diagnostic>> {
         files.entry(&fault.span.path).or_default().push(fault);
     }
     files
+}
+
+/// What a source calls itself: the title of a notice, the name of a court.
+fn title(source: &str) -> Option<&str> {
+    let named = source.lines().take(40).find_map(|line| line.strip_prefix("title:").or(line.strip_prefix("name:")));
+    let title = named?.trim().trim_matches('"');
+    (!title.is_empty()).then_some(title)
 }
 
 fn contents(files: &BTreeMap<&RelPath, Vec<&Diagnostic>>, out: &mut String) {
@@ -162,16 +173,7 @@ fn element(tag: &str, class: &str, words: &str, out: &mut String) {
 
 /// Text as content of the page: nothing in it is markup, nothing invisible stays so.
 fn escape(text: &str, out: &mut String) {
-    for c in visible(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    html::escape(&visible(text), out);
 }
 
 #[cfg(test)]

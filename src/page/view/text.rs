@@ -23,6 +23,7 @@ use crate::page::dress::Part;
 use crate::page::markup;
 use crate::site::IssueRef;
 use crate::site::Site;
+use crate::text::html::escape;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
 
@@ -328,7 +329,7 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     out.push_str(&format!("<table{}>\n", dress.attributes(Part::Ledger)));
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
-        markup::escape(&notice.head.title, &mut out);
+        escape(&notice.head.title, &mut out);
         out.push_str("</caption>\n");
     }
     out.push_str("<thead>\n<tr>");
@@ -362,7 +363,7 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
             let mut attributes = dress.attributes(part).to_owned();
             if dress.classes {
                 attributes.push_str(" data-label=\"");
-                markup::escape(&table.head[column].text.plain(), &mut attributes);
+                escape(&table.head[column].text.plain(), &mut attributes);
                 attributes.push('"');
             }
             markup::push_cell("td", &html, &attributes, &mut out);

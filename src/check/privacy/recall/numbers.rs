@@ -1,37 +1,14 @@
-//! How many generated numbers are found, and how many look-alikes cry wolf. Prints both, kind by kind.
+//! Resident numbers, bank cards, mobile numbers, and what is as like them as can be.
 //!
-//! The numbers are made by this file's own arithmetic, from the published standards, and not by that of the scanner.
+//! They are made by this file's own arithmetic, from the published standards, and not by that of the scanner.
 
-use super::Kind;
-use super::personal;
+use super::MANY;
+use super::Sequence;
+use crate::check::privacy::numbers::Kind;
+use crate::check::privacy::numbers::personal;
 
 /// How a number is made up.
 type Made = fn(&mut Sequence) -> String;
-
-/// How many of each kind, and of each look-alike.
-const MANY: u64 = 1000;
-
-/// A sequence that is the same in every run.
-struct Sequence(u64);
-
-impl Sequence {
-    fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % limit
-    }
-
-    fn digits(&mut self, count: usize) -> String {
-        (0..count).map(|_| self.below(10).to_string()).collect()
-    }
-
-    fn day(&mut self) -> String {
-        format!("{:02}{:02}", 1 + self.below(12), 1 + self.below(28))
-    }
-
-    fn of(&mut self, words: &[&'static str]) -> &'static str {
-        words[usize::try_from(self.below(words.len() as u64)).expect("a small number")]
-    }
-}
 
 /// The last sign of a resident number, by GB 11643: the remainders of 2 to the place, modulo 11, sum to one.
 fn resident_check(stem: &str) -> u64 {
@@ -140,7 +117,7 @@ fn written(kind: Kind, number: &str, way: u64) -> String {
 
 #[test]
 fn numbers_are_found() {
-    let mut any = Sequence(20_240_630);
+    let mut any = Sequence::from(20_240_630);
     let old: Made = |any| {
         let region = any.of(&["110105", "330106", "510104"]);
         format!("{region}{:02}{}{}", 30 + any.below(70), any.day(), any.digits(3))
@@ -169,7 +146,7 @@ fn numbers_are_found() {
 
 #[test]
 fn look_alikes_raise_no_alarm() {
-    let mut any = Sequence(20_260_331);
+    let mut any = Sequence::from(20_260_331);
     let others: [(&str, Made); 17] = [
         ("case number", |any| format!("（2024）示01民终{}号", any.digits(5))),
         ("sum", |any| format!("{}元", mobile(any))),
