@@ -124,6 +124,22 @@ fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
     assert_eq!(over.exit, "3", "{}", over.stderr);
 }
 
+/// The sample site and a new one are without an error, and what a new one has to fill in is named.
+#[test]
+fn the_sample_site_and_a_new_one_are_without_an_error() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
+    cases::copy(&sample.join("content"), &folder.path().join("sample/content"));
+    let answer = cases::answer(folder.path(), "check --root sample --format short");
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(cases::answer(folder.path(), "init site").exit, "0");
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    for wanted in ["content/site.yaml:4:7: warning: W112", "content/organs/fayuan.yaml:4:7: warning: W112"] {
+        assert!(answer.stderr.contains(wanted), "{wanted}: {}", answer.stderr);
+    }
+}
+
 /// Bad files of every kind: each is named with its line, all of them in one run.
 #[test]
 fn every_bad_source_is_named_in_one_run() {

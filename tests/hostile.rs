@@ -150,7 +150,7 @@ fn the_site_is_whole_where_nothing_is_hostile() {
     let tree = site::tree(&|_| None);
     let memo = Memo::default();
     let compiled = world::compile(&tree, &memo);
-    let faults: Vec<_> = compiled.faults.iter().map(|fault| (fault.code.name, &fault.span)).collect();
+    let faults: Vec<_> = compiled.faults().iter().map(|fault| (fault.code.name, &fault.span)).collect();
     assert_eq!(faults, []);
     let (pages, wrong) = judge(&tree, &memo);
     assert!(pages > 40, "{pages}");
@@ -367,7 +367,7 @@ fn names_of_attachments_are_links_to_those_files_and_no_more() {
         world::put(&mut tree, &format!("content/notices/one/{name}"), b"1");
         let memo = Memo::default();
         let compiled = world::compile(&tree, &memo);
-        assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults);
+        assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults());
         let is_it = |route: &&Route| matches!(route, Route::Attachment(_, file) if file == name);
         let route = compiled.routes.iter().find(is_it).unwrap();
         assert_eq!(route.to_string(), format!("notices/one/files/{name}"));

@@ -90,9 +90,11 @@ pub fn notice(notice: &Notice, site: &Site, tree: &Tree) -> Vec<Diagnostic> {
     found
 }
 
-/// What is wrong with the site as a whole.
-pub fn site(checked: Checked<'_>) -> Vec<Diagnostic> {
+/// What is wrong with the site as a whole, for as long as it is wanted; none where it is not wanted to its end.
+pub fn site(checked: Checked<'_>, wanted: &dyn Fn() -> bool) -> Option<Vec<Diagnostic>> {
     let mut found = Vec::new();
-    OF_SITES.iter().copied().flatten().for_each(|rule| rule(checked, &mut found));
-    found
+    for rule in OF_SITES.iter().copied().flatten() {
+        wanted().then(|| rule(checked, &mut found))?;
+    }
+    Some(found)
 }

@@ -74,7 +74,7 @@ impl Build {
         let tree = Arc::new(tree);
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
         let compiled = Compiled::new(input, &Memo::default());
-        let mut faults = compiled.faults.clone();
+        let mut faults = compiled.faults().to_vec();
         faults.extend(report::skipped(&skipped));
         if report::stops_build(&faults) {
             faults.extend(compiled.rehearse());

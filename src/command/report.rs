@@ -1,5 +1,7 @@
 //! What commands say: faults in the form that was asked for, failures of the world with their exit code.
 
+use std::collections::HashSet;
+
 use clap::ValueEnum;
 
 use super::Exit;
@@ -59,11 +61,13 @@ pub fn stops_build(faults: &[Diagnostic]) -> bool {
 
 /// Says how many faults a check would show beside those shown; nothing where there are none.
 pub fn others(found: &[Diagnostic], shown: &[Diagnostic], lang: Lang) {
-    let others: Vec<Diagnostic> = found.iter().filter(|fault| !shown.contains(fault)).cloned().collect();
+    let shown: HashSet<(&str, &Span)> = shown.iter().map(|fault| (fault.code.id, &fault.span)).collect();
+    let is_other = |fault: &&Diagnostic| !shown.contains(&(fault.code.id, &fault.span));
+    let others: Vec<&Diagnostic> = found.iter().filter(is_other).collect();
     if others.is_empty() {
         return;
     }
-    let tally = show::tally(&others, lang);
+    let tally = show::tally(others, lang);
     match lang {
         Lang::Zh => eprintln!("另有 {tally}：用 tongbao check 查看。"),
         Lang::En => eprintln!("There are {tally} more: see `tongbao check`."),

@@ -2,19 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
-use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
+use super::rounds::Around;
+use super::rounds::Round;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
+use crate::model::Inspection;
 use crate::model::Notice;
+use crate::model::Organ;
 use crate::model::Topic;
 use crate::render::Renderer;
-use crate::site::Told;
+use crate::site::AllTold;
+use crate::site::Chains;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -29,10 +33,14 @@ pub type Key = (RelPath, Digest, Option<(RelPath, Digest)>);
 pub struct Memo {
     notices: Mutex<Shelf<Notice>>,
     articles: Mutex<Shelf<Article>>,
-    /// What notices say by themselves, as long as they and the topics are the same.
-    told: Mutex<HashMap<RelPath, Remembered>>,
-    /// The topics that were asked for last.
-    topics: Mutex<Arc<Vec<Topic>>>,
+    organs: Mutex<Shelf<Organ>>,
+    inspections: Mutex<Shelf<Inspection>>,
+    /// What the notices of the last site say by themselves.
+    told: Mutex<Arc<AllTold>>,
+    /// How the issues of the last site continue one another.
+    chains: Mutex<Arc<Chains>>,
+    /// What the rules said of the notices of the last site.
+    round: Mutex<Option<Arc<Round>>>,
     /// The templates that were loaded last.
     templates: Mutex<Option<(Templates, Loaded)>>,
     parsed: AtomicUsize,
@@ -53,13 +61,6 @@ impl Templates {
     }
 }
 
-/// What a notice said, with what that depends on: these very values.
-struct Remembered {
-    notice: Arc<Notice>,
-    topics: Arc<Vec<Topic>>,
-    told: Arc<Told>,
-}
-
 /// Loaded templates with the faults found on loading.
 pub type Loaded = (Arc<Renderer>, Vec<Diagnostic>);
 
@@ -68,13 +69,10 @@ type Shelf<T> = HashMap<Key, Parsed<T>>;
 impl Memo {
     /// Forgets what a tree no longer holds.
     pub fn keep(&self, is_current: &dyn Fn(&RelPath, Digest) -> bool) {
-        let current = |path: &RelPath, digest: Digest| is_current(path, digest);
-        let mut notices = lock(&self.notices);
-        notices.retain(|(path, digest, _), _| current(path, *digest));
-        let paths: HashSet<&RelPath> = notices.keys().map(|(path, _, _)| path).collect();
-        lock(&self.told).retain(|path, _| paths.contains(path));
-        drop(notices);
-        lock(&self.articles).retain(|(path, digest, _), _| current(path, *digest));
+        retain(&self.notices, is_current);
+        retain(&self.articles, is_current);
+        retain(&self.organs, is_current);
+        retain(&self.inspections, is_current);
     }
 
     /// A notice, parsed if it was not seen before.
@@ -87,27 +85,40 @@ impl Memo {
         remember(&self.articles, key, || self.count(parse))
     }
 
-    /// Topics as the one value that all notices are read with while they stay the same.
-    pub fn topics(&self, topics: &[Topic]) -> Arc<Vec<Topic>> {
-        let mut last = lock(&self.topics);
-        if **last != topics {
-            *last = Arc::new(topics.to_vec());
-        }
-        Arc::clone(&last)
+    /// A court, read if it was not seen before.
+    pub fn organ(&self, key: Key, read: impl FnOnce() -> (Organ, Vec<Diagnostic>)) -> Parsed<Organ> {
+        remember(&self.organs, key, read)
     }
 
-    /// What a notice says by itself, read if it or the topics are not those that were read before.
-    pub fn told(&self, notice: &Arc<Notice>, topics: &Arc<Vec<Topic>>) -> Arc<Told> {
-        if let Some(known) = lock(&self.told).get(&notice.path)
-            && Arc::ptr_eq(&known.notice, notice)
-            && Arc::ptr_eq(&known.topics, topics)
-        {
-            return Arc::clone(&known.told);
-        }
-        let told = Arc::new(Told::of(notice, topics));
-        let new = Remembered { notice: Arc::clone(notice), topics: Arc::clone(topics), told: Arc::clone(&told) };
-        lock(&self.told).insert(notice.path.clone(), new);
+    /// An inspection, read if it was not seen before.
+    pub fn inspection(&self, key: Key, read: impl FnOnce() -> (Inspection, Vec<Diagnostic>)) -> Parsed<Inspection> {
+        remember(&self.inspections, key, read)
+    }
+
+    /// What notices say by themselves, as far as they or the topics are not those of the last site.
+    pub fn told(&self, notices: &[Arc<Notice>], topics: &[Topic]) -> Arc<AllTold> {
+        let before = Arc::clone(&lock(&self.told));
+        let told = Arc::new(AllTold::of(notices, topics, &before));
+        *lock(&self.told) = Arc::clone(&told);
         told
+    }
+
+    /// The chains of the last site.
+    pub fn chains(&self) -> Arc<Chains> {
+        Arc::clone(&lock(&self.chains))
+    }
+
+    /// Takes the chains of a new site.
+    pub fn chained(&self, chains: Chains) {
+        *lock(&self.chains) = Arc::new(chains);
+    }
+
+    /// What the rules said before of notices in the same surroundings.
+    pub fn round(&self, around: Around) -> Arc<Round> {
+        let mut last = lock(&self.round);
+        let round = Round::of(around, last.as_ref());
+        *last = Some(Arc::clone(&round));
+        round
     }
 
     /// Templates, loaded if they are not those that were loaded last.
@@ -138,6 +149,10 @@ impl Memo {
 /// A poisoned lock is as good as another: the shelf is only ever inserted into and cleared.
 fn lock<T>(shelf: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     shelf.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn retain<T>(shelf: &Mutex<Shelf<T>>, is_current: &dyn Fn(&RelPath, Digest) -> bool) {
+    lock(shelf).retain(|(path, digest, _), _| is_current(path, *digest));
 }
 
 fn remember<T>(shelf: &Mutex<Shelf<T>>, key: Key, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Parsed<T> {

@@ -3,8 +3,10 @@
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
 mod export;
+mod found;
 mod memo;
 mod rehearsal;
+mod rounds;
 mod sources;
 mod whole;
 

@@ -132,13 +132,13 @@ mod tests {
             Compiled::new(input, &Memo::default())
         };
         let of_content = |compiled: &Compiled| -> Vec<String> {
-            let found = compiled.faults.iter().filter(|fault| !fault.code.id.starts_with('T'));
+            let found = compiled.faults().iter().filter(|fault| !fault.code.id.starts_with('T'));
             found.map(|fault| format!("{:?} {} {:?}", fault.span, fault.code.id, fault.args)).collect()
         };
         let (full, minimal) = (compiled(&trees[0]), compiled(&trees[1]));
         assert_eq!(of_content(&full), Vec::<String>::new());
         let minimal_errors =
-            minimal.faults.iter().filter(|fault| fault.code.stops_build() && !fault.code.id.starts_with('T'));
+            minimal.faults().iter().filter(|fault| fault.code.stops_build() && !fault.code.id.starts_with('T'));
         assert_eq!(minimal_errors.count(), 0);
         let head = &full.site.notices.iter().find(|notice| notice.id.as_str() == "full").expect("it is there").head;
         assert!(head.contact.is_some() && head.withheld.is_some() && !head.claims.is_empty());

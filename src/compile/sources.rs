@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::Memo;
+use super::found::Found;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -14,6 +16,7 @@ use crate::diagnostic::codes::sources as faults;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::RESERVED;
+use crate::site::AllTold;
 use crate::site::Sources;
 use crate::source;
 use crate::source::File;
@@ -45,53 +48,57 @@ pub struct Understood {
     pub sources: Sources,
     /// The file of each attachment that is there, by notice and name.
     pub attachments: BTreeMap<(Id, String), RelPath>,
+    /// What the notices say by themselves.
+    pub told: Arc<AllTold>,
     /// What is wrong.
-    pub faults: Vec<Diagnostic>,
+    pub faults: Found,
 }
 
 /// Reads all sources of a tree.
 pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     let content = sort(tree);
-    let mut faults = content.faults.clone();
+    let mut faults = Found::default();
+    faults.own.clone_from(&content.faults);
     let mut sources = Sources::default();
     match content.settings.as_ref().and_then(|path| file(tree, path)) {
         Some(file) => {
             let (settings, found) = source::settings(file);
             sources.settings = settings;
-            faults.extend(found);
+            faults.own.extend(found);
         }
         None => {
             let path = RelPath::new("content/site.yaml").expect("a fixed path");
-            faults.push(Diagnostic::new(&faults::NO_SETTINGS, Span::new(&path, 0, 0)));
+            faults.own.push(Diagnostic::new(&faults::NO_SETTINGS, Span::new(&path, 0, 0)));
         }
     }
     if let Some(file) = content.topics.as_ref().and_then(|path| file(tree, path)) {
         let (topics, found) = source::topics(file);
         sources.topics = topics;
-        faults.extend(found);
+        faults.own.extend(found);
     }
     if let Some(file) = content.holidays.as_ref().and_then(|path| file(tree, path)) {
         let (holidays, found) = source::holidays(file);
         sources.holidays = holidays;
-        faults.extend(found);
+        faults.own.extend(found);
     }
     for file in content.words.iter().filter_map(|path| file(tree, path)) {
         let (words, found) = source::words(file);
         sources.words.extend(words);
-        faults.extend(found);
+        faults.own.extend(found);
     }
     for (id, path) in &content.organs {
-        if let Some(file) = file(tree, path) {
-            let (organ, found) = source::organ(id.clone(), file);
-            sources.organs.push(organ);
-            faults.extend(found);
+        if let (Some(file), Some(digest)) = (file(tree, path), digest(tree, path)) {
+            let (organ, found) = memo.organ((path.clone(), digest, None), || source::organ(id.clone(), file));
+            sources.organs.push((*organ).clone());
+            faults.take(found);
         }
     }
     for (id, path) in &content.inspections {
-        if let Some(file) = file(tree, path) {
-            let (inspection, found) = source::inspection(id.clone(), file);
-            sources.inspections.push((id.clone(), inspection));
-            faults.extend(found);
+        if let (Some(file), Some(digest)) = (file(tree, path), digest(tree, path)) {
+            let key = (path.clone(), digest, None);
+            let (inspection, found) = memo.inspection(key, || source::inspection(id.clone(), file));
+            sources.inspections.push((id.clone(), (*inspection).clone()));
+            faults.take(found);
         }
     }
     let notices: Vec<_> = content.notices.iter().collect();
@@ -106,7 +113,7 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
         })
         .collect();
     for (notice, found) in parsed {
-        faults.extend(found.iter().cloned());
+        faults.take(found);
         sources.notices.push(notice);
     }
     for (list, found) in [(&content.articles, &mut sources.articles), (&content.pages, &mut sources.pages)] {
@@ -114,12 +121,13 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
             let Some(text) = file(tree, path) else { continue };
             let Some(digest) = digest(tree, path) else { continue };
             let (article, slips) = memo.article((path.clone(), digest, None), || source::article(id.clone(), text));
-            faults.extend(slips.iter().cloned());
+            faults.take(slips);
             found.push(article);
         }
     }
-    let attachments = attachments(&content, &sources, &mut faults);
-    Understood { sources, attachments, faults }
+    let told = memo.told(&sources.notices, &sources.topics);
+    let attachments = attachments(&content, &sources, &told, &mut faults.own);
+    Understood { sources, attachments, told, faults }
 }
 
 fn file<'t>(tree: &'t Tree, path: &'t RelPath) -> Option<File<'t>> {
@@ -216,19 +224,24 @@ fn stray(path: &RelPath) -> Diagnostic {
 }
 
 /// Matches what notices list with what lies beside them.
-fn attachments(content: &Content, sources: &Sources, found: &mut Vec<Diagnostic>) -> BTreeMap<(Id, String), RelPath> {
+fn attachments(
+    content: &Content,
+    sources: &Sources,
+    told: &AllTold,
+    found: &mut Vec<Diagnostic>,
+) -> BTreeMap<(Id, String), RelPath> {
     let mut out = BTreeMap::new();
     let mut listed: BTreeSet<&RelPath> = BTreeSet::new();
     let none = BTreeMap::new();
     for notice in &sources.notices {
         let beside = content.beside.get(&notice.id).unwrap_or(&none);
-        for (name, at) in notice.files_in_text() {
-            match beside.get(&name) {
+        for (name, at) in &told.by(notice).files {
+            match beside.get(name) {
                 Some(path) => {
                     listed.insert(path);
-                    out.insert((notice.id.clone(), name), path.clone());
+                    out.insert((notice.id.clone(), name.clone()), path.clone());
                 }
-                None => found.push(missing(notice, &name, Span::new(&notice.path, at.start, at.end))),
+                None => found.push(missing(notice, name, Span::new(&notice.path, at.start, at.end))),
             }
         }
         for attachment in &notice.head.attachments {

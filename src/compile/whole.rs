@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::OnceLock;
 use std::sync::PoisonError;
 
 use rayon::prelude::*;
 
 use super::Memo;
+use super::found::Found;
 use super::memo::Templates;
 use super::rehearsal;
+use super::rounds::Around;
 use super::sources;
 use crate::check;
 use crate::check::Checked;
@@ -46,14 +49,14 @@ pub struct Input {
 pub struct Compiled {
     /// What is known.
     pub site: Site,
-    /// Every fault that was found on reading, at the levels of the site, in no order.
-    pub faults: Vec<Diagnostic>,
     /// Every route, sorted.
     pub routes: Vec<Route>,
     /// Drafts, and notices that may not be shown yet: checked, never published.
     pub held_back: Vec<Arc<Notice>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
-    found: Vec<Diagnostic>,
+    found: Found,
+    /// The same at the levels of the site, once they were asked for.
+    faults: OnceLock<Vec<Diagnostic>>,
     pub(super) atlas: Atlas,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
@@ -105,59 +108,82 @@ pub enum Written<F> {
 impl Compiled {
     /// Compiles a tree. Faults never stop it; pages that cannot be made are missing.
     pub fn new(input: Input, memo: &Memo) -> Compiled {
-        let understood = sources::read(&input.tree, memo);
-        let mut faults = understood.faults;
-        let all = understood.sources.notices.clone();
-        let topics = memo.topics(&understood.sources.topics);
-        let told = |notice: &Arc<Notice>| memo.told(notice, &topics);
-        let (site, found) = site::assemble(understood.sources, input.as_of, &told);
-        faults.extend(found);
+        let sources::Understood { sources, attachments, told, faults: mut found } = sources::read(&input.tree, memo);
+        let all = sources.notices.clone();
+        let (site, faults, chains) = site::assemble(sources, input.as_of, &told, &memo.chains());
+        memo.chained(chains);
+        found.own.extend(faults.own);
+        faults.shared.into_iter().for_each(|of_case| found.take(of_case));
         let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
         let templates = Templates { built_in: Arc::clone(&input.built_in), own };
-        let (renderer, found) = memo.templates(templates, || {
+        let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, found) = Renderer::new(theme(&input, &mut faults));
-            faults.extend(found);
+            let (renderer, more) = Renderer::new(theme(&input, &mut faults));
+            faults.extend(more);
             (renderer, faults)
         });
-        faults.extend(found);
+        found.own.extend(faults);
         let atlas = Atlas::new(&site);
         let assets = assets(&input);
         let names: Vec<RelPath> = assets.keys().cloned().collect();
-        let attachments = understood.attachments;
         let mut routes = atlas.routes(&site, &names);
         routes.retain(|route| match route {
             // A file that is not there is a fault of its own and no page.
             Route::Attachment(id, file) => attachments.contains_key(&(id.clone(), file.clone())),
             _ => true,
         });
-        routes.par_sort_unstable();
-        // A file that a notice lists twice is one file.
-        routes.dedup();
-        let found = faults;
-        let Report { faults, .. } = judged(found.clone(), &site, &held_back);
+        let faults = OnceLock::new();
         Compiled { site, held_back, faults, found, routes, atlas, renderer, attachments, assets, input }
+    }
+
+    /// Every fault that was found on reading, at the levels of the site, in no order.
+    pub fn faults(&self) -> &[Diagnostic] {
+        self.faults.get_or_init(|| judged(self.found.iter().cloned().collect(), &self.site, &self.held_back).faults)
+    }
+
+    /// The faults found on reading that must stop a build: nothing that a site or a notice says about rules changes them.
+    pub fn stopping(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.found.iter().filter(|fault| fault.code.stops_build())
     }
 
     /// Whether anything is wrong that must stop a build.
     pub fn stops_build(&self) -> bool {
-        self.faults.iter().any(|fault| fault.code.stops_build())
+        self.stopping().next().is_some()
     }
 
     /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find, in the
     /// files beside the notices too, as far as somebody looked into them.
     pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
-        let notices: Vec<&Notice> = self.site.notices.iter().chain(&self.held_back).map(|notice| &**notice).collect();
-        let of_notices = notices.par_iter().flat_map_iter(|notice| check::notice(notice, &self.site, &self.input.tree));
-        let mut faults = self.found.clone();
-        faults.par_extend(of_notices);
-        faults.extend(check::site(Checked { site: &self.site, notices: &notices, tree: &self.input.tree, enclosures }));
-        let mut report = judged(faults, &self.site, &self.held_back);
+        self.check_while(enclosures, &Memo::default(), &|| true).expect("it is wanted to its end")
+    }
+
+    /// The same for as long as it is wanted, with what the rules said before; none where it is not wanted to its end.
+    pub fn check_while(
+        &self,
+        enclosures: &[(RelPath, Enclosure)],
+        memo: &Memo,
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Report> {
+        let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
+        let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
+        let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
+        let sources = sources.map(|(path, file)| (path.clone(), file.digest)).collect();
+        let round = memo.round(Around { sources, as_of: self.site.as_of, routes: self.routes.clone() });
+        let of_notice = |notice: &&Arc<Notice>| {
+            let ask = || check::notice(notice, &self.site, &self.input.tree);
+            wanted().then(|| round.said(&self.site, notice, ask))
+        };
+        let of_notices: Vec<Arc<Vec<Diagnostic>>> = notices.par_iter().map(of_notice).collect::<Option<_>>()?;
+        let checked = Checked { site: &self.site, notices: &plain, tree: &self.input.tree, enclosures };
+        let of_site = check::site(checked, wanted)?;
+        let found = self.found.iter().chain(of_notices.iter().flat_map(|said| said.iter())).cloned();
+        let mut report = judged(found.chain(of_site).collect(), &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
-        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices.iter().copied());
+        let notices = notices.into_iter().map(|notice| &**notice);
+        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices);
         report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
-        report
+        Some(report)
     }
 
     /// What stands at a route; none where the site has nothing there.

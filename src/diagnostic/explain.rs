@@ -126,6 +126,14 @@ mod tests {
     }
 
     #[test]
+    fn an_id_or_a_name_leads_to_one_code() {
+        let mut known = std::collections::HashSet::new();
+        for word in codes::all().flat_map(|code| [code.id, code.name]) {
+            assert!(known.insert(word), "{word} stands for two codes");
+        }
+    }
+
+    #[test]
     fn the_book_has_every_code_once() {
         let book = document();
         for code in codes::all() {

@@ -23,7 +23,7 @@ pub use lang::Lang;
 use crate::tree::RelPath;
 
 /// A place in a source file, in bytes.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Span {
     /// The file, from the root of the site.
     pub path: RelPath,

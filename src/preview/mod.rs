@@ -7,8 +7,10 @@ mod version;
 mod workbench;
 
 use std::collections::BTreeMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::Mutex;
+use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
@@ -16,6 +18,7 @@ use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
 use crate::text::date::Date;
 use crate::tree::Change;
 use crate::tree::Digest;
@@ -50,7 +53,6 @@ pub struct Preview {
 }
 
 /// What is shown, and what is wrong.
-#[derive(Clone)]
 struct State {
     /// Another state has another number.
     number: u64,
@@ -58,12 +60,18 @@ struct State {
     versions: Vec<Arc<Version>>,
     /// What was read last, be it whole or not.
     latest: Option<Arc<Version>>,
-    /// What is wrong with what was read last.
-    faults: Arc<Vec<Diagnostic>>,
     /// What the folder holds that is no source.
     skipped: Arc<Vec<Diagnostic>>,
-    /// Whether the rules were asked too.
-    judged: bool,
+    /// What the rules said last.
+    report: Option<Arc<Report>>,
+    /// What is wrong with what was read last, before the rules were asked about it; made when it is first wanted.
+    unjudged: OnceLock<Vec<Diagnostic>>,
+}
+
+/// What the rules said of some sources.
+struct Report {
+    faults: Vec<Diagnostic>,
+    tree: Arc<Tree>,
 }
 
 /// What came of taking sources.
@@ -82,20 +90,34 @@ pub struct Taken {
     pub stands: bool,
     /// Whether an earlier, whole version is still shown.
     pub keeps: bool,
-    /// What was found on reading.
-    pub faults: Arc<Vec<Diagnostic>>,
     /// The sources.
     pub tree: Arc<Tree>,
+    state: Arc<State>,
+    /// A whole site may go with it: no page waits for that.
+    _before: Arc<State>,
+}
+
+impl Taken {
+    /// What was found on reading.
+    pub fn found(&self) -> Vec<Diagnostic> {
+        self.state.found()
+    }
 }
 
 /// What the rules said.
 pub struct Judged {
     /// The number of the state.
     pub number: u64,
-    /// Everything that is wrong.
-    pub faults: Arc<Vec<Diagnostic>>,
     /// The sources.
     pub tree: Arc<Tree>,
+    report: Arc<Report>,
+}
+
+impl Judged {
+    /// Everything that is wrong.
+    pub fn faults(&self) -> &[Diagnostic] {
+        &self.report.faults
+    }
 }
 
 /// What is sent for a path.
@@ -129,9 +151,9 @@ impl Preview {
             number: 0,
             versions: Vec::new(),
             latest: None,
-            faults: Arc::default(),
             skipped: Arc::default(),
-            judged: false,
+            report: None,
+            unjudged: OnceLock::new(),
         };
         let state = RwLock::new(Arc::new(state));
         Preview { built_in, as_of, secret, memo: Memo::default(), state, turn: Mutex::new(()) }
@@ -153,8 +175,7 @@ impl Preview {
         let tree = Arc::new(tree);
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: self.as_of };
         let compiled = Compiled::new(input, &self.memo);
-        let faults: Vec<Diagnostic> = skipped.iter().chain(&compiled.faults).cloned().collect();
-        let stands = faults.iter().any(|fault| fault.code.stops_build());
+        let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
         let (notices, files) = (compiled.site.notices.len(), compiled.routes.len());
         let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
         let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
@@ -162,39 +183,46 @@ impl Preview {
         if !keeps {
             versions = version::with(&version, versions, KEPT);
         }
-        let state = State {
+        let state = Arc::new(State {
             number: before.number + 1,
             versions,
             latest: Some(version),
-            faults: Arc::new(faults),
             skipped: Arc::new(skipped),
-            judged: false,
-        };
-        let (number, faults) = (state.number, Arc::clone(&state.faults));
-        self.set(state);
+            report: before.report.clone(),
+            unjudged: OnceLock::new(),
+        });
+        self.set(&state);
         drop(turn);
-        let parsed = self.memo.parsed() - parsed;
-        Some(Taken { number, changes, parsed, notices, files, stands, keeps, faults, tree })
+        let (number, parsed) = (state.number, self.memo.parsed() - parsed);
+        Some(Taken { number, changes, parsed, notices, files, stands, keeps, tree, state, _before: before })
     }
 
     /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
-    /// it was judged already, or if other sources came meanwhile. Takes long on large sites: never on the way of a page.
+    /// it was judged already, or if other sources came meanwhile: then it stops where it is. Takes long on large sites:
+    /// never on the way of a page.
     pub fn judge(&self) -> Option<Judged> {
         let state = self.state();
-        let latest = state.latest.as_ref().filter(|_| !state.judged)?;
+        let latest = state.latest.as_ref().filter(|_| !state.is_judged())?;
         let is_current = || self.state().number == state.number;
-        let mut faults: Vec<Diagnostic> =
-            state.skipped.iter().cloned().chain(latest.compiled.check(&[]).faults).collect();
+        let found = latest.compiled.check_while(&[], &self.memo, &is_current)?.faults;
+        let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(found).collect();
         faults.extend(latest.rehearse(&is_current));
         let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
         if !is_current() {
             return None;
         }
         let number = state.number + 1;
-        let faults = Arc::new(faults);
-        self.set(State { number, faults: Arc::clone(&faults), judged: true, ..(*state).clone() });
+        let report = Arc::new(Report { faults, tree: Arc::clone(&latest.tree) });
+        self.set(&Arc::new(State {
+            number,
+            versions: state.versions.clone(),
+            latest: state.latest.clone(),
+            skipped: Arc::clone(&state.skipped),
+            report: Some(Arc::clone(&report)),
+            unjudged: OnceLock::new(),
+        }));
         drop(turn);
-        Some(Judged { number, faults, tree: Arc::clone(&latest.tree) })
+        Some(Judged { number, tree: Arc::clone(&latest.tree), report })
     }
 
     /// The number of the state that is shown.
@@ -292,23 +320,56 @@ impl Preview {
         Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn set(&self, state: State) {
-        let mut shown = self.state.write().unwrap_or_else(PoisonError::into_inner);
-        let before = std::mem::replace(&mut *shown, Arc::new(state));
-        drop(shown);
-        // A whole site may go with it: no page waits for that.
-        drop(before);
+    fn set(&self, state: &Arc<State>) {
+        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(state);
     }
 }
 
 impl State {
-    /// What is wrong, with what was only found when a page was asked for.
-    fn all_faults(&self) -> Vec<Diagnostic> {
-        let mut faults = (*self.faults).clone();
-        if let Some(latest) = &self.latest {
-            faults.extend(latest.failures().into_iter().filter(|fault| !self.faults.contains(fault)));
+    /// Whether the rules were asked about what was read last.
+    fn is_judged(&self) -> bool {
+        let sources = self.latest.as_ref().map(|latest| &latest.tree);
+        self.report.as_ref().zip(sources).is_some_and(|(report, tree)| Arc::ptr_eq(&report.tree, tree))
+    }
+
+    /// What is wrong: all that the rules say; before they were asked, what was found on reading, and what they said of
+    /// sources that are as they were.
+    fn faults(&self) -> &[Diagnostic] {
+        match &self.report {
+            Some(report) if self.is_judged() => &report.faults,
+            report => self.unjudged.get_or_init(|| self.found_so_far(report.as_deref())),
         }
+    }
+
+    /// What was found on reading.
+    fn found(&self) -> Vec<Diagnostic> {
+        let read = self.latest.iter().flat_map(|latest| latest.compiled.faults());
+        self.skipped.iter().chain(read).cloned().collect()
+    }
+
+    fn found_so_far(&self, report: Option<&Report>) -> Vec<Diagnostic> {
+        let mut faults = self.found();
+        let Some(latest) = &self.latest else { return faults };
+        let known: HashSet<(&str, &Span)> = faults.iter().map(|fault| (fault.code.id, &fault.span)).collect();
+        let digest = |tree: &Tree, path: &RelPath| tree.get(path.as_str()).map(|file| file.digest);
+        let still = |fault: &&Diagnostic| {
+            let path = &fault.span.path;
+            let of_rules = !fault.code.stops_build() && !known.contains(&(fault.code.id, &fault.span));
+            of_rules && report.is_some_and(|report| digest(&report.tree, path) == digest(&latest.tree, path))
+        };
+        let carried: Vec<Diagnostic> =
+            report.into_iter().flat_map(|report| &report.faults).filter(still).cloned().collect();
+        faults.extend(carried);
         faults
+    }
+
+    /// Looks at what is wrong together with what was only found when a page was asked for.
+    fn with_faults<T>(&self, look: impl FnOnce(&[&Diagnostic]) -> T) -> T {
+        let of_pages = self.latest.as_ref().map(|latest| latest.failures()).unwrap_or_default();
+        let faults = self.faults();
+        let mut all: Vec<&Diagnostic> = faults.iter().collect();
+        all.extend(of_pages.iter().filter(|fault| !faults.contains(fault)));
+        look(&all)
     }
 
     /// The text of a source as it was read last.

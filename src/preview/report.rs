@@ -89,24 +89,27 @@ pub fn script(state: &State, asked: Option<&Asked>, bare: &dyn Fn(&str) -> Optio
     let Some(asked) = asked else { return "tongbaoPreview({\"gone\":true});\n".to_owned() };
     // Rendering comes first: it may find a fault.
     let page = bare(&asked.path).map(|bytes| additions::mark(&bytes));
-    let faults = state.all_faults();
+    state.with_faults(|faults| told(state, asked, page, faults))
+}
+
+fn told(state: &State, asked: &Asked, page: Option<String>, faults: &[&Diagnostic]) -> String {
     let source = source_of(state, &asked.path);
-    let own: Vec<&Diagnostic> = faults.iter().filter(|fault| Some(&fault.span.path) == source.as_ref()).collect();
+    let own: Vec<&Diagnostic> =
+        faults.iter().copied().filter(|fault| Some(&fault.span.path) == source.as_ref()).collect();
     let text = |path: &RelPath| state.text(path.as_str());
     let stands = faults.iter().any(|fault| fault.code.stops_build());
-    let listed = if stands { faults.iter().collect() } else { Vec::new() };
+    let listed = if stands { faults } else { &[] };
     let (styles, assets) = additions::theme(state);
-    let own_faults: Vec<Diagnostic> = own.iter().map(|fault| (*fault).clone()).collect();
     let heard = Heard {
         number: state.number,
         page,
         styles,
         assets,
         stands,
-        tally: show::tally(&faults, Lang::Zh),
-        faults: show::cards(&listed, &text, Lang::Zh, LISTED),
+        tally: show::tally(faults.iter().copied(), Lang::Zh),
+        faults: show::cards(listed, &text, Lang::Zh, LISTED),
         more: listed.len().saturating_sub(LISTED),
-        own_tally: show::tally(&own_faults, Lang::Zh),
+        own_tally: show::tally(own.iter().copied(), Lang::Zh),
         own: show::cards(&own, &text, Lang::Zh, LISTED),
     };
     let json = serde_json::to_string(&heard).expect("strings and numbers always serialize");

@@ -63,9 +63,10 @@ pub fn page(state: &State, secret: &str, changed: &ChangedAt<'_>) -> String {
     begin("预览工作台", &mut out);
     let _ = write!(out, "<h1>预览工作台</h1>\n<p><a href=\"/\">打开网站首页</a></p>\n");
     drop_area(secret, &mut out);
-    let faults = state.all_faults();
-    notices(state, &faults, changed, &mut out);
-    faults_of(state, &faults, &mut out);
+    state.with_faults(|faults| {
+        notices(state, faults, changed, &mut out);
+        faults_of(state, faults, &mut out);
+    });
     out.push_str("</main>\n<script src=\"/_preview/workbench.js\"></script>\n</body>\n</html>\n");
     out
 }
@@ -83,7 +84,7 @@ fn drop_area(secret: &str, out: &mut String) {
     );
 }
 
-fn notices(state: &State, faults: &[Diagnostic], changed: &ChangedAt<'_>, out: &mut String) {
+fn notices(state: &State, faults: &[&Diagnostic], changed: &ChangedAt<'_>, out: &mut String) {
     let Some(latest) = &state.latest else { return };
     let compiled = &latest.compiled;
     let shown = report::pages_of(state);
@@ -135,16 +136,15 @@ fn moment(seconds: i64) -> String {
     format!("<time datetime=\"{text}\">{}</time>", text.replace('T', " ").replace('Z', " UTC"))
 }
 
-fn faults_of(state: &State, faults: &[Diagnostic], out: &mut String) {
-    let judged = if state.judged { "" } else { "（正在检查……）" };
+fn faults_of(state: &State, faults: &[&Diagnostic], out: &mut String) {
+    let judged = if state.is_judged() { "" } else { "（正在检查……）" };
     let _ = write!(
         out,
         "<section aria-labelledby=\"faults-title\">\n<h2 id=\"faults-title\">检查结果：{}{judged}</h2>\n<ol id=\"faults\">\n",
-        show::tally(faults, Lang::Zh)
+        show::tally(faults.iter().copied(), Lang::Zh)
     );
     let shown = report::pages_of(state);
-    let all: Vec<&Diagnostic> = faults.iter().collect();
-    for card in show::cards(&all, &|path| state.text(path.as_str()), Lang::Zh, LISTED) {
+    for card in show::cards(faults, &|path| state.text(path.as_str()), Lang::Zh, LISTED) {
         let place = format!("{}:{}", card.path, card.line);
         let page = RelPath::new(&card.path).ok().and_then(|path| shown.get(&path).map(|route| link(route, "页面")));
         let _ = write!(

@@ -3,19 +3,16 @@
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
-use super::Case;
-use super::Entry;
+use super::AllTold;
+use super::Chains;
 use super::IssueRef;
 use super::Ledger;
 use super::Site;
-use super::Step;
 use super::Told;
 use super::case;
-use super::commitment;
-use super::document;
+use super::ledger::Links;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -27,7 +24,6 @@ use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
-use crate::model::Kind;
 use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
@@ -60,19 +56,21 @@ pub struct Sources {
     pub words: Vec<Word>,
 }
 
-/// Titles this alike (of a thousand) are taken for the same words.
-const ALIKE: u32 = 600;
+/// What was found wrong while a site was put together.
+#[derive(Debug, Default)]
+pub struct Faults {
+    /// What was found now.
+    pub own: Vec<Diagnostic>,
+    /// What was found in cases that were looked through now or before.
+    pub shared: Vec<Arc<Vec<Diagnostic>>>,
+}
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `told` gives
-/// what a notice says by itself, read now or remembered.
-pub fn assemble(
-    sources: Sources,
-    as_of: Option<Date>,
-    told: &(dyn Fn(&Arc<Notice>) -> Arc<Told> + Sync),
-) -> (Site, Vec<Diagnostic>) {
+/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `told` is
+/// what the notices say by themselves, `before` the chains of an earlier site: what is the same is not sought again.
+pub fn assemble(sources: Sources, as_of: Option<Date>, told: &AllTold, before: &Chains) -> (Site, Faults, Chains) {
     let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
-    let mut faults = Vec::new();
-    let words = gather(words, &mut faults);
+    let mut faults = Faults::default();
+    let words = gather(words, &mut faults.own);
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
@@ -83,14 +81,11 @@ pub fn assemble(
     let mut pages: Vec<Arc<Article>> = pages.into_iter().filter(|page| !page.draft).collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     let cases = case::cases(&notices);
-    let places = |notice: &Arc<Notice>| {
-        let findings = notice.outline.findings.iter().enumerate();
-        findings.flat_map(|(finding, of)| (0..of.issues.len()).map(move |issue| (finding, issue))).collect()
-    };
+    let told: Vec<Arc<Told>> = notices.iter().map(|notice| told.by(notice)).collect();
     let mut site = Site {
-        places: notices.iter().map(places).collect(),
-        told: notices.par_iter().map(told).collect(),
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
+        promised: told.iter().flat_map(|told| &told.issues).map(|issue| issue.promises.len()).sum(),
+        told,
         settings,
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
@@ -102,16 +97,15 @@ pub fn assemble(
         words,
         cases,
         ledger: Ledger::default(),
-        documents: Vec::new(),
-        commitments: Vec::new(),
+        documents: OnceLock::new(),
+        commitments: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
-    check_organs(&site, &mut faults);
-    check_names(&site, &mut faults);
-    site.ledger = ledger(&site, &mut faults);
-    site.documents = document::documents(&site, &site.told);
-    site.commitments = commitment::commitments(&site.told);
-    (site, faults)
+    check_organs(&site, &mut faults.own);
+    check_names(&site, &mut faults.own);
+    let (ledger, chains) = ledger(&site, before, &mut faults);
+    site.ledger = ledger;
+    (site, faults, chains)
 }
 
 /// All listed words, each once.
@@ -208,65 +202,38 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Joins the issues of the notices of each case to entries with a history.
-fn ledger(site: &Site, faults: &mut Vec<Diagnostic>) -> Ledger {
-    let ids: HashMap<&Id, usize> = site.notices.iter().enumerate().map(|(index, notice)| (&notice.id, index)).collect();
-    let mut links: BTreeMap<IssueRef, IssueRef> = BTreeMap::new();
-    for (index, notice) in site.notices.iter().enumerate() {
-        given_links(site, index, notice, &ids, &mut links, faults);
-    }
-    for case in &site.cases {
-        numbered_links(site, case, &mut links, faults);
-    }
-    let mut entries = Vec::new();
-    let later: HashMap<IssueRef, Vec<IssueRef>> = links.iter().fold(HashMap::new(), |mut later, (from, to)| {
-        later.entry(*to).or_insert_with(Vec::new).push(*from);
-        later
-    });
-    for (index, notice) in site.notices.iter().enumerate() {
-        for number in 0..notice.issues().count() {
-            let at = IssueRef { notice: index, issue: number };
-            if !links.contains_key(&at) {
-                entries.push(entry(site, at, &later));
-            }
+fn ledger(site: &Site, before: &Chains, faults: &mut Faults) -> (Ledger, Chains) {
+    let mut given: HashMap<usize, Vec<(usize, IssueRef)>> = HashMap::new();
+    for (index, notice) in site.notices.iter().enumerate().filter(|(_, notice)| !notice.head.issues.is_empty()) {
+        let links = given_links(site, index, notice, &mut faults.own);
+        if !links.is_empty() {
+            given.insert(index, links);
         }
     }
-    // An entry stands where its latest notice stands.
-    entries.sort_by_key(|entry| entry.last().at);
-    Ledger::new(entries)
-}
-
-/// The history that begins at an issue, through all that continue it.
-fn entry(site: &Site, first: IssueRef, later: &HashMap<IssueRef, Vec<IssueRef>>) -> Entry {
-    let mut places = vec![first];
-    let mut next = 0;
-    while next < places.len() {
-        places.extend(later.get(&places[next]).into_iter().flatten());
-        next += 1;
+    let (known, chains) = Chains::of(&site.notices, &site.cases, &given, before);
+    let counts: Vec<usize> = site.told.iter().map(|told| told.issues.len()).collect();
+    let mut links = Links::new(&counts);
+    for (notice, of) in given {
+        of.into_iter().for_each(|(issue, to)| links.join(IssueRef { notice, issue }, to));
     }
-    places.sort_by_key(|at| (case::day(&site.notices[at.notice]), std::cmp::Reverse(*at)));
-    let step = |at: IssueRef| {
-        let (notice, _, issue) = site.issue(at);
-        Step { at, as_of: notice.as_of(), assurance: issue.assurance.unwrap_or(notice.head.assurance) }
-    };
-    Entry { steps: places.into_iter().map(step).collect() }
+    for (case, chain) in site.cases.iter().zip(&chains) {
+        let Some(chain) = chain else { continue };
+        let at = |(position, issue): (usize, usize)| IssueRef { notice: case.notices[position], issue };
+        chain.links.iter().for_each(|(from, to)| links.join(at(*from), at(*to)));
+        faults.shared.push(Arc::clone(&chain.faults));
+    }
+    (links.ledger(site), known)
 }
 
-/// Links that a notice gives itself (`continues`).
-fn given_links(
-    site: &Site,
-    index: usize,
-    notice: &Notice,
-    ids: &HashMap<&Id, usize>,
-    links: &mut BTreeMap<IssueRef, IssueRef>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let mut taken: Vec<IssueRef> = Vec::new();
+/// Links that a notice gives itself (`continues`): the number of the issue, and where it leads.
+fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diagnostic>) -> Vec<(usize, IssueRef)> {
+    let mut links: Vec<(usize, IssueRef)> = Vec::new();
     for (key, of) in &notice.head.issues {
         let (Some(continues), Some(from)) = (&of.continues, place(index, notice, *key)) else { continue };
         let name = format!("{}/{}", continues.notice, continues.issue);
-        let Some(other) = ids.get(&continues.notice).copied() else {
+        let Some(other) = site.notice_index(&continues.notice) else {
             let fault = fault(&relations::UNKNOWN_NOTICE, notice, continues.at);
-            faults.push(unknown(fault, continues.notice.as_str(), ids.keys().map(|id| id.as_str())));
+            faults.push(unknown(fault, continues.notice.as_str(), site.notices.iter().map(|known| known.id.as_str())));
             continue;
         };
         let Some(to) = place(other, &site.notices[other], continues.issue) else {
@@ -277,70 +244,16 @@ fn given_links(
         };
         if case::day(&site.notices[other]) >= case::day(notice) || other == index {
             faults.push(fault(&relations::CONTINUES_LATER, notice, continues.at).with("found", name));
-        } else if taken.contains(&to) {
+        } else if links.iter().any(|(_, taken)| *taken == to) {
             faults.push(fault(&relations::CONTINUED_TWICE, notice, continues.at).with("found", name));
         } else {
-            taken.push(to);
-            links.insert(from, to);
+            links.push((from.issue, to));
         }
     }
+    links
 }
 
 /// The place of an issue by its key.
 fn place(index: usize, notice: &Notice, key: IssueKey) -> Option<IssueRef> {
     notice.issues().position(|(_, issue)| issue.key == key).map(|issue| IssueRef { notice: index, issue })
-}
-
-/// Kinds whose numbers are the numbers of the findings that were fed back.
-fn carries_numbers(kind: Kind) -> bool {
-    match kind {
-        Kind::Problems | Kind::Plan | Kind::Progress | Kind::Followup | Kind::Ledger | Kind::Closure => true,
-        // Their items are numbered by themselves.
-        Kind::Immediate | Kind::Audit => false,
-    }
-}
-
-/// Links by the number of the finding within an inspection, where the title says the same.
-fn numbered_links(site: &Site, case: &Case, links: &mut BTreeMap<IssueRef, IssueRef>, faults: &mut Vec<Diagnostic>) {
-    for (position, later) in case.notices.iter().copied().enumerate() {
-        let notice = &site.notices[later];
-        if !carries_numbers(notice.head.kind) {
-            continue;
-        }
-        for (number, (finding, issue)) in notice.issues().enumerate() {
-            let from = IssueRef { notice: later, issue: number };
-            if links.contains_key(&from) || finding.printed.is_none() {
-                continue;
-            }
-            for earlier in case.notices[..position].iter().rev().copied() {
-                let other = &site.notices[earlier];
-                if !carries_numbers(other.head.kind) || case::day(other) >= case::day(notice) {
-                    continue;
-                }
-                let same_number = |(_, candidate): &(usize, (&crate::model::Finding, &crate::model::Issue))| {
-                    candidate.0.number == finding.number && candidate.0.printed.is_some()
-                };
-                let candidates: Vec<_> = other.issues().enumerate().filter(same_number).collect();
-                let alike = |title: &str| similar::likeness(title, &issue.title) >= ALIKE;
-                let found = candidates.iter().find(|(_, (_, candidate))| alike(&candidate.title));
-                if let Some((at, _)) = found {
-                    let to = IssueRef { notice: earlier, issue: *at };
-                    let of_this_notice = links
-                        .range(IssueRef { notice: later, issue: 0 }..=IssueRef { notice: later, issue: usize::MAX });
-                    if !of_this_notice.into_iter().any(|(_, end)| *end == to) {
-                        links.insert(from, to);
-                    }
-                    break;
-                }
-                if let Some((at, _)) = candidates.first() {
-                    let (_, _, candidate) = site.issue(IssueRef { notice: earlier, issue: *at });
-                    let span = Span::new(&notice.path, issue.at.start, issue.at.end);
-                    let fault = Diagnostic::new(&relations::NUMBER_WITHOUT_TITLE, span);
-                    let also = Span::new(&other.path, candidate.at.start, candidate.at.end);
-                    faults.push(fault.with("found", finding.number).with("other", &other.id).also(also));
-                    break;
-                }
-            }
-        }
-    }
 }

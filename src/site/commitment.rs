@@ -17,7 +17,7 @@ pub struct Commitment {
     /// What kind of promise.
     pub promise: Promise,
     /// The sentence, or the printed deadline.
-    pub text: String,
+    pub text: Arc<str>,
     /// The date by which, where one can be read.
     pub due_on: Option<Date>,
 }
@@ -54,10 +54,10 @@ pub(super) fn commitments(told: &[Arc<Told>]) -> Vec<Commitment> {
     for (notice, told) in told.iter().enumerate() {
         for (issue, of) in told.issues.iter().enumerate() {
             let at = IssueRef { notice, issue };
-            let promise = |(promise, text, due_on): &(Promise, String, Option<Date>)| Commitment {
+            let promise = |(promise, text, due_on): &(Promise, Arc<str>, Option<Date>)| Commitment {
                 at,
                 promise: *promise,
-                text: text.clone(),
+                text: Arc::clone(text),
                 due_on: *due_on,
             };
             out.extend(of.promises.iter().map(promise));
@@ -68,9 +68,9 @@ pub(super) fn commitments(told: &[Arc<Told>]) -> Vec<Commitment> {
 }
 
 /// What one issue promises: its deadline first, then the sentences of its text.
-pub(super) fn promises(issue: &Issue) -> Vec<(Promise, String, Option<Date>)> {
-    let deadline = issue.due_on.iter().map(|due| (Promise::Deadline, due.printed.clone(), due.date));
-    let given = |text: String| read(&text).map(|(promise, due_on)| (promise, text, due_on));
+pub(super) fn promises(issue: &Issue) -> Vec<(Promise, Arc<str>, Option<Date>)> {
+    let deadline = issue.due_on.iter().map(|due| (Promise::Deadline, due.printed.as_str().into(), due.date));
+    let given = |text: String| read(&text).map(|(promise, due_on)| (promise, text.into(), due_on));
     deadline.chain(sentences(issue).into_iter().filter_map(given)).collect()
 }
 

@@ -13,7 +13,7 @@ use crate::text::punctuation;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     /// Its name without 《》.
-    pub name: String,
+    pub name: Arc<str>,
     /// What was done.
     pub action: Action,
     /// The issues whose text says so, newest notice first.
@@ -144,7 +144,7 @@ pub(super) fn documents(site: &Site, told: &[Arc<Told>]) -> Vec<Document> {
         for (number, of) in told.issues.iter().enumerate() {
             let at = IssueRef { notice: index, issue: number };
             for (name, action) in &of.documents {
-                let new = || Document { name: name.clone(), action: *action, issues: Vec::new() };
+                let new = || Document { name: Arc::clone(name), action: *action, issues: Vec::new() };
                 found.entry((organ, name)).or_insert_with(new).issues.push(at);
             }
         }

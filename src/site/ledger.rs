@@ -1,9 +1,10 @@
 //! The Ledger (台账): every issue through all notices of its case, with its dated history.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
 
 use super::IssueRef;
 use super::Site;
+use super::case;
 use crate::model::Assurance;
 use crate::model::Due;
 use crate::model::Status;
@@ -16,7 +17,10 @@ use crate::text::date::Date;
 pub struct Ledger {
     /// The entries: newest notice first, then in the order of the text.
     pub entries: Vec<Entry>,
-    by_issue: HashMap<IssueRef, usize>,
+    /// The number of each notice's first issue among all issues of the site.
+    starts: Vec<usize>,
+    /// The entry of each issue of the site.
+    by_issue: Vec<usize>,
 }
 
 /// One issue and what its notices say of it, oldest first. Nothing is ever taken out of a history.
@@ -51,20 +55,87 @@ pub enum Progress {
 }
 
 impl Ledger {
-    /// A ledger of these entries.
-    pub fn new(entries: Vec<Entry>) -> Ledger {
-        let by_issue = entries
-            .iter()
-            .enumerate()
-            .flat_map(|(index, entry)| entry.steps.iter().map(move |step| (step.at, index)))
-            .collect();
-        Ledger { entries, by_issue }
-    }
-
     /// The entry an issue belongs to.
     pub fn entry_of(&self, at: IssueRef) -> &Entry {
         // The ledger holds every issue of every notice of the site.
-        &self.entries[self.by_issue[&at]]
+        &self.entries[self.by_issue[self.starts[at.notice] + at.issue]]
+    }
+}
+
+/// Which issue continues which, while a ledger is made.
+pub(super) struct Links {
+    starts: Vec<usize>,
+    /// The earlier issue, for each issue of the site.
+    to: Vec<Option<IssueRef>>,
+    /// One later issue, for each issue of the site; the others follow as siblings.
+    later: Vec<Option<IssueRef>>,
+    sibling: Vec<Option<IssueRef>>,
+}
+
+impl Links {
+    /// No links yet, between notices of so many issues each.
+    pub fn new(counts: &[usize]) -> Links {
+        let mut all = 0;
+        let mut starts = Vec::with_capacity(counts.len());
+        for count in counts {
+            starts.push(all);
+            all += count;
+        }
+        Links { starts, to: vec![None; all], later: vec![None; all], sibling: vec![None; all] }
+    }
+
+    fn number(&self, at: IssueRef) -> usize {
+        self.starts[at.notice] + at.issue
+    }
+
+    /// Says that an issue continues another.
+    pub fn join(&mut self, from: IssueRef, to: IssueRef) {
+        let (later, earlier) = (self.number(from), self.number(to));
+        self.to[later] = Some(to);
+        self.sibling[later] = self.later[earlier].replace(from);
+    }
+
+    /// The ledger of a site whose issues are linked like this.
+    pub fn ledger(self, site: &Site) -> Ledger {
+        // An entry stands where its latest notice stands.
+        let mut by_last: Vec<Option<Entry>> = vec![None; self.to.len()];
+        for (notice, told) in site.told.iter().enumerate() {
+            for issue in 0..told.issues.len() {
+                let first = IssueRef { notice, issue };
+                if self.to[self.number(first)].is_none() {
+                    let entry = self.entry(site, first);
+                    let last = self.number(entry.last().at);
+                    by_last[last] = Some(entry);
+                }
+            }
+        }
+        let entries: Vec<Entry> = by_last.into_iter().flatten().collect();
+        let mut by_issue = vec![0; self.to.len()];
+        for (index, entry) in entries.iter().enumerate() {
+            entry.steps.iter().for_each(|step| by_issue[self.number(step.at)] = index);
+        }
+        Ledger { entries, starts: self.starts, by_issue }
+    }
+
+    /// The history that begins at an issue, through all that continue it.
+    fn entry(&self, site: &Site, first: IssueRef) -> Entry {
+        let step = |at: IssueRef| {
+            let notice = &site.notices[at.notice];
+            let assurance = site.told_of(at).assurance.unwrap_or(notice.head.assurance);
+            Step { at, as_of: notice.as_of(), assurance }
+        };
+        if self.later[self.number(first)].is_none() {
+            return Entry { steps: vec![step(first)] };
+        }
+        let mut places = vec![first];
+        let mut next = 0;
+        while next < places.len() {
+            let later = self.later[self.number(places[next])];
+            places.extend(std::iter::successors(later, |at| self.sibling[self.number(*at)]));
+            next += 1;
+        }
+        places.sort_by_key(|at| (case::day(&site.notices[at.notice]), Reverse(*at)));
+        Entry { steps: places.into_iter().map(step).collect() }
     }
 }
 
@@ -82,7 +153,7 @@ impl Entry {
 
     /// The kind of the last printed status; none is 未标明.
     pub fn status_kind(&self, site: &Site) -> Option<StatusKind> {
-        self.status(site).map(|(status, _)| status.kind)
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).status)
     }
 
     /// The last printed deadline.
@@ -90,24 +161,29 @@ impl Entry {
         self.steps.iter().rev().find_map(|step| site.issue(step.at).2.due_on.as_ref())
     }
 
+    /// The date of the last printed deadline, where one could be read.
+    pub fn due_day(&self, site: &Site) -> Option<Date> {
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).due_on)?
+    }
+
     /// The departments last named as owners.
-    pub fn owners<'s>(&self, site: &'s Site) -> Vec<&'s str> {
-        let owners = |step: &Step| Some(site.issue(step.at).2.owners()).filter(|owners| !owners.is_empty());
-        self.steps.iter().rev().find_map(owners).unwrap_or_default()
+    pub fn owners<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s str> + use<'s> {
+        let owners = |step: &Step| Some(&site.told_of(step.at).owners).filter(|owners| !owners.is_empty());
+        self.steps.iter().rev().find_map(owners).into_iter().flatten().map(|owner| &**owner)
     }
 
     /// When it was closed, where a notice says so.
     pub fn closed_on(&self, site: &Site) -> Option<Date> {
-        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.closed_on)
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).closed_on)
     }
 
     /// How it stands to its deadline at the day of the site. None where there is no day, no deadline, or nothing more
     /// is owed.
     pub fn progress(&self, site: &Site) -> Option<Progress> {
         let as_of = site.as_of?;
-        let due = self.due_on(site)?.date?;
-        let stated = self.status(site);
-        let kind = stated.map(|(status, _)| status.kind);
+        let due = self.due_day(site)?;
+        let stated = self.steps.iter().rev().find_map(|step| Some((site.told_of(step.at).status?, *step)));
+        let kind = stated.map(|(kind, _)| kind);
         if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
         {
             return None;

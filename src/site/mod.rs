@@ -4,21 +4,26 @@
 
 mod assemble;
 mod case;
+mod chain;
 mod commitment;
 mod document;
 mod ledger;
 mod told;
 
-pub use assemble::{Sources, assemble};
+pub use assemble::{Faults, Sources, assemble};
 pub use case::Case;
+pub use chain::Chains;
 pub use commitment::{Commitment, Promise};
 pub use document::{Action, Document, documents_of};
 pub use ledger::{Entry, Ledger, Progress, Step};
-pub use told::Told;
+pub use told::{AllTold, Told};
+
+use told::ToldOfIssue;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::sync::OnceLock;
 
 use crate::model::Article;
 use crate::model::Finding;
@@ -56,18 +61,16 @@ pub struct Site {
     pub cases: Vec<Case>,
     /// Every issue through all notices of its case.
     pub ledger: Ledger,
-    /// Documents made or revised, by court and name.
-    pub documents: Vec<Document>,
-    /// Promises with a date or a number, those with a date first and in its order.
-    pub commitments: Vec<Commitment>,
     /// The court's own words.
     pub words: Words,
     inspections: BTreeMap<Id, Inspection>,
-    /// For each notice, finding and issue within it of each of its issues in the order of the text.
-    places: Vec<Vec<(usize, usize)>>,
     /// What each notice says by itself.
     told: Vec<Arc<Told>>,
     by_id: HashMap<Id, usize>,
+    documents: OnceLock<Vec<Document>>,
+    commitments: OnceLock<Vec<Commitment>>,
+    /// How many commitments there are.
+    promised: usize,
 }
 
 /// The place of an issue: its notice in [`Site::notices`], and its number in the order of the text, from 0.
@@ -83,7 +86,7 @@ impl Site {
     /// The issue at a place, with its notice and finding.
     pub fn issue(&self, at: IssueRef) -> (&Arc<Notice>, &Finding, &Issue) {
         let notice = &self.notices[at.notice];
-        let (finding, issue) = self.places[at.notice][at.issue];
+        let (finding, issue) = self.told_of(at).place;
         let finding = &notice.outline.findings[finding];
         (notice, finding, &finding.issues[issue])
     }
@@ -95,6 +98,15 @@ impl Site {
             Some(id) => self.inspections.get(id),
             None => Some(named),
         }
+    }
+
+    /// The notices of the same inspection, and those that speak of the same issues, by index.
+    pub fn beside(&self, notice: usize) -> Vec<usize> {
+        let cases = self.cases.iter().filter(|case| case.notices.contains(&notice));
+        let of_case = cases.flat_map(|case| &case.notices).copied();
+        let issues = (0..self.told[notice].issues.len()).map(|issue| IssueRef { notice, issue });
+        let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
+        of_case.chain(of_issues).collect()
     }
 
     /// The court that publishes a notice.
@@ -109,6 +121,36 @@ impl Site {
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.
     pub fn topics_of(&self, at: IssueRef) -> Vec<&Topic> {
-        self.told[at.notice].issues[at.issue].topics.iter().map(|topic| &self.topics[*topic]).collect()
+        self.told_of(at).topics.iter().map(|topic| &self.topics[*topic]).collect()
+    }
+
+    /// The same by their places in [`Site::topics`].
+    pub fn topic_places(&self, at: IssueRef) -> &[usize] {
+        &self.told_of(at).topics
+    }
+
+    /// What a notice says by itself, by its index.
+    pub fn told(&self, notice: usize) -> &Told {
+        &self.told[notice]
+    }
+
+    fn told_of(&self, at: IssueRef) -> &ToldOfIssue {
+        &self.told[at.notice].issues[at.issue]
+    }
+
+    /// Documents made or revised, by court and name. Put together when they are first asked for: most pages need none.
+    pub fn documents(&self) -> &[Document] {
+        self.documents.get_or_init(|| document::documents(self, &self.told))
+    }
+
+    /// Promises with a date or a number, those with a date first and in its order. Put together when they are first asked
+    /// for.
+    pub fn commitments(&self) -> &[Commitment] {
+        self.commitments.get_or_init(|| commitment::commitments(&self.told))
+    }
+
+    /// How many commitments there are.
+    pub fn commitment_count(&self) -> usize {
+        self.promised
     }
 }

@@ -1,51 +1,122 @@
 //! What the text of one notice says by itself: it is the same whatever other notices say, so it is read once.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use super::Action;
 use super::Promise;
 use super::commitment;
 use super::document;
+use crate::model::Assurance;
+use crate::model::At;
 use crate::model::Finding;
 use crate::model::Issue;
+use crate::model::IssueKey;
 use crate::model::Notice;
+use crate::model::StatusKind;
 use crate::model::Topic;
 use crate::text::date::Date;
 
 /// What a notice says by itself, issue by issue.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Told {
+    /// The files beside the notice that its text shows or links to, with where it does so.
+    pub files: Vec<(String, At)>,
     /// In the order of the text.
     pub(super) issues: Vec<ToldOfIssue>,
 }
 
-/// What the text of one issue says.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What the text of one issue says, as far as lists and indexes want it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct ToldOfIssue {
+    /// Its finding, and its place among the issues of that.
+    pub place: (usize, usize),
+    /// Its address within the notice.
+    pub key: IssueKey,
+    /// The status it prints.
+    pub status: Option<StatusKind>,
+    /// The deadline it prints, and the date that could be read of it.
+    pub due_on: Option<Option<Date>>,
+    /// Who vouches for the status, where front matter says so of this issue.
+    pub assurance: Option<Assurance>,
+    /// When it was closed.
+    pub closed_on: Option<Date>,
+    /// The departments it names.
+    pub owners: Vec<Arc<str>>,
     /// What it promises, in the words of the text, with the date by which.
-    pub promises: Vec<(Promise, String, Option<Date>)>,
+    pub promises: Vec<(Promise, Arc<str>, Option<Date>)>,
     /// The documents that were made or revised, each time they are named.
-    pub documents: Vec<(String, Action)>,
+    pub documents: Vec<(Arc<str>, Action)>,
     /// Its topics, by their places in the list of the site's topics.
     pub topics: Vec<usize>,
 }
 
 impl Told {
     /// Reads a notice of a site that has these topics.
-    pub fn of(notice: &Notice, topics: &[Topic]) -> Told {
-        let of_issue = |(finding, issue): (&Finding, &Issue)| {
-            // Given by hand for the issue or for its notice, or by a keyword in its title.
-            let given = |topic: &Topic| {
-                issue.topics.contains(&topic.id) || notice.head.topics.iter().any(|(id, _)| *id == topic.id)
-            };
-            let named = |topic: &Topic| {
-                topic.keywords.iter().any(|word| issue.title.contains(word) || finding.title.contains(word))
-            };
-            let is_of = |(_, topic): &(usize, &Topic)| given(topic) || named(topic);
+    fn of(notice: &Notice, topics: &[Topic]) -> Told {
+        let findings = notice.outline.findings.iter().enumerate();
+        let places = findings.flat_map(|(at, finding)| (0..finding.issues.len()).map(move |issue| (at, issue)));
+        let issues = places.zip(notice.issues()).map(|(place, (finding, issue))| {
+            let topics = topics.iter().enumerate().filter(|(_, topic)| is_of(topic, notice, finding, issue));
+            let documents = document::named_in(issue).into_iter().map(|(name, action)| (name.into(), action));
             ToldOfIssue {
+                place,
+                key: issue.key,
+                status: issue.status.as_ref().map(|status| status.kind),
+                due_on: issue.due_on.as_ref().map(|due| due.date),
+                assurance: issue.assurance,
+                closed_on: issue.closed_on,
+                owners: issue.owners().into_iter().map(Arc::from).collect(),
                 promises: commitment::promises(issue),
-                documents: document::named_in(issue),
-                topics: topics.iter().enumerate().filter(is_of).map(|(at, _)| at).collect(),
+                documents: documents.collect(),
+                topics: topics.map(|(at, _)| at).collect(),
             }
-        };
-        Told { issues: notice.issues().map(of_issue).collect() }
+        });
+        Told { files: notice.files_in_text(), issues: issues.collect() }
     }
+
+    /// The addresses of its issues, in the order of the text.
+    pub fn keys(&self) -> impl Iterator<Item = IssueKey> {
+        self.issues.iter().map(|issue| issue.key)
+    }
+}
+
+/// Whether an issue is of a topic: given by hand for the issue or for its notice, or by a keyword in its title.
+fn is_of(topic: &Topic, notice: &Notice, finding: &Finding, issue: &Issue) -> bool {
+    let given = issue.topics.contains(&topic.id) || notice.head.topics.iter().any(|(id, _)| *id == topic.id);
+    given || topic.keywords.iter().any(|word| issue.title.contains(word) || finding.title.contains(word))
+}
+
+/// What each notice of a folder says by itself. Notices and topics that are the same values as before are not read again.
+#[derive(Debug, Default)]
+pub struct AllTold {
+    topics: Vec<Topic>,
+    /// By where the notice lies in memory: it is held, so nothing else can lie there.
+    told: HashMap<usize, (Arc<Notice>, Arc<Told>)>,
+}
+
+impl AllTold {
+    /// Reads notices, as far as they were not read before.
+    pub fn of(notices: &[Arc<Notice>], topics: &[Topic], before: &AllTold) -> AllTold {
+        let same = before.topics == topics;
+        let told = |notice: &Arc<Notice>| {
+            let known = before.told.get(&place(notice)).filter(|_| same);
+            let told = known.map_or_else(|| Arc::new(Told::of(notice, topics)), |(_, told)| Arc::clone(told));
+            (place(notice), (Arc::clone(notice), told))
+        };
+        AllTold { topics: topics.to_vec(), told: notices.par_iter().map(told).collect() }
+    }
+
+    /// What one of these notices says.
+    pub fn by(&self, notice: &Arc<Notice>) -> Arc<Told> {
+        let known = self.told.get(&place(notice));
+        known.map_or_else(|| Arc::new(Told::of(notice, &self.topics)), |(_, told)| Arc::clone(told))
+    }
+}
+
+/// Where a notice lies in memory.
+pub(super) fn place(notice: &Arc<Notice>) -> usize {
+    Arc::as_ptr(notice) as usize
 }

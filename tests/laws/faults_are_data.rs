@@ -18,14 +18,14 @@ fn survive(tree: &Tree) -> Vec<&'static str> {
     let compiled = world::compile(tree, &memo);
     let pages = world::rendered(&compiled);
     assert_eq!(pages.len(), compiled.routes.len().min(pages.len()));
-    for fault in &compiled.faults {
+    for fault in compiled.faults() {
         let Some(bytes) = tree.bytes(fault.span.path.as_str()) else {
             assert_eq!((fault.span.start, fault.span.end), (0, 0), "{fault:?}");
             continue;
         };
         assert!(fault.span.end <= bytes.len(), "{fault:?} past {}", bytes.len());
     }
-    compiled.faults.iter().filter(|fault| fault.level == Level::Error).map(|fault| fault.code.name).collect()
+    compiled.faults().iter().filter(|fault| fault.level == Level::Error).map(|fault| fault.code.name).collect()
 }
 
 const NOTICE: &str = "---
@@ -275,7 +275,7 @@ fn places(compiled: &Compiled, faults: &[tongbao::diagnostic::Diagnostic], tree:
         let text = std::str::from_utf8(tree.bytes(fault.span.path.as_str())?).ok()?;
         Some((name, Lines::new(text).position(fault.span.start)))
     };
-    let mut places: Vec<_> = compiled.faults.iter().chain(faults).filter_map(place).collect();
+    let mut places: Vec<_> = compiled.faults().iter().chain(faults).filter_map(place).collect();
     places.sort();
     places
 }
@@ -297,7 +297,7 @@ fn check(broken: &[(&str, &str, usize, usize)]) {
         .collect();
     expected.sort();
     let places = places(&compiled, &found, &tree);
-    let words: Vec<_> = compiled.faults.iter().chain(&found).map(|fault| &fault.args).collect();
+    let words: Vec<_> = compiled.faults().iter().chain(&found).map(|fault| &fault.args).collect();
     assert_eq!(places, expected, "{words:?}");
 }
 

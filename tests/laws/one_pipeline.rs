@@ -2,7 +2,6 @@
 
 use proptest::prelude::*;
 
-use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::tree::Tree;
 
@@ -63,7 +62,12 @@ const TEXTS: &[&str] = &[
     "",
     "---\ntitle: [",
     "\u{feff}name: 丙站\n",
+    "---\ntitle: 甲院后续通报\nkind: followup\norgan: a\ninspection: x\npublished_on: 2026-02-01\n---\n### 1. 关于“案款发放不及时”的问题\n\n整改结果：已完成\n责任部门：执行局\n\n整改情况：全部发放。\n\n### 2. 关于“车辆管理混乱”的问题\n\n整改情况：已经办理。\n",
+    "---\ntitle: 甲院再次通报\nkind: followup\norgan: a\ninspection: x\npublished_on: 2026-03-01\nallow: [{ rule: N306, reason: 另立一项 }]\nissues: { 2: { continues: one/1 } }\n---\n### 1. 关于“案款发放仍不及时”的问题\n\n整改情况：见[甲](../one/2.html)、[乙](../three/1.html#x)。\n\n### 2. 关于“别的事”的问题\n\n完成时限：2026年2月底前\n\n整改情况：已经办理。\n",
 ];
+
+/// Notices of one inspection, and texts that continue one another there.
+const OF_A_CASE: (&[usize], &[usize]) = (&[7, 8, 9, 13, 4, 6, 3, 0], &[6, 7, 8, 9, 22, 23, 22, 23, 0, 1, 3, 5]);
 
 #[derive(Clone, Debug)]
 enum Edit {
@@ -72,8 +76,8 @@ enum Edit {
     Rename(usize, usize),
 }
 
-fn edit() -> impl Strategy<Value = Edit> {
-    let (path, text) = (0..PATHS.len(), 0..TEXTS.len());
+fn edit(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Edit> {
+    let (path, text) = (prop::sample::select(paths), prop::sample::select(texts));
     prop_oneof![
         6 => (path.clone(), text).prop_map(|(path, text)| Edit::Write(path, text)),
         1 => path.clone().prop_map(Edit::Remove),
@@ -95,10 +99,35 @@ fn apply(tree: &mut Tree, edit: &Edit) {
     }
 }
 
-fn faults(compiled: &Compiled) -> Vec<String> {
-    let mut faults: Vec<String> = compiled.faults.iter().map(|fault| format!("{fault:?}")).collect();
-    faults.sort();
-    faults
+fn edits(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Vec<(Edit, bool)>> {
+    prop::collection::vec((edit(paths, texts), any::<bool>()), 20)
+}
+
+fn sorted<T: std::fmt::Debug>(list: &[T]) -> Vec<String> {
+    let mut list: Vec<String> = list.iter().map(|one| format!("{one:?}")).collect();
+    list.sort();
+    list
+}
+
+/// Follows a folder through edits, and holds what comes of it against what comes of it for somebody who saw nothing before.
+fn follow(edits: &[(Edit, bool)]) -> Result<(), TestCaseError> {
+    let memo = Memo::default();
+    let mut tree = beginning();
+    for (edit, forget) in edits {
+        apply(&mut tree, edit);
+        if *forget {
+            memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
+        }
+        let followed = world::compile(&tree, &memo);
+        let clean = world::compile(&tree, &Memo::default());
+        prop_assert_eq!(&followed.routes, &clean.routes, "after {:?}", edit);
+        prop_assert_eq!(sorted(followed.faults()), sorted(clean.faults()), "after {:?}", edit);
+        prop_assert_eq!(world::rendered(&followed), world::rendered(&clean), "after {:?}", edit);
+        let (checked, wanted) = (followed.check_while(&[], &memo, &|| true).unwrap(), clean.check(&[]));
+        prop_assert_eq!(sorted(&checked.faults), sorted(&wanted.faults), "after {:?}", edit);
+        prop_assert_eq!(sorted(&checked.allowed), sorted(&wanted.allowed), "after {:?}", edit);
+    }
+    Ok(())
 }
 
 /// A whole little site to begin with.
@@ -120,21 +149,17 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_edits_end_in_the_bytes_of_a_clean_build(edits in prop::collection::vec((edit(), any::<bool>()), 20)) {
-        let memo = Memo::default();
-        let mut tree = beginning();
-        for (edit, forget) in &edits {
-            apply(&mut tree, edit);
-            if *forget {
-                memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
-            }
-            let followed = world::compile(&tree, &memo);
-            let clean_memo = Memo::default();
-            let clean = world::compile(&tree, &clean_memo);
-            prop_assert_eq!(&followed.routes, &clean.routes, "after {:?}", edit);
-            prop_assert_eq!(faults(&followed), faults(&clean), "after {:?}", edit);
-            prop_assert_eq!(world::rendered(&followed), world::rendered(&clean), "after {:?}", edit);
-        }
+    fn any_edits_end_in_the_bytes_of_a_clean_build(
+        edits in edits((0..PATHS.len()).collect(), (0..TEXTS.len()).collect())
+    ) {
+        follow(&edits)?;
+    }
+
+    #[test]
+    fn histories_are_joined_as_if_they_were_read_for_the_first_time(
+        edits in edits(OF_A_CASE.0.to_vec(), OF_A_CASE.1.to_vec())
+    ) {
+        follow(&edits)?;
     }
 }
 
@@ -144,8 +169,8 @@ fn the_little_site_has_every_kind_of_page_and_no_errors() {
     let memo = Memo::default();
     let compiled = world::compile(&tree, &memo);
     // The one fault it has is the parent that only an edit brings.
-    let errors: Vec<_> = compiled.faults.iter().map(|fault| fault.code.name).collect();
-    assert_eq!(errors, ["unknown-organ"; 2], "{:?}", compiled.faults);
+    let errors: Vec<_> = compiled.faults().iter().map(|fault| fault.code.name).collect();
+    assert_eq!(errors, ["unknown-organ"; 2], "{:?}", compiled.faults());
     let pages = world::rendered(&compiled);
     let wanted =
         ["notices/one/1.html", "notices/two/files/list.csv", "notices/old/1.html", "issues/topic-zhixing.html"];
@@ -164,9 +189,10 @@ fn front_matter_that_was_renamed_is_where_its_faults_are() {
         ("content/notices/two/notice.yaml", faulty),
     ]);
     let memo = Memo::default();
-    assert!(world::compile(&tree, &memo).faults.iter().any(|fault| fault.span.path.extension() == Some("yaml")));
+    assert!(world::compile(&tree, &memo).faults().iter().any(|fault| fault.span.path.extension() == Some("yaml")));
     tree.remove("content/notices/two/notice.yaml");
     world::put(&mut tree, "content/notices/two/notice.yml", faulty.as_bytes());
-    let faults = world::compile(&tree, &memo).faults;
+    let compiled = world::compile(&tree, &memo);
+    let faults = compiled.faults();
     assert!(faults.iter().all(|fault| fault.span.path.extension() != Some("yaml")), "{faults:?}");
 }

@@ -85,7 +85,7 @@ fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
     let came = |tree: &Tree| {
         let memo = Memo::default();
         let compiled = world::compile(tree, &memo);
-        (compiled.routes.clone(), format!("{:?}", compiled.faults), world::rendered(&compiled))
+        (compiled.routes.clone(), format!("{:?}", compiled.faults()), world::rendered(&compiled))
     };
     let one = threads(1).install(|| came(&tree));
     let four = threads(4).install(|| came(&backwards));

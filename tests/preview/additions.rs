@@ -115,7 +115,7 @@ fn a_page_tells_of_its_own_faults() {
     // A label that nobody knows is doubtful, and stops nothing.
     shown.write("content/notices/one.md", DOUBTFUL.as_bytes());
     let taken = shown.settle().unwrap();
-    assert!(!taken.stands && !taken.faults.is_empty(), "{:?}", taken.faults);
+    assert!(!taken.stands && !taken.found().is_empty(), "{:?}", taken.found());
     let state = shown.state("notices/one/1.html");
     assert!(!state["own"].as_array().unwrap().is_empty() && state["faults"].as_array().unwrap().is_empty(), "{state}");
     assert!(state["own_tally"].as_str().unwrap().starts_with("1 个"), "{state}");

@@ -1,6 +1,9 @@
 //! What `serve` says on the terminal: where it listens, what changed, how long it took, what is wrong. Quiet otherwise.
 
 use std::collections::HashSet;
+use std::hash::DefaultHasher;
+use std::hash::Hash;
+use std::hash::Hasher;
 use std::io;
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -33,7 +36,7 @@ const SHOWN: usize = 20;
 pub struct Words {
     lang: Lang,
     /// The faults that were said and still stand: the same ones are not said after every save.
-    said: Arc<Mutex<HashSet<String>>>,
+    said: Arc<Mutex<HashSet<u64>>>,
 }
 
 impl Words {
@@ -81,7 +84,7 @@ impl Words {
                 &format!("{en}: {parsed} read again, {notices} notices, {files} files, in {milliseconds} ms"),
             );
         }
-        self.faults(&taken.faults, &taken.tree, false);
+        self.faults(&taken.found(), &taken.tree, false);
         if taken.keeps {
             self.say("内容有误，仍显示上一个完整版本。", "There are faults; the last whole version is still shown.");
         } else if taken.stands {
@@ -91,14 +94,12 @@ impl Words {
 
     /// What the rules found.
     pub fn judged(&self, judged: &Judged) {
-        self.faults(&judged.faults, &judged.tree, true);
+        self.faults(judged.faults(), &judged.tree, true);
     }
 
     /// Says the faults that are new. `all` says that these are all there are.
     fn faults(&self, faults: &[Diagnostic], tree: &Tree, all: bool) {
         let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
-        // A fault moves as lines are typed above it; it is the same one.
-        let name = |fault: &Diagnostic| format!("{} {} {:?}", fault.code.id, fault.span.path, fault.args);
         let new: Vec<Diagnostic> = faults.iter().filter(|fault| !said.contains(&name(fault))).cloned().collect();
         let had = !said.is_empty();
         if all {
@@ -162,6 +163,13 @@ impl Words {
         }
         Exit::SYSTEM
     }
+}
+
+/// What a fault is known by: it moves as lines are typed above it, and is the same one.
+fn name(fault: &Diagnostic) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (fault.code.id, &fault.span.path, &fault.args).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// What changed, in both languages.

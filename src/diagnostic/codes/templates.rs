@@ -20,7 +20,7 @@ super::family! {
         why "名字写错的模板不会生效，改的人以为已经生效。" | "A misnamed template has no effect, while somebody believes it has."
         example "templates/notices.htm"
     /// A line of labels.txt that changes no label.
-    UNKNOWN_LABEL = "T404" "unknown-label" Warning
+    UNKNOWN_LABEL = "T404" "unknown-theme-label" Warning
         cause "界面没有叫“{found}”的词。" | "No label is called `{found}`."
         remedy "每行写“名字 = 词”，名字见内置的 templates/labels.txt。{suggestion}" | "Write `name = words` on each line; the built-in templates/labels.txt has the names. {suggestion_en}"
         why "名字写错的词不会出现在页面上，改的人以为已经改了。" | "A misnamed label never shows, while somebody believes it does."

@@ -28,14 +28,17 @@ pub use short::short;
 pub type Sources<'a> = dyn Fn(&RelPath) -> Option<&'a str> + 'a;
 
 /// `2 个错误，1 个警告`, the closing line of a run.
-pub fn tally(diagnostics: &[Diagnostic], lang: Lang) -> String {
+pub fn tally<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, lang: Lang) -> String {
+    let mut found: BTreeMap<Level, usize> = BTreeMap::new();
+    for diagnostic in diagnostics {
+        *found.entry(diagnostic.level).or_default() += 1;
+    }
     let counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
         .into_iter()
         .filter_map(|level| {
-            let count = diagnostics.iter().filter(|d| d.level == level).count();
-            (count > 0).then(|| match lang {
+            found.get(&level).map(|count| match lang {
                 Lang::Zh => format!("{count} 个{}", level.name(lang)),
-                Lang::En => format!("{count} {}{}", level.name(lang), if count == 1 { "" } else { "s" }),
+                Lang::En => format!("{count} {}{}", level.name(lang), if *count == 1 { "" } else { "s" }),
             })
         })
         .collect();

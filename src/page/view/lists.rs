@@ -308,7 +308,7 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
             commitment.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last()) && !settled;
         CommitmentRow {
             promise: commitment.promise.word(),
-            text: commitment.text.clone(),
+            text: commitment.text.to_string(),
             is_deadline: commitment.promise == crate::site::Promise::Deadline,
             due_on: commitment.due_on.map(DateView::of),
             passed,
@@ -318,8 +318,8 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
         }
     };
     CommitmentsView {
-        commitments: slice(site, &site.commitments, page).iter().map(row).collect(),
-        paging: paging(site, route, site.commitments.len(), page, &Route::Commitments),
+        commitments: slice(site, site.commitments(), page).iter().map(row).collect(),
+        paging: paging(site, route, site.commitment_count(), page, &Route::Commitments),
     }
 }
 
@@ -339,7 +339,7 @@ pub fn documents(site: &Site, route: &Route, page: usize) -> DocumentsView {
         }
     };
     DocumentsView {
-        documents: slice(site, &site.documents, page).iter().map(row).collect(),
-        paging: paging(site, route, site.documents.len(), page, &Route::Documents),
+        documents: slice(site, site.documents(), page).iter().map(row).collect(),
+        paging: paging(site, route, site.documents().len(), page, &Route::Documents),
     }
 }

@@ -89,7 +89,7 @@ pub fn owners(site: &Site, atlas: &Atlas, from: &Route, entry: &Entry) -> Vec<Li
         let href = to.map(|id| from.link(&Route::Issues(IssueList::Owner(id.clone()), 1)));
         Link { text: name.to_owned(), href: href.unwrap_or_default() }
     };
-    entry.owners(site).into_iter().map(link).collect()
+    entry.owners(site).map(link).collect()
 }
 
 /// The title of an issue's finding, where the two do not share a heading.
