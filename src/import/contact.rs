@@ -148,7 +148,7 @@ fn phones(text: &str, contact: &mut Contact) {
         if label.as_deref() == Some("联系方式") || label.as_deref() == Some("电话") || label.is_some() {
             let value = number.as_str().trim().to_owned();
             if !contact.phones.iter().any(|phone| phone.value == value) {
-                contact.phones.push(Labelled { label: label.clone(), value });
+                contact.phones.push(Labelled { label: label.clone(), value, at: At::default() });
             }
         }
         end = number.end();
@@ -164,7 +164,7 @@ fn emails(text: &str, contact: &mut Contact) {
         let label = ["举报邮箱", "监督邮箱", "投诉邮箱", "纪检邮箱"]
             .iter()
             .find(|word| text[..found.start()].trim_end_matches(['：', ':', ' ']).ends_with(**word));
-        contact.emails.push(Labelled { label: label.map(|label| (*label).to_owned()), value });
+        contact.emails.push(Labelled { label: label.map(|label| (*label).to_owned()), value, at: At::default() });
     }
 }
 
@@ -249,7 +249,7 @@ fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>)
 
 fn period(text: &str, contact: &mut Contact, out: &mut Read) {
     let Some((range, from, to)) = date::find_ranges(text).into_iter().next() else { return };
-    contact.period = Some(Window { from, to });
+    contact.period = Some(Window { from, to, at: At::default() });
     let Some(days) = DAYS.captures(&text[range.end..]) else { return };
     let Ok(stated) = days[1].parse::<i64>() else { return };
     let span = (to.last() - from.first()).get_days();

@@ -33,6 +33,8 @@ pub struct Labelled {
     pub label: Option<String>,
     /// As printed.
     pub value: String,
+    /// Where the value stands.
+    pub at: At,
 }
 
 /// A first and a last day, both inside.
@@ -42,4 +44,6 @@ pub struct Window {
     pub from: Date,
     /// Last day.
     pub to: Date,
+    /// Where the days stand.
+    pub at: At,
 }

@@ -95,8 +95,8 @@ impl Part {
             Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
             Part::Picture => (r#" loading="lazy""#, r#" style="max-width:100%;height:auto""#),
-            Part::Label => (r#" class="label""#, r#" style="font-weight:bold""#),
-            Part::Step => (r#" class="step""#, r#" style="font-weight:bold""#),
+            Part::Label => (r#" class="label""#, ""),
+            Part::Step => (r#" class="step""#, ""),
             Part::Signature => {
                 (r#" class="signature""#, r#" style="margin:2em 0 0;padding-right:2em;text-align:right""#)
             }

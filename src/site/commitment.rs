@@ -102,10 +102,25 @@ fn is_past(before: &str) -> bool {
     ["已", "截至", "截止", "自", "从"].iter().any(|word| clause.contains(word))
 }
 
+/// Whether the words behind a date give no time by which something will be done: they tell what was so then (2024年底的72%),
+/// what part of a year is meant (2024年前三季度), or what is done (2024年底以前结案的已全部归档).
+fn is_told(after: &str) -> bool {
+    let clause = after.split(['，', '；', '。', '：']).next().unwrap_or_default();
+    let part_of_year = after.strip_prefix('前').is_some_and(|rest| {
+        let unit = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两几".contains(c));
+        unit.len() < rest.len() && unit.trim_start_matches('个').starts_with(['季', '月'])
+    });
+    part_of_year
+        || after.starts_with('的')
+        || ["已全部", "已经", "均已", "已完成"].iter().any(|word| clause.contains(word))
+}
+
 /// Reads what a sentence promises.
 pub fn read(sentence: &str) -> Option<(Promise, Option<Date>)> {
-    let found: Vec<_> =
-        date::find(sentence).into_iter().filter(|(range, _)| !is_past(&sentence[..range.start])).collect();
+    let found: Vec<_> = date::find(sentence)
+        .into_iter()
+        .filter(|(range, _)| !is_past(&sentence[..range.start]) && !is_told(&sentence[range.end..]))
+        .collect();
     // 力争2025年6月底前…, 于2025年12月底前完成
     let forecast = found.iter().find(|(range, _)| {
         let after: String = sentence[range.end..].chars().take(2).collect();
@@ -126,4 +141,39 @@ pub fn read(sentence: &str) -> Option<(Promise, Option<Date>)> {
         return Some((Promise::Frequency, None));
     }
     quantity.then_some((Promise::Quantity, None))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Promise;
+    use super::read;
+
+    fn promise(sentence: &str) -> Option<Promise> {
+        read(sentence).map(|(promise, _)| promise)
+    }
+
+    #[test]
+    fn a_date_by_which_is_a_promise() {
+        for sentence in [
+            "力争2025年6月底前完成清查。",
+            "于2025年12月底前三个庭室全部完成搬迁。",
+            "2025年底以前建成新库房。",
+            "2025年12月底前对已结案件逐件评查。",
+        ] {
+            assert_eq!(promise(sentence), Some(Promise::Forecast), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_date_at_which_something_was_so_is_none() {
+        for sentence in [
+            "合格率由2024年底的72%提高到94%。",
+            "2024年前三季度平均用时89天，同比减少37天。",
+            "2024年前10个月化解68件。",
+            "2024年底以前结案未归档的1482卷已全部归档。",
+            "已于2025年6月底前完成。",
+        ] {
+            assert_eq!(promise(sentence), None, "{sentence}");
+        }
+    }
 }

@@ -133,8 +133,8 @@ pub(super) fn contact(node: &Node) -> Contact {
     let labelled = |list: &str, value: &str| {
         let item = |node: &Node| match node.scalar() {
             Some(text) if text.trim().is_empty() => None,
-            Some(text) => Some(Labelled { label: None, value: text.trim().to_owned() }),
-            None => Some(Labelled { label: node.text("label"), value: node.text(value)? }),
+            Some(text) => Some(Labelled { label: None, value: text.trim().to_owned(), at: node.at }),
+            None => Some(Labelled { label: node.text("label"), value: node.text(value)?, at: node.place(value) }),
         };
         node.list(list).iter().filter_map(item).collect()
     };
@@ -146,7 +146,7 @@ pub(super) fn contact(node: &Node) -> Contact {
         mailbox: node.text("mailbox"),
         recipient: node.text("recipient"),
         hours: node.text("hours"),
-        period: node.period("period").map(|(from, to)| Window { from, to }),
+        period: node.period("period").map(|(from, to)| Window { from, to, at: node.place("period") }),
         at: node.at,
     }
 }

@@ -137,12 +137,12 @@ fn print_contact(contact: &Contact) -> Value {
     let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = contact;
     let labelled = |items: &[Labelled], key: &str| {
         let item = |item: &Labelled| {
-            let Labelled { label, value } = item;
+            let Labelled { label, value, at: _ } = item;
             Keys::default().text("label", label).put(key, Some(Value::from(value.as_str()))).done()
         };
         items.iter().map(item).collect()
     };
-    let window = period.as_ref().map(|Window { from, to }| print_period(from, to));
+    let window = period.as_ref().map(|Window { from, to, at: _ }| print_period(from, to));
     Keys::default()
         .list("phones", labelled(phones, "number"))
         .list("emails", labelled(emails, "address"))

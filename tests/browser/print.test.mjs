@@ -178,13 +178,22 @@ for (const kind of ['issues/index.html', 'notices/*/*.html', 'notices/index.html
       near(sheet.height, A4.height, 0.5, 'height');
       assert.equal(sheet.lines.filter((line) => line.text === `—${index + 1}—`).length, 1, `sheet ${index + 1} has no number`);
       for (const line of bodyOf(sheet)) {
-        // The empty half of a quotation mark that begins a line may hang over the edge.
-        const inside = line.left >= mm(20) - 6 && line.right <= mm(190) + 2;
+        // The empty half of a quotation mark that begins a line, or of a mark that ends one, may hang over the edge.
+        const over = /[）》”。，、；：]$/.test(line.text) ? 6 : 2;
+        const inside = line.left >= mm(20) - 6 && line.right <= mm(190) + over;
         assert.ok(inside, `sheet ${index + 1}: ${line.text}: ${line.left} to ${line.right}`);
       }
     }
   });
 }
+
+test('an issue of common length is one sheet', async () => {
+  const issues = pages.filter((page) => kindOf(page.file) === 'notices/*/*.html');
+  const byLength = issues.sort((a, b) => a.text.length - b.text.length).map((page) => page.file);
+  for (const file of [byLength[0], byLength[Math.floor(byLength.length / 2)], byLength[Math.floor(byLength.length * 0.9)]]) {
+    assert.equal((await print(file)).length, 1, file);
+  }
+});
 
 test('the ledger has the heads of its columns on every sheet that it goes on', async () => {
   const file = 'issues/index.html';

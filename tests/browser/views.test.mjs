@@ -179,6 +179,18 @@ describe('the keyboard', () => {
   });
 });
 
+test('the first screen of a phone says what was found, how much is put right, as of when and whom to call', async () => {
+  const { page } = await openPage(started.browser, { viewport: { ...PHONE, width: 360, height: 640 } });
+  await page.goto(urlOf(root, 'index.html'));
+  const below = await page.evaluate(() =>
+    ['.overview .big', '.overview .meta time', '.call a[href^="tel:"]']
+      .map((what) => [what, document.querySelector(what)?.getBoundingClientRect().bottom ?? Infinity])
+      .filter(([, bottom]) => bottom > innerHeight),
+  );
+  await page.close();
+  assert.deepEqual(below, []);
+});
+
 test('who wants no motion gets none, and nobody gets any but scrolling', async () => {
   const look = async (page) => {
     const motion = () =>

@@ -14,6 +14,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::contact as codes;
 use crate::model::At;
 use crate::model::Contact;
+use crate::model::Labelled;
 use crate::text::date::Date;
 use crate::tree::RelPath;
 use printed::Printed;
@@ -62,15 +63,21 @@ fn contacts_of_the_site_work(checked: Checked<'_>, found: &mut Vec<Diagnostic>) 
 
 /// What is wrong with a contact block, what is judged elsewhere left out.
 fn of_contact(contact: &Contact, path: &RelPath, elsewhere: impl Fn(&str) -> bool) -> Vec<Diagnostic> {
-    let phones = contact.phones.iter().map(|phone| (printed::Kind::Phone, &phone.value));
-    let emails = contact.emails.iter().map(|email| (printed::Kind::Mailbox, &email.value));
-    let postcode = contact.postcode.iter().map(|code| (printed::Kind::Postcode, code));
-    let all = phones.chain(emails).chain(postcode).filter(|(_, value)| !elsewhere(value));
-    all.filter_map(|(kind, value)| {
-        let one = Printed { kind, value: value.clone(), at: contact.at };
-        judge(&one).map(|code| fault(code, path, contact.at, value))
-    })
-    .collect()
+    let all = given(contact).into_iter().filter(|one| !elsewhere(&one.value));
+    all.filter_map(|one| judge(&one).map(|code| fault(code, path, one.at, &one.value))).collect()
+}
+
+/// Every way to reach somebody that a contact block gives.
+fn given(contact: &Contact) -> Vec<Printed> {
+    let of = |kind, labelled: &Labelled| Printed { kind, value: labelled.value.clone(), at: labelled.at };
+    let phones = contact.phones.iter().map(|phone| of(printed::Kind::Phone, phone));
+    let emails = contact.emails.iter().map(|email| of(printed::Kind::Mailbox, email));
+    let postcode = contact.postcode.iter().map(|code| Printed {
+        kind: printed::Kind::Postcode,
+        value: code.clone(),
+        at: contact.at,
+    });
+    phones.chain(emails).chain(postcode).collect()
 }
 
 fn judge(one: &Printed) -> Option<&'static Code> {
@@ -103,8 +110,8 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
         let fault = fault.with("found", last.chinese()).with("found_en", last.iso());
         found.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
     };
-    match notice.head.contact.as_ref().and_then(|contact| Some((contact.at, contact.period.as_ref()?))) {
-        Some((at, period)) if ended(period.to) => say(prose::front_span(notice, at), period.to),
+    match notice.head.contact.as_ref().and_then(|contact| contact.period.as_ref()) {
+        Some(period) if ended(period.to) => say(prose::front_span(notice, period.at), period.to),
         Some(_) => {}
         None => {
             let over = printed::periods(case.passages).into_iter().filter(|(_, last)| ended(*last));
@@ -117,22 +124,14 @@ fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>
     let notice = case.notice;
     let Some(contact) = &notice.head.contact else { return };
     let printed = printed::all(case.passages);
-    let given = [
-        (printed::Kind::Phone, contact.phones.iter().map(|phone| &phone.value).collect::<Vec<_>>()),
-        (printed::Kind::Mailbox, contact.emails.iter().map(|email| &email.value).collect()),
-        (printed::Kind::Postcode, contact.postcode.iter().collect()),
-    ];
-    for (kind, values) in given {
-        let of_kind: Vec<&Printed> = printed.iter().filter(|one| one.kind == kind).collect();
+    for given in given(contact) {
+        let of_kind: Vec<&Printed> = printed.iter().filter(|one| one.kind == given.kind).collect();
         let Some(first) = of_kind.first() else { continue };
-        for value in values {
-            let known = of_kind.iter().any(|one| same(&one.value, value));
-            let elsewhere = || case.passages.iter().any(|passage| passage.plain.contains(value.as_str()));
-            if !known && !elsewhere() {
-                let fault = fault(&codes::CONTACT_DIFFERS, &notice.front, contact.at, value);
-                let other = prose::span(notice, first.at);
-                found.push(fault.with("other", &first.value).also(other));
-            }
+        let known = of_kind.iter().any(|one| same(&one.value, &given.value));
+        let elsewhere = || case.passages.iter().any(|passage| passage.plain.contains(given.value.as_str()));
+        if !known && !elsewhere() {
+            let fault = fault(&codes::CONTACT_DIFFERS, &notice.front, given.at, &given.value);
+            found.push(fault.with("other", &first.value).also(prose::span(notice, first.at)));
         }
     }
 }

@@ -138,7 +138,7 @@ fn of_claim(claim: &Claim) -> Value {
 
 fn of_contact(contact: &Contact) -> Value {
     let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = contact;
-    let phone = |Labelled { label, value }: &Labelled| json!({ "label": label, "number": value });
+    let phone = |Labelled { label, value, at: _ }: &Labelled| json!({ "label": label, "number": value });
     json!({
         "phones": phones.iter().map(phone).collect::<Vec<_>>(),
         "emails": emails.iter().map(|email| email.value.as_str()).collect::<Vec<_>>(),

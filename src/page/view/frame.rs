@@ -180,7 +180,7 @@ impl Frame {
             },
             as_of: site.as_of.map(DateView::of),
             path: route.to_string(),
-            url: settings.domain.as_ref().map(|domain| format!("https://{domain}/{route}")),
+            url: super::notice::site_address(site).map(|top| format!("{top}{route}")),
             site_map: official.site_map.then(|| route.link(&Route::SiteMap)),
             report_error: official.report_error,
             reading_view: official.reading_view,

@@ -73,8 +73,10 @@ pub struct CommitmentsView {
 pub struct CommitmentRow {
     /// The word for what kind it is.
     pub promise: &'static str,
-    /// The words of the text.
+    /// The words of the text; for a deadline the deadline as printed.
     pub text: String,
+    /// Whether it is the deadline of the issue, and not a sentence of its text.
+    pub is_deadline: bool,
     /// The date by which.
     pub due_on: Option<DateView>,
     /// Whether that date has passed at the day of the site, the issue is not completed, and no later notice speaks of it.
@@ -307,6 +309,7 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
         CommitmentRow {
             promise: commitment.promise.word(),
             text: commitment.text.to_string(),
+            is_deadline: commitment.promise == crate::site::Promise::Deadline,
             due_on: commitment.due_on.map(DateView::of),
             passed,
             issue: Link::to(route, &rows::issue_route(site, commitment.at), issue.title.clone()),

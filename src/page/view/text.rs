@@ -273,20 +273,26 @@ fn laid_over(
     dress: &Dress<'_>,
 ) -> String {
     let Some(overlay) = overlay else { return markup::text_in(text, dress) };
-    let set = |part: Part| dress.attributes(part).to_owned();
+    // What is pasted into another system loses its classes first, then its styles; an element stays.
+    let set = |part: Part| {
+        if dress.classes { ("span", dress.attributes(part).to_owned()) } else { ("strong", String::new()) }
+    };
     let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
-    let word = word.map(|(range, kind)| (range, tag(kind, dress)));
+    let word = word.map(|(range, kind)| (range, (if dress.classes { "span" } else { "" }, tag(kind, dress))));
     let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
     let mut out = String::new();
     let mut from = 0;
-    for (range, attributes) in label.into_iter().chain(word).chain(steps) {
+    for (range, (element, attributes)) in label.into_iter().chain(word).chain(steps) {
         // An enumerator in front of a label may be a part of it: what was set is not set again.
         if range.start < from {
             continue;
         }
         out.push_str(&markup::text_in(&before(text, from..range.start), dress));
         let marked = markup::text_in(&before(text, range.clone()), dress);
-        out.push_str(&format!("<span{attributes}>{marked}</span>"));
+        match element {
+            "" => out.push_str(&marked),
+            _ => out.push_str(&format!("<{element}{attributes}>{marked}</{element}>")),
+        }
         from = range.end;
     }
     out.push_str(&markup::text_in(&text.slice(from..text.len()), dress));
