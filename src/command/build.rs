@@ -2,7 +2,6 @@
 
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -13,16 +12,13 @@ use indicatif::ProgressStyle;
 use super::Exit;
 use super::report;
 use super::report::Format;
-use super::theme;
+use super::sources;
+use super::sources::Opened;
 use super::world;
-use crate::compile::Compiled;
-use crate::compile::Input;
 use crate::compile::Memo;
 use crate::compile::Sink;
 use crate::compile::Written;
 use crate::diagnostic::Lang;
-use crate::diagnostic::limit::LIMITS;
-use crate::edge;
 use crate::edge::Failure;
 use crate::edge::Output;
 use crate::text::date;
@@ -67,15 +63,12 @@ impl Build {
         let started = Instant::now();
         let root = world::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join("public"));
-        let (tree, skipped) = match edge::read(&root, LIMITS.source_bytes) {
-            Ok(read) => read,
+        let opened = match sources::open(&root, self.as_of, &Memo::default()) {
+            Ok(opened) => opened,
             Err(failure) => return report::failure(&failure, lang),
         };
-        let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
-        let compiled = Compiled::new(input, &Memo::default());
-        let mut faults = compiled.faults().to_vec();
-        faults.extend(report::skipped(&skipped));
+        let mut faults = opened.faults();
+        let Opened { tree, compiled, .. } = opened;
         if report::stops_build(&faults) {
             faults.extend(compiled.rehearse());
             report::faults(&faults, &tree, self.format, lang);

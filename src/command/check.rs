@@ -11,10 +11,9 @@ use super::Exit;
 use super::build::parse_day;
 use super::enclosures;
 use super::report;
-use super::theme;
+use super::sources;
+use super::sources::Opened;
 use super::world;
-use crate::compile::Compiled;
-use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -119,13 +118,10 @@ impl Check {
         memo: &Memo,
         enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
     ) -> Result<Found, Failure> {
-        let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
-        let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
-        let compiled = Compiled::new(input, memo);
+        let Opened { tree, compiled, skipped } = sources::open(root, self.as_of, memo)?;
         let checked = compiled.check(enclosures.get_or_insert_with(|| enclosures::read(root, &tree)));
         let mut faults = checked.faults;
-        faults.extend(report::skipped(&skipped));
+        faults.extend(skipped);
         faults.extend(compiled.rehearse());
         let mut known = Vec::new();
         if let Some(baseline) = baseline {

@@ -11,6 +11,7 @@ mod new;
 mod report;
 mod schema;
 mod serve;
+mod sources;
 mod theme;
 mod world;
 

@@ -5,7 +5,6 @@ mod folder;
 
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 use clap::ValueEnum;
@@ -13,16 +12,15 @@ use clap::ValueEnum;
 use super::Exit;
 use super::report;
 use super::report::Format;
-use super::theme;
+use super::sources;
+use super::sources::Opened;
 use super::world;
 use crate::compile::Barred;
 use crate::compile::Compiled;
-use crate::compile::Input;
 use crate::compile::Memo;
 use crate::compile::Pictures;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
-use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::model::Id;
 use crate::text::date::Date;
@@ -96,15 +94,12 @@ impl Export {
     pub fn run(self, lang: Lang) -> Exit {
         let root = world::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
-        let (tree, skipped) = match edge::read(&root, LIMITS.source_bytes) {
-            Ok(read) => read,
+        let opened = match sources::open(&root, self.as_of, &Memo::default()) {
+            Ok(opened) => opened,
             Err(failure) => return report::failure(&failure, lang),
         };
-        let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of: self.as_of };
-        let compiled = Compiled::new(input, &Memo::default());
-        let mut faults = compiled.faults().to_vec();
-        faults.extend(report::skipped(&skipped));
+        let faults = opened.faults();
+        let Opened { tree, compiled, .. } = opened;
         if report::stops_build(&faults) {
             report::faults(&faults, &tree, self.format, lang);
             return Exit::FAULTS;
