@@ -8,6 +8,7 @@ mod homes;
 mod numbers;
 mod papers;
 mod persons;
+mod rows;
 
 use exposed::exposed;
 use exposed::invites_views;
@@ -20,7 +21,10 @@ use std::ops::Range;
 
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::privacy;
 use crate::model::At;
+use crate::model::Block;
+use crate::model::Cell;
 
 /// The rules that look at a notice.
 pub static NOTICE: &[NoticeRule] = &[the_text_exposes_nobody];
@@ -47,6 +51,16 @@ fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
         let invites = invites_views(&passage.plain);
         let seen = exposed(&passage.plain, |_| invites);
         out.extend(seen.into_iter().map(|(code, range)| (code, passage.at(range))));
+    }
+    for block in &case.notice.body {
+        let Block::Table(table) = block else { continue };
+        let plain = |cells: &[Cell]| cells.iter().map(|cell| cell.text.plain()).collect::<Vec<_>>();
+        let head = plain(&table.head);
+        for row in &table.body {
+            let cells = rows::named(&head, &plain(row)).into_iter().map(|cell| &row[cell]);
+            let places = cells.map(|cell| cell.text.at(0..cell.text.len()).unwrap_or(cell.at));
+            out.extend(places.map(|at| (&privacy::NAMED_PERSON, at)));
+        }
     }
     out
 }

@@ -157,12 +157,27 @@ pub fn named(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut from = 0;
     for sentence in text.split_inclusive(['。', '；', '\n', '！']) {
-        if DISCIPLINE.iter().any(|word| sentence.contains(word)) || has_case_number(sentence) {
+        if tells(sentence) {
             out.extend(names(sentence).into_iter().map(|name| from + name.start..from + name.end));
         }
         from += sentence.len();
     }
     out
+}
+
+/// Whether a text speaks of a case or of a punishment.
+pub fn tells(text: &str) -> bool {
+    DISCIPLINE.iter().any(|word| text.contains(word)) || has_case_number(text)
+}
+
+/// Whether a text can be the name of a person and nothing else.
+pub fn is_name(text: &str) -> bool {
+    let double = DOUBLE.iter().find_map(|name| text.strip_prefix(name));
+    let known = |c: &char| SURNAMES.contains(*c) || COMMON_WORDS.contains(*c);
+    let single = || text.chars().next().filter(known).map(|c| &text[c.len_utf8()..]);
+    let given = double.or_else(single).unwrap_or_default();
+    let sound = given.chars().all(|c| width::is_han(c) && !NOT_GIVEN.contains(c));
+    sound && matches!(given.chars().count(), 1 | 2) && !NO_NAMES.iter().any(|word| text.starts_with(word))
 }
 
 /// （2024）示01民初123号: a year in brackets, the court's sign, a number and its 号.
