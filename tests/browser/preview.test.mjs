@@ -190,10 +190,14 @@ describe('the preview', () => {
   test('a page with faults of its own says how many', async () => {
     const { page, said } = await open('notices/one/1.html');
     write('content/notices/one.md', notice('前言。', '责任部们'));
-    await page.waitForSelector('#tongbao-own', { timeout: 30_000 });
-    assert.match(await page.$eval('#tongbao-own summary', (element) => element.innerText), /本页有 \d+ 个/);
-    await page.click('#tongbao-own summary');
-    assert.ok((await page.$eval('#tongbao-own', (element) => element.innerText)).includes('责任部们'));
+    // The bar may come before the page is loaded anew with its changed text: it is asked until all of it is there.
+    await page.waitForFunction(() => {
+      const own = document.getElementById('tongbao-own');
+      const summary = own?.querySelector('summary');
+      if (!summary) return false;
+      if (!summary.parentElement.open) summary.click();
+      return /本页有 \d+ 个/.test(summary.innerText) && own.innerText.includes('责任部们');
+    }, { timeout: 30_000 });
     write('content/notices/one.md', notice('前言。'));
     await page.waitForFunction(() => !document.getElementById('tongbao-own')?.innerText.includes('责任部们'), { timeout: 30_000 });
     assert.deepEqual(said, []);

@@ -8,8 +8,11 @@
   var asking = null;
   var small = false;
   var late = false;
+  var leaving = false;
 
   function again() {
+    // Whoever has followed a link must not be called back.
+    if (leaving) return;
     // A paper that is being looked at must not vanish.
     late = Boolean(window.tongbaoBusy);
     if (late) return;
@@ -135,6 +138,12 @@
     } catch (e) { return; }
     if (place[0] === location.pathname) scrollTo(Number(place[1]), Number(place[2]));
   }
+
+  addEventListener('beforeunload', function () {
+    leaving = true;
+    // A link may lead to a file that is saved: then the page stays.
+    setTimeout(function () { leaving = false; }, 5000);
+  });
 
   // A script that is waited for holds up the end of loading: the first one is asked for after it.
   addEventListener('load', function () {
