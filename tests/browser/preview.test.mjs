@@ -224,6 +224,8 @@ describe('the preview', () => {
     // The workbench loads itself again and lists it.
     await page.waitForFunction((wanted) => document.getElementById('notices').innerText.includes(wanted), { timeout: 30_000 }, file);
     assert.ok(readFileSync(path.join(root, file), 'utf8').includes('卷宗归档不及时'));
+    // It loads itself once more when the rules have spoken; a visit elsewhere waits for that.
+    await page.waitForFunction(() => !document.body.innerText.includes('正在检查'), { timeout: 30_000 });
     assert.deepEqual(said, []);
     const id = path.basename(file, '.md');
     await page.goto(`${address}notices/${id}/1.html`);
