@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::LazyLock;
 use std::sync::Mutex;
 use std::sync::OnceLock;
 use std::sync::PoisonError;
@@ -174,11 +173,6 @@ impl Compiled {
     /// The faults found on reading that must stop a build: nothing that a site or a notice says about rules changes them.
     pub fn stopping(&self) -> impl Iterator<Item = &Diagnostic> {
         self.found.iter().filter(|fault| fault.code.stops_build())
-    }
-
-    /// Makes the lists behind the indexes now, before a page wants them.
-    pub fn make_lists(&self) {
-        LazyLock::force(&self.atlas);
     }
 
     /// Whether anything is wrong that must stop a build.

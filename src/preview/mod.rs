@@ -195,13 +195,6 @@ impl Preview {
         Some(Taken { number, changes, parsed, notices, stands, keeps, tree, state, _before: before })
     }
 
-    /// Makes the lists of what was taken last, which the first page that shows one would wait for.
-    pub fn make_lists(&self) {
-        if let Some(latest) = &self.state().latest {
-            latest.compiled.make_lists();
-        }
-    }
-
     /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
     /// it was judged already, or if other sources came meanwhile: then it stops where it is. Takes long on large sites:
     /// never on the way of a page.

@@ -105,7 +105,6 @@ impl Serve {
                 if let Some(taken) = read {
                     changes.tell(taken.number);
                     words.taken(&taken, started.elapsed(), false);
-                    preview.make_lists();
                     let _ = sender.send(());
                 }
             });
