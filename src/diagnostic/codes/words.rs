@@ -84,5 +84,5 @@ super::family! {
         cause "这里写“{found}”，名录和其他地方写“{expected}”。" | "The text says `{found}` here, the registry and other places `{expected}`."
         remedy "核对法院名称，全文用同一个。" | "Check the name of the court and use one."
         why "名称差一个字，可能是另一家法院。" | "One character apart may be another court."
-        example "示例市中级人民法院……示例市中级法人民院"
+        example "示例市中级人民法院……示例市中级人名法院"
 }
