@@ -117,6 +117,12 @@ pub fn front_fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
     Diagnostic::new(code, front_span(notice, at))
 }
 
+/// A fault of something that front matter lacks: at its beginning.
+pub fn lacking(code: &'static Code, notice: &Notice) -> Diagnostic {
+    let start = notice.head.at.start;
+    front_fault(code, notice, At::new(start, start))
+}
+
 /// A place of the notice's front matter.
 pub fn front_span(notice: &Notice, at: At) -> Span {
     Span::new(&notice.front, at.start, at.end)

@@ -125,7 +125,7 @@ impl Check {
         faults.extend(compiled.rehearse());
         let mut known = Vec::new();
         if let Some(baseline) = baseline {
-            let sifted = baseline.sift(faults, &|path| text(&tree, path));
+            let sifted = baseline.sift(faults, &|path| tree.text(path.as_str()));
             (faults, known) = (sifted.faults, sifted.known);
         }
         let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
@@ -136,7 +136,7 @@ impl Check {
     fn mend(&self, root: &Path, found: &Found) -> Result<bool, Failure> {
         let mut changed = false;
         for (path, file) in found.tree.under("content") {
-            let Some(old) = text(&found.tree, path) else { continue };
+            let Some(old) = found.tree.text(path.as_str()) else { continue };
             let of_file = found.faults.iter().filter(|fault| fault.span.path == *path);
             let Some(new) = mend::mend(old, of_file) else { continue };
             edge::rewrite(root, path, file.digest, new.as_bytes())?;
@@ -149,7 +149,7 @@ impl Check {
 
     fn show(&self, found: &Found, lang: Lang) {
         let Found { tree, faults, allowed, known } = found;
-        let source = |path: &RelPath| text(tree, path);
+        let source = |path: &RelPath| tree.text(path.as_str());
         let whole = show::Whole { faults, allowed, known };
         match self.format {
             Form::Human => {
@@ -195,13 +195,9 @@ fn known_in_baseline(count: usize, lang: Lang) {
     }
 }
 
-fn text<'t>(tree: &'t Tree, path: &RelPath) -> Option<&'t str> {
-    tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok())
-}
-
 /// Writes the faults to a baseline, over an older baseline but over nothing else.
 fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
-    let baseline = Baseline::of(&found.faults, &|path| text(&found.tree, path));
+    let baseline = Baseline::of(&found.faults, &|path| found.tree.text(path.as_str()));
     let older = edge::foreign(place, LIMITS.source_bytes as usize)
         .is_ok_and(|bytes| std::str::from_utf8(&bytes).ok().and_then(Baseline::read).is_some());
     if let Err(failure) = edge::write_one(place, baseline.print().as_bytes(), older) {

@@ -33,7 +33,7 @@ pub enum Format {
 
 /// Shows faults: for people on stderr, for programs on stdout.
 pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
-    let source = |path: &RelPath| tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let source = |path: &RelPath| tree.text(path.as_str());
     match format {
         Format::Human if faults.is_empty() => {}
         Format::Human => {

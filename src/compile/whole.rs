@@ -208,8 +208,7 @@ impl Compiled {
         let found = self.found.iter().chain(of_notices.iter().flat_map(|said| said.iter())).cloned();
         let mut report = judged(found.chain(of_site).collect(), &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
-        let notices = notices.into_iter().map(|notice| &**notice);
-        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), notices);
+        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), plain.iter().copied());
         report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
         Some(report)
     }

@@ -372,7 +372,7 @@ impl State {
 
     /// The text of a source as it was read last.
     fn text(&self, path: &str) -> Option<&str> {
-        std::str::from_utf8(self.latest.as_ref()?.tree.bytes(path)?).ok()
+        self.latest.as_ref()?.tree.text(path)
     }
 }
 

@@ -31,6 +31,11 @@ impl File {
     pub fn left(digest: Digest, len: u64) -> File {
         File { digest, len, bytes: None }
     }
+
+    /// Its text, if its bytes are held and are text.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(self.bytes.as_deref()?).ok()
+    }
 }
 
 /// A folder as a value: files by path.
@@ -73,6 +78,11 @@ impl Tree {
     /// The bytes of the file at a path, if it is there and its bytes are held.
     pub fn bytes(&self, path: &str) -> Option<&Arc<[u8]>> {
         self.get(path)?.bytes.as_ref()
+    }
+
+    /// The text of the file at a path, if it is there, its bytes are held and are text.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        self.get(path)?.text()
     }
 
     /// Whether there is a file at a path.

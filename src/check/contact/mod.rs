@@ -31,8 +31,7 @@ fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let own = notice.head.contact.is_some() || case.site.settings.contact.is_some();
     let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
     if !own && !of_organ && !case.passages.iter().any(|passage| printed::speaks_of_contact(&passage.plain)) {
-        let start = At::new(notice.head.at.start, notice.head.at.start);
-        found.push(prose::front_fault(&codes::NO_CONTACT, notice, start));
+        found.push(prose::lacking(&codes::NO_CONTACT, notice));
     }
 }
 

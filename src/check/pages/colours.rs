@@ -26,7 +26,7 @@ const LEAST: f64 = 4.5;
 
 pub fn can_be_read(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (path, file) in checked.tree.under("static").filter(|(path, _)| path.extension() == Some("css")) {
-        let Some(source) = file.bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else { continue };
+        let Some(source) = file.text() else { continue };
         for block in blocks(source) {
             for (text, ground) in PAIRS {
                 let property = |name: &str| block.iter().find(|(key, ..)| *key == name);

@@ -8,7 +8,9 @@ use crate::check::settings_file;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
-use crate::model::At;
+
+/// How a label tells its province.
+type Province = fn(&str) -> Option<&'static str>;
 
 pub fn are_there(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let settings = &checked.site.settings;
@@ -33,8 +35,7 @@ pub fn are_there(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let settings = &checked.site.settings;
     let path = settings_file(checked.tree);
-    let source =
-        checked.tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let source = checked.tree.text(path.as_str()).unwrap_or_default();
     let mut say = |key: &str, value: &str, zh: &str, en: &str| {
         let start = source.find(&format!("{key}:")).unwrap_or(0);
         let end = source[start..].find('\n').map_or(source.len(), |len| start + len);
@@ -67,26 +68,20 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     }
     // A page that was copied from another place gives itself away where its labels are of two provinces.
     let police = settings.police_number.as_deref().filter(|_| !differ);
-    let of_provinces = [
-        ("name", Some(settings.name.as_str()).and_then(province::of_name), settings.name.as_str()),
-        ("operator", settings.operator.as_deref().and_then(province::of_name), text(&settings.operator)),
-        ("icp_number", settings.icp_number.as_deref().and_then(province::of_filing), text(&settings.icp_number)),
-        ("police_number", police.and_then(province::of_filing), text(&settings.police_number)),
-        ("site_code", settings.site_code.as_deref().and_then(province::of_digits), text(&settings.site_code)),
+    let of_provinces: [(&str, Option<&str>, Province); 5] = [
+        ("name", Some(&settings.name), province::of_name),
+        ("operator", settings.operator.as_deref(), province::of_name),
+        ("icp_number", settings.icp_number.as_deref(), province::of_filing),
+        ("police_number", police, province::of_filing),
+        ("site_code", settings.site_code.as_deref(), province::of_digits),
     ];
-    let mut first: Option<(&str, &str)> = None;
-    for (key, province, value) in of_provinces {
-        match (province, first) {
-            (Some(province), Some((other, known))) if province != known => {
-                let (zh, en) = (
-                    format!("与 {other}（{known}）同一省份的内容"),
-                    format!("one of the province of `{other}` ({known})"),
-                );
-                say(key, value, &zh, &en);
-            }
-            (Some(province), None) => first = Some((key, province)),
-            _ => {}
-        }
+    let told =
+        |(key, value, read): (&'static str, Option<_>, Province)| value.and_then(|of| Some((key, of, read(of)?)));
+    let mut told = of_provinces.into_iter().filter_map(told);
+    let Some((first, _, known)) = told.next() else { return };
+    for (key, value, _) in told.filter(|(.., province)| *province != known) {
+        let zh = format!("与 {first}（{known}）同一省份的内容");
+        say(key, value, &zh, &format!("one of the province of `{first}` ({known})"));
     }
 }
 
@@ -97,13 +92,8 @@ pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) 
     let given = [(notice.head.published_on.is_some(), "published_on", "PubDate"), (source, "issuer", "ContentSource")];
     let public = settings.official.page_labels && !notice.head.draft;
     for (_, key, label) in given.into_iter().filter(|(given, ..)| public && !given) {
-        let start = At::new(notice.head.at.start, notice.head.at.start);
-        found.push(prose::front_fault(&codes::LABEL_UNFILLED, notice, start).with("found", key).with("label", label));
+        found.push(prose::lacking(&codes::LABEL_UNFILLED, notice).with("found", key).with("label", label));
     }
-}
-
-fn text(value: &Option<String>) -> &str {
-    value.as_deref().unwrap_or_default()
 }
 
 /// Words that programs and people write where there is nothing to say.

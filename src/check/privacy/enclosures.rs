@@ -79,14 +79,14 @@ fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
         codes.filter(|code| **code != privacy::MOBILE_OF_CONTACT).map(move |code| (code, line))
     });
     let given_away: Vec<_> = given_away.collect();
+    let left = given_away.len().saturating_sub(MOST);
     for (index, (code, line)) in given_away.iter().take(MOST).enumerate() {
-        let left = given_away.len().saturating_sub(MOST);
-        let (zh, en) = match left {
-            left if left > 0 && index + 1 == MOST => (
+        let (zh, en) = match index + 1 == MOST && left > 0 {
+            true => (
                 format!("这个文件里还有 {left} 处，没有逐条列出。"),
                 format!(" There are {left} more in this file, which are not listed one by one."),
             ),
-            _ => (String::new(), String::new()),
+            false => (String::new(), String::new()),
         };
         let fault = file.fault(&privacy::NUMBER_IN_FILE).with("more", zh).with("more_en", en);
         let fault = fault.with("place", line.place.zh()).with("place_en", line.place.en());

@@ -32,9 +32,7 @@ pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 
 /// What a file gives away as it is written.
 pub fn written(tree: &Tree, path: &RelPath) -> Vec<(&'static Code, Range<usize>)> {
-    let Some(text) = tree.bytes(path.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
-        return Vec::new();
-    };
+    let Some(text) = tree.text(path.as_str()) else { return Vec::new() };
     let fields = matches!(path.extension(), Some("yaml" | "yml"));
     of_source(text, if fields { text.len() } else { prose::front_matter(text) })
 }

@@ -10,6 +10,8 @@ mod papers;
 mod persons;
 mod rows;
 
+use std::ops::Range;
+
 use exposed::exposed;
 use exposed::invites_views;
 
@@ -17,8 +19,6 @@ use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
 use super::prose;
-use std::ops::Range;
-
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::privacy;
@@ -40,8 +40,7 @@ fn the_text_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     // What the text gives away is not said again.
     let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
     let unsaid = written.into_iter().filter(|(_, range)| !known(range)).map(|(code, range)| (code, At::from(range)));
-    let unsaid: Vec<_> = unsaid.collect();
-    found.extend(said.iter().chain(&unsaid).map(|(code, at)| prose::fault(code, case.notice, *at)));
+    found.extend(said.iter().copied().chain(unsaid).map(|(code, at)| prose::fault(code, case.notice, at)));
 }
 
 /// What the body of a notice gives away.
@@ -55,9 +54,9 @@ fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
     for block in &case.notice.body {
         let Block::Table(table) = block else { continue };
         let plain = |cells: &[Cell]| cells.iter().map(|cell| cell.text.plain()).collect::<Vec<_>>();
-        let head = plain(&table.head);
-        for row in &table.body {
-            let cells = rows::named(&head, &plain(row)).into_iter().map(|cell| &row[cell]);
+        let columns = rows::columns(&plain(&table.head));
+        for row in table.body.iter().filter(|_| !columns.is_empty()) {
+            let cells = rows::named(&columns, &plain(row)).into_iter().map(|cell| &row[cell]);
             let places = cells.map(|cell| cell.text.at(0..cell.text.len()).unwrap_or(cell.at));
             out.extend(places.map(|at| (&privacy::NAMED_PERSON, at)));
         }

@@ -24,14 +24,17 @@ const COLUMNS: &[&str] = &[
     "被问责人员",
 ];
 
-/// The cells of a row that name a person whom its other cells put beside a case or a punishment.
-pub fn named(head: &[String], row: &[String]) -> Vec<usize> {
-    let tells = row.iter().any(|cell| persons::tells(cell));
-    let names = |at: &usize| {
-        let column = head.get(*at).is_some_and(|head| COLUMNS.contains(&head.trim()));
-        column && persons::is_name(row[*at].trim())
-    };
-    (0..row.len()).filter(|at| tells && names(at)).collect()
+/// The columns of a table that hold names.
+pub fn columns(head: &[String]) -> Vec<usize> {
+    (0..head.len()).filter(|at| COLUMNS.contains(&head[*at].trim())).collect()
+}
+
+/// The cells of these columns that name a person whom the row puts beside a case or a punishment.
+pub fn named(columns: &[usize], row: &[String]) -> Vec<usize> {
+    if !row.iter().any(|cell| persons::tells(cell)) {
+        return Vec::new();
+    }
+    columns.iter().copied().filter(|at| row.get(*at).is_some_and(|cell| persons::is_name(cell.trim()))).collect()
 }
 
 #[cfg(test)]
@@ -42,14 +45,14 @@ mod tests {
     fn a_name_beside_a_case_is_found_and_offices_and_masked_names_are_not() {
         let row = |cells: &[&str]| cells.iter().map(|cell| (*cell).to_owned()).collect::<Vec<_>>();
         let head = row(&["序号", "被执行人", "案号"]);
-        assert_eq!(named(&head, &row(&["1", "王建国", "（2024）示01执12号"])), [1]);
-        assert_eq!(named(&row(&["姓名", "处理"]), &row(&["欧阳小红", "党内警告处分"])), [0]);
+        assert_eq!(named(&columns(&head), &row(&["1", "王建国", "（2024）示01执12号"])), [1]);
+        assert_eq!(named(&columns(&row(&["姓名", "处理"])), &row(&["欧阳小红", "党内警告处分"])), [0]);
         for cells in
             [["1", "王某", "（2024）示01执12号"], ["1", "江南公司", "（2024）示01执12号"], ["1", "王建国", "已办结"]]
         {
-            assert!(named(&head, &row(&cells)).is_empty(), "{cells:?}");
+            assert!(named(&columns(&head), &row(&cells)).is_empty(), "{cells:?}");
         }
         let of_offices = row(&["序号", "责任人", "措施"]);
-        assert!(named(&of_offices, &row(&["1", "王建国", "对5人诫勉"])).is_empty());
+        assert!(named(&columns(&of_offices), &row(&["1", "王建国", "对5人诫勉"])).is_empty());
     }
 }

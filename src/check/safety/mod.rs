@@ -51,9 +51,8 @@ impl Source<'_> {
 fn characters_are_what_they_look_like(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (path, file) in checked.tree.under("content") {
         let is_source = path.extension().is_some_and(|extension| SOURCES.contains(&extension));
-        let Some(bytes) = file.bytes.as_ref().filter(|_| is_source) else { continue };
         // Other bytes than UTF-8 are a fault of their own (S113).
-        let Ok(text) = std::str::from_utf8(bytes) else { continue };
+        let Some(text) = is_source.then(|| file.text()).flatten() else { continue };
         // Most texts hold nothing that any of these rules looks for: one pass says so.
         if text.chars().any(is_unusual) {
             let source = Source { path, text };

@@ -14,7 +14,8 @@ fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a pattern that stands in the program is valid")
 }
 
-/// Masks and words of forms, points where all of a value is due. 某某 is a place to fill where no surname stands before it: 张某某 is how a person is named.
+/// Masks and words of forms, points where all of a value is due. 某某 is a place to fill where no surname stands before
+/// it: 张某某 is how a person is named.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"\*+|[XＸ×]{2,}|[xｘ]{2,}|[○〇]{2,}|[□■▇█]+|_{3,}|＿{2,}|(?:^|[，。；：、“（在由对向为与和]|根据|按照)(某某(?:市|县|区|省|镇|(?:中级|高级)?(?:人民)?法院|院|局|单位|部门|同志|公司|人民))|(?:^|[：:是“])(……)(?:[，；。”]|$)|待补充|待填写|此处填写|请在此|TODO|TBD",

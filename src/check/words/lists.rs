@@ -8,7 +8,7 @@ use crate::model::Verdict;
 
 /// No word of the lists stands in the text.
 pub fn words_are_not_those_listed(line: Line<'_>, known: Known<'_>, found: &mut Vec<Diagnostic>) {
-    for (at, word) in known.words.find(line.plain) {
+    for (at, word) in known.site.words.find(line.plain) {
         let range = at..at + word.word.len();
         let reason = word.reason.as_deref().unwrap_or_default();
         let fault = match &word.verdict {

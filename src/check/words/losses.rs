@@ -65,35 +65,32 @@ pub fn nothing_stands_twice(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagno
 /// A character that stands twice where the same words stand elsewhere in the text with one (纪检监察察组, 纪检监察组).
 /// 立案庭庭长 and 立案庭长 are both said.
 pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+    let stands = |words: &String| case.passages.iter().any(|passage| passage.plain.contains(words.as_str()));
     for passage in case.passages {
         let chars: Vec<(usize, char)> = passage.plain.char_indices().collect();
-        let doubled = |index: &usize| {
-            let (c, next) = (chars[*index].1, chars.get(index + 1).map(|(_, c)| *c));
-            let thrice = chars.get(index + 2).map(|(_, c)| *c) == Some(c) || *index > 0 && chars[index - 1].1 == c;
-            let office = chars.get(index + 2).is_some_and(|(_, next)| *next == '长');
-            Some(c) == next
-                && width::is_han(c)
-                && !thrice
-                && !office
-                && !is_doubled(c, chars.get(index + 2).map(|of| of.1), None)
-        };
-        for index in (0..chars.len()).filter(doubled) {
-            let around = |before: usize, after: usize| {
-                let first = index.checked_sub(before)?;
-                let words = chars.get(first..index + 2 + after)?.iter().map(|(_, c)| *c);
-                let once: String = words.enumerate().filter(|(at, _)| *at != before).map(|(_, c)| c).collect();
-                once.chars().all(width::is_han).then_some(once)
-            };
-            let words = [around(2, 1), around(1, 2)];
-            let stands = |once: &String| case.passages.iter().any(|other| other.plain.contains(once.as_str()));
-            if words.iter().flatten().any(stands) {
-                let end = chars.get(index + 2).map_or(passage.plain.len(), |(at, _)| *at);
-                let at = passage.at(chars[index].0..end);
-                let fault = Diagnostic::new(&codes::DOUBLED, Span::new(&case.notice.path, at.start, at.end));
-                found.push(fault.with("found", &passage.plain[chars[index].0..end]));
+        for (index, pair) in chars.windows(2).enumerate() {
+            let (at, c) = pair[0];
+            let before = index.checked_sub(1).map(|before| chars[before].1);
+            let after = chars.get(index + 2).map(|(_, c)| *c);
+            let twice = pair[1].1 == c && width::is_han(c) && before != Some(c) && after != Some(c);
+            if !twice || after == Some('长') || is_doubled(c, after, before) {
+                continue;
+            }
+            let mut words = [once(&chars, index, 2, 1), once(&chars, index, 1, 2)].into_iter().flatten();
+            if words.any(|words| stands(&words)) {
+                let line = Line::of(&case.notice.path, passage);
+                found.push(line.fault(&codes::DOUBLED, at..pair[1].0 + c.len_utf8()));
             }
         }
     }
+}
+
+/// A doubled character, written once, with so many characters around it; none where these are not all Chinese.
+fn once(chars: &[(usize, char)], doubled: usize, before: usize, after: usize) -> Option<String> {
+    let ahead = chars.get(doubled.checked_sub(before)?..doubled)?;
+    let rest = chars.get(doubled + 1..doubled + 2 + after)?;
+    let words: String = ahead.iter().chain(rest).map(|(_, c)| *c).collect();
+    words.chars().all(width::is_han).then_some(words)
 }
 
 /// Whether a character that stands twice should stand once.

@@ -6,6 +6,7 @@ mod losses;
 mod marks;
 mod names;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Checked;
@@ -17,9 +18,8 @@ use super::prose::Passage;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
-use crate::model::Article;
 use crate::model::Organ;
-use crate::model::Words;
+use crate::site::Site;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice.
@@ -46,10 +46,8 @@ struct Line<'l> {
 /// What a line is held against.
 #[derive(Clone, Copy)]
 struct Known<'k> {
-    /// The court's own lists.
-    words: &'k Words,
-    /// Every court of the site.
-    organs: &'k [&'k Organ],
+    /// The site, with the court's own lists and every court.
+    site: &'k Site,
     /// The courts that the text may name: its own, and those it names by their full names.
     named: &'k [&'k Organ],
 }
@@ -92,10 +90,8 @@ impl<'l> Line<'l> {
 
 fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let organs: Vec<&Organ> = case.site.organs.values().collect();
-    let own = case.site.organ(notice);
-    let named = names::named(&organs, own, case.passages);
-    let known = Known { words: &case.site.words, organs: &organs, named: &named };
+    let named = names::named(case.site, case.site.organ(notice), case.passages);
+    let known = Known { site: case.site, named: &named };
     for passage in case.passages {
         let label = notice.outline.overlays.get(&passage.block).and_then(|overlay| overlay.label.as_ref());
         let plain = &passage.plain;
@@ -104,41 +100,33 @@ fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
         let line = Line { value, ..Line::of(&notice.path, passage) };
         LINES.iter().for_each(|rule| rule(line, known, found));
     }
-    let front = case.tree.bytes(notice.front.as_str()).and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let at = notice.head.at;
+    let (front, at) = (case.tree.text(notice.front.as_str()), notice.head.at);
     values(&notice.front, front.unwrap_or_default(), at.start..at.end, known, found);
 }
 
 fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let site = checked.site;
-    let organs: Vec<&Organ> = site.organs.values().collect();
-    for article in site.articles.iter().chain(&site.pages).map(|article| -> &Article { article }) {
+    for article in site.articles.iter().chain(&site.pages) {
         let passages = prose::passages(&article.body);
         let own = article.organ.as_ref().and_then(|organ| site.organs.get(organ));
-        let named = names::named(&organs, own.map(|own| -> &Organ { own }), &passages);
-        let known = Known { words: &site.words, organs: &organs, named: &named };
+        let named = names::named(site, own, &passages);
+        let known = Known { site, named: &named };
         let lines = passages.iter().map(|passage| Line::of(&article.path, passage));
         lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));
-        let Some(source) = source(checked, &article.path) else { continue };
+        let Some(source) = checked.tree.text(article.path.as_str()) else { continue };
         values(&article.path, source, 0..prose::front_matter(source), known, found);
     }
 }
 
 /// What courts, inspections, topics and settings say.
 fn every_value_of_records(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let organs: Vec<&Organ> = checked.site.organs.values().map(|organ| -> &Organ { organ }).collect();
-    let known = Known { words: &checked.site.words, organs: &organs, named: &[] };
-    let fronts: Vec<&RelPath> = checked.notices.iter().map(|notice| &notice.front).collect();
-    for (path, _) in checked.tree.under("content") {
-        let record = matches!(path.extension(), Some("yaml" | "yml")) && !fronts.contains(&path);
-        if let Some(source) = source(checked, path).filter(|_| record) {
-            values(path, source, 0..source.len(), known, found);
-        }
+    let known = Known { site: checked.site, named: &[] };
+    let fronts: HashSet<&RelPath> = checked.notices.iter().map(|notice| &notice.front).collect();
+    let is_record = |path: &RelPath| matches!(path.extension(), Some("yaml" | "yml")) && !fronts.contains(path);
+    for (path, file) in checked.tree.under("content").filter(|(path, _)| is_record(path)) {
+        let source = file.text().unwrap_or_default();
+        values(path, source, 0..source.len(), known, found);
     }
-}
-
-fn source<'c>(checked: Checked<'c>, path: &RelPath) -> Option<&'c str> {
-    std::str::from_utf8(checked.tree.bytes(path.as_str())?).ok()
 }
 
 fn values(path: &RelPath, source: &str, within: Range<usize>, known: Known<'_>, found: &mut Vec<Diagnostic>) {

@@ -6,6 +6,7 @@ use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Organ;
+use crate::site::Site;
 use crate::text::similar;
 
 /// What ends the name of a place.
@@ -16,9 +17,9 @@ const OTHERS: &[&str] = &["两级", "基层", "各级", "辖区", "上级", "下
 const LONGEST: usize = 9;
 
 /// The courts that a text may name: its own, and those it names by their full names.
-pub fn named<'o>(organs: &[&'o Organ], own: Option<&'o Organ>, passages: &[Passage<'_>]) -> Vec<&'o Organ> {
+pub fn named<'o>(site: &'o Site, own: Option<&'o Organ>, passages: &[Passage<'_>]) -> Vec<&'o Organ> {
     let speaks_of = |organ: &&Organ| passages.iter().any(|passage| passage.plain.contains(&organ.name));
-    let others = organs.iter().copied().filter(|organ| own.is_none_or(|own| own.name != organ.name));
+    let others = site.organs.values().filter(|organ| own.is_none_or(|own| own.name != organ.name));
     own.into_iter().chain(others.filter(speaks_of)).collect()
 }
 
@@ -38,8 +39,8 @@ pub fn a_court_has_one_name(line: Line<'_>, known: Known<'_>, found: &mut Vec<Di
             let Some(len) = court_of(after).filter(|len| is_slip(&after[..*len], rest)) else { continue };
             let range = at..at + place.len() + len;
             let written = &line.plain[range.clone()];
-            let is_another = |organ: &&Organ| organ.name == written || organ.short_name.as_deref() == Some(written);
-            if !known.organs.iter().any(is_another) {
+            let is_another = |organ: &Organ| organ.name == written || organ.short_name.as_deref() == Some(written);
+            if !known.site.organs.values().any(is_another) {
                 said.push(at);
                 found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));
             }

@@ -278,7 +278,8 @@ fn laid_over(
         if dress.classes { ("span", dress.attributes(part).to_owned()) } else { ("strong", String::new()) }
     };
     let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
-    let word = word.map(|(range, kind)| (range, (if dress.classes { "span" } else { "" }, tag(kind, dress))));
+    // Places without classes show the word of a status alone.
+    let word = word.filter(|_| dress.classes).map(|(range, kind)| (range, ("span", tag(kind, dress))));
     let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
     let mut out = String::new();
     let mut from = 0;
@@ -289,10 +290,7 @@ fn laid_over(
         }
         out.push_str(&markup::text_in(&before(text, from..range.start), dress));
         let marked = markup::text_in(&before(text, range.clone()), dress);
-        match element {
-            "" => out.push_str(&marked),
-            _ => out.push_str(&format!("<{element}{attributes}>{marked}</{element}>")),
-        }
+        out.push_str(&format!("<{element}{attributes}>{marked}</{element}>"));
         from = range.end;
     }
     out.push_str(&markup::text_in(&text.slice(from..text.len()), dress));
