@@ -22,7 +22,6 @@ use crate::model::Enclosure;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::Atlas;
-use crate::page::LazyAtlas;
 use crate::page::Route;
 use crate::page::view;
 use crate::render::LABELS;
@@ -58,7 +57,7 @@ pub struct Compiled {
     faults: OnceLock<Vec<Diagnostic>>,
     /// Every route, sorted, once they were asked for.
     routes: OnceLock<Vec<Route>>,
-    pub(super) atlas: LazyAtlas,
+    pub(super) atlas: Atlas,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
@@ -127,7 +126,7 @@ impl Compiled {
         found.own.extend(faults);
         let assets = assets(&input);
         let site = Arc::new(site);
-        let (atlas, routes, faults) = (Atlas::later(&site), OnceLock::new(), OnceLock::new());
+        let (atlas, routes, faults) = (Atlas::new(&site), OnceLock::new(), OnceLock::new());
         Compiled { site, held_back, faults, found, routes, atlas, renderer, attachments, assets, input }
     }
 
@@ -135,7 +134,7 @@ impl Compiled {
     pub fn routes(&self) -> &[Route] {
         self.routes.get_or_init(|| {
             let names: Vec<RelPath> = self.assets.keys().cloned().collect();
-            let mut routes = self.atlas.routes(&self.site, &names);
+            let mut routes = self.atlas.routes(&names);
             // A file that is not there is a fault of its own and no page.
             routes.retain(|route| !matches!(route, Route::Attachment(..)) || self.has(route));
             routes
@@ -161,7 +160,7 @@ impl Compiled {
                 let is_it = notice.head.formerly.iter().any(|(id, _)| id == old);
                 is_it && key.is_none_or(|key| site.told(at).keys().any(|of| of == key))
             }),
-            list => self.atlas.has_list(site, list),
+            list => self.atlas.has_list(list),
         }
     }
 

@@ -1,10 +1,10 @@
-//! What the pages need of a site beside the site: ids for departments, the lists behind every index, all routes.
+//! What the pages need of a site beside the site: the lists behind every index, and all routes.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -12,87 +12,189 @@ use super::Index;
 use super::IssueList;
 use super::NoticeList;
 use super::Route;
+use super::owners::Owner;
+use super::owners::Owners;
 use crate::model::Id;
+use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::site::Progress;
 use crate::site::Site;
-use crate::text::pinyin;
-use crate::tree::Digest;
 use crate::tree::RelPath;
 
-/// A department of a court: its name, the court's id.
-pub type Owner = (Option<Id>, String);
+/// The status of an entry of the ledger, and how it stands to its deadline.
+pub type Standing = (Option<StatusKind>, Option<Progress>);
 
-/// An atlas that is made when a page first wants it: the page of a notice wants none.
-pub type LazyAtlas = LazyLock<Atlas, Box<dyn FnOnce() -> Atlas + Send>>;
-
-/// The lists behind the pages of a site, made once.
+/// The lists behind the pages of a site, each made when a page first wants it: a single page wants few of them.
 #[derive(Debug)]
 pub struct Atlas {
-    /// Ledger entries by list, each as indexes into the ledger; only lists that hold any.
-    pub issues: BTreeMap<IssueList, Vec<usize>>,
-    /// Notices by list, each as indexes into the site's notices; only lists that hold any.
-    pub notices: BTreeMap<NoticeList, Vec<usize>>,
-    /// Departments by the ids made of their names.
-    pub owners: BTreeMap<Id, Owner>,
-    /// For each entry of the ledger its status and how it stands to its deadline.
-    pub standing: Vec<(Option<StatusKind>, Option<Progress>)>,
-    owner_ids: BTreeMap<Option<Id>, BTreeMap<String, Id>>,
+    site: Arc<Site>,
+    notices: OnceLock<BTreeMap<NoticeList, Vec<usize>>>,
+    all: OnceLock<Vec<usize>>,
+    due: OnceLock<Vec<usize>>,
+    /// The lists of each index, by its place in [`Index::ALL`].
+    values: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Index::ALL.len()],
+    standing: OnceLock<Vec<Standing>>,
+    owners: OnceLock<Owners>,
 }
 
 impl Atlas {
-    /// The lists of a site, to be made when they are first wanted.
-    pub fn later(site: &Arc<Site>) -> LazyAtlas {
-        let site = Arc::clone(site);
-        LazyLock::new(Box::new(move || Atlas::new(&site)))
+    /// The lists of a site; none is made yet.
+    pub fn new(site: &Arc<Site>) -> Atlas {
+        Atlas {
+            site: Arc::clone(site),
+            notices: OnceLock::new(),
+            all: OnceLock::new(),
+            due: OnceLock::new(),
+            values: Default::default(),
+            standing: OnceLock::new(),
+            owners: OnceLock::new(),
+        }
     }
 
-    /// The lists of a site.
-    fn new(site: &Site) -> Atlas {
-        let standing: Vec<(Option<StatusKind>, Option<Progress>)> =
-            site.ledger.entries.par_iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect();
-        let Found { statuses, topics, organs, years, owners: found, due } = Found::of(site, &standing);
-        let owners = owner_ids(found.keys());
-        let mut owner_ids: BTreeMap<Option<Id>, BTreeMap<String, Id>> = BTreeMap::new();
-        for (id, (organ, name)) in &owners {
-            owner_ids.entry(organ.clone()).or_default().insert(name.clone(), id.clone());
-        }
-        let mut issues: BTreeMap<IssueList, Vec<usize>> = BTreeMap::new();
-        issues.insert(IssueList::All, (0..site.ledger.entries.len()).collect());
-        issues.extend(statuses.into_iter().map(|(kind, entries)| (IssueList::Status(kind), entries)));
-        let topics = site.topics.iter().zip(topics).filter(|(_, entries)| !entries.is_empty());
-        for (topic, entries) in topics {
-            let of_topic = issues.entry(IssueList::Topic(topic.id.clone())).or_default();
-            of_topic.extend(entries);
-            // Two topics of one id are one topic.
-            of_topic.sort_unstable();
-            of_topic.dedup();
-        }
-        issues.extend(organs.into_iter().map(|(id, entries)| (IssueList::Organ(id.clone()), entries)));
-        issues.extend(years.into_iter().map(|(year, entries)| (IssueList::Year(year), entries)));
-        for ((organ, name), entries) in found {
-            let id = owner_ids.get(&organ.cloned()).and_then(|names| names.get(name));
-            issues.extend(id.map(|id| (IssueList::Owner(id.clone()), entries)));
-        }
-        if !due.is_empty() {
-            issues.insert(IssueList::Due, due);
-        }
-        let mut notices: BTreeMap<NoticeList, Vec<usize>> = BTreeMap::new();
-        notices.insert(NoticeList::All, (0..site.notices.len()).collect());
-        for (index, notice) in site.notices.iter().enumerate() {
-            let mut lists = vec![NoticeList::Kind(notice.head.kind)];
-            lists.extend(site.organ(notice).map(|organ| NoticeList::Organ(organ.id.clone())));
-            lists.extend(notice.head.published_on.map(|day| NoticeList::Year(day.last().year())));
-            for list in lists {
-                notices.entry(list).or_default().push(index);
+    /// Notices by list, each as indexes into the site's notices; only lists that hold any, and that of all.
+    pub fn notices(&self) -> &BTreeMap<NoticeList, Vec<usize>> {
+        self.notices.get_or_init(|| {
+            let site = &self.site;
+            let mut notices: BTreeMap<NoticeList, Vec<usize>> = BTreeMap::new();
+            notices.insert(NoticeList::All, (0..site.notices.len()).collect());
+            for (index, notice) in site.notices.iter().enumerate() {
+                let mut lists = vec![NoticeList::Kind(notice.head.kind)];
+                lists.extend(site.organ(notice).map(|organ| NoticeList::Organ(organ.id.clone())));
+                lists.extend(notice.head.published_on.map(|day| NoticeList::Year(day.last().year())));
+                for list in lists {
+                    notices.entry(list).or_default().push(index);
+                }
             }
+            notices
+        })
+    }
+
+    /// The entries of a list, as indexes into the ledger. None for a list that holds nothing, but for that of all.
+    pub fn issues(&self, list: &IssueList) -> Option<&[usize]> {
+        match (list, list.index()) {
+            (_, Some(index)) => self.values(index).get(list).map(Vec::as_slice),
+            (IssueList::Due, _) => Some(self.due()).filter(|entries| !entries.is_empty()),
+            _ => Some(self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())),
         }
-        Atlas { issues, notices, owners, standing, owner_ids }
+    }
+
+    /// The lists of one index, in the order in which they are shown.
+    pub fn lists(&self, index: Index) -> Vec<IssueList> {
+        let held = self.values(index);
+        let topics = || self.site.topics.iter().map(|topic| IssueList::Topic(topic.id.clone()));
+        match index {
+            Index::Status => {
+                let all = StatusKind::ALL.into_iter().map(Some).chain([None]).map(IssueList::Status);
+                all.filter(|list| held.contains_key(list)).collect()
+            }
+            Index::Topic => topics().filter(|list| held.contains_key(list)).collect(),
+            Index::Organ | Index::Owner => held.keys().cloned().collect(),
+            Index::Year => held.keys().rev().cloned().collect(),
+        }
+    }
+
+    /// Whether an index has any value, told without making its lists.
+    pub fn has(&self, index: Index) -> bool {
+        let (site, entries) = (&self.site, &self.site.ledger.entries);
+        match index {
+            Index::Status => !entries.is_empty(),
+            Index::Topic => entries.iter().any(|entry| !site.topic_places(entry.last().at).is_empty()),
+            Index::Organ => self.runs().any(|(notice, _)| site.organ(notice).is_some()),
+            Index::Owner => !self.owners().is_empty(),
+            Index::Year => self.runs().any(|(notice, _)| notice.head.published_on.is_some()),
+        }
+    }
+
+    /// Whether any entry has a deadline that can be read.
+    pub fn has_due(&self) -> bool {
+        self.site.ledger.entries.iter().any(|entry| entry.due_day(&self.site).is_some())
+    }
+
+    /// How each entry of the ledger stands.
+    pub fn standing(&self) -> &[Standing] {
+        let site = &self.site;
+        self.standing.get_or_init(|| {
+            site.ledger.entries.par_iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect()
+        })
     }
 
     /// The id of a department.
     pub fn owner_id(&self, organ: Option<&Id>, name: &str) -> Option<&Id> {
-        self.owner_ids.get(&organ.cloned())?.get(name)
+        self.owners().of_organ(organ)?.get(name)
+    }
+
+    /// The department that has an id.
+    pub fn owner(&self, id: &Id) -> Option<&Owner> {
+        self.owners().get(id)
+    }
+
+    fn owners(&self) -> &Owners {
+        self.owners.get_or_init(|| Owners::of(&self.site))
+    }
+
+    /// Entries by deadline.
+    fn due(&self) -> &[usize] {
+        self.due.get_or_init(|| {
+            let entries = self.site.ledger.entries.iter().enumerate();
+            let day = |(index, entry): (usize, &crate::site::Entry)| Some((entry.due_day(&self.site)?.last(), index));
+            let mut due: Vec<_> = entries.filter_map(day).collect();
+            due.sort_unstable();
+            due.into_iter().map(|(_, index)| index).collect()
+        })
+    }
+
+    /// The entries behind each value of an index.
+    fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
+        self.values[index as usize].get_or_init(|| match index {
+            Index::Status => {
+                let kinds = self.standing().iter().map(|(kind, _)| *kind).enumerate();
+                grouped(kinds, |kind| IssueList::Status(*kind))
+            }
+            Index::Topic => {
+                let entries = self.site.ledger.entries.iter().enumerate();
+                let topics = entries.flat_map(|(index, entry)| {
+                    self.site
+                        .topic_places(entry.last().at)
+                        .iter()
+                        .map(move |topic| (index, &self.site.topics[*topic].id))
+                });
+                grouped(topics, |id| IssueList::Topic((*id).clone()))
+            }
+            Index::Organ => {
+                let organs = self.runs().filter_map(|(notice, entries)| Some((self.site.organ(notice)?, entries)));
+                let each = organs.flat_map(|(organ, entries)| entries.map(move |index| (index, &organ.id)));
+                grouped(each, |id| IssueList::Organ((*id).clone()))
+            }
+            Index::Year => {
+                let year = |notice: &Notice| notice.head.published_on.map(|day| day.last().year());
+                let years = self.runs().filter_map(|(notice, entries)| Some((year(notice)?, entries)));
+                grouped(years.flat_map(|(year, entries)| entries.map(move |index| (index, year))), |year| {
+                    IssueList::Year(*year)
+                })
+            }
+            Index::Owner => {
+                let entries = &self.site.ledger.entries;
+                let ids = |(notice, of_notice): (&'_ Arc<Notice>, Range<usize>)| {
+                    let known = self.owners().of_organ(notice.head.organ.as_ref());
+                    of_notice.flat_map(move |index| {
+                        let names = entries[index].owners(&self.site);
+                        names.filter_map(move |name| Some((index, known?.get(name)?)))
+                    })
+                };
+                grouped(self.runs().flat_map(ids), |id| IssueList::Owner((*id).clone()))
+            }
+        })
+    }
+
+    /// The notices that have the last word on any entry, each with these: they stand together in the ledger.
+    fn runs(&self) -> impl Iterator<Item = (&Arc<Notice>, Range<usize>)> {
+        let last = |entry: &crate::site::Entry| entry.last().at.notice;
+        let mut start = 0;
+        self.site.ledger.entries.chunk_by(move |a, b| last(a) == last(b)).map(move |of_notice| {
+            let entries = start..start + of_notice.len();
+            start = entries.end;
+            (&self.site.notices[last(&of_notice[0])], entries)
+        })
     }
 
     /// How many pages a list of so many rows has; an empty one has one.
@@ -100,16 +202,12 @@ impl Atlas {
         rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
     }
 
-    /// Whether an index has any value.
-    pub fn has(&self, index: Index) -> bool {
-        self.issues.keys().any(|list| list.index() == Some(index))
-    }
-
     /// Whether a list has a page, or an index a value.
-    pub fn has_list(&self, site: &Site, route: &Route) -> bool {
+    pub fn has_list(&self, route: &Route) -> bool {
+        let site = &self.site;
         let (rows, page) = match route {
-            Route::Notices(list, page) => (self.notices.get(list).map(Vec::len), *page),
-            Route::Issues(list, page) => (self.issues.get(list).map(Vec::len), *page),
+            Route::Notices(list, page) => (self.notices().get(list).map(Vec::len), *page),
+            Route::Issues(list, page) => (self.issues(list).map(<[usize]>::len), *page),
             Route::Commitments(page) => (Some(site.commitment_count()), *page),
             Route::Documents(page) => (Some(site.documents().len()), *page),
             Route::Articles(page) => (Some(site.articles.len()), *page),
@@ -119,26 +217,12 @@ impl Atlas {
         rows.is_some_and(|rows| (1..=Atlas::pages(site, rows)).contains(&page))
     }
 
-    /// The lists of one index, in the order in which they are shown.
-    pub fn lists(&self, site: &Site, index: Index) -> Vec<IssueList> {
-        let all: Vec<IssueList> = match index {
-            Index::Status => StatusKind::ALL.into_iter().map(Some).chain([None]).map(IssueList::Status).collect(),
-            Index::Topic => site.topics.iter().map(|topic| IssueList::Topic(topic.id.clone())).collect(),
-            Index::Organ => site.organs.keys().cloned().map(IssueList::Organ).collect(),
-            Index::Owner => self.owners.keys().cloned().map(IssueList::Owner).collect(),
-            Index::Year => {
-                let years = self.issues.keys().filter(|list| matches!(list, IssueList::Year(_))).cloned();
-                years.rev().collect()
-            }
-        };
-        all.into_iter().filter(|list| self.issues.contains_key(list)).collect()
-    }
-
     /// Every route of the site, in order, each once. `assets` are the files of the theme.
-    pub fn routes(&self, site: &Site, assets: &[RelPath]) -> Vec<Route> {
+    pub fn routes(&self, assets: &[RelPath]) -> Vec<Route> {
+        let site = &self.site;
         // Nearly in order already: sorting then costs next to nothing, however many there are.
         let mut out = vec![Route::Home];
-        for (list, rows) in &self.notices {
+        for (list, rows) in self.notices() {
             out.extend((1..=Atlas::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
         }
         let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
@@ -154,8 +238,11 @@ impl Atlas {
             let files: BTreeSet<&String> = listed.chain(named).collect();
             out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
         }
-        for (list, rows) in &self.issues {
-            out.extend((1..=Atlas::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
+        let values = Index::ALL.into_iter().flat_map(|index| self.lists(index));
+        for list in [IssueList::All, IssueList::Due].into_iter().chain(values) {
+            if let Some(rows) = self.issues(&list) {
+                out.extend((1..=Atlas::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
+            }
         }
         let shown = Index::ALL.into_iter().filter(|index| self.has(*index));
         out.extend(shown.map(Route::Index));
@@ -183,79 +270,18 @@ impl Atlas {
     }
 }
 
-/// The entries of the ledger behind each value of each index, as they are found going through it once.
-struct Found<'s> {
-    statuses: BTreeMap<Option<StatusKind>, Vec<usize>>,
-    /// By the places of the topics in the site.
-    topics: Vec<Vec<usize>>,
-    organs: BTreeMap<&'s Id, Vec<usize>>,
-    years: BTreeMap<i16, Vec<usize>>,
-    owners: BTreeMap<(Option<&'s Id>, &'s str), Vec<usize>>,
-    /// By the last day of the deadline.
-    due: Vec<usize>,
-}
-
-impl<'s> Found<'s> {
-    fn of(site: &'s Site, standing: &[(Option<StatusKind>, Option<Progress>)]) -> Found<'s> {
-        let entries = &site.ledger.entries;
-        let (mut statuses, mut years) = (BTreeMap::<_, Vec<usize>>::new(), BTreeMap::<_, Vec<usize>>::new());
-        let mut organs: BTreeMap<&Id, Vec<usize>> = BTreeMap::new();
-        let mut topics = vec![Vec::new(); site.topics.len()];
-        let mut by_court: BTreeMap<Option<&Id>, HashMap<&str, Vec<usize>>> = BTreeMap::new();
-        let mut due = Vec::new();
-        let mut index = 0;
-        // The entries of a notice stand together, and share its court and its year.
-        for of_notice in entries.chunk_by(|a, b| a.last().at.notice == b.last().at.notice) {
-            let notice = &site.notices[of_notice[0].last().at.notice];
-            let indexes = index..index + of_notice.len();
-            index = indexes.end;
-            if let Some(organ) = site.organ(notice) {
-                organs.entry(&organ.id).or_default().extend(indexes.clone());
-            }
-            if let Some(day) = notice.head.published_on {
-                years.entry(day.last().year()).or_default().extend(indexes.clone());
-            }
-            let owners = by_court.entry(notice.head.organ.as_ref()).or_default();
-            for (index, entry) in indexes.zip(of_notice) {
-                statuses.entry(standing[index].0).or_default().push(index);
-                site.topic_places(entry.last().at).iter().for_each(|topic| topics[*topic].push(index));
-                entry.owners(site).for_each(|name| owners.entry(name).or_default().push(index));
-                due.extend(entry.due_day(site).map(|day| (day.last(), index)));
-            }
+/// The entries of each value, in their order and each once; `list` says which list a value has.
+fn grouped<V: Ord>(
+    found: impl Iterator<Item = (usize, V)>,
+    list: impl Fn(&V) -> IssueList,
+) -> BTreeMap<IssueList, Vec<usize>> {
+    let mut by_value: BTreeMap<V, Vec<usize>> = BTreeMap::new();
+    for (index, value) in found {
+        let entries = by_value.entry(value).or_default();
+        // Two topics of one id are one topic.
+        if entries.last() != Some(&index) {
+            entries.push(index);
         }
-        due.sort_unstable();
-        let named = |(organ, names): (_, HashMap<&'s str, Vec<usize>>)| {
-            names.into_iter().map(move |(name, entries)| ((organ, name), entries))
-        };
-        let owners = by_court.into_iter().flat_map(named).collect();
-        Found { statuses, topics, organs, years, owners, due: due.into_iter().map(|(_, index)| index).collect() }
     }
-}
-
-/// Ids of departments, made of their names; where two names sound alike, each gets a mark made of the name itself, so
-/// that ids never depend on the order of sources.
-fn owner_ids<'o>(owners: impl Iterator<Item = &'o (Option<&'o Id>, &'o str)>) -> BTreeMap<Id, Owner> {
-    let owners: Vec<Owner> = owners.map(|(organ, name)| (organ.cloned(), (*name).to_owned())).collect();
-    let spelled = |owner: &Owner| {
-        let name = pinyin::id(&owner.1).unwrap_or_else(|| "department".to_owned());
-        match &owner.0 {
-            Some(organ) => format!("{organ}-{name}"),
-            None => name,
-        }
-    };
-    let mut sounds: BTreeMap<String, usize> = BTreeMap::new();
-    for owner in &owners {
-        *sounds.entry(spelled(owner)).or_default() += 1;
-    }
-    let id = |owner: Owner| {
-        let sound = spelled(&owner);
-        let whole = Id::new(&sound).filter(|_| sounds[&sound] == 1);
-        let marked = || {
-            let mark = &Digest::of(owner.1.as_bytes()).to_string()[..8];
-            let head: String = sound.chars().take(Id::LONGEST - 9).collect();
-            Id::new(&format!("{}-{mark}", head.trim_end_matches('-')))
-        };
-        whole.or_else(marked).map(|id| (id, owner))
-    };
-    owners.into_iter().filter_map(id).collect()
+    by_value.into_iter().map(|(value, entries)| (list(&value), entries)).collect()
 }

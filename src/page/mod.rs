@@ -4,8 +4,9 @@ mod atlas;
 mod data_uri;
 mod dress;
 mod markup;
+mod owners;
 mod route;
 pub mod view;
 
-pub use atlas::{Atlas, LazyAtlas};
+pub use atlas::Atlas;
 pub use route::{Index, IssueList, NoticeList, RESERVED, Route};

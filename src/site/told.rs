@@ -1,5 +1,6 @@
 //! What the text of one notice says by itself: it is the same whatever other notices say, so it is read once.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Told {
     pub files: Vec<(String, At)>,
     /// Whether its text leads to places within pages: `../other/index.html#i-3`.
     pub leads_to_places: bool,
+    /// The departments that its issues name as owners, each once.
+    pub owners: BTreeSet<Arc<str>>,
     /// In the order of the text.
     pub(super) issues: Vec<ToldOfIssue>,
 }
@@ -79,15 +82,17 @@ impl Told {
         });
         let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
         let mut links = runs.filter_map(|run| run.style.link.as_deref());
+        let issues: Vec<ToldOfIssue> = issues.collect();
         Told {
             files: notice.files_in_text(),
             leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
-            issues: issues.collect(),
+            owners: issues.iter().flat_map(|issue| issue.owners.iter().cloned()).collect(),
+            issues,
         }
     }
 
     /// The addresses of its issues, in the order of the text.
-    pub fn keys(&self) -> impl Iterator<Item = IssueKey> {
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = IssueKey> {
         self.issues.iter().map(|issue| issue.key)
     }
 }

@@ -179,7 +179,7 @@ pub fn issue_value(site: &Site, atlas: &Atlas, list: &IssueList) -> String {
             site.topics.iter().find(|topic| topic.id == *id).map_or_else(|| id.to_string(), |topic| topic.name.clone())
         }
         IssueList::Organ(id) => organ_name(site, id),
-        IssueList::Owner(id) => match atlas.owners.get(id) {
+        IssueList::Owner(id) => match atlas.owner(id) {
             Some((Some(organ), name)) => format!("{}{name}", organ_name(site, organ)),
             Some((None, name)) => name.clone(),
             None => id.to_string(),
@@ -205,7 +205,7 @@ pub fn indexes(atlas: &Atlas, route: &Route) -> Vec<Link> {
     let mut out = vec![Link::to(route, &Route::Issues(IssueList::All, 1), "全部")];
     let shown = Index::ALL.into_iter().filter(|index| atlas.has(*index));
     out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(index))));
-    if atlas.issues.contains_key(&IssueList::Due) {
+    if atlas.has_due() {
         out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), "按完成时限"));
     }
     out
@@ -213,7 +213,7 @@ pub fn indexes(atlas: &Atlas, route: &Route) -> Vec<Link> {
 
 /// A page of a list of notices.
 pub fn notices(site: &Site, atlas: &Atlas, route: &Route, list: &NoticeList, page: usize) -> Option<NoticesView> {
-    let all = atlas.notices.get(list)?;
+    let all = atlas.notices().get(list)?;
     Some(NoticesView {
         notices: slice(site, all, page).iter().map(|index| rows::card(site, route, &site.notices[*index])).collect(),
         paging: paging(site, route, all.len(), page, &|page| Route::Notices(list.clone(), page)),
@@ -231,10 +231,10 @@ pub fn notice_indexes(
     let counted = |value: &NoticeList| Counted {
         text: notice_value(site, value),
         href: route.link(&Route::Notices(value.clone(), 1)),
-        count: atlas.notices[value].len(),
+        count: atlas.notices()[value].len(),
         current: Some(value) == current,
     };
-    let of = |wanted: fn(&NoticeList) -> bool| atlas.notices.keys().filter(move |list| wanted(list));
+    let of = |wanted: fn(&NoticeList) -> bool| atlas.notices().keys().filter(move |list| wanted(list));
     let years = of(|list| matches!(list, NoticeList::Year(_))).rev().map(counted).collect();
     let organs = of(|list| matches!(list, NoticeList::Organ(_))).map(counted).collect();
     let kinds = of(|list| matches!(list, NoticeList::Kind(_))).map(counted).collect();
@@ -243,7 +243,7 @@ pub fn notice_indexes(
 
 /// A page of a list of issues.
 pub fn issues(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList, page: usize) -> Option<IssuesView> {
-    let all = atlas.issues.get(list)?;
+    let all = atlas.issues(list)?;
     let entry = |index: &usize| rows::row(site, atlas, route, &site.ledger.entries[*index]);
     Some(IssuesView {
         issues: slice(site, all, page).iter().map(entry).collect(),
@@ -256,16 +256,15 @@ pub fn issues(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList, page:
 
 /// Totals of a list of issues.
 pub fn totals(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList) -> Totals {
-    let none = Vec::new();
-    let entries = atlas.issues.get(list).unwrap_or(&none);
-    let kinds: Vec<Option<StatusKind>> = entries.iter().map(|index| atlas.standing[*index].0).collect();
+    let entries = atlas.issues(list).unwrap_or_default();
+    let standing = atlas.standing();
+    let kinds: Vec<Option<StatusKind>> = entries.iter().map(|index| standing[*index].0).collect();
     let stated = kinds.iter().flatten().count();
     let counts = |wanted: Option<StatusKind>| kinds.iter().filter(|kind| **kind == wanted).count();
     let whole = *list == IssueList::All;
     let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let count = |wanted: fn(Progress) -> bool| {
-        entries.iter().filter(|index| atlas.standing[**index].1.is_some_and(wanted)).count()
-    };
+    let count =
+        |wanted: fn(Progress) -> bool| entries.iter().filter(|index| standing[**index].1.is_some_and(wanted)).count();
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
     let last_word = |case: &crate::site::Case| {
         case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
@@ -287,13 +286,13 @@ pub fn totals(site: &Site, atlas: &Atlas, route: &Route, list: &IssueList) -> To
 pub fn index(site: &Site, atlas: &Atlas, route: &Route, index: Index) -> IndexView {
     let value = |list: IssueList| Counted {
         text: issue_value(site, atlas, &list),
-        count: atlas.issues[&list].len(),
+        count: atlas.issues(&list).map_or(0, <[usize]>::len),
         href: route.link(&Route::Issues(list, 1)),
         current: false,
     };
     IndexView {
         name: index_name(index),
-        values: atlas.lists(site, index).into_iter().map(value).collect(),
+        values: atlas.lists(index).into_iter().map(value).collect(),
         indexes: indexes(atlas, route),
     }
 }

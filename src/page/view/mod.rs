@@ -24,7 +24,7 @@ use self::frame::ArticleLabels;
 pub use self::frame::Frame;
 use self::parts::Link;
 pub use self::record::record;
-use super::LazyAtlas;
+use super::Atlas;
 use super::Route;
 use super::dress::Dress;
 use crate::model::Id;
@@ -136,7 +136,7 @@ pub const TEMPLATES: &[&str] = &[
 pub type Size<'s> = dyn Fn(&Notice, &str) -> Option<u64> + Sync + 's;
 
 /// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
-pub fn view(site: &Site, atlas: &LazyAtlas, route: &Route, size: &Size<'_>) -> Option<View> {
+pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Option<View> {
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());

@@ -90,8 +90,8 @@ fn in_order(site: &Site) -> Vec<(usize, &Organ)> {
 }
 
 fn listed(atlas: &Atlas, id: &Id) -> (usize, usize) {
-    let notices = atlas.notices.get(&NoticeList::Organ(id.clone())).map_or(0, Vec::len);
-    let issues = atlas.issues.get(&IssueList::Organ(id.clone())).map_or(0, Vec::len);
+    let notices = atlas.notices().get(&NoticeList::Organ(id.clone())).map_or(0, Vec::len);
+    let issues = atlas.issues(&IssueList::Organ(id.clone())).map_or(0, <[usize]>::len);
     (notices, issues)
 }
 
@@ -115,7 +115,7 @@ pub fn organ(site: &Site, atlas: &Atlas, route: &Route, id: &Id) -> Option<Organ
     let organ = site.organs.get(id)?;
     let link = |organ: &Organ| super::parts::Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
     let none = Vec::new();
-    let notices = atlas.notices.get(&NoticeList::Organ(id.clone())).unwrap_or(&none);
+    let notices = atlas.notices().get(&NoticeList::Organ(id.clone())).unwrap_or(&none);
     let (_, issues) = listed(atlas, id);
     let list = IssueList::Organ(id.clone());
     let counted = |to: &Route, text: &str, count: usize| Counted {

@@ -73,7 +73,7 @@ fn indexes(site: &Site, atlas: &Atlas, route: &Route, column: Column) -> Vec<Ind
                 IndexMap { name: found.name, href: Some(route.link(&Route::Index(index))), links }
             };
             let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| atlas.has(*index)).map(map).collect();
-            if atlas.issues.contains_key(&IssueList::Due) {
+            if atlas.has_due() {
                 let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
                 out.push(IndexMap { name: "按完成时限", href, links: Vec::new() });
             }
