@@ -27,7 +27,10 @@ pub fn headings_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let begin = |place: &Place| notice.body.get(place.blocks.start).map_or(At::default(), |block| block.at());
     let row = |number: &'_ Option<Number>, at: At, under| number.clone().map(|number| (number, at, under));
     let sections = outline.sections.iter().filter_map(|of| row(&of.number, begin(&of.place), (None, None)));
-    let areas = outline.areas.iter().filter_map(|of| row(&of.number, begin(&of.place), (section(&of.place), None)));
+    // An area may be a whole section: one heading, in the row of the sections.
+    let is_section = |place: &Place| outline.sections.iter().any(|of| of.place.blocks.start == place.blocks.start);
+    let within = outline.areas.iter().filter(|of| !is_section(&of.place));
+    let areas = within.filter_map(|of| row(&of.number, begin(&of.place), (section(&of.place), None)));
     let findings = outline.findings.iter().filter_map(|of| row(&of.printed, of.at, (section(&of.place), of.area)));
     let issues = outline.findings.iter().enumerate().flat_map(|(index, finding)| {
         // A finding and its only issue share one heading.
