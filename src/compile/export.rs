@@ -153,12 +153,9 @@ impl Compiled {
         pictures: &Pictures,
         sources: &[(RelPath, Digest)],
     ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        let size = |notice: &Notice, name: &str| {
-            let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
-            self.input.tree.get(path.as_str()).map(|file| file.len)
-        };
+        let files = |notice: &Notice, name: &str| self.beside(notice, name);
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
-        let materials = Materials { size: &size, pictures, print_css, sources };
+        let materials = Materials { files: &files, pictures, print_css, sources };
         let view = view::export(&self.site, id, form, &materials)?;
         Some(self.renderer.render(&view))
     }

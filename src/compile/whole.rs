@@ -24,6 +24,7 @@ use crate::model::Notice;
 use crate::page::Atlas;
 use crate::page::Route;
 use crate::page::view;
+use crate::page::view::Beside;
 use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
@@ -203,11 +204,16 @@ impl Compiled {
         };
         let of_notices: Vec<Arc<Vec<Diagnostic>>> = notices.par_iter().map(of_notice).collect::<Option<_>>()?;
         let checked = Checked { site: &self.site, notices: &plain, tree: &self.input.tree, enclosures };
-        let of_site = check::site(checked, wanted)?;
+        let mut of_site = check::site(checked, wanted)?;
+        // What settings lack that could not be read is not known.
+        let settings = check::settings_file(&self.input.tree);
+        if self.stopping().any(|fault| fault.span.path == settings) {
+            of_site.retain(|fault| fault.span.path != settings);
+        }
         let found = self.found.iter().chain(of_notices.iter().flat_map(|said| said.iter())).cloned();
         let mut report = judged(found.chain(of_site).collect(), &self.site, &self.held_back);
         let levels = &self.site.settings.rules;
-        let idle = check::idle(&report, levels, &check::settings_file(&self.input.tree), plain.iter().copied());
+        let idle = check::idle(&report, levels, &settings, plain.iter().copied());
         report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
         Some(report)
     }
@@ -225,14 +231,17 @@ impl Compiled {
                 Asset::BuiltIn(name) => Some(Ok(Rendered::Bytes(self.input.built_in.get(name)?.clone()))),
             },
             route => {
-                let size = |notice: &Notice, name: &str| {
-                    let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
-                    self.input.tree.get(path.as_str()).map(|file| file.len)
-                };
-                let view = view::view(&self.site, &self.atlas, route, &size)?;
+                let files = |notice: &Notice, name: &str| self.beside(notice, name);
+                let view = view::view(&self.site, &self.atlas, route, &files)?;
                 Some(self.renderer.render(&view).map(Rendered::Bytes))
             }
         }
+    }
+
+    /// What is known of a file beside a notice.
+    pub(super) fn beside(&self, notice: &Notice, name: &str) -> Option<Beside> {
+        let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
+        self.input.tree.get(path.as_str()).map(|file| Beside { bytes: file.len, pixels: file.pixels })
     }
 
     /// The faults that the site's own templates have on its pages, and on those of records that say everything and next

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
+use std::io::BufReader;
 use std::io::Read;
+use std::io::Seek;
 use std::path::Path;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -30,6 +32,9 @@ pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"
 
 /// Files that are read as text: their bytes are held.
 const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
+
+/// Files whose width and height are read.
+const PICTURES: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
 
 /// Something in a site's folders that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -261,8 +266,10 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>
     let text = path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text)));
     let theme = path.starts_with("templates") || path.starts_with("static");
     if !text && (!theme || len > limit && path.starts_with("static")) {
+        let pixels = pixels(path, &file);
+        file.rewind()?;
         let (digest, len) = Digest::of_reader(file)?;
-        return Ok(Taken::File(File::left(digest, len), stamp));
+        return Ok(Taken::File(File { pixels, ..File::left(digest, len) }, stamp));
     }
     if len > limit {
         return Ok(Taken::Skipped(Why::Oversize { len, limit }));
@@ -274,6 +281,16 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>
         return Ok(Taken::Skipped(Why::Oversize { len: file.metadata()?.len(), limit }));
     }
     Ok(Taken::File(File::held(bytes), stamp))
+}
+
+/// Width and height of a picture, so that pages can keep its place before it is there.
+fn pixels(path: &RelPath, file: &fs::File) -> Option<(u32, u32)> {
+    let ending = path.extension()?.to_ascii_lowercase();
+    if !PICTURES.contains(&ending.as_str()) {
+        return None;
+    }
+    let size = imagesize::reader_size(BufReader::new(file)).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 #[cfg(test)]

@@ -13,6 +13,8 @@ pub struct Dress<'d> {
     pub link: &'d dyn Fn(&str) -> Option<String>,
     /// Where a picture of the text is found from there.
     pub picture: &'d dyn Fn(&str) -> String,
+    /// Width and height in pixels of a picture beside the notice, so that its place is kept before it is there.
+    pub pixels: &'d dyn Fn(&str) -> Option<(u32, u32)>,
 }
 
 /// An element whose looks depend on the place.
@@ -40,6 +42,10 @@ pub enum Part {
     HeadCell,
     /// A cell.
     Cell,
+    /// A heading of a column of figures.
+    FigureHeadCell,
+    /// A figure in such a column.
+    FigureCell,
     /// A column heading of a ledger of so few characters that it stays on one line.
     ShortHeadCell,
     /// Such a cell.
@@ -84,6 +90,14 @@ impl Part {
             Part::Cell => {
                 ("", r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top""#)
             }
+            Part::FigureHeadCell => (
+                r#" scope="col" class="figure""#,
+                r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:right;font-weight:bold""#,
+            ),
+            Part::FigureCell => (
+                r#" class="figure""#,
+                r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:right;vertical-align:top;white-space:nowrap""#,
+            ),
             Part::ShortHeadCell => (
                 r#" scope="col" class="short""#,
                 r#" scope="col" style="border:1px solid #888;padding:0.3em;text-align:left;font-weight:bold;white-space:nowrap""#,
@@ -94,7 +108,7 @@ impl Part {
             ),
             Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
-            Part::Picture => (r#" loading="lazy""#, r#" style="max-width:100%;height:auto""#),
+            Part::Picture => ("", r#" style="max-width:100%;height:auto""#),
             Part::Label => (r#" class="label""#, ""),
             Part::Step => (r#" class="step""#, ""),
             Part::Signature => {
@@ -110,7 +124,13 @@ const TABLE: &str = r#" style="width:100%;margin:0 0 1em;border-collapse:collaps
 impl Dress<'static> {
     /// A page of the site itself.
     pub fn site() -> Dress<'static> {
-        Dress { classes: true, pages: true, link: &|address| Some(published(address)), picture: &published }
+        Dress {
+            classes: true,
+            pages: true,
+            link: &|address| Some(published(address)),
+            picture: &published,
+            pixels: &|_| None,
+        }
     }
 }
 

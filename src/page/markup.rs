@@ -10,14 +10,10 @@ use crate::model::Item;
 use crate::model::Run;
 use crate::model::Table;
 use crate::model::Text;
+use crate::model::file_beside;
 use crate::text::html::escape;
 
 /// A text as HTML: every character of it, in order, with its styles.
-pub fn text(text: &Text) -> String {
-    text_in(text, &Dress::site())
-}
-
-/// The same, for another place than a page of the site.
 pub fn text_in(text: &Text, dress: &Dress<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for run in text.runs() {
@@ -45,7 +41,11 @@ fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
             push_address(&(dress.picture)(source), out);
             out.push_str("\" alt=\"");
             escape(&run.text, out);
-            out.push_str(&format!("\"{}>", dress.attributes(Part::Picture)));
+            out.push('"');
+            if let Some((width, height)) = file_beside(source).and_then(|file| (dress.pixels)(&file)) {
+                out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+            }
+            out.push_str(&format!("{}>", dress.attributes(Part::Picture)));
         }
         None => {
             for (index, line) in run.text.split('\n').enumerate() {
@@ -160,16 +160,29 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
         out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
     }
     out.push_str("<thead>\n<tr>");
-    for Cell { text: cell, .. } in &table.head {
-        push_cell("th", &text_in(cell, dress), dress.attributes(Part::HeadCell), out);
+    let figures: Vec<bool> = (0..table.head.len()).map(|column| holds_figures(table, column)).collect();
+    for (Cell { text: cell, .. }, figures) in table.head.iter().zip(&figures) {
+        let part = if *figures { Part::FigureHeadCell } else { Part::HeadCell };
+        push_cell("th", &text_in(cell, dress), dress.attributes(part), out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.body {
         out.push_str("<tr>");
-        row.iter().for_each(|cell| push_cell("td", &text_in(&cell.text, dress), dress.attributes(Part::Cell), out));
+        for (cell, figures) in row.iter().zip(&figures) {
+            let part = if *figures { Part::FigureCell } else { Part::Cell };
+            push_cell("td", &text_in(&cell.text, dress), dress.attributes(part), out);
+        }
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
+}
+
+/// Whether a column holds figures and nothing else: then they stand below one another, ones below ones.
+fn holds_figures(table: &Table, column: usize) -> bool {
+    let cells = || table.body.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.plain());
+    let of_figure = |c: char| c.is_ascii_digit() || ".,，%％+-－—".contains(c);
+    cells().all(|cell| cell.trim().chars().all(of_figure))
+        && cells().any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A cell of a table, its content finished markup.

@@ -16,6 +16,8 @@ pub struct File {
     pub digest: Digest,
     /// How many bytes it has.
     pub len: u64,
+    /// Width and height in pixels, where it is a picture whose bytes are left on disk.
+    pub pixels: Option<(u32, u32)>,
     /// Its bytes, where they are held; attachments and pictures are only ever copied and stay on disk.
     pub bytes: Option<Arc<[u8]>>,
 }
@@ -24,12 +26,12 @@ impl File {
     /// A file whose bytes are held.
     pub fn held(bytes: impl Into<Arc<[u8]>>) -> File {
         let bytes = bytes.into();
-        File { digest: Digest::of(&bytes), len: bytes.len() as u64, bytes: Some(bytes) }
+        File { digest: Digest::of(&bytes), len: bytes.len() as u64, pixels: None, bytes: Some(bytes) }
     }
 
     /// A file whose bytes stay where they are.
     pub fn left(digest: Digest, len: u64) -> File {
-        File { digest, len, bytes: None }
+        File { digest, len, pixels: None, bytes: None }
     }
 
     /// Its text, if its bytes are held and are text.

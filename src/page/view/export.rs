@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Size;
+use super::Files;
 use super::notice;
 use super::notice::NoticeView;
 use super::parts::DateView;
@@ -51,7 +51,7 @@ impl Form {
 /// What is not in the site and goes into what is written.
 pub struct Materials<'m> {
     /// Bytes of an attachment.
-    pub size: &'m Size<'m>,
+    pub files: &'m Files<'m>,
     /// The pictures of the text by name.
     pub pictures: &'m BTreeMap<String, Vec<u8>>,
     /// The style sheet for paper.
@@ -146,8 +146,8 @@ pub fn export(site: &Site, index: usize, form: Form, materials: &Materials<'_>) 
         held.unwrap_or_else(|| data_uri::NOTHING.to_owned())
     };
     let classes = matches!(form, Form::Page | Form::Archive);
-    let dress = Dress { classes, pages: false, link: &link, picture: &picture };
-    let mut view = notice::notice(site, &route, index, materials.size, &dress);
+    let dress = Dress { classes, pages: false, link: &link, picture: &picture, pixels: &|_| None };
+    let mut view = notice::notice(site, &route, index, materials.files, &dress);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);
     let text: String = crate::model::block::plain(&notice.body).chars().filter(|c| !c.is_whitespace()).collect();
@@ -234,9 +234,9 @@ fn files(
     materials: &Materials<'_>,
 ) -> Vec<FileView> {
     let words = |name: &str| found.files.iter().find(|(known, _)| known == name).map(|(_, words)| words.clone());
-    let there = |name: &str| (materials.size)(notice, name);
+    let there = |name: &str| (materials.files)(notice, name);
     let file = |name: &str, title: &str, listed: bool| {
-        let size = notice::readable_size(there(name)?);
+        let size = notice::readable_size(there(name)?.bytes);
         let address = crate::page::route::encoded(name);
         Some(FileView {
             title: title.to_owned(),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Files;
 use super::notice;
 use super::parts::ContactView;
 use super::parts::DateView;
@@ -14,6 +15,7 @@ use crate::model::Text;
 use crate::page::Atlas;
 use crate::page::IssueList;
 use crate::page::Route;
+use crate::page::dress::Dress;
 use crate::page::markup;
 use crate::site::IssueRef;
 use crate::site::Site;
@@ -119,10 +121,13 @@ pub struct HistoryEntry {
 }
 
 /// The page of an issue.
-pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueView {
+pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Files<'_>) -> IssueView {
     let (notice, finding, issue) = site.issue(at);
     let entry = site.ledger.entry_of(at);
-    let htmls = |texts: &[Text]| texts.iter().map(markup::text).collect();
+    let pixels = |file: &str| files(notice, file)?.pixels;
+    let dress = Dress { pixels: &pixels, ..Dress::site() };
+    let html = |text: &Text| markup::text_in(text, &dress);
+    let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let documents = crate::site::documents_of(issue).into_iter();
     let documents =
         documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
@@ -178,7 +183,7 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef) -> IssueVi
         measures: issue
             .measures
             .iter()
-            .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: markup::text(&measure.text) })
+            .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: html(&measure.text) })
             .collect(),
         outcome: htmls(&issue.outcome),
         next_steps: htmls(&issue.next_steps),

@@ -132,11 +132,20 @@ pub const TEMPLATES: &[&str] = &[
     "export/about.txt",
 ];
 
-/// Bytes of an attachment of a notice.
-pub type Size<'s> = dyn Fn(&Notice, &str) -> Option<u64> + Sync + 's;
+/// A file beside a notice, as far as pages speak of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// How many bytes it has.
+    pub bytes: u64,
+    /// Width and height of a picture, in pixels.
+    pub pixels: Option<(u32, u32)>,
+}
+
+/// The files beside a notice, by name.
+pub type Files<'f> = dyn Fn(&Notice, &str) -> Option<Beside> + Sync + 'f;
 
 /// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
-pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Option<View> {
+pub fn view(site: &Site, atlas: &Atlas, route: &Route, files: &Files<'_>) -> Option<View> {
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
@@ -149,13 +158,16 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, size: &Size<'_>) -> Optio
         }
         Route::Notice(id) => {
             let index = site.notice_index(id)?;
-            let body = notice::notice(site, route, index, size, &Dress::site());
+            let body = {
+                let pixels = |file: &str| files(&site.notices[index], file)?.pixels;
+                notice::notice(site, route, index, files, &Dress { pixels: &pixels, ..Dress::site() })
+            };
             (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
         }
         Route::Issue(id, key) => {
             let notice = site.notice_index(id)?;
             let issue = site.notices[notice].issues().position(|(_, issue)| issue.key == *key)?;
-            let body = issue::issue(site, atlas, route, IssueRef { notice, issue });
+            let body = issue::issue(site, atlas, route, IssueRef { notice, issue }, files);
             (about_issue(site, route, notice, *key)?, Body::Issue(Box::new(body)))
         }
         Route::Issues(list, page) => {

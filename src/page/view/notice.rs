@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Files;
 use super::parts::ContactView;
 use super::parts::DateView;
 use super::parts::Link;
@@ -113,20 +114,14 @@ pub struct CorrectionView {
     pub what: String,
 }
 
-/// The page of a notice. `size` tells the bytes of an attachment.
-pub fn notice(
-    site: &Site,
-    route: &Route,
-    index: usize,
-    size: &dyn Fn(&Notice, &str) -> Option<u64>,
-    dress: &Dress<'_>,
-) -> NoticeView {
+/// The page of a notice. `files` tells of its attachments.
+pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress: &Dress<'_>) -> NoticeView {
     let notice = &site.notices[index];
     let head = &notice.head;
     let (blocks, contents) = text::text(site, index, route, dress);
     // A file that is not there is a fault of its own and no link.
     let attachments = head.attachments.iter().filter_map(|attachment| {
-        let bytes = size(notice, &attachment.file)?;
+        let bytes = files(notice, &attachment.file)?.bytes;
         Some(AttachmentView {
             title: attachment.title.clone(),
             href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),

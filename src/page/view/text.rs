@@ -112,7 +112,8 @@ pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec
             Block::Paragraph(paragraph) => {
                 let overlay = notice.outline.overlays.get(&number);
                 let label = overlay.and_then(|overlay| overlay.label.as_ref());
-                let role = label.map_or("", |(label, _)| label_role(*label));
+                let picture = matches!(paragraph.text.runs(), [only] if only.style.image.is_some());
+                let role = label.map_or(if picture { "picture" } else { "" }, |(label, _)| label_role(*label));
                 let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
