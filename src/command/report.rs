@@ -36,17 +36,21 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
     let source = |path: &RelPath| tree.text(path.as_str());
     match format {
         Format::Human if faults.is_empty() => {}
-        Format::Human => {
-            let look = show::Look { colour: world::colour(), ..show::Look::default() };
-            anstream::eprintln!("{}", show::human(faults, &source, lang, look));
-            anstream::eprintln!("{}", show::tally(faults, lang));
-        }
+        Format::Human => on_screen(faults, tree, show::Look::default(), lang),
         Format::Short => eprint!("{}", show::short(faults, &source, lang)),
         Format::Json => {
             // What the command ends with is decided by the faults; a reader that has gone changes nothing.
             let _ = world::say(&format!("{}\n", show::json(show::Whole { faults, ..show::Whole::default() }, &source)));
         }
     }
+}
+
+/// Says faults to people, in the colours of this screen.
+pub fn on_screen(faults: &[Diagnostic], tree: &Tree, look: show::Look, lang: Lang) {
+    let source = |path: &RelPath| tree.text(path.as_str());
+    let look = show::Look { colour: world::colour(), ..look };
+    anstream::eprintln!("{}", show::human(faults, &source, lang, look));
+    anstream::eprintln!("{}", show::tally(faults, lang));
 }
 
 /// Whether any fault is an error.

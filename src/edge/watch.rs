@@ -40,40 +40,71 @@ pub enum Watching {
     Events,
     /// The folder is walked every second.
     Polling,
+    /// The system reports them again.
+    Again,
 }
 
 /// Calls `changed` after every stretch of changes below a folder, for as long as the program runs. `polling` walks
-/// instead of asking the system, for network drives. Says through `told` how changes are noticed, and again when the
-/// system can watch no longer.
+/// instead of asking the system, for network drives. Says through `told` how changes are noticed, whenever that changes.
 pub fn watch(root: &Path, polling: bool, told: impl Fn(Watching), mut changed: impl FnMut()) {
-    if !polling {
+    let mut blind = polling;
+    let mut now = None;
+    let mut tell = |how| {
+        if now != Some(how) {
+            let again = how == Watching::Events && now.is_some();
+            told(if again { Watching::Again } else { how });
+            now = Some(how);
+        }
+    };
+    loop {
         let (sender, notes) = mpsc::channel();
-        if let Some(mut eyes) = Eyes::new(root, &sender) {
-            told(Watching::Events);
-            // What changed since the sources were first read, before anything was watched.
-            changed();
-            while let Some(burst) = Burst::hear(&notes) {
-                if burst.blind || burst.lost || eyes.see_other_folders(root) {
-                    // Folders that were made meanwhile may not be watched: begin anew, then look.
-                    match Eyes::new(root, &sender).filter(|_| !burst.blind) {
-                        Some(anew) => eyes = anew,
-                        None => break,
-                    }
+        // A site's folder that was moved away may come back, and then the system can watch it again.
+        if !blind && root.is_dir() {
+            match Eyes::new(root, &sender) {
+                Some(eyes) => {
+                    tell(Watching::Events);
+                    blind = watch_with(eyes, root, &sender, &notes, &mut changed);
                 }
-                changed();
-                if burst.folders {
-                    // A file that was written into a new folder before it was watched has no event of its own.
-                    std::thread::sleep(QUIET);
-                    changed();
-                }
+                None => blind = root.is_dir(),
             }
         }
-    }
-    told(Watching::Polling);
-    loop {
+        if blind {
+            tell(Watching::Polling);
+        }
         changed();
         std::thread::sleep(POLL);
     }
+}
+
+/// Calls `changed` for as long as the system can watch; says whether it has come to its limits.
+fn watch_with(
+    mut eyes: Eyes,
+    root: &Path,
+    sender: &Sender<Note>,
+    notes: &Receiver<Note>,
+    changed: &mut impl FnMut(),
+) -> bool {
+    // What changed since the sources were first read, before anything was watched.
+    changed();
+    while let Some(burst) = Burst::hear(notes) {
+        if burst.blind {
+            return true;
+        }
+        if burst.lost || eyes.see_other_folders(root) {
+            // Folders that were made meanwhile may not be watched: begin anew, then look.
+            match Eyes::new(root, sender) {
+                Some(anew) => eyes = anew,
+                None => return false,
+            }
+        }
+        changed();
+        if burst.folders {
+            // A file that was written into a new folder before it was watched has no event of its own.
+            std::thread::sleep(QUIET);
+            changed();
+        }
+    }
+    false
 }
 
 /// A watcher of the folders that hold sources.

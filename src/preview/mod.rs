@@ -14,6 +14,8 @@ use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
+use serde::Serialize;
+
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
@@ -27,12 +29,14 @@ use crate::tree::Tree;
 
 pub use additions::STRIP;
 pub use report::unescaped;
-pub use version::Bare;
 
+use version::Bare;
 use version::Version;
 
 /// Everything under this path belongs to the preview and to no site.
 pub const OWN: &str = "_preview/";
+/// What is said in place of a file that is away.
+const AWAY: &str = "这个文件正在改动，或者已经不在文件夹里。请过一会儿刷新。\n";
 /// So many versions are kept for pages that a later one cannot make.
 const KEPT: usize = 4;
 
@@ -62,6 +66,8 @@ struct State {
     latest: Option<Arc<Version>>,
     /// What the folder holds that is no source.
     skipped: Arc<Vec<Diagnostic>>,
+    /// Why the sources could not be read again since, if they could not.
+    unreadable: Option<String>,
     /// What the rules said last.
     report: Option<Arc<Report>>,
     /// What is wrong with what was read last, before the rules were asked about it; made when it is first wanted.
@@ -138,8 +144,33 @@ pub enum Kind {
     NotFound,
     /// It stands at another path.
     Elsewhere(String),
+    /// A page that no version could ever make: a page of the preview says why.
+    Unmade,
+    /// A file that is being changed, or is gone on disk: in a moment there may be another answer.
+    Away,
     /// A page of the preview.
     Own,
+}
+
+/// Which sources the bytes of a page are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Of {
+    /// Those that were read last.
+    Newest,
+    /// Earlier ones: with the newest it cannot be made.
+    Earlier,
+    /// None: the page could never be made.
+    Nothing,
+    /// It is a page of the preview.
+    Preview,
+}
+
+/// What is shown at a path of the site, before the preview adds to it.
+struct Shown {
+    kind: Kind,
+    of: Of,
+    bytes: Vec<u8>,
 }
 
 impl Preview {
@@ -150,6 +181,7 @@ impl Preview {
             versions: Vec::new(),
             latest: None,
             skipped: Arc::default(),
+            unreadable: None,
             report: None,
             unjudged: OnceLock::new(),
         };
@@ -165,7 +197,8 @@ impl Preview {
             Some(latest) => tree.diff(&latest.tree),
             None => tree.diff(&Tree::new()),
         };
-        if before.latest.is_some() && changes.is_empty() && *before.skipped == skipped {
+        let same = before.latest.is_some() && changes.is_empty() && *before.skipped == skipped;
+        if same && before.unreadable.is_none() {
             return None;
         }
         let parsed = self.memo.parsed();
@@ -186,6 +219,7 @@ impl Preview {
             versions,
             latest: Some(version),
             skipped: Arc::new(skipped),
+            unreadable: None,
             report: before.report.clone(),
             unjudged: OnceLock::new(),
         });
@@ -193,6 +227,33 @@ impl Preview {
         drop(turn);
         let (number, parsed) = (state.number, self.memo.parsed() - parsed);
         Some(Taken { number, changes, parsed, notices, stands, keeps, tree, state, _before: before })
+    }
+
+    /// Hears that the sources could not be read, and why. Pages stay as they are, and say so. Gives the number of the state.
+    pub fn cannot_read(&self, why: &str) -> u64 {
+        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = self.state();
+        if state.unreadable.as_deref() == Some(why) {
+            return state.number;
+        }
+        let number = state.number + 1;
+        self.set(&Arc::new(State {
+            number,
+            versions: state.versions.clone(),
+            latest: state.latest.clone(),
+            skipped: Arc::clone(&state.skipped),
+            unreadable: Some(why.to_owned()),
+            report: state.report.clone(),
+            unjudged: OnceLock::new(),
+        }));
+        drop(turn);
+        number
+    }
+
+    /// Whether files are away that were among the sources. An editor may save by moving the old file away first.
+    pub fn misses(&self, tree: &Tree) -> bool {
+        let state = self.state();
+        state.latest.iter().flat_map(|latest| latest.tree.iter()).any(|(path, _)| !tree.contains(path.as_str()))
     }
 
     /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
@@ -216,6 +277,7 @@ impl Preview {
             versions: state.versions.clone(),
             latest: state.latest.clone(),
             skipped: Arc::clone(&state.skipped),
+            unreadable: state.unreadable.clone(),
             report: Some(Arc::clone(&report)),
             unjudged: OnceLock::new(),
         }));
@@ -241,28 +303,22 @@ impl Preview {
         newest.map_or_else(Vec::new, |newest| newest.compiled.routes().iter().map(|r| r.path().to_string()).collect())
     }
 
-    /// What a build would write at a path of the site, or the last whole version of it. None where the site has nothing.
-    pub fn bare(&self, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
-        version::bare(&self.state(), path, read)
-    }
-
     /// What is sent for a path of the site: the bytes of a build, and behind those of a page what the preview adds.
     pub fn page(&self, path: &str, read: &ReadFile<'_>) -> Page {
         let state = self.state();
         let path = file_of(path);
-        let (kind, mut bytes) = match version::bare(&state, &path, read) {
-            Some(Bare { bytes, .. }) => (Kind::Found, bytes),
-            None => {
-                let folder = format!("{path}/index.html");
-                if !path.is_empty() && state.versions.first().is_some_and(|newest| newest.has(&folder)) {
-                    let last = path.rsplit('/').next().unwrap_or_default();
-                    return Page { kind: Kind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
-                }
-                let lost = version::bare(&state, "404.html", read).map(|bare| bare.bytes).unwrap_or_default();
-                (Kind::NotFound, lost)
-            }
+        let folder = format!("{path}/index.html");
+        let newest = state.versions.first();
+        if !path.is_empty() && newest.is_some_and(|newest| !newest.has(&path) && newest.has(&folder)) {
+            let last = path.rsplit('/').next().unwrap_or_default();
+            return Page { kind: Kind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
+        }
+        let Shown { kind, mut bytes, .. } = state.shown(&path, read);
+        let file = match kind {
+            Kind::Found => path.clone(),
+            Kind::Away => "away.txt".to_owned(),
+            _ => "404.html".to_owned(),
         };
-        let file = if kind == Kind::Found { path.clone() } else { "404.html".to_owned() };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
             let added = additions::added(&state, &self.secret, &path, &digest);
@@ -281,14 +337,12 @@ impl Preview {
             }
             "state.js" => {
                 let asked = report::Asked::read(query);
-                let bare = |path: &str| match path.strip_prefix(OWN) {
-                    Some(own) => self.own_text(&state, own, changed).map(String::into_bytes),
-                    None => version::bare(&state, &file_of(path), read)
-                        .or_else(|| version::bare(&state, "404.html", read))
-                        .map(|bare| bare.bytes),
+                let shown = |path: &str| match path.strip_prefix(OWN) {
+                    Some(own) => self.own_text(&state, own, changed).map(|text| (Of::Preview, text.into_bytes())),
+                    None => Some(state.shown(&file_of(path), read)).map(|shown| (shown.of, shown.bytes)),
                 };
                 let known = self.knows(&asked.secret);
-                Some(page(path, report::script(&state, known.then_some(&asked), &bare).into_bytes()))
+                Some(page(path, report::script(&state, known.then_some(&asked), &shown).into_bytes()))
             }
             own => {
                 let mut text = self.own_text(&state, own, changed)?;
@@ -324,6 +378,22 @@ impl Preview {
 }
 
 impl State {
+    /// What is shown at a path of the site.
+    fn shown(&self, path: &str, read: &ReadFile<'_>) -> Shown {
+        let found = version::bare(self, path, read);
+        let kind = if found.is_some() { Kind::Found } else { Kind::NotFound };
+        match found.or_else(|| version::bare(self, "404.html", read)) {
+            Some(Bare::Newest(bytes)) => Shown { kind, of: Of::Newest, bytes },
+            Some(Bare::Earlier(bytes)) => Shown { kind, of: Of::Earlier, bytes },
+            Some(Bare::Unmade(fault)) => {
+                Shown { kind: Kind::Unmade, of: Of::Nothing, bytes: workbench::unmade(path, &fault).into_bytes() }
+            }
+            Some(Bare::Away) => Shown { kind: Kind::Away, of: Of::Nothing, bytes: AWAY.into() },
+            // Nothing was read yet.
+            None => Shown { kind, of: Of::Nothing, bytes: Vec::new() },
+        }
+    }
+
     /// Whether the rules were asked about what was read last.
     fn is_judged(&self) -> bool {
         let sources = self.latest.as_ref().map(|latest| &latest.tree);

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
+use super::Of;
 use super::State;
 use super::additions;
 use crate::diagnostic::Diagnostic;
@@ -69,10 +70,14 @@ struct Heard<'s> {
     number: u64,
     /// The mark of its page.
     page: Option<String>,
+    /// Which sources its page is made of.
+    of: Option<Of>,
     styles: &'s str,
     assets: &'s str,
-    /// Whether a fault keeps pages from being built, so that the last whole version is shown.
+    /// Whether something keeps pages from being built or sources from being read, so that earlier ones are shown.
     stands: bool,
+    /// Why the sources could not be read again since, if they could not.
+    unreadable: Option<&'s str>,
     /// `2 个错误，1 个警告`
     tally: String,
     /// What is listed of them, most urgent first.
@@ -84,28 +89,35 @@ struct Heard<'s> {
     own_tally: String,
 }
 
+/// What is shown at a path, and which sources it is made of.
+pub type At<'a> = dyn Fn(&str) -> Option<(Of, Vec<u8>)> + 'a;
+
 /// The script that tells. Whoever does not know the secret hears that this is another preview now.
-pub fn script(state: &State, asked: Option<&Asked>, bare: &dyn Fn(&str) -> Option<Vec<u8>>) -> String {
+pub fn script(state: &State, asked: Option<&Asked>, shown: &At<'_>) -> String {
     let Some(asked) = asked else { return "tongbaoPreview({\"gone\":true});\n".to_owned() };
     // Rendering comes first: it may find a fault.
-    let page = bare(&asked.path).map(|bytes| additions::mark(&bytes));
+    let page = shown(&asked.path).map(|(of, bytes)| (of, additions::mark(&bytes)));
     state.with_faults(|faults| told(state, asked, page, faults))
 }
 
-fn told(state: &State, asked: &Asked, page: Option<String>, faults: &[&Diagnostic]) -> String {
+fn told(state: &State, asked: &Asked, page: Option<(Of, String)>, faults: &[&Diagnostic]) -> String {
+    let (of, page) = page.unzip();
     let source = source_of(state, &asked.path);
     let own: Vec<&Diagnostic> =
         faults.iter().copied().filter(|fault| Some(&fault.span.path) == source.as_ref()).collect();
     let text = |path: &RelPath| state.text(path.as_str());
     let stands = faults.iter().any(|fault| fault.code.stops_build());
-    let listed = if stands { faults } else { &[] };
+    let unreadable = state.unreadable.as_deref();
+    let listed = if stands || unreadable.is_some() { faults } else { &[] };
     let (styles, assets) = additions::theme(state);
     let heard = Heard {
         number: state.number,
         page,
+        of,
         styles,
         assets,
-        stands,
+        stands: stands || unreadable.is_some(),
+        unreadable,
         tally: show::tally(faults.iter().copied(), Lang::Zh),
         faults: show::cards(listed, &text, Lang::Zh, LISTED),
         more: listed.len().saturating_sub(LISTED),

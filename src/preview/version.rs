@@ -31,13 +31,23 @@ pub struct Version {
     proven: AtomicBool,
 }
 
-/// The bytes of a file of the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bare {
-    /// As a build writes them.
-    pub bytes: Vec<u8>,
-    /// Whether they are those of the newest version.
-    pub newest: bool,
+/// What there is of a file of the site.
+#[derive(Debug)]
+pub enum Bare {
+    /// The bytes that a build of these sources writes.
+    Newest(Vec<u8>),
+    /// Those of the last version that could make it.
+    Earlier(Vec<u8>),
+    /// No version could ever make it: why not.
+    Unmade(Box<Diagnostic>),
+    /// A file that is copied, and is being changed or gone on disk.
+    Away,
+}
+
+/// Why a version has no bytes for a file of the site.
+enum Without {
+    Fault(Box<Diagnostic>),
+    Away,
 }
 
 impl Version {
@@ -71,18 +81,18 @@ impl Version {
         self.compiled.has(&route).then_some(route)
     }
 
-    /// The bytes of a file of the site. None where there is none; an error where it cannot be made or is no longer there.
-    fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, ()>> {
+    /// The bytes of a file of the site. None where there is none.
+    fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, Without>> {
         let route = self.route(path)?;
         Some(match self.compiled.render(&route)? {
             Ok(Rendered::Bytes(bytes)) => Ok(bytes),
             Ok(Rendered::File(path, digest, _)) => match self.tree.bytes(path.as_str()) {
                 Some(bytes) => Ok(bytes.to_vec()),
-                None => read(&path, digest).ok_or(()),
+                None => read(&path, digest).ok_or(Without::Away),
             },
             Err(fault) => {
-                self.fails(*fault);
-                Err(())
+                self.fails((*fault).clone());
+                Err(Without::Fault(fault))
             }
         })
     }
@@ -142,18 +152,24 @@ pub fn with(newest: &Arc<Version>, older: Vec<Arc<Version>>, most: usize) -> Vec
     out
 }
 
-/// The bytes of a file of the site from the newest version that can make it. What the newest does not have is gone.
+/// A file of the site from the newest version that can make it. What the newest does not have is gone: none.
 pub fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
     let newest = state.versions.first()?;
     if !newest.has(path) {
         return None;
     }
-    for (at, version) in state.versions.iter().chain(&state.latest).enumerate() {
-        if let Some(Ok(bytes)) = version.bytes(path, read) {
-            return Some(Bare { bytes, newest: at == 0 });
+    let is_latest = |version: &Arc<Version>| state.latest.as_ref().is_some_and(|latest| Arc::ptr_eq(latest, version));
+    let mut without = None;
+    for version in state.versions.iter().chain(&state.latest) {
+        match version.bytes(path, read) {
+            Some(Ok(bytes)) if is_latest(version) => return Some(Bare::Newest(bytes)),
+            Some(Ok(bytes)) => return Some(Bare::Earlier(bytes)),
+            Some(Err(why)) => without = without.or(Some(why)),
+            None => {}
         }
     }
-    // No version could ever make it: the page says why.
-    let said = newest.failures().into_iter().next().map(|fault| fault.cause(crate::diagnostic::Lang::Zh));
-    Some(Bare { bytes: said.unwrap_or_default().into_bytes(), newest: false })
+    Some(match without? {
+        Without::Fault(fault) => Bare::Unmade(fault),
+        Without::Away => Bare::Away,
+    })
 }

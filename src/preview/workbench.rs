@@ -62,6 +62,10 @@ pub fn page(state: &State, secret: &str, changed: &ChangedAt<'_>) -> String {
     let mut out = String::with_capacity(64 << 10);
     begin("预览工作台", &mut out);
     let _ = write!(out, "<h1>预览工作台</h1>\n<p><a href=\"/\">打开网站首页</a></p>\n");
+    if let Some(why) = &state.unreadable {
+        let _ =
+            writeln!(out, "<p id=\"unreadable\"><strong>读不出改动，下面是之前的内容。</strong>{}</p>", quoted(why));
+    }
     drop_area(secret, &mut out);
     state.with_faults(|faults| {
         notices(state, faults, changed, &mut out);
@@ -182,6 +186,20 @@ fn source_link(path: &str, line: usize, words: &str) -> String {
 fn escaped(path: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~');
     path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
+/// A page in place of one that could never be made.
+pub fn unmade(path: &str, fault: &Diagnostic) -> String {
+    let mut out = String::new();
+    begin("这一页还不能生成", &mut out);
+    let _ = write!(
+        out,
+        "<h1>这一页还不能生成</h1>\n<p>{}</p>\n<p>{}</p>\n<p>怎么改：{}</p>\n<p>改好以后，这一页自动显示。</p>\n</main>\n</body>\n</html>\n",
+        quoted(path),
+        quoted(&fault.cause(Lang::Zh)),
+        quoted(&fault.remedy(Lang::Zh)),
+    );
+    out
 }
 
 /// A source with its lines, each with an address.

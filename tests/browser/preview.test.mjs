@@ -187,6 +187,30 @@ describe('the preview', () => {
     await page.close();
   });
 
+  test('the overlay says of each page what is shown, and why not where there is nothing', async () => {
+    const { page, said } = await open('notices/one/1.html');
+    const heads = async (words) => {
+      await page.waitForFunction(
+        (wanted) => document.querySelector('#tongbao-faults h2')?.innerText.includes(wanted), { timeout: 30_000 }, words);
+    };
+    write('templates/issue.html', '{{ nothing.there }}');
+    await heads('下面的页面是上一个完整版本');
+    write('content/notices/two.md', notice('后来的。').replace('kind: progress', 'kind: plan'));
+    await page.goto(`${address}notices/`, { waitUntil: 'load' });
+    await heads('这一页不受影响');
+    const answer = await page.goto(`${address}notices/two/1.html`, { waitUntil: 'load' });
+    assert.equal(answer.status(), 500);
+    await heads('还没有完整版本');
+    assert.ok(await page.evaluate(() => document.querySelector('main').innerText.includes('notices/two/1.html')));
+    rmSync(path.join(root, 'templates'), { recursive: true });
+    await shows(page, '案款发放不及时');
+    await page.waitForFunction(() => !document.getElementById('tongbao-faults'), { timeout: 30_000 });
+    rmSync(path.join(root, 'content/notices/two.md'));
+    // The answer that was asked for stands in the console as the error it is.
+    assert.deepEqual(said.filter((line) => !line.includes('500')), []);
+    await page.close();
+  });
+
   test('a page with faults of its own says how many', async () => {
     const { page, said } = await open('notices/one/1.html');
     write('content/notices/one.md', notice('前言。', '责任部们'));
@@ -221,11 +245,14 @@ describe('the preview', () => {
     await frame.waitForFunction(() => document.body.innerText.includes('卷宗归档不及时'), { timeout: 30_000 });
     assert.notEqual(await frame.evaluate(() => getComputedStyle(document.querySelector('table')).borderCollapse), 'separate');
     await page.click('#confirm');
-    // The workbench loads itself again and lists it.
+    // The workbench loads itself again and lists it; what was written stays to be read, with a way to it.
     await page.waitForFunction((wanted) => document.getElementById('notices').innerText.includes(wanted), { timeout: 30_000 }, file);
     assert.ok(readFileSync(path.join(root, file), 'utf8').includes('卷宗归档不及时'));
     // It loads itself once more when the rules have spoken; a visit elsewhere waits for that.
     await page.waitForFunction(() => !document.body.innerText.includes('正在检查'), { timeout: 30_000 });
+    await shows(page, `已写入 ${file}`);
+    const leads = await page.$$eval('#paper .answer a', (links) => links.map((link) => link.getAttribute('href')));
+    assert.deepEqual(leads, [`/_preview/source/${file}`, `/notices/${path.basename(file, '.md')}/index.html`]);
     assert.deepEqual(said, []);
     const id = path.basename(file, '.md');
     await page.goto(`${address}notices/${id}/1.html`);

@@ -216,3 +216,78 @@ fn whoever_does_not_know_the_secret_hears_nothing() {
     assert_eq!(shown.preview.waits("_preview/state.js", &format!("secret={SECRET}")), None);
     assert_eq!(shown.preview.waits("index.html", &known), None);
 }
+
+#[test]
+fn a_new_page_whose_template_fails_says_why_itself() {
+    let mut shown = site();
+    shown.write("templates/issue.html", b"{{ page.no.such<thing }}{{ a.b }}");
+    shown.settle();
+    shown.write("templates/issue.html", "{{ no_such_thing.at_all }}<b>".as_bytes());
+    shown.settle().unwrap();
+    shown.write("content/notices/new.md", NOTICE.replace("kind: progress", "kind: plan").as_bytes());
+    shown.settle().unwrap();
+    let earlier = shown.page("notices/one/1.html");
+    assert_eq!(earlier.kind, Kind::Found, "it was whole once");
+    let page = shown.page("notices/new/1.html");
+    assert_eq!(page.kind, Kind::Unmade);
+    let words = text(page.bytes);
+    assert!(words.starts_with("<!DOCTYPE html>") && words.contains(STRIP), "{words}");
+    assert!(words.contains("notices/new/1.html") && !words.contains("notices/one/1.html"), "{words}");
+    // Each page says which sources it is made of.
+    let of = |path: &str| shown.state(path)["of"].as_str().unwrap().to_owned();
+    assert_eq!(of("notices/new/1.html"), "nothing");
+    assert_eq!(of("notices/one/1.html"), "earlier");
+    assert_eq!(of("notices/"), "newest");
+    assert_eq!(of("_preview/"), "preview");
+    shown.remove("templates/issue.html");
+    shown.settle().unwrap();
+    assert_eq!(shown.page("notices/new/1.html").kind, Kind::Found);
+}
+
+#[test]
+fn a_file_that_is_away_is_never_an_empty_one() {
+    let mut shown = site();
+    let (path, table) = ("notices/list/files/a.csv", "content/notices/list/a.csv");
+    let list = NOTICE.replace("kind: progress", "kind: plan\nattachments: [{ file: a.csv, title: 清单 }]");
+    shown.write("content/notices/list/notice.md", list.as_bytes());
+    shown.write(table, "序号\n1\n".as_bytes());
+    shown.settle().unwrap();
+    assert_eq!(shown.page(path).bytes, "序号\n1\n".as_bytes());
+    shown.remove(table);
+    let page = shown.page(path);
+    assert!(page.kind == Kind::Away && !page.bytes.is_empty(), "{page:?}");
+    assert!(shown.settle().unwrap().keeps, "a notice must not list what is not there");
+    assert_eq!(shown.page(path).kind, Kind::Away);
+    shown.write(table, "序号\n2\n".as_bytes());
+    shown.settle().unwrap();
+    assert_eq!(shown.page(path).bytes, "序号\n2\n".as_bytes());
+}
+
+#[test]
+fn sources_that_cannot_be_read_are_said_to_be_so_until_they_can() {
+    let mut shown = site();
+    let before = shown.page("notices/one/").bytes;
+    let number = shown.preview.cannot_read("读不出“content/notices/<甲>.md”");
+    assert_eq!(shown.preview.cannot_read("读不出“content/notices/<甲>.md”"), number, "nothing new is no news");
+    let state = shown.state("notices/one/");
+    assert_eq!((state["stands"].as_bool(), state["number"].as_u64()), (Some(true), Some(number)));
+    assert!(state["unreadable"].as_str().unwrap().contains("<甲>"), "{state}");
+    assert_eq!(shown.page("notices/one/").bytes, before);
+    assert!(shown.own("", "").unwrap().contains("&lt;甲&gt;"));
+    assert!(shown.settle().unwrap().changes.is_empty(), "readable again, and nothing else changed");
+    let state = shown.state("notices/one/");
+    assert!(state["unreadable"].is_null() && state["stands"] == false, "{state}");
+}
+
+#[test]
+fn what_settings_lack_is_not_asked_while_they_cannot_be_read() {
+    let mut shown = site();
+    shown.preview.judge().unwrap();
+    shown.write("content/site.yaml", format!("{SITE}name: [\n").as_bytes());
+    shown.settle().unwrap();
+    shown.preview.judge().unwrap();
+    let faults = shown.state("contact/")["faults"].as_array().unwrap().clone();
+    let of_settings = faults.iter().filter(|fault| fault["path"] == "content/site.yaml");
+    let levels: Vec<&str> = of_settings.map(|fault| fault["level"].as_str().unwrap()).collect();
+    assert!(!levels.is_empty() && levels.iter().all(|level| *level == "error"), "{faults:?}");
+}

@@ -141,6 +141,27 @@ fn a_system_that_can_watch_no_further_folder_is_polled_from_then_on() {
     shows(&server, "/assets/a/b.txt", "以后的改动");
 }
 
+#[test]
+#[cfg(unix)]
+fn a_site_that_was_moved_away_and_came_back_is_watched_as_before() {
+    // Named whole: a folder that a program stands in goes along with it.
+    let mut command = Command::new("sh");
+    command.args(["-c", "exec \"$0\" \"$@\" --root \"$PWD\"", env!("CARGO_BIN_EXE_tongbao")]);
+    let server = Server::start_by(command, &[]);
+    shows(&server, "/notices/one/index.html", "前言");
+    let (here, away) = (server.place(""), server.place("").with_extension("away"));
+    fs::rename(&here, &away).unwrap();
+    server.wait_for("the words", |server| server.said().contains("cannot read").then_some(()));
+    assert_eq!(server.get("/notices/one/index.html").status, 200, "the last whole version stays");
+    fs::rename(&away, &here).unwrap();
+    server.wait_for("the words", |server| server.said().contains("It can be read again").then_some(()));
+    server.write("content/notices/one.md", &NOTICE.replace("前言", "回来以后"));
+    shows(&server, "/notices/one/index.html", "回来以后");
+    let said = server.said();
+    assert_eq!(said.matches("cannot read").count(), 1, "{said}");
+    assert!(!said.contains("looking every second"), "{said}");
+}
+
 /// What a clean build writes.
 fn built(server: &Server) -> Vec<(String, Vec<u8>)> {
     let out = tempfile::tempdir().unwrap();

@@ -51,6 +51,9 @@ fn what_import_refuses_is_refused_here_and_what_is_there_stays() {
     refused("/_preview/import?name=a.exe", b"MZ\x90\x00\x03\x00\x00\x00");
     refused("/_preview/import?name=a.txt&id=..%2F..%2Fx", PAPER.as_bytes());
     refused("/_preview/import/0123456789abcdef0123456789abcdef", b"");
+    // What is no notice may be an article: the workbench has a choice for that, and no command line.
+    let short = refused("/_preview/import?name=a.txt", "今天下午开会。\n".as_bytes());
+    assert!(short.contains("当作") && !short.contains("--kind"), "{short}");
     let before = fs::read_to_string(server.place("content/notices/one.md")).unwrap();
     let taken = send(&server, "/_preview/import?name=..%2F..%2Fa.txt&id=one", PAPER.as_bytes());
     assert_eq!(taken["path"], "content/notices/one.md");

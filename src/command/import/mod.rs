@@ -289,6 +289,14 @@ pub fn bring(root: &Path, name: &str, bytes: &[u8], mut given: Given, id: Option
     given.courts = courts(root).map_err(|failure| Said { zh: failure.zh(), en: failure.en() })?;
     match taken::take(name, &paper, &given, id, &[]) {
         Ok(taken) => Ok(Brought { taken, name: name.to_owned(), paper }),
+        // On the workbench there is no command line, but a choice beside the paper.
+        Err(taken::Refused::NotNotice(verdict)) => Err(Said {
+            zh: format!("{}；没有导入。请在“当作”里选“文章”，确是通报就选“通报”，再选一次文件。", verdict.zh),
+            en: format!(
+                "{}; not imported. Choose 文章 (an article) or 通报 (a notice) under 当作, then the file again.",
+                verdict.en
+            ),
+        }),
         Err(refused) => Err(Said { zh: refused.zh(), en: refused.en() }),
     }
 }

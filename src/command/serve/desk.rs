@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
+use std::time::Duration;
 
 use super::papers::Papers;
 use crate::diagnostic::limit::LIMITS;
@@ -23,6 +25,10 @@ const PREVIEW: &str = "default-src 'none'; style-src 'self'; img-src 'self' data
 /// What the report of a paper may load; it is shown in the workbench.
 const REPORT: &str =
     "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/// So often a file that is away is looked for again, after so long each time: longer than polling needs to see a change.
+const LOOKS: u32 = 30;
+const MOMENT: Duration = Duration::from_millis(50);
 
 /// Where papers are sent, under [`OWN`].
 const IMPORT: &str = "import";
@@ -71,10 +77,25 @@ impl Pages for Desk {
         if let Some(own) = path.strip_prefix(OWN) {
             return self.own(own, query);
         }
-        let Page { kind, path, bytes } = self.preview.page(path, &|path, digest| self.read(path, digest));
+        if format!("{path}/") == OWN {
+            return Answer { location: Some(OWN.to_owned()), ..answer(308, http::media("a.txt"), Vec::new(), PREVIEW) };
+        }
+        let page = || self.preview.page(path, &|path, digest| self.read(path, digest));
+        let mut shown = page();
+        // A file that is being saved is whole in a moment, and then the preview knows its new bytes.
+        for _ in 0..LOOKS {
+            if shown.kind != Kind::Away {
+                break;
+            }
+            thread::sleep(MOMENT);
+            shown = page();
+        }
+        let Page { kind, path, bytes } = shown;
         let (status, location) = match kind {
             Kind::Found | Kind::Own => (200, None),
             Kind::NotFound => (404, None),
+            Kind::Unmade => (500, None),
+            Kind::Away => (503, None),
             Kind::Elsewhere(place) => (308, Some(place)),
         };
         Answer { status, media: http::media(&path), bytes, policy: SITE, location }

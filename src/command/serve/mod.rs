@@ -53,6 +53,8 @@ pub struct Serve {
     poll: bool,
 }
 
+/// A file that is gone may come back within this time: so editors save.
+const AWAY: Duration = Duration::from_millis(100);
 /// The rules are asked once nothing was saved for this long: they must not be in the way of the next page.
 const PAUSE: Duration = Duration::from_millis(300);
 
@@ -91,16 +93,24 @@ impl Serve {
         let polling = self.poll;
         std::thread::spawn(move || {
             let (preview, changes, words, root) = watcher;
-            let told = |how| {
-                if how == edge::Watching::Polling && !polling {
-                    words.polling();
-                }
+            let told = |how| match how {
+                edge::Watching::Polling if !polling => words.polling(),
+                edge::Watching::Again => words.watching(),
+                _ => {}
             };
             edge::watch(&root, polling, told, || {
                 let started = Instant::now();
-                let read = match reader.read() {
+                let mut read = reader.read();
+                if read.as_ref().is_ok_and(|(tree, _)| preview.misses(tree)) {
+                    std::thread::sleep(AWAY);
+                    read = reader.read();
+                }
+                let read = match read {
                     Ok((tree, skipped)) => preview.take(tree, report::skipped(&skipped)),
-                    Err(failure) => return words.unreadable(&failure),
+                    Err(failure) => {
+                        changes.tell(preview.cannot_read(&failure.zh()));
+                        return words.unreadable(&failure);
+                    }
                 };
                 if let Some(taken) = read {
                     changes.tell(taken.number);

@@ -16,7 +16,6 @@ use qrcodegen::QrCodeEcc;
 use super::is_taken;
 use crate::command::Exit;
 use crate::command::report;
-use crate::command::report::Format;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show;
@@ -37,12 +36,14 @@ pub struct Words {
     lang: Lang,
     /// The faults that were said and still stand: the same ones are not said after every save.
     said: Arc<Mutex<HashSet<u64>>>,
+    /// Why the sources could not be read, while they cannot.
+    unreadable: Arc<Mutex<Option<String>>>,
 }
 
 impl Words {
     /// A voice in a language.
     pub fn new(lang: Lang) -> Words {
-        Words { lang, said: Arc::default() }
+        Words { lang, said: Arc::default(), unreadable: Arc::default() }
     }
 
     fn say(&self, zh: &str, en: &str) {
@@ -64,13 +65,16 @@ impl Words {
             &format!("Phones and colleagues of this network: {lan}\nWhoever knows it can read unapproved drafts."),
         );
         if let Ok(code) = QrCode::encode_text(&lan, QrCodeEcc::Low) {
-            eprintln!("{}", drawn(&code));
+            anstream::eprintln!("{}", drawn(&code));
         }
     }
 
     /// What changed, what was read again, and what is wrong at once.
     pub fn taken(&self, taken: &Taken, took: Duration, first: bool) {
         let (milliseconds, notices) = (took.as_millis(), taken.notices);
+        if self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+            self.say("又能读取了。", "It can be read again.");
+        }
         if first {
             self.say(
                 &format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
@@ -111,7 +115,7 @@ impl Words {
         if !new.is_empty() {
             show::most_urgent_first(&mut new);
             let shown: Vec<Diagnostic> = new.iter().take(SHOWN).map(|fault| (*fault).clone()).collect();
-            report::faults(&shown, tree, Format::Human, self.lang);
+            report::on_screen(&shown, tree, show::Look { urgent_first: true, ..show::Look::default() }, self.lang);
             if new.len() > shown.len() {
                 let more = new.len() - shown.len();
                 self.say(&format!("另有 {more} 处，见工作台。"), &format!("{more} more: see the workbench."));
@@ -131,9 +135,18 @@ impl Words {
         );
     }
 
+    /// The system can watch again.
+    pub fn watching(&self) {
+        self.say("系统又能监视文件夹了。", "The system can watch the folder again.");
+    }
+
     /// The sources could not be read; the next change may mend that.
     pub fn unreadable(&self, failure: &Failure) {
-        report::failure(failure, self.lang);
+        let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(failure.en());
+        // Looking every second must not say it every second.
+        if before != Some(failure.en()) {
+            report::failure(failure, self.lang);
+        }
     }
 
     /// No browser could be started.

@@ -16,6 +16,7 @@ use crate::diagnostic::lines::Lines;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
 use crate::diagnostic::show::in_order;
+use crate::diagnostic::show::most_urgent_first;
 use crate::diagnostic::wording::visible;
 use crate::text::width::columns;
 
@@ -26,12 +27,14 @@ pub struct Look {
     pub colour: bool,
     /// The columns a source line may take; longer lines are cropped around the words meant.
     pub width: usize,
+    /// Whether the most urgent come first; else they stand by file and line.
+    pub urgent_first: bool,
 }
 
 impl Default for Look {
-    /// Without colour, 100 columns wide.
+    /// Without colour, 100 columns wide, by file and line.
     fn default() -> Look {
-        Look { colour: false, width: 100 }
+        Look { colour: false, width: 100, urgent_first: false }
     }
 }
 
@@ -41,7 +44,11 @@ impl Default for Look {
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang, look: Look) -> String {
     let book = Book::new(diagnostics, sources);
     let mut out = String::new();
-    for fault in in_order(diagnostics) {
+    let mut ordered = in_order(diagnostics);
+    if look.urgent_first {
+        most_urgent_first(&mut ordered);
+    }
+    for fault in ordered {
         if !out.is_empty() {
             out.push('\n');
         }

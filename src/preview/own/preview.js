@@ -17,6 +17,8 @@
     late = Boolean(window.tongbaoBusy);
     if (late) return;
     try { sessionStorage.setItem(kept, location.pathname + ' ' + scrollX + ' ' + scrollY); } catch (e) { /* no storage */ }
+    // The browser would bring back a place too, in its own time and perhaps an older one.
+    history.scrollRestoration = 'manual';
     location.reload();
   }
 
@@ -52,6 +54,13 @@
     return old;
   }
 
+  var OF = {
+    newest: '内容有误，这一页不受影响，已是最新',
+    earlier: '内容有误，下面的页面是上一个完整版本',
+    nothing: '内容有误，这一页还没有完整版本',
+    preview: '内容有误'
+  };
+
   function overlay(state) {
     gone('tongbao-faults');
     if (!state.stands) { small = false; return; }
@@ -59,7 +68,8 @@
     over.id = 'tongbao-faults';
     over.setAttribute('role', 'alert');
     over.className = small ? 'small' : '';
-    var head = put('h2', '内容有误，下面的页面是上一个完整版本：' + state.tally + ' ', over);
+    var words = state.unreadable ? '读不出改动，下面的页面是之前的' : OF[state.of] + '：' + state.tally;
+    var head = put('h2', words + ' ', over);
     var fold = put('button', small ? '展开' : '收起', head);
     fold.type = 'button';
     fold.addEventListener('click', function () {
@@ -67,6 +77,7 @@
       over.className = small ? 'small' : '';
       fold.textContent = small ? '展开' : '收起';
     });
+    if (state.unreadable) put('p', state.unreadable, over);
     list(state.faults, over);
     if (state.more) put('p', '另有 ' + state.more + ' 处，见工作台。', over);
   }
@@ -137,6 +148,7 @@
       sessionStorage.removeItem(kept);
     } catch (e) { return; }
     if (place[0] === location.pathname) scrollTo(Number(place[1]), Number(place[2]));
+    setTimeout(function () { history.scrollRestoration = 'auto'; }, 1000);
   }
 
   addEventListener('beforeunload', function () {

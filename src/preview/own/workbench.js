@@ -3,6 +3,7 @@
   'use strict';
   var area = document.getElementById('paper');
   var answer = area.querySelector('.answer');
+  var kept = 'tongbao-written';
   var field = function (name) { return area.querySelector('[name="' + name + '"]').value.trim(); };
 
   document.querySelectorAll('time[datetime]').forEach(function (time) {
@@ -31,6 +32,26 @@
     window.tongbaoDone();
   }
 
+  // The page is loaded anew once the notice is read; then it has a row, and a page.
+  function wrote(path) {
+    say('已写入 ');
+    var words = answer.firstChild;
+    function link(href, text) {
+      var made = document.createElement('a');
+      made.href = href;
+      made.textContent = text;
+      words.appendChild(made);
+    }
+    link('/_preview/source/' + path.split('/').map(encodeURIComponent).join('/'), path);
+    document.querySelectorAll('#notices th[scope="row"]').forEach(function (row) {
+      var page = row.querySelector('a:not(.source)');
+      if (page && row.querySelector('.source').textContent === path) {
+        words.appendChild(document.createTextNode('，页面：'));
+        link(page.getAttribute('href'), page.textContent);
+      }
+    });
+  }
+
   function failed(error) {
     done(error.message || String(error));
   }
@@ -45,9 +66,12 @@
     return made;
   }
 
-  function bring(file) {
+  function bring(files) {
+    var file = files[0];
     if (!file) return;
+    if (files.length > 1) return say('一次只能导入一份，请把 ' + files.length + ' 份文件一份一份地放进来。');
     window.tongbaoBusy = true;
+    try { sessionStorage.removeItem(kept); } catch (e) { /* no storage */ }
     say('正在读取“' + file.name + '”……');
     var query = '?name=' + encodeURIComponent(file.name) + '&id=' + encodeURIComponent(field('id')) +
       '&kind=' + encodeURIComponent(field('kind'));
@@ -60,7 +84,10 @@
       var yes = button('确认写入', function () {
         yes.disabled = true;
         send('/_preview/import/' + taken.key, null).then(function (written) {
-          done(written.refused || '已写入 ' + written.path);
+          if (written.refused) return done(written.refused);
+          try { sessionStorage.setItem(kept, written.path); } catch (e) { /* no storage */ }
+          wrote(written.path);
+          window.tongbaoDone();
         }).catch(failed);
       });
       yes.id = 'confirm';
@@ -72,6 +99,12 @@
     }).catch(failed);
   }
 
+  try {
+    // It stays through every reload until the next paper.
+    var path = sessionStorage.getItem(kept);
+    if (path) wrote(path);
+  } catch (e) { /* no storage */ }
+
   area.addEventListener('dragover', function (event) {
     event.preventDefault();
     area.classList.add('over');
@@ -80,7 +113,7 @@
   area.addEventListener('drop', function (event) {
     event.preventDefault();
     area.classList.remove('over');
-    bring(event.dataTransfer.files[0]);
+    bring(event.dataTransfer.files);
   });
   // A file that misses the area must not take the place of the page.
   ['dragover', 'drop'].forEach(function (name) {
@@ -88,7 +121,7 @@
   });
   var choice = area.querySelector('input[type="file"]');
   choice.addEventListener('change', function () {
-    bring(choice.files[0]);
+    bring(choice.files);
     choice.value = '';
   });
 }());
