@@ -13,6 +13,8 @@ use std::sync::Mutex;
 use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::RwLock;
+use std::sync::atomic::AtomicU64;
+use std::sync::atomic::Ordering;
 
 use serde::Serialize;
 
@@ -54,6 +56,8 @@ pub struct Preview {
     state: RwLock<Arc<State>>,
     /// Sources are taken and judged one after another.
     turn: Mutex<()>,
+    /// How often sources came that differ: the rules leave their core to the new ones at once.
+    came: AtomicU64,
 }
 
 /// What is shown, and what is wrong.
@@ -186,7 +190,7 @@ impl Preview {
             unjudged: OnceLock::new(),
         };
         let state = RwLock::new(Arc::new(state));
-        Preview { built_in, as_of, secret, memo: Memo::default(), state, turn: Mutex::new(()) }
+        Preview { built_in, as_of, secret, memo: Memo::default(), state, turn: Mutex::new(()), came: AtomicU64::new(0) }
     }
 
     /// Takes the sources as they are now. None if nothing changed.
@@ -201,6 +205,7 @@ impl Preview {
         if same && before.unreadable.is_none() {
             return None;
         }
+        self.came.fetch_add(1, Ordering::Relaxed);
         let parsed = self.memo.parsed();
         self.memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
         let tree = Arc::new(tree);
@@ -260,9 +265,10 @@ impl Preview {
     /// it was judged already, or if other sources came meanwhile: then it stops where it is. Takes long on large sites:
     /// never on the way of a page.
     pub fn judge(&self) -> Option<Judged> {
+        let came = self.came.load(Ordering::Relaxed);
         let state = self.state();
         let latest = state.latest.as_ref().filter(|_| !state.is_judged())?;
-        let is_current = || self.state().number == state.number;
+        let is_current = || self.state().number == state.number && self.came.load(Ordering::Relaxed) == came;
         let found = latest.compiled.check_while(&[], &self.memo, &is_current)?.faults;
         let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(found).collect();
         faults.extend(latest.rehearse(&is_current));
