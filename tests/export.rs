@@ -56,6 +56,20 @@ fn exports_come_out_as_expected() {
 }
 
 #[test]
+fn an_archive_says_who_approved_and_nothing_else_does() {
+    let world = World::new();
+    let given = ["--approved-by", "张甲（办公室）", "--approved-by", "李乙"];
+    assert_eq!(export(&world, "archive", "progress", "archive", &given).exit, 0);
+    assert!(world.read("archive/说明.txt").contains("审批：张甲（办公室）、李乙\n"));
+    for what in ["fragment", "page", "pdf"] {
+        let run = export(&world, what, "progress", "other", &given);
+        assert_eq!(run.exit, 2, "{what}: {}", run.stderr);
+        assert!(run.stderr.contains("--approved-by"), "{}", run.stderr);
+        assert!(!world.folder("other").exists());
+    }
+}
+
+#[test]
 fn an_archive_is_checked_by_sha256sum_and_lists_every_file() {
     let world = World::new();
     assert_eq!(export(&world, "archive", "progress", "archive", &[]).exit, 0);

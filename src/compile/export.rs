@@ -11,6 +11,7 @@ use crate::model::Notice;
 use crate::page::Route;
 use crate::page::view;
 use crate::page::view::Form;
+use crate::page::view::Kept;
 use crate::page::view::Materials;
 use crate::text::date::Date;
 use crate::text::similar;
@@ -78,7 +79,7 @@ impl Compiled {
 
     /// One file that holds a whole notice. None for a notice that is not public.
     pub fn export_page(&self, id: &Id, pictures: &Pictures) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        self.written(id, Form::Page, pictures, &[])
+        self.written(id, Form::Page, pictures, Kept::default())
     }
 
     /// What an editor of another system needs: the text, the files that go with it, and the list of what goes where.
@@ -87,7 +88,7 @@ impl Compiled {
         for (name, form) in
             [("正文源码.html", Form::Fragment), ("正文.html", Form::Copy), ("清单.html", Form::Checklist)]
         {
-            match self.written(id, form, pictures, &[])? {
+            match self.written(id, form, pictures, Kept::default())? {
                 Ok(bytes) => package.push((fixed(name), Rendered::Bytes(bytes))),
                 Err(fault) => return Some(Err(fault)),
             }
@@ -100,8 +101,13 @@ impl Compiled {
     }
 
     /// What is kept of a notice for good: the page that reads by itself, its sources, its record, its files, and what
-    /// all this is.
-    pub fn export_archive(&self, id: &Id, pictures: &Pictures) -> Option<Result<Package, Box<Diagnostic>>> {
+    /// all this is. `approvers` are those who approved it, as far as the caller knows.
+    pub fn export_archive(
+        &self,
+        id: &Id,
+        pictures: &Pictures,
+        approvers: &[String],
+    ) -> Option<Result<Package, Box<Diagnostic>>> {
         let notice = self.public(id)?;
         let front = notice.path.parent().and_then(|folder| folder.join("notice.yaml").ok());
         let sources = [Some(notice.path.clone()), front].into_iter().flatten().filter_map(|path| {
@@ -117,7 +123,7 @@ impl Compiled {
             beside.iter().map(|(place, _, digest, _)| (place.clone(), *digest)).collect();
         let mut package = Package::new();
         for (name, form) in [("notice.html", Form::Archive), ("说明.txt", Form::About)] {
-            match self.written(id, form, pictures, &sums)? {
+            match self.written(id, form, pictures, Kept { sources: &sums, approvers })? {
                 Ok(bytes) => package.push((fixed(name), Rendered::Bytes(bytes))),
                 Err(fault) => return Some(Err(fault)),
             }
@@ -151,11 +157,11 @@ impl Compiled {
         id: &Id,
         form: Form,
         pictures: &Pictures,
-        sources: &[(RelPath, Digest)],
+        kept: Kept<'_>,
     ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
         let files = |notice: &Notice, name: &str| self.beside(notice, name);
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
-        let materials = Materials { files: &files, pictures, print_css, sources };
+        let materials = Materials { files: &files, pictures, print_css, kept };
         let view = view::export(&self.site, id, form, &materials)?;
         Some(self.renderer.render(&view))
     }

@@ -3,11 +3,11 @@
 
 mod additions;
 mod report;
+mod state;
 mod version;
 mod workbench;
 
 use std::collections::BTreeMap;
-use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::OnceLock;
@@ -16,13 +16,10 @@ use std::sync::RwLock;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
-use serde::Serialize;
-
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
 use crate::text::date::Date;
 use crate::tree::Change;
 use crate::tree::Digest;
@@ -32,13 +29,14 @@ use crate::tree::Tree;
 pub use additions::STRIP;
 pub use report::unescaped;
 
-use version::Bare;
+use state::Of;
+use state::Report;
+use state::Shown;
+use state::State;
 use version::Version;
 
 /// Everything under this path belongs to the preview and to no site.
 pub const OWN: &str = "_preview/";
-/// What is said in place of a file that is away.
-const AWAY: &str = "这个文件正在改动，或者已经不在文件夹里。请过一会儿刷新。\n";
 /// So many versions are kept for pages that a later one cannot make.
 const KEPT: usize = 4;
 
@@ -58,30 +56,6 @@ pub struct Preview {
     turn: Mutex<()>,
     /// How often sources came that differ: the rules leave their core to the new ones at once.
     came: AtomicU64,
-}
-
-/// What is shown, and what is wrong.
-struct State {
-    /// Another state has another number.
-    number: u64,
-    /// What may be shown, the newest first. Empty before the first sources were read.
-    versions: Vec<Arc<Version>>,
-    /// What was read last, be it whole or not.
-    latest: Option<Arc<Version>>,
-    /// What the folder holds that is no source.
-    skipped: Arc<Vec<Diagnostic>>,
-    /// Why the sources could not be read again since, if they could not.
-    unreadable: Option<String>,
-    /// What the rules said last.
-    report: Option<Arc<Report>>,
-    /// What is wrong with what was read last, before the rules were asked about it; made when it is first wanted.
-    unjudged: OnceLock<Vec<Diagnostic>>,
-}
-
-/// What the rules said of some sources.
-struct Report {
-    faults: Vec<Diagnostic>,
-    tree: Arc<Tree>,
 }
 
 /// What came of taking sources.
@@ -154,27 +128,6 @@ pub enum Kind {
     Away,
     /// A page of the preview.
     Own,
-}
-
-/// Which sources the bytes of a page are made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-enum Of {
-    /// Those that were read last.
-    Newest,
-    /// Earlier ones: with the newest it cannot be made.
-    Earlier,
-    /// None: the page could never be made.
-    Nothing,
-    /// It is a page of the preview.
-    Preview,
-}
-
-/// What is shown at a path of the site, before the preview adds to it.
-struct Shown {
-    kind: Kind,
-    of: Of,
-    bytes: Vec<u8>,
 }
 
 impl Preview {
@@ -380,75 +333,6 @@ impl Preview {
 
     fn set(&self, state: &Arc<State>) {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(state);
-    }
-}
-
-impl State {
-    /// What is shown at a path of the site.
-    fn shown(&self, path: &str, read: &ReadFile<'_>) -> Shown {
-        let found = version::bare(self, path, read);
-        let kind = if found.is_some() { Kind::Found } else { Kind::NotFound };
-        match found.or_else(|| version::bare(self, "404.html", read)) {
-            Some(Bare::Newest(bytes)) => Shown { kind, of: Of::Newest, bytes },
-            Some(Bare::Earlier(bytes)) => Shown { kind, of: Of::Earlier, bytes },
-            Some(Bare::Unmade(fault)) => {
-                Shown { kind: Kind::Unmade, of: Of::Nothing, bytes: workbench::unmade(path, &fault).into_bytes() }
-            }
-            Some(Bare::Away) => Shown { kind: Kind::Away, of: Of::Nothing, bytes: AWAY.into() },
-            // Nothing was read yet.
-            None => Shown { kind, of: Of::Nothing, bytes: Vec::new() },
-        }
-    }
-
-    /// Whether the rules were asked about what was read last.
-    fn is_judged(&self) -> bool {
-        let sources = self.latest.as_ref().map(|latest| &latest.tree);
-        self.report.as_ref().zip(sources).is_some_and(|(report, tree)| Arc::ptr_eq(&report.tree, tree))
-    }
-
-    /// What is wrong: all that the rules say; before they were asked, what was found on reading, and what they said of
-    /// sources that are as they were.
-    fn faults(&self) -> &[Diagnostic] {
-        match &self.report {
-            Some(report) if self.is_judged() => &report.faults,
-            report => self.unjudged.get_or_init(|| self.found_so_far(report.as_deref())),
-        }
-    }
-
-    /// What was found on reading.
-    fn found(&self) -> Vec<Diagnostic> {
-        let read = self.latest.iter().flat_map(|latest| latest.compiled.faults());
-        self.skipped.iter().chain(read).cloned().collect()
-    }
-
-    fn found_so_far(&self, report: Option<&Report>) -> Vec<Diagnostic> {
-        let mut faults = self.found();
-        let Some(latest) = &self.latest else { return faults };
-        let known: HashSet<(&str, &Span)> = faults.iter().map(|fault| (fault.code.id, &fault.span)).collect();
-        let digest = |tree: &Tree, path: &RelPath| tree.get(path.as_str()).map(|file| file.digest);
-        let still = |fault: &&Diagnostic| {
-            let path = &fault.span.path;
-            let of_rules = !fault.code.stops_build() && !known.contains(&(fault.code.id, &fault.span));
-            of_rules && report.is_some_and(|report| digest(&report.tree, path) == digest(&latest.tree, path))
-        };
-        let carried: Vec<Diagnostic> =
-            report.into_iter().flat_map(|report| &report.faults).filter(still).cloned().collect();
-        faults.extend(carried);
-        faults
-    }
-
-    /// Looks at what is wrong together with what was only found when a page was asked for.
-    fn with_faults<T>(&self, look: impl FnOnce(&[&Diagnostic]) -> T) -> T {
-        let of_pages = self.latest.as_ref().map(|latest| latest.failures()).unwrap_or_default();
-        let faults = self.faults();
-        let mut all: Vec<&Diagnostic> = faults.iter().collect();
-        all.extend(of_pages.iter().filter(|fault| !faults.contains(fault)));
-        look(&all)
-    }
-
-    /// The text of a source as it was read last.
-    fn text(&self, path: &str) -> Option<&str> {
-        self.latest.as_ref()?.tree.text(path)
     }
 }
 

@@ -23,7 +23,7 @@ pub fn fragment(job: &Job<'_>) -> Exit {
 
 /// What is kept for good.
 pub fn archive(job: &Job<'_>) -> Exit {
-    let exit = match job.made(job.compiled.export_archive(job.id, &job.pictures)) {
+    let exit = match job.made(job.compiled.export_archive(job.id, &job.pictures, job.approvers)) {
         Ok(package) => write(job, &package),
         Err(exit) => exit,
     };

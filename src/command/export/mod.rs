@@ -44,6 +44,9 @@ pub struct Export {
     /// 按这一天判断能否发布，如 2026-03-31 / Day at which it must be public, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = super::build::parse_day)]
     as_of: Option<Date>,
+    /// 审批人，写进归档包的说明，可以多次 / Who approved it, for the archive package; may be repeated
+    #[arg(long, value_name = "NAME")]
+    approved_by: Vec<String>,
     /// 覆盖已有的同名文件（pdf、page）/ Replace a file that is there (pdf, page)
     #[arg(long)]
     force: bool,
@@ -81,6 +84,7 @@ struct Job<'j> {
     compiled: &'j Compiled,
     id: &'j Id,
     pictures: Pictures,
+    approvers: &'j [String],
     root: &'j Path,
     out: &'j Path,
     force: bool,
@@ -92,6 +96,9 @@ struct Job<'j> {
 impl Export {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
+        if self.what != What::Archive && !self.approved_by.is_empty() {
+            return no_place_for_approvers(lang);
+        }
         let root = world::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
         let opened = match sources::open(&root, self.as_of, &Memo::default()) {
@@ -118,6 +125,7 @@ impl Export {
             compiled: &compiled,
             id: &self.id,
             pictures,
+            approvers: &self.approved_by,
             root: &root,
             out: &out,
             force: self.force,
@@ -132,6 +140,15 @@ impl Export {
             What::Archive => folder::archive(&job),
         }
     }
+}
+
+/// Only an archive says who approved what: the others are read by everybody.
+fn no_place_for_approvers(lang: Lang) -> Exit {
+    match lang {
+        Lang::Zh => eprintln!("tongbao: --approved-by 只用于归档包（archive），没有导出。"),
+        Lang::En => eprintln!("tongbao: --approved-by is for the archive package only; nothing was exported."),
+    }
+    Exit::USAGE
 }
 
 /// Says why a notice may not leave the site.

@@ -56,8 +56,17 @@ pub struct Materials<'m> {
     pub pictures: &'m BTreeMap<String, Vec<u8>>,
     /// The style sheet for paper.
     pub print_css: &'m str,
-    /// The sources that are laid into an archive.
+    /// What an archive says of itself.
+    pub kept: Kept<'m>,
+}
+
+/// What an archive says of itself; nothing elsewhere.
+#[derive(Clone, Copy, Default)]
+pub struct Kept<'m> {
+    /// The sources that are laid into it.
     pub sources: &'m [(RelPath, Digest)],
+    /// Who approved the notice.
+    pub approvers: &'m [String],
 }
 
 /// A notice outside the site.
@@ -96,6 +105,8 @@ pub struct ExportView {
     pub print_css: String,
     /// The sources in an archive, with their digests.
     pub sources: Vec<(String, String)>,
+    /// Who approved the notice, where the command said so.
+    pub approvers: Vec<String>,
 }
 
 /// A file that goes with a notice.
@@ -168,7 +179,8 @@ pub fn export(site: &Site, index: usize, form: Form, materials: &Materials<'_>) 
         pictures: found.pictures,
         links: found.links,
         print_css: materials.print_css.replace("</", "<\\/"),
-        sources: materials.sources.iter().map(|(path, digest)| (path.to_string(), digest.to_string())).collect(),
+        sources: materials.kept.sources.iter().map(|(path, digest)| (path.to_string(), digest.to_string())).collect(),
+        approvers: materials.kept.approvers.to_vec(),
         notice: view,
     }
 }

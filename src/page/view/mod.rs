@@ -18,6 +18,7 @@ use serde::Serialize;
 
 use self::column::Column;
 pub use self::export::Form;
+pub use self::export::Kept;
 pub use self::export::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
