@@ -4,6 +4,8 @@ use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
 use std::fs::TryLockError;
+use std::thread;
+use std::time::Duration;
 
 use super::place::Place;
 use crate::edge::error::At;
@@ -11,6 +13,10 @@ use crate::edge::error::Cause;
 use crate::edge::error::Failure;
 use crate::edge::error::Operation;
 use crate::edge::refusal::Refusal;
+
+/// So often, and after so long each time, a lock that is held is tried again.
+const MOMENTS: u32 = 20;
+const MOMENT: Duration = Duration::from_millis(25);
 
 /// Takes the lock of an output folder; the system lets it go with the file, however the run ends.
 ///
@@ -23,7 +29,16 @@ pub(super) fn take(place: &Place) -> Result<File, Failure> {
     }
     let file =
         OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).at(Operation::Lock, path)?;
-    match file.try_lock() {
+    let mut tried = file.try_lock();
+    // A program that this one has just started holds what was open here until it is itself: no other run, only a moment.
+    for _ in 0..MOMENTS {
+        if !matches!(tried, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        thread::sleep(MOMENT);
+        tried = file.try_lock();
+    }
+    match tried {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(Failure { path: place.out.clone(), cause: Cause::Locked }),
         Err(TryLockError::Error(error)) => Err(Failure::system(Operation::Lock, path, &error)),
