@@ -279,6 +279,7 @@ impl Compiled {
     /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
     pub fn write<S: Sink>(&self, sink: &S) -> Written<S::Failure> {
         let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+        // Listing the routes makes every list of the atlas: no thread then waits for one while it renders.
         let result = self.routes().par_iter().try_for_each(|route| {
             match self.render(route) {
                 Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,

@@ -38,39 +38,32 @@ const POLL: Duration = Duration::from_secs(1);
 pub enum Watching {
     /// The system reports them.
     Events,
-    /// The folder is walked every second.
+    /// The folder is walked every second, from then on.
     Polling,
-    /// The system reports them again.
-    Again,
 }
 
 /// Calls `changed` after every stretch of changes below a folder, for as long as the program runs. `polling` walks
-/// instead of asking the system, for network drives. Says through `told` how changes are noticed, whenever that changes.
+/// instead of asking the system, for network drives. Says through `told` how changes are noticed, each time that begins.
 pub fn watch(root: &Path, polling: bool, told: impl Fn(Watching), mut changed: impl FnMut()) {
     let mut blind = polling;
-    let mut now = None;
-    let mut tell = |how| {
-        if now != Some(how) {
-            let again = how == Watching::Events && now.is_some();
-            told(if again { Watching::Again } else { how });
-            now = Some(how);
-        }
-    };
-    loop {
+    while !blind {
         let (sender, notes) = mpsc::channel();
-        // A site's folder that was moved away may come back, and then the system can watch it again.
-        if !blind && root.is_dir() {
-            match Eyes::new(root, &sender) {
-                Some(eyes) => {
-                    tell(Watching::Events);
-                    blind = watch_with(eyes, root, &sender, &notes, &mut changed);
-                }
-                None => blind = root.is_dir(),
+        let there = root.is_dir();
+        blind = match Eyes::new(root, &sender) {
+            Some(eyes) => {
+                told(Watching::Events);
+                watch_with(eyes, root, &sender, &notes, &mut changed)
             }
+            // A site's folder that was moved away may come back, and then the system can watch it again.
+            None => there && root.is_dir(),
+        };
+        if !blind {
+            changed();
+            std::thread::sleep(POLL);
         }
-        if blind {
-            tell(Watching::Polling);
-        }
+    }
+    told(Watching::Polling);
+    loop {
         changed();
         std::thread::sleep(POLL);
     }

@@ -186,15 +186,12 @@ impl Atlas {
         })
     }
 
-    /// The notices that have the last word on any entry, each with these: they stand together in the ledger.
+    /// The notices that have the last word on any entry, each with the places of these.
     fn runs(&self) -> impl Iterator<Item = (&Arc<Notice>, Range<usize>)> {
-        let last = |entry: &crate::site::Entry| entry.last().at.notice;
-        let mut start = 0;
-        self.site.ledger.entries.chunk_by(move |a, b| last(a) == last(b)).map(move |of_notice| {
-            let entries = start..start + of_notice.len();
-            start = entries.end;
-            (&self.site.notices[last(&of_notice[0])], entries)
-        })
+        self.site
+            .ledger
+            .by_notice()
+            .map(|(first, entries)| (&self.site.notices[entries[0].last().at.notice], first..first + entries.len()))
     }
 
     /// How many pages a list of so many rows has; an empty one has one.

@@ -25,10 +25,9 @@ pub struct Owners {
 impl Owners {
     /// The departments of a site.
     pub fn of(site: &Site) -> Owners {
-        let last = |entry: &Entry| entry.last().at.notice;
-        let of_notices: Vec<&[Entry]> = site.ledger.entries.chunk_by(|a, b| last(a) == last(b)).collect();
+        let of_notices: Vec<&[Entry]> = site.ledger.by_notice().map(|(_, entries)| entries).collect();
         let names = |of_notice: &&[Entry]| {
-            let notice = last(&of_notice[0]);
+            let notice = of_notice[0].last().at.notice;
             let told = site.told(notice);
             // Where no other notice speaks of its issues, what it says by itself is all there is.
             let alone = of_notice.len() == told.keys().len() && of_notice.iter().all(|entry| entry.steps.len() == 1);

@@ -195,15 +195,8 @@ impl Preview {
             return state.number;
         }
         let number = state.number + 1;
-        self.set(&Arc::new(State {
-            number,
-            versions: state.versions.clone(),
-            latest: state.latest.clone(),
-            skipped: Arc::clone(&state.skipped),
-            unreadable: Some(why.to_owned()),
-            report: state.report.clone(),
-            unjudged: OnceLock::new(),
-        }));
+        let unreadable = Some(why.to_owned());
+        self.set(&Arc::new(State { number, unreadable, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);
         number
     }
@@ -231,15 +224,8 @@ impl Preview {
         }
         let number = state.number + 1;
         let report = Arc::new(Report { faults, tree: Arc::clone(&latest.tree) });
-        self.set(&Arc::new(State {
-            number,
-            versions: state.versions.clone(),
-            latest: state.latest.clone(),
-            skipped: Arc::clone(&state.skipped),
-            unreadable: state.unreadable.clone(),
-            report: Some(Arc::clone(&report)),
-            unjudged: OnceLock::new(),
-        }));
+        let judged = Some(Arc::clone(&report));
+        self.set(&Arc::new(State { number, report: judged, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);
         Some(Judged { number, tree: Arc::clone(&latest.tree), report })
     }

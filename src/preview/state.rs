@@ -21,6 +21,7 @@ use crate::tree::Tree;
 const AWAY: &str = "这个文件正在改动，或者已经不在文件夹里。请过一会儿刷新。\n";
 
 /// What is shown, and what is wrong.
+#[derive(Clone)]
 pub struct State {
     /// Another state has another number.
     pub number: u64,

@@ -55,6 +55,16 @@ pub enum Progress {
 }
 
 impl Ledger {
+    /// The entries by the notice that has the last word on them, with the place of each first one: they stand together.
+    pub fn by_notice(&self) -> impl Iterator<Item = (usize, &[Entry])> {
+        let mut start = 0;
+        self.entries.chunk_by(|a, b| a.last().at.notice == b.last().at.notice).map(move |of_notice| {
+            let first = start;
+            start += of_notice.len();
+            (first, of_notice)
+        })
+    }
+
     /// The entry an issue belongs to.
     pub fn entry_of(&self, at: IssueRef) -> &Entry {
         // The ledger holds every issue of every notice of the site.

@@ -77,7 +77,7 @@ impl Pages for Desk {
         if let Some(own) = path.strip_prefix(OWN) {
             return self.own(own, query);
         }
-        if format!("{path}/") == OWN {
+        if Some(path) == OWN.strip_suffix('/') {
             return Answer { location: Some(OWN.to_owned()), ..answer(308, http::media("a.txt"), Vec::new(), PREVIEW) };
         }
         let page = || self.preview.page(path, &|path, digest| self.read(path, digest));

@@ -93,10 +93,10 @@ impl Serve {
         let polling = self.poll;
         std::thread::spawn(move || {
             let (preview, changes, words, root) = watcher;
-            let told = |how| match how {
-                edge::Watching::Polling if !polling => words.polling(),
-                edge::Watching::Again => words.watching(),
-                _ => {}
+            let told = |how| {
+                if how == edge::Watching::Polling && !polling {
+                    words.polling();
+                }
             };
             edge::watch(&root, polling, told, || {
                 let started = Instant::now();

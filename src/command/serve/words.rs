@@ -135,11 +135,6 @@ impl Words {
         );
     }
 
-    /// The system can watch again.
-    pub fn watching(&self) {
-        self.say("系统又能监视文件夹了。", "The system can watch the folder again.");
-    }
-
     /// The sources could not be read; the next change may mend that.
     pub fn unreadable(&self, failure: &Failure) {
         let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(failure.en());
