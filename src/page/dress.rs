@@ -111,10 +111,12 @@ impl Part {
             Part::Picture => ("", r#" style="max-width:100%;height:auto""#),
             Part::Label => (r#" class="label""#, ""),
             Part::Step => (r#" class="step""#, ""),
-            Part::Signature => {
-                (r#" class="signature""#, r#" style="margin:2em 0 0;padding-right:2em;text-align:right""#)
+            // The lines say for themselves where they stand: what a line has from the element around it is left out of
+            // a copy, and editors drop that element.
+            Part::Signature => (r#" class="signature""#, r#" style="margin:2em 0 0""#),
+            Part::SignatureLine => {
+                ("", r#" style="margin:0;padding-right:2em;text-align:right;text-indent:0;line-height:1.8""#)
             }
-            Part::SignatureLine => ("", r#" style="margin:0;text-align:right;text-indent:0;line-height:1.8""#),
         }
     }
 }
