@@ -196,6 +196,33 @@ fn the_rules_for_official_sites_can_be_switched_off_one_by_one() {
     }
 }
 
+/// Every address of the links of a page.
+fn links(page: &str) -> Vec<&str> {
+    let starts = page.split("<a ").skip(1).filter_map(|tag| tag.split_once("href=\"")?.1.split_once('"'));
+    starts.map(|(address, _)| address).filter(|address| !address.contains(':') && !address.starts_with('#')).collect()
+}
+
+#[test]
+fn a_site_below_a_path_says_so_wherever_it_states_a_whole_address() {
+    let with = |base: &str| build(&[("content/site.yaml", &format!("{SITE}{base}"))]).1;
+    for base in ["base_path: /xczg/2026/\n", "base_path: xczg/2026\n"] {
+        let below = with(base);
+        let page = &below["notices/a-2025/1.html"];
+        assert!(page.contains(r#"<link rel="canonical" href="https://a.example/xczg/2026/notices/a-2025/1.html">"#));
+        assert!(page.contains(r#"<meta name="Url" content="https://a.example/xczg/2026/notices/a-2025/1.html">"#));
+        assert!(page.contains(r#"<meta name="SiteDomain" content="a.example">"#));
+        assert!(links(page).iter().all(|address| !address.starts_with('/')), "links stay relative");
+        let missing = links(&below["404.html"]);
+        assert!(missing.len() > 5 && missing.iter().all(|address| address.starts_with("/xczg/2026/")), "{missing:?}");
+    }
+    assert!(links(&with("")["404.html"]).iter().all(|address| address.starts_with('/')));
+    // What is no path by its characters is not taken; the rules say so.
+    assert!(with("base_path: ../a b\n")["index.html"].contains(r#"href="https://a.example/index.html""#));
+    // Without a domain nobody knows where the root is.
+    let unknown = build(&[("content/site.yaml", "name: 甲站\nbase_path: /xczg/\n")]).1;
+    assert!(links(&unknown["404.html"]).iter().all(|address| !address.starts_with('/')));
+}
+
 #[test]
 fn columns_are_called_what_the_site_calls_them() {
     let own = "columns:\n  notices: { name: 整改公开, keywords: [巡察, 整改], type: 信息公开 }\nparty_mark: https://mark.example/a\n";

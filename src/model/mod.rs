@@ -37,7 +37,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::{ColumnWords, Official, Settings};
+pub use settings::{ColumnWords, Official, Settings, is_base_path};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use words::{Verdict, Word, Words};

@@ -13,6 +13,8 @@ pub struct Settings {
     pub name: String,
     /// Domain, without scheme.
     pub domain: Option<String>,
+    /// The path below the domain at which the site lies, `/xczg/`; none where it lies at the top.
+    pub base_path: Option<String>,
     /// One sentence for the head of the home page and for search engines.
     pub description: Option<String>,
     /// The 10-character identification code of the site (网站标识码).
@@ -41,6 +43,32 @@ pub struct Settings {
     pub columns: BTreeMap<String, ColumnWords>,
     /// Which of the rules for official sites the pages follow.
     pub official: Official,
+}
+
+impl Settings {
+    /// The address that all pages of the site begin with: `https://a.example/xczg/`. None where the domain is not known,
+    /// or is none by its characters.
+    pub fn address(&self) -> Option<String> {
+        let domain = self.domain.as_deref()?;
+        let plain = !domain.is_empty() && domain.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b));
+        plain.then(|| format!("https://{domain}{}", self.root()))
+    }
+
+    /// Where the site lies on its server, with a slash in front and behind. A path that is none by its characters counts
+    /// as none.
+    pub fn root(&self) -> String {
+        match self.base_path.as_deref().filter(|path| is_base_path(path)) {
+            Some(path) => format!("/{}/", path.trim_matches('/')),
+            None => "/".to_owned(),
+        }
+    }
+}
+
+/// Whether a text is a path below a domain: names of letters, digits and `-._~` with slashes between them.
+pub fn is_base_path(text: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
+    let is_name = |name: &str| name.bytes().all(is_plain) && name.bytes().any(|byte| byte != b'.');
+    text.trim_matches('/').split('/').all(is_name)
 }
 
 /// What a site calls a column of its own accord.

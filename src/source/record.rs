@@ -132,6 +132,7 @@ pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
     let settings = Settings {
         name: node.text("name").unwrap_or_default(),
         domain: node.text("domain"),
+        base_path: node.text("base_path"),
         description: node.text("description"),
         site_code: node.text("site_code"),
         icp_number: node.text("icp_number"),

@@ -145,6 +145,13 @@ for (const [name, settings] of Object.entries(SERVERS)) {
         assert.deepEqual(PROMISED.filter((header) => !headers[header]), [], address);
       }
       assert.equal((await ask(port, '/a/b/assets/css/site.css')).status, 200);
+      const missing = readFileSync(path.join(siteFolder(), '404.html'), 'utf8');
+      const led = [...missing.matchAll(/<a [^>]*?href="([^"#:]+)"/g)].map(([, address]) => address);
+      assert.ok(led.length > 5);
+      for (const address of new Set(led)) {
+        const { pathname } = new URL(address, `http://localhost:${port}/a/b/no-such-page.html`);
+        assert.equal((await ask(port, pathname)).status, 200, address);
+      }
       const folder = await ask(port, '/assets/css/');
       assert.ok([403, 404].includes(folder.status), `${folder.status}`);
       assert.ok(folder.body.equals(readFileSync(path.join(siteFolder(), '404.html'))));

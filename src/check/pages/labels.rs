@@ -8,6 +8,7 @@ use crate::check::settings_file;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
+use crate::model::is_base_path;
 
 /// How a label tells its province.
 type Province = fn(&str) -> Option<&'static str>;
@@ -44,6 +45,9 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     };
     if let Some(domain) = settings.domain.as_deref().filter(|domain| !is_domain(domain)) {
         say("domain", domain, "不带 https:// 和斜杠的域名", "a domain without scheme and slash");
+    }
+    if let Some(path) = settings.base_path.as_deref().filter(|path| !is_base_path(path)) {
+        say("base_path", path, "域名后面的路径，如 /xczg/", "the path behind the domain, as /xczg/");
     }
     if let Some(code) = settings.site_code.as_deref().filter(|code| !is_site_code(code)) {
         say("site_code", code, "10 位字母和数字", "ten letters and digits");

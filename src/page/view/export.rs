@@ -171,7 +171,7 @@ pub fn export(site: &Site, index: usize, form: Form, materials: &Materials<'_>) 
         signed_on: notice.head.signed_on.map(DateView::of),
         source: notice.head.issuer.clone().or_else(|| site.organ(notice).map(|organ| organ.name.clone())),
         summary: notice.head.summary.clone(),
-        url: notice::site_address(site).map(|top| format!("{top}{route}")),
+        url: site.settings.address().map(|top| format!("{top}{route}")),
         characters,
         begins: text.chars().take(SHOWN).collect(),
         ends: text.chars().skip(characters.saturating_sub(SHOWN)).collect(),

@@ -7,6 +7,7 @@ use super::parts::ContactView;
 use super::parts::DateView;
 use super::parts::Link;
 use crate::page::Route;
+use crate::page::route::encoded;
 use crate::site::Site;
 use crate::tree::RelPath;
 
@@ -120,12 +121,13 @@ impl Frame {
         let About { title, description, column, article, crumbs } = about;
         let settings = &site.settings;
         let official = &settings.official;
+        let link = |to: &Route| link_from(site, route, to);
         let navigation = Column::ALL
             .into_iter()
             .filter(|column| column.is_shown(site))
             .map(|entry| NavigationLink {
                 text: entry.words(settings).name,
-                href: route.link(&entry.route()),
+                href: link(&entry.route()),
                 current: match column == Some(entry) {
                     true if entry.route() == *route => "page",
                     true => "true",
@@ -137,7 +139,7 @@ impl Frame {
         let assets = route.link(&Route::Asset(asset));
         let mut path: Vec<Link> = Vec::new();
         if *route != Route::Home {
-            path.push(Link::to(route, &Route::Home, "首页"));
+            path.push(Link { text: "首页".to_owned(), href: link(&Route::Home) });
             path.extend(column.filter(|column| column.route() != *route).map(|column| column.link(site, route)));
             path.extend(crumbs);
         }
@@ -146,7 +148,8 @@ impl Frame {
             _ => format!("{title} - {}", settings.name),
         };
         let operator = settings.operator.clone().unwrap_or_else(|| settings.name.clone());
-        let pages = site.pages.iter().map(|page| Link::to(route, &Route::Page(page.id.clone()), page.title.clone()));
+        let pages =
+            site.pages.iter().map(|page| Link { text: page.title.clone(), href: link(&Route::Page(page.id.clone())) });
         Frame {
             labels: labels(site, route, &title, &description, column, article),
             head_title,
@@ -160,7 +163,7 @@ impl Frame {
                 .map(|(text, href)| Link { text: text.clone(), href: href.clone() })
                 .collect(),
             assets: assets.strip_suffix('x').unwrap_or(&assets).to_owned(),
-            home: route.link(&Route::Home),
+            home: link(&Route::Home),
             site: SiteView {
                 name: settings.name.clone(),
                 description: settings.description.clone(),
@@ -180,11 +183,20 @@ impl Frame {
             },
             as_of: site.as_of.map(DateView::of),
             path: route.to_string(),
-            url: super::notice::site_address(site).map(|top| format!("{top}{route}")),
-            site_map: official.site_map.then(|| route.link(&Route::SiteMap)),
+            url: settings.address().map(|top| format!("{top}{route}")),
+            site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report_error: official.report_error,
             reading_view: official.reading_view,
         }
+    }
+}
+
+/// How the frame of a page links to another page. A server answers with the page for what is missing at any address:
+/// there a relative link leads nowhere, so its links begin at the root, as soon as the site says where that is.
+fn link_from(site: &Site, route: &Route, to: &Route) -> String {
+    match *route == Route::NotFound && site.settings.address().is_some() {
+        true => format!("{}{}", site.settings.root(), encoded(&to.to_string())),
+        false => route.link(to),
     }
 }
 
@@ -230,7 +242,7 @@ fn labels(
         out.push(("ContentSource", article.source.or_else(|| settings.operator.clone())));
         out.push(("Keywords", Some(article.keywords.join(",")).filter(|words| !words.is_empty())));
         out.push(("Description", Some(description.to_owned())));
-        out.push(("Url", settings.domain.as_ref().map(|domain| format!("https://{domain}/{route}"))));
+        out.push(("Url", settings.address().map(|top| format!("{top}{route}"))));
     }
     out.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?))).collect()
 }

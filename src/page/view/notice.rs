@@ -188,17 +188,10 @@ fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> 
 /// An address of a page, whole where the site knows its domain.
 pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
     let outside = address.starts_with("http://") || address.starts_with("https://");
-    match site_address(site) {
+    match site.settings.address() {
         Some(top) if !outside => format!("{top}{}", route.target(address)),
         _ => address.to_owned(),
     }
-}
-
-/// The address that all pages of the site begin with. What is no domain by its characters gives none.
-pub fn site_address(site: &Site) -> Option<String> {
-    let domain = site.settings.domain.as_deref()?;
-    let plain = !domain.is_empty() && domain.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b));
-    plain.then(|| format!("https://{domain}/"))
 }
 
 /// The contact block of a notice: its own, else its court's, else the site's.

@@ -137,7 +137,7 @@ pub fn record(site: &Site, notice: &Notice, files: &[(RelPath, Digest)]) -> Vec<
         id: notice.id.as_str(),
         title: &head.title,
         kind: head.kind.key(),
-        url: site.settings.domain.as_ref().map(|of| format!("https://{of}/{}", Route::Notice(notice.id.clone()))),
+        url: site.settings.address().map(|top| format!("{top}{}", Route::Notice(notice.id.clone()))),
         organ: site.organ(notice).map(|organ| OrganRecord { id: organ.id.as_str(), name: &organ.name }),
         issuer: head.issuer.as_deref(),
         document_number: head.document_number.as_deref(),
