@@ -178,7 +178,7 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
 }
 
 /// Whether a column holds figures and nothing else: then they stand below one another, ones below ones.
-fn holds_figures(table: &Table, column: usize) -> bool {
+pub fn holds_figures(table: &Table, column: usize) -> bool {
     let cells = || table.body.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.plain());
     let of_figure = |c: char| c.is_ascii_digit() || ".,，%％+-－—".contains(c);
     cells().all(|cell| cell.trim().chars().all(of_figure))

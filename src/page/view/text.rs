@@ -321,9 +321,11 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 /// Where there are no style sheets, none of these: only the table.
 fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
     let mut out = String::new();
-    // A page turns the rows into cards where it is narrow; elsewhere a wide table scrolls by itself.
-    if !dress.classes {
-        out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame)));
+    // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take the
+    // keyboard there, so the frame needs no stop of its own.
+    match dress.classes {
+        true => out.push_str("<div class=\"table\">\n"),
+        false => out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame))),
     }
     out.push_str(&format!("<table{}>\n", dress.attributes(Part::Ledger)));
     if dress.classes {
@@ -332,9 +334,16 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         out.push_str("</caption>\n");
     }
     out.push_str("<thead>\n<tr>");
-    for cell in &table.head {
+    // The first column names the row: its numbers are no figures.
+    let figures: Vec<bool> =
+        (0..table.head.len()).map(|column| column > 0 && markup::holds_figures(table, column)).collect();
+    for (cell, figures) in table.head.iter().zip(&figures) {
         let html = markup::text_in(&cell.text, dress);
-        let part = if is_short(&cell.text) { Part::ShortHeadCell } else { Part::HeadCell };
+        let part = match *figures {
+            true => Part::FigureHeadCell,
+            false if is_short(&cell.text) => Part::ShortHeadCell,
+            false => Part::HeadCell,
+        };
         markup::push_cell("th", &html, dress.attributes(part), &mut out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
@@ -358,7 +367,11 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
                     issue.key
                 ));
             }
-            let part = if is_short(&cell.text) { Part::ShortCell } else { Part::Cell };
+            let part = match figures[column] {
+                true => Part::FigureCell,
+                false if is_short(&cell.text) => Part::ShortCell,
+                false => Part::Cell,
+            };
             let mut attributes = dress.attributes(part).to_owned();
             if dress.classes {
                 attributes.push_str(" data-label=\"");
@@ -369,10 +382,7 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
-    if !dress.classes {
-        out.push_str("</div>\n");
-    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
     out
 }
 
