@@ -224,6 +224,24 @@ fn a_site_below_a_path_says_so_wherever_it_states_a_whole_address() {
 }
 
 #[test]
+fn days_left_are_counted_from_a_day_that_the_page_states() {
+    let due = NOTICE.replace("已完成", "正在整改").replace("\n责任部门", "\n完成时限：2026年6月底前\n\n责任部门");
+    let notice = |day: &str| due.replace("published_on: 2025-07-10\n", day);
+    let (answer, built) =
+        build(&[("content/notices/a-2025.md", &notice("as_of: 2025-06-30\npublished_on: 2025-07-10\n"))]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert!(built["notices/a-2025/1.html"].contains("距时限还有365天（按2025年6月30日计算）"));
+    let ledger = &built["issues/index.html"];
+    assert!(ledger.contains(">距时限还有365天<") && ledger.contains("2025年6月30日"));
+    // No paper has a day: nothing is counted.
+    let (answer, built) = build(&[("content/notices/a-2025.md", &notice(""))]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert!(
+        built["notices/a-2025/1.html"].contains("2026年6月底前") && !built["notices/a-2025/1.html"].contains("距时限")
+    );
+}
+
+#[test]
 fn columns_are_called_what_the_site_calls_them() {
     let own = "columns:\n  notices: { name: 整改公开, keywords: [巡察, 整改], type: 信息公开 }\nparty_mark: https://mark.example/a\n";
     let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}{own}"))]);

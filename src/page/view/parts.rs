@@ -87,21 +87,20 @@ pub struct DueView {
     pub printed: String,
     /// The date that could be read.
     pub date: Option<DateView>,
-    /// 已逾期31天（按2026年3月31日计算）; none where nothing can be said.
+    /// 已逾期31天, computed at `page.as_of`; none where nothing can be said.
     pub progress: Option<String>,
     /// Whether it is overdue.
     pub overdue: bool,
 }
 
-/// How an issue stands to its deadline, in words, with the day at which this was computed.
-pub fn progress_words(progress: Progress, as_of: Date) -> String {
-    let day = as_of.chinese();
+/// How an issue stands to its deadline, in words.
+pub fn progress_words(progress: Progress) -> String {
     match progress {
-        Progress::Left(0) => format!("当天到期（按{day}计算）"),
-        Progress::Left(days) => format!("距时限还有{days}天（按{day}计算）"),
-        Progress::Overdue(days) => format!("已逾期{days}天（按{day}计算）"),
-        Progress::PassedUnreported(days) => format!("时限已过{days}天，此后没有新的通报（按{day}计算）"),
-        Progress::PassedUnstated(days) => format!("时限已过{days}天，通报未标明结果（按{day}计算）"),
+        Progress::Left(0) => "当天到期".to_owned(),
+        Progress::Left(days) => format!("距时限还有{days}天"),
+        Progress::Overdue(days) => format!("已逾期{days}天"),
+        Progress::PassedUnreported(days) => format!("时限已过{days}天，此后没有新的通报"),
+        Progress::PassedUnstated(days) => format!("时限已过{days}天，通报未标明结果"),
     }
 }
 

@@ -71,7 +71,7 @@ pub fn due(site: &Site, entry: &Entry) -> Option<DueView> {
     Some(DueView {
         printed: due.printed.clone(),
         date: due.date.map(DateView::of),
-        progress: progress.zip(site.as_of).map(|(progress, as_of)| progress_words(progress, as_of)),
+        progress: progress.map(progress_words),
         overdue: matches!(progress, Some(crate::site::Progress::Overdue(_))),
     })
 }
