@@ -47,6 +47,41 @@ fn no_expectation_is_left_without_its_notice() {
     }
 }
 
+/// However the offices and the date at the end are typed, they are lines of their own; an annex behind them opens apart.
+#[test]
+fn the_lines_of_a_signature_stand_one_under_the_other() {
+    let read = |end: &str| {
+        let text = format!(
+            "---\ntitle: 通报\nkind: progress\norgan: a\n---\n\n## 一、关于“甲”的问题\n\n整改情况：一是乙。\n\n{end}"
+        );
+        let (notice, _) = samples::parse(text.as_bytes());
+        let plain = |block: &tongbao::model::Block| block.texts().iter().map(|text| text.plain()).collect::<String>();
+        let lines: Vec<String> = notice.body.iter().map(plain).collect();
+        let signed = notice.outline.signature.as_ref().map(|place| lines[place.blocks.clone()].join("|"));
+        (signed.unwrap_or_default(), notice.outline.annex.map(|at| lines[at].clone()))
+    };
+    for end in [
+        "特此通报。\n\n中共甲县人民法院党组\n\n2026年1月31日\n",
+        "特此通报。\n\n中共甲县人民法院党组\n2026年1月31日\n",
+        "特此通报。\n中共甲县人民法院党组\n2026年1月31日\n",
+    ] {
+        assert_eq!(read(end), ("中共甲县人民法院党组|2026年1月31日".to_owned(), None), "{end}");
+    }
+    for end in [
+        "中共甲县人民法院党组\n乙县人民法院\n2026年1月31日\n",
+        "中共甲县人民法院党组\n\n乙县人民法院\n\n2026年1月31日\n",
+    ] {
+        assert_eq!(read(end).0, "中共甲县人民法院党组|乙县人民法院|2026年1月31日", "{end}");
+    }
+    let (signed, annex) = read("甲县人民法院\n2026年1月31日\n\n附件1\n\n## 清单\n\n1. 丙\n");
+    assert_eq!((signed.as_str(), annex.as_deref()), ("甲县人民法院|2026年1月31日", Some("附件1")));
+    // An office and a day inside a sentence are none.
+    for end in ["材料报送甲县人民法院\n2026年1月31日\n前完成。\n", "由甲县人民法院\n负责。\n"]
+    {
+        assert_eq!(read(end), (String::new(), None), "{end}");
+    }
+}
+
 /// Numbers run as printed where issues were left out, and measures are counted by their enumerators.
 #[test]
 fn numbers_and_measures_of_sample_notices_are_as_printed() {

@@ -265,10 +265,14 @@ pub struct Outline {
     pub areas: Vec<Area>,
     /// 反馈问题, each with its issues.
     pub findings: Vec<Finding>,
-    /// The blocks of the signature (office and date) at the end.
+    /// The blocks of the signature: offices and date at the end of the text.
     pub signature: Option<Place>,
+    /// The block that opens the annex behind the signature.
+    pub annex: Option<usize>,
     /// Labels and steps inside paragraphs, by block.
     pub overlays: BTreeMap<usize, Overlay>,
+    /// Steps inside the cells of tables, by where a cell begins in the source.
+    pub cell_overlays: BTreeMap<usize, Overlay>,
 }
 
 /// What is laid over one paragraph: byte ranges of its plain text.

@@ -36,8 +36,6 @@ pub enum Part {
     TableFrame,
     /// A table.
     Table,
-    /// A ledger.
-    Ledger,
     /// A column heading.
     HeadCell,
     /// A cell.
@@ -46,10 +44,12 @@ pub enum Part {
     FigureHeadCell,
     /// A figure in such a column.
     FigureCell,
-    /// A column heading of a ledger of so few characters that it stays on one line.
+    /// A column heading of so few characters that it stays on one line.
     ShortHeadCell,
     /// Such a cell.
     ShortCell,
+    /// A cell with a word that may be broken: an address, as a rule.
+    LongCell,
     /// Text whose spaces are kept.
     Preformatted,
     /// A line across the page.
@@ -81,8 +81,9 @@ impl Part {
             Part::Marker => (r#" class="marker""#, ""),
             Part::Quote => ("", r#" style="margin:0 0 1em;padding-left:2em""#),
             Part::TableFrame => (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#),
-            Part::Table => ("", TABLE),
-            Part::Ledger => (r#" class="ledger""#, TABLE),
+            Part::Table => {
+                ("", r#" style="width:100%;margin:0 0 1em;border-collapse:collapse;font-size:0.9em;line-height:1.6""#)
+            }
             Part::HeadCell => (
                 r#" scope="col""#,
                 r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;font-weight:bold""#,
@@ -106,6 +107,10 @@ impl Part {
                 r#" class="short""#,
                 r#" style="border:1px solid #888;padding:0.3em;text-align:left;vertical-align:top;white-space:nowrap""#,
             ),
+            Part::LongCell => (
+                r#" class="long""#,
+                r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top;overflow-wrap:anywhere""#,
+            ),
             Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
             Part::Picture => ("", r#" style="max-width:100%;height:auto""#),
@@ -120,8 +125,6 @@ impl Part {
         }
     }
 }
-
-const TABLE: &str = r#" style="width:100%;margin:0 0 1em;border-collapse:collapse;font-size:0.9em;line-height:1.6""#;
 
 impl Dress<'static> {
     /// A page of the site itself.

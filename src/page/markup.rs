@@ -2,6 +2,8 @@
 //!
 //! What is written depends on where it will stand ([`Dress`]); which characters are written does not.
 
+use super::columns;
+use super::columns::Setting;
 use super::dress::Dress;
 use super::dress::Part;
 use crate::model::Block;
@@ -154,22 +156,22 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
         let mut name = String::from("表格：");
         escape(&columns.join("、"), &mut name);
         out.push_str(&format!(
-            " aria-label=\"{name}\">\n<table>\n<caption class=\"visually-hidden\">{name}</caption>\n"
+            " aria-label=\"{name}\">\n<table{}>\n<caption class=\"visually-hidden\">{name}</caption>\n",
+            class_of(&[Setting::of(table, false).class()])
         ));
     } else {
         out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
     }
     out.push_str("<thead>\n<tr>");
-    let figures: Vec<bool> = (0..table.head.len()).map(|column| holds_figures(table, column)).collect();
+    let figures = columns::figures(table, false);
     for (Cell { text: cell, .. }, figures) in table.head.iter().zip(&figures) {
-        let part = if *figures { Part::FigureHeadCell } else { Part::HeadCell };
-        push_cell("th", &text_in(cell, dress), dress.attributes(part), out);
+        push_cell("th", &text_in(cell, dress), dress.attributes(columns::head_cell(cell, *figures)), out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.body {
         out.push_str("<tr>");
         for (cell, figures) in row.iter().zip(&figures) {
-            let part = if *figures { Part::FigureCell } else { Part::Cell };
+            let part = columns::cell(&cell.text, *figures);
             push_cell("td", &text_in(&cell.text, dress), dress.attributes(part), out);
         }
         out.push_str("</tr>\n");
@@ -177,12 +179,10 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
     out.push_str("</tbody>\n</table>\n</div>\n");
 }
 
-/// Whether a column holds figures and nothing else: then they stand below one another, ones below ones.
-pub fn holds_figures(table: &Table, column: usize) -> bool {
-    let cells = || table.body.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.plain());
-    let of_figure = |c: char| c.is_ascii_digit() || ".,，%％+-－—".contains(c);
-    cells().all(|cell| cell.trim().chars().all(of_figure))
-        && cells().any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
+/// The attribute of an element's classes, with a space in front; none where it has none.
+pub fn class_of(classes: &[&str]) -> String {
+    let names: Vec<&str> = classes.iter().copied().filter(|name| !name.is_empty()).collect();
+    if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) }
 }
 
 /// A cell of a table, its content finished markup.

@@ -1,6 +1,7 @@
 //! Every address there is, and all that a template may see.
 
 mod atlas;
+mod columns;
 mod data_uri;
 mod dress;
 mod markup;

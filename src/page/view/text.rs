@@ -14,10 +14,13 @@ use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
 use crate::model::Overlay;
+use crate::model::Status;
 use crate::model::StatusKind;
 use crate::model::Table;
 use crate::model::Text;
 use crate::page::Route;
+use crate::page::columns;
+use crate::page::columns::Setting;
 use crate::page::dress::Dress;
 use crate::page::dress::Part;
 use crate::page::markup;
@@ -37,7 +40,8 @@ pub struct BlockView {
     /// The anchor, for headings.
     pub id: Option<String>,
     /// What the block is: `section`, `area`, `finding`, `issue` for headings; `status`, `owner`, `due`, `measures` …
-    /// for labelled paragraphs; `signature` for the office and date at the end, a block of kind `whole`; else empty.
+    /// for labelled paragraphs; `annex` for what opens the annex; `signature` for the offices and date at
+    /// the end, a block of kind `whole`; else empty.
     pub role: &'static str,
     /// How a heading is numbered: `chapter` for 一、, `clause` for （一）, `item` for what ranks lower; else empty.
     pub numbering: &'static str,
@@ -134,7 +138,8 @@ pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec
             }
             block => whole(markup::block(block, last_level, dress)),
         };
-        blocks.push(view);
+        let role = if notice.outline.annex == Some(number) { "annex" } else { view.role };
+        blocks.push(BlockView { role, ..view });
     }
     (blocks, contents)
 }
@@ -327,7 +332,13 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
         true => out.push_str("<div class=\"table\">\n"),
         false => out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame))),
     }
-    out.push_str(&format!("<table{}>\n", dress.attributes(Part::Ledger)));
+    match dress.classes {
+        true => {
+            let classes = ["ledger", Setting::of(table, true).class()];
+            out.push_str(&format!("<table{}>\n", markup::class_of(&classes)));
+        }
+        false => out.push_str(&format!("<table{}>\n", dress.attributes(Part::Table))),
+    }
     if dress.classes {
         out.push_str("<caption class=\"visually-hidden\">");
         escape(&notice.head.title, &mut out);
@@ -335,15 +346,10 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     }
     out.push_str("<thead>\n<tr>");
     // The first column names the row: its numbers are no figures.
-    let figures: Vec<bool> =
-        (0..table.head.len()).map(|column| column > 0 && markup::holds_figures(table, column)).collect();
+    let figures = columns::figures(table, true);
     for (cell, figures) in table.head.iter().zip(&figures) {
         let html = markup::text_in(&cell.text, dress);
-        let part = match *figures {
-            true => Part::FigureHeadCell,
-            false if is_short(&cell.text) => Part::ShortHeadCell,
-            false => Part::HeadCell,
-        };
+        let part = columns::head_cell(&cell.text, *figures);
         markup::push_cell("th", &html, dress.attributes(part), &mut out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
@@ -354,9 +360,10 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
             None => out.push_str("<tr>"),
         }
         for (column, cell) in cells.iter().enumerate() {
-            let mut html = markup::text_in(&cell.text, dress);
+            let mut html = laid_over(&cell.text, notice.outline.cell_overlays.get(&cell.at.start), None, dress);
             let status = issue.and_then(|issue| issue.status.as_ref());
-            if let Some(status) = status.filter(|status| status.printed == cell.text.plain()) {
+            let stated_here = |status: &&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
+            if let Some(status) = status.filter(|status| stated_here(status) && status.printed == cell.text.plain()) {
                 html = format!("<span{}>{html}</span>", tag(status.kind, dress));
             }
             if let Some(issue) = issue.filter(|_| column == 0 && dress.pages) {
@@ -367,11 +374,7 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
                     issue.key
                 ));
             }
-            let part = match figures[column] {
-                true => Part::FigureCell,
-                false if is_short(&cell.text) => Part::ShortCell,
-                false => Part::Cell,
-            };
+            let part = columns::cell(&cell.text, figures[column]);
             let mut attributes = dress.attributes(part).to_owned();
             if dress.classes {
                 attributes.push_str(" data-label=\"");
@@ -384,9 +387,4 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     out
-}
-
-/// Whether a cell of a ledger fits on one line beside five others: a number, a status, the name of a column.
-fn is_short(text: &Text) -> bool {
-    text.plain().chars().count() <= 5
 }

@@ -48,7 +48,9 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
     }
     assembly.number();
     assembly.outline.signature = closing::signature(body);
+    assembly.outline.annex = closing::annex(body);
     assembly.outline.overlays = overlay::overlays(body);
+    assembly.outline.cell_overlays = overlay::of_cells(body);
     assembly.suspect_headings();
     assembly.outline
 }

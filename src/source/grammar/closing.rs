@@ -7,6 +7,7 @@ use crate::model::Paragraph;
 use crate::model::Place;
 use crate::text::date;
 use crate::text::numbering;
+use crate::text::width;
 
 /// Words to the public: how to reach the office, how to object, and formulas that end a paper.
 const WORDS: &[&str] = &[
@@ -85,7 +86,7 @@ pub fn begins(body: &[Block]) -> usize {
         }
         _ => false,
     };
-    let mut from = signature(body).map_or(body.len(), |place| place.blocks.start);
+    let mut from = signature_at_end(body).map_or(body.len(), |place| place.blocks.start);
     loop {
         match body[..from].last() {
             Some(block) if is_closing(block) => from -= 1,
@@ -113,8 +114,66 @@ fn attachments(body: &[Block]) -> Option<usize> {
     (named && short(&text)).then_some(first)
 }
 
-/// Office and date at the end of the text.
+/// What the name of an office ends with.
+const OFFICES: &[&str] = &[
+    "法院",
+    "检察院",
+    "党组",
+    "党委",
+    "委员会",
+    "纪委",
+    "监委",
+    "办公室",
+    "小组",
+    "工作组",
+    "公安局",
+    "司法局",
+    "审计局",
+];
+
+/// Whether a line is the name of an office and nothing else.
+fn is_office(line: &str) -> bool {
+    let line = line.trim();
+    let plain = |c: char| width::is_han(c) || c == ' ' || c == '\u{3000}';
+    (4..=40).contains(&line.chars().count())
+        && line.chars().all(plain)
+        && OFFICES.iter().any(|ending| line.ends_with(ending))
+}
+
+/// Whether a line is one of a signature: an office behind another one or behind the last sentence, a date behind an
+/// office. Such lines stand one under the other.
+pub fn signs(before: &str, line: &str) -> bool {
+    let before = before.trim();
+    match is_office(line) {
+        true => is_office(before) || before.ends_with('。'),
+        false => is_office(before) && date::read(line.trim()).is_some(),
+    }
+}
+
+/// Where an annex begins: 附件 by itself, behind a date.
+pub fn annex(body: &[Block]) -> Option<usize> {
+    let opens = |text: &str| {
+        let rest = text.trim().strip_prefix("附件");
+        rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || width::is_han(c) || "：: ".contains(c)))
+    };
+    let is_opener = |block: &Block| match block {
+        Block::Paragraph(paragraph) => opens(&paragraph.text.plain()) && paragraph.text.plain().chars().count() <= 5,
+        Block::Heading(heading) => opens(&heading.text.plain()),
+        _ => false,
+    };
+    let is_date = |block: &Block| match block {
+        Block::Paragraph(paragraph) => date::read(paragraph.text.plain().trim()).is_some(),
+        _ => false,
+    };
+    body.windows(2).position(|pair| is_date(&pair[0]) && is_opener(&pair[1])).map(|at| at + 1)
+}
+
+/// Offices and date in front of an annex or at the end of the text.
 pub fn signature(body: &[Block]) -> Option<Place> {
+    signature_at_end(&body[..annex(body).unwrap_or(body.len())])
+}
+
+fn signature_at_end(body: &[Block]) -> Option<Place> {
     let body = &body[..attachments(body).unwrap_or(body.len())];
     let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
     let plain = |index: usize| match &body[index] {
@@ -122,14 +181,18 @@ pub fn signature(body: &[Block]) -> Option<Place> {
         _ => None,
     };
     let text = plain(last)?;
-    let is_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
+    let may_be_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
     if date::read(text.trim()).is_some() {
-        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| is_office(&text)));
-        return Some(Place { blocks: office.unwrap_or(last)..last + 1, row: None });
+        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| may_be_office(&text)));
+        let mut first = office.unwrap_or(last);
+        while office.is_some() && first > 0 && plain(first - 1).is_some_and(|text| is_office(&text)) {
+            first -= 1;
+        }
+        return Some(Place { blocks: first..last + 1, row: None });
     }
     // Two lines of one paragraph: the break between them reads as a space.
     let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
-    (date::read(day.trim()).is_some() && is_office(office)).then(|| Place { blocks: last..last + 1, row: None })
+    (date::read(day.trim()).is_some() && may_be_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }
 
 #[cfg(test)]

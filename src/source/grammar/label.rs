@@ -116,12 +116,15 @@ pub fn cuts(text: &str) -> Vec<usize> {
     out
 }
 
-/// Whether a line stands by itself even without a blank line before it: it begins with a label or tells a way to reach
-/// an office, or the text before it is a label with its one short value, which does not go on.
+/// Whether a line stands by itself even without a blank line before it: it begins with a label, tells a way to reach an
+/// office or is one of a signature, or the text before it is a label with its one short value, which does not go on.
 pub fn parts(before: &str, line: &str) -> bool {
     let ended = |found: Labelled| {
         let value = before[found.value..].trim_end();
         is_single(found.label) && !value.contains('\n') && !value.ends_with(['、', '，', ',', '；', ';'])
     };
-    labelled(line).is_some() || closing::is_contact(line) || labelled(before).is_some_and(ended)
+    labelled(line).is_some()
+        || closing::is_contact(line)
+        || closing::signs(before, line)
+        || labelled(before).is_some_and(ended)
 }
