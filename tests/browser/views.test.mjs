@@ -133,7 +133,7 @@ describe('the keyboard', () => {
     const look = async (page) => {
       const faults = [];
       await page.evaluate(() => {
-        globalThis.reachable = [...document.querySelectorAll('a[href], button, summary, input, .table')].filter((element) => element.checkVisibility());
+        globalThis.reachable = [...document.querySelectorAll('a[href], button, summary, input, .table[tabindex]')].filter((element) => element.checkVisibility());
       });
       let before = -1;
       for (let press = 0; press < 60; press += 1) {
