@@ -75,13 +75,13 @@ fn the_example_of_the_documents_is_built() {
     let faults = |said: &Answer| said.stderr.lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(faults(&answer), faults(&plain), "the files raise no fault");
     // A label, in the page of an issue; nothing else of that page differs in its main part.
-    assert!(built["notices/a-2025/1.html"].contains("<dt>牵头部门</dt>"));
+    assert!(built["notices/a-2025/1.html"].contains(">整改举措</h2>"));
     let main = |pages: &BTreeMap<String, String>, path: &str| {
         let page = &pages[path];
         page[page.find("<main").expect("a page has a main part")..page.find("</main>").expect("it ends")].to_owned()
     };
     assert_eq!(
-        main(&built, "notices/a-2025/1.html").replace("牵头部门", "责任部门"),
+        main(&built, "notices/a-2025/1.html").replace("整改举措", "整改措施"),
         main(&usual, "notices/a-2025/1.html")
     );
     // A colour; the style sheet beside it is the theme's.

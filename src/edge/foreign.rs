@@ -57,8 +57,10 @@ pub fn write_one(place: &Path, bytes: &[u8], force: bool) -> Result<bool, Failur
         if same {
             return Ok(false);
         }
-        if !force || !found.is_file() {
-            return Err(Failure::refused(place, Refusal::Exists));
+        match found.is_file() {
+            false => return Err(Failure::refused(place, Refusal::Exists)),
+            true if !force => return Err(Failure::refused(place, Refusal::Differs)),
+            true => {}
         }
     }
     if let Some(parent) = place.parent().filter(|parent| !parent.as_os_str().is_empty()) {

@@ -39,6 +39,8 @@ pub enum Refusal {
     Reserved,
     /// A new file would take the place of one that is there.
     Exists,
+    /// The same, where the command can be told to write over it.
+    Differs,
     /// Too many files of the last edition would go.
     Shrinks {
         /// How many would go.
@@ -77,6 +79,7 @@ impl Refusal {
             }
             Refusal::FileAndFolder(file, inside) => format!("“{file}”既是文件，又是“{inside}”所在的文件夹；请改名"),
             Refusal::Exists => "这里已有同名文件，没有改动它；请换一个名字，或先移走原来的文件".into(),
+            Refusal::Differs => "这里已有同名文件，内容不同，没有改动它；请换一个名字，或者加 --force 覆盖".into(),
             Refusal::Reserved => "这个名称是清单自用的；请改名".into(),
             Refusal::Shrinks { removed, of } => {
                 format!(
@@ -120,6 +123,9 @@ impl Refusal {
             }
             Refusal::Exists => {
                 "there is a file already, which was left alone; choose another name or move it away".into()
+            }
+            Refusal::Differs => {
+                "there is a file already, with other content, which was left alone; choose another name, or write over it with --force".into()
             }
             Refusal::Reserved => "the name belongs to the manifest; rename it".into(),
             Refusal::Shrinks { removed, of } => {

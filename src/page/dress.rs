@@ -60,6 +60,8 @@ pub enum Part {
     Label,
     /// An enumerator in a paragraph.
     Step,
+    /// A number that is dialled.
+    Dialled,
     /// The office and the date at the end.
     Signature,
     /// A line of these.
@@ -115,6 +117,7 @@ impl Part {
             Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
             Part::Picture => ("", r#" style="max-width:100%;height:auto""#),
             Part::Label => (r#" class="label""#, ""),
+            Part::Dialled => (r#" class="dialled""#, ""),
             Part::Step => (r#" class="step""#, ""),
             // The lines say for themselves where they stand: what a line has from the element around it is left out of
             // a copy, and editors drop that element.

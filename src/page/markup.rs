@@ -54,7 +54,7 @@ fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
                 if index > 0 {
                     out.push_str("<br>");
                 }
-                escape(line, out);
+                push_line(line, dress, out);
             }
         }
     }
@@ -64,6 +64,36 @@ fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
     if link.is_some() {
         out.push_str("</a>");
     }
+}
+
+/// A line of text, its numbers that are dialled marked: a browser breaks them behind their hyphens.
+fn push_line(line: &str, dress: &Dress<'_>, out: &mut String) {
+    let attributes = dress.attributes(Part::Dialled);
+    let is_part = |c: char| c.is_ascii_digit() || c == '-';
+    let mut rest = line;
+    while let Some(hyphen) = rest.find('-').filter(|_| !attributes.is_empty()) {
+        let start = rest[..hyphen]
+            .rfind(|c| !is_part(c))
+            .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+        let end = rest[hyphen..].find(|c| !is_part(c)).map_or(rest.len(), |at| hyphen + at);
+        escape(&rest[..start], out);
+        let number = &rest[start..end];
+        match is_dialled(number) {
+            true => out.push_str(&format!("<span{attributes}>{number}</span>")),
+            false => escape(number, out),
+        }
+        rest = &rest[end..];
+    }
+    escape(rest, out);
+}
+
+/// Whether digits and hyphens are a telephone number: a code of three or four digits with its nought, a number of seven
+/// or eight, perhaps an extension; or one of the numbers for everybody (400-…).
+fn is_dialled(number: &str) -> bool {
+    let parts: Vec<&str> = number.split('-').collect();
+    let digits: usize = parts.iter().map(|part| part.len()).sum();
+    let code = parts.first().is_some_and(|code| (3..=4).contains(&code.len()) && code.starts_with(['0', '4', '8']));
+    code && parts.iter().all(|part| !part.is_empty()) && (10..=16).contains(&digits)
 }
 
 /// An address as an attribute: what may not stand in one is percent-encoded, a backslash above all, which browsers take

@@ -70,7 +70,8 @@ impl Renderer {
             let mut left = Vec::new();
             let mut reasons = Vec::new();
             for (name, path, text) in waiting {
-                match renderer.tera.add_raw_template(&name, text) {
+                // Some editors put a mark in front of a file that says how its characters are written.
+                match renderer.tera.add_raw_template(&name, text.trim_start_matches('\u{feff}')) {
                     Ok(()) => {}
                     Err(reason) => {
                         reasons.extend(renderer.faults(&reason, Some(&path), None));

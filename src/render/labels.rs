@@ -22,9 +22,11 @@ pub fn words(built_in: &str, own: Option<&(RelPath, &str)>) -> (BTreeMap<String,
         match pair(line).map(|(name, word)| (words.get_mut(name), word)) {
             Some((Some(place), word)) => word.clone_into(place),
             _ => {
-                let found = pair(line).map_or(line, |(name, _)| name);
-                let fault = Diagnostic::new(&UNKNOWN_LABEL, Span::new(path, at, at + line.len())).with("found", found);
+                let found = name_of(line);
+                let known = words.contains_key(found);
+                let fault = Diagnostic::new(&UNKNOWN_LABEL, Span::new(path, at, at + line.len())).with("found", line);
                 let (zh, en) = match similar::nearest(found, words.keys().map(String::as_str)) {
+                    _ if known => ("“=”后面没有词。".to_owned(), "There is nothing behind `=`.".to_owned()),
                     Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
                     None => (String::new(), String::new()),
                 };
@@ -38,7 +40,8 @@ pub fn words(built_in: &str, own: Option<&(RelPath, &str)>) -> (BTreeMap<String,
 /// The lines that say something, each with its place. A line that begins with `#` says nothing.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.lines().filter_map(|line| {
-        let said = line.trim();
+        // Some editors put a mark in front of a file that says how its characters are written.
+        let said = line.trim().trim_start_matches('\u{feff}').trim_start();
         // A part of a text begins where its first byte stands.
         let at = said.as_ptr() as usize - text.as_ptr() as usize;
         (!said.is_empty() && !said.starts_with('#')).then_some((at, said))
@@ -46,8 +49,13 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn pair(line: &str) -> Option<(&str, &str)> {
-    let (name, word) = line.split_once('=')?;
+    let (name, word) = line.split_once(['=', '＝'])?;
     Some((name.trim(), word.trim())).filter(|(name, word)| !name.is_empty() && !word.is_empty())
+}
+
+/// What stands in front of the sign; the whole line where it has none.
+fn name_of(line: &str) -> &str {
+    line.split_once(['=', '＝']).map_or(line, |(name, _)| name.trim())
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ super::family! {
     /// A template that fails on a page.
     TEMPLATE_FAILED = "T402" "template-failed" Error
         cause "生成 {page} 时模板出错：{found}。" | "The template failed on {page}: {found}."
-        remedy "检查变量名；模板能用的全部内容见 docs/theme.md。" | "Check the names of variables; docs/theme.md lists all a template may see."
+        remedy "检查变量名；模板能用的全部内容见 docs/values.md。" | "Check the names of variables; docs/values.md lists all a template may see."
         why "写错的变量名不会悄悄变成空白。" | "A misspelt name never turns into silent blank space."
         example "{{ notice.titel }}"
     /// A file in templates/ that no page uses.
@@ -21,7 +21,7 @@ super::family! {
         example "templates/notices.htm"
     /// A line of labels.txt that changes no label.
     UNKNOWN_LABEL = "T404" "unknown-theme-label" Warning
-        cause "界面没有叫“{found}”的词。" | "No label is called `{found}`."
+        cause "这一行没有改动界面上的词：“{found}”。" | "This line changes no label: `{found}`."
         remedy "每行写“名字 = 词”，名字见内置的 templates/labels.txt。{suggestion}" | "Write `name = words` on each line; the built-in templates/labels.txt has the names. {suggestion_en}"
         why "名字写错的词不会出现在页面上，改的人以为已经改了。" | "A misnamed label never shows, while somebody believes it does."
         example "ownr = 牵头部门"

@@ -89,7 +89,7 @@ pub struct ExportView {
     pub summary: Option<String>,
     /// Its address in the site, where the site knows its domain.
     pub url: Option<String>,
-    /// How many characters the text has, white space left out.
+    /// How many characters the text has, white space and what stands for pictures left out.
     pub characters: usize,
     /// Its first words.
     pub begins: String,
@@ -161,9 +161,9 @@ pub fn export(site: &Site, index: usize, form: Form, materials: &Materials<'_>) 
     let mut view = notice::notice(site, &route, index, materials.files, &dress);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);
-    let text: String = crate::model::block::plain(&notice.body).chars().filter(|c| !c.is_whitespace()).collect();
+    let found = found(site, &route, notice);
+    let text = seen(notice, &found.pictures);
     let characters = text.chars().count();
-    let found = found(notice);
     ExportView {
         form,
         id: notice.id.to_string(),
@@ -216,7 +216,21 @@ struct Found {
     files: Vec<(String, String)>,
 }
 
-fn found(notice: &Notice) -> Found {
+/// The characters of a text that can be counted where it was pasted: no white space, nothing that stands for a picture.
+fn seen(notice: &Notice, pictures: &[PictureView]) -> String {
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let mut text = bare(&crate::model::block::plain(&notice.body));
+    let mut from = 0;
+    for alt in pictures.iter().map(|picture| bare(&picture.alt)) {
+        if let Some(at) = text[from..].find(&alt) {
+            from += at;
+            text.replace_range(from..from + alt.len(), "");
+        }
+    }
+    text
+}
+
+fn found(site: &Site, route: &Route, notice: &Notice) -> Found {
     let mut out = Found::default();
     let mut before = String::new();
     for text in notice.body.iter().flat_map(Block::texts) {
@@ -231,7 +245,9 @@ fn found(notice: &Notice) -> Found {
             let Some(address) = &run.style.link else { continue };
             match file_beside(address) {
                 Some(name) => out.files.push((name, run.text.clone())),
-                None => out.links.push(TextLink { words: run.text.clone(), address: address.clone() }),
+                None => out
+                    .links
+                    .push(TextLink { words: run.text.clone(), address: notice::whole_address(site, route, address) }),
             }
         }
     }

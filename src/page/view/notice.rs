@@ -30,6 +30,8 @@ pub struct NoticeView {
     pub title_parts: Vec<String>,
     /// The word for its kind.
     pub kind: &'static str,
+    /// 文号.
+    pub document_number: Option<String>,
     /// Key facts in order.
     pub facts: Vec<Fact>,
     /// Headings with their anchors.
@@ -46,6 +48,8 @@ pub struct NoticeView {
     pub contact: Option<ContactView>,
     /// Files published with it.
     pub attachments: Vec<AttachmentView>,
+    /// Whether the text itself says which files go with it, as 附件：….
+    pub names_attachments: bool,
     /// All notices of the inspection, oldest first, this one included; empty where it is the only one.
     pub timeline: Vec<TimelineEntry>,
     /// Notices to be read with it.
@@ -163,9 +167,24 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress
             .into_iter()
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
             .collect(),
+        document_number: head.document_number.clone(),
+        names_attachments: names_attachments(notice),
         source_url: head.source_url.clone(),
         addresses: addresses(site, route, notice, dress),
     }
+}
+
+/// Whether a paragraph of a notice is 附件： with the names of its files.
+fn names_attachments(notice: &Notice) -> bool {
+    notice.body.iter().any(|block| match block {
+        Block::Paragraph(paragraph) => {
+            let plain = paragraph.text.plain();
+            let rest =
+                plain.trim().strip_prefix("附件").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+            rest.is_some_and(|rest| rest.starts_with(['：', ':', '.', '．']))
+        }
+        _ => false,
+    })
 }
 
 /// The addresses of a text's links, whole as far as the site knows its domain.
@@ -187,7 +206,7 @@ fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> 
 
 /// An address of a page, whole where the site knows its domain.
 pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
-    let outside = address.starts_with("http://") || address.starts_with("https://");
+    let outside = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
     match site.settings.address() {
         Some(top) if !outside => format!("{top}{}", route.target(address)),
         _ => address.to_owned(),
