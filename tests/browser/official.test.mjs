@@ -63,6 +63,15 @@ test('the foot of every page names the operator, the numbers, the site map, and 
   );
 });
 
+test('no two pages have one title', () => {
+  const files = new Map();
+  for (const page of pages) {
+    const title = textContent(of(page, 'title')[0]);
+    files.set(title, [...(files.get(title) ?? []), page.file]);
+  }
+  none([...files].filter(([, same]) => same.length > 1).map(([title, same]) => `${title}: ${same.join(', ')}`));
+});
+
 test('the site map leads to every column, index and court', () => {
   const map = pages.find((page) => page.file === 'sitemap.html');
   const led = new Set(of(map, 'a').map((a) => a.attribs.href));

@@ -63,6 +63,11 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
             say(key, name, "登记的名称", "the registered name");
         }
     }
+    for (column, words) in &settings.columns {
+        if let Some(name) = words.name.as_deref().filter(|name| says_nothing(name)) {
+            say(column, name, "栏目的名称", "the name of the column");
+        }
+    }
     // Both begin with the short name of the province.
     let filings = settings.icp_number.as_deref().zip(settings.police_number.as_deref());
     let filings = filings.filter(|(icp, police)| icp.contains("ICP备") && police.contains("公网安备"));
@@ -97,6 +102,16 @@ pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) 
     let public = settings.official.page_labels && !notice.head.draft;
     for (_, key, label) in given.into_iter().filter(|(given, ..)| public && !given) {
         found.push(prose::lacking(&codes::LABEL_UNFILLED, notice).with("found", key).with("label", label));
+    }
+}
+
+/// The labels of an article's page.
+pub fn of_articles_are_filled(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
+    let site = checked.site;
+    let public = site.settings.official.page_labels;
+    for article in site.articles.iter().filter(|article| public && article.published_on.is_none() && !article.draft) {
+        let fault = Diagnostic::new(&codes::LABEL_UNFILLED, Span::new(&article.path, 0, 0));
+        found.push(fault.with("found", "published_on").with("label", "PubDate"));
     }
 }
 

@@ -19,6 +19,7 @@ pub static NOTICE: &[NoticeRule] = &[links::of_notices_lead_somewhere, labels::o
 pub static SITE: &[SiteRule] = &[
     labels::are_there,
     labels::are_of_this_site,
+    labels::of_articles_are_filled,
     links::of_articles_lead_somewhere,
     headings::of_articles_go_down_step_by_step,
     colours::can_be_read,

@@ -39,7 +39,7 @@ super::family! {
         example "static/css/site.css：--text: #999; --ground: #fff;"
     /// A label of a notice's page that its record does not fill.
     LABEL_UNFILLED = "G307" "label-unfilled" Warning
-        cause "通报没有写 {found}，页面标签 {label} 就是空缺的。" | "The notice lacks `{found}`, so its page goes without the label {label}."
+        cause "没有写 {found}，页面标签 {label} 就是空缺的。" | "`{found}` is not given, so the page goes without the label {label}."
         remedy "在头部补上 {found}。" | "Add `{found}` to the front matter."
         why "《政府网站发展指引》要求文章页有十项标签，缺一项检测就不合格。" | "The guide for government sites asks for ten labels on the page of an article."
         example "---\ntitle: 关于巡察整改进展情况的通报\nkind: progress\n---\n（没有 published_on / without published_on）"

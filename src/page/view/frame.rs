@@ -16,7 +16,8 @@ use crate::tree::RelPath;
 pub struct Frame {
     /// The heading of the page.
     pub title: String,
-    /// `<title>`: the heading and the name of the site.
+    /// `<title>`: the heading and the name of the site; of an issue its number and notice too, for an issue keeps its
+    /// title in later notices.
     pub head_title: String,
     /// One sentence about the page, for `<meta name="description">`.
     pub description: String,
@@ -95,6 +96,8 @@ pub struct FilingView {
 pub struct About {
     /// Its heading.
     pub title: String,
+    /// What tells it from pages of the same heading.
+    pub place: Option<String>,
     /// One sentence about it.
     pub description: String,
     /// The column (栏目) it is in; none for the home page.
@@ -118,7 +121,7 @@ pub struct ArticleLabels {
 impl Frame {
     /// The frame of the page at a route.
     pub fn of(site: &Site, route: &Route, about: About) -> Frame {
-        let About { title, description, column, article, crumbs } = about;
+        let About { title, place, description, column, article, crumbs } = about;
         let settings = &site.settings;
         let official = &settings.official;
         let link = |to: &Route| link_from(site, route, to);
@@ -143,9 +146,10 @@ impl Frame {
             path.extend(column.filter(|column| column.route() != *route).map(|column| column.link(site, route)));
             path.extend(crumbs);
         }
-        let head_title = match *route {
-            Route::Home => settings.name.clone(),
-            _ => format!("{title} - {}", settings.name),
+        let head_title = match (route, place) {
+            (Route::Home, _) => settings.name.clone(),
+            (_, Some(place)) => format!("{title}（{place}） - {}", settings.name),
+            (_, None) => format!("{title} - {}", settings.name),
         };
         let operator = settings.operator.clone().unwrap_or_else(|| settings.name.clone());
         let pages =

@@ -247,7 +247,14 @@ pub fn export(site: &Site, id: &Id, form: Form, materials: &Materials<'_>) -> Op
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
-    About { title: title.to_owned(), description: description.into(), column, article: None, crumbs: Vec::new() }
+    About {
+        title: title.to_owned(),
+        place: None,
+        description: description.into(),
+        column,
+        article: None,
+        crumbs: Vec::new(),
+    }
 }
 
 /// The first page of a column is named by it, and so are those that follow.
@@ -275,6 +282,8 @@ fn about_issue(site: &Site, route: &Route, index: usize, key: IssueKey) -> Optio
     let crumb = Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone());
     let description = format!("{}：{}", notice.head.title, issue.title);
     let mut about = about(&issue.title, description, Some(Column::Notices));
+    let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
+    about.place = Some(format!("{day}{}第{}项", notice.head.kind.word(), issue.key));
     about.article = Some(labels(site, notice));
     about.crumbs.push(crumb);
     Some(about)
