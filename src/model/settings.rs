@@ -89,7 +89,7 @@ pub struct ColumnWords {
 pub struct Official {
     /// Labels of the head (国办发〔2017〕47号).
     pub page_labels: bool,
-    /// The page of all pages (站点地图).
+    /// The site map (站点地图).
     pub site_map: bool,
     /// The line that asks for errors to be reported, with the address of the page.
     pub report_error: bool,

@@ -71,4 +71,13 @@ mod tests {
         assert_eq!(words["due"], "完成时限");
         assert_eq!(faults.len(), 1);
     }
+
+    #[test]
+    fn a_mark_in_front_and_a_wide_sign_do_no_harm_and_a_name_without_words_is_said() {
+        let path = RelPath::new("templates/labels.txt").unwrap();
+        let own = (path, "\u{feff}owner = 牵头部门\ndue ＝ 办结时限\nlead =\n");
+        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\nlead = 责任领导\n", Some(&own));
+        assert_eq!([&words["owner"], &words["due"], &words["lead"]], ["牵头部门", "办结时限", "责任领导"]);
+        assert_eq!(faults.len(), 1);
+    }
 }

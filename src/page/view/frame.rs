@@ -41,7 +41,7 @@ pub struct Frame {
     pub path: String,
     /// Its whole address, where the site knows its domain.
     pub url: Option<String>,
-    /// The page of all pages; none where the site switched it off.
+    /// The site map; none where the site switched it off.
     pub site_map: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
     pub report_error: bool,

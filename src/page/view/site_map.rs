@@ -13,7 +13,7 @@ use crate::page::IssueList;
 use crate::page::Route;
 use crate::site::Site;
 
-/// The page of all pages.
+/// The site map: every column, index, court and standing page.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteMapView {
     /// The columns, in the order of the header.
@@ -42,7 +42,7 @@ pub struct IndexMap {
     pub links: Vec<Link>,
 }
 
-/// The page of all pages.
+/// The site map: every column, index, court and standing page.
 pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
     let map =
         |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, atlas, route, column) };
