@@ -219,6 +219,8 @@ pub struct NoticeCard {
     pub href: String,
     /// Its title.
     pub title: String,
+    /// The same in pieces: between two of them a line may turn.
+    pub title_parts: Vec<String>,
     /// The word for its kind.
     pub kind: &'static str,
     /// Its court.

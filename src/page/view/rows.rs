@@ -23,6 +23,7 @@ use crate::site::Entry;
 use crate::site::IssueRef;
 use crate::site::Site;
 use crate::site::Step;
+use crate::text::phrase;
 
 /// The page of an issue.
 pub fn issue_route(site: &Site, at: IssueRef) -> Route {
@@ -131,6 +132,7 @@ pub fn card(site: &Site, from: &Route, notice: &Notice) -> NoticeCard {
     NoticeCard {
         href: from.link(&Route::Notice(notice.id.clone())),
         title: notice.head.title.clone(),
+        title_parts: phrase::parts(&notice.head.title),
         kind: notice.head.kind.word(),
         organ: organ_link(site, from, notice),
         published_on: notice.head.published_on.map(DateView::of),
