@@ -56,7 +56,7 @@ impl Settings {
 
     /// Where the site lies on its server, with a slash in front and behind. A path that is none by its characters counts
     /// as none.
-    pub fn root(&self) -> String {
+    fn root(&self) -> String {
         match self.base_path.as_deref().filter(|path| is_base_path(path)) {
             Some(path) => format!("/{}/", path.trim_matches('/')),
             None => "/".to_owned(),

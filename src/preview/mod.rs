@@ -251,9 +251,15 @@ impl Preview {
     /// What is sent for a path of the site: the bytes of a build, and behind those of a page what the preview adds.
     pub fn page(&self, path: &str, read: &ReadFile<'_>) -> Page {
         let state = self.state();
-        let path = file_of(path);
-        let folder = format!("{path}/index.html");
+        let mut path = file_of(path);
         let newest = state.versions.first();
+        // The page for what is missing is answered at any depth, and looks there for its style, as on a server.
+        let style = path.find("/assets/").map(|at| path[at + 1..].to_owned());
+        if let Some(style) = style.filter(|style| newest.is_some_and(|newest| !newest.has(&path) && newest.has(style)))
+        {
+            path = style;
+        }
+        let folder = format!("{path}/index.html");
         if !path.is_empty() && newest.is_some_and(|newest| !newest.has(&path) && newest.has(&folder)) {
             let last = path.rsplit('/').next().unwrap_or_default();
             return Page { kind: Kind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };

@@ -71,12 +71,10 @@ export function faultsOfLinks(root) {
       if (fetched) return says('fetched from elsewhere');
       return undefined;
     }
-    // A server answers with the page for what is missing at any address: its links begin at the root.
-    const rooted = address.startsWith('/') && file === '404.html' && FOLLOWED.has(element);
-    if (address.startsWith('/') && !rooted) return says('not relative');
+    if (address.startsWith('/')) return says('not relative');
     let led;
     try {
-      led = targetOf(file, rooted ? address.slice(1) : address);
+      led = targetOf(file, address);
     } catch {
       return says('badly encoded');
     }

@@ -91,7 +91,7 @@ let server;
 let address;
 
 before(async () => {
-  write('content/site.yaml', 'name: 预览站\noperator: 甲院\nas_of: 2026-03-31\n');
+  write('content/site.yaml', 'name: 预览站\noperator: 甲院\ndomain: a.example\nbase_path: /xczg/\nas_of: 2026-03-31\n');
   write('content/organs/qinglan.yaml', 'name: 青岚市中级人民法院\n');
   write('content/organs/wanghu.yaml', 'name: 望湖县人民法院\n');
   write('content/notices/one.md', notice('前言。'));
@@ -144,6 +144,15 @@ describe('the preview', () => {
       assert.ok(strip.top === 0 && strip.height > 20, `${place}: ${JSON.stringify(strip)}`);
       await page.close();
     }
+  });
+
+  test('the page for what is missing has its style at any depth, and its links stay in the preview', async () => {
+    const { page } = await open('no/such/page.html');
+    await page.waitForFunction((root) => [...document.querySelectorAll('nav a')].every((link) => link.href.startsWith(root)), { timeout: 30_000 }, address);
+    assert.notEqual(await page.$eval('.masthead', (head) => getComputedStyle(head).borderTopWidth), '0px');
+    const led = await page.$eval('nav a[href$="issues/index.html"]', (link) => link.href);
+    assert.equal((await page.goto(led)).status(), 200);
+    await page.close();
   });
 
   test('a saved change is shown, and the page stays where it was scrolled to', async () => {

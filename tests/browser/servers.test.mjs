@@ -145,13 +145,12 @@ for (const [name, settings] of Object.entries(SERVERS)) {
         assert.deepEqual(PROMISED.filter((header) => !headers[header]), [], address);
       }
       assert.equal((await ask(port, '/a/b/assets/css/site.css')).status, 200);
+      // Whatever the address was, the links of that page lead to pages of the site.
       const missing = readFileSync(path.join(siteFolder(), '404.html'), 'utf8');
-      const led = [...missing.matchAll(/<a [^>]*?href="([^"#:]+)"/g)].map(([, address]) => address);
+      const top = /<link rel="canonical" href="([^"]*)404\.html">/.exec(missing)[1];
+      const led = [...missing.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, address]) => address).filter((address) => address.startsWith(top));
       assert.ok(led.length > 5);
-      for (const address of new Set(led)) {
-        const { pathname } = new URL(address, `http://localhost:${port}/a/b/no-such-page.html`);
-        assert.equal((await ask(port, pathname)).status, 200, address);
-      }
+      for (const address of new Set(led)) assert.equal((await ask(port, `/${address.slice(top.length)}`)).status, 200, address);
       const folder = await ask(port, '/assets/css/');
       assert.ok([403, 404].includes(folder.status), `${folder.status}`);
       assert.ok(folder.body.equals(readFileSync(path.join(siteFolder(), '404.html'))));

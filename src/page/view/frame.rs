@@ -196,11 +196,11 @@ impl Frame {
 }
 
 /// How the frame of a page links to another page. A server answers with the page for what is missing at any address:
-/// there a relative link leads nowhere, so its links begin at the root, as soon as the site says where that is.
+/// there a relative link leads nowhere, so its links are whole addresses, as soon as the site knows its own.
 fn link_from(site: &Site, route: &Route, to: &Route) -> String {
-    match *route == Route::NotFound && site.settings.address().is_some() {
-        true => format!("{}{}", site.settings.root(), encoded(&to.to_string())),
-        false => route.link(to),
+    match site.settings.address().filter(|_| *route == Route::NotFound) {
+        Some(top) => format!("{top}{}", encoded(&to.to_string())),
+        None => route.link(to),
     }
 }
 

@@ -48,6 +48,15 @@
     });
   }
 
+  // The page for what is missing is answered at any address, so its links are whole: here they stay in the preview.
+  var stated = document.querySelector('link[rel="canonical"]');
+  var site = stated && /404\.html$/.test(stated.href) ? stated.href.slice(0, -'404.html'.length) : '';
+  if (site) {
+    document.querySelectorAll('a[href]').forEach(function (link) {
+      if (link.href.indexOf(site) === 0) link.href = '/' + link.href.slice(site.length);
+    });
+  }
+
   function gone(id) {
     var old = document.getElementById(id);
     if (old) old.remove();
