@@ -271,8 +271,8 @@ pub struct Outline {
     pub annex: Option<usize>,
     /// Labels and steps inside paragraphs, by block.
     pub overlays: BTreeMap<usize, Overlay>,
-    /// Steps inside the cells of tables, by where a cell begins in the source.
-    pub cell_overlays: BTreeMap<usize, Overlay>,
+    /// Steps inside the cells of tables, by block, row and column.
+    pub cell_overlays: BTreeMap<(usize, usize, usize), Overlay>,
 }
 
 /// What is laid over one paragraph: byte ranges of its plain text.

@@ -131,7 +131,7 @@ pub fn text(site: &Site, index: usize, route: &Route, dress: &Dress<'_>) -> (Vec
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
-                    Some(rows) => ledger(table, rows, route, notice, dress),
+                    Some(rows) => ledger((number, table), rows, route, notice, dress),
                     None => markup::block(block, last_level, dress),
                 };
                 whole(html)
@@ -324,7 +324,13 @@ fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
 
 /// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
 /// Where there are no style sheets, none of these: only the table.
-fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: &Notice, dress: &Dress<'_>) -> String {
+fn ledger(
+    (block, table): (usize, &Table),
+    rows: &BTreeMap<usize, &Issue>,
+    route: &Route,
+    notice: &Notice,
+    dress: &Dress<'_>,
+) -> String {
     let mut out = String::new();
     // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take the
     // keyboard there, so the frame needs no stop of its own.
@@ -360,7 +366,8 @@ fn ledger(table: &Table, rows: &BTreeMap<usize, &Issue>, route: &Route, notice: 
             None => out.push_str("<tr>"),
         }
         for (column, cell) in cells.iter().enumerate() {
-            let mut html = laid_over(&cell.text, notice.outline.cell_overlays.get(&cell.at.start), None, dress);
+            let mut html =
+                laid_over(&cell.text, notice.outline.cell_overlays.get(&(block, index, column)), None, dress);
             let status = issue.and_then(|issue| issue.status.as_ref());
             let stated_here = |status: &&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
             if let Some(status) = status.filter(|status| stated_here(status) && status.printed == cell.text.plain()) {

@@ -6,7 +6,6 @@ use std::ops::Range;
 use super::label;
 use super::measures;
 use crate::model::Block;
-use crate::model::Cell;
 use crate::model::Overlay;
 
 /// The overlays of a body's paragraphs; paragraphs without any are left out.
@@ -21,17 +20,21 @@ pub fn overlays(body: &[Block]) -> BTreeMap<usize, Overlay> {
     body.iter().enumerate().filter_map(of).collect()
 }
 
-/// The overlays of the cells of a body's tables, by where a cell begins; cells without steps are left out.
-pub fn of_cells(body: &[Block]) -> BTreeMap<usize, Overlay> {
-    let tables = body.iter().filter_map(|block| match block {
-        Block::Table(table) => Some(table),
-        _ => None,
-    });
-    let of = |cell: &Cell| {
-        let steps = steps(&cell.text.plain());
-        (!steps.is_empty()).then_some((cell.at.start, Overlay { label: None, steps }))
-    };
-    tables.flat_map(|table| table.body.iter().flatten().filter_map(of)).collect()
+/// The overlays of the cells of a body's tables, by block, row and column; cells without steps are left out.
+pub fn of_cells(body: &[Block]) -> BTreeMap<(usize, usize, usize), Overlay> {
+    let mut out = BTreeMap::new();
+    for (block, table) in body.iter().enumerate() {
+        let Block::Table(table) = table else { continue };
+        for (row, cells) in table.body.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                let steps = steps(&cell.text.plain());
+                if !steps.is_empty() {
+                    out.insert((block, row, column), Overlay { label: None, steps });
+                }
+            }
+        }
+    }
+    out
 }
 
 /// The enumerators in a text.
