@@ -129,8 +129,25 @@ async function open(place, scripts = true) {
   return { page, said };
 }
 
+/**
+ * Waits until a function that is run in the page says yes. The page may load itself anew at any time; the browser's own
+ * way of waiting is now and then lost then.
+ */
+async function until(page, look, ...given) {
+  let why = '';
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((go) => setTimeout(go, 50))) {
+    // Half of a page, or none, is no answer.
+    const found = await page.evaluate(look, ...given).catch((error) => {
+      why = error.message;
+      return false;
+    });
+    if (found) return;
+  }
+  throw new Error(`not so within 30 s: ${look} ${why}`);
+}
+
 const shows = (page, words) =>
-  page.waitForFunction((wanted) => document.body.innerText.includes(wanted), { timeout: 30_000 }, words);
+  until(page, (wanted) => document.body.innerText.includes(wanted), words);
 
 describe('the preview', () => {
   test('the strip stands on every page, with scripts off too', async () => {
@@ -148,7 +165,7 @@ describe('the preview', () => {
 
   test('the page for what is missing has its style at any depth, and its links stay in the preview', async () => {
     const { page } = await open('no/such/page.html');
-    await page.waitForFunction((root) => [...document.querySelectorAll('nav a')].every((link) => link.href.startsWith(root)), { timeout: 30_000 }, address);
+    await until(page, (root) => [...document.querySelectorAll('nav a')].every((link) => link.href.startsWith(root)), address);
     assert.notEqual(await page.$eval('.masthead', (head) => getComputedStyle(head).borderTopWidth), '0px');
     const led = await page.$eval('nav a[href$="issues/index.html"]', (link) => link.href);
     assert.equal((await page.goto(led)).status(), 200);
@@ -160,7 +177,7 @@ describe('the preview', () => {
     await page.evaluate(() => scrollTo(0, 900));
     write('content/notices/one.md', notice('改过的前言。'));
     await shows(page, '改过的前言。');
-    await page.waitForFunction(() => scrollY === 900, { timeout: 30_000 });
+    await until(page, () => scrollY === 900);
     assert.deepEqual(said, []);
     await page.close();
   });
@@ -171,10 +188,10 @@ describe('the preview', () => {
       window.same = true;
     });
     write('static/css/site.css', 'body { background: rgb(1, 2, 3); }');
-    await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)', { timeout: 30_000 });
+    await until(page, () => getComputedStyle(document.body).backgroundColor === 'rgb(1, 2, 3)');
     assert.equal(await page.evaluate(() => window.same), true);
     rmSync(path.join(root, 'static'), { recursive: true });
-    await page.waitForFunction(() => getComputedStyle(document.body).backgroundColor !== 'rgb(1, 2, 3)', { timeout: 30_000 });
+    await until(page, () => getComputedStyle(document.body).backgroundColor !== 'rgb(1, 2, 3)');
     assert.deepEqual(said, []);
     await page.close();
   });
@@ -184,14 +201,14 @@ describe('the preview', () => {
     const { page, said } = await open('notices/one/');
     await shows(page, '完整的前言。');
     write('content/notices/one.md', notice('坏的前言。').replace('kind: progress', 'kind: progres'));
-    await page.waitForSelector('#tongbao-faults', { timeout: 30_000 });
+    await until(page, (wanted) => Boolean(document.querySelector(wanted)), '#tongbao-faults');
     const words = await page.$eval('#tongbao-faults', (element) => element.innerText);
     for (const wanted of ['content/notices/one.md:3', 'kind: progres', '怎么改：', '错误']) assert.ok(words.includes(wanted), words);
     assert.equal(await page.$eval('#tongbao-faults mark', (element) => element.textContent), 'progres');
     assert.ok(await page.evaluate(() => document.querySelector('main').innerText.includes('完整的前言。')));
     write('content/notices/one.md', notice('改好的前言。'));
     await shows(page, '改好的前言。');
-    await page.waitForFunction(() => !document.getElementById('tongbao-faults'), { timeout: 30_000 });
+    await until(page, () => !document.getElementById('tongbao-faults'));
     assert.deepEqual(said, []);
     await page.close();
   });
@@ -199,8 +216,7 @@ describe('the preview', () => {
   test('the overlay says of each page what is shown, and why not where there is nothing', async () => {
     const { page, said } = await open('notices/one/1.html');
     const heads = async (words) => {
-      await page.waitForFunction(
-        (wanted) => document.querySelector('#tongbao-faults h2')?.innerText.includes(wanted), { timeout: 30_000 }, words);
+      await until(page, (wanted) => document.querySelector('#tongbao-faults h2')?.innerText.includes(wanted), words);
     };
     write('templates/issue.html', '{{ nothing.there }}');
     await heads('下面的页面是上一个完整版本');
@@ -217,7 +233,7 @@ describe('the preview', () => {
     assert.ok(await page.evaluate(() => document.querySelector('main').innerText.includes('notices/two/1.html')));
     rmSync(path.join(root, 'templates'), { recursive: true });
     await shows(page, '案款发放不及时');
-    await page.waitForFunction(() => !document.getElementById('tongbao-faults'), { timeout: 30_000 });
+    await until(page, () => !document.getElementById('tongbao-faults'));
     rmSync(path.join(root, 'content/notices/two.md'));
     // The answers that were asked for stand in the console as the errors they are.
     assert.deepEqual(said.filter((line) => !/ (404|500) /.test(line)), []);
@@ -228,15 +244,15 @@ describe('the preview', () => {
     const { page, said } = await open('notices/one/1.html');
     write('content/notices/one.md', notice('前言。', '责任部们'));
     // The bar may come before the page is loaded anew with its changed text: it is asked until all of it is there.
-    await page.waitForFunction(() => {
+    await until(page, () => {
       const own = document.getElementById('tongbao-own');
       const summary = own?.querySelector('summary');
       if (!summary) return false;
       if (!summary.parentElement.open) summary.click();
       return /本页有 \d+ 个/.test(summary.innerText) && own.innerText.includes('责任部们');
-    }, { timeout: 30_000 });
+    });
     write('content/notices/one.md', notice('前言。'));
-    await page.waitForFunction(() => !document.getElementById('tongbao-own')?.innerText.includes('责任部们'), { timeout: 30_000 });
+    await until(page, () => !document.getElementById('tongbao-own')?.innerText.includes('责任部们'));
     assert.deepEqual(said, []);
     await page.close();
   });
@@ -250,19 +266,19 @@ describe('the preview', () => {
       const drop = new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true });
       document.getElementById('paper').dispatchEvent(drop);
     }, [...docx(paper)]);
-    await page.waitForSelector('#confirm', { timeout: 30_000 });
+    await until(page, (wanted) => Boolean(document.querySelector(wanted)), '#confirm');
     const answer = await page.$eval('#paper .answer', (element) => element.innerText);
     const [, file] = /将写入 (content\/notices\/\S+\.md)/.exec(answer) ?? [];
     assert.ok(file, answer);
     const frame = await (await page.$('#paper iframe')).contentFrame();
-    await frame.waitForFunction(() => document.body.innerText.includes('卷宗归档不及时'), { timeout: 30_000 });
+    await until(frame, () => document.body.innerText.includes('卷宗归档不及时'));
     assert.notEqual(await frame.evaluate(() => getComputedStyle(document.querySelector('table')).borderCollapse), 'separate');
     await page.click('#confirm');
     // The workbench loads itself again and lists it; what was written stays to be read, with a way to it.
-    await page.waitForFunction((wanted) => document.getElementById('notices').innerText.includes(wanted), { timeout: 30_000 }, file);
+    await until(page, (wanted) => document.getElementById('notices').innerText.includes(wanted), file);
     assert.ok(readFileSync(path.join(root, file), 'utf8').includes('卷宗归档不及时'));
     // It loads itself once more when the rules have spoken; a visit elsewhere waits for that.
-    await page.waitForFunction(() => !document.body.innerText.includes('正在检查'), { timeout: 30_000 });
+    await until(page, () => !document.body.innerText.includes('正在检查'));
     await shows(page, `已写入 ${file}`);
     const leads = await page.$$eval('#paper .answer a', (links) => links.map((link) => link.getAttribute('href')));
     assert.deepEqual(leads, [`/_preview/source/${file}`, `/notices/${path.basename(file, '.md')}/index.html`]);
