@@ -269,6 +269,8 @@ pub struct Outline {
     pub signature: Option<Place>,
     /// The block that opens the annex behind the signature.
     pub annex: Option<usize>,
+    /// Whether the text itself says which files go with it, as 附件：….
+    pub names_attachments: bool,
     /// Labels and steps inside paragraphs, by block.
     pub overlays: BTreeMap<usize, Overlay>,
     /// Steps inside the cells of tables, by block, row and column.

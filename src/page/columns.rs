@@ -30,9 +30,8 @@ const NARROWEST: f32 = 4.0;
 const LONGEST: f32 = 8.0;
 
 impl Setting {
-    /// The setting of a table. `first_is_name` says whether the first column names the rows, whatever it holds.
-    pub fn of(table: &Table, first_is_name: bool) -> Setting {
-        let figures = figures(table, first_is_name);
+    /// The setting of a table whose columns of figures are known ([`figures`]).
+    pub fn of(table: &Table, figures: &[bool]) -> Setting {
         let needs = figures.iter().enumerate().map(|(column, figures)| {
             let head = table.head.get(column).map(|cell| need(&cell.text.plain(), false));
             let body = table.body.iter().filter_map(|row| row.get(column));
@@ -55,6 +54,7 @@ impl Setting {
 }
 
 /// Which columns of a table hold figures and nothing else: then they stand below one another, ones below ones.
+/// `first_is_name` says whether the first column names the rows, whatever it holds.
 pub fn figures(table: &Table, first_is_name: bool) -> Vec<bool> {
     let holds = |column: usize| {
         let cells = || table.body.iter().filter_map(|row| row.get(column)).map(|cell| cell.text.plain());

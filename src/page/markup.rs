@@ -72,10 +72,8 @@ fn push_line(line: &str, dress: &Dress<'_>, out: &mut String) {
     let is_part = |c: char| c.is_ascii_digit() || c == '-';
     let mut rest = line;
     while let Some(hyphen) = rest.find('-').filter(|_| !attributes.is_empty()) {
-        let start = rest[..hyphen]
-            .rfind(|c| !is_part(c))
-            .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
-        let end = rest[hyphen..].find(|c| !is_part(c)).map_or(rest.len(), |at| hyphen + at);
+        let start = rest[..hyphen].trim_end_matches(is_part).len();
+        let end = rest.len() - rest[hyphen..].trim_start_matches(is_part).len();
         escape(&rest[..start], out);
         let number = &rest[start..end];
         match is_dialled(number) {
@@ -179,6 +177,7 @@ fn push_list(items: &[Item], above: usize, dress: &Dress<'_>, out: &mut String) 
 }
 
 fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
+    let figures = columns::figures(table, false);
     out.push_str(&format!("<div{}", dress.attributes(Part::TableFrame)));
     if dress.classes {
         // What the table is about is not said; its columns tell.
@@ -187,13 +186,12 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
         escape(&columns.join("、"), &mut name);
         out.push_str(&format!(
             " aria-label=\"{name}\">\n<table{}>\n<caption class=\"visually-hidden\">{name}</caption>\n",
-            class_of(&[Setting::of(table, false).class()])
+            class_of(&[Setting::of(table, &figures).class()])
         ));
     } else {
         out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
     }
     out.push_str("<thead>\n<tr>");
-    let figures = columns::figures(table, false);
     for (Cell { text: cell, .. }, figures) in table.head.iter().zip(&figures) {
         push_cell("th", &text_in(cell, dress), dress.attributes(columns::head_cell(cell, *figures)), out);
     }

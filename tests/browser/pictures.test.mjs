@@ -1,18 +1,14 @@
 // Pictures and tables of figures in a notice: on a phone, before they are there, and on paper.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { NARROW, PHONE, openPage, startBrowser } from './browser.mjs';
+import { buildSite } from './made.mjs';
 import { readPaper } from './paper.mjs';
 import { urlOf } from './site.mjs';
-
-const program =
-  process.env.TONGBAO ?? fileURLToPath(new URL('../../target/debug/tongbao', import.meta.url));
 
 /** A grey picture. */
 function png(width, height) {
@@ -63,30 +59,26 @@ published_on: 2025-07-18
 ${table.join('\n')}
 `;
 
-let folder;
+let built;
 let root;
 let started;
 const page = 'notices/one/index.html';
 
 before(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'tongbao-pictures-'));
-  root = path.join(folder, 'public');
-  const write = (file, bytes) => {
-    mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), bytes);
-  };
-  write('content/site.yaml', 'name: 甲站\noperator: 甲院\nas_of: 2026-03-31\n');
-  write('content/organs/qinglan.yaml', 'name: 青岚市中级人民法院\n');
-  write('content/notices/one/notice.md', notice);
-  write('content/notices/one/wide.png', png(1600, 900));
-  write('content/notices/one/tall.png', png(300, 1800));
-  execFileSync(program, ['build', '--root', folder, '--out', root], { stdio: 'pipe' });
+  built = buildSite({
+    'content/site.yaml': 'name: 甲站\noperator: 甲院\nas_of: 2026-03-31\n',
+    'content/organs/qinglan.yaml': 'name: 青岚市中级人民法院\n',
+    'content/notices/one/notice.md': notice,
+    'content/notices/one/wide.png': png(1600, 900),
+    'content/notices/one/tall.png': png(300, 1800),
+  });
+  ({ root } = built);
   started = await startBrowser();
 });
 
 after(async () => {
   await started?.close();
-  rmSync(folder, { recursive: true, force: true });
+  built?.remove();
 });
 
 describe('a notice with pictures and figures', () => {
@@ -122,7 +114,7 @@ describe('a notice with pictures and figures', () => {
     await tab.goto(urlOf(root, page), { waitUntil: 'load' });
     const pdf = await tab.pdf({ preferCSSPageSize: true });
     await tab.close();
-    const file = path.join(folder, 'paper.pdf');
+    const file = path.join(root, 'paper.pdf');
     writeFileSync(file, pdf);
     const listed = execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).split('\n').slice(2);
     const sizes = listed.map((line) => line.trim().split(/\s+/)).filter((cells) => cells[2] === 'image');

@@ -1,18 +1,11 @@
 // Tables of many columns in a notice: on the screen no column is narrower than four characters and the page is not
 // pushed sideways; on paper they keep to the sheet, and the text around them keeps its size.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { openPage, startBrowser } from './browser.mjs';
+import { buildSite } from './made.mjs';
 import { mm, readPaper } from './paper.mjs';
 import { urlOf } from './site.mjs';
-
-const program =
-  process.env.TONGBAO ?? fileURLToPath(new URL('../../target/debug/tongbao', import.meta.url));
 
 const HEADS = ['序号', '问题', '表现', '整改措施', '责任领导', '牵头部门', '配合部门', '完成时限', '完成情况', '佐证材料', '金额（元）', '备注', '来源', '批次', '反馈日期', '核销日期'];
 const CELLS = ['1', '案款发放不及时', '部分案款到账后超过三十日没有发放', '一是建立台账。二是逐笔核对。', '分管副院长', '执行局', '财务装备处', '2026年6月底', '基本完成', '台账三份', '1234567.89', '无', '专项督察', '第一批', '2025年5月', '2026年1月'];
@@ -34,28 +27,23 @@ for (const count of [6, 9, 12, 16]) {
 notices['ledger-address'] = tableOf(HEADS, 9, ADDRESS);
 notices['plain-address'] = tableOf(PLAIN, 12, ADDRESS);
 
-let folder;
+let built;
 let root;
 let started;
 before(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'tongbao-tables-'));
-  const put = (name, text) => {
-    const file = path.join(folder, 'site/content', name);
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  };
-  put('site.yaml', 'name: 示例法院整改公开\n');
-  put('organs/a.yaml', 'name: 示例市示例法院\n');
-  for (const [id, table] of Object.entries(notices)) {
-    put(`notices/${id}.md`, `---\ntitle: 台账\nkind: ledger\norgan: a\npublished_on: 2026-02-01\n---\n\n${LINE}审\n\n## 一、台账\n\n${table}\n`);
-  }
-  root = path.join(folder, 'built');
-  execFileSync(program, ['build', '--root', path.join(folder, 'site'), '--out', root], { stdio: 'pipe' });
+  const source = (table) =>
+    `---\ntitle: 台账\nkind: ledger\norgan: a\npublished_on: 2026-02-01\n---\n\n${LINE}审\n\n## 一、台账\n\n${table}\n`;
+  built = buildSite({
+    'content/site.yaml': 'name: 示例法院整改公开\n',
+    'content/organs/a.yaml': 'name: 示例市示例法院\n',
+    ...Object.fromEntries(Object.entries(notices).map(([id, table]) => [`content/notices/${id}.md`, source(table)])),
+  });
+  ({ root } = built);
   started = await startBrowser();
 });
 after(async () => {
   await started?.close();
-  rmSync(folder, { recursive: true, force: true });
+  built?.remove();
 });
 
 const fileOf = (id) => `notices/${id}/index.html`;

@@ -37,7 +37,7 @@ super::family! {
         remedy "把文字色调深，或把底色调浅。" | "Darken the text or lighten the ground."
         why "视力不好的读者看不清。" | "Readers with weak sight cannot read it."
         example "static/css/site.css：--text: #999; --ground: #fff;"
-    /// A label of a notice's page that its record does not fill.
+    /// A label of a page that its front matter does not fill.
     LABEL_UNFILLED = "G307" "label-unfilled" Warning
         cause "没有写 {found}，页面标签 {label} 就是空缺的。" | "`{found}` is not given, so the page goes without the label {label}."
         remedy "在头部补上 {found}。" | "Add `{found}` to the front matter."

@@ -190,8 +190,7 @@ const SHOWN: usize = 20;
 
 /// Where an address of the text leads from outside the site.
 fn lead(site: &Site, route: &Route, form: Form, address: &str) -> Option<String> {
-    const ABSOLUTE: [&str; 4] = ["http://", "https://", "mailto:", "tel:"];
-    if ABSOLUTE.iter().any(|scheme| address.starts_with(scheme)) {
+    if notice::is_whole(address) {
         return Some(address.to_owned());
     }
     let file = file_beside(address).map(|_| format!("files/{address}"));

@@ -168,23 +168,10 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
             .collect(),
         document_number: head.document_number.clone(),
-        names_attachments: names_attachments(notice),
+        names_attachments: notice.outline.names_attachments,
         source_url: head.source_url.clone(),
         addresses: addresses(site, route, notice, dress),
     }
-}
-
-/// Whether a paragraph of a notice is 附件： with the names of its files.
-fn names_attachments(notice: &Notice) -> bool {
-    notice.body.iter().any(|block| match block {
-        Block::Paragraph(paragraph) => {
-            let plain = paragraph.text.plain();
-            let rest =
-                plain.trim().strip_prefix("附件").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
-            rest.is_some_and(|rest| rest.starts_with(['：', ':', '.', '．']))
-        }
-        _ => false,
-    })
 }
 
 /// The addresses of a text's links, whole as far as the site knows its domain.
@@ -204,11 +191,15 @@ fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> 
     out
 }
 
+/// Whether an address says by itself where it leads.
+pub fn is_whole(address: &str) -> bool {
+    ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme))
+}
+
 /// An address of a page, whole where the site knows its domain.
 pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
-    let outside = ["http://", "https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
     match site.settings.address() {
-        Some(top) if !outside => format!("{top}{}", route.target(address)),
+        Some(top) if !is_whole(address) => format!("{top}{}", route.target(address)),
         _ => address.to_owned(),
     }
 }

@@ -332,27 +332,20 @@ fn ledger(
     dress: &Dress<'_>,
 ) -> String {
     let mut out = String::new();
-    // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take the
-    // keyboard there, so the frame needs no stop of its own.
-    match dress.classes {
-        true => out.push_str("<div class=\"table\">\n"),
-        false => out.push_str(&format!("<div{}>\n", dress.attributes(Part::TableFrame))),
-    }
-    match dress.classes {
-        true => {
-            let classes = ["ledger", Setting::of(table, true).class()];
-            out.push_str(&format!("<table{}>\n", markup::class_of(&classes)));
-        }
-        false => out.push_str(&format!("<table{}>\n", dress.attributes(Part::Table))),
-    }
-    if dress.classes {
-        out.push_str("<caption class=\"visually-hidden\">");
-        escape(&notice.head.title, &mut out);
-        out.push_str("</caption>\n");
-    }
-    out.push_str("<thead>\n<tr>");
     // The first column names the row: its numbers are no figures.
     let figures = columns::figures(table, true);
+    if dress.classes {
+        // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take
+        // the keyboard there, so the frame needs no stop of its own.
+        let classes = markup::class_of(&["ledger", Setting::of(table, &figures).class()]);
+        out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n<caption class=\"visually-hidden\">"));
+        escape(&notice.head.title, &mut out);
+        out.push_str("</caption>\n");
+    } else {
+        let (frame, attributes) = (dress.attributes(Part::TableFrame), dress.attributes(Part::Table));
+        out.push_str(&format!("<div{frame}>\n<table{attributes}>\n"));
+    }
+    out.push_str("<thead>\n<tr>");
     for (cell, figures) in table.head.iter().zip(&figures) {
         let html = markup::text_in(&cell.text, dress);
         let part = columns::head_cell(&cell.text, *figures);

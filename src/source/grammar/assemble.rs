@@ -47,8 +47,10 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
         assembly.top(root, sections_with_issues);
     }
     assembly.number();
-    assembly.outline.signature = closing::signature(body);
-    assembly.outline.annex = closing::annex(body);
+    let annex = closing::annex(body);
+    assembly.outline.signature = closing::signature(&body[..annex.unwrap_or(body.len())]);
+    assembly.outline.annex = annex;
+    assembly.outline.names_attachments = closing::names_attachments(body);
     assembly.outline.overlays = overlay::overlays(body);
     assembly.outline.cell_overlays = overlay::of_cells(body);
     assembly.suspect_headings();

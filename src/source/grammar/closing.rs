@@ -86,7 +86,7 @@ pub fn begins(body: &[Block]) -> usize {
         }
         _ => false,
     };
-    let mut from = signature_at_end(body).map_or(body.len(), |place| place.blocks.start);
+    let mut from = signature(body).map_or(body.len(), |place| place.blocks.start);
     loop {
         match body[..from].last() {
             Some(block) if is_closing(block) => from -= 1,
@@ -100,15 +100,11 @@ pub fn begins(body: &[Block]) -> usize {
 
 /// Where the names of attachments at the end of a text begin: 附件：1.… and the numbered lines behind it.
 fn attachments(body: &[Block]) -> Option<usize> {
-    let plain = |block: &Block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
-        _ => None,
-    };
     let short = |text: &str| text.chars().count() <= 80 && !text.contains('。');
     let is_entry =
-        |block: &Block| plain(block).is_some_and(|text| short(&text) && numbering::mark(text.trim()).is_some());
+        |block: &Block| paragraph(block).is_some_and(|text| short(&text) && numbering::mark(text.trim()).is_some());
     let first = body.iter().rposition(|block| !is_entry(block))?;
-    let text = plain(&body[first])?;
+    let text = paragraph(&body[first])?;
     let mut rest = text.trim().strip_prefix('附')?.chars().skip_while(|c| *c == '件' || c.is_whitespace());
     let named = rest.next().is_some_and(|c| matches!(c, '：' | ':') || c.is_ascii_digit());
     (named && short(&text)).then_some(first)
@@ -150,6 +146,22 @@ pub fn signs(before: &str, line: &str) -> bool {
     }
 }
 
+/// The text of a paragraph; none of other blocks.
+fn paragraph(block: &Block) -> Option<String> {
+    match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
+        _ => None,
+    }
+}
+
+/// Whether a paragraph is 附件： with the names of files.
+pub fn names_attachments(body: &[Block]) -> bool {
+    body.iter().filter_map(paragraph).any(|text| {
+        let rest = text.trim().strip_prefix("附件").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+        rest.is_some_and(|rest| rest.starts_with(['：', ':', '.', '．']))
+    })
+}
+
 /// Where an annex begins: 附件 by itself, behind a date.
 pub fn annex(body: &[Block]) -> Option<usize> {
     let opens = |text: &str| {
@@ -157,29 +169,18 @@ pub fn annex(body: &[Block]) -> Option<usize> {
         rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || width::is_han(c) || "：: ".contains(c)))
     };
     let is_opener = |block: &Block| match block {
-        Block::Paragraph(paragraph) => opens(&paragraph.text.plain()) && paragraph.text.plain().chars().count() <= 5,
         Block::Heading(heading) => opens(&heading.text.plain()),
-        _ => false,
+        block => paragraph(block).is_some_and(|text| opens(&text) && text.chars().count() <= 5),
     };
-    let is_date = |block: &Block| match block {
-        Block::Paragraph(paragraph) => date::read(paragraph.text.plain().trim()).is_some(),
-        _ => false,
-    };
+    let is_date = |block: &Block| paragraph(block).is_some_and(|text| date::read(text.trim()).is_some());
     body.windows(2).position(|pair| is_date(&pair[0]) && is_opener(&pair[1])).map(|at| at + 1)
 }
 
-/// Offices and date in front of an annex or at the end of the text.
+/// Offices and date at the end of a text without its annex.
 pub fn signature(body: &[Block]) -> Option<Place> {
-    signature_at_end(&body[..annex(body).unwrap_or(body.len())])
-}
-
-fn signature_at_end(body: &[Block]) -> Option<Place> {
     let body = &body[..attachments(body).unwrap_or(body.len())];
     let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-    let plain = |index: usize| match &body[index] {
-        Block::Paragraph(paragraph) => Some(paragraph.text.plain()),
-        _ => None,
-    };
+    let plain = |index: usize| paragraph(&body[index]);
     let text = plain(last)?;
     let may_be_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
     if date::read(text.trim()).is_some() {
