@@ -69,7 +69,7 @@ fn import(text: &str, given: &Given) {
     let written = source::print(&Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone()));
     let (notice, _) = source::notice(id, source::File { path: &path, bytes: written.as_bytes() }, None);
     let shown = block::plain(&notice.body);
-    let loss = import::loss(&paper, &imported.furniture, &imported.printed_title, &shown, given.full_width);
+    let loss = import::loss(&paper, &imported.boilerplate, &imported.printed_title, &shown, given.full_width);
     assert_eq!(loss, None, "\n{text}\n-----\n{written}");
     assert_eq!(notice.head.title, imported.head.title);
     assert_eq!(imported.lines.len(), imported.body.len());
@@ -83,9 +83,9 @@ fn every_loss_is_found() {
     let imported = import::understand(&paper, &Given::default());
     let title = imported.printed_title.as_str();
     let body = block::plain(&imported.body);
-    let loss = |title: &str, body: &str| import::loss(&paper, &imported.furniture, title, body, false);
+    let loss = |title: &str, body: &str| import::loss(&paper, &imported.boilerplate, title, body, false);
     assert_eq!(loss(title, &body), None);
-    assert_eq!(import::loss(&paper, &[], title, &body, false).map(|loss| loss.line), Some(3), "unlisted furniture");
+    assert_eq!(import::loss(&paper, &[], title, &body, false).map(|loss| loss.line), Some(3), "unlisted boilerplate");
     let places: Vec<(usize, char)> = body.char_indices().filter(|(_, c)| !c.is_whitespace()).collect();
     for &(at, c) in &places {
         let (before, after) = (&body[..at], &body[at + c.len_utf8()..]);
@@ -101,7 +101,7 @@ fn every_loss_is_found() {
     assert_eq!(loss(title, &body.replace('：', " ：\n")), None);
     let narrow = body.replace('：', ":");
     assert!(loss(title, &narrow).is_some());
-    assert_eq!(import::loss(&paper, &imported.furniture, title, &narrow, true), None);
+    assert_eq!(import::loss(&paper, &imported.boilerplate, title, &narrow, true), None);
 }
 
 proptest! {

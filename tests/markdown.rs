@@ -7,8 +7,8 @@ use tongbao::model::Cell;
 use tongbao::model::Item;
 use tongbao::model::Run;
 use tongbao::model::Text;
-use tongbao::source::markdown::Fault;
-use tongbao::source::markdown::Limits;
+use tongbao::source::markdown::MarkdownFault;
+use tongbao::source::markdown::NestingLimits;
 use tongbao::source::markdown::Parsed;
 use tongbao::source::markdown::parse;
 use tongbao::source::markdown::print;
@@ -25,7 +25,7 @@ fn starts_block(_: &str, line: &str) -> bool {
 }
 
 fn read(source: &str) -> Parsed {
-    parse(source, 0, &Limits::default(), &starts_block)
+    parse(source, 0, &NestingLimits::default(), &starts_block)
 }
 
 /// A paragraph that a label begins stands right below the paragraph before it.
@@ -175,18 +175,18 @@ fn prints_every_paragraph_with_a_blank_line_unless_told() {
 
 #[test]
 fn reports_slips_where_they_stand() {
-    type Kind = fn(&Fault) -> bool;
+    type Kind = fn(&MarkdownFault) -> bool;
     let cases: &[(&str, Kind, &str)] = &[
-        ("甲<br>乙", |fault| matches!(fault, Fault::Html(_)), "<br>"),
-        ("甲\n\n<div>乙</div>\n\n丙", |fault| matches!(fault, Fault::Html(_)), "<div>乙</div>"),
-        ("##标题", |fault| matches!(fault, Fault::HashWithoutSpace(_)), "##"),
-        ("某*市*区", |fault| matches!(fault, Fault::PerhapsMask(_)), "*市*"),
-        ("甲\n\n    乙\n", |fault| matches!(fault, Fault::Indented(_)), "乙"),
-        ("见[甲](data:x)。", |fault| matches!(fault, Fault::AddressRefused(_)), "[甲](data:x)"),
-        ("|a|\n|-|\n|b|c|", |fault| matches!(fault, Fault::ExtraCells(_)), "c"),
+        ("甲<br>乙", |fault| matches!(fault, MarkdownFault::Html(_)), "<br>"),
+        ("甲\n\n<div>乙</div>\n\n丙", |fault| matches!(fault, MarkdownFault::Html(_)), "<div>乙</div>"),
+        ("##标题", |fault| matches!(fault, MarkdownFault::HashWithoutSpace(_)), "##"),
+        ("某*市*区", |fault| matches!(fault, MarkdownFault::PerhapsMask(_)), "*市*"),
+        ("甲\n\n    乙\n", |fault| matches!(fault, MarkdownFault::Indented(_)), "乙"),
+        ("见[甲](data:x)。", |fault| matches!(fault, MarkdownFault::AddressRefused(_)), "[甲](data:x)"),
+        ("|a|\n|-|\n|b|c|", |fault| matches!(fault, MarkdownFault::ExtraCells(_)), "c"),
     ];
     for (source, kind, place) in cases {
-        let faults = parse(source, 7, &Limits::default(), &starts_block).faults;
+        let faults = parse(source, 7, &NestingLimits::default(), &starts_block).faults;
         assert!(matches!(&*faults, [fault] if kind(fault)), "{source:?} {faults:?}");
         let at = faults[0].at();
         assert_eq!(&source[at.start - 7..at.end - 7], *place);
@@ -196,13 +196,13 @@ fn reports_slips_where_they_stand() {
 
 #[test]
 fn texts_past_a_limit_are_read_as_plain_paragraphs() {
-    let limits = Limits { nesting: 2, brackets: 3, ..Limits::default() };
+    let limits = NestingLimits { nesting: 2, brackets: 3, ..NestingLimits::default() };
     let read = |source: &str| parse(source, 0, &limits, &starts_block);
     let pairs =
         [("> - a", "> > - a"), ("- a\n  - b", "- a\n  - b\n    - c"), ("[[[", "[[[["), ("[a\n\n[[[", "[a\n[[[")];
     for (at, past) in pairs {
-        assert!(!matches!(&*read(at).faults, [Fault::LimitPassed(_)]), "{at:?}");
-        assert!(matches!(&*read(past).faults, [Fault::LimitPassed(_)]), "{past:?}");
+        assert!(!matches!(&*read(at).faults, [MarkdownFault::LimitPassed(_)]), "{at:?}");
+        assert!(matches!(&*read(past).faults, [MarkdownFault::LimitPassed(_)]), "{past:?}");
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();
         let shown: String = read(past).blocks.iter().map(Block::plain).collect();
         assert_eq!(squeezed(&shown), squeezed(past));
@@ -211,7 +211,7 @@ fn texts_past_a_limit_are_read_as_plain_paragraphs() {
 
 #[test]
 fn texts_that_cost_more_than_their_length_are_not_read_as_markdown() {
-    let default = |source: &str| parse(source, 0, &Limits::default(), &starts_block);
+    let default = |source: &str| parse(source, 0, &NestingLimits::default(), &starts_block);
     for (within, past) in [
         (">".repeat(100), ">".repeat(101)),
         ("[".repeat(2_000), "[".repeat(2_001)),
@@ -223,8 +223,8 @@ fn texts_that_cost_more_than_their_length_are_not_read_as_markdown() {
             format!("{}a{}b", "- ".repeat(100), "\n".repeat(40_001)),
         ),
     ] {
-        assert!(!matches!(&*default(&within).faults, [Fault::LimitPassed(_)]), "{within:.20}");
-        assert!(matches!(&*default(&past).faults, [Fault::LimitPassed(_)]), "{past:.20}");
+        assert!(!matches!(&*default(&within).faults, [MarkdownFault::LimitPassed(_)]), "{within:.20}");
+        assert!(matches!(&*default(&past).faults, [MarkdownFault::LimitPassed(_)]), "{past:.20}");
         let blocks = default(&past).blocks;
         assert!(default(&write(&blocks)).blocks == blocks, "{past:.20}");
     }
@@ -440,7 +440,7 @@ proptest! {
 
     #[test]
     fn every_character_is_found_in_the_source(source in soup()) {
-        let parsed = parse(&source, 5, &Limits::default(), &starts_block);
+        let parsed = parse(&source, 5, &NestingLimits::default(), &starts_block);
         for text in parsed.blocks.iter().flat_map(Block::texts) {
             for (index, c) in text.plain().char_indices() {
                 let at = text.locate(index).expect("parsed text has places");

@@ -15,7 +15,7 @@ use std::os::unix::fs::MetadataExt;
 
 use bench::Bench;
 use tongbao::edge::Cause;
-use tongbao::edge::Class;
+use tongbao::edge::FailureClass;
 use tongbao::edge::Refusal;
 use tongbao::edge::Swap;
 use tongbao::tree::Digest;
@@ -167,7 +167,7 @@ fn a_path_belongs_to_one_file() {
         let bench = Bench::new();
         bench.build(A).unwrap();
         let failure = bench.build(&[(first, "1"), (second, "2")]).unwrap_err();
-        assert_eq!(failure.class(), Class::Unsafe, "{first} {second}");
+        assert_eq!(failure.class(), FailureClass::Unsafe, "{first} {second}");
         assert!(failure.en().contains(second) && failure.zh().contains(second), "{failure}");
         let Cause::Refused(refusal) = failure.cause else { panic!("{failure}") };
         let (first, second) = (RelPath::new(first).unwrap(), RelPath::new(second).unwrap());
@@ -238,7 +238,10 @@ fn a_copy_has_the_bytes_that_were_promised_or_is_not_made() {
     assert_eq!(copy(Digest::of(&bytes)).unwrap().swap, Swap::Untouched);
     fs::write(&source, b"edited meanwhile").unwrap();
     let failure = copy(Digest::of(b"as it was read")).unwrap_err();
-    assert_eq!((failure.class(), &failure.path, &failure.cause), (Class::System, &source, &Cause::SourceChanged));
+    assert_eq!(
+        (failure.class(), &failure.path, &failure.cause),
+        (FailureClass::System, &source, &Cause::SourceChanged)
+    );
     assert_eq!(bench.mark("files/scan.pdf"), before);
     bench.assert_tidy();
     assert_eq!(copy(Digest::of(b"edited meanwhile")).unwrap().written, 1);

@@ -6,6 +6,7 @@
 
 mod contact;
 mod dates;
+mod faults;
 mod figures;
 mod pages;
 mod privacy;
@@ -15,6 +16,7 @@ mod safety;
 mod structure;
 mod words;
 
+pub use faults::Faults;
 pub use report::Allowed;
 pub use report::Report;
 pub use report::idle;

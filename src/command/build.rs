@@ -10,11 +10,11 @@ use indicatif::ProgressBar;
 use indicatif::ProgressStyle;
 
 use super::Exit;
-use super::report;
-use super::report::Format;
-use super::sources;
-use super::sources::Opened;
-use super::world;
+use super::environment;
+use super::open_site;
+use super::open_site::Opened;
+use super::show_faults;
+use super::show_faults::Format;
 use crate::compile::Memo;
 use crate::compile::Sink;
 use crate::compile::Written;
@@ -55,38 +55,38 @@ pub fn parse_day(text: &str) -> Result<Date, String> {
 }
 
 /// A build that lasts longer than this shows how far it is.
-const PATIENCE: Duration = Duration::from_millis(700);
+const PROGRESS_AFTER: Duration = Duration::from_millis(700);
 
 impl Build {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let started = Instant::now();
-        let root = world::root(self.root.as_deref());
+        let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join("public"));
-        let opened = match sources::open(&root, self.as_of, &Memo::default()) {
+        let opened = match open_site::open(&root, self.as_of, &Memo::default()) {
             Ok(opened) => opened,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         let mut faults = opened.faults();
         let Opened { tree, compiled, .. } = opened;
-        if report::stops_build(&faults) {
+        if show_faults::stops_build(&faults) {
             faults.extend(compiled.rehearse());
-            report::faults(&faults, &tree, self.format, lang);
+            show_faults::faults(&faults, &tree, self.format, lang);
             return Exit::FAULTS;
         }
         let mut output = match Output::open(&out, &root) {
             Ok(output) => output,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         output.allow_shrinking(self.allow_shrinking);
         let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes().len(), started) };
         let written = compiled.write(&writer);
         writer.progress.finish_and_clear();
         match written {
-            Written::Failed(failure) => return report::failure(&failure, lang),
+            Written::Failed(failure) => return show_faults::failure(&failure, lang),
             Written::Faults(found) => {
                 faults.extend(found);
-                report::faults(&faults, &tree, self.format, lang);
+                show_faults::faults(&faults, &tree, self.format, lang);
                 return Exit::FAULTS;
             }
             Written::All => {}
@@ -95,10 +95,10 @@ impl Build {
         let pages = compiled.routes().iter().filter(|route| route.is_page()).count();
         let edition = match output.finish() {
             Ok(edition) => edition,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
-        report::faults(&faults, &tree, self.format, lang);
-        report::others(&compiled.check(&[]).faults, &faults, lang);
+        show_faults::faults(&faults, &tree, self.format, lang);
+        show_faults::others(&compiled.check(&[]).faults, &faults, lang);
         let notices = compiled.site.notices.len();
         let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
         let seconds = started.elapsed().as_secs_f64();
@@ -119,7 +119,7 @@ impl Build {
 
 /// Shows how far a long build is, on a terminal only.
 fn progress(files: usize, started: Instant) -> ProgressBar {
-    if !world::terminal() || started.elapsed() < PATIENCE && files < 2_000 {
+    if !environment::terminal() || started.elapsed() < PROGRESS_AFTER && files < 2_000 {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}");

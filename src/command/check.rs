@@ -8,18 +8,18 @@ use clap::Args;
 use clap::ValueEnum;
 
 use super::Exit;
+use super::attachments_read;
 use super::build::parse_day;
-use super::enclosures;
-use super::report;
-use super::sources;
-use super::sources::Opened;
-use super::world;
+use super::environment;
+use super::open_site;
+use super::open_site::Opened;
+use super::show_faults;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::baseline::Baseline;
+use crate::diagnostic::fix;
 use crate::diagnostic::limit::LIMITS;
-use crate::diagnostic::mend;
 use crate::diagnostic::show;
 use crate::edge;
 use crate::edge::Failure;
@@ -81,20 +81,20 @@ struct Found {
 impl Check {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
-        let root = world::root(self.root.as_deref());
+        let root = environment::root(self.root.as_deref());
         let baseline = match self.read_baseline(lang) {
             Ok(baseline) => baseline,
             Err(exit) => return exit,
         };
         let found = match self.look(&root, baseline.as_ref()) {
             Ok(found) => found,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         if let (true, Some(place)) = (self.write_baseline, &self.baseline) {
             return write_baseline(place, &found, lang);
         }
         self.show(&found, lang);
-        if report::has_errors(&found.faults) { Exit::FAULTS } else { Exit::DONE }
+        if show_faults::has_errors(&found.faults) { Exit::FAULTS } else { Exit::DONE }
     }
 
     /// Looks at the site; with `--fix` mends it and looks again until nothing is left that can be mended.
@@ -118,8 +118,8 @@ impl Check {
         memo: &Memo,
         enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
     ) -> Result<Found, Failure> {
-        let Opened { tree, compiled, skipped } = sources::open(root, self.as_of, memo)?;
-        let checked = compiled.check(enclosures.get_or_insert_with(|| enclosures::read(root, &tree)));
+        let Opened { tree, compiled, skipped } = open_site::open(root, self.as_of, memo)?;
+        let checked = compiled.check(enclosures.get_or_insert_with(|| attachments_read::read(root, &tree)));
         let mut faults = checked.faults;
         faults.extend(skipped);
         faults.extend(compiled.rehearse());
@@ -138,10 +138,10 @@ impl Check {
         for (path, file) in found.tree.under("content") {
             let Some(old) = found.tree.text(path.as_str()) else { continue };
             let of_file = found.faults.iter().filter(|fault| fault.span.path == *path);
-            let Some(new) = mend::mend(old, of_file) else { continue };
+            let Some(new) = fix::fix(old, of_file) else { continue };
             edge::rewrite(root, path, file.digest, new.as_bytes())?;
             // Machines read standard output; there the change would be in their way.
-            anstream::eprint!("{}", mend::diff(path, old, &new));
+            anstream::eprint!("{}", fix::diff(path, old, &new));
             changed = true;
         }
         Ok(changed)
@@ -153,7 +153,7 @@ impl Check {
         let whole = show::Whole { faults, allowed, known };
         match self.format {
             Form::Human => {
-                report::faults(faults, tree, report::Format::Human, lang);
+                show_faults::faults(faults, tree, show_faults::Format::Human, lang);
                 eprint!("{}", show::allowed(allowed, &source, lang));
                 if faults.is_empty() {
                     eprintln!("{}", show::tally(faults, lang));
@@ -161,21 +161,21 @@ impl Check {
                 known_in_baseline(known.len(), lang);
             }
             Form::Short => {
-                report::faults(faults, tree, report::Format::Short, lang);
+                show_faults::faults(faults, tree, show_faults::Format::Short, lang);
                 eprint!("{}", show::allowed(allowed, &source, lang));
             }
             // What the command ends with is decided by the faults; a reader that has gone changes nothing.
-            Form::Json => drop(world::say(&format!("{}\n", show::json(whole, &source)))),
-            Form::Sarif => drop(world::say(&show::sarif(whole, &source, lang))),
-            Form::Html => drop(world::say(&show::html(whole, &source))),
+            Form::Json => drop(environment::say(&format!("{}\n", show::json(whole, &source)))),
+            Form::Sarif => drop(environment::say(&show::sarif(whole, &source, lang))),
+            Form::Html => drop(environment::say(&show::html(whole, &source))),
         }
     }
 
     /// The baseline that was named. One that is to be written need not be there.
     fn read_baseline(&self, lang: Lang) -> Result<Option<Baseline>, Exit> {
         let Some(place) = self.baseline.as_ref().filter(|_| !self.write_baseline) else { return Ok(None) };
-        let bytes =
-            edge::foreign(place, LIMITS.source_bytes as usize).map_err(|failure| report::failure(&failure, lang))?;
+        let bytes = edge::foreign(place, LIMITS.source_bytes as usize)
+            .map_err(|failure| show_faults::failure(&failure, lang))?;
         let baseline = std::str::from_utf8(&bytes).ok().and_then(Baseline::read);
         baseline.map(Some).ok_or_else(|| {
             match lang {
@@ -201,7 +201,7 @@ fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
     let older = edge::foreign(place, LIMITS.source_bytes as usize)
         .is_ok_and(|bytes| std::str::from_utf8(&bytes).ok().and_then(Baseline::read).is_some());
     if let Err(failure) = edge::write_one(place, baseline.print().as_bytes(), older) {
-        return report::failure(&failure, lang);
+        return show_faults::failure(&failure, lang);
     }
     let (count, left) = (baseline.count(), found.faults.len().saturating_sub(baseline.count()));
     match lang {

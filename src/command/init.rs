@@ -6,9 +6,9 @@ use clap::Args;
 use rust_embed::RustEmbed;
 
 use super::Exit;
-use super::report;
+use super::environment;
 use super::schema;
-use super::world;
+use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::tree::RelPath;
@@ -43,11 +43,11 @@ impl Init {
             .collect();
         files.push((path("content/holidays.yaml"), HOLIDAYS.to_vec()));
         files.extend(schema::files().map(|(name, text)| (path(&format!("schemas/{name}.json")), text.into_bytes())));
-        if let Err(failure) = edge::plant(&self.folder, &files) {
-            return report::failure(&failure, lang);
+        if let Err(failure) = edge::create(&self.folder, &files) {
+            return show_faults::failure(&failure, lang);
         }
         let folder = self.folder.display();
-        world::say(&match lang {
+        environment::say(&match lang {
             Lang::Zh => format!(
                 "已在 {folder} 新建网站。接下来：\n  1. 修改 content/site.yaml 和 content/organs/fayuan.yaml\n  2. 运行 tongbao build --root {folder}\n  3. 打开 {folder}/public/index.html\n新建一份通报：tongbao new notice 标识 --root {folder}\n"
             ),

@@ -1,19 +1,19 @@
 //! The command line: a thin file a command, its flags beside its run. Decisions live below.
 
+mod attachments_read;
 mod build;
 mod check;
-mod enclosures;
-mod explain;
+mod environment;
+mod explain_code;
 mod export;
 mod import;
 mod init;
 mod new;
-mod report;
+mod open_site;
 mod schema;
 mod serve;
-mod sources;
+mod show_faults;
 mod theme;
-mod world;
 
 pub use theme::built_in as built_in_theme;
 
@@ -69,7 +69,7 @@ enum Command {
     /// 导出一份通报：PDF、网页片段、单个网页、归档包 / Export a notice for a place outside the site
     Export(export::Export),
     /// 解释一个错误代码 / Explain a code
-    Explain(explain::Explain),
+    Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
     Schema(schema::Schema),
 }
@@ -88,7 +88,7 @@ pub fn run() -> Exit {
             return if error.use_stderr() { Exit::USAGE } else { Exit::DONE };
         }
     };
-    let lang = arguments.lang.unwrap_or_else(|| Lang::from_locale(&world::locale()));
+    let lang = arguments.lang.unwrap_or_else(|| Lang::from_locale(&environment::locale()));
     match arguments.command {
         Command::Build(command) => command.run(lang),
         Command::Check(command) => command.run(lang),

@@ -6,8 +6,8 @@ use clap::Args;
 use clap::ValueEnum;
 
 use super::Exit;
-use super::report;
-use super::world;
+use super::environment;
+use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::model::Id;
@@ -64,13 +64,13 @@ impl What {
 impl New {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
-        let root = world::root(self.root.as_deref());
+        let root = environment::root(self.root.as_deref());
         let path = RelPath::new(&self.what.path(&self.id)).expect("an id is part of a path");
         let place = root.join(path.as_str());
-        if let Err(failure) = edge::plant(&root, &[(path, self.what.text().as_bytes().to_vec())]) {
-            return report::failure(&failure, lang);
+        if let Err(failure) = edge::create(&root, &[(path, self.what.text().as_bytes().to_vec())]) {
+            return show_faults::failure(&failure, lang);
         }
-        world::say(&match lang {
+        environment::say(&match lang {
             Lang::Zh => format!("已新建 {}，请填写后运行 tongbao build。\n", place.display()),
             Lang::En => format!("Made {}; fill it in, then run tongbao build.\n", place.display()),
         })

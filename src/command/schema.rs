@@ -3,8 +3,8 @@
 use clap::Args;
 
 use super::Exit;
+use super::environment;
 use super::import;
-use super::world;
 use crate::diagnostic::Lang;
 use crate::source;
 
@@ -33,10 +33,10 @@ impl Schema {
     pub fn run(self, lang: Lang) -> Exit {
         let Some(wanted) = self.name else {
             let all: serde_json::Map<_, _> = all().into_iter().map(|(name, of)| (name.into(), of)).collect();
-            return world::say(&format!("{:#}\n", serde_json::Value::Object(all)));
+            return environment::say(&format!("{:#}\n", serde_json::Value::Object(all)));
         };
         if let Some((_, text)) = files().find(|(name, _)| *name == wanted) {
-            return world::say(&text);
+            return environment::say(&text);
         }
         let names: Vec<&str> = all().iter().map(|(name, _)| *name).collect();
         match lang {

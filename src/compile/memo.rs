@@ -1,5 +1,7 @@
 //! What was parsed before, by the digest of its source: after an edit only what changed is parsed again.
 
+pub(super) mod rules;
+
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,8 +10,6 @@ use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
-use super::rounds::Around;
-use super::rounds::Round;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
 use crate::model::Inspection;
@@ -17,10 +17,12 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Topic;
 use crate::render::Renderer;
-use crate::site::AllTold;
-use crate::site::Chains;
+use crate::site::AllFacts;
+use crate::site::Continuations;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use rules::Around;
+use rules::RuleMemo;
 
 /// A value with the faults found while reading it.
 pub type Parsed<T> = (Arc<T>, Arc<Vec<Diagnostic>>);
@@ -36,11 +38,11 @@ pub struct Memo {
     organs: Mutex<Shelf<Organ>>,
     inspections: Mutex<Shelf<Inspection>>,
     /// What the notices of the last site say by themselves.
-    told: Mutex<Arc<AllTold>>,
+    facts: Mutex<Arc<AllFacts>>,
     /// How the issues of the last site continue one another.
-    chains: Mutex<Arc<Chains>>,
+    chains: Mutex<Arc<Continuations>>,
     /// What the rules said of the notices of the last site.
-    round: Mutex<Option<Arc<Round>>>,
+    rules: Mutex<Option<Arc<RuleMemo>>>,
     /// The templates that were loaded last.
     templates: Mutex<Option<(Templates, Loaded)>>,
     parsed: AtomicUsize,
@@ -96,29 +98,29 @@ impl Memo {
     }
 
     /// What notices say by themselves, as far as they or the topics are not those of the last site.
-    pub fn told(&self, notices: &[Arc<Notice>], topics: &[Topic]) -> Arc<AllTold> {
-        let before = Arc::clone(&lock(&self.told));
-        let told = Arc::new(AllTold::of(notices, topics, &before));
-        *lock(&self.told) = Arc::clone(&told);
-        told
+    pub fn facts(&self, notices: &[Arc<Notice>], topics: &[Topic]) -> Arc<AllFacts> {
+        let before = Arc::clone(&lock(&self.facts));
+        let facts = Arc::new(AllFacts::of(notices, topics, &before));
+        *lock(&self.facts) = Arc::clone(&facts);
+        facts
     }
 
     /// The chains of the last site.
-    pub fn chains(&self) -> Arc<Chains> {
+    pub fn chains(&self) -> Arc<Continuations> {
         Arc::clone(&lock(&self.chains))
     }
 
     /// Takes the chains of a new site.
-    pub fn chained(&self, chains: Chains) {
+    pub fn chained(&self, chains: Continuations) {
         *lock(&self.chains) = Arc::new(chains);
     }
 
     /// What the rules said before of notices in the same surroundings.
-    pub fn round(&self, around: Around) -> Arc<Round> {
-        let mut last = lock(&self.round);
-        let round = Round::of(around, last.as_ref());
-        *last = Some(Arc::clone(&round));
-        round
+    pub fn rules(&self, around: Around) -> Arc<RuleMemo> {
+        let mut last = lock(&self.rules);
+        let rules = RuleMemo::of(around, last.as_ref());
+        *last = Some(Arc::clone(&rules));
+        rules
     }
 
     /// Templates, loaded if they are not those that were loaded last.

@@ -2,17 +2,15 @@
 //!
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
-mod export;
-mod found;
+mod compiled;
+mod content;
+mod export_package;
 mod memo;
-mod rehearsal;
-mod rounds;
-mod sources;
-mod whole;
+mod template_trial;
 
-pub use export::Barred;
-pub use export::Package;
-pub use export::Picture;
-pub use export::Pictures;
+pub use compiled::{Compiled, Input, Rendered, Sink, Written};
+pub use export_package::Barred;
+pub use export_package::Package;
+pub use export_package::Picture;
+pub use export_package::Pictures;
 pub use memo::Memo;
-pub use whole::{Compiled, Input, Rendered, Sink, Written};

@@ -6,18 +6,18 @@
 pub mod baseline;
 mod code;
 pub mod codes;
-mod explain;
+mod explanation;
+pub mod fix;
 mod lang;
 pub mod limit;
-pub mod lines;
-pub mod mend;
+pub mod line_index;
 #[cfg(test)]
 mod sample;
 pub mod show;
 mod wording;
 
 pub use code::{Code, Level, Words};
-pub use explain::{document, explain};
+pub use explanation::{document, explain};
 pub use lang::Lang;
 
 use crate::tree::RelPath;
@@ -54,7 +54,7 @@ pub struct Diagnostic {
     /// Other places that take part (the first of two equal ids), each with a name of the code's `also` words.
     pub also: Vec<Span>,
     /// What mends it beyond doubt, where anything does.
-    pub fix: Vec<mend::Edit>,
+    pub fix: Vec<fix::Edit>,
 }
 
 impl Diagnostic {
@@ -76,7 +76,7 @@ impl Diagnostic {
     }
     /// Says that the words at its place, which are `old`, become `new` beyond doubt.
     pub fn mended(mut self, old: &str, new: &str) -> Diagnostic {
-        self.fix.push(mend::Edit { start: self.span.start, old: old.to_owned(), new: new.to_owned() });
+        self.fix.push(fix::Edit { start: self.span.start, old: old.to_owned(), new: new.to_owned() });
         self
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::edge::Failure;
 use crate::edge::Operation;
-use crate::edge::error::At;
+use crate::edge::failure::At;
 use crate::edge::read_file;
 use crate::edge::under;
 use crate::tree::Digest;

@@ -72,7 +72,7 @@ static SIGNS: Fixed = Fixed::new(|| {
 
 /// What a contact block says, and what does not agree in it.
 #[derive(Debug, Default)]
-pub struct Read {
+pub struct ReadContact {
     /// The block, where there is one.
     pub contact: Option<Contact>,
     /// A period whose days do not agree with its dates.
@@ -85,9 +85,9 @@ pub fn tells(text: &str) -> bool {
 }
 
 /// Reads the paragraphs that tell how to reach the organ.
-pub fn read(texts: &[&str]) -> Read {
+pub fn read(texts: &[&str]) -> ReadContact {
     let mut contact = Contact { at: At::default(), ..Contact::default() };
-    let mut out = Read::default();
+    let mut out = ReadContact::default();
     for text in texts {
         phones(text, &mut contact);
         emails(text, &mut contact);
@@ -247,7 +247,7 @@ fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>)
     (Some(value.to_owned()), None)
 }
 
-fn period(text: &str, contact: &mut Contact, out: &mut Read) {
+fn period(text: &str, contact: &mut Contact, out: &mut ReadContact) {
     let Some((range, from, to)) = date::find_ranges(text).into_iter().next() else { return };
     contact.period = Some(Window { from, to, at: At::default() });
     let Some(days) = DAYS.captures(&text[range.end..]) else { return };

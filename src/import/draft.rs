@@ -1,13 +1,13 @@
 //! Front matter out of a paper: title, issuer, court, dates, figures and contact, with what is doubtful about them.
 
+use super::boilerplate::PageFacts;
 use super::claims;
+use super::classify::Classification;
 use super::closing;
 use super::closing::Closing;
 use super::contact;
-use super::doubt::Code;
-use super::doubt::Doubt;
-use super::flow;
-use super::furniture::Told;
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
 use super::heading;
 use super::label;
 use super::lead;
@@ -16,13 +16,13 @@ use super::outline::Found;
 use super::pattern;
 use super::pattern::length;
 use super::piece::Piece;
+use super::reflow;
 use super::title;
-use super::title::Taken;
+use super::title::TitleTaken;
 use super::understand::Court;
 use super::understand::Given;
-use super::understand::Mends;
+use super::understand::Repairs;
 use super::understand::joined;
-use super::verdict::Verdict;
 use crate::model::At;
 use crate::model::Claim;
 use crate::model::Head;
@@ -42,9 +42,9 @@ pub struct Draft<'p> {
     /// Those of them that are headings.
     pub headings: &'p [Found],
     /// The title.
-    pub taken: &'p Taken,
+    pub taken: &'p TitleTaken,
     /// What the page around the paper says.
-    pub told: &'p Told,
+    pub page_facts: &'p PageFacts,
     /// What a person supplies.
     pub given: &'p Given,
     /// What kind of notice it is.
@@ -52,20 +52,21 @@ pub struct Draft<'p> {
     /// The first piece that is numbered.
     pub lead_to: usize,
     /// What was mended.
-    pub mended: Mends,
+    pub mended: Repairs,
     /// What is doubtful.
     pub doubts: Vec<Doubt>,
 }
 
 impl Draft<'_> {
-    fn doubt(&mut self, code: Code, line: usize, text: impl Into<String>) {
+    fn doubt(&mut self, code: DoubtCode, line: usize, text: impl Into<String>) {
         self.doubts.push(Doubt::new(code, line, text));
     }
 
     /// The front matter, and the court that the paper names.
-    pub fn head(&mut self, verdict: &Verdict) -> (Head, Option<String>) {
+    pub fn head(&mut self, verdict: &Classification) -> (Head, Option<String>) {
         let closing = closing::read(self.pieces);
-        let latest = self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.told.page_date);
+        let latest =
+            self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
         let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
         let mut inspection = match verdict.notice {
             true => lead::read(&self.taken.title, &lead, latest, &mut self.mended, &mut self.doubts),
@@ -88,7 +89,7 @@ impl Draft<'_> {
         }
         let (published_on, signed_on) = self.dates(&closing);
         if published_on.is_none() {
-            self.doubt(Code::DateMissing, 0, "");
+            self.doubt(DoubtCode::DateMissing, 0, "");
         }
         let claims = if verdict.notice { self.claims() } else { Vec::new() };
         let as_of = claims.iter().filter(|claim| claim.subject == Subject::Issues).find_map(|claim| claim.as_of);
@@ -102,7 +103,7 @@ impl Draft<'_> {
             kind: self.kind,
             organ,
             issuer,
-            document_number: self.given.document_number.clone().or(self.told.document_number.clone()),
+            document_number: self.given.document_number.clone().or(self.page_facts.document_number.clone()),
             inspection,
             as_of,
             signed_on,
@@ -135,7 +136,7 @@ impl Draft<'_> {
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
 
-    fn title(&mut self, issuer: Option<&str>, verdict: &Verdict) -> String {
+    fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {
         if let Some(title) = &self.given.title {
             return title.clone();
         }
@@ -145,11 +146,11 @@ impl Draft<'_> {
         let guessed = title::guess(&joined(&self.pieces[..self.lead_to]), issuer).filter(|_| verdict.notice);
         match guessed {
             Some(title) => {
-                self.doubt(Code::TitleGuessed, 1, title.clone());
+                self.doubt(DoubtCode::TitleGuessed, 1, title.clone());
                 title
             }
             None => {
-                self.doubt(Code::TitleMissing, 1, "");
+                self.doubt(DoubtCode::TitleMissing, 1, "");
                 NO_TITLE.to_owned()
             }
         }
@@ -180,7 +181,7 @@ impl Draft<'_> {
         }
         let found = known.or_else(|| by_end.first().copied().filter(|_| by_end.len() == 1));
         if found.is_none() {
-            self.doubt(Code::OrganUnknown, 0, court.unwrap_or_default());
+            self.doubt(DoubtCode::OrganUnknown, 0, court.unwrap_or_default());
         }
         found.map(|court| court.id.clone())
     }
@@ -189,24 +190,24 @@ impl Draft<'_> {
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
         let published =
-            self.given.published_on.or(self.told.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
+            self.given.published_on.or(self.page_facts.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
     /// Whether the text comes to an end.
     fn end(&mut self, closing: &Closing) {
-        if let Some(line) = self.told.locked {
-            return self.doubt(Code::BreaksOff, line, "");
+        if let Some(line) = self.page_facts.locked {
+            return self.doubt(DoubtCode::BreaksOff, line, "");
         }
         let Some(last) = self.pieces.last() else { return };
         let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == self.pieces.len());
         let label_alone = label::certain(&last.text).is_some_and(|found| last.text[found.value..].trim().is_empty());
         let open =
-            closing.from.is_none() && last.cells.is_none() && !flow::ends(&last.text) && !last.text.ends_with('收');
+            closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
         let is_field = label::certain(&last.text).is_some_and(|found| !found.reports());
         if is_heading || label_alone || (open && !is_field && !contact::tells(&last.text)) {
             let words: String = last.text.chars().take(20).collect();
-            self.doubt(Code::BreaksOff, last.line(), words);
+            self.doubt(DoubtCode::BreaksOff, last.line(), words);
         }
     }
 
@@ -223,7 +224,7 @@ impl Draft<'_> {
         let other = [signed, led].into_iter().flatten().find(|(_, court)| !same(court));
         if let Some((index, court)) = other {
             let line = index.map_or(0, |index| self.pieces[index].line());
-            self.doubt(Code::OrganDiffers, line, format!("{titled}；{court}"));
+            self.doubt(DoubtCode::OrganDiffers, line, format!("{titled}；{court}"));
         }
     }
 
@@ -232,7 +233,7 @@ impl Draft<'_> {
         let annex = self
             .doubts
             .iter()
-            .find(|doubt| doubt.code == Code::Attachment)
+            .find(|doubt| doubt.code == DoubtCode::Attachment)
             .map(|doubt| (doubt.line, doubt.text.clone()));
         let lists = self.pieces.iter().any(|piece| piece.cells.is_some())
             || self
@@ -241,7 +242,7 @@ impl Draft<'_> {
                 .any(|found| found.number.is_some_and(|number| number.numbering != Numbering::Chapter))
             || self.pieces.iter().any(|piece| label::certain(&piece.text).is_some());
         if let Some((line, text)) = annex.filter(|_| !lists) {
-            self.doubts.push(Doubt { code: Code::AnnexOnly, line, text });
+            self.doubts.push(Doubt { code: DoubtCode::AnnexOnly, line, text });
         }
     }
 
@@ -279,7 +280,7 @@ impl Draft<'_> {
         let read = contact::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
         if let Some(words) = read.day_count {
             let line = texts.first().map_or(0, |(line, _)| *line);
-            self.doubt(Code::DayCount, line, words);
+            self.doubt(DoubtCode::DayCount, line, words);
         }
         read.contact
     }

@@ -1,14 +1,14 @@
 //! The facts of the lead paragraph: who inspected, when, and when it was fed back.
 
-use super::doubt::Code;
-use super::doubt::Doubt;
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
 use super::pattern;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::piece::Piece;
 use super::team;
-use super::understand::Mend;
-use super::understand::Mends;
+use super::understand::Repair;
+use super::understand::Repairs;
 use crate::model::Inspection;
 use crate::text::date;
 use crate::text::date::Date;
@@ -26,7 +26,7 @@ pub fn read(
     title: &str,
     lead: &[&Piece],
     latest: Option<Date>,
-    mends: &mut Mends,
+    mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
 ) -> Option<Inspection> {
     let whole: String = lead.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n");
@@ -77,10 +77,10 @@ fn origin(text: &str) -> Option<&'static str> {
     found.min_by_key(|(at, _)| *at).map(|(_, origin)| origin)
 }
 
-fn period(piece: &Piece, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
+fn period(piece: &Piece, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
     let text = &piece.text;
     if let Some(found) = LOST_DASH.find(text) {
-        doubts.push(Doubt::new(Code::LostDash, piece.line_at(found.start()), found.as_str()));
+        doubts.push(Doubt::new(DoubtCode::LostDash, piece.line_at(found.start()), found.as_str()));
         return None;
     }
     let (range, from, to) = date::find_ranges(text).into_iter().find(|(_, from, to)| {
@@ -90,14 +90,14 @@ fn period(piece: &Piece, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Option<(
     let printed = &text[range.clone()];
     let line = piece.line_at(range.start);
     if printed.matches('年').count() < 2 {
-        mends.push(Mend {
+        mends.push(Repair {
             line,
             zh: format!("“{printed}”的第二个日期没有年份，按第一个日期补为 {}", to.iso()),
             en: format!("the second date of `{printed}` has no year; it is {} by the first", to.iso()),
         });
     }
     if from.precision() != Precision::Day || to.precision() != Precision::Day {
-        doubts.push(Doubt::new(Code::VagueDate, line, printed));
+        doubts.push(Doubt::new(DoubtCode::VagueDate, line, printed));
     }
     Some((from, to))
 }
@@ -107,7 +107,7 @@ fn feedback(
     piece: &Piece,
     period: Option<(Date, Date)>,
     latest: Option<Date>,
-    mends: &mut Mends,
+    mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
 ) -> Option<Date> {
     let text = &piece.text;
@@ -148,7 +148,7 @@ fn feedback(
         let printed = all.as_str();
         if let Some(year) = number(1) {
             if day.is_none() {
-                doubts.push(Doubt::new(Code::VagueDate, line, printed));
+                doubts.push(Doubt::new(DoubtCode::VagueDate, line, printed));
             }
             return date(year);
         }
@@ -164,7 +164,7 @@ fn complete(
     date: &dyn Fn(i16) -> Option<Date>,
     period: Option<(Date, Date)>,
     latest: Option<Date>,
-    mends: &mut Mends,
+    mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
 ) -> Option<Date> {
     let possible: Vec<Date> = period
@@ -177,7 +177,7 @@ fn complete(
         .unwrap_or_default();
     match possible.as_slice() {
         [one] if latest.is_some() => {
-            mends.push(Mend {
+            mends.push(Repair {
                 line,
                 zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
                 en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
@@ -185,7 +185,7 @@ fn complete(
             Some(*one)
         }
         _ => {
-            doubts.push(Doubt::new(Code::YearMissing, line, printed));
+            doubts.push(Doubt::new(DoubtCode::YearMissing, line, printed));
             None
         }
     }

@@ -1,6 +1,5 @@
 //! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
 
-use super::flow;
 use super::heading;
 use super::label;
 use super::pattern::Fixed;
@@ -8,6 +7,7 @@ use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
+use super::reflow;
 use crate::model::Label;
 
 /// A title that names who publishes and what: nothing above it belongs to it.
@@ -30,7 +30,7 @@ pub fn document_number(text: &str) -> Option<&str> {
 }
 
 /// The pieces above the title that are no part of the paper. `first` is the first piece of running text; `gone` are
-/// known to be furniture.
+/// known to be boilerplate.
 pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at]).collect();
     let is_small = |at: usize| {
@@ -41,7 +41,7 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
             return labels < 2 && cells.iter().all(|cell| length(&cell.text) <= 8);
         }
         length(&piece.text) <= 30
-            && !flow::ends(&piece.text)
+            && !reflow::ends(&piece.text)
             && heading::number(&piece.text).is_none()
             && label::certain(&piece.text).is_none()
     };

@@ -2,42 +2,41 @@
 //!
 //! Nothing is lost and nothing is invented: what is mended is certain and listed, what is doubtful is kept and flagged.
 
+mod boilerplate;
 mod claims;
+mod classify;
 mod closing;
 mod contact;
-mod doubt;
+mod doubts;
 mod draft;
-mod flow;
-mod furniture;
 mod heading;
 mod label;
 mod lead;
+mod lines;
+mod loss;
 mod masthead;
 mod outline;
 mod page_edge;
 pub mod paper;
 mod pattern;
 mod piece;
+mod punctuation_width;
 pub mod readers;
-mod sheet;
+mod reflow;
 mod split;
-mod suspect;
 mod team;
 mod title;
 mod understand;
-mod verdict;
-mod whole;
-mod width;
 
-pub use doubt::Code;
-pub use doubt::Doubt;
-pub use furniture::Furniture;
+pub use boilerplate::Boilerplate;
+pub use classify::Classification;
+pub use doubts::Doubt;
+pub use doubts::DoubtCode;
+pub use loss::Loss;
+pub use loss::loss;
 pub use understand::Court;
 pub use understand::Given;
 pub use understand::Imported;
-pub use understand::Mend;
+pub use understand::Repair;
 pub use understand::Wanted;
 pub use understand::understand;
-pub use verdict::Verdict;
-pub use whole::Loss;
-pub use whole::loss;

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::closing;
-use super::flow;
 use super::heading;
 use super::label;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
+use super::reflow;
 use super::title;
 
 /// What a browser prints: the address of the page, its number, the time; the title beside the time.
@@ -64,7 +64,7 @@ fn may_run(piece: &Piece) -> bool {
     let text = piece.text.trim();
     piece.cells.is_none()
         && (4..=60).contains(&length(text))
-        && !flow::ends(text)
+        && !reflow::ends(text)
         && heading::number(text).is_none()
         && label::read(text).is_none()
         // Who signs is named in the title too.

@@ -19,7 +19,7 @@ pub struct Line {
     /// What it holds.
     pub content: Content,
     /// How it looks, as far as the format says; never trusted alone.
-    pub look: Look,
+    pub look: LineLook,
 }
 
 /// What a line holds.
@@ -52,7 +52,7 @@ pub struct Inline {
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct LineLook {
     /// Depth as a heading, 1 to 9.
     pub heading: Option<u8>,
     /// Whether it is centred.

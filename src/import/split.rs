@@ -1,7 +1,7 @@
 //! A notice that lost its line breaks, split again at its headings.
 
-use super::doubt::Code;
-use super::doubt::Doubt;
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
 use super::heading;
 use super::label;
 use super::label::Form;
@@ -11,8 +11,8 @@ use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
 use super::title;
-use super::understand::Mend;
-use super::understand::Mends;
+use super::understand::Repair;
+use super::understand::Repairs;
 use crate::model::Label;
 use crate::text::numbering::Numbering;
 
@@ -30,7 +30,7 @@ pub fn states(text: &str) -> bool {
 
 /// Splits what stands on one line and belongs on several. Where a paper only lists problems, 一是 behind the first
 /// sentence of a numbered paragraph tells that this is its heading.
-pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec<Piece> {
+pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> Vec<Piece> {
     let mut out = Vec::new();
     for piece in pieces {
         if piece.cells.is_some() {
@@ -42,7 +42,7 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec
             out.push(piece);
             continue;
         }
-        mends.push(Mend {
+        mends.push(Repair {
             line: piece.line(),
             zh: format!("一行中的 {} 段按标题和标签分开", cuts.len() + 1),
             en: format!("split one line into {} paragraphs at headings and labels", cuts.len() + 1),
@@ -61,7 +61,7 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Mends) -> Vec
 }
 
 /// Sets off a label that lost its colon where it opens the text of a problem and the paper has it with a colon elsewhere.
-pub fn set_off(pieces: Vec<Piece>, mends: &mut Mends, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
+pub fn set_off(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
     let with_colon: Vec<String> = pieces
         .iter()
         .filter(|piece| piece.cells.is_none())
@@ -82,12 +82,12 @@ pub fn set_off(pieces: Vec<Piece>, mends: &mut Mends, doubts: &mut Vec<Doubt>) -
             continue;
         };
         let said = piece.text.chars().take(12).collect::<String>();
-        mends.push(Mend {
+        mends.push(Repair {
             line: piece.line(),
             zh: format!("缺少冒号的标签“{}”单独成行", words(&piece.text[..found.value])),
             en: format!("set the label `{}`, which has no colon, on its own line", words(&piece.text[..found.value])),
         });
-        doubts.push(Doubt::new(Code::LabelWithoutColon, piece.line(), said));
+        doubts.push(Doubt::new(DoubtCode::LabelWithoutColon, piece.line(), said));
         out.push(Piece { ends: true, ..piece.slice(0..found.value) });
         out.push(piece.slice(found.value..piece.text.len()));
     }
@@ -155,7 +155,7 @@ fn all_cuts(text: &str) -> Vec<usize> {
             continue;
         }
         let so_far = text[from..at].trim();
-        let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::flow::is_open(so_far);
+        let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::reflow::is_open(so_far);
         let glued = in_heading && begins_problem(rest);
         let opens = gap && title::ends_title(so_far) && title::opens_lead(rest);
         let starts = if (may_begin || glued)

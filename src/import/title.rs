@@ -1,6 +1,5 @@
 //! The title of a paper, joined over lines and gaps.
 
-use super::flow;
 use super::heading;
 use super::label;
 use super::pattern::Fixed;
@@ -8,8 +7,9 @@ use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
-use super::understand::Mend;
-use super::understand::Mends;
+use super::reflow;
+use super::understand::Repair;
+use super::understand::Repairs;
 use crate::text::date;
 use crate::text::width;
 
@@ -27,7 +27,7 @@ static LEAD: Fixed = Fixed::new(|| {
 
 /// A title taken from the top of a paper.
 #[derive(Debug, Default)]
-pub struct Taken {
+pub struct TitleTaken {
     /// The title; empty where the paper has none.
     pub title: String,
     /// Its characters as they stood, for the law that nothing is lost.
@@ -37,7 +37,7 @@ pub struct Taken {
 }
 
 /// Takes the title from the top of a paper.
-pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
+pub fn take(pieces: &mut Vec<Piece>, mends: &mut Repairs) -> TitleTaken {
     let top = pieces.iter().take(8).position(|piece| !may_be_title(piece)).unwrap_or(pieces.len().min(8));
     // The fewest lines that end as a title does; else a single first line that stands out.
     let joined = |count: usize| pieces[..count].iter().map(|piece| piece.text.trim()).collect::<Vec<_>>().join(" ");
@@ -50,7 +50,7 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
     let stands_out = |piece: &Piece| piece.heading == Some(1) || length(&piece.text) >= 6;
     let count = ended.or_else(|| (top >= 1 && pieces.len() > 1 && stands_out(&pieces[0])).then_some(1)).unwrap_or(0);
     if count == 0 {
-        return Taken::default();
+        return TitleTaken::default();
     }
     let printed = joined(count);
     let line = pieces[0].line();
@@ -65,13 +65,13 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Mends) -> Taken {
         false => printed.split_whitespace().collect::<Vec<_>>().join(" "),
     };
     if title != printed {
-        mends.push(Mend {
+        mends.push(Repair {
             line,
             zh: "标题中的断行和空格去掉，合为一行".into(),
             en: "joined the title over its lines and gaps".into(),
         });
     }
-    Taken { title, printed, piece }
+    TitleTaken { title, printed, piece }
 }
 
 /// Whether a text ends as titles of notices do.
@@ -89,7 +89,7 @@ fn may_be_title(piece: &Piece) -> bool {
     piece.cells.is_none()
         && length(text) <= 80
         && !text.contains(['。', '；', ';'])
-        && !flow::ends(text)
+        && !reflow::ends(text)
         && !LEAD.is_match(text)
         && heading::number(text).is_none()
         && label::certain(text).is_none()

@@ -1,22 +1,22 @@
 //! A paper to what it says: the one way from lines to a notice or an article.
 
-use super::doubt::Code;
-use super::doubt::Doubt;
+use super::boilerplate;
+use super::boilerplate::Boilerplate;
+use super::classify;
+use super::classify::Classification;
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
+use super::doubts::suspicions;
 use super::draft::Draft;
-use super::flow;
-use super::furniture;
-use super::furniture::Furniture;
 use super::heading;
+use super::lines;
 use super::outline;
 use super::paper::Paper;
 use super::piece::Piece;
-use super::sheet;
+use super::punctuation_width;
+use super::reflow;
 use super::split;
-use super::suspect;
 use super::title;
-use super::verdict;
-use super::verdict::Verdict;
-use super::width;
 use crate::model::Block;
 use crate::model::Head;
 use crate::model::Id;
@@ -25,7 +25,7 @@ use crate::text::date::Date;
 
 /// Something that was mended, because it is certain.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mend {
+pub struct Repair {
     /// The line of the input.
     pub line: usize,
     /// What was done, in Chinese.
@@ -35,7 +35,7 @@ pub struct Mend {
 }
 
 /// What was mended so far.
-pub type Mends = Vec<Mend>;
+pub type Repairs = Vec<Repair>;
 
 /// A court of the registry.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,13 +105,13 @@ pub struct Imported {
     /// The line each block begins in.
     pub lines: Vec<usize>,
     /// What was mended.
-    pub mended: Vec<Mend>,
+    pub mended: Vec<Repair>,
     /// What is doubtful, by lines.
     pub doubts: Vec<Doubt>,
     /// What was taken out as no part of the paper.
-    pub furniture: Vec<Furniture>,
+    pub boilerplate: Vec<Boilerplate>,
     /// What it was taken for.
-    pub verdict: Verdict,
+    pub verdict: Classification,
     /// The court that the paper names, whether or not it is in the registry.
     pub court: Option<String>,
     /// The title as it stood in the paper; empty where it had none.
@@ -120,40 +120,40 @@ pub struct Imported {
 
 /// Understands a paper.
 pub fn understand(paper: &Paper, given: &Given) -> Imported {
-    let mut mended = Mends::new();
+    let mut mended = Repairs::new();
     let mut doubts = Vec::new();
-    let pieces = sheet::lay_out(paper, &mut mended);
-    let (pieces, furniture, told) = furniture::take_out(pieces);
+    let pieces = lines::lay_out(paper, &mut mended);
+    let (pieces, boilerplate, page_facts) = boilerplate::take_out(pieces);
     let mut pieces = split::split(pieces, false, &mut mended);
     let mut taken = title::take(&mut pieces, &mut mended);
     if taken.title.is_empty() {
         taken.title = page_title(paper, &mut mended);
     }
-    let pieces = flow::join(pieces, &mut mended, &mut doubts);
-    let lists_problems = given.kind.unwrap_or_else(|| verdict::kind(&taken.title, "")) == Kind::Problems;
+    let pieces = reflow::join(pieces, &mut mended, &mut doubts);
+    let lists_problems = given.kind.unwrap_or_else(|| classify::kind(&taken.title, "")) == Kind::Problems;
     let pieces = split::split(pieces, lists_problems, &mut mended);
     let mut pieces = split::set_off(pieces, &mut mended, &mut doubts);
     if given.full_width {
-        width::widen(&mut pieces, &mut mended);
+        punctuation_width::widen(&mut pieces, &mut mended);
     }
     let lead_to =
         pieces.iter().position(|piece| heading::number(&piece.text).is_some()).unwrap_or(pieces.len()).clamp(0, 8);
     let lead = joined(&pieces[..lead_to.max(1).min(pieces.len())]);
-    let kind = given.kind.unwrap_or_else(|| verdict::kind(&taken.title, &lead));
+    let kind = given.kind.unwrap_or_else(|| classify::kind(&taken.title, &lead));
     let headings = outline::headings(&pieces, kind);
-    let mut verdict = verdict::judge(&taken.title, &lead, &pieces, &headings);
+    let mut verdict = classify::judge(&taken.title, &lead, &pieces, &headings);
     match given.wanted {
         Wanted::Judged => {}
         Wanted::Notice => verdict.notice = true,
         Wanted::Article => verdict.notice = false,
     }
-    suspect::look(taken.piece.as_ref(), &pieces, &headings, &mut doubts);
+    suspicions::look(taken.piece.as_ref(), &pieces, &headings, &mut doubts);
     left_out(paper, &mut mended, &mut doubts);
     let mut draft = Draft {
         pieces: &pieces,
         headings: &headings,
         taken: &taken,
-        told: &told,
+        page_facts: &page_facts,
         given,
         kind,
         lead_to,
@@ -173,7 +173,7 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         lines: lines(&pieces),
         mended,
         doubts,
-        furniture,
+        boilerplate,
         verdict,
         court,
         printed_title: taken.printed,
@@ -203,10 +203,10 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
 const PAGE_TITLE: &str = "网页标题";
 
 /// The title that a web page gives itself, for a paper that has none in its text; empty where it is none of a notice.
-fn page_title(paper: &Paper, mends: &mut Mends) -> String {
+fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
     let named = paper.left_out.iter().find(|of| of.what == PAGE_TITLE);
     let Some(title) = named.and_then(|of| title::of_page(&of.text)) else { return String::new() };
-    mends.push(Mend {
+    mends.push(Repair {
         line: 0,
         zh: format!("正文没有标题，取网页自身的标题：{title}"),
         en: format!("the text has no title; took the page's own: {title}"),
@@ -217,13 +217,13 @@ fn page_title(paper: &Paper, mends: &mut Mends) -> String {
 /// Marks of a format that a reader takes away and that say nothing.
 const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
 
-fn left_out(paper: &Paper, mends: &mut Mends, doubts: &mut Vec<Doubt>) {
+fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
         if MARKS.contains(&of.what) {
             let zh = format!("去掉{}：{}", of.what, of.text);
-            mends.push(Mend { line: of.line, zh, en: format!("removed marks of the format: {}", of.text) });
+            mends.push(Repair { line: of.line, zh, en: format!("removed marks of the format: {}", of.text) });
             continue;
         }
-        doubts.push(Doubt::new(Code::LeftOut, of.line, format!("{}：{}", of.what, of.text)));
+        doubts.push(Doubt::new(DoubtCode::LeftOut, of.line, format!("{}：{}", of.what, of.text)));
     }
 }

@@ -19,7 +19,7 @@ pub mod rule;
 pub mod settings;
 pub mod status;
 pub mod topic;
-pub mod words;
+pub mod word_list;
 
 pub use article::Article;
 pub use at::{At, Offsets};
@@ -40,4 +40,4 @@ pub use rule::{Allowance, RuleLevel};
 pub use settings::{ColumnWords, Official, Settings, is_base_path};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
-pub use words::{Verdict, Word, Words};
+pub use word_list::{Verdict, Word, Words};

@@ -1,11 +1,11 @@
 //! Approved text to HTML: the one place where content becomes markup. Everything is escaped here.
 //!
-//! What is written depends on where it will stand ([`Dress`]); which characters are written does not.
+//! What is written depends on where it will stand ([`Styling`]); which characters are written does not.
 
-use super::columns;
-use super::columns::Setting;
-use super::dress::Dress;
-use super::dress::Part;
+use super::styling::Part;
+use super::styling::Styling;
+use super::table_columns;
+use super::table_columns::Setting;
 use crate::model::Block;
 use crate::model::Cell;
 use crate::model::Item;
@@ -13,20 +13,20 @@ use crate::model::Run;
 use crate::model::Table;
 use crate::model::Text;
 use crate::model::file_beside;
-use crate::text::html::escape;
+use crate::text::escape::escape;
 
 /// A text as HTML: every character of it, in order, with its styles.
-pub fn text_in(text: &Text, dress: &Dress<'_>) -> String {
+pub fn text_in(text: &Text, styling: &Styling<'_>) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     for run in text.runs() {
-        push_run(run, dress, &mut out);
+        push_run(run, styling, &mut out);
     }
     out
 }
 
-fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
+fn push_run(run: &Run, styling: &Styling<'_>, out: &mut String) {
     let style = &run.style;
-    let link = style.link.as_deref().and_then(|address| (dress.link)(address));
+    let link = style.link.as_deref().and_then(|address| (styling.link)(address));
     if let Some(address) = &link {
         out.push_str("<a href=\"");
         push_address(address, out);
@@ -40,21 +40,21 @@ fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
     match &style.image {
         Some(source) => {
             out.push_str("<img src=\"");
-            push_address(&(dress.picture)(source), out);
+            push_address(&(styling.picture)(source), out);
             out.push_str("\" alt=\"");
             escape(&run.text, out);
             out.push('"');
-            if let Some((width, height)) = file_beside(source).and_then(|file| (dress.pixels)(&file)) {
+            if let Some((width, height)) = file_beside(source).and_then(|file| (styling.pixels)(&file)) {
                 out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
             }
-            out.push_str(&format!("{}>", dress.attributes(Part::Picture)));
+            out.push_str(&format!("{}>", styling.attributes(Part::Picture)));
         }
         None => {
             for (index, line) in run.text.split('\n').enumerate() {
                 if index > 0 {
                     out.push_str("<br>");
                 }
-                push_line(line, dress, out);
+                push_line(line, styling, out);
             }
         }
     }
@@ -67,8 +67,8 @@ fn push_run(run: &Run, dress: &Dress<'_>, out: &mut String) {
 }
 
 /// A line of text, its numbers that are dialled marked: a browser breaks them behind their hyphens.
-fn push_line(line: &str, dress: &Dress<'_>, out: &mut String) {
-    let attributes = dress.attributes(Part::Dialled);
+fn push_line(line: &str, styling: &Styling<'_>, out: &mut String) {
+    let attributes = styling.attributes(Part::Dialled);
     let is_part = |c: char| c.is_ascii_digit() || c == '-';
     let mut rest = line;
     while let Some(hyphen) = rest.find('-').filter(|_| !attributes.is_empty()) {
@@ -112,9 +112,9 @@ fn is_outside(address: &str) -> bool {
 }
 
 /// A block that needs no anchor and no overlay, as HTML. Headings are set one level below `above`.
-pub fn block(block: &Block, above: usize, dress: &Dress<'_>) -> String {
+pub fn block(block: &Block, above: usize, styling: &Styling<'_>) -> String {
     let mut out = String::new();
-    push_block(block, above, dress, &mut out);
+    push_block(block, above, styling, &mut out);
     out
 }
 
@@ -122,64 +122,64 @@ pub fn block(block: &Block, above: usize, dress: &Dress<'_>) -> String {
 pub fn blocks(blocks: &[Block], above: usize) -> String {
     let mut out = String::new();
     for block in blocks {
-        push_block(block, above, &Dress::site(), &mut out);
+        push_block(block, above, &Styling::site(), &mut out);
     }
     out
 }
 
-fn push_block(block: &Block, above: usize, dress: &Dress<'_>, out: &mut String) {
+fn push_block(block: &Block, above: usize, styling: &Styling<'_>, out: &mut String) {
     match block {
         Block::Heading(heading) => {
             let level = (above + 1).clamp(2, 6);
-            let attributes = dress.attributes(Part::Heading);
-            out.push_str(&format!("<h{level}{attributes}>{}</h{level}>\n", text_in(&heading.text, dress)));
+            let attributes = styling.attributes(Part::Heading);
+            out.push_str(&format!("<h{level}{attributes}>{}</h{level}>\n", text_in(&heading.text, styling)));
         }
         Block::Paragraph(paragraph) => {
-            let attributes = dress.attributes(Part::Paragraph);
-            out.push_str(&format!("<p{attributes}>{}</p>\n", text_in(&paragraph.text, dress)));
+            let attributes = styling.attributes(Part::Paragraph);
+            out.push_str(&format!("<p{attributes}>{}</p>\n", text_in(&paragraph.text, styling)));
         }
-        Block::List { items, .. } => push_list(items, above, dress, out),
+        Block::List { items, .. } => push_list(items, above, styling, out),
         Block::Quote { blocks, .. } => {
-            out.push_str(&format!("<blockquote{}>\n", dress.attributes(Part::Quote)));
-            blocks.iter().for_each(|block| push_block(block, above, dress, out));
+            out.push_str(&format!("<blockquote{}>\n", styling.attributes(Part::Quote)));
+            blocks.iter().for_each(|block| push_block(block, above, styling, out));
             out.push_str("</blockquote>\n");
         }
-        Block::Table(table) => push_table(table, dress, out),
+        Block::Table(table) => push_table(table, styling, out),
         Block::Preformatted { text, .. } => {
             // The first line break after <pre> is not shown; one more keeps a text that begins with one whole.
-            out.push_str(&format!("<pre{}>\n", dress.attributes(Part::Preformatted)));
+            out.push_str(&format!("<pre{}>\n", styling.attributes(Part::Preformatted)));
             escape(text, out);
             out.push_str("</pre>\n");
         }
-        Block::Rule { .. } => out.push_str(&format!("<hr{}>\n", dress.attributes(Part::Rule))),
+        Block::Rule { .. } => out.push_str(&format!("<hr{}>\n", styling.attributes(Part::Rule))),
     }
 }
 
 /// Numbered lists show the number that was typed, as text, so that it is copied, searched and read as it stands.
-fn push_list(items: &[Item], above: usize, dress: &Dress<'_>, out: &mut String) {
+fn push_list(items: &[Item], above: usize, styling: &Styling<'_>, out: &mut String) {
     let numbered = items.iter().any(|item| item.marker.is_some());
     let part = if numbered { Part::NumberedList } else { Part::List };
-    out.push_str(&format!("<ul{}>\n", dress.attributes(part)));
+    out.push_str(&format!("<ul{}>\n", styling.attributes(part)));
     for item in items {
         out.push_str("<li>");
         if let Some(marker) = &item.marker {
-            out.push_str(&format!("<span{}>", dress.attributes(Part::Marker)));
+            out.push_str(&format!("<span{}>", styling.attributes(Part::Marker)));
             escape(marker, out);
             out.push_str("</span> ");
         }
         match item.blocks.as_slice() {
-            [Block::Paragraph(only)] => out.push_str(&text_in(&only.text, dress)),
-            blocks => blocks.iter().for_each(|block| push_block(block, above, dress, out)),
+            [Block::Paragraph(only)] => out.push_str(&text_in(&only.text, styling)),
+            blocks => blocks.iter().for_each(|block| push_block(block, above, styling, out)),
         }
         out.push_str("</li>\n");
     }
     out.push_str("</ul>\n");
 }
 
-fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
-    let figures = columns::figures(table, false);
-    out.push_str(&format!("<div{}", dress.attributes(Part::TableFrame)));
-    if dress.classes {
+fn push_table(table: &Table, styling: &Styling<'_>, out: &mut String) {
+    let figures = table_columns::figures(table, false);
+    out.push_str(&format!("<div{}", styling.attributes(Part::TableFrame)));
+    if styling.classes {
         // What the table is about is not said; its columns tell.
         let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
         let mut name = String::from("表格：");
@@ -189,18 +189,18 @@ fn push_table(table: &Table, dress: &Dress<'_>, out: &mut String) {
             class_of(&[Setting::of(table, &figures).class()])
         ));
     } else {
-        out.push_str(&format!(">\n<table{}>\n", dress.attributes(Part::Table)));
+        out.push_str(&format!(">\n<table{}>\n", styling.attributes(Part::Table)));
     }
     out.push_str("<thead>\n<tr>");
     for (Cell { text: cell, .. }, figures) in table.head.iter().zip(&figures) {
-        push_cell("th", &text_in(cell, dress), dress.attributes(columns::head_cell(cell, *figures)), out);
+        push_cell("th", &text_in(cell, styling), styling.attributes(table_columns::head_cell(cell, *figures)), out);
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.body {
         out.push_str("<tr>");
         for (cell, figures) in row.iter().zip(&figures) {
-            let part = columns::cell(&cell.text, *figures);
-            push_cell("td", &text_in(&cell.text, dress), dress.attributes(part), out);
+            let part = table_columns::cell(&cell.text, *figures);
+            push_cell("td", &text_in(&cell.text, styling), styling.attributes(part), out);
         }
         out.push_str("</tr>\n");
     }

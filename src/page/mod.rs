@@ -1,13 +1,13 @@
 //! Every address there is, and all that a template may see.
 
-mod atlas;
-mod columns;
 mod data_uri;
-mod dress;
+mod lists;
 mod markup;
 mod owners;
 mod route;
+mod styling;
+mod table_columns;
 pub mod view;
 
-pub use atlas::Atlas;
+pub use lists::Lists;
 pub use route::{Index, IssueList, NoticeList, RESERVED, Route};

@@ -28,11 +28,11 @@ impl Owners {
         let of_notices: Vec<&[Entry]> = site.ledger.by_notice().map(|(_, entries)| entries).collect();
         let names = |of_notice: &&[Entry]| {
             let notice = of_notice[0].last().at.notice;
-            let told = site.told(notice);
+            let facts = site.facts(notice);
             // Where no other notice speaks of its issues, what it says by itself is all there is.
-            let alone = of_notice.len() == told.keys().len() && of_notice.iter().all(|entry| entry.steps.len() == 1);
+            let alone = of_notice.len() == facts.keys().len() && of_notice.iter().all(|entry| entry.steps.len() == 1);
             let names: BTreeSet<&str> = match alone {
-                true => told.owners.iter().map(|owner| &**owner).collect(),
+                true => facts.owners.iter().map(|owner| &**owner).collect(),
                 false => of_notice.iter().flat_map(|entry| entry.owners(site)).collect(),
             };
             (site.notices[notice].head.organ.as_ref(), names)

@@ -2,7 +2,7 @@
 //! build knows them.
 
 use super::State;
-use crate::text::html;
+use crate::text::escape;
 use crate::tree::Digest;
 
 /// What stands over every page that is shown.
@@ -29,7 +29,7 @@ pub fn mark(bytes: &[u8]) -> String {
 /// The text for a value between quotes.
 pub fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    html::escape(text, &mut out);
+    escape::escape(text, &mut out);
     out
 }
 

@@ -2,7 +2,7 @@
 //! and round them what belongs to the preview alone. It has no clock and reads no files: sources come in as trees.
 
 mod additions;
-mod report;
+mod page_script;
 mod state;
 mod version;
 mod workbench;
@@ -27,7 +27,7 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 pub use additions::STRIP;
-pub use report::unescaped;
+pub use page_script::unescaped;
 
 use state::Of;
 use state::Report;
@@ -287,13 +287,13 @@ impl Preview {
                 Some(page(path, additions::file(path).as_bytes().to_vec()))
             }
             "state.js" => {
-                let asked = report::Asked::read(query);
+                let asked = page_script::Asked::read(query);
                 let shown = |path: &str| match path.strip_prefix(OWN) {
                     Some(own) => self.own_text(&state, own, changed).map(|text| (Of::Preview, text.into_bytes())),
                     None => Some(state.shown(&file_of(path), read)).map(|shown| (shown.of, shown.bytes)),
                 };
                 let known = self.knows(&asked.secret);
-                Some(page(path, report::script(&state, known.then_some(&asked), &shown).into_bytes()))
+                Some(page(path, page_script::script(&state, known.then_some(&asked), &shown).into_bytes()))
             }
             own => {
                 let mut text = self.own_text(&state, own, changed)?;
@@ -315,7 +315,7 @@ impl Preview {
     /// The number that a request for the state knows already, if it waits for another.
     pub fn waits(&self, path: &str, query: &str) -> Option<u64> {
         path.strip_prefix(OWN).filter(|path| *path == "state.js")?;
-        let asked = report::Asked::read(query);
+        let asked = page_script::Asked::read(query);
         asked.since.filter(|_| self.knows(&asked.secret))
     }
 

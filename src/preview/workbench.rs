@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::ChangedAt;
 use super::State;
 use super::additions::quoted;
-use super::report;
+use super::page_script;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -91,7 +91,7 @@ fn drop_area(secret: &str, out: &mut String) {
 fn notices(state: &State, faults: &[&Diagnostic], changed: &ChangedAt<'_>, out: &mut String) {
     let Some(latest) = &state.latest else { return };
     let compiled = &latest.compiled;
-    let shown = report::pages_of(state);
+    let shown = page_script::pages_of(state);
     let mut of: HashMap<&RelPath, Vec<&Diagnostic>> = HashMap::new();
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
@@ -116,7 +116,7 @@ fn notices(state: &State, faults: &[&Diagnostic], changed: &ChangedAt<'_>, out: 
         let own = of.get(&notice.path).unwrap_or(&nothing);
         let counts: String = [Level::Error, Level::Warning, Level::Note]
             .into_iter()
-            .map(|level| match report::count(own, level) {
+            .map(|level| match page_script::count(own, level) {
                 0 => "<td class=\"n\">0</td>".to_owned(),
                 count => format!("<td class=\"n {}\">{count}</td>", level.word()),
             })
@@ -147,7 +147,7 @@ fn faults_of(state: &State, faults: &[&Diagnostic], out: &mut String) {
         "<section aria-labelledby=\"faults-title\">\n<h2 id=\"faults-title\">检查结果：{}{judged}</h2>\n<ol id=\"faults\">\n",
         show::tally(faults.iter().copied(), Lang::Zh)
     );
-    let shown = report::pages_of(state);
+    let shown = page_script::pages_of(state);
     for card in show::cards(faults, &|path| state.text(path.as_str()), Lang::Zh, LISTED) {
         let place = format!("{}:{}", card.path, card.line);
         let page = RelPath::new(&card.path).ok().and_then(|path| shown.get(&path).map(|route| link(route, "页面")));
@@ -207,8 +207,9 @@ pub fn source(state: &State, path: &str) -> Option<String> {
     let text = state.text(path)?;
     let mut out = String::with_capacity(text.len() * 2);
     begin(path, &mut out);
-    let route =
-        RelPath::new(path).ok().and_then(|path| report::pages_of(state).get(&path).map(|route| link(route, "页面")));
+    let route = RelPath::new(path)
+        .ok()
+        .and_then(|path| page_script::pages_of(state).get(&path).map(|route| link(route, "页面")));
     let _ = write!(
         out,
         "<h1>{}</h1>\n<p><a href=\"/_preview/\">工作台</a> {}</p>\n<ol class=\"lines\">\n",

@@ -8,8 +8,8 @@ use tera::Context;
 use tera::Tera;
 
 use super::error;
-use super::guard;
-use super::labels;
+use super::label_file;
+use super::nesting_guard;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::limits;
@@ -48,7 +48,7 @@ impl Renderer {
     /// Loads templates. Each of the site's own that cannot be used is a fault and is left out, so that all faults come
     /// in one run.
     pub fn new(theme: Theme<'_>) -> (Renderer, Vec<Diagnostic>) {
-        let (words, mut faults) = labels::words(&theme.labels, theme.own_labels.as_ref());
+        let (words, mut faults) = label_file::words(&theme.labels, theme.own_labels.as_ref());
         let mut tera = Tera::new();
         tera.global_context().insert("words", &words);
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
@@ -57,7 +57,7 @@ impl Renderer {
         let mut own: BTreeMap<String, (RelPath, String)> = BTreeMap::new();
         let mut waiting: Vec<(String, RelPath, &str)> = Vec::new();
         for (name, (path, text)) in &theme.own {
-            match guard::check(path, text) {
+            match nesting_guard::check(path, text) {
                 Some(fault) => faults.push(fault),
                 None => waiting.push((name.clone(), path.clone(), text)),
             }

@@ -2,8 +2,8 @@
 
 mod engine;
 mod error;
-mod guard;
-mod labels;
+mod label_file;
+mod nesting_guard;
 
 pub use engine::{Renderer, Theme};
-pub use labels::FILE as LABELS;
+pub use label_file::FILE as LABELS;

@@ -5,12 +5,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use super::AllTold;
-use super::Chains;
+use super::AllFacts;
+use super::Continuations;
+use super::Facts;
 use super::IssueRef;
 use super::Ledger;
 use super::Site;
-use super::Told;
 use super::case;
 use super::ledger::Links;
 use crate::diagnostic::Code;
@@ -65,9 +65,14 @@ pub struct Faults {
     pub shared: Vec<Arc<Vec<Diagnostic>>>,
 }
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `told` is
+/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `facts` is
 /// what the notices say by themselves, `before` the chains of an earlier site: what is the same is not sought again.
-pub fn assemble(sources: Sources, as_of: Option<Date>, told: &AllTold, before: &Chains) -> (Site, Faults, Chains) {
+pub fn assemble(
+    sources: Sources,
+    as_of: Option<Date>,
+    facts: &AllFacts,
+    before: &Continuations,
+) -> (Site, Faults, Continuations) {
     let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
     let mut faults = Faults::default();
     let words = gather(words, &mut faults.own);
@@ -81,7 +86,7 @@ pub fn assemble(sources: Sources, as_of: Option<Date>, told: &AllTold, before: &
     let mut pages: Vec<Arc<Article>> = pages.into_iter().filter(|page| !page.draft).collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     let cases = case::cases(&notices);
-    let told: Vec<Arc<Told>> = notices.iter().map(|notice| told.by(notice)).collect();
+    let facts: Vec<Arc<Facts>> = notices.iter().map(|notice| facts.by(notice)).collect();
     let mut case_of = vec![0; notices.len()];
     for (index, case) in cases.iter().enumerate() {
         case.notices.iter().for_each(|notice| case_of[*notice] = index);
@@ -89,8 +94,8 @@ pub fn assemble(sources: Sources, as_of: Option<Date>, told: &AllTold, before: &
     let mut site = Site {
         case_of,
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
-        promised: told.iter().flat_map(|told| &told.issues).map(|issue| issue.promises.len()).sum(),
-        told,
+        promised: facts.iter().flat_map(|facts| &facts.issues).map(|issue| issue.promises.len()).sum(),
+        facts,
         settings,
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
@@ -207,7 +212,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Joins the issues of the notices of each case to entries with a history.
-fn ledger(site: &Site, before: &Chains, faults: &mut Faults) -> (Ledger, Chains) {
+fn ledger(site: &Site, before: &Continuations, faults: &mut Faults) -> (Ledger, Continuations) {
     let mut given: HashMap<usize, Vec<(usize, IssueRef)>> = HashMap::new();
     for (index, notice) in site.notices.iter().enumerate().filter(|(_, notice)| !notice.head.issues.is_empty()) {
         let links = given_links(site, index, notice, &mut faults.own);
@@ -215,8 +220,8 @@ fn ledger(site: &Site, before: &Chains, faults: &mut Faults) -> (Ledger, Chains)
             given.insert(index, links);
         }
     }
-    let (known, chains) = Chains::of(&site.notices, &site.cases, &given, before);
-    let counts: Vec<usize> = site.told.iter().map(|told| told.issues.len()).collect();
+    let (known, chains) = Continuations::of(&site.notices, &site.cases, &given, before);
+    let counts: Vec<usize> = site.facts.iter().map(|facts| facts.issues.len()).collect();
     let mut links = Links::new(&counts);
     for (notice, of) in given {
         of.into_iter().for_each(|(issue, to)| links.join(IssueRef { notice, issue }, to));

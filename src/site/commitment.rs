@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::Facts;
 use super::IssueRef;
-use super::Told;
 use crate::model::Issue;
 use crate::text::date;
 use crate::text::date::Date;
@@ -48,11 +48,11 @@ impl Promise {
 }
 
 /// The commitments of a site: those with a date first, by its last day, then the others, each in the order of the text.
-/// `told` is what each notice says by itself.
-pub(super) fn commitments(told: &[Arc<Told>]) -> Vec<Commitment> {
+/// `facts` is what each notice says by itself.
+pub(super) fn commitments(facts: &[Arc<Facts>]) -> Vec<Commitment> {
     let mut out: Vec<Commitment> = Vec::new();
-    for (notice, told) in told.iter().enumerate() {
-        for (issue, of) in told.issues.iter().enumerate() {
+    for (notice, facts) in facts.iter().enumerate() {
+        for (issue, of) in facts.issues.iter().enumerate() {
             let at = IssueRef { notice, issue };
             let promise = |(promise, text, due_on): &(Promise, Arc<str>, Option<Date>)| Commitment {
                 at,

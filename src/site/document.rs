@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Facts;
 use super::IssueRef;
 use super::Site;
-use super::Told;
 use crate::model::Issue;
 use crate::text::punctuation;
 
@@ -132,16 +132,16 @@ fn verb_before(text: &str) -> Option<Action> {
 }
 
 /// Everything an issue's text says was done, measure by measure.
-fn told(issue: &Issue) -> impl Iterator<Item = String> + '_ {
+fn facts(issue: &Issue) -> impl Iterator<Item = String> + '_ {
     issue.measures.iter().map(|measure| measure.text.plain()).chain(issue.outcome.iter().map(|text| text.plain()))
 }
 
-/// The documents of a site, by court (in the order of ids) and name. `told` is what each notice says by itself.
-pub(super) fn documents(site: &Site, told: &[Arc<Told>]) -> Vec<Document> {
+/// The documents of a site, by court (in the order of ids) and name. `facts` is what each notice says by itself.
+pub(super) fn documents(site: &Site, facts: &[Arc<Facts>]) -> Vec<Document> {
     let mut found: BTreeMap<(Option<&str>, &str), Document> = BTreeMap::new();
-    for (index, (notice, told)) in site.notices.iter().zip(told).enumerate() {
+    for (index, (notice, facts)) in site.notices.iter().zip(facts).enumerate() {
         let organ = notice.head.organ.as_ref().map(|id| id.as_str());
-        for (number, of) in told.issues.iter().enumerate() {
+        for (number, of) in facts.issues.iter().enumerate() {
             let at = IssueRef { notice: index, issue: number };
             for (name, action) in &of.documents {
                 let new = || Document { name: Arc::clone(name), action: *action, issues: Vec::new() };
@@ -154,7 +154,7 @@ pub(super) fn documents(site: &Site, told: &[Arc<Told>]) -> Vec<Document> {
 
 /// Every document that one issue's text names as made or revised, each time it does.
 pub(super) fn named_in(issue: &Issue) -> Vec<(String, Action)> {
-    told(issue).flat_map(|text| named(&text)).collect()
+    facts(issue).flat_map(|text| named(&text)).collect()
 }
 
 /// The documents that one issue's text says were made or revised, in the order of the text.

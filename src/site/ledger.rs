@@ -109,8 +109,8 @@ impl Links {
     pub fn ledger(self, site: &Site) -> Ledger {
         // An entry stands where its latest notice stands.
         let mut by_last: Vec<Option<Entry>> = vec![None; self.to.len()];
-        for (notice, told) in site.told.iter().enumerate() {
-            for issue in 0..told.issues.len() {
+        for (notice, facts) in site.facts.iter().enumerate() {
+            for issue in 0..facts.issues.len() {
                 let first = IssueRef { notice, issue };
                 if self.to[self.number(first)].is_none() {
                     let entry = self.entry(site, first);

@@ -4,21 +4,21 @@
 
 mod assemble;
 mod case;
-mod chain;
 mod commitment;
+mod continuation;
 mod document;
+mod facts;
 mod ledger;
-mod told;
 
 pub use assemble::{Faults, Sources, assemble};
 pub use case::Case;
-pub use chain::Chains;
 pub use commitment::{Commitment, Promise};
+pub use continuation::Continuations;
 pub use document::{Action, Document, documents_of};
+pub use facts::{AllFacts, Facts};
 pub use ledger::{Entry, Ledger, Progress, Step};
-pub use told::{AllTold, Told};
 
-use told::ToldOfIssue;
+use facts::IssueFacts;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -65,7 +65,7 @@ pub struct Site {
     pub words: Words,
     inspections: BTreeMap<Id, Inspection>,
     /// What each notice says by itself.
-    told: Vec<Arc<Told>>,
+    facts: Vec<Arc<Facts>>,
     by_id: HashMap<Id, usize>,
     /// Index into the cases by index of a notice.
     case_of: Vec<usize>,
@@ -110,7 +110,7 @@ impl Site {
     /// The notices of the same inspection, and those that speak of the same issues, by index.
     pub fn beside(&self, notice: usize) -> Vec<usize> {
         let of_case = self.case_of(notice).notices.iter().copied();
-        let issues = (0..self.told[notice].issues.len()).map(|issue| IssueRef { notice, issue });
+        let issues = (0..self.facts[notice].issues.len()).map(|issue| IssueRef { notice, issue });
         let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
         of_case.chain(of_issues).collect()
     }
@@ -136,23 +136,23 @@ impl Site {
     }
 
     /// What a notice says by itself, by its index.
-    pub fn told(&self, notice: usize) -> &Told {
-        &self.told[notice]
+    pub fn facts(&self, notice: usize) -> &Facts {
+        &self.facts[notice]
     }
 
-    fn told_of(&self, at: IssueRef) -> &ToldOfIssue {
-        &self.told[at.notice].issues[at.issue]
+    fn told_of(&self, at: IssueRef) -> &IssueFacts {
+        &self.facts[at.notice].issues[at.issue]
     }
 
     /// Documents made or revised, by court and name. Put together when they are first asked for: most pages need none.
     pub fn documents(&self) -> &[Document] {
-        self.documents.get_or_init(|| document::documents(self, &self.told))
+        self.documents.get_or_init(|| document::documents(self, &self.facts))
     }
 
     /// Promises with a date or a number, those with a date first and in its order. Put together when they are first asked
     /// for.
     pub fn commitments(&self) -> &[Commitment] {
-        self.commitments.get_or_init(|| commitment::commitments(&self.told))
+        self.commitments.get_or_init(|| commitment::commitments(&self.facts))
     }
 
     /// How many commitments there are.

@@ -2,7 +2,7 @@
 
 use super::File;
 use super::Reading;
-use super::body;
+use super::front_and_body;
 use super::keys;
 use super::shape;
 use super::yaml;
@@ -20,7 +20,7 @@ pub fn article(id: Id, file: File<'_>) -> (Article, Vec<Diagnostic>) {
         Ok(reading) => reading,
         Err(fault) => return (from(id, file, &nothing, Vec::new()), vec![fault]),
     };
-    let parts = body::split(&mut reading);
+    let parts = front_and_body::split(&mut reading);
     if parts.head.is_none() {
         let fault = reading.at(&sources::NO_FRONT_MATTER, At::new(0, 0));
         let fault = fault.with("found", "文件没有头部信息");
@@ -30,7 +30,7 @@ pub fn article(id: Id, file: File<'_>) -> (Article, Vec<Diagnostic>) {
     if let Some(node) = &node {
         shape::check(&mut reading, node, &shape::Shape::Map(keys::ARTICLE), "---");
     }
-    let blocks = body::blocks(&mut reading, parts.body, false);
+    let blocks = front_and_body::blocks(&mut reading, parts.body, false);
     (from(id, file, node.as_ref().unwrap_or(&nothing), blocks), reading.finish())
 }
 

@@ -153,7 +153,7 @@ pub(super) fn contact(node: &Node) -> Contact {
 
 fn claim(node: &Node) -> Option<Claim> {
     let part =
-        |entry: &super::yaml::Entry| Some((StatusKind::from_key(&entry.key)?, entry.node.scalar()?.parse().ok()?));
+        |entry: &super::yaml::YamlEntry| Some((StatusKind::from_key(&entry.key)?, entry.node.scalar()?.parse().ok()?));
     Some(Claim {
         subject: node.word("subject", Subject::from_key)?,
         basis: node.word("basis", Basis::from_key),
@@ -183,7 +183,7 @@ fn attachment(node: &Node) -> Option<Attachment> {
 }
 
 fn overrides(node: &Node) -> BTreeMap<IssueKey, Override> {
-    let entry = |entry: &super::yaml::Entry| {
+    let entry = |entry: &super::yaml::YamlEntry| {
         let node = &entry.node;
         let continues = node.get("continues").and_then(|node| {
             let (notice, issue) = shape::issue_address(node.scalar()?)?;

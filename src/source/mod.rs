@@ -3,27 +3,27 @@
 //! Parsing never fails. It returns what it understood and the list of what is wrong.
 
 mod article;
-mod body;
+mod front_and_body;
 mod grammar;
 mod head;
 pub mod keys;
 pub mod markdown;
 mod notice;
-mod print;
 mod print_head;
+mod print_notice;
 mod reading;
-mod record;
 mod schemas;
 pub mod shape;
-mod words;
+mod word_list;
 pub mod yaml;
+mod yaml_sources;
 mod yaml_words;
 
 pub use article::article;
 pub use grammar::clean_title;
 pub use notice::{File, notice};
-pub use print::print;
+pub use print_notice::print;
 pub use reading::Reading;
-pub use record::{holidays, inspection, organ, settings, topics};
 pub use schemas::schemas;
-pub use words::words;
+pub use word_list::words;
+pub use yaml_sources::{holidays, inspection, organ, settings, topics};

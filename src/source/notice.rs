@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Reading;
-use super::body;
+use super::front_and_body;
 use super::grammar;
 use super::head;
 use super::keys;
@@ -39,7 +39,7 @@ pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<D
         Ok(reading) => reading,
         Err(fault) => return (empty(id, file.path), vec![fault]),
     };
-    let parts = body::split(&mut reading);
+    let parts = front_and_body::split(&mut reading);
     let mut front_path = file.path;
     let (head, mut faults) = match (parts.head, front) {
         (Some(at), _) => (read_head(&mut reading, at), Vec::new()),
@@ -59,7 +59,7 @@ pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<D
         }
     };
     let mut head = head.unwrap_or_else(|| nothing_said(At::default()));
-    let mut blocks = body::blocks(&mut reading, parts.body, true);
+    let mut blocks = front_and_body::blocks(&mut reading, parts.body, true);
     take_title(&mut reading, &mut head, &mut blocks);
     let mut outline = grammar::outline(&mut reading, &blocks, head.kind);
     lay_over(&mut outline, &head.issues);

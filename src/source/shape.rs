@@ -5,9 +5,9 @@ use serde_json::Value as Json;
 use serde_json::json;
 
 use super::Reading;
-use super::yaml::Entry;
 use super::yaml::Node;
 use super::yaml::Value;
+use super::yaml::YamlEntry;
 use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::sources;
 use crate::diagnostic::limit::LIMITS;
@@ -135,7 +135,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
         },
         Shape::Map(keys) => check_keys(reading, node, keys),
         Shape::PerIssue(keys) => {
-            for Entry { key, key_at, node } in node.entries() {
+            for YamlEntry { key, key_at, node } in node.entries() {
                 match IssueKey::parse(key) {
                     Some(_) => check(reading, node, &Shape::Map(keys), key),
                     None => {
@@ -148,7 +148,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
             }
         }
         Shape::Counts(words) => {
-            for Entry { key, key_at, node } in node.entries() {
+            for YamlEntry { key, key_at, node } in node.entries() {
                 if !words().iter().any(|(word, _)| word == key) {
                     unknown_word(reading, *key_at, key, "parts", &words());
                 }
@@ -163,7 +163,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
 
 /// Reports unknown and missing keys of a mapping and what is wrong with the values of the known ones.
 pub fn check_keys(reading: &mut Reading<'_>, node: &Node, keys: &'static [Key]) {
-    for Entry { key, key_at, node } in node.entries() {
+    for YamlEntry { key, key_at, node } in node.entries() {
         match keys.iter().find(|known| known.name == key) {
             Some(known) => check(reading, node, &known.shape, key),
             None => {

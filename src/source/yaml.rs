@@ -33,12 +33,12 @@ pub enum Value {
     /// A list.
     List(Vec<Node>),
     /// A mapping, in the order of the source, each key once.
-    Map(Vec<Entry>),
+    Map(Vec<YamlEntry>),
 }
 
 /// A key and its value.
 #[derive(Clone, Debug)]
-pub struct Entry {
+pub struct YamlEntry {
     /// The key.
     pub key: String,
     /// Where the key stands.
@@ -63,7 +63,7 @@ impl Node {
     }
 
     /// The entries of a mapping; none for another value.
-    pub fn entries(&self) -> &[Entry] {
+    pub fn entries(&self) -> &[YamlEntry] {
         match &self.value {
             Value::Map(entries) => entries,
             _ => &[],
@@ -165,7 +165,7 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
 /// A collection that is being read.
 enum Open {
     List { items: Vec<Node>, at: At },
-    Map { entries: Vec<Entry>, key: Option<(String, At)>, at: At },
+    Map { entries: Vec<YamlEntry>, key: Option<(String, At)>, at: At },
 }
 
 /// Puts events together to a tree.
@@ -231,7 +231,7 @@ impl Builder {
                 Some((name, key_at)) if name == "<<" => reading.found(&sources::REFUSED_YAML, key_at, "<<"),
                 Some((name, key_at)) => match entries.iter().find(|entry| entry.key == name) {
                     Some(_) => reading.found(&sources::DUPLICATE_KEY, key_at, name),
-                    None => entries.push(Entry { key: name, key_at, node }),
+                    None => entries.push(YamlEntry { key: name, key_at, node }),
                 },
             },
         }

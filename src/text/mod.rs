@@ -1,7 +1,7 @@
 //! Chinese text: numerals, dates with their precision, widths, punctuation. Knows nothing of notices.
 
 pub mod date;
-pub mod html;
+pub mod escape;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;

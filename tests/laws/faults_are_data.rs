@@ -6,8 +6,8 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::compile::Written;
 use tongbao::diagnostic::Level;
-use tongbao::diagnostic::lines::Lines;
-use tongbao::diagnostic::lines::Position;
+use tongbao::diagnostic::line_index::LineIndex;
+use tongbao::diagnostic::line_index::Position;
 use tongbao::tree::Tree;
 
 use crate::world;
@@ -273,7 +273,7 @@ fn places(compiled: &Compiled, faults: &[tongbao::diagnostic::Diagnostic], tree:
     let place = |fault: &tongbao::diagnostic::Diagnostic| {
         let name = own(fault.span.path.as_str())?;
         let text = std::str::from_utf8(tree.bytes(fault.span.path.as_str())?).ok()?;
-        Some((name, Lines::new(text).position(fault.span.start)))
+        Some((name, LineIndex::new(text).position(fault.span.start)))
     };
     let mut places: Vec<_> = compiled.faults().iter().chain(faults).filter_map(place).collect();
     places.sort();

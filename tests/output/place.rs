@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use tongbao::edge::Cause;
-use tongbao::edge::Class;
 use tongbao::edge::Failure;
+use tongbao::edge::FailureClass;
 use tongbao::edge::Output;
 use tongbao::edge::Refusal;
 use tongbao::tree::Manifest;
@@ -158,7 +158,7 @@ fn two_runs_do_not_write_at_once() {
     bench.build(A).unwrap();
     let first = bench.open().unwrap();
     let second: Failure = bench.open().err().unwrap();
-    assert_eq!((second.class(), second.class().exit_code()), (Class::Locked, 5));
+    assert_eq!((second.class(), second.class().exit_code()), (FailureClass::Locked, 5));
     let other = Output::open(&bench.site().join("other"), &bench.site());
     assert!(other.is_ok(), "another folder has another lock");
     drop(first);

@@ -7,8 +7,8 @@ use std::process::Command;
 use std::process::Stdio;
 
 use tongbao::edge::Cause;
-use tongbao::edge::Class;
 use tongbao::edge::Failure;
+use tongbao::edge::FailureClass;
 
 use crate::A;
 use crate::bench::Bench;
@@ -41,7 +41,7 @@ fn mount(arguments: &[&str], at: &Path) -> bool {
 }
 
 fn assert_system(failure: &Failure, kind: std::io::ErrorKind) {
-    assert_eq!(failure.class(), Class::System, "{failure}");
+    assert_eq!(failure.class(), FailureClass::System, "{failure}");
     let Cause::System { kind: found, words, .. } = &failure.cause else { panic!("{failure}") };
     assert_eq!(*found, kind);
     assert!(failure.en().contains(words.as_str()) && failure.zh().contains(words.as_str()));

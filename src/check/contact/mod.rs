@@ -1,7 +1,7 @@
 //! C: how the public reaches the court: somebody to reach, in a form that works, the same everywhere.
 
+mod number_shape;
 mod printed;
-mod shape;
 
 use super::Checked;
 use super::NoticeCase;
@@ -69,10 +69,10 @@ fn of_contact(contact: &Contact, path: &RelPath, elsewhere: impl Fn(&str) -> boo
 /// Every way to reach somebody that a contact block gives.
 fn given(contact: &Contact) -> Vec<Printed> {
     let of = |kind, labelled: &Labelled| Printed { kind, value: labelled.value.clone(), at: labelled.at };
-    let phones = contact.phones.iter().map(|phone| of(printed::Kind::Phone, phone));
-    let emails = contact.emails.iter().map(|email| of(printed::Kind::Mailbox, email));
+    let phones = contact.phones.iter().map(|phone| of(printed::PrintedKind::Phone, phone));
+    let emails = contact.emails.iter().map(|email| of(printed::PrintedKind::Mailbox, email));
     let postcode = contact.postcode.iter().map(|code| Printed {
-        kind: printed::Kind::Postcode,
+        kind: printed::PrintedKind::Postcode,
         value: code.clone(),
         at: contact.at,
     });
@@ -81,9 +81,9 @@ fn given(contact: &Contact) -> Vec<Printed> {
 
 fn judge(one: &Printed) -> Option<&'static Code> {
     match one.kind {
-        printed::Kind::Phone => shape::of_phone(&one.value),
-        printed::Kind::Mailbox => shape::of_mailbox(&one.value),
-        printed::Kind::Postcode => shape::of_postcode(&one.value),
+        printed::PrintedKind::Phone => number_shape::of_phone(&one.value),
+        printed::PrintedKind::Mailbox => number_shape::of_mailbox(&one.value),
+        printed::PrintedKind::Postcode => number_shape::of_postcode(&one.value),
     }
 }
 

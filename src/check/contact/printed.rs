@@ -11,7 +11,7 @@ use crate::text::date::Date;
 
 /// A way to reach somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PrintedKind {
     /// A telephone number.
     Phone,
     /// An electronic mailbox.
@@ -24,7 +24,7 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printed {
     /// What it is.
-    pub kind: Kind,
+    pub kind: PrintedKind,
     /// As printed.
     pub value: String,
     /// Where.
@@ -58,17 +58,17 @@ pub fn all(passages: &[Passage<'_>]) -> Vec<Printed> {
     let mut out = Vec::new();
     for passage in passages {
         let plain = &passage.plain;
-        let mut add = |kind: Kind, found: regex::Match<'_>| {
+        let mut add = |kind: PrintedKind, found: regex::Match<'_>| {
             let value = found.as_str().trim().to_owned();
             out.push(Printed { kind, value, at: passage.at(found.range()) });
         };
         if !plain.contains(|c: char| c.is_ascii_alphanumeric()) {
             continue;
         }
-        PHONE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Phone, hit));
-        MAILBOX.find_iter(plain).for_each(|hit| add(Kind::Mailbox, hit));
-        NAMED_MAILBOX.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Mailbox, hit));
-        POSTCODE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(Kind::Postcode, hit));
+        PHONE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(PrintedKind::Phone, hit));
+        MAILBOX.find_iter(plain).for_each(|hit| add(PrintedKind::Mailbox, hit));
+        NAMED_MAILBOX.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(PrintedKind::Mailbox, hit));
+        POSTCODE.captures_iter(plain).filter_map(|hit| hit.get(1)).for_each(|hit| add(PrintedKind::Postcode, hit));
     }
     out
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::said;
-use super::said::Said;
+use super::said::SaidClaim;
 use super::tally::Tally;
 use crate::check::NoticeCase;
 use crate::check::prose;
@@ -24,11 +24,11 @@ pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let front = said::in_front(notice, case.passages);
     let text = said::in_text(notice, case.passages);
     let tally = Tally::of(notice);
-    let front: Vec<Said<'_>> =
+    let front: Vec<SaidClaim<'_>> =
         front.into_iter().filter(|said| words_say_the_figures(notice, said, &text, out)).collect();
     // What front matter says too is held against the list once, at the words of the text.
     let new = text.into_iter().filter(|said| !front.iter().any(|known| same(known, said)));
-    let all: Vec<Said<'_>> = front.iter().cloned().chain(new).collect();
+    let all: Vec<SaidClaim<'_>> = front.iter().cloned().chain(new).collect();
     for said in &all {
         total_is_what_is_listed(notice, &tally, said, &all, out);
         measures_are_what_is_listed(notice, &tally, said, out);
@@ -39,13 +39,18 @@ pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     all_are_completed(notice, case.passages, out);
 }
 
-fn same(front: &Said<'_>, text: &Said<'_>) -> bool {
+fn same(front: &SaidClaim<'_>, text: &SaidClaim<'_>) -> bool {
     front.subject == text.subject && front.basis.unwrap_or(Basis::Issues) == text.basis.unwrap_or(Basis::Issues)
 }
 
 /// The figures of front matter are those of the words it quotes and of the sentence in the text. What is contradicted
 /// here is held against nothing else.
-fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], out: &mut Vec<Diagnostic>) -> bool {
+fn words_say_the_figures(
+    notice: &Notice,
+    said: &SaidClaim<'_>,
+    text: &[SaidClaim<'_>],
+    out: &mut Vec<Diagnostic>,
+) -> bool {
     let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { return true };
     if !said.words.is_empty() && !said.stands_in_text() {
         out.push(Diagnostic::new(&codes::WORDS_NOT_IN_TEXT, said.front_span(notice)).with("found", &said.words));
@@ -73,8 +78,8 @@ fn words_say_the_figures(notice: &Notice, said: &Said<'_>, text: &[Said<'_>], ou
 fn total_is_what_is_listed(
     notice: &Notice,
     tally: &Tally,
-    said: &Said<'_>,
-    all: &[Said<'_>],
+    said: &SaidClaim<'_>,
+    all: &[SaidClaim<'_>],
     out: &mut Vec<Diagnostic>,
 ) {
     let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
@@ -111,7 +116,7 @@ fn total_is_what_is_listed(
 }
 
 /// The number of measures is that of the steps, where each is listed and numbered.
-fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
     let (Subject::Measures, Some(total), Some(counted)) = (said.subject, said.total, tally.measures) else { return };
     if total != counted {
         let fault = Diagnostic::new(&codes::MEASURES_AGAINST_LIST, said.total_span(notice));
@@ -120,7 +125,7 @@ fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, 
 }
 
 /// Each share is what the notice lists with that status.
-fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
     let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
     let counted_here = said.subject == Subject::Issues || immediate;
     let all_listed = !matches!(notice.head.kind, Kind::Followup | Kind::Closure);
@@ -142,7 +147,7 @@ fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &Said<'_>, ou
 }
 
 /// The shares come to the total.
-fn shares_add_up(notice: &Notice, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+fn shares_add_up(notice: &Notice, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
     let Some(total) = said.total else { return };
     let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
     let code = match sum.cmp(&total) {
@@ -160,7 +165,7 @@ static RATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The rate that a sentence names is that of its own figures.
-fn rate_is_right(notice: &Notice, said: &Said<'_>, out: &mut Vec<Diagnostic>) {
+fn rate_is_right(notice: &Notice, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
     let done = said.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|(_, share)| *share);
     let (Some(total), Some(done), Some((sentence, start))) = (said.total, done, said.sentence()) else { return };
     let rates: Vec<_> = RATE.captures_iter(sentence).collect();

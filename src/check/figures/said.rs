@@ -18,7 +18,7 @@ use crate::text::numeral;
 
 /// A figure that a notice states, with the words that state it.
 #[derive(Clone)]
-pub struct Said<'p> {
+pub struct SaidClaim<'p> {
     /// What is counted.
     pub subject: Subject,
     /// At which level.
@@ -61,12 +61,12 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// What front matter says, each claim with its words in the text where they stand there.
-pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<Said<'p>> {
+pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<SaidClaim<'p>> {
     let said = |claim: &Claim| {
         let words = claim.text.clone().unwrap_or_default();
         let find = |passage: &'p Passage<'p>| Some((passage, passage.plain.find(words.trim())?));
         let place = if words.trim().is_empty() { None } else { passages.iter().find_map(find) };
-        Said {
+        SaidClaim {
             subject: claim.subject,
             basis: claim.basis,
             total: claim.total,
@@ -80,7 +80,7 @@ pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<Said<'p
 }
 
 /// What the text says outside the findings, where it can be read with certainty.
-pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<Said<'p>> {
+pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<SaidClaim<'p>> {
     let mut out = Vec::new();
     for passage in passages.iter().filter(|passage| !prose::in_finding(notice, passage.block)) {
         for (start, sentence) in prose::sentences(&passage.plain) {
@@ -97,7 +97,7 @@ pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<Said<'p>
             let shares = shares(&sentence[chain.end..]);
             let last = levels.len().saturating_sub(1);
             for (index, (basis, total)) in levels.into_iter().enumerate() {
-                out.push(Said {
+                out.push(SaidClaim {
                     subject: Subject::Issues,
                     basis: Some(basis),
                     total: Some(total),
@@ -143,7 +143,7 @@ fn shares(text: &str) -> Vec<(StatusKind, u64)> {
     out
 }
 
-impl Said<'_> {
+impl SaidClaim<'_> {
     /// Whether its words stand in the text.
     pub fn stands_in_text(&self) -> bool {
         self.place.is_some()

@@ -3,31 +3,31 @@
 use std::ops::Range;
 
 use super::homes;
-use super::numbers;
-use super::numbers::Kind;
-use super::papers;
-use super::persons;
+use super::named_persons;
+use super::personal_numbers;
+use super::personal_numbers::NumberKind;
+use super::travel_numbers;
 use crate::diagnostic::Code;
 use crate::diagnostic::codes::privacy;
 
 /// What a text gives away, in order; `in_contact` says of a place whether it tells the public whom to reach.
 pub fn exposed(text: &str, in_contact: impl Fn(&Range<usize>) -> bool) -> Vec<(&'static Code, Range<usize>)> {
     let mut out: Vec<(&'static Code, Range<usize>)> = Vec::new();
-    for (kind, range) in numbers::personal(text) {
+    for (kind, range) in personal_numbers::personal(text) {
         let contact = in_contact(&range);
         match kind {
             // Among the contacts of an office a mobile number is worth a look and no more.
-            Kind::Mobile if contact => out.push((&privacy::MOBILE_OF_CONTACT, range)),
-            Kind::Mobile => out.push((&privacy::MOBILE_NUMBER, range)),
-            Kind::Resident => out.push((&privacy::RESIDENT_NUMBER, range)),
-            Kind::Card => out.push((&privacy::BANK_CARD, range)),
+            NumberKind::Mobile if contact => out.push((&privacy::MOBILE_OF_CONTACT, range)),
+            NumberKind::Mobile => out.push((&privacy::MOBILE_NUMBER, range)),
+            NumberKind::Resident => out.push((&privacy::RESIDENT_NUMBER, range)),
+            NumberKind::Card => out.push((&privacy::BANK_CARD, range)),
         }
     }
     let others: [(&'static Code, Vec<Range<usize>>); 4] = [
-        (&privacy::PASSPORT, papers::passports(text)),
-        (&privacy::NUMBER_PLATE, papers::plates(text)),
+        (&privacy::PASSPORT, travel_numbers::passports(text)),
+        (&privacy::NUMBER_PLATE, travel_numbers::plates(text)),
         (&privacy::HOME_ADDRESS, homes::addresses(text)),
-        (&privacy::NAMED_PERSON, persons::named(text)),
+        (&privacy::NAMED_PERSON, named_persons::named(text)),
     ];
     for (code, ranges) in others {
         out.extend(ranges.into_iter().filter(|range| !in_contact(range)).map(|range| (code, range)));

@@ -1,14 +1,14 @@
 //! P: what would expose a person. The report never repeats what it found.
 
 mod around;
-mod enclosures;
+mod attachments;
 mod exposed;
-mod files;
 mod homes;
-mod numbers;
-mod papers;
-mod persons;
-mod rows;
+mod named_persons;
+mod person_rows;
+mod personal_numbers;
+mod travel_numbers;
+mod written;
 
 use std::ops::Range;
 
@@ -30,13 +30,13 @@ use crate::model::Cell;
 pub static NOTICE: &[NoticeRule] = &[the_text_exposes_nobody];
 
 /// The rules that look at every file.
-pub static SITE: &[SiteRule] = &[files::expose_nobody, enclosures::give_nobody_away];
+pub static SITE: &[SiteRule] = &[written::expose_nobody, attachments::give_nobody_away];
 
 /// Nothing in the text names a person to the public; a mobile number among the contacts is worth a look.
 fn the_text_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let said = in_body(case);
     // What stands in the source and is no text of the notice: front matter, comments, addresses of links.
-    let written = files::written(case.tree, &case.notice.path);
+    let written = written::written(case.tree, &case.notice.path);
     // What the text gives away is not said again.
     let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
     let unsaid = written.into_iter().filter(|(_, range)| !known(range)).map(|(code, range)| (code, At::from(range)));
@@ -54,9 +54,9 @@ fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
     for block in &case.notice.body {
         let Block::Table(table) = block else { continue };
         let plain = |cells: &[Cell]| cells.iter().map(|cell| cell.text.plain()).collect::<Vec<_>>();
-        let columns = rows::columns(&plain(&table.head));
+        let columns = person_rows::columns(&plain(&table.head));
         for row in table.body.iter().filter(|_| !columns.is_empty()) {
-            let cells = rows::named(&columns, &plain(row)).into_iter().map(|cell| &row[cell]);
+            let cells = person_rows::named(&columns, &plain(row)).into_iter().map(|cell| &row[cell]);
             let places = cells.map(|cell| cell.text.at(0..cell.text.len()).unwrap_or(cell.at));
             out.extend(places.map(|at| (&privacy::NAMED_PERSON, at)));
         }

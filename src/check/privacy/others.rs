@@ -1,8 +1,8 @@
 //! Papers, plates, homes and names: what is found, and what is as like it as can be and passes.
 
 use super::homes;
-use super::papers;
-use super::persons;
+use super::named_persons;
+use super::travel_numbers;
 
 #[test]
 fn papers_and_plates_are_found_and_codes_are_not() {
@@ -13,18 +13,18 @@ fn papers_and_plates_are_found_and_codes_are_not() {
         "台胞证号00000008",
         "护照（Ｇ００００００００）",
     ] {
-        assert_eq!(papers::passports(text).len(), 1, "{text}");
+        assert_eq!(travel_numbers::passports(text).len(), 1, "{text}");
     }
     for text in ["编号E00000008", "护照E****0008", "护照8本", "护照20240630办理", "护照办理窗口设在E座。E00000008"]
     {
-        assert!(papers::passports(text).is_empty(), "{text}");
+        assert!(travel_numbers::passports(text).is_empty(), "{text}");
     }
     for text in ["京A00008", "粤B·00008D", "浙ＡD00008", "豫A-K0008"] {
-        assert_eq!(papers::plates(text).len(), 1, "{text}");
+        assert_eq!(travel_numbers::plates(text).len(), 1, "{text}");
     }
     for text in ["京A0008警", "京A***08", "示A00008", "京A2024年", "沪C00008元", "川A12", "新A00008000", "京ABCDEF"]
     {
-        assert!(papers::plates(text).is_empty(), "{text}");
+        assert!(travel_numbers::plates(text).is_empty(), "{text}");
     }
 }
 
@@ -60,7 +60,7 @@ fn names_beside_cases_and_punishments_are_found_and_office_holders_are_not() {
         "原庭长赵大海因违纪受到开除处分",
         "干警欧阳小红被立案审查",
     ] {
-        assert!(!persons::named(text).is_empty(), "{text}");
+        assert!(!named_persons::named(text).is_empty(), "{text}");
     }
     for text in [
         "专班由院长张大明任组长，李小红任副组长。",
@@ -77,6 +77,6 @@ fn names_beside_cases_and_punishments_are_found_and_office_holders_are_not() {
         "对董事、高管、施工的责任人员给予政务处分",
         "党组书记张大明对5名干警诫勉谈话",
     ] {
-        assert!(persons::named(text).is_empty(), "{text}");
+        assert!(named_persons::named(text).is_empty(), "{text}");
     }
 }

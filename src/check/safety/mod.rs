@@ -5,7 +5,7 @@
 
 mod forms;
 mod letters;
-mod names;
+mod portable_names;
 
 use super::Checked;
 use super::SiteRule;
@@ -16,7 +16,7 @@ use crate::tree::RelPath;
 use std::ops::Range;
 
 /// The rules that look at the site.
-pub static SITE: &[SiteRule] = &[characters_are_what_they_look_like, names::differ_on_every_system];
+pub static SITE: &[SiteRule] = &[characters_are_what_they_look_like, portable_names::differ_on_every_system];
 
 /// Files whose words are published.
 const SOURCES: &[&str] = &["md", "yaml", "yml"];

@@ -1,7 +1,7 @@
 //! U: numbers of headings and steps, and parts that say nothing.
 
-mod numbers;
-mod parts;
+mod empty_parts;
+mod heading_numbers;
 mod references;
 mod steps;
 
@@ -9,10 +9,10 @@ use super::NoticeRule;
 
 /// The rules that look at a notice.
 pub static NOTICE: &[NoticeRule] = &[
-    numbers::headings_count_on,
+    heading_numbers::headings_count_on,
     steps::steps_count_on,
-    parts::issues_have_measures,
-    parts::open_issues_have_next_steps,
-    parts::headings_have_text,
+    empty_parts::issues_have_measures,
+    empty_parts::open_issues_have_next_steps,
+    empty_parts::headings_have_text,
     references::references_lead_to_what_they_name,
 ];

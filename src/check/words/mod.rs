@@ -1,10 +1,10 @@
 //! W: the words and marks of the text: the court's own lists, what was lost or doubled in copying, marks that do not fit.
 
-mod furniture;
-mod lists;
+mod court_names;
 mod losses;
 mod marks;
-mod names;
+mod pasted;
+mod site_words;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -57,22 +57,22 @@ type LineRule = fn(Line<'_>, Known<'_>, &mut Vec<Diagnostic>);
 
 /// Rules of approved text.
 const LINES: &[LineRule] = &[
-    lists::words_are_not_those_listed,
+    site_words::words_are_not_those_listed,
     losses::paragraphs_begin_with_whole_words,
     losses::nothing_stands_twice,
     losses::digits_have_their_units,
     marks::come_in_pairs,
-    furniture::nothing_is_left_to_fill_in,
-    furniture::nothing_of_the_page_is_left,
-    names::a_court_has_one_name,
+    pasted::nothing_is_left_to_fill_in,
+    pasted::nothing_of_the_page_is_left,
+    court_names::a_court_has_one_name,
 ];
 
 /// Rules of what somebody typed into a field: a line of it may be half a sentence.
 const VALUES: &[LineRule] = &[
-    lists::words_are_not_those_listed,
+    site_words::words_are_not_those_listed,
     losses::nothing_stands_twice,
-    furniture::nothing_is_left_to_fill_in,
-    names::a_court_has_one_name,
+    pasted::nothing_is_left_to_fill_in,
+    court_names::a_court_has_one_name,
 ];
 
 impl<'l> Line<'l> {
@@ -90,7 +90,7 @@ impl<'l> Line<'l> {
 
 fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let named = names::named(case.site, case.site.organ(notice), case.passages);
+    let named = court_names::named(case.site, case.site.organ(notice), case.passages);
     let known = Known { site: case.site, named: &named };
     for passage in case.passages {
         let label = notice.outline.overlays.get(&passage.block).and_then(|overlay| overlay.label.as_ref());
@@ -109,7 +109,7 @@ fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for article in site.articles.iter().chain(&site.pages) {
         let passages = prose::passages(&article.body);
         let own = article.organ.as_ref().and_then(|organ| site.organs.get(organ));
-        let named = names::named(site, own, &passages);
+        let named = court_names::named(site, own, &passages);
         let known = Known { site, named: &named };
         let lines = passages.iter().map(|passage| Line::of(&article.path, passage));
         lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));

@@ -2,7 +2,7 @@
 
 use super::Exit;
 use super::Job;
-use super::report;
+use super::show_faults;
 use crate::compile::Package;
 use crate::compile::Rendered;
 use crate::edge::Failure;
@@ -33,7 +33,7 @@ pub fn archive(job: &Job<'_>) -> Exit {
 fn write(job: &Job<'_>, package: &Package) -> Exit {
     match put(job, package) {
         Ok(()) => Exit::DONE,
-        Err(failure) => report::failure(&failure, job.lang),
+        Err(failure) => show_faults::failure(&failure, job.lang),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `tongbao export`: one notice for a place outside the site.
 
-mod files;
 mod folder;
+mod single_files;
 
 use std::path::Path;
 use std::path::PathBuf;
@@ -10,11 +10,11 @@ use clap::Args;
 use clap::ValueEnum;
 
 use super::Exit;
-use super::report;
-use super::report::Format;
-use super::sources;
-use super::sources::Opened;
-use super::world;
+use super::environment;
+use super::open_site;
+use super::open_site::Opened;
+use super::show_faults;
+use super::show_faults::Format;
 use crate::compile::Barred;
 use crate::compile::Compiled;
 use crate::compile::Memo;
@@ -99,16 +99,16 @@ impl Export {
         if self.what != What::Archive && !self.approved_by.is_empty() {
             return no_place_for_approvers(lang);
         }
-        let root = world::root(self.root.as_deref());
+        let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
-        let opened = match sources::open(&root, self.as_of, &Memo::default()) {
+        let opened = match open_site::open(&root, self.as_of, &Memo::default()) {
             Ok(opened) => opened,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         let faults = opened.faults();
         let Opened { tree, compiled, .. } = opened;
-        if report::stops_build(&faults) {
-            report::faults(&faults, &tree, self.format, lang);
+        if show_faults::stops_build(&faults) {
+            show_faults::faults(&faults, &tree, self.format, lang);
             return Exit::FAULTS;
         }
         if let Some(barred) = compiled.barred(&self.id) {
@@ -118,7 +118,7 @@ impl Export {
         for picture in compiled.pictures(&self.id) {
             match edge::read_file(&root, &picture.source, picture.digest) {
                 Ok(bytes) => pictures.insert(picture.name, bytes),
-                Err(failure) => return report::failure(&failure, lang),
+                Err(failure) => return show_faults::failure(&failure, lang),
             };
         }
         let job = Job {
@@ -134,8 +134,8 @@ impl Export {
             lang,
         };
         match self.what {
-            What::Pdf => files::pdf(&job),
-            What::Page => files::page(&job),
+            What::Pdf => single_files::pdf(&job),
+            What::Page => single_files::page(&job),
             What::Fragment => folder::fragment(&job),
             What::Archive => folder::archive(&job),
         }
@@ -188,7 +188,7 @@ impl Job<'_> {
         match made {
             Some(Ok(made)) => Ok(made),
             Some(Err(fault)) => {
-                report::faults(&[*fault], self.tree, self.format, self.lang);
+                show_faults::faults(&[*fault], self.tree, self.format, self.lang);
                 Err(Exit::FAULTS)
             }
             None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),

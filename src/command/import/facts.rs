@@ -1,6 +1,6 @@
 //! The facts of a paper in a table, for the person who must vouch for them.
 
-use super::taken::Read;
+use super::taken::ReadPaper;
 use super::taken::Taken;
 use crate::model::Claim;
 use crate::model::Contact;
@@ -14,8 +14,8 @@ pub type Fact = (&'static str, &'static str, Option<String>);
 /// The facts of a paper, in the order in which people ask for them.
 pub fn facts(taken: &Taken) -> Vec<Fact> {
     let head = match &taken.read {
-        Read::Notice(notice) => &notice.head,
-        Read::Article(article) => {
+        ReadPaper::Notice(notice) => &notice.head,
+        ReadPaper::Article(article) => {
             return vec![
                 ("标题", "title", Some(article.title.clone())),
                 ("发布日期", "published on", article.published_on.map(Date::iso)),

@@ -1,8 +1,8 @@
 //! `tongbao import`
 
 mod facts;
+mod import_record;
 mod page;
-mod record;
 mod set;
 mod taken;
 
@@ -13,8 +13,8 @@ use clap::Args;
 use clap::ValueEnum;
 
 use super::Exit;
-use super::report;
-use super::world;
+use super::environment;
+use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
@@ -29,7 +29,7 @@ use crate::import::readers::Refused;
 use crate::model::Id;
 use crate::source;
 use crate::tree::RelPath;
-pub use record::schema;
+pub use import_record::schema;
 use taken::Taken;
 
 /// 把 Word、PDF、网页或文本变成通报 / Turn a Word, PDF, HTML or text file into a notice
@@ -98,7 +98,7 @@ impl Import {
     pub fn run(self, lang: Lang) -> Exit {
         let files = match self.papers() {
             Ok(files) => files,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         if files.is_empty() {
             say(lang, "文件夹里没有可以导入的文件。", "there is nothing to import in the folder.");
@@ -108,10 +108,10 @@ impl Import {
             say(lang, "有多个文件时不能用 --id。", "--id cannot be used with several files.");
             return Exit::USAGE;
         }
-        let root = world::root(self.root.as_deref());
+        let root = environment::root(self.root.as_deref());
         let given = match self.given(&root) {
             Ok(given) => given,
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         };
         let mut run = Run { import: &self, root: &root, given: &given, lang, used: Vec::new(), pages: Vec::new() };
         let mut worst = Exit::DONE;
@@ -123,9 +123,9 @@ impl Import {
         }
         if let Some(place) = &self.report
             && let Err(failure) =
-                edge::write_one(place, page::page(&run.pages, lang, page::Style::Inside).as_bytes(), self.force)
+                edge::write_one(place, page::page(&run.pages, lang, page::PageStyle::Inside).as_bytes(), self.force)
         {
-            return report::failure(&failure, lang);
+            return show_faults::failure(&failure, lang);
         }
         if files.len() > 1 {
             let all = files.len();
@@ -190,7 +190,7 @@ struct Run<'r> {
     lang: Lang,
     /// Ids that were given out in this run.
     used: Vec<Id>,
-    pages: Vec<page::Entry>,
+    pages: Vec<page::FormEntry>,
 }
 
 impl Run<'_> {
@@ -208,7 +208,7 @@ impl Run<'_> {
         };
         self.used.push(taken.id.clone());
         if self.import.report.is_some() {
-            self.pages.push(page::Entry { name: name.clone(), paper, taken: taken.clone() });
+            self.pages.push(page::FormEntry { name: name.clone(), paper, taken: taken.clone() });
         }
         self.put(&name, &taken)
     }
@@ -218,7 +218,7 @@ impl Run<'_> {
             true => edge::standard_input(LIMITS.paper_bytes),
             false => edge::foreign(file, LIMITS.paper_bytes),
         };
-        let bytes = bytes.map_err(|failure| report::failure(&failure, self.lang))?;
+        let bytes = bytes.map_err(|failure| show_faults::failure(&failure, self.lang))?;
         read_paper(name, &bytes).map_err(|said| self.refuse(name, &said.zh, &said.en))
     }
 
@@ -230,16 +230,16 @@ impl Run<'_> {
     /// Writes what was taken, and says so.
     fn put(&self, name: &str, taken: &Taken) -> Exit {
         if self.import.format == Format::Json {
-            let _ = world::say(&format!("{}\n", record::record(taken, self.lang)));
+            let _ = environment::say(&format!("{}\n", import_record::record(taken, self.lang)));
         } else if self.import.stdout {
-            let _ = world::say(&taken.text);
+            let _ = environment::say(&taken.text);
         }
         let mut wrote = None;
         if !self.import.stdout {
             let place = self.root.join(taken.path.as_str());
             match edge::write_one(&place, taken.text.as_bytes(), self.import.force) {
                 Ok(new) => wrote = Some((place, new)),
-                Err(failure) => return report::failure(&failure, self.lang),
+                Err(failure) => return show_faults::failure(&failure, self.lang),
             }
         }
         if self.import.format == Format::Human {
@@ -250,12 +250,12 @@ impl Run<'_> {
 }
 
 /// Why a paper was not taken, in both languages.
-pub struct Said {
+pub struct ImportAnswer {
     zh: String,
     en: String,
 }
 
-impl Said {
+impl ImportAnswer {
     /// The words in a language.
     pub fn get(&self, lang: Lang) -> &str {
         if lang == Lang::Zh { &self.zh } else { &self.en }
@@ -263,9 +263,9 @@ impl Said {
 }
 
 /// The bytes of a file as a paper.
-fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, Said> {
-    let refused = |refused: Refused| Said { zh: refused.zh(), en: refused.en() };
-    let failed = |failure: edge::ConvertFailure| Said { zh: failure.zh(), en: failure.en() };
+fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, ImportAnswer> {
+    let refused = |refused: Refused| ImportAnswer { zh: refused.zh(), en: refused.en() };
+    let failed = |failure: edge::ConvertFailure| ImportAnswer { zh: failure.zh(), en: failure.en() };
     match readers::read(name, bytes).map_err(refused)? {
         Reading::Paper(paper) => Ok(paper),
         Reading::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
@@ -284,28 +284,28 @@ pub struct Brought {
 }
 
 /// Takes the bytes of a file for a site, by the same rules as the command.
-pub fn bring(root: &Path, name: &str, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Brought, Said> {
+pub fn bring(root: &Path, name: &str, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Brought, ImportAnswer> {
     let paper = read_paper(name, bytes)?;
-    given.courts = courts(root).map_err(|failure| Said { zh: failure.zh(), en: failure.en() })?;
+    given.courts = courts(root).map_err(|failure| ImportAnswer { zh: failure.zh(), en: failure.en() })?;
     match taken::take(name, &paper, &given, id, &[]) {
         Ok(taken) => Ok(Brought { taken, name: name.to_owned(), paper }),
         // On the workbench there is no command line, but a choice beside the paper.
-        Err(taken::Refused::NotNotice(verdict)) => Err(Said {
+        Err(taken::Refused::NotNotice(verdict)) => Err(ImportAnswer {
             zh: format!("{}；没有导入。请在“当作”里选“文章”，确是通报就选“通报”，再选一次文件。", verdict.zh),
             en: format!(
                 "{}; not imported. Choose 文章 (an article) or 通报 (a notice) under 当作, then the file again.",
                 verdict.en
             ),
         }),
-        Err(refused) => Err(Said { zh: refused.zh(), en: refused.en() }),
+        Err(refused) => Err(ImportAnswer { zh: refused.zh(), en: refused.en() }),
     }
 }
 
 /// The report of a paper that was brought: the original beside what was understood.
 pub fn report_page(brought: &Brought, lang: Lang) -> String {
     let Brought { taken, name, paper } = brought;
-    let entry = page::Entry { name: name.clone(), paper: paper.clone(), taken: taken.clone() };
-    page::page(&[entry], lang, page::Style::Linked("/_preview/report.css"))
+    let entry = page::FormEntry { name: name.clone(), paper: paper.clone(), taken: taken.clone() };
+    page::page(&[entry], lang, page::PageStyle::Linked("/_preview/report.css"))
 }
 
 /// The style of that report.

@@ -1,16 +1,16 @@
 //! The page that lays the original beside what was understood, for the person who must vouch for it.
 
 use super::facts;
-use super::taken::Read;
+use super::taken::ReadPaper;
 use super::taken::Taken;
 use crate::diagnostic::Lang;
 use crate::import::paper::Content;
 use crate::import::paper::Paper;
 use crate::model::Block;
-use crate::text::html;
+use crate::text::escape;
 
 /// A paper and what was taken of it.
-pub struct Entry {
+pub struct FormEntry {
     /// The name of its file.
     pub name: String,
     /// Its lines.
@@ -20,7 +20,7 @@ pub struct Entry {
 }
 
 /// Where the page's style stands.
-pub enum Style {
+pub enum PageStyle {
     /// In the page: it is a file of its own.
     Inside,
     /// At an address.
@@ -44,12 +44,12 @@ mark{background:#ffe08a;color:inherit}\
 @media print{body{max-width:none;padding:0}tr{break-inside:avoid}a{color:inherit}}";
 
 /// The page of several papers.
-pub fn page(entries: &[Entry], lang: Lang, style: Style) -> String {
+pub fn page(entries: &[FormEntry], lang: Lang, style: PageStyle) -> String {
     let zh = lang == Lang::Zh;
     let title = if zh { "导入对照" } else { "Import report" };
     let (policy, style) = match style {
-        Style::Inside => ("style-src 'unsafe-inline'", format!("<style>{STYLE}</style>")),
-        Style::Linked(address) => ("style-src 'self'", format!("<link rel=\"stylesheet\" href=\"{address}\">")),
+        PageStyle::Inside => ("style-src 'unsafe-inline'", format!("<style>{STYLE}</style>")),
+        PageStyle::Linked(address) => ("style-src 'self'", format!("<link rel=\"stylesheet\" href=\"{address}\">")),
     };
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; {policy}\">\n<title>{title}</title>\n{style}\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n",
@@ -63,7 +63,7 @@ pub fn page(entries: &[Entry], lang: Lang, style: Style) -> String {
 }
 
 fn text(words: &str, out: &mut String) {
-    html::escape(words, out);
+    escape::escape(words, out);
 }
 
 fn element(tag: &str, class: &str, words: &str, out: &mut String) {
@@ -72,7 +72,7 @@ fn element(tag: &str, class: &str, words: &str, out: &mut String) {
     out.push_str(&format!("</{tag}>\n"));
 }
 
-fn one(entry: &Entry, at: usize, zh: bool, out: &mut String) {
+fn one(entry: &FormEntry, at: usize, zh: bool, out: &mut String) {
     let taken = &entry.taken;
     element("h2", "name", &entry.name, out);
     summary(taken, at, zh, out);
@@ -87,7 +87,7 @@ fn one(entry: &Entry, at: usize, zh: bool, out: &mut String) {
     let last = entry.paper.lines.last().map_or(0, |line| line.number);
     let mut starts = imported.lines.clone();
     starts.push(last + 1);
-    // What stands above the first block: the title and furniture.
+    // What stands above the first block: the title and boilerplate.
     let first = starts.first().copied().unwrap_or(1);
     if first > 1 {
         row(
@@ -104,8 +104,8 @@ fn one(entry: &Entry, at: usize, zh: bool, out: &mut String) {
         );
     }
     let body = match &taken.read {
-        Read::Notice(notice) => &notice.body,
-        Read::Article(article) => &article.body,
+        ReadPaper::Notice(notice) => &notice.body,
+        ReadPaper::Article(article) => &article.body,
     };
     let mut index = 0;
     while let Some(&line) = starts.get(index).filter(|_| index < body.len()) {
@@ -147,7 +147,7 @@ fn tag(words: &str, out: &mut String) {
 /// How much was found, and every doubt with a link to its line.
 fn summary(taken: &Taken, at: usize, zh: bool, out: &mut String) {
     let imported = &taken.imported;
-    let (gone, mended, doubts) = (imported.furniture.len(), imported.mended.len(), imported.doubts.len());
+    let (gone, mended, doubts) = (imported.boilerplate.len(), imported.mended.len(), imported.doubts.len());
     let counts = if zh {
         format!("去掉不属于正文的文字 {gone} 处，修补 {mended} 处，请核对 {doubts} 处")
     } else {
@@ -196,7 +196,7 @@ fn facts(taken: &Taken, zh: bool, out: &mut String) {
 
 /// What an issue's heading was understood to say.
 fn understood(taken: &Taken, index: usize, zh: bool, out: &mut String) {
-    let Read::Notice(notice) = &taken.read else { return };
+    let ReadPaper::Notice(notice) = &taken.read else { return };
     let Some((_, issue)) =
         notice.issues().find(|(_, issue)| issue.place.blocks.start == index && issue.place.row.is_none())
     else {
@@ -213,7 +213,7 @@ fn understood(taken: &Taken, index: usize, zh: bool, out: &mut String) {
 }
 
 fn row(
-    (entry, at): (&Entry, usize),
+    (entry, at): (&FormEntry, usize),
     lines: std::ops::Range<usize>,
     right: impl FnOnce(&mut String),
     zh: bool,
@@ -227,7 +227,7 @@ fn row(
             Content::Blank | Content::PageBreak => continue,
         };
         let imported = &entry.taken.imported;
-        let gone = imported.furniture.iter().any(|of| of.line == line.number && words.contains(of.text.trim()));
+        let gone = imported.boilerplate.iter().any(|of| of.line == line.number && words.contains(of.text.trim()));
         let name = if gone { "del" } else { "span" };
         out.push_str(&format!("<{name} class=\"l\" id=\"p{at}-{}\">", line.number));
         let doubted = imported.doubts.iter().filter(|doubt| doubt.line == line.number);
@@ -271,7 +271,7 @@ fn remarks_row(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut
 }
 
 fn remarks(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut String) {
-    for of in taken.imported.furniture.iter().filter(|of| lines.contains(&of.line)) {
+    for of in taken.imported.boilerplate.iter().filter(|of| lines.contains(&of.line)) {
         let what = if zh { "去掉：" } else { "removed: " };
         element("p", "mend", &format!("{what}{}", of.text), out);
     }
@@ -287,7 +287,7 @@ fn remarks(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut Str
 /// What a block is in the notice.
 fn role(taken: &Taken, index: usize, block: &Block, zh: bool) -> String {
     let say = |chinese: &str, english: &str| if zh { chinese.to_owned() } else { english.to_owned() };
-    if let Read::Notice(notice) = &taken.read {
+    if let ReadPaper::Notice(notice) = &taken.read {
         let outline = &notice.outline;
         for finding in &outline.findings {
             for issue in &finding.issues {

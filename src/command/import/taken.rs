@@ -29,7 +29,7 @@ pub struct Taken {
     /// Its source.
     pub text: String,
     /// What the source says, as a build reads it.
-    pub read: Read,
+    pub read: ReadPaper,
     /// What was understood of the paper.
     pub imported: Imported,
     /// What a build will say of the source.
@@ -38,7 +38,7 @@ pub struct Taken {
 
 /// What a source says.
 #[derive(Clone, Debug)]
-pub enum Read {
+pub enum ReadPaper {
     /// A notice.
     Notice(Box<Notice>),
     /// An article.
@@ -49,7 +49,7 @@ pub enum Read {
 #[derive(Debug)]
 pub enum Refused {
     /// It is no notice.
-    NotNotice(import::Verdict),
+    NotNotice(import::Classification),
     /// Something of it would be lost: a fault of import itself.
     Lost(Loss),
     /// There is no text in it.
@@ -103,16 +103,16 @@ pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id
     let (read, faults) = match as_article {
         true => {
             let (article, faults) = source::article(id.clone(), file);
-            (Read::Article(Box::new(article)), faults)
+            (ReadPaper::Article(Box::new(article)), faults)
         }
         false => {
             let (notice, faults) = source::notice(id.clone(), file, None);
-            (Read::Notice(Box::new(notice)), faults)
+            (ReadPaper::Notice(Box::new(notice)), faults)
         }
     };
     let (title, body) = match &read {
-        Read::Notice(notice) => (&notice.head.title, &notice.body),
-        Read::Article(article) => (&article.title, &article.body),
+        ReadPaper::Notice(notice) => (&notice.head.title, &notice.body),
+        ReadPaper::Article(article) => (&article.title, &article.body),
     };
     // A title that a person gave stands for the printed one.
     let title = match (given.title.is_some(), imported.printed_title.as_str()) {
@@ -120,7 +120,7 @@ pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id
         (false, "") => "",
         (false, _) => title,
     };
-    match import::loss(paper, &imported.furniture, title, &block::plain(body), given.full_width) {
+    match import::loss(paper, &imported.boilerplate, title, &block::plain(body), given.full_width) {
         Some(loss) => Err(Refused::Lost(loss)),
         None => Ok(Taken { id, path, text, read, imported, faults }),
     }
@@ -196,14 +196,14 @@ impl Taken {
             (line, true) => format!("第 {line} 行"),
             (line, false) => format!("line {line}"),
         };
-        let gone = self.imported.furniture.len();
+        let gone = self.imported.boilerplate.len();
         if gone > 0 {
             out.push_str(&if zh {
                 format!("  不属于正文的文字，已去掉 {gone} 处：\n")
             } else {
                 format!("  removed as no part of the paper, {gone}:\n")
             });
-            for of in &self.imported.furniture {
+            for of in &self.imported.boilerplate {
                 out.push_str(&format!("    {}  {}\n", line(of.line), of.text));
             }
         }
@@ -250,7 +250,7 @@ impl Taken {
 
     pub fn summary(&self, lang: Lang) -> String {
         match (&self.read, lang) {
-            (Read::Notice(notice), lang) => {
+            (ReadPaper::Notice(notice), lang) => {
                 let (findings, issues, areas) =
                     (notice.outline.findings.len(), notice.issues().count(), notice.outline.areas.len());
                 match lang {
@@ -263,8 +263,8 @@ impl Taken {
                     }
                 }
             }
-            (Read::Article(_), Lang::Zh) => "文章".to_owned(),
-            (Read::Article(_), Lang::En) => "an article".to_owned(),
+            (ReadPaper::Article(_), Lang::Zh) => "文章".to_owned(),
+            (ReadPaper::Article(_), Lang::En) => "an article".to_owned(),
         }
     }
 }

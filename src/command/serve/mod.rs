@@ -1,8 +1,8 @@
 //! `tongbao serve`
 
-mod desk;
-mod papers;
-mod words;
+mod answers;
+mod imports;
+mod messages;
 
 use std::io;
 use std::path::PathBuf;
@@ -16,9 +16,9 @@ use clap::Args;
 
 use super::Exit;
 use super::build::parse_day;
-use super::report;
+use super::environment;
+use super::show_faults;
 use super::theme;
-use super::world;
 use crate::diagnostic::Lang;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
@@ -26,9 +26,9 @@ use crate::edge::http;
 use crate::edge::http::Changes;
 use crate::preview::Preview;
 use crate::text::date::Date;
-use desk::Desk;
-use papers::Papers;
-use words::Words;
+use answers::Answers;
+use imports::Papers;
+use messages::Messages;
 
 /// 在本机预览网站，改动后自动刷新 / Preview the site on this machine, reloading after every change
 #[derive(Debug, Args)]
@@ -62,8 +62,8 @@ impl Serve {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let started = Instant::now();
-        let root = world::root(self.root.as_deref());
-        let words = Words::new(lang);
+        let root = environment::root(self.root.as_deref());
+        let words = Messages::new(lang);
         let (secret, token) = match (http::secret(), http::secret()) {
             (Ok(secret), Ok(token)) => (secret, token),
             (Err(error), _) | (_, Err(error)) => return words.no_server(self.port, &error),
@@ -76,11 +76,11 @@ impl Serve {
         let mut reader = edge::Reader::new(&root, LIMITS.source_bytes);
         match reader.read() {
             Ok((tree, skipped)) => {
-                if let Some(taken) = preview.take(tree, report::skipped(&skipped)) {
+                if let Some(taken) = preview.take(tree, show_faults::skipped(&skipped)) {
                     words.taken(&taken, started.elapsed(), true);
                 }
             }
-            Err(failure) => return report::failure(&failure, lang),
+            Err(failure) => return show_faults::failure(&failure, lang),
         }
         let changes = Changes::new();
         changes.tell(preview.number());
@@ -106,7 +106,7 @@ impl Serve {
                     read = reader.read();
                 }
                 let read = match read {
-                    Ok((tree, skipped)) => preview.take(tree, report::skipped(&skipped)),
+                    Ok((tree, skipped)) => preview.take(tree, show_faults::skipped(&skipped)),
                     Err(failure) => {
                         changes.tell(preview.cannot_read(&failure.zh()));
                         return words.unreadable(&failure);
@@ -130,8 +130,8 @@ impl Serve {
                 words.no_browser();
             }
         };
-        let desk = Desk { papers: Papers::new(&root, lang), preview, root: root.clone() };
-        match http::serve(Arc::new(desk), &place, &changes, listening) {
+        let answers = Answers { papers: Papers::new(&root, lang), preview, root: root.clone() };
+        match http::serve(Arc::new(answers), &place, &changes, listening) {
             Ok(()) => Exit::DONE,
             Err(error) => words.no_server(self.port, &error),
         }
@@ -139,7 +139,7 @@ impl Serve {
 }
 
 /// Asks the rules about what was taken, each time there was a pause; on a thread of its own, and no more than one.
-fn judge_on(to_judge: &Receiver<()>, preview: &Preview, changes: &Changes, words: &Words) {
+fn judge_on(to_judge: &Receiver<()>, preview: &Preview, changes: &Changes, words: &Messages) {
     // Without a thread of its own it shares those of the pages.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().ok();
     while to_judge.recv().is_ok() {

@@ -12,7 +12,7 @@ use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::show::tally;
 use crate::diagnostic::wording::visible;
-use crate::text::html;
+use crate::text::escape;
 use crate::tree::RelPath;
 
 /// Characters of a line shown on either side of the words that are wrong.
@@ -173,7 +173,7 @@ fn element(tag: &str, class: &str, words: &str, out: &mut String) {
 
 /// Text as content of the page: nothing in it is markup, nothing invisible stays so.
 fn escape(text: &str, out: &mut String) {
-    html::escape(&visible(text), out);
+    escape::escape(&visible(text), out);
 }
 
 #[cfg(test)]

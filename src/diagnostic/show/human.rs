@@ -12,7 +12,7 @@ use annotate_snippets::renderer::Style;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
-use crate::diagnostic::lines::Lines;
+use crate::diagnostic::line_index::LineIndex;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
 use crate::diagnostic::show::in_order;
@@ -22,7 +22,7 @@ use crate::text::width::columns;
 
 /// How the faults look on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct Appearance {
     /// Whether to colour.
     pub colour: bool,
     /// The columns a source line may take; longer lines are cropped around the words meant.
@@ -31,17 +31,17 @@ pub struct Look {
     pub urgent_first: bool,
 }
 
-impl Default for Look {
+impl Default for Appearance {
     /// Without colour, 100 columns wide, by file and line.
-    fn default() -> Look {
-        Look { colour: false, width: 100, urgent_first: false }
+    fn default() -> Appearance {
+        Appearance { colour: false, width: 100, urgent_first: false }
     }
 }
 
 /// The faults with their source lines, one blank line between them.
 ///
 /// The first line of each is `path:line:column: level: CODE text`, whatever the look.
-pub fn human(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang, look: Look) -> String {
+pub fn human(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang, look: Appearance) -> String {
     let book = Book::new(diagnostics, sources);
     let mut out = String::new();
     let mut ordered = in_order(diagnostics);
@@ -57,7 +57,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang, look: Lo
     out
 }
 
-fn write_fault(fault: &Diagnostic, book: &Book, lang: Lang, look: Look, out: &mut String) {
+fn write_fault(fault: &Diagnostic, book: &Book, lang: Lang, look: Appearance, out: &mut String) {
     let (bold, tone) = match look.colour {
         true => (Style::new().bold(), Style::new().bold().fg_color(Some(colour(fault.level).into()))),
         false => (Style::new(), Style::new()),
@@ -79,7 +79,7 @@ fn write_fault(fault: &Diagnostic, book: &Book, lang: Lang, look: Look, out: &mu
     }
 }
 
-fn write_snippet(fault: &Diagnostic, lines: &Lines, look: Look, out: &mut String) {
+fn write_snippet(fault: &Diagnostic, lines: &LineIndex, look: Appearance, out: &mut String) {
     let line = lines.position(fault.span.start).line;
     let Cropped { before, marked, after } = crop(lines, line, fault, look.width);
     let text = format!("{before}{marked}{after}");
@@ -107,7 +107,7 @@ pub(super) struct Cropped {
 
 /// The line around the words meant. The renderer crops to the width itself; what it could never show is taken off
 /// first, so that a line of a megabyte costs nothing, and of words longer than the screen the beginning is marked.
-pub(super) fn crop(lines: &Lines, line: usize, fault: &Diagnostic, width: usize) -> Cropped {
+pub(super) fn crop(lines: &LineIndex, line: usize, fault: &Diagnostic, width: usize) -> Cropped {
     let (text, from) = (lines.text(line), lines.start(line));
     let start = text.floor_char_boundary(fault.span.start.saturating_sub(from));
     let end = text.floor_char_boundary(fault.span.end.saturating_sub(from)).max(start);
@@ -143,7 +143,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::sample;
 
-    fn shown(source: &str, words: &str, look: Look) -> String {
+    fn shown(source: &str, words: &str, look: Appearance) -> String {
         let start = source.find(words).expect("the words are in the source");
         let fault =
             sample::fault(start, start + words.len()).with("found", "甲").with("suggestion", "乙").with("hint", "");
@@ -179,7 +179,8 @@ mod tests {
             .with("hint", "")
             .also(sample::fault(2, 5).span);
         let faults = [fault, sample::doubt("content/logo.png", 9)];
-        let text = human(&faults, &|path| path.as_str().ends_with("md").then_some(source), Lang::Zh, Look::default());
+        let text =
+            human(&faults, &|path| path.as_str().ends_with("md").then_some(source), Lang::Zh, Appearance::default());
         assert_eq!(
             text,
             "content/logo.png:1:1: warning: X101 存疑。\n\
@@ -192,7 +193,7 @@ mod tests {
              怎么改：换成 {{ name }} 里通行的说法。\n\
              另见 content/notices/a.md:1:3\n"
         );
-        let english = human(&faults[..1], &|_| Some(source), Lang::En, Look::default());
+        let english = human(&faults[..1], &|_| Some(source), Lang::En, Appearance::default());
         assert!(english.contains("error: X202 `以完成` is not understood; did you mean 已完成?\n"), "{english}");
         assert!(english.contains("\nhelp: Use a usual word.\nsee also content/notices/a.md:1:3\n"), "{english}");
     }
@@ -206,7 +207,7 @@ mod tests {
             format!("{left}以完成"),
             format!("\n{left}a以完成b\r\n"),
         ] {
-            let shown = shown(&source, "以完成", Look::default());
+            let shown = shown(&source, "以完成", Appearance::default());
             assert_eq!(above_carets(&shown), "以完成", "{shown}");
             for line in shown.lines() {
                 assert!(columns(line) <= 100, "{} columns: {line}", columns(line));
@@ -217,7 +218,7 @@ mod tests {
     #[test]
     fn words_longer_than_the_screen_are_marked_at_their_beginning() {
         let words = format!("起{}", "很长的一段".repeat(100));
-        let shown = shown(&format!("前文{words}"), &words, Look::default());
+        let shown = shown(&format!("前文{words}"), &words, Appearance::default());
         assert!(above_carets(&shown).starts_with("起很长的一段"), "{shown}");
         assert!(shown.lines().all(|line| columns(line) <= 100), "{shown}");
     }
@@ -226,14 +227,14 @@ mod tests {
     fn a_place_without_words_gets_one_caret() {
         for (source, offset) in [("整改结果", 6), ("整改结果", 12), ("", 0), ("甲\n", 99)] {
             let fault = sample::fault(offset, offset);
-            let shown = human(&[fault], &|_| Some(source), Lang::Zh, Look::default());
+            let shown = human(&[fault], &|_| Some(source), Lang::Zh, Appearance::default());
             assert_eq!(shown.matches('^').count(), 1, "{shown}");
         }
     }
 
     #[test]
     fn words_over_several_lines_are_marked_in_the_first() {
-        let shown = shown("标题\n整改结果\n以完成", "结果\n以完", Look::default());
+        let shown = shown("标题\n整改结果\n以完成", "结果\n以完", Appearance::default());
         assert_eq!(above_carets(&shown), "结果", "{shown}");
         assert!(!shown.contains("3 |"), "{shown}");
     }
@@ -241,7 +242,7 @@ mod tests {
     #[test]
     fn content_cannot_steer_the_terminal() {
         let source = "甲\u{1b}[2J\u{9b}\u{202e}乙\t丙\u{200b}";
-        let shown = shown(source, "丙\u{200b}", Look::default());
+        let shown = shown(source, "丙\u{200b}", Appearance::default());
         assert!(shown.chars().all(|c| c == '\n' || !c.is_control()), "{shown:?}");
         assert!(!shown.contains(['\u{202e}', '\u{200b}']), "{shown:?}");
         assert_eq!(above_carets(&shown), "丙<U+200B>", "{shown}");
@@ -250,8 +251,8 @@ mod tests {
     #[test]
     fn colour_comes_only_when_asked_for_and_changes_no_words() {
         let source = "整改结果：以完成";
-        let plain = shown(source, "以完成", Look::default());
-        let coloured = shown(source, "以完成", Look { colour: true, ..Look::default() });
+        let plain = shown(source, "以完成", Appearance::default());
+        let coloured = shown(source, "以完成", Appearance { colour: true, ..Appearance::default() });
         assert!(!plain.contains('\u{1b}') && coloured.contains('\u{1b}'));
         assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
     }

@@ -13,13 +13,13 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::diagnostic::Span;
-use crate::diagnostic::lines::Lines;
-use crate::diagnostic::lines::Position;
+use crate::diagnostic::line_index::LineIndex;
+use crate::diagnostic::line_index::Position;
 use crate::tree::RelPath;
 
 pub use card::{Card, cards, most_urgent_first};
 pub use html::html;
-pub use human::{Look, human};
+pub use human::{Appearance, human};
 pub use json::json;
 pub use sarif::sarif;
 pub use short::short;
@@ -79,7 +79,7 @@ pub fn allowed(allowed: &[(Diagnostic, String)], sources: &Sources, lang: Lang) 
 
 /// The sources of a run, each split into lines once.
 pub(super) struct Book<'a> {
-    lines: BTreeMap<RelPath, Option<Lines<'a>>>,
+    lines: BTreeMap<RelPath, Option<LineIndex<'a>>>,
 }
 
 impl<'a> Book<'a> {
@@ -87,13 +87,13 @@ impl<'a> Book<'a> {
         let mut lines = BTreeMap::new();
         for span in diagnostics.iter().flat_map(|d| std::iter::once(&d.span).chain(&d.also)) {
             if !lines.contains_key(&span.path) {
-                lines.insert(span.path.clone(), sources(&span.path).map(Lines::new));
+                lines.insert(span.path.clone(), sources(&span.path).map(LineIndex::new));
             }
         }
         Book { lines }
     }
 
-    fn lines(&self, path: &RelPath) -> Option<&Lines<'a>> {
+    fn lines(&self, path: &RelPath) -> Option<&LineIndex<'a>> {
         self.lines.get(path)?.as_ref()
     }
 

@@ -1,12 +1,12 @@
 //! The preview server: bytes by path over HTTP, on this machine unless asked otherwise.
 //!
 //! It knows no notices: what stands at a path is asked of [`Pages`]. It holds no door open: who may ask stands in
-//! `door`, how long a slow client is waited for in `patience`.
+//! `access`, how long a slow client is waited for in `write_timeout`.
 
-mod door;
+mod access;
 mod media;
-mod patience;
 mod respond;
+mod write_timeout;
 
 use std::io;
 use std::net::IpAddr;
@@ -24,12 +24,12 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::sync::watch;
 
-pub use door::secret;
+pub use access::secret;
 pub use media::media;
 
-use door::Door;
-use patience::Patient;
+use access::Access;
 use respond::Server;
+use write_timeout::WriteTimeout;
 
 /// What is sent back.
 pub struct Answer {
@@ -119,8 +119,8 @@ pub fn serve(pages: Arc<dyn Pages>, place: &Place, changes: &Changes, listening:
         }
         for listener in listeners {
             let token = place.lan.as_ref().map(|(_, token)| token.clone());
-            let door = Door::new(listener.local_addr()?, token);
-            let server = Arc::new(Server { pages: Arc::clone(&pages), state: state.clone(), door });
+            let access = Access::new(listener.local_addr()?, token);
+            let server = Arc::new(Server { pages: Arc::clone(&pages), state: state.clone(), access });
             tokio::spawn(accept(listener, server, Arc::clone(&clients)));
         }
         interrupted.await;
@@ -196,7 +196,7 @@ async fn accept(listener: TcpListener, server: Arc<Server>, clients: Arc<Semapho
             let mut http = http1::Builder::new();
             http.timer(TokioTimer::new()).header_read_timeout(HEAD).max_buf_size(HEAD_BYTES).half_close(false);
             // A client that breaks off, or was cut off, is owed nothing more.
-            let _ = http.serve_connection(TokioIo::new(Patient::new(stream)), service).await;
+            let _ = http.serve_connection(TokioIo::new(WriteTimeout::new(stream)), service).await;
             drop(place);
         });
     }

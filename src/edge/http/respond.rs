@@ -20,8 +20,8 @@ use tokio::sync::watch;
 
 use super::Answer;
 use super::Pages;
-use super::door::Door;
-use super::door::Entry;
+use super::access::Access;
+use super::access::Admission;
 
 /// A browser that waits for another state is answered after this long at the latest.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
@@ -40,7 +40,7 @@ pub struct Server {
     /// The number of the state that is shown.
     pub state: watch::Receiver<u64>,
     /// Who may ask.
-    pub door: Door,
+    pub access: Access,
 }
 
 impl Server {
@@ -58,16 +58,16 @@ impl Server {
             response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
             return response;
         }
-        match self.door.entry(request.uri(), request.headers(), !reads) {
-            Entry::Open => {}
-            Entry::Stranger => return said(StatusCode::FORBIDDEN, ""),
-            Entry::Locked => {
+        match self.access.entry(request.uri(), request.headers(), !reads) {
+            Admission::Open => {}
+            Admission::Stranger => return said(StatusCode::FORBIDDEN, ""),
+            Admission::Locked => {
                 return said(
                     StatusCode::FORBIDDEN,
                     "请使用终端里打印的完整地址（含 token）。\nUse the whole address that the terminal shows, token included.\n",
                 );
             }
-            Entry::Welcome(cookie) => return welcome(request.uri().path(), &cookie),
+            Admission::Welcome(cookie) => return welcome(request.uri().path(), &cookie),
         }
         let query = request.uri().query().unwrap_or_default().to_owned();
         match accepts {

@@ -8,10 +8,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::place::Place;
-use crate::edge::error::At;
-use crate::edge::error::Cause;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Cause;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
 
 /// So often, and after so long each time, a lock that is held is tried again.

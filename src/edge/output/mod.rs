@@ -4,8 +4,8 @@
 //! on disk the two change places. A run that dies leaves the last whole edition where it was, and the next run puts in
 //! order what it left. Only what a manifest lists is ever removed.
 
-mod claims;
 mod lock;
+mod paths;
 mod place;
 mod staging;
 mod survey;
@@ -24,7 +24,7 @@ use std::sync::PoisonError;
 
 use rayon::prelude::*;
 
-use claims::Claims;
+use paths::Claims;
 use place::Place;
 use staging::Staging;
 use survey::Listed;
@@ -32,9 +32,9 @@ use survey::Standing;
 use survey::Survey;
 pub use swap::Swap;
 
-use crate::edge::error::At;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::open_regular;
 use crate::edge::refusal::Refusal;
 use crate::edge::under;

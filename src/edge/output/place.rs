@@ -8,9 +8,9 @@ use std::path::Component;
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::edge::error::At;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
 
 /// Folders of a site in which nothing is ever written.

@@ -13,10 +13,10 @@ use std::sync::OnceLock;
 use std::sync::PoisonError;
 use std::sync::RwLock;
 
-use crate::edge::error::At;
-use crate::edge::error::Cause;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Cause;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::open_regular;
 use crate::edge::under;
 use crate::tree::Digest;

@@ -9,9 +9,9 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::edge::error::At;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::open_regular;
 use crate::edge::refusal::Refusal;
 use crate::edge::under;

@@ -6,9 +6,9 @@ use std::io;
 use std::path::Path;
 
 use super::place::Place;
-use crate::edge::error::At;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 
 /// How the new edition came to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -8,9 +8,9 @@ use super::survey::Survey;
 use super::survey::complete;
 use super::survey::discard;
 use super::swap;
-use crate::edge::error::At;
-use crate::edge::error::Failure;
-use crate::edge::error::Operation;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
 use crate::tree::Manifest;
 

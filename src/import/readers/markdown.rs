@@ -2,18 +2,18 @@
 //!
 //! Not the Markdown of a canonical source: a stray mark is dropped and listed, a mask like `王**` is kept.
 
-mod emphasis;
+mod asterisks;
 
 use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
-use crate::import::paper::Look;
+use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::inline;
-use crate::import::readers::text;
+use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
 /// Reads pasted Markdown. Lines are lines, as in a text file; `#` says how deep a heading is, `**` what is bold.
@@ -24,7 +24,7 @@ pub fn markdown(bytes: &[u8]) -> Result<Paper, Refused> {
 /// The lines of decoded Markdown.
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
-    for (number, line) in text::numbered(&decoded.text) {
+    for (number, line) in plain_text::numbered(&decoded.text) {
         let mut pages = line.split('\u{c}').peekable();
         while let Some(part) = pages.next() {
             let ends_page = pages.peek().is_some();
@@ -33,17 +33,17 @@ pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
                 paper.lines.extend(read);
             }
             if ends_page {
-                paper.lines.push(Line { number, content: Content::PageBreak, look: Look::default() });
+                paper.lines.push(Line { number, content: Content::PageBreak, look: LineLook::default() });
             }
         }
-        text::note_broken(&mut paper, number, line);
+        plain_text::note_broken(&mut paper, number, line);
     }
     paper
 }
 
 /// Whether a text file without a telling name is Markdown: it has headings or bold stretches.
 pub(in crate::import::readers) fn is_markdown(text: &str) -> bool {
-    text::numbered(text).any(|(_, line)| heading(line).is_some() || emphasis::is_bold_somewhere(line))
+    plain_text::numbered(text).any(|(_, line)| heading(line).is_some() || asterisks::is_bold_somewhere(line))
 }
 
 fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<Line> {
@@ -51,23 +51,23 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
         |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
     if is_rule(line) {
         leave_out("分隔线", line.trim());
-        return Some(Line { number, content: Content::Blank, look: Look::default() });
+        return Some(Line { number, content: Content::Blank, look: LineLook::default() });
     }
     if let Some(cells) = row(line) {
         if cells.iter().all(|cell| is_delimiter(cell)) {
             leave_out("表格线", line.trim());
             return None;
         }
-        let cells = cells.iter().map(|cell| emphasis::read(cell, &mut leave_out)).collect();
-        let look = Look { ends_paragraph: true, ..Look::default() };
+        let cells = cells.iter().map(|cell| asterisks::read(cell, &mut leave_out)).collect();
+        let look = LineLook { ends_paragraph: true, ..LineLook::default() };
         return Some(Line { number, content: Content::Row(cells), look });
     }
     let (level, text) = match heading(line) {
         Some((level, text)) => (Some(level), text),
         None => (None, unquoted(line)),
     };
-    let text = emphasis::read(text, &mut leave_out);
-    let look = Look { heading: level, ends_paragraph: level.is_some(), ..Look::default() };
+    let text = asterisks::read(text, &mut leave_out);
+    let look = LineLook { heading: level, ends_paragraph: level.is_some(), ..LineLook::default() };
     Some(Line { number, content: inline::content(text), look })
 }
 

@@ -7,18 +7,18 @@ mod html;
 mod inline;
 mod magic;
 mod markdown;
+mod plain_text;
 mod refused;
 mod table;
-mod text;
 
 pub use charset::Charset;
 pub use docx::docx;
 pub use enclosure::enclosure;
 pub use html::html;
 pub use markdown::markdown;
+pub use plain_text::layout;
+pub use plain_text::text;
 pub use refused::Refused;
-pub use text::layout;
-pub use text::text;
 
 use crate::diagnostic::limit::LIMITS;
 use crate::import::paper::Content;
@@ -54,7 +54,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refused> {
         magic::Kind::Markdown => markdown(bytes)?,
         magic::Kind::Text => {
             let decoded = charset::decode(bytes)?;
-            if markdown::is_markdown(&decoded.text) { markdown::lines(&decoded) } else { text::lines(&decoded) }
+            if markdown::is_markdown(&decoded.text) { markdown::lines(&decoded) } else { plain_text::lines(&decoded) }
         }
     };
     with_text(paper).map(Reading::Paper)

@@ -3,7 +3,7 @@
 use crate::import::paper::Content;
 use crate::import::paper::Inline;
 use crate::import::paper::Line;
-use crate::import::paper::Look;
+use crate::import::paper::LineLook;
 use crate::import::readers::inline;
 
 /// A cell with more characters holds a page, not a value.
@@ -36,7 +36,7 @@ pub(in crate::import::readers) fn lines(rows: Vec<Vec<Cell>>) -> Vec<Line> {
             let covered = cell.span.saturating_sub(1).min(MOST_COLUMNS.saturating_sub(cells.len()));
             cells.extend(std::iter::repeat_n(Inline::default(), covered));
         }
-        let look = Look { ends_paragraph: true, ..Look::default() };
+        let look = LineLook { ends_paragraph: true, ..LineLook::default() };
         lines.push(Line { number, content: Content::Row(cells), look });
     }
     lines

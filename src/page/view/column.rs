@@ -1,6 +1,6 @@
 //! The columns of a site (栏目): the links of the header, and the words that the labels of the head want.
 
-use super::parts::Link;
+use super::view_parts::Link;
 use crate::model::ColumnWords;
 use crate::model::Settings;
 use crate::page::IssueList;

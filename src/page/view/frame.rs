@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::column::Column;
-use super::parts::ContactView;
-use super::parts::DateView;
-use super::parts::Link;
+use super::view_parts::ContactView;
+use super::view_parts::DateView;
+use super::view_parts::Link;
 use crate::page::Route;
 use crate::page::route::encoded;
 use crate::site::Site;

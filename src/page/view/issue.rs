@@ -3,20 +3,20 @@
 use serde::Serialize;
 
 use super::Files;
+use super::entry_rows;
 use super::notice;
-use super::parts::ContactView;
-use super::parts::DateView;
-use super::parts::DueView;
-use super::parts::Link;
-use super::parts::StatusView;
-use super::rows;
-use super::text;
+use super::text_view;
+use super::view_parts::ContactView;
+use super::view_parts::DateView;
+use super::view_parts::DueView;
+use super::view_parts::Link;
+use super::view_parts::StatusView;
 use crate::model::Text;
-use crate::page::Atlas;
 use crate::page::IssueList;
+use crate::page::Lists;
 use crate::page::Route;
-use crate::page::dress::Dress;
 use crate::page::markup;
+use crate::page::styling::Styling;
 use crate::site::IssueRef;
 use crate::site::Site;
 
@@ -121,12 +121,12 @@ pub struct HistoryEntry {
 }
 
 /// The page of an issue.
-pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Files<'_>) -> IssueView {
+pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Files<'_>) -> IssueView {
     let (notice, finding, issue) = site.issue(at);
     let entry = site.ledger.entry_of(at);
     let pixels = |file: &str| files(notice, file)?.pixels;
-    let dress = Dress { pixels: &pixels, ..Dress::site() };
-    let html = |text: &Text| markup::text_in(text, &dress);
+    let styling = Styling { pixels: &pixels, ..Styling::site() };
+    let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let documents = crate::site::documents_of(issue).into_iter();
     let documents =
@@ -135,7 +135,7 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Fi
     let neighbour = |number: Option<usize>| {
         let at = IssueRef { issue: number.filter(|number| *number < notice.issues().count())?, ..at };
         let (_, _, other) = site.issue(at);
-        Some(Link::to(route, &rows::issue_route(site, at), format!("{} {}", other.key, other.title)))
+        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{} {}", other.key, other.title)))
     };
     let history = entry.steps.iter().map(|step| {
         let (other, _, said) = site.issue(step.at);
@@ -143,8 +143,8 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Fi
             as_of: step.as_of.map(DateView::of),
             published_on: other.head.published_on.map(DateView::of),
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
-            issue: route.link(&rows::issue_route(site, step.at)),
-            status: said.status.as_ref().map_or_else(rows::unstated, |status| rows::stated(status, *step)),
+            issue: route.link(&entry_rows::issue_route(site, step.at)),
+            status: said.status.as_ref().map_or_else(entry_rows::unstated, |status| entry_rows::stated(status, *step)),
             due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,
@@ -155,7 +155,7 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Fi
     let later = (last != at).then(|| {
         let (notice, _, _) = site.issue(last);
         let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
-        Link::to(route, &rows::issue_route(site, last), format!("{day}{}", notice.head.kind.word()))
+        Link::to(route, &entry_rows::issue_route(site, last), format!("{day}{}", notice.head.kind.word()))
     });
     // Where a later notice speaks of the issue too, only what this one itself says: two papers must not be mixed.
     let alone = crate::site::Entry { steps: entry.steps.iter().copied().filter(|step| step.at == at).collect() };
@@ -167,15 +167,15 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Fi
         heading: issue.heading.clone(),
         notice: Link::to(route, &home, notice.head.title.clone()),
         published_on: notice.head.published_on.map(DateView::of),
-        organ: rows::organ_link(site, route, notice),
+        organ: entry_rows::organ_link(site, route, notice),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
-        finding: rows::finding(finding, issue),
-        status: rows::entry_status(site, entry),
+        finding: entry_rows::finding(finding, issue),
+        status: entry_rows::entry_status(site, entry),
         class: issue.class.as_ref().map(|(_, printed)| printed.clone()),
         later,
-        owners: rows::owners(site, atlas, route, own),
+        owners: entry_rows::owners(site, lists, route, own),
         lead: issue.lead.clone(),
-        due: if last == at { rows::due(site, entry) } else { rows::due_as_printed(site, own) },
+        due: if last == at { entry_rows::due(site, entry) } else { entry_rows::due_as_printed(site, own) },
         closed_on: own.closed_on(site).map(DateView::of),
         open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
         problem: htmls(&issue.problem),
@@ -195,6 +195,6 @@ pub fn issue(site: &Site, atlas: &Atlas, route: &Route, at: IssueRef, files: &Fi
         contact: notice::contact(site, notice),
         previous: neighbour(at.issue.checked_sub(1)),
         next: neighbour(Some(at.issue + 1)),
-        place: route.link_to(&home, &text::issue_anchor(&issue.key.to_string())),
+        place: route.link_to(&home, &text_view::issue_anchor(&issue.key.to_string())),
     }
 }

@@ -1,33 +1,35 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
+mod article;
 mod column;
-mod export;
+mod entry_rows;
+mod export_views;
 mod frame;
+mod home;
 mod issue;
-mod lists;
+mod list_views;
+mod moved;
 mod notice;
-mod parts;
-mod reading;
 mod record;
 mod registry;
-mod rows;
 mod site_map;
-mod text;
+mod text_view;
+mod view_parts;
 
 use serde::Serialize;
 
 use self::column::Column;
-pub use self::export::Form;
-pub use self::export::Kept;
-pub use self::export::Materials;
+pub use self::export_views::ExportForm;
+pub use self::export_views::Kept;
+pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
-use self::parts::Link;
 pub use self::record::record;
-use super::Atlas;
+use self::view_parts::Link;
+use super::Lists;
 use super::Route;
-use super::dress::Dress;
+use super::styling::Styling;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
@@ -48,21 +50,21 @@ pub struct View {
 #[serde(untagged)]
 pub enum Body {
     /// `home`
-    Home(Box<reading::HomeView>),
+    Home(Box<home::HomeView>),
     /// `list`
-    Notices(lists::NoticesView),
+    Notices(list_views::NoticesView),
     /// `notice`
     Notice(Box<notice::NoticeView>),
     /// `issue`
     Issue(Box<issue::IssueView>),
     /// `list`
-    Issues(lists::IssuesView),
+    Issues(list_views::IssuesView),
     /// `index`
-    Index(lists::IndexView),
+    Index(list_views::IndexView),
     /// `list`
-    Commitments(lists::CommitmentsView),
+    Commitments(list_views::CommitmentsView),
     /// `list`
-    Documents(lists::DocumentsView),
+    Documents(list_views::DocumentsView),
     /// `list`
     Organs(registry::OrgansView),
     /// `organ`
@@ -70,17 +72,17 @@ pub enum Body {
     /// `contacts`
     Contacts(registry::ContactsView),
     /// `list`
-    Articles(reading::ArticlesView),
+    Articles(article::ArticlesView),
     /// `article`
-    Article(reading::ArticleView),
+    Article(article::ArticleView),
     /// `map`
     SiteMap(site_map::SiteMapView),
     /// Nothing more than the frame.
     NotFound,
     /// `moved`
-    Moved(reading::MovedView),
+    Moved(moved::MovedView),
     /// `export`
-    Export(Box<export::ExportView>),
+    Export(Box<export_views::ExportView>),
 }
 
 impl Body {
@@ -146,58 +148,58 @@ pub struct Beside {
 pub type Files<'f> = dyn Fn(&Notice, &str) -> Option<Beside> + Sync + 'f;
 
 /// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
-pub fn view(site: &Site, atlas: &Atlas, route: &Route, files: &Files<'_>) -> Option<View> {
+pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Option<View> {
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
-            (about(&site.settings.name, description, None), Body::Home(Box::new(reading::home(site, atlas, route))))
+            (about(&site.settings.name, description, None), Body::Home(Box::new(home::home(site, lists, route))))
         }
         Route::Notices(list, page) => {
-            let name = lists::notice_list_name(site, list);
-            let body = lists::notices(site, atlas, route, list, *page)?;
+            let name = list_views::notice_list_name(site, list);
+            let body = list_views::notices(site, lists, route, list, *page)?;
             (about(&numbered(&name, *page), format!("{name}目录"), Some(Column::Notices)), Body::Notices(body))
         }
         Route::Notice(id) => {
             let index = site.notice_index(id)?;
             let body = {
                 let pixels = |file: &str| files(&site.notices[index], file)?.pixels;
-                notice::notice(site, route, index, files, &Dress { pixels: &pixels, ..Dress::site() })
+                notice::notice(site, route, index, files, &Styling { pixels: &pixels, ..Styling::site() })
             };
             (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
         }
         Route::Issue(id, key) => {
             let notice = site.notice_index(id)?;
             let issue = site.notices[notice].issues().position(|(_, issue)| issue.key == *key)?;
-            let body = issue::issue(site, atlas, route, IssueRef { notice, issue }, files);
+            let body = issue::issue(site, lists, route, IssueRef { notice, issue }, files);
             (about_issue(site, route, notice, *key)?, Body::Issue(Box::new(body)))
         }
         Route::Issues(list, page) => {
-            let name = lists::issue_value(site, atlas, list);
-            let body = lists::issues(site, atlas, route, list, *page)?;
+            let name = list_views::issue_value(site, lists, list);
+            let body = list_views::issues(site, lists, route, list, *page)?;
             let mut about =
                 about(&numbered(&name, *page), format!("逐项列出的反馈问题及整改结果：{name}"), Some(Column::Issues));
             about.crumbs.extend(body.within.clone());
             (about, Body::Issues(body))
         }
         Route::Index(index) => {
-            let name = lists::index_name(*index);
-            let body = lists::index(site, atlas, route, *index);
+            let name = list_views::index_name(*index);
+            let body = list_views::index(site, lists, route, *index);
             (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
         }
         Route::Commitments(page) => {
             let about = about_column(site, Column::Commitments, *page);
-            (about, Body::Commitments(lists::commitments(site, route, *page)))
+            (about, Body::Commitments(list_views::commitments(site, route, *page)))
         }
         Route::Documents(page) => {
             let about = about_column(site, Column::Documents, *page);
-            (about, Body::Documents(lists::documents(site, route, *page)))
+            (about, Body::Documents(list_views::documents(site, route, *page)))
         }
         Route::Organs => {
-            let body = registry::organs(site, atlas, route);
+            let body = registry::organs(site, lists, route);
             (about_column(site, Column::Organs, 1), Body::Organs(body))
         }
         Route::Organ(id) => {
-            let body = registry::organ(site, atlas, route, id)?;
+            let body = registry::organ(site, lists, route, id)?;
             let description = body.about.clone().unwrap_or_else(|| format!("{}的通报、问题和联系方式", body.name));
             (about(&body.name, description, Some(Column::Organs)), Body::Organ(Box::new(body)))
         }
@@ -207,21 +209,21 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, files: &Files<'_>) -> Opt
         }
         Route::Articles(page) => {
             let about = about_column(site, Column::Articles, *page);
-            (about, Body::Articles(reading::articles(site, route, *page)))
+            (about, Body::Articles(article::articles(site, route, *page)))
         }
         Route::Article(id) => {
             let article = site.articles.iter().find(|article| article.id == *id)?;
             (
                 about_article(site, article, Some(Column::Articles)),
-                Body::Article(reading::article(site, route, article)),
+                Body::Article(article::article(site, route, article)),
             )
         }
         Route::Page(id) => {
             let page = site.pages.iter().find(|page| page.id == *id)?;
-            (about_article(site, page, None), Body::Article(reading::article(site, route, page)))
+            (about_article(site, page, None), Body::Article(article::article(site, route, page)))
         }
         Route::SiteMap => {
-            let body = site_map::site_map(site, atlas, route);
+            let body = site_map::site_map(site, lists, route);
             (about("站点地图", format!("{}的全部栏目和索引", site.settings.name), None), Body::SiteMap(body))
         }
         Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
@@ -230,7 +232,7 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, files: &Files<'_>) -> Opt
             let notice = site.notices.iter().find(is_it)?;
             let to = key.map_or(Route::Notice(notice.id.clone()), |key| Route::Issue(notice.id.clone(), key));
             let to = Link::to(route, &to, notice.head.title.clone());
-            (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(reading::MovedView { to }))
+            (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(moved::MovedView { to }))
         }
         Route::Asset(_) | Route::Attachment(..) => return None,
     };
@@ -238,9 +240,9 @@ pub fn view(site: &Site, atlas: &Atlas, route: &Route, files: &Files<'_>) -> Opt
 }
 
 /// The view of a notice outside the site. None for a notice that the site does not have.
-pub fn export(site: &Site, id: &Id, form: Form, materials: &Materials<'_>) -> Option<View> {
+pub fn export(site: &Site, id: &Id, form: ExportForm, materials: &Materials<'_>) -> Option<View> {
     let index = site.notice_index(id)?;
-    let body = export::export(site, index, form, materials);
+    let body = export_views::export(site, index, form, materials);
     let route = Route::Notice(id.clone());
     let page = Frame::of(site, &route, about_notice(site, &site.notices[index]));
     Some(View { page, body: Body::Export(Box::new(body)) })

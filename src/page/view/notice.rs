@@ -3,20 +3,20 @@
 use serde::Serialize;
 
 use super::Files;
-use super::parts::ContactView;
-use super::parts::DateView;
-use super::parts::Link;
-use super::parts::NoticeCard;
-use super::parts::Share;
-use super::rows;
-use super::text;
-use super::text::BlockView;
-use super::text::ContentsEntry;
+use super::entry_rows;
+use super::text_view;
+use super::text_view::BlockView;
+use super::text_view::ContentsEntry;
+use super::view_parts::ContactView;
+use super::view_parts::DateView;
+use super::view_parts::Link;
+use super::view_parts::NoticeCard;
+use super::view_parts::Share;
 use crate::model::Block;
 use crate::model::Notice;
 use crate::page::NoticeList;
 use crate::page::Route;
-use crate::page::dress::Dress;
+use crate::page::styling::Styling;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::text::phrase;
@@ -119,10 +119,10 @@ pub struct CorrectionView {
 }
 
 /// The page of a notice. `files` tells of its attachments.
-pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress: &Dress<'_>) -> NoticeView {
+pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styling: &Styling<'_>) -> NoticeView {
     let notice = &site.notices[index];
     let head = &notice.head;
-    let (blocks, contents) = text::text(site, index, route, dress);
+    let (blocks, contents) = text_view::text(site, index, route, styling);
     // A file that is not there is a fault of its own and no link.
     let attachments = head.attachments.iter().filter_map(|attachment| {
         let bytes = files(notice, &attachment.file)?.bytes;
@@ -154,7 +154,7 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress
         contents,
         blocks,
         issues: notice.issues().count(),
-        shares: rows::notice_shares(notice),
+        shares: entry_rows::notice_shares(notice),
         withheld: head
             .withheld
             .as_ref()
@@ -162,7 +162,7 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress
         contact: contact(site, notice),
         attachments: attachments.collect(),
         timeline: if case.notices.len() > 1 { timeline.collect() } else { Vec::new() },
-        related: related.map(|other| rows::card(site, route, &site.notices[other])).collect(),
+        related: related.map(|other| entry_rows::card(site, route, &site.notices[other])).collect(),
         corrections: corrections
             .into_iter()
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
@@ -170,12 +170,12 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, dress
         document_number: head.document_number.clone(),
         names_attachments: notice.outline.names_attachments,
         source_url: head.source_url.clone(),
-        addresses: addresses(site, route, notice, dress),
+        addresses: addresses(site, route, notice, styling),
     }
 }
 
 /// The addresses of a text's links, whole as far as the site knows its domain.
-fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> Vec<String> {
+fn addresses(site: &Site, route: &Route, notice: &Notice, styling: &Styling<'_>) -> Vec<String> {
     let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
     let mut out = Vec::new();
     let mut open: Option<&str> = None;
@@ -183,7 +183,7 @@ fn addresses(site: &Site, route: &Route, notice: &Notice, dress: &Dress<'_>) -> 
         let link = run.style.link.as_deref();
         let begins = link != open;
         open = link;
-        let Some(address) = link.filter(|_| begins).and_then(|link| (dress.link)(link)) else { continue };
+        let Some(address) = link.filter(|_| begins).and_then(|link| (styling.link)(link)) else { continue };
         if !["#", "mailto:", "tel:"].iter().any(|start| address.starts_with(start)) {
             out.push(whole_address(site, route, &address));
         }

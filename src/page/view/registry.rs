@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-use super::lists;
-use super::parts::ContactView;
-use super::parts::Counted;
-use super::parts::NoticeCard;
-use super::parts::Totals;
-use super::rows;
+use super::entry_rows;
+use super::list_views;
+use super::view_parts::ContactView;
+use super::view_parts::Counted;
+use super::view_parts::NoticeCard;
+use super::view_parts::Totals;
 use crate::model::Id;
 use crate::model::Organ;
-use crate::page::Atlas;
 use crate::page::IssueList;
+use crate::page::Lists;
 use crate::page::NoticeList;
 use crate::page::Route;
 use crate::site::Site;
@@ -48,9 +48,9 @@ pub struct OrganView {
     /// Its own site.
     pub website: Option<String>,
     /// The court above it.
-    pub parent: Option<super::parts::Link>,
+    pub parent: Option<super::view_parts::Link>,
     /// The courts right below it.
-    pub children: Vec<super::parts::Link>,
+    pub children: Vec<super::view_parts::Link>,
     /// Whom to reach.
     pub contact: Option<ContactView>,
     /// Its notices, newest first, at most as many as a page of a list holds.
@@ -89,16 +89,16 @@ fn in_order(site: &Site) -> Vec<(usize, &Organ)> {
     out
 }
 
-fn listed(atlas: &Atlas, id: &Id) -> (usize, usize) {
-    let notices = atlas.notices().get(&NoticeList::Organ(id.clone())).map_or(0, Vec::len);
-    let issues = atlas.issues(&IssueList::Organ(id.clone())).map_or(0, <[usize]>::len);
+fn listed(lists: &Lists, id: &Id) -> (usize, usize) {
+    let notices = lists.notices().get(&NoticeList::Organ(id.clone())).map_or(0, Vec::len);
+    let issues = lists.issues(&IssueList::Organ(id.clone())).map_or(0, <[usize]>::len);
     (notices, issues)
 }
 
 /// The courts as cards.
-pub fn cards(site: &Site, atlas: &Atlas, route: &Route) -> Vec<OrganCard> {
+pub fn cards(site: &Site, lists: &Lists, route: &Route) -> Vec<OrganCard> {
     let card = |(depth, organ): (usize, &Organ)| {
-        let (notices, issues) = listed(atlas, &organ.id);
+        let (notices, issues) = listed(lists, &organ.id);
         let href = route.link(&Route::Organ(organ.id.clone()));
         OrganCard { name: organ.name.clone(), href, depth, notices, issues }
     };
@@ -106,17 +106,17 @@ pub fn cards(site: &Site, atlas: &Atlas, route: &Route) -> Vec<OrganCard> {
 }
 
 /// The list of courts.
-pub fn organs(site: &Site, atlas: &Atlas, route: &Route) -> OrgansView {
-    OrgansView { organs: cards(site, atlas, route) }
+pub fn organs(site: &Site, lists: &Lists, route: &Route) -> OrgansView {
+    OrgansView { organs: cards(site, lists, route) }
 }
 
 /// The page of a court.
-pub fn organ(site: &Site, atlas: &Atlas, route: &Route, id: &Id) -> Option<OrganView> {
+pub fn organ(site: &Site, lists: &Lists, route: &Route, id: &Id) -> Option<OrganView> {
     let organ = site.organs.get(id)?;
-    let link = |organ: &Organ| super::parts::Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
+    let link = |organ: &Organ| super::view_parts::Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
     let none = Vec::new();
-    let notices = atlas.notices().get(&NoticeList::Organ(id.clone())).unwrap_or(&none);
-    let (_, issues) = listed(atlas, id);
+    let notices = lists.notices().get(&NoticeList::Organ(id.clone())).unwrap_or(&none);
+    let (_, issues) = listed(lists, id);
     let list = IssueList::Organ(id.clone());
     let counted = |to: &Route, text: &str, count: usize| Counted {
         text: text.to_owned(),
@@ -125,7 +125,7 @@ pub fn organ(site: &Site, atlas: &Atlas, route: &Route, id: &Id) -> Option<Organ
         current: false,
     };
     let all = Route::Notices(NoticeList::Organ(id.clone()), 1);
-    let shown = lists::slice(site, notices, 1);
+    let shown = list_views::slice(site, notices, 1);
     Some(OrganView {
         name: organ.name.clone(),
         about: organ.about.clone(),
@@ -133,10 +133,10 @@ pub fn organ(site: &Site, atlas: &Atlas, route: &Route, id: &Id) -> Option<Organ
         parent: organ.parent.as_ref().and_then(|parent| site.organs.get(parent)).map(link),
         children: site.organs.values().filter(|below| below.parent.as_ref() == Some(id)).map(link).collect(),
         contact: organ.contact.as_ref().map(|contact| ContactView::of(&organ.name, contact, site.as_of)),
-        notices: shown.iter().map(|index| rows::card(site, route, &site.notices[*index])).collect(),
+        notices: shown.iter().map(|index| entry_rows::card(site, route, &site.notices[*index])).collect(),
         all_notices: (notices.len() > shown.len()).then(|| counted(&all, "全部通报", notices.len())),
         issues: (issues > 0).then(|| counted(&Route::Issues(list.clone(), 1), "全部问题", issues)),
-        totals: lists::totals(site, atlas, route, &list),
+        totals: list_views::totals(site, lists, route, &list),
     })
 }
 

@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::column::Column;
-use super::lists;
-use super::parts::Counted;
-use super::parts::Link;
+use super::list_views;
+use super::view_parts::Counted;
+use super::view_parts::Link;
 use crate::model::Organ;
-use crate::page::Atlas;
 use crate::page::Index;
 use crate::page::IssueList;
+use crate::page::Lists;
 use crate::page::Route;
 use crate::site::Site;
 
@@ -43,9 +43,9 @@ pub struct IndexMap {
 }
 
 /// The site map: every column, index, court and standing page.
-pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
+pub fn site_map(site: &Site, lists: &Lists, route: &Route) -> SiteMapView {
     let map =
-        |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, atlas, route, column) };
+        |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, lists, route, column) };
     SiteMapView {
         columns: Column::ALL.into_iter().filter(|column| column.is_shown(site)).map(map).collect(),
         pages: site
@@ -56,24 +56,24 @@ pub fn site_map(site: &Site, atlas: &Atlas, route: &Route) -> SiteMapView {
     }
 }
 
-fn indexes(site: &Site, atlas: &Atlas, route: &Route, column: Column) -> Vec<IndexMap> {
+fn indexes(site: &Site, lists: &Lists, route: &Route, column: Column) -> Vec<IndexMap> {
     let plain = |values: Vec<Counted>| {
         values.into_iter().map(|Counted { text, href, count: _, current: _ }| Link { text, href }).collect()
     };
     match column {
         Column::Notices => {
-            let found = lists::notice_indexes(site, atlas, route, None);
+            let found = list_views::notice_indexes(site, lists, route, None);
             let held = found.into_iter().filter(|(_, values)| !values.is_empty());
             held.map(|(name, values)| IndexMap { name, href: None, links: plain(values) }).collect()
         }
         Column::Issues => {
             let map = |index: Index| {
-                let found = lists::index(site, atlas, route, index);
+                let found = list_views::index(site, lists, route, index);
                 let links = if index == Index::Owner { Vec::new() } else { plain(found.values) };
                 IndexMap { name: found.name, href: Some(route.link(&Route::Index(index))), links }
             };
-            let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| atlas.has(*index)).map(map).collect();
-            if atlas.has_due() {
+            let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| lists.has(*index)).map(map).collect();
+            if lists.has_due() {
                 let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
                 out.push(IndexMap { name: "按完成时限", href, links: Vec::new() });
             }

@@ -12,7 +12,7 @@ use crate::text::numeral;
 
 /// A heading taken apart.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct HeadingWords {
     /// Its number, where it has one.
     pub number: Option<Number>,
     /// What follows the number.
@@ -28,11 +28,11 @@ const NAMES: &[&str] =
     &["反馈问题", "具体问题", "存在问题", "问题", "整改事项", "整改任务", "整改问题", "事项", "任务"];
 
 /// Takes a heading apart.
-pub fn read(text: &str) -> Words {
+pub fn read(text: &str) -> HeadingWords {
     let (text, status) = without_status(text.trim());
     let words = |number, rest: &str, announced| {
         let rest = rest.trim().to_owned();
-        Words { number, rest, announced, status: status.clone() }
+        HeadingWords { number, rest, announced, status: status.clone() }
     };
     if let Some((number, len)) = named_number(text) {
         return words(Some(number), &text[len..], true);
@@ -102,7 +102,7 @@ fn named_number(text: &str) -> Option<(Number, usize)> {
     marked.then_some((Number { value, numbering: Numbering::Named, printed }, consumed))
 }
 
-impl Words {
+impl HeadingWords {
     /// Whether the heading names a problem: 反馈问题…, 关于“…”的问题. A 方面 is no problem but holds them.
     pub fn names_problem(&self) -> bool {
         let rest = title::without_report(self.rest.trim_end_matches(['。', '.', ' ']));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::issue;
 use super::label;
-use super::ledger;
+use super::ledger_table;
 use super::stated;
 use super::title;
 use super::tree::Branch;
@@ -119,7 +119,7 @@ impl Judge<'_> {
     fn has_ledger(&self, branch: &Branch) -> bool {
         self.body[branch.own.clone()]
             .iter()
-            .any(|block| matches!(block, Block::Table(table) if ledger::is_ledger(table)))
+            .any(|block| matches!(block, Block::Table(table) if ledger_table::is_ledger(table)))
     }
 
     fn has_labels(&self, branch: &Branch) -> bool {

@@ -5,13 +5,13 @@
 //! section. Tables with known columns are ledgers, a row an issue. Nothing is moved or reworded: everything found
 //! points at the blocks it was found in.
 
-mod assemble;
+mod branches;
 mod closing;
 mod heading;
 mod issue;
 mod judge;
 mod label;
-mod ledger;
+mod ledger_table;
 mod measures;
 mod overlay;
 mod slip;
@@ -20,7 +20,7 @@ mod title;
 mod tree;
 mod value;
 
-pub use assemble::outline;
+pub use branches::outline;
 pub use heading::heading_number;
 pub use label::{labelled, parts};
 pub use title::clean_title;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::heading;
-use super::heading::Words;
+use super::heading::HeadingWords;
 use super::label;
 use crate::model::Block;
 use crate::model::Label;
@@ -13,7 +13,7 @@ use crate::model::Numbering;
 #[derive(Debug)]
 pub struct Branch {
     /// The words of the heading, or of the labelled line that stands for one.
-    pub words: Words,
+    pub words: HeadingWords,
     /// The heading as it stands.
     pub heading: String,
     /// Its rank; smaller is higher.
@@ -55,7 +55,7 @@ impl Branch {
     }
 }
 
-fn rank(words: &Words, level: u8) -> u8 {
+fn rank(words: &HeadingWords, level: u8) -> u8 {
     match words.number.as_ref().map(|number| number.numbering) {
         Some(Numbering::Chapter) => SECTION,
         Some(Numbering::Clause) => 20,
@@ -114,7 +114,7 @@ struct Step {
 impl Path {
     /// Whether a heading is a label of the one above it (`##### 整改措施`, `（二）整改措施` under a problem): its words are
     /// a label, and it stands deeper than an issue would.
-    fn is_label(&self, words: &Words, level: u8) -> bool {
+    fn is_label(&self, words: &HeadingWords, level: u8) -> bool {
         let Some(found) = label::heading(&words.rest) else { return false };
         let Some(above) = self.0.last() else { return false };
         let deeper = match &words.number {
@@ -126,7 +126,7 @@ impl Path {
     }
 
     /// Opens a heading and gives its rank. （一） that begins anew under 反馈问题一 or 1. stands below it.
-    fn descend(&mut self, words: &Words, level: u8) -> u8 {
+    fn descend(&mut self, words: &HeadingWords, level: u8) -> u8 {
         let numbering = words.number.as_ref().map(|number| number.numbering);
         let first = words.number.as_ref().is_some_and(|number| number.value == 1);
         let own = rank(words, level);
@@ -177,7 +177,7 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
         };
         let rest = words.rest.strip_prefix("问题：").unwrap_or(&words.rest).to_owned();
         is_item.then(|| Branch {
-            words: Words { announced: true, rest, ..words },
+            words: HeadingWords { announced: true, rest, ..words },
             heading: text.trim().to_owned(),
             rank: FIELD_LIST,
             block: index,

@@ -4,7 +4,7 @@ use crate::model::At;
 
 /// A probable slip. The text was read all the same; nothing of it was dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum MarkdownFault {
     /// Raw HTML: shown as text.
     Html(At),
     /// `#标题` without a space: not a heading.
@@ -21,17 +21,17 @@ pub enum Fault {
     LimitPassed(At),
 }
 
-impl Fault {
+impl MarkdownFault {
     /// Where the slip stands.
     pub fn at(&self) -> At {
         match self {
-            Fault::Html(at)
-            | Fault::HashWithoutSpace(at)
-            | Fault::PerhapsMask(at)
-            | Fault::Indented(at)
-            | Fault::AddressRefused(at)
-            | Fault::ExtraCells(at)
-            | Fault::LimitPassed(at) => *at,
+            MarkdownFault::Html(at)
+            | MarkdownFault::HashWithoutSpace(at)
+            | MarkdownFault::PerhapsMask(at)
+            | MarkdownFault::Indented(at)
+            | MarkdownFault::AddressRefused(at)
+            | MarkdownFault::ExtraCells(at)
+            | MarkdownFault::LimitPassed(at) => *at,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! How much of what is made up is found, and how many look-alikes cry wolf. Prints both, kind by kind.
 
-mod numbers;
-mod persons;
+mod recall_numbers;
+mod recall_persons;
 
 /// How many of each kind, and of each look-alike.
 pub const MANY: u64 = 1000;

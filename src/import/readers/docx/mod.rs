@@ -1,15 +1,15 @@
 //! Word documents, as Word and WPS write them: what a person sees on paper, with the numbers that Word makes itself.
 
-mod body;
 mod field;
 mod format;
+mod list_numbering;
 mod notes;
-mod numbering;
 mod package;
 mod run;
+mod story;
 mod styles;
 mod symbol;
-mod table;
+mod table_grid;
 mod xml;
 
 use crate::diagnostic::limit::LIMITS;
@@ -17,8 +17,8 @@ use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::with_text;
 
-use body::Walk;
-use numbering::Numbering;
+use list_numbering::Numbering;
+use story::Walk;
 use styles::Styles;
 
 pub(in crate::import::readers) use package::Package;

@@ -1,10 +1,10 @@
 //! What stands in a paragraph: runs of text, breaks, fields, notes, pictures, tracked changes.
 
-use crate::import::readers::docx::body::Open;
-use crate::import::readers::docx::body::Walk;
-use crate::import::readers::docx::body::alternative;
 use crate::import::readers::docx::field;
 use crate::import::readers::docx::notes::Kind;
+use crate::import::readers::docx::story::Open;
+use crate::import::readers::docx::story::Walk;
+use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::symbol;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Node;

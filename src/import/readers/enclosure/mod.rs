@@ -2,10 +2,10 @@
 //!
 //! Everything in them is looked at, whether a person sees it on paper or not: what is hidden gives the most away.
 
-mod parts;
+mod package_parts;
 mod picture;
-mod sheet;
 mod word;
+mod workbook;
 
 use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
@@ -22,7 +22,7 @@ pub fn enclosure(extension: &str, bytes: &[u8]) -> Enclosure {
     }
     let read = match extension {
         "docx" | "docm" => word::read(bytes),
-        "xlsx" | "xlsm" => sheet::read(bytes),
+        "xlsx" | "xlsm" => workbook::read(bytes),
         "jpg" | "jpeg" | "png" | "webp" | "tif" | "tiff" | "heic" => Ok(picture::read(bytes)),
         "csv" => Ok(text(bytes)),
         _ => Ok(unread(Unread::Foreign)),

@@ -1,8 +1,8 @@
 //! Word documents.
 
 use super::open;
-use super::parts;
-use super::parts::Step;
+use super::package_parts;
+use super::package_parts::Step;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
 use crate::model::EnclosedLine;
@@ -18,12 +18,12 @@ pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclos
         return Err(Refused::NotWord);
     }
     parts.retain(|part| part.ends_with(".xml") && *part != document);
-    let mut out = Enclosure { people: parts::people(&mut package)?, ..Enclosure::default() };
+    let mut out = Enclosure { people: package_parts::people(&mut package)?, ..Enclosure::default() };
     part(&mut package, &document, true, &mut out)?;
     for beside in &parts {
         part(&mut package, beside, false, &mut out)?;
     }
-    out.position = parts::position(&mut package, "word/media/")?;
+    out.position = package_parts::position(&mut package, "word/media/")?;
     Ok(out)
 }
 
@@ -31,7 +31,7 @@ fn part(package: &mut Package<'_>, name: &str, is_main: bool, out: &mut Enclosur
     let mut line = String::new();
     let mut in_text = false;
     let mut paragraph = 0;
-    parts::walk(package, name, |step| match step {
+    package_parts::walk(package, name, |step| match step {
         Step::Open("t" | "delText" | "instrText", _) => in_text = true,
         Step::Close("t" | "delText" | "instrText") => in_text = false,
         Step::Text(text) if in_text => line.push_str(text),

@@ -8,7 +8,7 @@ use crate::import::paper::Content;
 use crate::import::paper::Inline;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
-use crate::import::paper::Look;
+use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
@@ -372,7 +372,7 @@ impl Blocks {
             "center" => Some(true),
             _ => element.face.centred,
         });
-        let look = Look { heading, centred: centred.unwrap_or(false), ends_paragraph: true, linked };
+        let look = LineLook { heading, centred: centred.unwrap_or(false), ends_paragraph: true, linked };
         self.lines.push(Line { number: self.number, content: inline::content(text), look });
     }
 }

@@ -3,9 +3,9 @@
 //! Tokens are enough: no tree is built, so no page is too deep or too broken, and reading costs its length. Which of the
 //! lines are the paper and which the furniture of the site is not asked here.
 
+mod attribute_limit;
 mod blocks;
 mod grid;
-mod guard;
 mod list;
 mod style;
 mod tags;
@@ -26,7 +26,7 @@ use html5ever::tokenizer::states::RawKind;
 use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
-use crate::import::readers::text;
+use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
 use blocks::Blocks;
@@ -43,7 +43,7 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
         Some(label) => charset::decode_declared(bytes, label)?,
         None => charset::decode(bytes)?,
     };
-    guard::attributes(&decoded.text)?;
+    attribute_limit::attributes(&decoded.text)?;
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(&decoded.text));
     let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
@@ -51,7 +51,11 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
     let _ = tokenizer.feed(&input);
     tokenizer.end();
     let mut paper = tokenizer.sink.0.into_inner().paper();
-    text::note_broken(&mut paper, 0, if decoded.text.contains(char::REPLACEMENT_CHARACTER) { "\u{FFFD}" } else { "" });
+    plain_text::note_broken(
+        &mut paper,
+        0,
+        if decoded.text.contains(char::REPLACEMENT_CHARACTER) { "\u{FFFD}" } else { "" },
+    );
     with_text(paper)
 }
 

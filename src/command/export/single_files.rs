@@ -1,0 +1,41 @@
+//! Exports of one file: `page` and `pdf`.
+
+use super::Exit;
+use super::Job;
+use super::show_faults;
+use crate::diagnostic::Lang;
+use crate::edge;
+
+/// One HTML file that holds everything.
+pub fn page(job: &Job<'_>) -> Exit {
+    match job.made(job.compiled.export_page(job.id, &job.pictures)) {
+        Ok(bytes) => write(job, &bytes),
+        Err(exit) => exit,
+    }
+}
+
+/// The same page, printed by a browser of the system.
+pub fn pdf(job: &Job<'_>) -> Exit {
+    let page = match job.made(job.compiled.export_page(job.id, &job.pictures)) {
+        Ok(page) => page,
+        Err(exit) => return exit,
+    };
+    match edge::pdf(&page) {
+        Ok(bytes) => write(job, &bytes),
+        Err(failure) => {
+            match job.lang {
+                Lang::Zh => eprintln!("tongbao: {}", failure.zh()),
+                Lang::En => eprintln!("tongbao: {}", failure.en()),
+            }
+            Exit::SYSTEM
+        }
+    }
+}
+
+fn write(job: &Job<'_>, bytes: &[u8]) -> Exit {
+    match edge::write_one(job.out, bytes, job.force) {
+        Ok(true) => job.say("已导出", "Exported"),
+        Ok(false) => job.say("内容未变，没有重写", "Unchanged, not written again"),
+        Err(failure) => show_faults::failure(&failure, job.lang),
+    }
+}

@@ -1,0 +1,424 @@
+//! A site's folder becomes a Tree.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::io::BufReader;
+use std::io::Read;
+use std::io::Seek;
+use std::path::Path;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+use crate::edge::Cause;
+use crate::edge::failure::At;
+use crate::edge::failure::Failure;
+use crate::edge::failure::Operation;
+use crate::edge::input::stamp::Stamp;
+use crate::edge::open_regular;
+use crate::edge::under;
+use crate::tree::Digest;
+use crate::tree::File;
+use crate::tree::PathFault;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+/// The folders of a site that are read. Nothing else beside them is looked at.
+pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+
+/// Files that are read as text: their bytes are held.
+const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
+
+/// Files whose width and height are read.
+const PICTURES: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
+
+/// Something in a site's folders that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Skipped {
+    /// Where it is, seen from the site's root; for showing only.
+    pub path: String,
+    /// Why it was not read.
+    pub why: Why,
+}
+
+/// Why something was not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// A symbolic link: it may lead out of the site.
+    Link,
+    /// A pipe, a socket or a device.
+    Special,
+    /// A file where a folder of sources belongs.
+    NotAFolder,
+    /// Its name is not UTF-8.
+    NotUtf8,
+    /// Its name cannot be carried to every system.
+    Name(PathFault),
+    /// It is larger than a source may be.
+    Oversize {
+        /// Its size in bytes.
+        len: u64,
+        /// The largest size that is read.
+        limit: u64,
+    },
+}
+
+impl Why {
+    /// Why it was not read, in Chinese.
+    pub fn zh(&self) -> String {
+        match self {
+            Why::Link => "是符号链接；请换成文件本身".into(),
+            Why::Special => "不是普通文件（管道、套接字或设备）".into(),
+            Why::NotAFolder => "应当是文件夹，却是文件".into(),
+            Why::NotUtf8 => "名称不是 UTF-8 编码；请改名".into(),
+            Why::Name(fault) => format!("{}；请改名", fault.zh()),
+            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节"),
+        }
+    }
+
+    /// Why it was not read, in English.
+    pub fn en(&self) -> String {
+        match self {
+            Why::Link => "it is a symbolic link; put the file itself there".into(),
+            Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),
+            Why::NotAFolder => "it should be a folder and is a file".into(),
+            Why::NotUtf8 => "its name is not UTF-8; rename it".into(),
+            Why::Name(fault) => format!("{fault}; rename it"),
+            Why::Oversize { len, limit } => format!("it has {len} bytes, more than {limit}"),
+        }
+    }
+}
+
+/// Reads the sources of a site: `content/`, `templates/` and `static/` below `root`, as far as they exist.
+///
+/// Regular files only. Bytes are held for texts and for all of `templates/` and `static/`, up to `limit` bytes a file;
+/// a larger text or template is skipped and named. Other files, and large ones of `static/`, are digested piece by
+/// piece and left on disk. Files whose name begins with a dot, and what editors and desktops leave behind, are passed
+/// over in silence. The result does not depend on the order in which the disk lists its files.
+pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
+    Reader::new(root, limit).read()
+}
+
+/// Reads the sources of one site again and again, each file only if it may have changed.
+#[derive(Debug)]
+pub struct Reader {
+    root: PathBuf,
+    limit: u64,
+    known: BTreeMap<RelPath, (Stamp, File)>,
+}
+
+impl Reader {
+    /// A reader that has read nothing yet.
+    pub fn new(root: &Path, limit: u64) -> Reader {
+        Reader { root: root.to_owned(), limit, known: BTreeMap::new() }
+    }
+
+    /// What [`read`] gives.
+    pub fn read(&mut self) -> Result<(Tree, Vec<Skipped>), Failure> {
+        let root = &self.root;
+        fs::read_dir(root).at(Operation::ReadFolder, root)?;
+        let mut skipped = Vec::new();
+        let mut found = Vec::new();
+        for folder in FOLDERS {
+            walk(root, folder, &mut found, &mut skipped)?;
+        }
+        found.sort();
+        let take = |(path, at): &(RelPath, PathBuf)| take(path, at, self.limit, self.known.get(path));
+        let files: Vec<Result<Taken, Failure>> = found.par_iter().map(take).collect();
+        // They are in order: maps are made of them at once, not file by file.
+        let (mut read, mut known) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
+        for ((path, _), taken) in found.into_iter().zip(files) {
+            match taken? {
+                Taken::File(file, stamp) => {
+                    known.extend(stamp.map(|stamp| (path.clone(), (stamp, file.clone()))));
+                    read.push((path, file));
+                }
+                Taken::Skipped(why) => skipped.push(Skipped { path: path.to_string(), why }),
+                Taken::Gone => {}
+            }
+        }
+        self.known = known.into_iter().collect();
+        let tree = read.into_iter().collect();
+        skipped.sort();
+        Ok((tree, skipped))
+    }
+}
+
+/// The bytes of one source file, which must still be those that were digested.
+pub fn read_file(root: &Path, path: &RelPath, digest: Digest) -> Result<Vec<u8>, Failure> {
+    let place = under(root, path);
+    let mut bytes = Vec::new();
+    let mut file = open_regular(&place).at(Operation::ReadFile, &place)?;
+    file.read_to_end(&mut bytes).at(Operation::ReadFile, &place)?;
+    match Digest::of(&bytes) == digest {
+        true => Ok(bytes),
+        false => Err(Failure { path: place, cause: Cause::SourceChanged }),
+    }
+}
+
+/// When a source file was last changed, in seconds since 1970; none where the system does not say.
+pub fn changed_at(root: &Path, path: &RelPath) -> Option<i64> {
+    let changed = fs::symlink_metadata(under(root, path)).and_then(|found| found.modified()).ok()?;
+    i64::try_from(changed.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()
+}
+
+/// What became of a file that the walk found.
+enum Taken {
+    /// Read, or as it was; with its stamp where that will tell of a change.
+    File(File, Option<Stamp>),
+    Skipped(Why),
+    /// Deleted since the folder was listed, as if the walk had come later.
+    Gone,
+}
+
+fn walk(
+    root: &Path,
+    folder: &str,
+    found: &mut Vec<(RelPath, PathBuf)>,
+    skipped: &mut Vec<Skipped>,
+) -> Result<(), Failure> {
+    let top = root.join(folder);
+    match fs::symlink_metadata(&top) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(Failure::system(Operation::Inspect, top, &error)),
+        Ok(at) if at.is_dir() => {}
+        Ok(at) => {
+            let why = if at.is_symlink() { Why::Link } else { Why::NotAFolder };
+            skipped.push(Skipped { path: folder.to_owned(), why });
+            return Ok(());
+        }
+    }
+    let entries = WalkDir::new(&top).min_depth(1).into_iter().filter_entry(|entry| !left_behind(entry.file_name()));
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(&top).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links"));
+                if error.kind() == io::ErrorKind::NotFound {
+                    continue;
+                }
+                return Err(Failure::system(Operation::ReadFolder, path, &error));
+            }
+        };
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            continue;
+        }
+        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let mut skip = |why| skipped.push(Skipped { path: below.to_string_lossy().into_owned(), why });
+        if kind.is_symlink() {
+            skip(Why::Link);
+        } else if !kind.is_file() {
+            skip(Why::Special);
+        } else {
+            match rel_path(below) {
+                Ok(path) => found.push((path, entry.into_path())),
+                Err(why) => skip(why),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The path inside the tree of a path below the site's root.
+fn rel_path(below: &Path) -> Result<RelPath, Why> {
+    let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
+    let parts = parts.ok_or(Why::NotUtf8)?;
+    RelPath::new(&parts.join("/")).map_err(Why::Name)
+}
+
+/// Dot-files, and the leftovers of editors (Emacs, Vim), offices (WPS, Word) and desktops: nobody means to publish them.
+fn left_behind(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
+        || name.eq_ignore_ascii_case("Thumbs.db")
+        || name.eq_ignore_ascii_case("desktop.ini")
+}
+
+fn take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> Result<Taken, Failure> {
+    match try_take(path, at, limit, known) {
+        Ok(taken) => Ok(taken),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Taken::Gone),
+        Err(error) => Err(Failure::system(Operation::ReadFile, at, &error)),
+    }
+}
+
+fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> io::Result<Taken> {
+    if let Some((stamp, file)) = known
+        && Stamp::of(&fs::symlink_metadata(at)?) == Some(*stamp)
+    {
+        return Ok(Taken::File(file.clone(), Some(*stamp)));
+    }
+    let now = SystemTime::now();
+    let mut file = open_regular(at)?;
+    let before = file.metadata()?;
+    let stamp = Stamp::of(&before).filter(|stamp| stamp.rested_at(now));
+    let len = before.len();
+    let text = path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text)));
+    let theme = path.starts_with("templates") || path.starts_with("static");
+    if !text && (!theme || len > limit && path.starts_with("static")) {
+        let pixels = pixels(path, &file);
+        file.rewind()?;
+        let (digest, len) = Digest::of_reader(file)?;
+        return Ok(Taken::File(File { pixels, ..File::left(digest, len) }, stamp));
+    }
+    if len > limit {
+        return Ok(Taken::Skipped(Why::Oversize { len, limit }));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(len).unwrap_or_default());
+    // A file that grows while it is read is stopped one byte past the limit.
+    Read::by_ref(&mut file).take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Ok(Taken::Skipped(Why::Oversize { len: file.metadata()?.len(), limit }));
+    }
+    Ok(Taken::File(File::held(bytes), stamp))
+}
+
+/// Width and height of a picture, so that pages can keep its place before it is there.
+fn pixels(path: &RelPath, file: &fs::File) -> Option<(u32, u32)> {
+    let ending = path.extension()?.to_ascii_lowercase();
+    if !PICTURES.contains(&ending.as_str()) {
+        return None;
+    }
+    let size = imagesize::reader_size(BufReader::new(file)).ok()?;
+    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            let path = folder.path().join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        folder
+    }
+
+    fn names(tree: &Tree) -> Vec<&str> {
+        tree.iter().map(|(path, _)| path.as_str()).collect()
+    }
+
+    #[test]
+    fn sources_are_read_and_leftovers_passed_over() {
+        let site = site(&[
+            ("content/notices/a/notice.md", "# a"),
+            ("content/notices/a/台账.xlsx", "PK"),
+            ("content/notices/a/notice.md~", ""),
+            ("content/notices/a/.notice.md.swp", ""),
+            ("content/notices/a/~$台账.xlsx", ""),
+            ("content/.git/config.md", ""),
+            ("content/Thumbs.db", ""),
+            ("templates/base.tera", "x"),
+            ("static/crest.png", "png"),
+            ("public/index.html", "not a source"),
+            ("README.md", "not a source"),
+        ]);
+        let (tree, skipped) = read(site.path(), 100).unwrap();
+        assert_eq!(skipped, []);
+        assert_eq!(
+            names(&tree),
+            ["content/notices/a/notice.md", "content/notices/a/台账.xlsx", "static/crest.png", "templates/base.tera"]
+        );
+        let held: Vec<bool> = tree.iter().map(|(_, file)| file.bytes.is_some()).collect();
+        assert_eq!(held, [true, false, true, true]);
+        let table = tree.get("content/notices/a/台账.xlsx").unwrap();
+        assert_eq!((table.digest, table.len), (Digest::of(b"PK"), 2));
+    }
+
+    #[test]
+    fn the_limit_is_the_largest_size_that_is_read() {
+        let site = site(&[
+            ("content/at.md", "1234"),
+            ("content/over.MD", "12345"),
+            ("content/scan.pdf", "12345"),
+            ("static/film.mp4", "12345"),
+            ("static/style.css", "12345"),
+            ("templates/logo.png", "12345"),
+        ]);
+        let (tree, skipped) = read(site.path(), 4).unwrap();
+        assert_eq!(names(&tree), ["content/at.md", "content/scan.pdf", "static/film.mp4"]);
+        assert_eq!(tree.get("static/film.mp4").unwrap(), &File::left(Digest::of(b"12345"), 5));
+        let over = |path: &str| Skipped { path: path.into(), why: Why::Oversize { len: 5, limit: 4 } };
+        assert_eq!(skipped, [over("content/over.MD"), over("static/style.css"), over("templates/logo.png")]);
+    }
+
+    #[test]
+    fn a_site_that_is_not_there_is_a_failure_with_its_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("none");
+        let failure = read(&root, 1).unwrap_err();
+        assert_eq!((failure.class().exit_code(), &failure.path), (4, &root));
+        assert_eq!(read(folder.path(), 1).unwrap(), (Tree::new(), vec![]));
+    }
+
+    #[test]
+    fn a_file_is_read_again_once_it_has_changed_however_it_did() {
+        let site = site(&[("content/a.md", "aaaa"), ("content/b.md", "bbbb"), ("content/c.pdf", "cccc")]);
+        let at = |name: &str| site.path().join("content").join(name);
+        let long_ago = SystemTime::now() - std::time::Duration::from_secs(3_600);
+        let age = |name| fs::File::options().write(true).open(at(name)).unwrap().set_modified(long_ago).unwrap();
+        let mut reader = Reader::new(site.path(), 100);
+        let mut agrees = |what: &str| assert_eq!(reader.read().unwrap(), read(site.path(), 100).unwrap(), "{what}");
+        agrees("at first");
+        for (name, text) in [("a.md", "AAAA"), ("c.pdf", "CCCC"), ("new.md", "x")] {
+            fs::write(at(name), text).unwrap();
+            // Programs can set the time of a file back.
+            age(name);
+            agrees(name);
+        }
+        fs::write(at("aside"), "BBBB").unwrap();
+        fs::rename(at("aside"), at("b.md")).unwrap();
+        agrees("renamed over");
+        fs::remove_file(at("a.md")).unwrap();
+        agrees("removed");
+        fs::create_dir_all(at("d/e")).unwrap();
+        fs::write(at("d/e/f.md"), "f").unwrap();
+        agrees("folders");
+        fs::rename(at("d"), at("g")).unwrap();
+        agrees("folder renamed");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_pipes_and_names_unfit_to_carry_are_named_and_not_read() {
+        use std::os::unix::ffi::OsStrExt;
+        use std::os::unix::fs::symlink;
+        let site = site(&[("content/a.md", "a"), ("content/a:b.md", "b"), ("secret", "s"), ("far/x.html", "x")]);
+        let root = site.path();
+        symlink(root.join("secret"), root.join("content/link.md")).unwrap();
+        symlink("..", root.join("content/loop")).unwrap();
+        symlink(root.join("far"), root.join("templates")).unwrap();
+        fs::write(root.join("static"), "").unwrap();
+        fs::write(root.join("content").join(OsStr::from_bytes(b"\xb0\xb8.md")), "gb").unwrap();
+        let pipe = std::process::Command::new("mkfifo").arg(root.join("content/pipe.md")).status().unwrap();
+        assert!(pipe.success());
+        let (tree, skipped) = read(root, 100).unwrap();
+        assert_eq!(names(&tree), ["content/a.md"]);
+        let skipped: Vec<_> = skipped.iter().map(|skipped| (skipped.path.as_str(), skipped.why.clone())).collect();
+        assert_eq!(
+            skipped,
+            [
+                ("content/a:b.md", Why::Name(PathFault::Forbidden)),
+                ("content/link.md", Why::Link),
+                ("content/loop", Why::Link),
+                ("content/pipe.md", Why::Special),
+                ("content/\u{FFFD}\u{FFFD}.md", Why::NotUtf8),
+                ("static", Why::NotAFolder),
+                ("templates", Why::Link),
+            ]
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! The law that nothing is lost: every character of the input, boilerplate left out, is shown, in order, and no other.
+
+use super::boilerplate::Boilerplate;
+use super::lines;
+use super::paper::Content;
+use super::paper::Paper;
+use crate::text::punctuation;
+
+/// Where what is shown parts from what came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Loss {
+    /// The line of the input.
+    pub line: usize,
+    /// What came there.
+    pub came: String,
+    /// What is shown instead.
+    pub shown: String,
+}
+
+/// Compares a paper with what is shown of it: its title, then its text. White space and characters that cannot be seen do
+/// not count, nor does the width of punctuation where it was `widened`.
+pub fn loss(paper: &Paper, boilerplate: &[Boilerplate], title: &str, body: &str, widened: bool) -> Option<Loss> {
+    let came = came(paper, boilerplate, widened);
+    let shown: Vec<char> = title.chars().chain(body.chars()).filter_map(|c| counted(c, widened)).collect();
+    let differs =
+        (0..came.len().max(shown.len())).find(|&at| came.get(at).map(|(c, _)| *c) != shown.get(at).copied())?;
+    let line = came.get(differs).or(came.last()).map_or(0, |(_, line)| *line);
+    let near = |chars: &mut dyn Iterator<Item = char>| chars.skip(differs).take(24).collect::<String>();
+    Some(Loss { line, came: near(&mut came.iter().map(|(c, _)| *c)), shown: near(&mut shown.iter().copied()) })
+}
+
+/// A character as it counts; none for white space and what cannot be seen.
+fn counted(c: char, widened: bool) -> Option<char> {
+    let none = c.is_whitespace() || lines::is_invisible(c);
+    (!none).then(|| punctuation::half_width(c).filter(|_| widened).unwrap_or(c))
+}
+
+/// The characters of a paper with their lines, boilerplate left out.
+fn came(paper: &Paper, boilerplate: &[Boilerplate], widened: bool) -> Vec<(char, usize)> {
+    let mut boilerplate: Vec<(usize, Vec<char>)> =
+        boilerplate.iter().map(|of| (of.line, of.text.chars().filter_map(|c| counted(c, widened)).collect())).collect();
+    let mut out = Vec::new();
+    for line in &paper.lines {
+        let parts: Vec<String> = match &line.content {
+            Content::Text(inline) => inline.text.split(['\n', '\r']).map(str::to_owned).collect(),
+            Content::Row(cells) => vec![cells.iter().map(|cell| cell.text.as_str()).collect()],
+            Content::Blank | Content::PageBreak => continue,
+        };
+        for part in parts {
+            let part: Vec<char> = part.chars().filter_map(|c| counted(c, widened)).collect();
+            match boilerplate.iter().position(|(at, text)| *at == line.number && *text == part && !part.is_empty()) {
+                Some(index) => {
+                    boilerplate.swap_remove(index);
+                }
+                None => out.extend(part.into_iter().map(|c| (c, line.number))),
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,329 @@
+//! The body of a document, block by block: paragraphs, tables, text boxes, notes.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+
+use crate::diagnostic::limit::LIMITS;
+use crate::import::paper::Content;
+use crate::import::paper::Inline;
+use crate::import::paper::LeftOut;
+use crate::import::paper::Line;
+use crate::import::paper::LineLook;
+use crate::import::paper::Paper;
+use crate::import::readers::Refused;
+use crate::import::readers::docx::field::Fields;
+use crate::import::readers::docx::list_numbering::Counters;
+use crate::import::readers::docx::list_numbering::Number;
+use crate::import::readers::docx::list_numbering::Numbering;
+use crate::import::readers::docx::notes::Kind;
+use crate::import::readers::docx::notes::Notes;
+use crate::import::readers::docx::styles::Paragraph;
+use crate::import::readers::docx::styles::Styles;
+use crate::import::readers::docx::xml::Element;
+use crate::import::readers::docx::xml::Space;
+use crate::import::readers::inline;
+
+/// A walk through a document from its beginning to its end.
+pub(in crate::import::readers::docx) struct Walk<'a> {
+    pub styles: &'a Styles,
+    numbering: &'a Numbering,
+    pub notes: &'a Notes,
+    counters: Counters,
+    /// How many paragraphs were begun.
+    pub paragraph: usize,
+    pub fields: Fields,
+    pub lines: Vec<Line>,
+    left_out: Vec<LeftOut>,
+    /// Text of paragraphs whose end is deleted or hidden: it runs on in the next one.
+    carry: Inline,
+    /// Notes in the order in which the text names them.
+    cited: Vec<(Kind, String)>,
+    /// Their numbers, kind by kind.
+    ranks: HashMap<(Kind, String), usize>,
+    commented: HashSet<String>,
+    /// Bytes of text that may still be printed: numbers are made here and could be made without end.
+    left: Option<usize>,
+}
+
+/// A paragraph while it is read.
+pub(in crate::import::readers::docx) struct Open<'a> {
+    pub style: Option<&'a str>,
+    pub text: Inline,
+    /// Its number and what runs on from the paragraph before; printed with the first text.
+    prefix: Inline,
+    /// Text boxes that hang on it: they come after it.
+    pub boxes: Vec<&'a Element>,
+    look: LineLook,
+}
+
+impl<'a> Walk<'a> {
+    /// A walk that has not begun.
+    pub fn new(styles: &'a Styles, numbering: &'a Numbering, notes: &'a Notes) -> Walk<'a> {
+        Walk {
+            styles,
+            numbering,
+            notes,
+            counters: Counters::default(),
+            paragraph: 0,
+            fields: Fields::default(),
+            lines: Vec::new(),
+            left_out: Vec::new(),
+            carry: Inline::default(),
+            cited: Vec::new(),
+            ranks: HashMap::new(),
+            commented: HashSet::new(),
+            left: Some(LIMITS.paper_text_bytes),
+        }
+    }
+
+    /// The whole paper.
+    pub fn whole(mut self, body: &'a Element) -> Result<Paper, Refused> {
+        self.blocks(body);
+        self.end_container();
+        let mut at = 0;
+        while let Some((kind, id)) = self.cited.get(at).cloned() {
+            if let Some(note) = self.notes.note(kind, &id) {
+                self.fields = Fields::default();
+                let mark = kind.mark(self.rank(kind, &id));
+                inline::push(&mut self.carry, &mark, false);
+                self.blocks(note);
+                self.end_container();
+            }
+            at += 1;
+        }
+        for (id, text) in self.notes.comments() {
+            if !self.commented.contains(id) {
+                self.left_out.push(LeftOut { line: 0, what: "批注", text: text.to_owned() });
+            }
+        }
+        for (what, text) in &self.notes.margins {
+            self.left_out.push(LeftOut { line: 0, what, text: text.clone() });
+        }
+        while self.lines.last().is_some_and(|line| line.content == Content::PageBreak) {
+            self.lines.pop();
+        }
+        match self.left {
+            Some(_) => Ok(Paper { lines: self.lines, left_out: self.left_out }),
+            None => Err(Refused::TooMuchText),
+        }
+    }
+
+    /// The blocks in an element, one after another.
+    pub fn blocks(&mut self, parent: &'a Element) {
+        for element in parent.elements() {
+            match (element.space, &*element.name) {
+                (Space::Word, "p") => self.paragraph(element),
+                (Space::Word, "tbl") => self.table(element),
+                (Space::Word, "sdt") => {
+                    if let Some(content) = self.controlled(element) {
+                        self.blocks(content);
+                    }
+                }
+                (Space::Word, "del") => self.leave_out("已删除的修订", &element.text()),
+                (Space::Word, "moveFrom") => self.leave_out("已移走的修订", &element.text()),
+                (Space::Word, "altChunk") => self.leave_out("嵌入的另一份文档", "altChunk"),
+                (Space::Word, "sectPr" | "tblPr" | "tcPr" | "trPr" | "tblGrid") => {}
+                (Space::Compat, "AlternateContent") => {
+                    if let Some(branch) = alternative(element) {
+                        self.blocks(branch);
+                    }
+                }
+                (Space::Math, "oMath" | "oMathPara") => {
+                    self.paragraph += 1;
+                    let mut text = Inline::default();
+                    inline::push(&mut text, &element.text(), false);
+                    let look = LineLook { ends_paragraph: true, ..LineLook::default() };
+                    self.lines.push(Line { number: self.paragraph, content: inline::content(text), look });
+                }
+                // Wrappers of every kind: insertions, moved text, tags.
+                _ => self.blocks(element),
+            }
+        }
+    }
+
+    /// The content of a content control; a prompt to type something is no text of the paper.
+    pub fn controlled(&mut self, control: &'a Element) -> Option<&'a Element> {
+        let content = control.child("sdtContent")?;
+        let is_prompt = control.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr")).unwrap_or(false);
+        if is_prompt {
+            self.leave_out("占位提示", &content.text());
+            return None;
+        }
+        Some(content)
+    }
+
+    fn paragraph(&mut self, element: &'a Element) {
+        self.paragraph += 1;
+        let properties = element.child("pPr");
+        let own = properties.map(Paragraph::read).unwrap_or_default();
+        let style = self.styles.of_paragraph(properties.and_then(|properties| properties.value("pStyle")));
+        let all = self.styles.paragraph(style, own);
+        let look = LineLook {
+            heading: self.styles.heading(style, all.outline),
+            centred: all.centred.unwrap_or(false),
+            ends_paragraph: true,
+            ..LineLook::default()
+        };
+        if all.page_break_before == Some(true) {
+            self.page_break();
+        }
+        let mark = properties.and_then(|properties| properties.child("rPr"));
+        let runs_on = mark.is_some_and(|mark| {
+            mark.child("del").is_some()
+                || mark.child("moveFrom").is_some()
+                || (mark.toggle("vanish") == Some(true) && mark.toggle("specVanish") != Some(true))
+        });
+        let mut open = Open { style, text: Inline::default(), prefix: Inline::default(), boxes: Vec::new(), look };
+        if !runs_on {
+            if let Some(number) = self.number(style, own).filter(|_| self.left.is_some()) {
+                let bold = self.styles.bold(number.bold, style, None);
+                inline::push(&mut open.prefix, &number.text, bold);
+                if number.gap {
+                    inline::push(&mut open.prefix, " ", false);
+                }
+            }
+            inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
+        }
+        self.inlines(element, &mut open);
+        if runs_on {
+            inline::append(&mut self.carry, &open.text);
+        } else {
+            self.end_paragraph(&mut open);
+        }
+        for content in std::mem::take(&mut open.boxes) {
+            let outer = std::mem::take(&mut self.fields);
+            self.blocks(content);
+            self.fields = outer;
+        }
+        let section = properties.and_then(|properties| properties.child("sectPr"));
+        if section.is_some_and(|section| !matches!(section.value("type"), Some("continuous" | "nextColumn"))) {
+            self.page_break();
+        }
+    }
+
+    fn end_paragraph(&mut self, open: &mut Open<'a>) {
+        let mut text = std::mem::take(&mut open.prefix);
+        inline::append(&mut text, &std::mem::take(&mut open.text));
+        let content = inline::content(text);
+        if content == Content::Blank && self.ended_by_page(open.look) {
+            return;
+        }
+        self.spend(&content);
+        self.lines.push(Line { number: self.paragraph, content, look: open.look });
+    }
+
+    /// Whether the paragraph has nothing after its page break: no empty line follows, and what stands before it ends.
+    fn ended_by_page(&mut self, look: LineLook) -> bool {
+        let paragraph = self.paragraph;
+        let mut own = self.lines.iter_mut().rev().take_while(|line| line.number == paragraph);
+        if own.next().is_none_or(|line| line.content != Content::PageBreak) {
+            return false;
+        }
+        if let Some(before) = own.next() {
+            before.look = look;
+        }
+        true
+    }
+
+    fn spend(&mut self, content: &Content) {
+        if let Content::Text(text) = content {
+            self.left = self.left.and_then(|left| left.checked_sub(text.text.len()));
+        }
+    }
+
+    /// A page ends inside a paragraph.
+    pub fn break_page_in(&mut self, open: &mut Open<'a>) {
+        if !inline::is_blank(&open.text.text) {
+            let mut text = std::mem::take(&mut open.prefix);
+            inline::append(&mut text, &std::mem::take(&mut open.text));
+            let look = LineLook { ends_paragraph: false, ..open.look };
+            self.lines.push(Line { number: self.paragraph, content: Content::Text(text), look });
+        }
+        self.page_break();
+    }
+
+    /// A page ends; two ends at one place are one.
+    pub fn page_break(&mut self) {
+        if self.lines.last().is_some_and(|line| line.content != Content::PageBreak) {
+            let line = Line { number: self.paragraph.max(1), content: Content::PageBreak, look: LineLook::default() };
+            self.lines.push(line);
+        }
+    }
+
+    /// What runs on at the end of a body, a cell or a note has nothing to run on into.
+    pub fn end_container(&mut self) {
+        let text = std::mem::take(&mut self.carry);
+        if !inline::is_blank(&text.text) {
+            let look = LineLook { ends_paragraph: true, ..LineLook::default() };
+            self.lines.push(Line { number: self.paragraph.max(1), content: Content::Text(text), look });
+        }
+    }
+
+    /// The number of a paragraph, from its own list or from that of its style.
+    fn number(&mut self, style: Option<&str>, own: Paragraph) -> Option<Number> {
+        let (list, level) = match own.list {
+            Some(list) => (list, own.level.unwrap_or(0)),
+            None => {
+                let (said_by, list, level) = self.styles.list(style)?;
+                let linked = style
+                    .and_then(|style| self.numbering.level_of_style(list, style))
+                    .or_else(|| self.numbering.level_of_style(list, said_by))
+                    .and_then(|level| i64::try_from(level).ok());
+                (list, own.level.or(linked).or(level).unwrap_or(0))
+            }
+        };
+        if list == 0 {
+            return None;
+        }
+        self.counters.next(self.numbering, list, usize::try_from(level).ok()?)
+    }
+
+    /// Names something that is no text of the paper. Neighbours of a kind are one.
+    pub fn leave_out(&mut self, what: &'static str, text: &str) {
+        if inline::is_blank(text) {
+            return;
+        }
+        match self.left_out.last_mut() {
+            Some(last) if last.what == what && last.line == self.paragraph => last.text.push_str(text),
+            _ => self.left_out.push(LeftOut { line: self.paragraph, what, text: text.trim_end().to_owned() }),
+        }
+    }
+
+    /// The mark of a note at the place where the text names it.
+    pub fn cite(&mut self, kind: Kind, id: &str) -> Option<String> {
+        self.notes.note(kind, id)?;
+        let cited = (kind, id.to_owned());
+        if !self.ranks.contains_key(&cited) {
+            let rank = self.cited.iter().filter(|(known, _)| *known == kind).count() + 1;
+            self.ranks.insert(cited.clone(), rank);
+            self.cited.push(cited);
+        }
+        Some(kind.mark(self.rank(kind, id)))
+    }
+
+    fn rank(&self, kind: Kind, id: &str) -> usize {
+        self.ranks.get(&(kind, id.to_owned())).copied().unwrap_or(1)
+    }
+
+    /// A comment at its place.
+    pub fn comment(&mut self, id: &str) {
+        let Some(text) = self.notes.comment(id).filter(|_| self.commented.insert(id.to_owned())) else { return };
+        self.left_out.push(LeftOut { line: self.paragraph, what: "批注", text: text.to_owned() });
+    }
+
+    /// What runs on, set aside while a cell is read.
+    pub fn take_carry(&mut self) -> Inline {
+        std::mem::take(&mut self.carry)
+    }
+
+    /// What runs on, put back.
+    pub fn put_carry(&mut self, carry: Inline) {
+        self.carry = carry;
+    }
+}
+
+/// The same thing in several ways: the first that says something, and never two of them.
+pub(in crate::import::readers::docx) fn alternative(element: &Element) -> Option<&Element> {
+    let branches = || element.elements().filter(|branch| matches!(&*branch.name, "Choice" | "Fallback"));
+    branches().find(|branch| !inline::is_blank(&branch.text())).or_else(|| branches().next())
+}

@@ -1,0 +1,206 @@
+//! Paragraphs that were cut by the end of a line or of a page, put together again.
+
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
+use super::heading;
+use super::label;
+use super::pattern::Fixed;
+use super::pattern::fixed;
+use super::pattern::length;
+use super::piece::Piece;
+use super::understand::Repair;
+use super::understand::Repairs;
+use crate::text::date;
+use crate::text::width;
+
+/// 一是, 二是, 首先: a step of its own.
+static STEP: Fixed = Fixed::new(|| fixed(r"^(?:[一二三四五六七八九十]{1,3}是|首先[，,]|其次[，,])"));
+static OPENER: Fixed = Fixed::new(|| fixed(r"^(?:附件|附[:：]|欢迎|联系电话|联系方式|监督电话|特此|（联系|\(联系)"));
+
+/// Whether a text begins a paragraph by its words.
+pub fn begins(text: &str) -> bool {
+    heading::number(text).is_some()
+        || label::certain(text).is_some()
+        || STEP.is_match(text)
+        || OPENER.is_match(text)
+        || date::read(text).is_some()
+}
+
+/// Whether a text ends as a paragraph does.
+pub fn ends(text: &str) -> bool {
+    let bare = text.trim_end_matches(['”', '’', '"', '）', ')', '」', '』']);
+    let bare = if bare.is_empty() { text } else { bare };
+    bare.ends_with(['。', '！', '？', '；', '：', ':', ';', '!', '?', '…', '.'])
+}
+
+/// Whether quotes or brackets are open at the end of a text.
+pub fn is_open(text: &str) -> bool {
+    let (mut quotes, mut brackets) = (0i32, 0i32);
+    for c in text.chars() {
+        match c {
+            '“' | '《' | '「' => quotes += 1,
+            '”' | '》' | '」' => quotes -= 1,
+            '（' | '(' => brackets += 1,
+            '）' | ')' => brackets -= 1,
+            _ => {}
+        }
+    }
+    quotes > 0 || brackets > 0
+}
+
+/// How a paper's lines are broken.
+struct Breaks {
+    /// The length of a full line, where lines are broken at a width.
+    width: Option<usize>,
+    /// Whether paragraphs begin with a gap.
+    indented: bool,
+    /// Whether paragraphs are parted by empty lines.
+    parted: bool,
+}
+
+fn breaks(pieces: &[Piece]) -> Breaks {
+    let mut lengths: Vec<usize> =
+        pieces.iter().filter(|p| p.cells.is_none() && !p.ends).map(|p| p.indent + width::columns(&p.text)).collect();
+    lengths.sort_unstable();
+    // Full lines are many and alike.
+    let long = lengths.len() * 9 / 10;
+    let full = lengths.get(long).copied().filter(|full| (24..=130).contains(full));
+    let full = full.filter(|full| {
+        let near = lengths.iter().filter(|len| **len + 6 >= *full && **len <= *full + 8).count();
+        near * 3 >= lengths.len() && near >= 4 && lengths.last().is_some_and(|longest| *longest <= *full + 12)
+    });
+    let indents = pieces.iter().filter(|piece| piece.indent >= 2).count();
+    let indented = indents >= 3 && indents * 10 <= pieces.len() * 9;
+    let blanks = pieces.iter().skip(1).filter(|piece| piece.after_blank).count();
+    let parted = blanks >= 6 && blanks * 10 >= pieces.len() * 7;
+    Breaks { width: full, indented, parted }
+}
+
+/// Joins what was cut.
+pub fn join(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
+    let breaks = breaks(&pieces);
+    let mut out: Vec<Piece> = Vec::new();
+    // How many lines the last piece was put together from, and the columns of its last line.
+    let mut last_width = 0;
+    let mut joined: Vec<usize> = Vec::new();
+    for piece in pieces {
+        let own_width = piece.indent + width::columns(&piece.text);
+        if let Some(before) = out.last_mut()
+            && runs_on(before, &piece, last_width, &breaks)
+        {
+            suspect_seam(before, &piece, doubts);
+            let separator = separator(&before.text, &piece.text);
+            joined.push(piece.line());
+            before.join(separator, &piece);
+        } else {
+            tell(&out, &mut joined, mends);
+            out.push(piece);
+        }
+        last_width = own_width;
+    }
+    tell(&out, &mut joined, mends);
+    out
+}
+
+/// Tells what the last piece was put together from.
+fn tell(out: &[Piece], joined: &mut Vec<usize>, mends: &mut Repairs) {
+    let Some(last) = out.last().filter(|_| !joined.is_empty()) else { return };
+    let count = joined.len();
+    let at = joined[0];
+    mends.push(Repair {
+        line: at,
+        zh: format!("被断行或分页切开的段落接回一段（起于第 {} 行，接上 {count} 处）", last.line()),
+        en: format!("joined a paragraph cut by lines or pages (from line {}, {count} cuts)", last.line()),
+    });
+    joined.clear();
+}
+
+fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> bool {
+    if before.cells.is_some() || next.cells.is_some() || next.heading.is_some() || before.heading.is_some() {
+        return false;
+    }
+    if begins(&next.text) || before.centred != next.centred {
+        return false;
+    }
+    let full = breaks.width.is_some_and(|width| last_width + 6 >= width);
+    let indent_begins = breaks.indented && next.indent >= 2;
+    if ends(&before.text) {
+        // A full line may end with a full stop by chance; only indents can tell.
+        return full
+            && !next.after_blank
+            && breaks.indented
+            && !indent_begins
+            && !before.ends
+            && before.text.len() > 60;
+    }
+    if indent_begins && !is_open(&before.text) && !next.after_page {
+        return false;
+    }
+    let hanging = before.text.ends_with(['，', ',', '、', '（', '(', '“', '《', '—']) || is_open(&before.text);
+    let numbered = heading::number(&before.text).is_some();
+    let sentences = before.text.contains(['。', '；', ';', '，', ',', '：', ':']);
+    let body =
+        sentences && length(&before.text) >= 12 && (!numbered || before.text.contains(['。', '；', ';', '：', ':']));
+    if numbered && !body {
+        // A heading runs on where it was broken: within its quotes or at the end of a full line.
+        let unfinished = before.text.contains("关于") && !before.text.contains("问题");
+        return hanging && !before.ends || (full && unfinished && !next.after_blank);
+    }
+    let strong = label::certain(&before.text).is_some() || STEP.is_match(&before.text) || before.text.contains('。');
+    let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、'])
+        || ends(&next.text)
+        || full
+        || (strong && !is_name(&next.text));
+    if before.ends {
+        // Word and HTML end paragraphs themselves: only what cannot be an end is joined.
+        return body
+            && goes_on
+            && (hanging || cut_in_figure(before, next) || (next.after_page && before.text.contains('。')));
+    }
+    if next.after_blank && !next.after_page {
+        // Empty lines part paragraphs of single clauses too: something must speak for a cut.
+        let step = STEP.is_match(&before.text) || label::certain(&before.text).is_some();
+        let whole_before = step || before.text.contains(['。', '；', ';']) || length(&before.text) >= 30;
+        return body && goes_on && (hanging || cut_in_figure(before, next) || whole_before);
+    }
+    if next.after_page {
+        return (body || hanging) && goes_on;
+    }
+    match breaks.width {
+        Some(_) => full && (body || length(&before.text) >= 14) || hanging && body,
+        None => {
+            let cut = hanging || cut_in_figure(before, next) || before.text.contains(['。', '；', ';']);
+            body && goes_on && (cut || (breaks.parted && ends(&next.text)))
+        }
+    }
+}
+
+/// Whether a line may be the name of who signs.
+fn is_name(text: &str) -> bool {
+    ["法院", "党组", "党委", "委员会", "办公室", "小组", "政治部"].iter().any(|end| text.ends_with(end))
+}
+
+/// `2024 年开⏎展` and `13⏎次`: a figure parted from its noun.
+fn cut_in_figure(before: &Piece, next: &Piece) -> bool {
+    before.text.ends_with(|c: char| c.is_ascii_digit()) && next.text.starts_with(width::is_han)
+}
+
+fn separator(before: &str, next: &str) -> &'static str {
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if latin(before.chars().next_back()) && latin(next.chars().next()) { " " } else { "" }
+}
+
+fn suspect_seam(before: &Piece, next: &Piece, doubts: &mut Vec<Doubt>) {
+    let (Some(last), Some(first)) = (before.text.chars().next_back(), next.text.chars().next()) else { return };
+    let seam = || {
+        let tail: String = before.text.chars().rev().take(6).collect::<Vec<_>>().into_iter().rev().collect();
+        let head: String = next.text.chars().take(6).collect();
+        format!("{tail}{head}")
+    };
+    if last == first && width::is_han(last) {
+        doubts.push(Doubt { code: DoubtCode::DoubledCharacter, line: next.line(), text: seam() });
+    }
+    if last.is_ascii_digit() && first.is_ascii_digit() {
+        doubts.push(Doubt { code: DoubtCode::SplitFigure, line: next.line(), text: seam() });
+    }
+}

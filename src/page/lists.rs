@@ -1,0 +1,284 @@
+//! What the pages need of a site beside the site: the lists behind every index, and all routes.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::sync::Arc;
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
+use super::Index;
+use super::IssueList;
+use super::NoticeList;
+use super::Route;
+use super::owners::Owner;
+use super::owners::Owners;
+use crate::model::Id;
+use crate::model::Notice;
+use crate::model::StatusKind;
+use crate::site::Progress;
+use crate::site::Site;
+use crate::tree::RelPath;
+
+/// The status of an entry of the ledger, and how it stands to its deadline.
+pub type EntryStanding = (Option<StatusKind>, Option<Progress>);
+
+/// The lists behind the pages of a site, each made when a page first wants it: a single page wants few of them.
+#[derive(Debug)]
+pub struct Lists {
+    site: Arc<Site>,
+    notices: OnceLock<BTreeMap<NoticeList, Vec<usize>>>,
+    all: OnceLock<Vec<usize>>,
+    due: OnceLock<Vec<usize>>,
+    /// The lists of each index, by its place in [`Index::ALL`].
+    values: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Index::ALL.len()],
+    standing: OnceLock<Vec<EntryStanding>>,
+    owners: OnceLock<Owners>,
+}
+
+impl Lists {
+    /// The lists of a site; none is made yet.
+    pub fn new(site: &Arc<Site>) -> Lists {
+        Lists {
+            site: Arc::clone(site),
+            notices: OnceLock::new(),
+            all: OnceLock::new(),
+            due: OnceLock::new(),
+            values: Default::default(),
+            standing: OnceLock::new(),
+            owners: OnceLock::new(),
+        }
+    }
+
+    /// Notices by list, each as indexes into the site's notices; only lists that hold any, and that of all.
+    pub fn notices(&self) -> &BTreeMap<NoticeList, Vec<usize>> {
+        self.notices.get_or_init(|| {
+            let site = &self.site;
+            let mut notices: BTreeMap<NoticeList, Vec<usize>> = BTreeMap::new();
+            notices.insert(NoticeList::All, (0..site.notices.len()).collect());
+            for (index, notice) in site.notices.iter().enumerate() {
+                let mut lists = vec![NoticeList::Kind(notice.head.kind)];
+                lists.extend(site.organ(notice).map(|organ| NoticeList::Organ(organ.id.clone())));
+                lists.extend(notice.head.published_on.map(|day| NoticeList::Year(day.last().year())));
+                for list in lists {
+                    notices.entry(list).or_default().push(index);
+                }
+            }
+            notices
+        })
+    }
+
+    /// The entries of a list, as indexes into the ledger. None for a list that holds nothing, but for that of all.
+    pub fn issues(&self, list: &IssueList) -> Option<&[usize]> {
+        match (list, list.index()) {
+            (_, Some(index)) => self.values(index).get(list).map(Vec::as_slice),
+            (IssueList::Due, _) => Some(self.due()).filter(|entries| !entries.is_empty()),
+            _ => Some(self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())),
+        }
+    }
+
+    /// The lists of one index, in the order in which they are shown.
+    pub fn lists(&self, index: Index) -> Vec<IssueList> {
+        let held = self.values(index);
+        let topics = || self.site.topics.iter().map(|topic| IssueList::Topic(topic.id.clone()));
+        match index {
+            Index::Status => {
+                let all = StatusKind::ALL.into_iter().map(Some).chain([None]).map(IssueList::Status);
+                all.filter(|list| held.contains_key(list)).collect()
+            }
+            Index::Topic => topics().filter(|list| held.contains_key(list)).collect(),
+            Index::Organ | Index::Owner => held.keys().cloned().collect(),
+            Index::Year => held.keys().rev().cloned().collect(),
+        }
+    }
+
+    /// Whether an index has any value, told without making its lists.
+    pub fn has(&self, index: Index) -> bool {
+        let (site, entries) = (&self.site, &self.site.ledger.entries);
+        match index {
+            Index::Status => !entries.is_empty(),
+            Index::Topic => entries.iter().any(|entry| !site.topic_places(entry.last().at).is_empty()),
+            Index::Organ => self.runs().any(|(notice, _)| site.organ(notice).is_some()),
+            Index::Owner => !self.owners().is_empty(),
+            Index::Year => self.runs().any(|(notice, _)| notice.head.published_on.is_some()),
+        }
+    }
+
+    /// Whether any entry has a deadline that can be read.
+    pub fn has_due(&self) -> bool {
+        self.site.ledger.entries.iter().any(|entry| entry.due_day(&self.site).is_some())
+    }
+
+    /// How each entry of the ledger stands.
+    pub fn standing(&self) -> &[EntryStanding] {
+        let site = &self.site;
+        self.standing.get_or_init(|| {
+            site.ledger.entries.par_iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect()
+        })
+    }
+
+    /// The id of a department.
+    pub fn owner_id(&self, organ: Option<&Id>, name: &str) -> Option<&Id> {
+        self.owners().of_organ(organ)?.get(name)
+    }
+
+    /// The department that has an id.
+    pub fn owner(&self, id: &Id) -> Option<&Owner> {
+        self.owners().get(id)
+    }
+
+    fn owners(&self) -> &Owners {
+        self.owners.get_or_init(|| Owners::of(&self.site))
+    }
+
+    /// Entries by deadline.
+    fn due(&self) -> &[usize] {
+        self.due.get_or_init(|| {
+            let entries = self.site.ledger.entries.iter().enumerate();
+            let day = |(index, entry): (usize, &crate::site::Entry)| Some((entry.due_day(&self.site)?.last(), index));
+            let mut due: Vec<_> = entries.filter_map(day).collect();
+            due.sort_unstable();
+            due.into_iter().map(|(_, index)| index).collect()
+        })
+    }
+
+    /// The entries behind each value of an index.
+    fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
+        self.values[index as usize].get_or_init(|| match index {
+            Index::Status => {
+                let kinds = self.standing().iter().map(|(kind, _)| *kind).enumerate();
+                grouped(kinds, |kind| IssueList::Status(*kind))
+            }
+            Index::Topic => {
+                let entries = self.site.ledger.entries.iter().enumerate();
+                let topics = entries.flat_map(|(index, entry)| {
+                    self.site
+                        .topic_places(entry.last().at)
+                        .iter()
+                        .map(move |topic| (index, &self.site.topics[*topic].id))
+                });
+                grouped(topics, |id| IssueList::Topic((*id).clone()))
+            }
+            Index::Organ => {
+                let organs = self.runs().filter_map(|(notice, entries)| Some((self.site.organ(notice)?, entries)));
+                let each = organs.flat_map(|(organ, entries)| entries.map(move |index| (index, &organ.id)));
+                grouped(each, |id| IssueList::Organ((*id).clone()))
+            }
+            Index::Year => {
+                let year = |notice: &Notice| notice.head.published_on.map(|day| day.last().year());
+                let years = self.runs().filter_map(|(notice, entries)| Some((year(notice)?, entries)));
+                grouped(years.flat_map(|(year, entries)| entries.map(move |index| (index, year))), |year| {
+                    IssueList::Year(*year)
+                })
+            }
+            Index::Owner => {
+                let entries = &self.site.ledger.entries;
+                let ids = |(notice, of_notice): (&'_ Arc<Notice>, Range<usize>)| {
+                    let known = self.owners().of_organ(notice.head.organ.as_ref());
+                    of_notice.flat_map(move |index| {
+                        let names = entries[index].owners(&self.site);
+                        names.filter_map(move |name| Some((index, known?.get(name)?)))
+                    })
+                };
+                grouped(self.runs().flat_map(ids), |id| IssueList::Owner((*id).clone()))
+            }
+        })
+    }
+
+    /// The notices that have the last word on any entry, each with the places of these.
+    fn runs(&self) -> impl Iterator<Item = (&Arc<Notice>, Range<usize>)> {
+        self.site
+            .ledger
+            .by_notice()
+            .map(|(first, entries)| (&self.site.notices[entries[0].last().at.notice], first..first + entries.len()))
+    }
+
+    /// How many pages a list of so many rows has; an empty one has one.
+    pub fn pages(site: &Site, rows: usize) -> usize {
+        rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
+    }
+
+    /// Whether a list has a page, or an index a value.
+    pub fn has_list(&self, route: &Route) -> bool {
+        let site = &self.site;
+        let (rows, page) = match route {
+            Route::Notices(list, page) => (self.notices().get(list).map(Vec::len), *page),
+            Route::Issues(list, page) => (self.issues(list).map(<[usize]>::len), *page),
+            Route::Commitments(page) => (Some(site.commitment_count()), *page),
+            Route::Documents(page) => (Some(site.documents().len()), *page),
+            Route::Articles(page) => (Some(site.articles.len()), *page),
+            Route::Index(index) => return self.has(*index),
+            _ => return false,
+        };
+        rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
+    }
+
+    /// Every route of the site, in order, each once. `assets` are the files of the theme.
+    pub fn routes(&self, assets: &[RelPath]) -> Vec<Route> {
+        let site = &self.site;
+        // Nearly in order already: sorting then costs next to nothing, however many there are.
+        let mut out = vec![Route::Home];
+        for (list, rows) in self.notices() {
+            out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
+        }
+        let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
+        by_id.sort_unstable_by_key(|index| &site.notices[*index].id);
+        out.extend(by_id.iter().map(|index| Route::Notice(site.notices[*index].id.clone())));
+        for index in by_id.iter().copied() {
+            out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
+        }
+        for index in by_id.iter().copied() {
+            let notice = &site.notices[index];
+            let listed = notice.head.attachments.iter().map(|attachment| &attachment.file);
+            let named = site.facts(index).files.iter().map(|(name, _)| name);
+            let files: BTreeSet<&String> = listed.chain(named).collect();
+            out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
+        }
+        let values = Index::ALL.into_iter().flat_map(|index| self.lists(index));
+        for list in [IssueList::All, IssueList::Due].into_iter().chain(values) {
+            if let Some(rows) = self.issues(&list) {
+                out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
+            }
+        }
+        let shown = Index::ALL.into_iter().filter(|index| self.has(*index));
+        out.extend(shown.map(Route::Index));
+        out.extend((1..=Lists::pages(site, site.commitment_count())).map(Route::Commitments));
+        out.extend((1..=Lists::pages(site, site.documents().len())).map(Route::Documents));
+        out.push(Route::Organs);
+        out.extend(site.organs.keys().cloned().map(Route::Organ));
+        out.push(Route::Contact);
+        out.extend((1..=Lists::pages(site, site.articles.len())).map(Route::Articles));
+        out.extend(site.articles.iter().map(|article| Route::Article(article.id.clone())));
+        out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
+        out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
+        out.push(Route::NotFound);
+        for (index, notice) in site.notices.iter().enumerate() {
+            for (old, _) in &notice.head.formerly {
+                out.push(Route::Moved(old.clone(), None));
+                out.extend(site.facts(index).keys().map(|key| Route::Moved(old.clone(), Some(key))));
+            }
+        }
+        out.extend(assets.iter().cloned().map(Route::Asset));
+        out.sort();
+        // A file that a notice lists twice is one file.
+        out.dedup();
+        out
+    }
+}
+
+/// The entries of each value, in their order and each once; `list` says which list a value has.
+fn grouped<V: Ord>(
+    found: impl Iterator<Item = (usize, V)>,
+    list: impl Fn(&V) -> IssueList,
+) -> BTreeMap<IssueList, Vec<usize>> {
+    let mut by_value: BTreeMap<V, Vec<usize>> = BTreeMap::new();
+    for (index, value) in found {
+        let entries = by_value.entry(value).or_default();
+        // Two topics of one id are one topic.
+        if entries.last() != Some(&index) {
+            entries.push(index);
+        }
+    }
+    by_value.into_iter().map(|(value, entries)| (list(&value), entries)).collect()
+}

@@ -1,0 +1,78 @@
+//! Articles and standing pages.
+
+use serde::Serialize;
+
+use super::list_views;
+use super::view_parts::DateView;
+use super::view_parts::Link;
+use super::view_parts::Paging;
+use crate::model::Article;
+use crate::page::Route;
+use crate::page::markup;
+use crate::site::Site;
+
+/// An article as an entry of a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleCard {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// One sentence about it.
+    pub summary: Option<String>,
+}
+
+/// A page of the list of articles.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticlesView {
+    /// The articles of this page.
+    pub articles: Vec<ArticleCard>,
+    /// Which page of how many.
+    pub paging: Paging,
+}
+
+/// An article or a standing page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ArticleView {
+    /// Its title.
+    pub title: String,
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// Its court.
+    pub organ: Option<Link>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Its text as markup.
+    pub html: String,
+}
+
+pub(super) fn card(route: &Route, article: &Article) -> ArticleCard {
+    ArticleCard {
+        title: article.title.clone(),
+        href: route.link(&Route::Article(article.id.clone())),
+        published_on: article.published_on.map(DateView::of),
+        summary: article.summary.clone(),
+    }
+}
+
+/// A page of the list of articles.
+pub fn articles(site: &Site, route: &Route, page: usize) -> ArticlesView {
+    ArticlesView {
+        articles: list_views::slice(site, &site.articles, page).iter().map(|article| card(route, article)).collect(),
+        paging: list_views::paging(site, route, site.articles.len(), page, &Route::Articles),
+    }
+}
+
+/// An article or a standing page.
+pub fn article(site: &Site, route: &Route, article: &Article) -> ArticleView {
+    let organ = article.organ.as_ref().and_then(|id| site.organs.get(id));
+    ArticleView {
+        title: article.title.clone(),
+        published_on: article.published_on.map(DateView::of),
+        organ: organ.map(|organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone())),
+        byline: article.byline.clone(),
+        html: markup::blocks(&article.body, 1),
+    }
+}

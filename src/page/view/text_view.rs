@@ -1,0 +1,390 @@
+//! The approved text of a notice with its structure laid over: anchors, roles, links. No character is added, dropped
+//! or moved: what is laid over is made of attributes and elements without text.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use serde::Serialize;
+
+use super::entry_rows;
+use super::view_parts::Link;
+use super::view_parts::StatusView;
+use crate::model::Block;
+use crate::model::Issue;
+use crate::model::Label;
+use crate::model::Notice;
+use crate::model::Overlay;
+use crate::model::Status;
+use crate::model::StatusKind;
+use crate::model::Table;
+use crate::model::Text;
+use crate::page::Route;
+use crate::page::markup;
+use crate::page::styling::Part;
+use crate::page::styling::Styling;
+use crate::page::table_columns;
+use crate::page::table_columns::Setting;
+use crate::site::IssueRef;
+use crate::site::Site;
+use crate::text::escape::escape;
+use crate::text::numbering;
+use crate::text::numbering::Numbering;
+
+/// A block of the text.
+#[derive(Clone, Debug, Serialize)]
+pub struct BlockView {
+    /// `heading`, `paragraph`, or `whole` for blocks whose markup is complete (lists, tables, quotations).
+    pub kind: &'static str,
+    /// For headings: 2 to 6.
+    pub level: usize,
+    /// The anchor, for headings.
+    pub id: Option<String>,
+    /// What the block is: `section`, `area`, `finding`, `issue` for headings; `status`, `owner`, `due`, `measures` …
+    /// for labelled paragraphs; `annex` for what opens the annex; `signature` for the offices and date at
+    /// the end, a block of kind `whole`; else empty.
+    pub role: &'static str,
+    /// How a heading is numbered: `chapter` for 一、, `clause` for （一）, `item` for what ranks lower; else empty.
+    pub numbering: &'static str,
+    /// Its text as markup.
+    pub html: String,
+    /// The page of the issue, for the heading of one.
+    pub issue: Option<Link>,
+}
+
+/// An entry of the contents.
+#[derive(Clone, Debug, Serialize)]
+pub struct ContentsEntry {
+    /// 2 to 6, as the heading.
+    pub level: usize,
+    /// The heading.
+    pub text: String,
+    /// Its anchor.
+    pub href: String,
+    /// The status this notice prints for the issue the heading opens.
+    pub status: Option<StatusView>,
+}
+
+/// What a heading opens.
+#[derive(Clone, Copy)]
+enum Opens {
+    Section(usize),
+    Area(usize),
+    Finding(u32),
+    Issue(IssueRef),
+}
+
+/// The blocks of a notice's text and its contents.
+pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> (Vec<BlockView>, Vec<ContentsEntry>) {
+    let notice = &site.notices[index];
+    let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
+    let headings = headings(notice, index);
+    let rows = ledger_rows(notice);
+    let mut blocks = Vec::with_capacity(notice.body.len());
+    let mut contents = Vec::new();
+    let mut last_level = 1;
+    for (number, block) in notice.body.iter().enumerate() {
+        if signed.contains(&number) {
+            if number == signed.start {
+                blocks.push(signature(&notice.body[signed.clone()], last_level, styling));
+            }
+            continue;
+        }
+        let view = match block {
+            Block::Heading(heading) => {
+                // A level is never skipped, whatever the source's marks say.
+                let level = (2 + depth(notice, number)).min(last_level + 1).min(6);
+                last_level = level;
+                let opens = headings.get(&number).copied();
+                let (id, role) = anchor(notice, number, opens);
+                let issue = match opens {
+                    Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
+                    _ => None,
+                };
+                contents.push(ContentsEntry {
+                    level,
+                    text: heading.text.plain().replace('\n', " "),
+                    href: format!("#{id}"),
+                    status: match opens {
+                        Some(Opens::Issue(at)) => printed_status(site, at),
+                        _ => None,
+                    },
+                });
+                let html = markup::text_in(&heading.text, styling);
+                let numbering = numbering_class(&heading.text);
+                BlockView { kind: "heading", level, id: Some(id), role, numbering, html, issue }
+            }
+            Block::Paragraph(paragraph) => {
+                let overlay = notice.outline.overlays.get(&number);
+                let label = overlay.and_then(|overlay| overlay.label.as_ref());
+                let picture = matches!(paragraph.text.runs(), [only] if only.style.image.is_some());
+                let role = label.map_or(if picture { "picture" } else { "" }, |(label, _)| label_role(*label));
+                let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
+                // An item of a field list has no heading; its anchor stands at its first line.
+                let opens = headings.get(&number).copied();
+                let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
+                let issue = match opens {
+                    Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
+                    _ => None,
+                };
+                let html = laid_over(&paragraph.text, overlay, word, styling);
+                BlockView { kind: "paragraph", level: 0, id, role, numbering: "", html, issue }
+            }
+            Block::Table(table) => {
+                let html = match rows.get(&number) {
+                    Some(rows) => ledger((number, table), rows, route, notice, styling),
+                    None => markup::block(block, last_level, styling),
+                };
+                whole(html)
+            }
+            block => whole(markup::block(block, last_level, styling)),
+        };
+        let role = if notice.outline.annex == Some(number) { "annex" } else { view.role };
+        blocks.push(BlockView { role, ..view });
+    }
+    (blocks, contents)
+}
+
+fn whole(html: String) -> BlockView {
+    BlockView { kind: "whole", level: 0, id: None, role: "", numbering: "", html, issue: None }
+}
+
+/// The office and the date at the end, together: on paper the one is placed by the other.
+fn signature(lines: &[Block], above: usize, styling: &Styling<'_>) -> BlockView {
+    let mut html = format!("<div{}>\n", styling.attributes(Part::Signature));
+    for line in lines {
+        match line {
+            Block::Paragraph(paragraph) => {
+                let text = markup::text_in(&paragraph.text, styling);
+                html.push_str(&format!("<p{}>{text}</p>\n", styling.attributes(Part::SignatureLine)));
+            }
+            other => html.push_str(&markup::block(other, above, styling)),
+        }
+    }
+    html.push_str("</div>");
+    BlockView { role: "signature", ..whole(html) }
+}
+
+/// Faces on paper go by how a heading is numbered (GB/T 9704).
+fn numbering_class(heading: &Text) -> &'static str {
+    match numbering::mark(&heading.plain()).map(|mark| mark.numbering) {
+        Some(Numbering::Chapter) => "chapter",
+        Some(Numbering::Clause) => "clause",
+        Some(Numbering::Named | Numbering::Item | Numbering::SubItem | Numbering::Circled) => "item",
+        None => "",
+    }
+}
+
+/// What the headings open, by block.
+fn headings(notice: &Notice, index: usize) -> BTreeMap<usize, Opens> {
+    let outline = &notice.outline;
+    let mut out = BTreeMap::new();
+    let sections = outline.sections.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Section(n + 1)));
+    out.extend(sections);
+    let areas = outline.areas.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Area(n + 1)));
+    out.extend(areas);
+    let without_rows = outline.findings.iter().filter(|finding| finding.place.row.is_none());
+    out.extend(without_rows.map(|finding| (finding.place.blocks.start, Opens::Finding(finding.number))));
+    for (issue, (_, of)) in notice.issues().enumerate() {
+        if of.place.row.is_none() {
+            out.insert(of.place.blocks.start, Opens::Issue(IssueRef { notice: index, issue }));
+        }
+    }
+    out
+}
+
+/// How many parts of the outline a block stands in, below their headings.
+fn depth(notice: &Notice, block: usize) -> usize {
+    let outline = &notice.outline;
+    let within = |range: &Range<usize>| range.contains(&block) && range.start != block;
+    let mut starts: Vec<usize> = Vec::new();
+    starts.extend(outline.sections.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    starts.extend(outline.areas.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    for finding in &outline.findings {
+        starts.extend(Some(&finding.place.blocks).filter(|range| within(range)).map(|r| r.start));
+        starts.extend(finding.issues.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
+    }
+    // A section that is an area, a finding that is its only issue: one heading, one level.
+    starts.sort_unstable();
+    starts.dedup();
+    starts.len()
+}
+
+fn anchor(notice: &Notice, block: usize, opens: Option<Opens>) -> (String, &'static str) {
+    match opens {
+        Some(Opens::Section(number)) => (format!("s-{number}"), "section"),
+        Some(Opens::Area(number)) => (format!("a-{number}"), "area"),
+        Some(Opens::Finding(number)) => (format!("f-{number}"), "finding"),
+        Some(Opens::Issue(at)) => {
+            let key = notice.issues().nth(at.issue).map(|(_, issue)| issue.key.to_string());
+            (issue_anchor(&key.unwrap_or_default()), "issue")
+        }
+        None => (format!("h-{}", block + 1), ""),
+    }
+}
+
+/// The anchor of an issue in the full text.
+pub fn issue_anchor(key: &str) -> String {
+    format!("i-{key}")
+}
+
+fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
+    let (_, _, issue) = site.issue(at);
+    Link { text: format!("单独查看第{}项", issue.key), href: route.link(&entry_rows::issue_route(site, at)) }
+}
+
+/// The status that the notice itself prints for an issue.
+fn printed_status(site: &Site, at: IssueRef) -> Option<StatusView> {
+    let (_, _, issue) = site.issue(at);
+    let step = site.ledger.entry_of(at).steps.iter().find(|step| step.at == at)?;
+    issue.status.as_ref().map(|status| entry_rows::stated(status, *step))
+}
+
+fn label_role(label: Label) -> &'static str {
+    match label {
+        Label::Status => "status",
+        Label::Class => "class",
+        Label::Owner => "owner",
+        Label::Lead => "lead",
+        Label::Due => "due",
+        Label::ClosedOn => "closed",
+        Label::Title => "title",
+        Label::Problem => "problem",
+        Label::Target => "target",
+        Label::Measures => "measures",
+        Label::Outcome => "outcome",
+        Label::NextSteps => "next",
+        Label::Number | Label::Area | Label::Remark => "",
+    }
+}
+
+/// Where a paragraph prints the status of its issue, with its kind.
+fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
+    let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
+    let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
+    let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
+    let start = label.end + text.plain()[label.end..].find(&status.printed)?;
+    Some((start..start + status.printed.len(), status.kind))
+}
+
+/// The attributes of a status in the text. Places without classes show the word alone.
+fn tag(kind: StatusKind, styling: &Styling<'_>) -> String {
+    if styling.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }
+}
+
+/// A paragraph with its label, its status and its enumerators marked.
+fn laid_over(
+    text: &Text,
+    overlay: Option<&Overlay>,
+    word: Option<(Range<usize>, StatusKind)>,
+    styling: &Styling<'_>,
+) -> String {
+    let Some(overlay) = overlay else { return markup::text_in(text, styling) };
+    // What is pasted into another system loses its classes first, then its styles; an element stays.
+    let set = |part: Part| {
+        if styling.classes { ("span", styling.attributes(part).to_owned()) } else { ("strong", String::new()) }
+    };
+    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
+    // Places without classes show the word of a status alone.
+    let word = word.filter(|_| styling.classes).map(|(range, kind)| (range, ("span", tag(kind, styling))));
+    let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
+    let mut out = String::new();
+    let mut from = 0;
+    for (range, (element, attributes)) in label.into_iter().chain(word).chain(steps) {
+        // An enumerator in front of a label may be a part of it: what was set is not set again.
+        if range.start < from {
+            continue;
+        }
+        out.push_str(&markup::text_in(&before(text, from..range.start), styling));
+        let marked = markup::text_in(&before(text, range.clone()), styling);
+        out.push_str(&format!("<{element}{attributes}>{marked}</{element}>"));
+        from = range.end;
+    }
+    out.push_str(&markup::text_in(&text.slice(from..text.len()), styling));
+    out
+}
+
+/// The part of a text that another one follows: a picture without words between the two belongs to the other.
+fn before(text: &Text, range: Range<usize>) -> Text {
+    let part = text.slice(range);
+    let runs = part.runs();
+    let end = runs.iter().rposition(|run| !run.text.is_empty()).map_or(0, |last| last + 1);
+    runs[..end].iter().cloned().collect()
+}
+
+/// The issues that stand in rows, by block and row.
+fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
+    let mut out: BTreeMap<usize, BTreeMap<usize, &Issue>> = BTreeMap::new();
+    for (_, issue) in notice.issues() {
+        if let Some(row) = issue.place.row {
+            out.entry(issue.place.blocks.start).or_default().insert(row, issue);
+        }
+    }
+    out
+}
+
+/// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
+/// Where there are no style sheets, none of these: only the table.
+fn ledger(
+    (block, table): (usize, &Table),
+    rows: &BTreeMap<usize, &Issue>,
+    route: &Route,
+    notice: &Notice,
+    styling: &Styling<'_>,
+) -> String {
+    let mut out = String::new();
+    // The first column names the row: its numbers are no figures.
+    let figures = table_columns::figures(table, true);
+    if styling.classes {
+        // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take
+        // the keyboard there, so the frame needs no stop of its own.
+        let classes = markup::class_of(&["ledger", Setting::of(table, &figures).class()]);
+        out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n<caption class=\"visually-hidden\">"));
+        escape(&notice.head.title, &mut out);
+        out.push_str("</caption>\n");
+    } else {
+        let (frame, attributes) = (styling.attributes(Part::TableFrame), styling.attributes(Part::Table));
+        out.push_str(&format!("<div{frame}>\n<table{attributes}>\n"));
+    }
+    out.push_str("<thead>\n<tr>");
+    for (cell, figures) in table.head.iter().zip(&figures) {
+        let html = markup::text_in(&cell.text, styling);
+        let part = table_columns::head_cell(&cell.text, *figures);
+        markup::push_cell("th", &html, styling.attributes(part), &mut out);
+    }
+    out.push_str("</tr>\n</thead>\n<tbody>\n");
+    for (index, cells) in table.body.iter().enumerate() {
+        let issue = rows.get(&index).filter(|_| styling.classes);
+        match issue {
+            Some(issue) => out.push_str(&format!("<tr id=\"{}\">", issue_anchor(&issue.key.to_string()))),
+            None => out.push_str("<tr>"),
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            let mut html =
+                laid_over(&cell.text, notice.outline.cell_overlays.get(&(block, index, column)), None, styling);
+            let status = issue.and_then(|issue| issue.status.as_ref());
+            let stated_here = |status: &&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
+            if let Some(status) = status.filter(|status| stated_here(status) && status.printed == cell.text.plain()) {
+                html = format!("<span{}>{html}</span>", tag(status.kind, styling));
+            }
+            if let Some(issue) = issue.filter(|_| column == 0 && styling.pages) {
+                let to = Route::Issue(notice.id.clone(), issue.key);
+                html.push_str(&format!(
+                    "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
+                    route.link(&to),
+                    issue.key
+                ));
+            }
+            let part = table_columns::cell(&cell.text, figures[column]);
+            let mut attributes = styling.attributes(part).to_owned();
+            if styling.classes {
+                attributes.push_str(" data-label=\"");
+                escape(&table.head[column].text.plain(), &mut attributes);
+                attributes.push('"');
+            }
+            markup::push_cell("td", &html, &attributes, &mut out);
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody>\n</table>\n</div>\n");
+    out
+}

@@ -1,0 +1,327 @@
+//! Branches and tables to sections, areas, findings and issues.
+
+use super::closing;
+use super::heading;
+use super::issue;
+use super::issue::Fields;
+use super::judge;
+use super::judge::Judge;
+use super::ledger_table;
+use super::overlay;
+use super::title::clean_title;
+use super::tree;
+use super::tree::Branch;
+use crate::diagnostic::codes::body as faults;
+use crate::model::Area;
+use crate::model::At;
+use crate::model::Block;
+use crate::model::Finding;
+use crate::model::Issue;
+use crate::model::IssueKey;
+use crate::model::Kind;
+use crate::model::Label;
+use crate::model::Number;
+use crate::model::Numbering;
+use crate::model::Outline;
+use crate::model::Place;
+use crate::model::Section;
+use crate::model::Status;
+use crate::source::Reading;
+
+/// Reads what a body says in its headings, labels, lists and tables.
+pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline {
+    let mut roots = tree::grow(&body[..closing::begins(body)]);
+    let judge = Judge { body, kind };
+    roots.iter_mut().for_each(|root| judge.judge(root));
+    let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default() };
+    let sections_with_issues = roots
+        .iter()
+        .filter(|root| root.is_section() && !assembly.judge.is_surrounding(root) && root.judged.holds)
+        .count();
+    let first = roots.first().map_or(body.len(), |root| root.block);
+    assembly.ledgers(0..first, None);
+    for root in &roots {
+        if root.is_section() {
+            assembly.section(root);
+        }
+        assembly.top(root, sections_with_issues);
+    }
+    assembly.number();
+    let annex = closing::annex(body);
+    assembly.outline.signature = closing::signature(&body[..annex.unwrap_or(body.len())]);
+    assembly.outline.annex = annex;
+    assembly.outline.names_attachments = closing::names_attachments(body);
+    assembly.outline.overlays = overlay::overlays(body);
+    assembly.outline.cell_overlays = overlay::of_cells(body);
+    assembly.suspect_headings();
+    assembly.outline
+}
+
+struct Assembly<'r, 'a> {
+    reading: &'r mut Reading<'a>,
+    body: &'r [Block],
+    kind: Kind,
+    judge: Judge<'r>,
+    outline: Outline,
+}
+
+impl Assembly<'_, '_> {
+    fn section(&mut self, branch: &Branch) {
+        self.outline.sections.push(Section {
+            number: branch.words.number.clone(),
+            title: branch.words.rest.clone(),
+            place: Place { blocks: branch.all.clone(), row: None },
+        });
+    }
+
+    /// Takes a top-level branch: a frame around the issues, an area of its own, or an issue itself.
+    fn top(&mut self, branch: &Branch, sections_with_issues: usize) {
+        if !branch.is_section() {
+            return self.branch(branch, None);
+        }
+        if self.judge.is_surrounding(branch) {
+            return;
+        }
+        if branch.judged.issue {
+            return self.finding(branch, None);
+        }
+        let title = &branch.words.rest;
+        let framed = judge::frames(title) && !branch.words.names_area();
+        let has_issues = branch.judged.holds;
+        let is_area = has_issues && (branch.words.names_area() || (sections_with_issues > 1 && !framed));
+        let area = is_area.then(|| self.area(branch));
+        self.ledgers(branch.own.clone(), area);
+        branch.children.iter().for_each(|child| self.branch(child, area));
+    }
+
+    /// Takes a branch below the top.
+    fn branch(&mut self, branch: &Branch, area: Option<usize>) {
+        if branch.judged.issue {
+            return self.finding(branch, area);
+        }
+        if !branch.judged.holds {
+            return self.ledgers(branch.all.clone(), area);
+        }
+        let leaves = branch.children.iter().any(|child| child.judged.issue);
+        // An area is numbered 一、 or （一）; what stands lower is a finding.
+        let low = branch.words.number.as_ref().is_some_and(|number| number.numbering > Numbering::Clause);
+        if leaves && (branch.words.names_problem() || area.is_some() || low) {
+            return self.finding_with_issues(branch, area);
+        }
+        let area = area.unwrap_or_else(|| self.area(branch));
+        self.ledgers(branch.own.clone(), Some(area));
+        branch.children.iter().for_each(|child| self.branch(child, Some(area)));
+    }
+
+    fn area(&mut self, branch: &Branch) -> usize {
+        self.outline.areas.push(Area {
+            number: branch.words.number.clone(),
+            title: clean_title(&branch.words.rest),
+            place: Place { blocks: branch.all.clone(), row: None },
+        });
+        self.outline.areas.len() - 1
+    }
+
+    /// What a paragraph is that follows no label.
+    fn unlabelled(&self) -> Label {
+        if self.kind == Kind::Problems { Label::Problem } else { Label::Measures }
+    }
+
+    /// A finding with one issue under the same heading.
+    fn finding(&mut self, branch: &Branch, area: Option<usize>) {
+        let issue = self.issue(branch);
+        self.outline.findings.push(Finding {
+            number: 0,
+            printed: issue.printed.clone(),
+            title: issue.title.clone(),
+            heading: issue.heading.clone(),
+            area,
+            place: issue.place.clone(),
+            at: issue.at,
+            issues: vec![issue],
+        });
+    }
+
+    /// A finding whose issues have headings of their own.
+    fn finding_with_issues(&mut self, branch: &Branch, area: Option<usize>) {
+        let leaves: Vec<&Branch> = branch.children.iter().filter(|child| child.judged.holds).collect();
+        let issues = leaves.into_iter().map(|child| self.issue(child)).collect();
+        self.outline.findings.push(Finding {
+            number: 0,
+            printed: branch.words.number.clone(),
+            title: clean_title(&branch.words.rest),
+            heading: branch.heading.clone(),
+            area,
+            issues,
+            place: Place { blocks: branch.all.clone(), row: None },
+            at: self.body[branch.block].at(),
+        });
+    }
+
+    fn issue(&mut self, branch: &Branch) -> Issue {
+        let under = &self.body[branch.block + 1..branch.all.end];
+        let mut fields = issue::read(self.reading, under, self.unlabelled());
+        if let Some((kind, printed)) = branch.words.status.clone() {
+            let at = self.body[branch.block].at();
+            fields.status = fields.status.or(Some(Status { kind, printed, at }));
+        }
+        let own_words = clean_title(&branch.words.rest);
+        let title = match &fields.title {
+            Some(title) if own_words.is_empty() || only_a_number(&branch.words.rest) => clean_title(&title.plain()),
+            _ => own_words,
+        };
+        let place = Place { blocks: branch.all.clone(), row: None };
+        let at = self.body[branch.block].at();
+        new_issue(branch.words.number.clone(), title, branch.heading.clone(), fields, place, at)
+    }
+
+    /// Takes the ledgers that stand in some blocks.
+    fn ledgers(&mut self, blocks: std::ops::Range<usize>, area: Option<usize>) {
+        for index in blocks {
+            let Block::Table(table) = &self.body[index] else { continue };
+            if !ledger_table::is_ledger(table) {
+                continue;
+            }
+            for row in ledger_table::read(self.reading, table) {
+                let area = row.area.as_ref().map(|title| self.ledger_area(title, index)).or(area);
+                self.row(row, index, area);
+            }
+        }
+    }
+
+    /// The area of a ledger's column, made where the column names it first.
+    fn ledger_area(&mut self, title: &str, block: usize) -> usize {
+        let words = heading::read(title);
+        let title = clean_title(&words.rest);
+        let known = self.outline.areas.iter().position(|area| area.title == title);
+        known.unwrap_or_else(|| {
+            let place = Place { blocks: block..block + 1, row: None };
+            self.outline.areas.push(Area { number: words.number, title, place });
+            self.outline.areas.len() - 1
+        })
+    }
+
+    fn row(&mut self, row: ledger_table::Row, block: usize, area: Option<usize>) {
+        let place = Place { blocks: block..block + 1, row: Some(row.index) };
+        let heading = row.title.plain();
+        let title = clean_title(&heading::read(&heading).rest);
+        let named = row.finding.as_ref().map(|finding| finding.plain());
+        let issue = new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
+        if let (Some(named), Some(last)) = (&named, self.outline.findings.last_mut())
+            && last.heading == *named
+            && last.area == area
+        {
+            return last.issues.push(issue);
+        }
+        let heading = named.unwrap_or_else(|| issue.heading.clone());
+        self.outline.findings.push(Finding {
+            number: 0,
+            printed: issue.printed.clone(),
+            title: clean_title(&heading::read(&heading).rest),
+            heading,
+            area,
+            place,
+            at: issue.at,
+            issues: vec![issue],
+        });
+    }
+
+    /// Gives findings and issues their numbers: the printed ones where these rise without a repeat, else their places.
+    fn number(&mut self) {
+        let findings = &mut self.outline.findings;
+        let numbers = numbers(findings.iter().map(|finding| finding.printed.as_ref()));
+        for (finding, number) in findings.iter_mut().zip(numbers) {
+            finding.number = number;
+            let several = finding.issues.len() > 1;
+            let numbers = match several {
+                true => self::numbers(finding.issues.iter().map(|issue| issue.printed.as_ref())),
+                false => vec![1],
+            };
+            for (issue, number) in finding.issues.iter_mut().zip(numbers) {
+                issue.number = number;
+                issue.key = IssueKey { finding: finding.number, issue: several.then_some(number) };
+            }
+        }
+    }
+
+    /// Paragraphs that look like headings of issues and only lack their mark, behind the first issue or where there is
+    /// none.
+    fn suspect_headings(&mut self) {
+        let first = self.outline.findings.first().map_or(0, |finding| finding.place.blocks.start + 1);
+        let looks = |block: &Block| match block {
+            Block::Paragraph(paragraph) => {
+                let plain = paragraph.text.plain();
+                let words = heading::read(&plain);
+                (words.number.is_some() && words.names_problem() && plain.chars().count() <= 80).then_some(paragraph.at)
+            }
+            Block::List { items, at } => {
+                let problem = items.iter().any(|item| {
+                    item.marker.is_some() && heading::read(&crate::model::block::plain(&item.blocks)).names_problem()
+                });
+                problem.then_some(*at)
+            }
+            _ => None,
+        };
+        let suspects: Vec<At> = self.body.iter().skip(first).filter_map(looks).collect();
+        for at in suspects {
+            let fault = self.reading.at(&faults::HEADING_WITHOUT_MARK, at);
+            self.reading.report(fault);
+        }
+    }
+}
+
+fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fields, place: Place, at: At) -> Issue {
+    let Fields {
+        title: _,
+        status,
+        class,
+        problem,
+        target,
+        measures,
+        outcome,
+        next_steps,
+        owner,
+        lead,
+        due_on,
+        closed_on,
+        steps: _,
+        met: _,
+    } = fields;
+    Issue {
+        key: IssueKey { finding: 0, issue: None },
+        number: 0,
+        printed,
+        title,
+        heading,
+        status,
+        class,
+        problem,
+        target,
+        measures,
+        outcome,
+        next_steps,
+        owner,
+        lead,
+        due_on,
+        closed_on,
+        assurance: None,
+        topics: Vec::new(),
+        place,
+        at,
+    }
+}
+
+/// A heading such as 事项一, which leaves the words to a label below it.
+fn only_a_number(rest: &str) -> bool {
+    rest.trim().is_empty() || heading::read(rest).rest.is_empty()
+}
+
+/// The printed numbers where all are there and rise without a repeat; else places from 1.
+fn numbers<'n>(printed: impl Iterator<Item = Option<&'n Number>>) -> Vec<u32> {
+    let printed: Vec<Option<u32>> = printed.map(|number| number.map(|number| number.value)).collect();
+    let all: Option<Vec<u32>> = printed.iter().copied().collect();
+    match all.filter(|all| all.is_sorted_by(|a, b| a < b)) {
+        Some(all) => all,
+        None => (1..).take(printed.len()).collect(),
+    }
+}
