@@ -15,6 +15,8 @@ pub mod diagnostic;
 
 pub mod model;
 
+pub mod prose;
+
 pub mod source;
 
 pub mod site;

@@ -142,7 +142,8 @@ fn values() -> String {
             } else if let Some((name, kind)) =
                 said.strip_prefix("pub ").filter(|_| inside).and_then(|field| field.split_once(": "))
             {
-                let kind = kind.trim_end_matches(',').replace("&'static str", "String").replace("super::view_parts::", "");
+                let kind =
+                    kind.trim_end_matches(',').replace("&'static str", "String").replace("super::view_parts::", "");
                 if !std::mem::take(&mut skipped) {
                     writeln!(out, "| `{name}` | `{kind}` | {} |", doc.replace('|', "\\|")).expect("a text takes text");
                 }

@@ -1,0 +1,2 @@
+//! How notices speak: one reading of their words for `import`, `source` and `check`. It knows words and texts, no places in
+//! a source and no pages.
