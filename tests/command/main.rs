@@ -1,0 +1,8 @@
+//! The program as it is run: its commands, what they say, and the one writer of all they write.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod command;
+mod export;
+mod output;

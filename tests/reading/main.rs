@@ -1,0 +1,12 @@
+//! What is read: sources and their grammar, Markdown, the schemas, and foreign papers.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod import;
+mod import_readers;
+mod import_whole;
+mod markdown;
+mod source;
+mod source_grammar;
+mod source_schema;

@@ -1,0 +1,245 @@
+//! Every rule of `check` on a site that breaks it, and on one that nearly does (tests/check/README.md).
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::path::PathBuf;
+
+use tongbao::diagnostic::codes;
+
+use crate::support::cases;
+use crate::support::report::report;
+
+const FOLDER: &str = "tests/check";
+const ARGUMENTS: &str = "check --root site --format json";
+
+/// The folders of cases, without the site that lies under all of them.
+fn all() -> Vec<PathBuf> {
+    let mut all = cases::cases(FOLDER);
+    all.retain(|case| !cases::name(case).starts_with('_'));
+    all
+}
+
+/// What a check says of a near miss, or of nothing, laid over the base.
+fn checked(over: Option<&Path>, arguments: &str) -> String {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().join("site");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    if let Some(over) = over {
+        cases::copy(over, &site);
+    }
+    report(&cases::answer(folder.path(), arguments))
+}
+
+#[test]
+fn faults_are_named_as_expected() {
+    let mut differences = Vec::new();
+    for case in all() {
+        let came = cases::run(&case, ARGUMENTS, |_, answer| report(answer));
+        let code = code_of(&case);
+        if !came.lines().any(|line| line.ends_with(&format!(": {code}"))) {
+            differences.push(format!("{}: {code} is not among the faults:\n{came}", case.display()));
+        }
+        differences.extend(cases::compare(&case.join("expected.txt"), came.as_bytes(), cases::renewing()));
+    }
+    cases::settle(&differences);
+}
+
+#[test]
+fn near_misses_raise_nothing() {
+    assert_eq!(checked(None, ARGUMENTS), "exit 0\n", "the base is clean");
+    for case in all() {
+        let arguments = fs::read_to_string(case.join("args"));
+        let near = case.join("near");
+        assert!(near.is_dir(), "{} has no near miss", case.display());
+        let came = checked(Some(&near), arguments.as_deref().unwrap_or(ARGUMENTS));
+        assert_eq!(came, "exit 0\n", "{}", near.display());
+    }
+}
+
+#[test]
+fn every_rule_has_a_case_and_every_case_a_rule() {
+    let with_case: BTreeSet<String> = all().iter().map(|case| code_of(case)).collect();
+    let rules: BTreeSet<String> = codes::all().filter(|code| code.is_rule()).map(|code| code.id.to_owned()).collect();
+    let without: Vec<&String> = rules.difference(&with_case).collect();
+    let stale: Vec<&String> = with_case.difference(&rules).collect();
+    assert!(without.is_empty(), "rules without a folder in {FOLDER}: {without:?}");
+    assert!(stale.is_empty(), "cases of rules that are not there: {stale:?}");
+}
+
+/// A site in which something can be mended and something is allowed: the report of every form says what is left, what was
+/// allowed and why, and only what is certain is changed.
+#[test]
+fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().join("site");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let notice = site.join("content/notices/base.md");
+    let sound = fs::read_to_string(&notice).expect("the base has a notice");
+    let allow = "published_on: 2024-12-20\nallow:\n  - { rule: W107, reason: 引文<原文>如此 }\n";
+    let allowed = sound.replace("published_on: 2024-12-20\n", allow).replace("设立意见簿。", "设立意见簿的的制度。");
+    let wanted = allowed.replace("规范。二是", "章程。二是");
+    fs::write(&notice, wanted.replace("整改情况：一是清理", "整改情况一是清理").replace("章程", "规范"))
+        .expect("it can be written");
+    let organ = site.join("content/organs/fayuan.yaml");
+    fs::write(&organ, "\u{feff}name：示例市中级人民法院\ncontact:\n\u{3000}phones: [1234567]\n")
+        .expect("it can be written");
+    fs::create_dir(site.join("content/words")).expect("a folder can be made");
+    fs::write(site.join("content/words/ci.txt"), "规范。 => 章程。\n").expect("it can be written");
+    let before = cases::answer(folder.path(), "check --root site --format json");
+    assert_eq!(before.exit, "1", "{}", before.stdout);
+    assert!(before.stdout.contains("\"allowed\": \"引文<原文>如此\""), "{}", before.stdout);
+
+    let fixed = cases::answer(folder.path(), "check --root site --format short --fix");
+    assert_eq!(fixed.exit, "0", "{}", fixed.stderr);
+    assert!(
+        fixed.stderr.contains("-<U+FEFF>name：示例市中级人民法院\n+name: 示例市中级人民法院\n"),
+        "{}",
+        fixed.stderr
+    );
+    assert!(fixed.stderr.contains("C802") && fixed.stderr.contains("已允许 W107"), "{}", fixed.stderr);
+    let yaml = fs::read_to_string(&organ).expect("it is there");
+    assert_eq!(yaml, "name: 示例市中级人民法院\ncontact:\n  phones: [1234567]\n");
+    // A label that stands before 一是 is understood without its colon: there is nothing to mend.
+    let mended = fs::read_to_string(&notice).expect("it is there");
+    assert_eq!(mended, wanted.replace("整改情况：一是清理", "整改情况一是清理"));
+
+    let page = cases::answer(folder.path(), "check --root site --format html");
+    assert!(page.stdout.contains("允许的理由") && page.stdout.contains("引文&lt;原文&gt;如此"), "{}", page.stdout);
+    let sarif = cases::answer(folder.path(), "check --root site --format sarif");
+    let log: serde_json::Value = serde_json::from_str(&sarif.stdout).expect("SARIF is JSON");
+    let results = log["runs"][0]["results"].as_array().expect("a list");
+    let suppressed = results.iter().filter(|result| result.get("suppressions").is_some());
+    assert_eq!(suppressed.map(|result| &result["ruleId"]).collect::<Vec<_>>(), ["W107"]);
+
+    let written = cases::answer(folder.path(), "check --root site --baseline known.json --write-baseline");
+    assert_eq!(written.exit, "0", "{}", written.stderr);
+    let known = cases::answer(folder.path(), "check --root site --format json --baseline known.json");
+    assert!(!known.stdout.contains("C802"), "{}", known.stdout);
+    let other = cases::answer(folder.path(), "check --root site --baseline site/content/site.yaml");
+    assert_eq!(other.exit, "2", "{}", other.stderr);
+    let over = cases::answer(folder.path(), "check --root site --baseline site/content/site.yaml --write-baseline");
+    assert_eq!(over.exit, "3", "{}", over.stderr);
+}
+
+/// The sample site and a new one are without an error, and what a new one has to fill in is named.
+#[test]
+fn the_sample_site_and_a_new_one_are_without_an_error() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
+    cases::copy(&sample.join("content"), &folder.path().join("sample/content"));
+    let answer = cases::answer(folder.path(), "check --root sample --format short");
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(cases::answer(folder.path(), "init site").exit, "0");
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    for wanted in ["content/site.yaml:4:7: warning: W112", "content/organs/fayuan.yaml:4:7: warning: W112"] {
+        assert!(answer.stderr.contains(wanted), "{wanted}: {}", answer.stderr);
+    }
+}
+
+/// Bad files of every kind: each is named with its line, all of them in one run.
+#[test]
+fn every_bad_source_is_named_in_one_run() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().join("site");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let head = "---\ntitle: 通报\nkind: problems\n";
+    let deep = format!("name: 法院\nabout: {}\n", "[".repeat(300));
+    let long = format!("name: 法院\nabout: {}\n", "长".repeat(400_000));
+    let bad: &[(&str, Vec<u8>, &str)] = &[
+        ("content/notices/a.md", format!("{head}titel: 甲\n---\n").into(), "content/notices/a.md:4:1: error: S102"),
+        ("content/notices/b.md", format!("{head}kind: plan\n---\n").into(), "content/notices/b.md:4:1: error: S103"),
+        ("content/organs/c.yaml", "\u{feff}name: 法院\n".into(), "content/organs/c.yaml:1:1: note: S112"),
+        ("content/organs/d.yaml", b"name: \xb7\xa8\xd4\xba\n".to_vec(), "content/organs/d.yaml:1:1: error: S113"),
+        (
+            "content/organs/e.yaml",
+            "name: 法院\ncontact:\n\u{3000}phones: []\n".into(),
+            "content/organs/e.yaml:3:1: error: S111",
+        ),
+        ("content/organs/f.yaml", "name：法院\n".into(), "content/organs/f.yaml:1:5: error: S110"),
+        ("content/organs/g.yaml", "name: 法院\n<<: { about: 乙 }\n".into(), "content/organs/g.yaml:2:1: error: S109"),
+        ("content/organs/h.yaml", deep.into(), "content/organs/h.yaml:2:"),
+        ("content/organs/i.yaml", long.into(), "content/organs/i.yaml:2:8: error: L102"),
+        ("content/organs/j.yaml", vec![b'#'; (8 << 20) + 1], "content/organs/j.yaml:1:1: error: L101"),
+        ("content/words/k.txt", "禁用\n".into(), "content/words/k.txt:1:1: error: W104"),
+    ];
+    for (path, bytes, _) in bad {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
+        fs::write(path, bytes).expect("it can be written");
+    }
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let named = |start: &&str| answer.stderr.lines().any(|line| line.starts_with(*start));
+    let missing: Vec<&str> = bad.iter().map(|(_, _, wanted)| *wanted).filter(|wanted| !named(wanted)).collect();
+    assert!(missing.is_empty() && answer.exit == "1", "{missing:?} are not among:\n{}", answer.stderr);
+}
+
+/// The imported text 001 has lost first characters of paragraphs and the colon of a label.
+#[test]
+fn losses_of_a_real_text_are_found() {
+    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let Some(seed) = fs::read_dir(&seeds).ok().and_then(|mut entries| {
+        entries.find_map(|entry| Some(entry.ok()?.path()).filter(|path| cases::name(path).starts_with("001_")))
+    }) else {
+        eprintln!("skipped: there are no seeds at {}", seeds.display());
+        return;
+    };
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &folder.path().join("site"));
+    fs::copy(seed, folder.path().join("seed.txt")).expect("a seed can be read");
+    cases::answer(folder.path(), "import seed.txt --root site --id seed");
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let count = |code: &str| answer.stderr.lines().filter(|line| line.contains(&format!(" {code} "))).count();
+    // Five paragraphs, and the beginning of what follows a label.
+    assert_eq!(count("W106"), 6, "{}", answer.stderr);
+    assert_eq!(count("W109"), 1, "{}", answer.stderr);
+}
+
+/// `F501-wrong-total` is a case of `F501`.
+fn code_of(case: &Path) -> String {
+    cases::name(case).split('-').next().unwrap_or_default().to_owned()
+}
+
+/// A PDF beside a notice is read by programs of the system; where they are missing, the file is named as not looked through.
+#[test]
+fn a_pdf_is_looked_through_or_named() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let site = folder.path().join("site");
+    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    fs::create_dir(site.join("static")).expect("a folder can be made");
+    fs::write(site.join("static/qingdan.pdf"), pdf("ID 11010519491231002X", "Li Lei")).expect("it can be written");
+    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let named = |code: &str| answer.stderr.contains(&format!("static/qingdan.pdf:1:1: {code}"));
+    let on_path = |name: &str| {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    };
+    assert_eq!(named("error: P911"), on_path("pdftotext"), "{}", answer.stderr);
+    assert_eq!(named("warning: P912"), on_path("pdftotext") && on_path("pdfinfo"), "{}", answer.stderr);
+    assert_eq!(named("note: P917"), !on_path("pdftotext"), "{}", answer.stderr);
+}
+
+/// A PDF of one page.
+fn pdf(text: &str, author: &str) -> String {
+    let content = format!("BT /F1 12 Tf 72 720 Td ({text}) Tj ET");
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>"
+            .to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned(),
+        format!("<< /Author ({author}) >>"),
+    ];
+    let mut out = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (index, object) in objects.iter().enumerate() {
+        places += &format!("{:010} 00000 n \n", out.len());
+        out += &format!("{} 0 obj\n{object}\nendobj\n", index + 1);
+    }
+    let start = out.len();
+    out += &format!("xref\n0 {}\n0000000000 65535 f \n{places}", objects.len() + 1);
+    out += &format!("trailer\n<< /Size {} /Root 1 0 R /Info 6 0 R >>\n", objects.len() + 1);
+    out + &format!("startxref\n{start}\n%%EOF\n")
+}

@@ -1,0 +1,198 @@
+//! What on a page could act.
+
+use std::collections::BTreeSet;
+
+use crate::support::html;
+
+/// The elements that pages are made of. Anything else came out of somebody's text.
+const ELEMENTS: &[&str] = &[
+    "html",
+    "head",
+    "meta",
+    "title",
+    "link",
+    "body",
+    "header",
+    "footer",
+    "main",
+    "nav",
+    "section",
+    "article",
+    "aside",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "caption",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "a",
+    "span",
+    "strong",
+    "em",
+    "code",
+    "pre",
+    "blockquote",
+    "hr",
+    "br",
+    "img",
+    "time",
+    "details",
+    "summary",
+    "address",
+    "small",
+    "figure",
+    "figcaption",
+    "b",
+    "wbr",
+    "data",
+    "abbr",
+    "script",
+    "svg",
+    "rect",
+    "fieldset",
+    "legend",
+    "label",
+    "input",
+];
+
+/// What they may carry.
+const ATTRIBUTES: &[&str] = &[
+    "lang",
+    "charset",
+    "name",
+    "content",
+    "http-equiv",
+    "rel",
+    "href",
+    "type",
+    "class",
+    "id",
+    "role",
+    "scope",
+    "colspan",
+    "rowspan",
+    "tabindex",
+    "datetime",
+    "src",
+    "alt",
+    "loading",
+    "defer",
+    "hidden",
+    "value",
+    "title",
+    "dir",
+    "open",
+    "start",
+    "sizes",
+    "media",
+    "hreflang",
+    "download",
+    "width",
+    "height",
+    "translate",
+    "x",
+    "y",
+    "viewBox",
+    "preserveAspectRatio",
+    "focusable",
+    "checked",
+];
+
+/// Everything on a page that could act, or that a browser has to guess.
+pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> {
+    let dom = html::parse(bytes);
+    // HTML frowns on characters that are none or control something; they are faults of their own and act on nothing.
+    let frowned_on = |c: char| c.is_control() && c != '\n' || u32::from(c) & 0xfffe == 0xfffe;
+    let controls = std::str::from_utf8(bytes).is_ok_and(|text| text.contains(frowned_on));
+    let mut wrong: Vec<String> = Vec::new();
+    if !controls {
+        wrong.extend(dom.errors.borrow().iter().map(|error| format!("{path}: {error}")));
+    }
+    for element in html::elements(&dom.document) {
+        let name = element.name.as_str();
+        if !ELEMENTS.contains(&name) {
+            wrong.push(format!("{path}: <{name}>"));
+        }
+        if name == "svg" && element.get("viewBox").is_none() {
+            wrong.push(format!("{path}: a drawing that is not the theme's"));
+        }
+        if name == "input" && (element.get("type"), element.get("name")) != (Some("radio"), Some("view")) {
+            wrong.push(format!("{path}: a field that is not the theme's"));
+        }
+        if name == "script" && (element.get("src").is_none() || !html::written(&element.node).trim().is_empty()) {
+            wrong.push(format!("{path}: an inline script"));
+        }
+        for (attribute, value) in &element.attributes {
+            let known = ATTRIBUTES.contains(&attribute.as_str())
+                || attribute.starts_with("aria-")
+                || attribute.starts_with("data-");
+            if !known {
+                wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
+            }
+            let address = match attribute.as_str() {
+                "href" | "src" => value.as_str(),
+                "content" if element.get("http-equiv") == Some("refresh") => {
+                    value.split_once("url=").map_or(value.as_str(), |(_, address)| address)
+                }
+                _ => continue,
+            };
+            let canonical =
+                name == "link" && element.get("rel") == Some("canonical") && address.starts_with("https://");
+            if !canonical && !is_harmless(name, address, path, paths) {
+                wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
+            }
+        }
+    }
+    wrong
+}
+
+/// The same of a page that carries its styles itself: so many style sheets, and attributes that come from the program.
+pub fn judge_export(path: &str, bytes: &[u8], styles: usize, paths: &BTreeSet<String>) -> Vec<String> {
+    let mut wrong = judge(path, bytes, paths);
+    let sheet = format!("{path}: <style>");
+    let sheets = wrong.iter().filter(|fault| **fault == sheet).count();
+    wrong.retain(|fault| *fault != sheet && !fault.contains(" style=\"") && !fault.contains("<img src=\"data:,\""));
+    if sheets != styles {
+        wrong.push(format!("{path}: {sheets} style sheets"));
+    }
+    wrong
+}
+
+/// Whether an address is a whole one of the web, a mailbox, a telephone number, an anchor, or a file of the site.
+/// Addresses in the text of notices that lead to no file of the site may still be relative ones.
+fn is_harmless(element: &str, address: &str, path: &str, paths: &BTreeSet<String>) -> bool {
+    let plain = !address.contains(|c: char| c.is_control() || c.is_whitespace() || "<>\"\\`".contains(c));
+    if !plain {
+        return false;
+    }
+    if let Some((scheme, _)) = address.split_once(':').filter(|(scheme, _)| !scheme.contains(['/', '#', '?'])) {
+        // A picture of another place is kept away by the policy of the page, and acts on nothing.
+        return (element == "a" || element == "img" && scheme.starts_with("http"))
+            && ["http", "https", "mailto", "tel"].contains(&scheme);
+    }
+    if element == "a" || element == "img" {
+        return !address.starts_with("//");
+    }
+    // Style sheets, icons, scripts and redirects come from the site alone.
+    let depth = path.matches('/').count();
+    let below = address.trim_start_matches("../");
+    let ups = (address.len() - below.len()) / 3;
+    ups <= depth
+        && (ups < depth || depth == 0 || paths.iter().any(|known| known.ends_with(below)))
+        && paths.iter().any(|known| known.ends_with(below))
+}

@@ -1,0 +1,10 @@
+//! The laws of docs/architecture.md, one module each. A test here is what makes a law one.
+
+mod faults_are_data;
+mod memory_follows_the_page;
+mod one_pipeline;
+mod portable_pages;
+mod preview_costs_one_page;
+mod same_bytes;
+mod silence;
+mod text_is_law;

@@ -1,0 +1,12 @@
+//! A site as it is built: its pages, its faults, its theme, and the laws of docs/architecture.md.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod check;
+mod check_seeds;
+mod diagnostics;
+mod golden;
+mod hostile;
+mod laws;
+mod theme;

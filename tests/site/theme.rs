@@ -1,0 +1,296 @@
+//! The theme as a site uses it: what docs/theme.md shows is built, what a template may see is written down, labels and
+//! switches do what they say, and a long notice stays light.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::fs;
+use std::io::Cursor;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::support::cases;
+use crate::support::cases::Answer;
+
+const SITE: &str = "name: 示例法院整改公开\ndomain: a.example\nsite_code: \"0000000001\"\nicp_number: 示ICP备00000001号\npolice_number: 示公网安备00000000000001号\noperator: 示例法院\n";
+const NOTICE: &str = "---\ntitle: 示例法院关于巡察整改进展情况的通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\n---\n\n## 一、关于“台账不全”的问题\n\n整改结果：已完成\n\n责任部门：办公室\n\n整改情况：一是补齐台账。二是专人管理。\n";
+
+/// Builds a site of these files beside a court, settings and a notice; answers with what was said and every file.
+fn build(files: &[(&str, &str)]) -> (Answer, BTreeMap<String, String>) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let usual = [
+        ("content/site.yaml", SITE),
+        ("content/organs/a.yaml", "name: 示例市示例法院\n"),
+        ("content/notices/a-2025.md", NOTICE),
+    ];
+    for (path, text) in usual.iter().chain(files) {
+        let place = folder.path().join("site").join(path);
+        fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
+        fs::write(place, text).expect("a file can be written");
+    }
+    let answer = cases::answer(folder.path(), "build --root site --out out --format short");
+    let out = folder.path().join("out");
+    let mut built = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(&out).into_iter().filter_map(Result::ok) {
+        if let Ok(text) = fs::read_to_string(entry.path()) {
+            let name = entry.path().strip_prefix(&out).expect("what is found lies inside");
+            built.insert(name.to_string_lossy().replace('\\', "/"), text);
+        }
+    }
+    (answer, built)
+}
+
+fn read(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
+        .unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+/// The files that docs/theme.md shows: blocks with `file=…` behind the language.
+fn shown() -> Vec<(String, String)> {
+    let text = read("docs/theme.md");
+    let mut files = Vec::new();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        let Some((_, path)) = line.strip_prefix("```").and_then(|info| info.split_once(" file=")) else { continue };
+        let body: String = lines.by_ref().take_while(|line| *line != "```").map(|line| format!("{line}\n")).collect();
+        files.push((path.to_owned(), body));
+    }
+    files
+}
+
+#[test]
+fn the_example_of_the_documents_is_built() {
+    let shown = shown();
+    let files: Vec<(&str, &str)> = shown.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+    let wanted =
+        ["templates/labels.txt", "static/css/colours.css", "templates/parts/footer.html", "templates/organs.html"];
+    assert_eq!(paths, wanted, "docs/theme.md shows a file of each sort");
+    let (answer, built) = build(&files);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    let (plain, usual) = build(&[]);
+    assert_eq!(plain.exit, "0", "{}", plain.stderr);
+    // The last line counts files and pages; what stands before it are faults.
+    let faults = |said: &Answer| said.stderr.lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(faults(&answer), faults(&plain), "the files raise no fault");
+    // A label, in the page of an issue; nothing else of that page differs in its main part.
+    assert!(built["notices/a-2025/1.html"].contains(">整改举措</h2>"));
+    let main = |pages: &BTreeMap<String, String>, path: &str| {
+        let page = &pages[path];
+        page[page.find("<main").expect("a page has a main part")..page.find("</main>").expect("it ends")].to_owned()
+    };
+    assert_eq!(
+        main(&built, "notices/a-2025/1.html").replace("整改举措", "整改措施"),
+        main(&usual, "notices/a-2025/1.html")
+    );
+    // A colour; the style sheet beside it is the theme's.
+    assert!(built["assets/css/colours.css"].contains("--accent: #0b4a6f"));
+    assert_eq!(built["assets/css/site.css"], usual["assets/css/site.css"]);
+    // A part of every page, and a whole page.
+    assert!(built.iter().filter(|(path, _)| path.ends_with(".html")).all(|(_, page)| page.contains("公正 廉洁 为民")));
+    assert!(built["organs/index.html"].contains("示例市示例法院</a>：1份通报，1项问题"));
+}
+
+#[test]
+fn every_label_is_used_and_every_use_has_a_label() {
+    let labels: BTreeSet<String> = read("templates/labels.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(" = ").map(|(name, _)| name.to_owned()))
+        .collect();
+    let mut used = BTreeSet::new();
+    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
+        let entry = entry.expect("templates can be read");
+        if entry.path().extension().is_some_and(|end| end == "html") {
+            let text = fs::read_to_string(entry.path()).expect("a template is text");
+            let names = text.split("words.").skip(1);
+            used.extend(names.map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()));
+        }
+    }
+    assert!(used.len() > 50);
+    assert_eq!(labels, used);
+}
+
+/// Writes down every value that a template may see: the structures of `src/page/view/` that are serialized, with the
+/// sentences that stand there.
+fn values() -> String {
+    let mut out = String::from(
+        "# What a template sees\n\nMade from `src/page/view/` by `TONGBAO_RENEW=1 cargo test --test theme`. `Option<…>` is `none` where there is nothing;\n`Vec<…>` is a list; `usize`, `u32`, `u8` are numbers. Values named `html` are finished markup (`| safe`). The value of each template\nstands in [theme.md](theme.md); every template sees `page`, a `Frame`, and `words`, the labels of `templates/labels.txt`.\n",
+    );
+    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/view"))
+        .expect("the views can be read")
+        .map(|entry| entry.expect("the views can be read").path())
+        .collect();
+    files.sort();
+    for file in files {
+        let text = fs::read_to_string(&file).expect("a source is text");
+        let (mut doc, mut seen, mut inside, mut skipped) = (String::new(), false, false, false);
+        for line in text.lines() {
+            let said = line.trim();
+            if let Some(sentence) = said.strip_prefix("///") {
+                doc = format!("{doc} {}", sentence.trim()).trim().to_owned();
+            } else if said.starts_with("#[derive") {
+                seen = said.contains("Serialize");
+            } else if let Some(name) = said.strip_prefix("pub struct ").filter(|_| seen) {
+                inside = said.ends_with('{');
+                let name = name.trim_end_matches([' ', '{']);
+                writeln!(out, "\n## {name}\n\n{doc}\n\n| value | type | |\n|---|---|---|").expect("a text takes text");
+                (doc, seen) = (String::new(), false);
+            } else if said == "}" {
+                inside = false;
+            } else if let Some((name, kind)) =
+                said.strip_prefix("pub ").filter(|_| inside).and_then(|field| field.split_once(": "))
+            {
+                let kind =
+                    kind.trim_end_matches(',').replace("&'static str", "String").replace("super::view_parts::", "");
+                if !std::mem::take(&mut skipped) {
+                    writeln!(out, "| `{name}` | `{kind}` | {} |", doc.replace('|', "\\|")).expect("a text takes text");
+                }
+                doc = String::new();
+            } else if said == "#[serde(skip)]" {
+                skipped = true;
+            } else {
+                doc = String::new();
+            }
+        }
+    }
+    out
+}
+
+#[test]
+fn every_value_that_a_template_may_see_is_written_down() {
+    let came = values();
+    for name in ["Frame", "HomeView", "NoticeView", "IssueView", "SiteMapView", "ContactView", "Paging"] {
+        assert!(came.contains(&format!("\n## {name}\n")), "{name}");
+    }
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/values.md");
+    cases::settle(&cases::compare(&place, came.as_bytes(), cases::renewing()).into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_rules_for_official_sites_can_be_switched_off_one_by_one() {
+    let (_, on) = build(&[]);
+    let page = &on["notices/a-2025/index.html"];
+    let signs = [
+        ("page_labels", "name=\"ColumnName\""),
+        ("site_map", "sitemap.html"),
+        ("report_error", "本页有错误"),
+        ("reading_view", "name=\"view\""),
+        ("filing_links", "https://beian.miit.gov.cn/"),
+    ];
+    for (_, sign) in signs {
+        assert!(page.contains(sign), "{sign}");
+    }
+    assert!(page.contains("<meta name=\"PubDate\" content=\"2025-07-10 00:00\">"));
+    assert!(page.contains("https://beian.mps.gov.cn/#/query/webSearch?code=00000000000001"));
+    assert!(on.contains_key("sitemap.html"));
+    for (key, off) in signs {
+        let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}official: {{ {key}: false }}\n"))]);
+        assert_eq!(answer.exit, "0", "{}", answer.stderr);
+        let page = &built["notices/a-2025/index.html"];
+        for (other, sign) in signs {
+            assert_eq!(page.contains(sign), other != key, "{key} is off: {sign}");
+        }
+        assert!(!page.contains(off));
+        assert_eq!(built.contains_key("sitemap.html"), key != "site_map");
+    }
+}
+
+/// Every address of the links of a page, without mailboxes, numbers and anchors.
+fn links(page: &str) -> Vec<&str> {
+    let starts = page.split("<a ").skip(1).filter_map(|tag| tag.split_once("href=\"")?.1.split_once('"'));
+    let leads = |address: &&str| !["mailto:", "tel:", "#"].iter().any(|start| address.starts_with(start));
+    starts.map(|(address, _)| address).filter(leads).filter(|address| !address.contains("beian")).collect()
+}
+
+#[test]
+fn a_site_below_a_path_says_so_wherever_it_states_a_whole_address() {
+    let with = |base: &str| build(&[("content/site.yaml", &format!("{SITE}{base}"))]).1;
+    for base in ["base_path: /xczg/2026/\n", "base_path: xczg/2026\n"] {
+        let below = with(base);
+        let page = &below["notices/a-2025/1.html"];
+        assert!(page.contains(r#"<link rel="canonical" href="https://a.example/xczg/2026/notices/a-2025/1.html">"#));
+        assert!(page.contains(r#"<meta name="Url" content="https://a.example/xczg/2026/notices/a-2025/1.html">"#));
+        assert!(page.contains(r#"<meta name="SiteDomain" content="a.example">"#));
+        assert!(
+            links(page).iter().all(|address| !address.contains(':') && !address.starts_with('/')),
+            "links stay relative"
+        );
+        let missing = links(&below["404.html"]);
+        assert!(
+            missing.len() > 5 && missing.iter().all(|address| address.starts_with("https://a.example/xczg/2026/")),
+            "{missing:?}"
+        );
+    }
+    assert!(links(&with("")["404.html"]).iter().all(|address| address.starts_with("https://a.example/")));
+    // What is no path by its characters is not taken; the rules say so.
+    assert!(with("base_path: ../a b\n")["index.html"].contains(r#"href="https://a.example/index.html""#));
+    // Without a domain nobody knows the whole address.
+    let unknown = build(&[("content/site.yaml", "name: 甲站\nbase_path: /xczg/\n")]).1;
+    assert!(links(&unknown["404.html"]).iter().all(|address| !address.contains(':')));
+}
+
+#[test]
+fn days_left_are_counted_from_a_day_that_the_page_states() {
+    let due = NOTICE.replace("已完成", "正在整改").replace("\n责任部门", "\n完成时限：2026年6月底前\n\n责任部门");
+    let notice = |day: &str| due.replace("published_on: 2025-07-10\n", day);
+    let (answer, built) =
+        build(&[("content/notices/a-2025.md", &notice("as_of: 2025-06-30\npublished_on: 2025-07-10\n"))]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert!(built["notices/a-2025/1.html"].contains("距时限还有365天（按2025年6月30日计算）"));
+    let ledger = &built["issues/index.html"];
+    assert!(ledger.contains(">距时限还有365天<") && ledger.contains("2025年6月30日"));
+    // No paper has a day: nothing is counted.
+    let (answer, built) = build(&[("content/notices/a-2025.md", &notice(""))]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert!(
+        built["notices/a-2025/1.html"].contains("2026年6月底前") && !built["notices/a-2025/1.html"].contains("距时限")
+    );
+}
+
+#[test]
+fn columns_are_called_what_the_site_calls_them() {
+    let own = "columns:\n  notices: { name: 整改公开, keywords: [巡察, 整改], type: 信息公开 }\nparty_mark: https://mark.example/a\n";
+    let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}{own}"))]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    let page = &built["notices/a-2025/index.html"];
+    for sign in [
+        "<meta name=\"ColumnName\" content=\"整改公开\">",
+        "<meta name=\"ColumnDescription\" content=\"巡察整改通报全文\">",
+        "<meta name=\"ColumnKeywords\" content=\"巡察,整改\">",
+        "<meta name=\"ColumnType\" content=\"信息公开\">",
+        ">整改公开</a>",
+        "<a href=\"https://mark.example/a\" rel=\"noopener noreferrer\">党政机关网站标识</a>",
+    ] {
+        assert!(page.contains(sign), "{sign}");
+    }
+}
+
+/// Words that no compressor shortens much: a fixed row of numbers picks them.
+fn words(count: usize, state: &mut u32) -> String {
+    let mut next = || {
+        *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        char::from_u32(0x4E00 + (*state >> 8) % 2_500).expect("a 汉字")
+    };
+    (0..count).map(|_| next()).collect()
+}
+
+#[test]
+fn a_notice_of_sixty_issues_weighs_less_than_100_kb() {
+    let mut state = 1;
+    let mut text = NOTICE[..NOTICE.find("## ").expect("a heading")].to_owned();
+    for number in 1..=60 {
+        let (title, one, two) = (words(12, &mut state), words(220, &mut state), words(220, &mut state));
+        write!(text, "### {number}. 关于“{title}”的问题\n\n整改结果：已完成\n\n责任部门：办公室\n\n整改情况：一是{one}。二是{two}。\n\n").expect("a text takes text");
+    }
+    let (answer, built) = build(&[("content/notices/a-2025.md", &text)]);
+    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    let page = &built["notices/a-2025/index.html"];
+    assert!(built.contains_key("notices/a-2025/60.html"));
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("page", zip::write::SimpleFileOptions::default()).expect("an archive takes a file");
+    zip.write_all(page.as_bytes()).expect("an archive takes bytes");
+    let bytes = zip.finish().expect("an archive can be closed").into_inner().len();
+    assert!(page.len() > 100_000, "{} bytes as they are: nothing was compressed", page.len());
+    assert!(bytes < 100_000, "{bytes} bytes compressed");
+}
