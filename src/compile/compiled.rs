@@ -9,6 +9,8 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 
 use super::Memo;
+use super::Sink;
+use super::Written;
 use super::content;
 use super::memo::Templates;
 use super::memo::rules::Around;
@@ -79,31 +81,6 @@ pub enum Rendered {
     Bytes(Vec<u8>),
     /// The bytes of a file of the tree, with its digest and length.
     File(RelPath, Digest, u64),
-}
-
-/// Where whole sites go.
-pub trait Sink: Sync {
-    /// Why something could not be written.
-    type Failure: Send;
-
-    /// Takes the bytes of a file.
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Self::Failure>;
-
-    /// Takes a copy of a file of the tree, which must have the digest.
-    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Self::Failure>;
-
-    /// Hears that one more file is done.
-    fn done(&self);
-}
-
-/// How writing a whole site ended.
-pub enum Written<F> {
-    /// Every file was taken.
-    All,
-    /// Pages could not be rendered: their faults.
-    Faults(Vec<Diagnostic>),
-    /// The sink failed.
-    Failed(F),
 }
 
 impl Compiled {

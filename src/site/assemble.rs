@@ -232,7 +232,7 @@ fn ledger(site: &Site, before: &Continuations, faults: &mut Faults) -> (Ledger, 
         chain.links.iter().for_each(|(from, to)| links.join(at(*from), at(*to)));
         faults.shared.push(Arc::clone(&chain.faults));
     }
-    (links.ledger(site), known)
+    (links.ledger(&site.notices, &site.facts), known)
 }
 
 /// Links that a notice gives itself (`continues`): the number of the issue, and where it leads.
