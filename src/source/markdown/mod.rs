@@ -17,6 +17,7 @@ mod fault;
 mod inline_reader;
 mod nesting;
 mod print_markdown;
+mod typed;
 mod typeset;
 
 pub use block_reader::{Parsed, parse};

@@ -3,15 +3,10 @@
 //! Every file of `src` is cut into Rust tokens, so comments and strings do not count. All offences come in one run, each
 //! with its file and line.
 
-#[path = "tidy/circles.rs"]
 mod circles;
-#[path = "tidy/made_up.rs"]
 mod made_up;
-#[path = "tidy/names.rs"]
 mod names;
-#[path = "tidy/sizes.rs"]
 mod sizes;
-#[path = "tidy/tokens.rs"]
 mod tokens;
 
 use std::fmt;
