@@ -24,7 +24,7 @@ pub use checked::SiteRule;
 pub use checked::settings_file;
 pub use faults::Faults;
 pub use report::Allowed;
-pub use report::Report;
+pub use report::CheckReport;
 pub use report::idle;
 pub use report::judge;
 

@@ -16,9 +16,9 @@ use super::memo::Templates;
 use super::memo::rules::Around;
 use super::template_trial;
 use crate::check;
+use crate::check::CheckReport;
 use crate::check::Checked;
 use crate::check::Faults;
-use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
 use crate::model::Id;
@@ -159,7 +159,7 @@ impl Compiled {
 
     /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find, in the
     /// files beside the notices too, as far as somebody looked into them.
-    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
+    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> CheckReport {
         self.check_while(enclosures, &Memo::default(), &|| true).expect("it is wanted to its end")
     }
 
@@ -169,7 +169,7 @@ impl Compiled {
         enclosures: &[(RelPath, Enclosure)],
         memo: &Memo,
         wanted: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Report> {
+    ) -> Option<CheckReport> {
         let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
         let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
         let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
@@ -276,7 +276,7 @@ impl Compiled {
 }
 
 /// Faults at the levels of the site, without what its notices allow themselves.
-fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> Report {
+fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> CheckReport {
     let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
     check::judge(faults, &site.settings.rules, notices)
 }

@@ -15,7 +15,7 @@ mod named_document;
 mod promise;
 mod published;
 
-pub use assemble::{Faults, Sources, assemble};
+pub use assemble::{AssemblyFaults, SiteSources, assemble};
 pub use case::Case;
 pub use commitment::Commitment;
 pub use continuation::Continuations;

@@ -24,7 +24,7 @@ use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
-use crate::model::Words;
+use crate::model::WordList;
 use crate::text::date::Date;
 
 /// Everything that is published, and what follows from it.
@@ -51,7 +51,7 @@ pub struct Site {
     /// Every issue through all notices of its case.
     pub ledger: Ledger,
     /// The court's own words.
-    pub words: Words,
+    pub words: WordList,
     pub(super) inspections: BTreeMap<Id, Inspection>,
     /// What each notice says by itself.
     pub(super) facts: Vec<Arc<Facts>>,

@@ -110,6 +110,7 @@ fn colour(level: Level) -> AnsiColor {
 mod tests {
     use super::*;
     use crate::diagnostic::sample;
+    use crate::text::width::columns;
 
     fn shown(source: &str, words: &str, look: Appearance) -> String {
         let start = source.find(words).expect("the words are in the source");

@@ -6,9 +6,9 @@ mod crop;
 mod html;
 mod human;
 mod json;
-mod order;
 mod sarif;
 mod short;
+mod shown_order;
 
 use std::collections::BTreeMap;
 
@@ -21,12 +21,12 @@ pub use card::{Card, cards};
 pub use html::html;
 pub use human::{Appearance, human};
 pub use json::json;
-pub use order::most_urgent_first;
 pub use sarif::sarif;
 pub use short::short;
+pub use shown_order::most_urgent_first;
 
 pub(super) use book::Book;
-pub(super) use order::in_order;
+pub(super) use shown_order::in_order;
 
 /// `2 个错误，1 个警告`, the closing line of a run.
 pub fn tally<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, lang: Lang) -> String {

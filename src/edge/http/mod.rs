@@ -36,7 +36,7 @@ use write_timeout::WriteTimeout;
 
 /// Where the server listens.
 #[derive(Clone, Debug, Default)]
-pub struct Place {
+pub struct ListenAt {
     /// The port, or the first one that is tried; 0 leaves it to the system.
     pub port: u16,
     /// Another address of this machine, and the token that whoever comes there must know.
@@ -78,7 +78,12 @@ impl Default for Changes {
 
 /// Serves pages until the program is interrupted: on the port, or on the next free one. Tells the loopback address once
 /// it listens.
-pub fn serve(pages: Arc<dyn Pages>, place: &Place, changes: &Changes, listening: impl FnOnce(u16)) -> io::Result<()> {
+pub fn serve(
+    pages: Arc<dyn Pages>,
+    place: &ListenAt,
+    changes: &Changes,
+    listening: impl FnOnce(u16),
+) -> io::Result<()> {
     let state = changes.0.subscribe();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(async {
@@ -115,7 +120,7 @@ pub fn lan_address() -> Option<Ipv4Addr> {
     })
 }
 
-async fn bind(place: &Place) -> io::Result<Vec<TcpListener>> {
+async fn bind(place: &ListenAt) -> io::Result<Vec<TcpListener>> {
     let mut last = None;
     for port in place.port..=place.port.saturating_add(PORTS) {
         match bind_at(port, place).await {
@@ -127,7 +132,7 @@ async fn bind(place: &Place) -> io::Result<Vec<TcpListener>> {
     Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
 }
 
-async fn bind_at(port: u16, place: &Place) -> io::Result<Vec<TcpListener>> {
+async fn bind_at(port: u16, place: &ListenAt) -> io::Result<Vec<TcpListener>> {
     let own = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let port = own.local_addr()?.port();
     match &place.lan {

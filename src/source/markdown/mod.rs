@@ -12,7 +12,7 @@
 mod address;
 mod block_reader;
 mod emphasis;
-mod escape;
+mod escape_markdown;
 mod fault;
 mod inline_reader;
 mod nesting;
