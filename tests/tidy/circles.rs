@@ -83,7 +83,7 @@ impl House {
                 Standing::Passed(name) if !file.words.contains(name) => continue,
                 _ => {}
             }
-            let Some(path) = self.from_the_root(file, &named.parts, named.modules) else { continue };
+            let Some(path) = self.rooted(file, &named.parts, named.modules) else { continue };
             let Some(to) = self.home(&path, 0) else { continue };
             if to != from && self.files[to].module.first() == file.module.first() {
                 let entry = taken.entry(to).or_insert_with(|| Taken { line: named.line, names: BTreeSet::new() });
@@ -94,7 +94,7 @@ impl House {
     }
 
     /// A path as it would be written from the crate's root, if it leads to a module of the house.
-    fn from_the_root(&self, file: &File, parts: &[String], modules: usize) -> Option<Vec<String>> {
+    fn rooted(&self, file: &File, parts: &[String], modules: usize) -> Option<Vec<String>> {
         let (first, rest) = parts.split_first()?;
         let mut base = file.module.clone();
         // Inline modules have no file: their names serve only to be left again.
@@ -117,7 +117,7 @@ impl House {
                         Standing::Used(alias) | Standing::Passed(alias) => alias == name && named.parts != parts,
                         Standing::Said | Standing::Visibility => false,
                     })?;
-                    base = self.from_the_root(file, &import.parts, import.modules)?;
+                    base = self.rooted(file, &import.parts, import.modules)?;
                 }
             }
         }
@@ -137,7 +137,7 @@ impl House {
             Standing::Said | Standing::Visibility => false,
         });
         // A name passed on in a circle would not compile; the count only ends the search on made-up files.
-        let further = import.filter(|_| passed < 20).and_then(|named| self.from_the_root(file, &named.parts, 0));
+        let further = import.filter(|_| passed < 20).and_then(|named| self.rooted(file, &named.parts, 0));
         match further {
             Some(further) => self.home(&[further, path[depth + 1..].to_vec()].concat(), passed + 1),
             None => Some(at),

@@ -4,9 +4,11 @@
 //! with its file and line.
 
 mod circles;
+mod laws;
 mod made_up;
 mod names;
 mod sizes;
+mod still;
 mod tokens;
 
 use std::fmt;
@@ -104,16 +106,22 @@ fn the_house_is_tidy() {
         offences.extend(check(path, text, in_test(path)));
     }
     offences.extend(check_together(&files, in_test));
+    let page = fs::read_to_string(root.join(laws::PAGE)).expect("the page of the laws is readable");
+    let mut tests = Vec::new();
+    collect(&root.join("tests"), "tests", &mut tests);
+    offences.extend(laws::offences(&page, &tests));
+    let offences = still::unknown(offences, still::STILL);
     let list = offences.iter().map(Offence::to_string).collect::<Vec<_>>().join("\n");
     assert!(offences.is_empty(), "{} offences against the rules of the house:\n{list}", offences.len());
 }
 
 /// Every `.rs` file below a folder, by its path from the root of the repository, in a fixed order.
 fn collect(folder: &Path, name: &str, files: &mut Vec<(String, String)>) {
-    let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder of src is readable").map(Result::unwrap).collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("a folder of the repository is readable").map(Result::unwrap).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let name = format!("{name}/{}", entry.file_name().to_str().expect("names in src are UTF-8"));
+        let name = format!("{name}/{}", entry.file_name().to_str().expect("names of files are UTF-8"));
         if entry.path().is_dir() {
             collect(&entry.path(), &name, files);
         } else if name.ends_with(".rs") {
@@ -143,7 +151,7 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
         say(1, "does not begin with a `//!` line that says what it is for".into());
     }
     let lines: Vec<&str> = text.lines().collect();
-    if let Some(text) = sizes::long_file(path, lines.len()) {
+    if let Some(text) = sizes::long_file(lines.len()) {
         say(lines.len(), text);
     }
     for (at, line) in lines.iter().enumerate() {

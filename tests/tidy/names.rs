@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::Offence;
 use crate::Place;
+use crate::ROOMS;
 use crate::tokens::Kind;
 use crate::tokens::Token;
 
@@ -13,13 +14,15 @@ pub const SHARED_FILES: &[&str] = &["mod", "article", "contact", "issue", "label
 /// A folder that is a table cut by family: its files are named as the families are.
 pub const TABLE: &str = "src/diagnostic/codes/";
 
-/// Types of one name in several rooms, each with its reason.
+/// Types that may share a name with one of another room, each with its reason.
 pub const SHARED_TYPES: &[(&str, &str)] = &[];
 
 /// Files of `src` that share a name.
 pub fn shared_files<'a>(files: impl IntoIterator<Item = &'a str>) -> Vec<Offence> {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
     let mut offences = Vec::new();
+    let mut files: Vec<&str> = files.into_iter().collect();
+    files.sort_by_key(|path| river(path));
     for path in files {
         let name = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".rs");
         if SHARED_FILES.contains(&name) || path.starts_with(TABLE) {
@@ -43,6 +46,8 @@ pub fn shared_files<'a>(files: impl IntoIterator<Item = &'a str>) -> Vec<Offence
 pub fn shared_types<'a>(files: impl IntoIterator<Item = (&'a str, &'a [Token])>) -> Vec<Offence> {
     let mut seen: BTreeMap<String, (&str, usize)> = BTreeMap::new();
     let mut offences = Vec::new();
+    let mut files: Vec<(&str, &[Token])> = files.into_iter().collect();
+    files.sort_by_key(|(path, _)| river(path));
     for (path, tokens) in files {
         for (line, name) in shown_types(tokens) {
             if SHARED_TYPES.iter().any(|(shared, _)| *shared == name) {
@@ -57,6 +62,11 @@ pub fn shared_types<'a>(files: impl IntoIterator<Item = (&'a str, &'a [Token])>)
         }
     }
     offences
+}
+
+/// Where a file stands in the river: a name belongs to the first room that gives it.
+fn river(path: &str) -> usize {
+    ROOMS.iter().position(|(room, _)| *room == Place::of(path).name()).unwrap_or(ROOMS.len())
 }
 
 /// The types of a file that other rooms can see: `pub` and `pub(crate)`.
