@@ -128,7 +128,7 @@ impl House {
 
     /// The file that defines what a path from the root names. A module by itself is nothing that is taken.
     fn home(&self, path: &[String], passed: usize) -> Option<usize> {
-        let depth = (1..=path.len()).take_while(|&depth| self.by_module.contains_key(&path[..depth])).last()?;
+        let depth = (1..=path.len()).rfind(|&depth| self.by_module.contains_key(&path[..depth]))?;
         let at = self.by_module[&path[..depth]];
         let name = path.get(depth)?;
         let file = &self.files[at];

@@ -14,9 +14,6 @@ pub const SHARED_FILES: &[&str] = &["mod", "article", "contact", "issue", "label
 /// A folder that is a table cut by family: its files are named as the families are.
 pub const TABLE: &str = "src/diagnostic/codes/";
 
-/// Types that may share a name with one of another room, each with its reason.
-pub const SHARED_TYPES: &[(&str, &str)] = &[];
-
 /// Files of `src` that share a name.
 pub fn shared_files<'a>(files: impl IntoIterator<Item = &'a str>) -> Vec<Offence> {
     let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
@@ -50,9 +47,6 @@ pub fn shared_types<'a>(files: impl IntoIterator<Item = (&'a str, &'a [Token])>)
     files.sort_by_key(|(path, _)| river(path));
     for (path, tokens) in files {
         for (line, name) in shown_types(tokens) {
-            if SHARED_TYPES.iter().any(|(shared, _)| *shared == name) {
-                continue;
-            }
             let (first, at) = *seen.entry(name.clone()).or_insert((path, line));
             if Place::of(first) != Place::of(path) {
                 let text =
