@@ -4,6 +4,7 @@
 //! family; its code, words, reason and example stand in the table of codes. Rules of a notice see that notice and the
 //! site, so that notices are checked in parallel; rules of the site see everything once.
 
+mod checked;
 mod contact;
 mod dates;
 mod faults;
@@ -16,51 +17,21 @@ mod safety;
 mod structure;
 mod words;
 
+pub use checked::Checked;
+pub use checked::NoticeCase;
+pub use checked::NoticeRule;
+pub use checked::SiteRule;
+pub use checked::settings_file;
 pub use faults::Faults;
 pub use report::Allowed;
-pub use report::Report;
+pub use report::CheckReport;
 pub use report::idle;
 pub use report::judge;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Enclosure;
 use crate::model::Notice;
 use crate::site::Site;
-use crate::tree::RelPath;
 use crate::tree::Tree;
-use prose::Passage;
-
-/// What the rules read.
-#[derive(Clone, Copy)]
-pub struct Checked<'c> {
-    /// Everything that is published.
-    pub site: &'c Site,
-    /// The notices of the site, drafts and those held back among them.
-    pub notices: &'c [&'c Notice],
-    /// The files of the site's folder.
-    pub tree: &'c Tree,
-    /// What was found in the files beside the notices; none where nobody looked into them.
-    pub enclosures: &'c [(RelPath, Enclosure)],
-}
-
-/// What the rules of a notice read.
-#[derive(Clone, Copy)]
-pub struct NoticeCase<'c> {
-    /// The notice: one of the site's, or a draft.
-    pub notice: &'c Notice,
-    /// Its text, stretch by stretch.
-    passages: &'c [Passage<'c>],
-    /// Everything that is published.
-    pub site: &'c Site,
-    /// The files of the site's folder.
-    pub tree: &'c Tree,
-}
-
-/// A rule that looks at one notice at a time.
-pub type NoticeRule = fn(NoticeCase<'_>, &mut Vec<Diagnostic>);
-
-/// A rule that looks at the whole site.
-pub type SiteRule = fn(Checked<'_>, &mut Vec<Diagnostic>);
 
 /// The rules that look at a notice, family by family.
 static OF_NOTICES: &[&[NoticeRule]] = &[
@@ -76,12 +47,6 @@ static OF_NOTICES: &[&[NoticeRule]] = &[
 /// The rules that look at the whole site, family by family.
 static OF_SITES: &[&[SiteRule]] =
     &[figures::SITE, dates::SITE, contact::SITE, words::SITE, safety::SITE, pages::SITE, privacy::SITE];
-
-/// Where a site's settings stand.
-pub fn settings_file(tree: &Tree) -> RelPath {
-    let name = if tree.contains("content/site.yml") { "content/site.yml" } else { "content/site.yaml" };
-    RelPath::new(name).expect("a fixed path")
-}
 
 /// What is wrong with a notice: one of the site's, or a draft.
 pub fn notice(notice: &Notice, site: &Site, tree: &Tree) -> Vec<Diagnostic> {

@@ -17,7 +17,7 @@ use crate::tree::RelPath;
 
 /// What a check found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Report {
+pub struct CheckReport {
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
     /// What a notice may do, as it says itself.
@@ -35,13 +35,17 @@ pub struct Allowed {
 
 /// Gives faults the levels of the site and parts them from those that their notices allow themselves. A fault that stops
 /// a build keeps its level: no setting makes such a page possible.
-pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Iterator<Item = &'n Notice>) -> Report {
+pub fn judge<'n>(
+    found: Vec<Diagnostic>,
+    levels: &[RuleLevel],
+    notices: impl Iterator<Item = &'n Notice>,
+) -> CheckReport {
     let levels: HashMap<&str, Option<Level>> = levels.iter().map(|said| (said.code.id, said.level)).collect();
     let with_allowances = notices.filter(|notice| !notice.head.allow.is_empty());
     let allowances: HashMap<&RelPath, &[Allowance]> = with_allowances
         .flat_map(|notice| [&notice.path, &notice.front].map(|path| (path, &*notice.head.allow)))
         .collect();
-    let mut report = Report::default();
+    let mut report = CheckReport::default();
     for mut fault in found {
         if !fault.code.stops_build() {
             match levels.get(fault.code.id) {
@@ -61,7 +65,7 @@ pub fn judge<'n>(found: Vec<Diagnostic>, levels: &[RuleLevel], notices: impl Ite
 
 /// What the settings and the notices say to the check that comes to nothing.
 pub fn idle<'n>(
-    report: &Report,
+    report: &CheckReport,
     levels: &[RuleLevel],
     settings: &RelPath,
     notices: impl Iterator<Item = &'n Notice>,

@@ -4,6 +4,7 @@ mod attachments_read;
 mod build;
 mod check;
 mod environment;
+mod exit;
 mod explain_code;
 mod export;
 mod import;
@@ -15,31 +16,13 @@ mod serve;
 mod show_faults;
 mod theme;
 
+pub use exit::Exit;
 pub use theme::built_in as built_in_theme;
 
 use clap::Parser;
 use clap::Subcommand;
 
 use crate::diagnostic::Lang;
-
-/// How a command ended, as an exit code (docs/reliability.md).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Exit(pub u8);
-
-impl Exit {
-    /// Done.
-    pub const DONE: Exit = Exit(0);
-    /// The sources have faults, all of them printed.
-    pub const FAULTS: Exit = Exit(1);
-    /// Wrong usage.
-    pub const USAGE: Exit = Exit(2);
-    /// Refused for safety.
-    pub const REFUSED: Exit = Exit(3);
-    /// The system failed.
-    pub const SYSTEM: Exit = Exit(4);
-    /// A bug: the program itself failed.
-    pub const BUG: Exit = Exit(70);
-}
 
 /// 通报：把巡察整改通报生成可检索的公开网站 / Rectification notices in, a public site out
 #[derive(Debug, Parser)]

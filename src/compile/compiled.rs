@@ -9,14 +9,16 @@ use std::sync::PoisonError;
 use rayon::prelude::*;
 
 use super::Memo;
+use super::Sink;
+use super::Written;
 use super::content;
 use super::memo::Templates;
 use super::memo::rules::Around;
 use super::template_trial;
 use crate::check;
+use crate::check::CheckReport;
 use crate::check::Checked;
 use crate::check::Faults;
-use crate::check::Report;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
 use crate::model::Id;
@@ -79,31 +81,6 @@ pub enum Rendered {
     Bytes(Vec<u8>),
     /// The bytes of a file of the tree, with its digest and length.
     File(RelPath, Digest, u64),
-}
-
-/// Where whole sites go.
-pub trait Sink: Sync {
-    /// Why something could not be written.
-    type Failure: Send;
-
-    /// Takes the bytes of a file.
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Self::Failure>;
-
-    /// Takes a copy of a file of the tree, which must have the digest.
-    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Self::Failure>;
-
-    /// Hears that one more file is done.
-    fn done(&self);
-}
-
-/// How writing a whole site ended.
-pub enum Written<F> {
-    /// Every file was taken.
-    All,
-    /// Pages could not be rendered: their faults.
-    Faults(Vec<Diagnostic>),
-    /// The sink failed.
-    Failed(F),
 }
 
 impl Compiled {
@@ -182,7 +159,7 @@ impl Compiled {
 
     /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find, in the
     /// files beside the notices too, as far as somebody looked into them.
-    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> Report {
+    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> CheckReport {
         self.check_while(enclosures, &Memo::default(), &|| true).expect("it is wanted to its end")
     }
 
@@ -192,7 +169,7 @@ impl Compiled {
         enclosures: &[(RelPath, Enclosure)],
         memo: &Memo,
         wanted: &(dyn Fn() -> bool + Sync),
-    ) -> Option<Report> {
+    ) -> Option<CheckReport> {
         let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
         let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
         let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
@@ -299,7 +276,7 @@ impl Compiled {
 }
 
 /// Faults at the levels of the site, without what its notices allow themselves.
-fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> Report {
+fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> CheckReport {
     let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
     check::judge(faults, &site.settings.rules, notices)
 }

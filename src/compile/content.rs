@@ -17,7 +17,7 @@ use crate::model::Id;
 use crate::model::Notice;
 use crate::page::RESERVED;
 use crate::site::AllFacts;
-use crate::site::Sources;
+use crate::site::SiteSources;
 use crate::source;
 use crate::source::File;
 use crate::tree::Digest;
@@ -45,7 +45,7 @@ struct Content {
 /// Everything of a tree that was understood, the attachments' files, and what is wrong.
 pub struct Understood {
     /// What was read.
-    pub sources: Sources,
+    pub sources: SiteSources,
     /// The file of each attachment that is there, by notice and name.
     pub attachments: BTreeMap<(Id, String), RelPath>,
     /// What the notices say by themselves.
@@ -59,7 +59,7 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     let content = sort(tree);
     let mut faults = Faults::default();
     faults.own.clone_from(&content.faults);
-    let mut sources = Sources::default();
+    let mut sources = SiteSources::default();
     match content.settings.as_ref().and_then(|path| file(tree, path)) {
         Some(file) => {
             let (settings, found) = source::settings(file);
@@ -226,7 +226,7 @@ fn stray(path: &RelPath) -> Diagnostic {
 /// Matches what notices list with what lies beside them.
 fn attachments(
     content: &Content,
-    sources: &Sources,
+    sources: &SiteSources,
     facts: &AllFacts,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<(Id, String), RelPath> {

@@ -25,10 +25,10 @@ use rules::Around;
 use rules::RuleMemo;
 
 /// A value with the faults found while reading it.
-pub type Parsed<T> = (Arc<T>, Arc<Vec<Diagnostic>>);
+pub type Remembered<T> = (Arc<T>, Arc<Vec<Diagnostic>>);
 
 /// Everything that parsing a notice or an article depends on: the file, and that of the front matter beside it.
-pub type Key = (RelPath, Digest, Option<(RelPath, Digest)>);
+pub type SourceKey = (RelPath, Digest, Option<(RelPath, Digest)>);
 
 /// Remembers parsed notices and articles.
 #[derive(Default)]
@@ -66,7 +66,7 @@ impl Templates {
 /// Loaded templates with the faults found on loading.
 pub type Loaded = (Arc<Renderer>, Vec<Diagnostic>);
 
-type Shelf<T> = HashMap<Key, Parsed<T>>;
+type Shelf<T> = HashMap<SourceKey, Remembered<T>>;
 
 impl Memo {
     /// Forgets what a tree no longer holds.
@@ -78,22 +78,26 @@ impl Memo {
     }
 
     /// A notice, parsed if it was not seen before.
-    pub fn notice(&self, key: Key, parse: impl FnOnce() -> (Notice, Vec<Diagnostic>)) -> Parsed<Notice> {
+    pub fn notice(&self, key: SourceKey, parse: impl FnOnce() -> (Notice, Vec<Diagnostic>)) -> Remembered<Notice> {
         remember(&self.notices, key, || self.count(parse))
     }
 
     /// An article, parsed if it was not seen before.
-    pub fn article(&self, key: Key, parse: impl FnOnce() -> (Article, Vec<Diagnostic>)) -> Parsed<Article> {
+    pub fn article(&self, key: SourceKey, parse: impl FnOnce() -> (Article, Vec<Diagnostic>)) -> Remembered<Article> {
         remember(&self.articles, key, || self.count(parse))
     }
 
     /// A court, read if it was not seen before.
-    pub fn organ(&self, key: Key, read: impl FnOnce() -> (Organ, Vec<Diagnostic>)) -> Parsed<Organ> {
+    pub fn organ(&self, key: SourceKey, read: impl FnOnce() -> (Organ, Vec<Diagnostic>)) -> Remembered<Organ> {
         remember(&self.organs, key, read)
     }
 
     /// An inspection, read if it was not seen before.
-    pub fn inspection(&self, key: Key, read: impl FnOnce() -> (Inspection, Vec<Diagnostic>)) -> Parsed<Inspection> {
+    pub fn inspection(
+        &self,
+        key: SourceKey,
+        read: impl FnOnce() -> (Inspection, Vec<Diagnostic>),
+    ) -> Remembered<Inspection> {
         remember(&self.inspections, key, read)
     }
 
@@ -157,7 +161,7 @@ fn retain<T>(shelf: &Mutex<Shelf<T>>, is_current: &dyn Fn(&RelPath, Digest) -> b
     lock(shelf).retain(|(path, digest, _), _| is_current(path, *digest));
 }
 
-fn remember<T>(shelf: &Mutex<Shelf<T>>, key: Key, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Parsed<T> {
+fn remember<T>(shelf: &Mutex<Shelf<T>>, key: SourceKey, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Remembered<T> {
     if let Some((value, faults)) = lock(shelf).get(&key) {
         return (Arc::clone(value), Arc::clone(faults));
     }

@@ -6,11 +6,13 @@ mod compiled;
 mod content;
 mod export_package;
 mod memo;
+mod sink;
 mod template_trial;
 
-pub use compiled::{Compiled, Input, Rendered, Sink, Written};
+pub use compiled::{Compiled, Input, Rendered};
 pub use export_package::Barred;
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
 pub use memo::Memo;
+pub use sink::{Sink, Written};

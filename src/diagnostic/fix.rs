@@ -3,28 +3,8 @@
 use std::fmt::Write;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::edit::Edit;
 use crate::tree::RelPath;
-
-/// One replacement in a source that fixes a fault beyond doubt.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// First byte of what is replaced.
-    pub start: usize,
-    /// What must stand there; where anything else does, nothing is replaced.
-    pub old: String,
-    /// What stands there afterwards.
-    pub new: String,
-}
-
-impl Edit {
-    fn end(&self) -> usize {
-        self.start + self.old.len()
-    }
-
-    fn suits(&self, source: &str) -> bool {
-        source.get(self.start..self.end()) == Some(self.old.as_str())
-    }
-}
 
 /// The source with the edits of these faults. A fault of which an edit does not suit the source, or touches another
 /// fault's edit, is left as it is. None where nothing changes.

@@ -1,6 +1,7 @@
 //! The one door to the world: every effect on disk happens here. Knows bytes and paths, no notices.
 
 mod create;
+mod disk_file;
 mod failure;
 pub mod http;
 mod input;
@@ -18,12 +19,12 @@ pub use failure::Operation;
 pub use input::folder::Reader;
 pub use input::folder::Skipped;
 pub use input::folder::Why;
-pub use input::folder::changed_at;
 pub use input::folder::read;
-pub use input::folder::read_file;
 pub use input::foreign::foreign;
 pub use input::foreign::papers;
 pub use input::foreign::standard_input;
+pub use input::source_file::changed_at;
+pub use input::source_file::read_file;
 pub use input::watch::{Watching, watch};
 pub use output::Output;
 pub use output::Report;
@@ -40,32 +41,5 @@ pub use refusal::Refusal;
 pub use rewrite::rewrite;
 pub use write_one::write_one;
 
-use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
-
-use crate::tree::RelPath;
-
-/// The one place where a path of a tree is put under a folder of the disk: a [`RelPath`] cannot lead out of it.
-fn under(folder: &Path, path: &RelPath) -> PathBuf {
-    folder.join(path.as_str())
-}
-
-/// Opens a regular file for reading, and nothing else: a link is not followed, and a pipe that took the file's place
-/// since the folder was walked does not make the run wait for a writer.
-fn open_regular(path: &Path) -> std::io::Result<fs::File> {
-    let mut options = fs::OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use rustix::fs::OFlags;
-        use std::os::unix::fs::OpenOptionsExt;
-        let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
-        options.custom_flags(flags.bits().cast_signed());
-    }
-    let file = options.open(path)?;
-    if !file.metadata()?.is_file() {
-        return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, "not a regular file"));
-    }
-    Ok(file)
-}
+use disk_file::open_regular;
+use disk_file::under;

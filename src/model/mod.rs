@@ -40,4 +40,4 @@ pub use rule::{Allowance, RuleLevel};
 pub use settings::{ColumnWords, Official, Settings, is_base_path};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
-pub use word_list::{Verdict, Word, Words};
+pub use word_list::{Verdict, Word, WordList};

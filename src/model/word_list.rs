@@ -33,12 +33,12 @@ pub struct Word {
 
 /// All words of a site's lists, each once.
 #[derive(Clone, Debug, Default)]
-pub struct Words {
+pub struct WordList {
     words: Vec<Word>,
     by_first: HashMap<char, Vec<usize>>,
 }
 
-impl Words {
+impl WordList {
     /// Adds a word; gives it back with the one that is there where it is listed already.
     pub fn add(&mut self, word: Word) -> Result<(), (Word, &Word)> {
         let Some(first) = word.word.chars().next() else { return Ok(()) };
@@ -84,9 +84,9 @@ fn is_right_already(text: &str, at: usize, word: &Word) -> bool {
 mod tests {
     use super::*;
 
-    fn words(list: &[(&str, &str)]) -> Words {
+    fn words(list: &[(&str, &str)]) -> WordList {
         let path = RelPath::new("content/words/a.txt").expect("a path");
-        let mut words = Words::default();
+        let mut words = WordList::default();
         for (word, right) in list {
             let verdict = Verdict::Replace((*right).to_owned());
             let word = Word { word: (*word).to_owned(), verdict, reason: None, path: path.clone(), at: At::default() };

@@ -5,9 +5,11 @@ mod lists;
 mod markup;
 mod owners;
 mod route;
+mod selection;
 mod styling;
 mod table_columns;
 pub mod view;
 
 pub use lists::Lists;
-pub use route::{Index, IssueList, NoticeList, RESERVED, Route};
+pub use route::{RESERVED, Route};
+pub use selection::{Index, IssueList, NoticeList};

@@ -2,10 +2,11 @@
 
 use std::fmt;
 
+use super::Index;
+use super::IssueList;
+use super::NoticeList;
 use crate::model::Id;
 use crate::model::IssueKey;
-use crate::model::Kind;
-use crate::model::StatusKind;
 use crate::tree::RelPath;
 
 /// The address of one file of the site.
@@ -51,68 +52,6 @@ pub enum Route {
     Asset(RelPath),
 }
 
-/// Which notices a list shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum NoticeList {
-    /// All.
-    All,
-    /// Those of one year.
-    Year(i16),
-    /// Those of one court.
-    Organ(Id),
-    /// Those of one kind.
-    Kind(Kind),
-}
-
-/// Which issues a list shows.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum IssueList {
-    /// The whole ledger.
-    All,
-    /// Those with a status; none is 未标明.
-    Status(Option<StatusKind>),
-    /// Those of a topic.
-    Topic(Id),
-    /// Those of a court.
-    Organ(Id),
-    /// Those of a department of a court, by the id made of its name.
-    Owner(Id),
-    /// Those published in a year.
-    Year(i16),
-    /// Those with a deadline that can be read, by deadline.
-    Due,
-}
-
-/// An index of the ledger.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Index {
-    /// By status.
-    Status,
-    /// By topic.
-    Topic,
-    /// By court.
-    Organ,
-    /// By department.
-    Owner,
-    /// By year.
-    Year,
-}
-
-impl Index {
-    /// Every index.
-    pub const ALL: [Index; 5] = [Index::Status, Index::Topic, Index::Organ, Index::Owner, Index::Year];
-
-    fn key(self) -> &'static str {
-        match self {
-            Index::Status => "status",
-            Index::Topic => "topic",
-            Index::Organ => "organ",
-            Index::Owner => "owner",
-            Index::Year => "year",
-        }
-    }
-}
-
 /// Names of top-level folders and files; no standing page may have one of them as its id.
 pub const RESERVED: &[&str] = &[
     "notices",
@@ -127,9 +66,6 @@ pub const RESERVED: &[&str] = &[
     "404",
     "sitemap",
 ];
-
-/// The word for issues without a printed status.
-const UNSTATED: &str = "unstated";
 
 impl Route {
     /// The path of the file, from the root of the site.
@@ -253,72 +189,6 @@ impl fmt::Display for Route {
     }
 }
 
-impl NoticeList {
-    fn name(&self) -> String {
-        match self {
-            NoticeList::All => "index".to_owned(),
-            NoticeList::Year(year) => format!("year-{year}"),
-            NoticeList::Organ(id) => format!("organ-{id}"),
-            NoticeList::Kind(kind) => format!("kind-{}", kind.key()),
-        }
-    }
-
-    fn parse(name: &str) -> Option<NoticeList> {
-        match name.split_once('-') {
-            None => (name == "index").then_some(NoticeList::All),
-            Some(("year", year)) => {
-                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(NoticeList::Year)
-            }
-            Some(("organ", id)) => Id::new(id).map(NoticeList::Organ),
-            Some(("kind", key)) => Kind::from_key(key).map(NoticeList::Kind),
-            _ => None,
-        }
-    }
-}
-
-impl IssueList {
-    /// The index that the list is one value of.
-    pub fn index(&self) -> Option<Index> {
-        match self {
-            IssueList::Status(_) => Some(Index::Status),
-            IssueList::Topic(_) => Some(Index::Topic),
-            IssueList::Organ(_) => Some(Index::Organ),
-            IssueList::Owner(_) => Some(Index::Owner),
-            IssueList::Year(_) => Some(Index::Year),
-            IssueList::All | IssueList::Due => None,
-        }
-    }
-
-    fn name(&self) -> String {
-        match self {
-            IssueList::All => "index".to_owned(),
-            IssueList::Status(None) => format!("status-{UNSTATED}"),
-            IssueList::Status(Some(kind)) => format!("status-{}", kind.key()),
-            IssueList::Topic(id) => format!("topic-{id}"),
-            IssueList::Organ(id) => format!("organ-{id}"),
-            IssueList::Owner(id) => format!("owner-{id}"),
-            IssueList::Year(year) => format!("year-{year}"),
-            IssueList::Due => "due".to_owned(),
-        }
-    }
-
-    fn parse(name: &str) -> Option<IssueList> {
-        match name.split_once('-') {
-            None if name == "index" => Some(IssueList::All),
-            None => (name == "due").then_some(IssueList::Due),
-            Some(("status", UNSTATED)) => Some(IssueList::Status(None)),
-            Some(("status", key)) => StatusKind::from_key(key).map(|kind| IssueList::Status(Some(kind))),
-            Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
-            Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
-            Some(("owner", id)) => Id::new(id).map(IssueList::Owner),
-            Some(("year", year)) => {
-                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year)
-            }
-            _ => None,
-        }
-    }
-}
-
 /// The first page of a list has the plain name; later ones have their number behind a point, which no id holds.
 fn paged(name: &str, page: usize) -> String {
     match page {
@@ -371,6 +241,8 @@ fn encode(path: &str, out: &mut String) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Kind;
+    use crate::model::StatusKind;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()

@@ -1,7 +1,6 @@
 //! What the preview adds behind the bytes of a page, and the files it needs for that. They are of the response only: no
 //! build knows them.
 
-use super::State;
 use crate::text::escape;
 use crate::tree::Digest;
 
@@ -33,10 +32,10 @@ pub fn quoted(text: &str) -> String {
     out
 }
 
-/// What comes behind a page: the strip, and the script that hears of changes. All of it is loaded from this server, as
+/// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files. All of it is loaded from this server, as
 /// the pages' own policy allows.
-pub fn added(state: &State, secret: &str, path: &str, digest: &str) -> String {
-    let (styles, assets) = theme(state);
+pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str) -> String {
+    let (styles, assets) = theme;
     format!(
         "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\n\
          <div id=\"tongbao-strip\"><strong>{STRIP}</strong> <a href=\"/_preview/\">工作台</a></div>\n\
@@ -44,9 +43,4 @@ pub fn added(state: &State, secret: &str, path: &str, digest: &str) -> String {
          data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n",
         quoted(path)
     )
-}
-
-/// The marks of the theme's files that are shown.
-pub fn theme(state: &State) -> (&str, &str) {
-    state.versions.first().map_or(("", ""), |newest| (newest.styles.as_str(), newest.assets.as_str()))
 }

@@ -3,6 +3,8 @@
 
 mod additions;
 mod page_script;
+mod page_sent;
+mod shown;
 mod state;
 mod version;
 mod workbench;
@@ -22,16 +24,19 @@ use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::text::date::Date;
 use crate::tree::Change;
-use crate::tree::Digest;
-use crate::tree::RelPath;
 use crate::tree::Tree;
 
 pub use additions::STRIP;
 pub use page_script::unescaped;
+pub use page_sent::ChangedAt;
+pub use page_sent::Kind;
+pub use page_sent::Page;
+pub use page_sent::ReadFile;
 
-use state::Of;
-use state::Report;
-use state::Shown;
+use page_sent::Of;
+use page_sent::file_of;
+use shown::Shown;
+use state::RulesReport;
 use state::State;
 use version::Version;
 
@@ -39,11 +44,6 @@ use version::Version;
 pub const OWN: &str = "_preview/";
 /// So many versions are kept for pages that a later one cannot make.
 const KEPT: usize = 4;
-
-/// Reads a file of the sources whose bytes are not held, if it still has the digest.
-pub type ReadFile<'r> = dyn Fn(&RelPath, Digest) -> Option<Vec<u8>> + 'r;
-/// When a file of the sources was last changed, in seconds since 1970.
-pub type ChangedAt<'c> = dyn Fn(&RelPath) -> Option<i64> + 'c;
 
 /// A site that is being written.
 pub struct Preview {
@@ -92,7 +92,7 @@ pub struct Judged {
     pub number: u64,
     /// The sources.
     pub tree: Arc<Tree>,
-    report: Arc<Report>,
+    report: Arc<RulesReport>,
 }
 
 impl Judged {
@@ -100,34 +100,6 @@ impl Judged {
     pub fn faults(&self) -> &[Diagnostic] {
         &self.report.faults
     }
-}
-
-/// What is sent for a path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Page {
-    /// What it is.
-    pub kind: Kind,
-    /// The path of the file whose type it has.
-    pub path: String,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-}
-
-/// What a page is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// A file of the site.
-    Found,
-    /// There is none at this path: the site's page that says so.
-    NotFound,
-    /// It stands at another path.
-    Elsewhere(String),
-    /// A page that no version could ever make: a page of the preview says why.
-    Unmade,
-    /// A file that is being changed, or is gone on disk: in a moment there may be another answer.
-    Away,
-    /// A page of the preview.
-    Own,
 }
 
 impl Preview {
@@ -223,7 +195,7 @@ impl Preview {
             return None;
         }
         let number = state.number + 1;
-        let report = Arc::new(Report { faults, tree: Arc::clone(&latest.tree) });
+        let report = Arc::new(RulesReport { faults, tree: Arc::clone(&latest.tree) });
         let judged = Some(Arc::clone(&report));
         self.set(&Arc::new(State { number, report: judged, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);
@@ -272,7 +244,7 @@ impl Preview {
         };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
-            let added = additions::added(&state, &self.secret, &path, &digest);
+            let added = additions::added(state.theme(), &self.secret, &path, &digest);
             bytes.extend_from_slice(added.as_bytes());
         }
         Page { kind, path: file, bytes }
@@ -298,7 +270,7 @@ impl Preview {
             own => {
                 let mut text = self.own_text(&state, own, changed)?;
                 let digest = additions::mark(text.as_bytes());
-                text.push_str(&additions::added(&state, &self.secret, &format!("{OWN}{own}"), &digest));
+                text.push_str(&additions::added(state.theme(), &self.secret, &format!("{OWN}{own}"), &digest));
                 Some(page("index.html", text.into_bytes()))
             }
         }
@@ -325,13 +297,5 @@ impl Preview {
 
     fn set(&self, state: &Arc<State>) {
         *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(state);
-    }
-}
-
-/// The file at an address: that of a folder is its index.
-fn file_of(path: &str) -> String {
-    match path {
-        folder if folder.is_empty() || folder.ends_with('/') => format!("{folder}index.html"),
-        file => file.to_owned(),
     }
 }

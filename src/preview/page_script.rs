@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::Of;
 use super::State;
 use super::additions;
+use super::page_sent::file_of;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -90,10 +91,10 @@ struct Heard<'s> {
 }
 
 /// What is shown at a path, and which sources it is made of.
-pub type At<'a> = dyn Fn(&str) -> Option<(Of, Vec<u8>)> + 'a;
+pub type ShownAt<'a> = dyn Fn(&str) -> Option<(Of, Vec<u8>)> + 'a;
 
 /// The script that tells. Whoever does not know the secret hears that this is another preview now.
-pub fn script(state: &State, asked: Option<&Asked>, shown: &At<'_>) -> String {
+pub fn script(state: &State, asked: Option<&Asked>, shown: &ShownAt<'_>) -> String {
     let Some(asked) = asked else { return "tongbaoPreview({\"gone\":true});\n".to_owned() };
     // Rendering comes first: it may find a fault.
     let page = shown(&asked.path).map(|(of, bytes)| (of, additions::mark(&bytes)));
@@ -109,7 +110,7 @@ fn told(state: &State, asked: &Asked, page: Option<(Of, String)>, faults: &[&Dia
     let stands = faults.iter().any(|fault| fault.code.stops_build());
     let unreadable = state.unreadable.as_deref();
     let listed = if stands || unreadable.is_some() { faults } else { &[] };
-    let (styles, assets) = additions::theme(state);
+    let (styles, assets) = state.theme();
     let heard = Heard {
         number: state.number,
         page,
@@ -131,7 +132,7 @@ fn told(state: &State, asked: &Asked, page: Option<(Of, String)>, faults: &[&Dia
 /// The source of a page, whose faults are the page's own.
 fn source_of(state: &State, path: &str) -> Option<RelPath> {
     let site = &state.versions.first()?.compiled.site;
-    match Route::parse(&super::file_of(path))? {
+    match Route::parse(&file_of(path))? {
         Route::Notice(id) | Route::Issue(id, _) => Some(site.notices[site.notice_index(&id)?].path.clone()),
         Route::Organ(id) => Some(site.organs.get(&id)?.path.clone()),
         Route::Article(id) => Some(site.articles.iter().find(|article| article.id == id)?.path.clone()),

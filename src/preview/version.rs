@@ -1,4 +1,4 @@
-//! One compiled state of the sources, and which of several shows a page.
+//! One compiled state of the sources, and which earlier ones may still be needed.
 
 use std::sync::Arc;
 use std::sync::Mutex;
@@ -7,7 +7,6 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
 use super::ReadFile;
-use super::State;
 use super::additions;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
@@ -31,22 +30,11 @@ pub struct Version {
     proven: AtomicBool,
 }
 
-/// What there is of a file of the site.
-#[derive(Debug)]
-pub enum Bare {
-    /// The bytes that a build of these sources writes.
-    Newest(Vec<u8>),
-    /// Those of the last version that could make it.
-    Earlier(Vec<u8>),
-    /// No version could ever make it: why not.
-    Unmade(Box<Diagnostic>),
-    /// A file that is copied, and is being changed or gone on disk.
-    Away,
-}
-
 /// Why a version has no bytes for a file of the site.
-enum Without {
+pub enum Without {
+    /// The page cannot be made.
     Fault(Box<Diagnostic>),
+    /// A file that is copied, and is being changed or gone on disk.
     Away,
 }
 
@@ -82,7 +70,7 @@ impl Version {
     }
 
     /// The bytes of a file of the site. None where there is none.
-    fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, Without>> {
+    pub fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, Without>> {
         let route = self.route(path)?;
         Some(match self.compiled.render(&route)? {
             Ok(Rendered::Bytes(bytes)) => Ok(bytes),
@@ -150,26 +138,4 @@ pub fn with(newest: &Arc<Version>, older: Vec<Arc<Version>>, most: usize) -> Vec
     }
     out.extend(kept.into_iter().map(|at| Arc::clone(&older[at])));
     out
-}
-
-/// A file of the site from the newest version that can make it. What the newest does not have is gone: none.
-pub fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
-    let newest = state.versions.first()?;
-    if !newest.has(path) {
-        return None;
-    }
-    let is_latest = |version: &Arc<Version>| state.latest.as_ref().is_some_and(|latest| Arc::ptr_eq(latest, version));
-    let mut without = None;
-    for version in state.versions.iter().chain(&state.latest) {
-        match version.bytes(path, read) {
-            Some(Ok(bytes)) if is_latest(version) => return Some(Bare::Newest(bytes)),
-            Some(Ok(bytes)) => return Some(Bare::Earlier(bytes)),
-            Some(Err(why)) => without = without.or(Some(why)),
-            None => {}
-        }
-    }
-    Some(match without? {
-        Without::Fault(fault) => Bare::Unmade(fault),
-        Without::Away => Bare::Away,
-    })
 }

@@ -29,13 +29,13 @@ use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
 use crate::model::Word;
-use crate::model::Words;
+use crate::model::WordList;
 use crate::text::date::Date;
 use crate::text::similar;
 
 /// Everything that was read from a folder.
 #[derive(Clone, Debug, Default)]
-pub struct Sources {
+pub struct SiteSources {
     /// `content/site.yaml`.
     pub settings: Settings,
     /// Courts.
@@ -58,7 +58,7 @@ pub struct Sources {
 
 /// What was found wrong while a site was put together.
 #[derive(Debug, Default)]
-pub struct Faults {
+pub struct AssemblyFaults {
     /// What was found now.
     pub own: Vec<Diagnostic>,
     /// What was found in cases that were looked through now or before.
@@ -68,13 +68,13 @@ pub struct Faults {
 /// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `facts` is
 /// what the notices say by themselves, `before` the chains of an earlier site: what is the same is not sought again.
 pub fn assemble(
-    sources: Sources,
+    sources: SiteSources,
     as_of: Option<Date>,
     facts: &AllFacts,
     before: &Continuations,
-) -> (Site, Faults, Continuations) {
-    let Sources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
-    let mut faults = Faults::default();
+) -> (Site, AssemblyFaults, Continuations) {
+    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
+    let mut faults = AssemblyFaults::default();
     let words = gather(words, &mut faults.own);
     // A notice that is held back must not bring the day on which it may be shown.
     let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
@@ -119,8 +119,8 @@ pub fn assemble(
 }
 
 /// All listed words, each once.
-fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> Words {
-    let mut words = Words::default();
+fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> WordList {
+    let mut words = WordList::default();
     for word in listed {
         if let Err((word, first)) = words.add(word) {
             let at = |word: &Word| Span::new(&word.path, word.at.start, word.at.end);
@@ -212,7 +212,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 }
 
 /// Joins the issues of the notices of each case to entries with a history.
-fn ledger(site: &Site, before: &Continuations, faults: &mut Faults) -> (Ledger, Continuations) {
+fn ledger(site: &Site, before: &Continuations, faults: &mut AssemblyFaults) -> (Ledger, Continuations) {
     let mut given: HashMap<usize, Vec<(usize, IssueRef)>> = HashMap::new();
     for (index, notice) in site.notices.iter().enumerate().filter(|(_, notice)| !notice.head.issues.is_empty()) {
         let links = given_links(site, index, notice, &mut faults.own);
@@ -232,7 +232,7 @@ fn ledger(site: &Site, before: &Continuations, faults: &mut Faults) -> (Ledger, 
         chain.links.iter().for_each(|(from, to)| links.join(at(*from), at(*to)));
         faults.shared.push(Arc::clone(&chain.faults));
     }
-    (links.ledger(site), known)
+    (links.ledger(&site.notices, &site.facts), known)
 }
 
 /// Links that a notice gives itself (`continues`): the number of the issue, and where it leads.

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 
 use super::Action;
 use super::Promise;
-use super::commitment;
-use super::document;
+use super::named_document;
+use super::promise;
 use crate::model::Assurance;
 use crate::model::At;
 use crate::model::Block;
@@ -66,7 +66,7 @@ impl Facts {
         let places = findings.flat_map(|(at, finding)| (0..finding.issues.len()).map(move |issue| (at, issue)));
         let issues = places.zip(notice.issues()).map(|(place, (finding, issue))| {
             let topics = topics.iter().enumerate().filter(|(_, topic)| is_of(topic, notice, finding, issue));
-            let documents = document::named_in(issue).into_iter().map(|(name, action)| (name.into(), action));
+            let documents = named_document::named_in(issue).into_iter().map(|(name, action)| (name.into(), action));
             IssueFacts {
                 place,
                 key: issue.key,
@@ -75,7 +75,7 @@ impl Facts {
                 assurance: issue.assurance,
                 closed_on: issue.closed_on,
                 owners: issue.owners().into_iter().map(Arc::from).collect(),
-                promises: commitment::promises(issue),
+                promises: promise::promises(issue),
                 documents: documents.collect(),
                 topics: topics.map(|(at, _)| at).collect(),
             }

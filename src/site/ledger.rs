@@ -1,15 +1,13 @@
 //! The Ledger (台账): every issue through all notices of its case, with its dated history.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
+use super::Facts;
 use super::IssueRef;
-use super::Site;
 use super::case;
 use crate::model::Assurance;
-use crate::model::Due;
-use crate::model::Status;
-use crate::model::StatusKind;
-use crate::text::date;
+use crate::model::Notice;
 use crate::text::date::Date;
 
 /// Every issue once, however many notices speak of it.
@@ -39,19 +37,6 @@ pub struct Step {
     pub as_of: Option<Date>,
     /// Who vouches for it.
     pub assurance: Assurance,
-}
-
-/// How an issue stands to its deadline at a day. Derived, never typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Progress {
-    /// Days left until the last day of the deadline.
-    Left(u32),
-    /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed.
-    Overdue(u32),
-    /// Days since the last day of the deadline, where the last word on the issue is older than the deadline.
-    PassedUnreported(u32),
-    /// Days since the last day of the deadline, while the text says nothing of the result.
-    PassedUnstated(u32),
 }
 
 impl Ledger {
@@ -105,15 +90,15 @@ impl Links {
         self.sibling[later] = self.later[earlier].replace(from);
     }
 
-    /// The ledger of a site whose issues are linked like this.
-    pub fn ledger(self, site: &Site) -> Ledger {
+    /// The ledger of a site with these notices, whose issues are linked like this. `facts` is what each says by itself.
+    pub fn ledger(self, notices: &[Arc<Notice>], facts: &[Arc<Facts>]) -> Ledger {
         // An entry stands where its latest notice stands.
         let mut by_last: Vec<Option<Entry>> = vec![None; self.to.len()];
-        for (notice, facts) in site.facts.iter().enumerate() {
-            for issue in 0..facts.issues.len() {
+        for (notice, of) in facts.iter().enumerate() {
+            for issue in 0..of.issues.len() {
                 let first = IssueRef { notice, issue };
                 if self.to[self.number(first)].is_none() {
-                    let entry = self.entry(site, first);
+                    let entry = self.entry(notices, facts, first);
                     let last = self.number(entry.last().at);
                     by_last[last] = Some(entry);
                 }
@@ -128,10 +113,10 @@ impl Links {
     }
 
     /// The history that begins at an issue, through all that continue it.
-    fn entry(&self, site: &Site, first: IssueRef) -> Entry {
+    fn entry(&self, notices: &[Arc<Notice>], facts: &[Arc<Facts>], first: IssueRef) -> Entry {
         let step = |at: IssueRef| {
-            let notice = &site.notices[at.notice];
-            let assurance = site.told_of(at).assurance.unwrap_or(notice.head.assurance);
+            let notice = &notices[at.notice];
+            let assurance = facts[at.notice].issues[at.issue].assurance.unwrap_or(notice.head.assurance);
             Step { at, as_of: notice.as_of(), assurance }
         };
         if self.later[self.number(first)].is_none() {
@@ -144,7 +129,7 @@ impl Links {
             places.extend(std::iter::successors(later, |at| self.sibling[self.number(*at)]));
             next += 1;
         }
-        places.sort_by_key(|at| (case::day(&site.notices[at.notice]), Reverse(*at)));
+        places.sort_by_key(|at| (case::day(&notices[at.notice]), Reverse(*at)));
         Entry { steps: places.into_iter().map(step).collect() }
     }
 }
@@ -154,76 +139,4 @@ impl Entry {
     pub fn last(&self) -> Step {
         *self.steps.last().expect("an entry has at least one step")
     }
-
-    /// The last printed status, with the step that prints it: a later notice that is silent changes nothing.
-    pub fn status<'s>(&self, site: &'s Site) -> Option<(&'s Status, Step)> {
-        let stated = |step: &Step| Some((site.issue(step.at).2.status.as_ref()?, *step));
-        self.steps.iter().rev().find_map(stated)
-    }
-
-    /// The kind of the last printed status; none is 未标明.
-    pub fn status_kind(&self, site: &Site) -> Option<StatusKind> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).status)
-    }
-
-    /// The last printed deadline.
-    pub fn due_on<'s>(&self, site: &'s Site) -> Option<&'s Due> {
-        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.due_on.as_ref())
-    }
-
-    /// The date of the last printed deadline, where one could be read.
-    pub fn due_day(&self, site: &Site) -> Option<Date> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).due_on)?
-    }
-
-    /// The departments last named as owners.
-    pub fn owners<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s str> + use<'s> {
-        let owners = |step: &Step| Some(&site.told_of(step.at).owners).filter(|owners| !owners.is_empty());
-        self.steps.iter().rev().find_map(owners).into_iter().flatten().map(|owner| &**owner)
-    }
-
-    /// When it was closed, where a notice says so.
-    pub fn closed_on(&self, site: &Site) -> Option<Date> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).closed_on)
-    }
-
-    /// How it stands to its deadline at the day of the site. None where there is no day, no deadline, or nothing more
-    /// is owed.
-    pub fn progress(&self, site: &Site) -> Option<Progress> {
-        let as_of = site.as_of?;
-        let due = self.due_day(site)?;
-        let stated = self.steps.iter().rev().find_map(|step| Some((site.told_of(step.at).status?, *step)));
-        let kind = stated.map(|(kind, _)| kind);
-        if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
-        {
-            return None;
-        }
-        let days = date::days_between(last_day(due), last_day(as_of));
-        let passed = days.unsigned_abs();
-        let said_since = |step: Step| step.as_of.is_some_and(|day| day.last() > due.last());
-        Some(match (days > 0, stated) {
-            (false, _) => Progress::Left(passed),
-            (true, Some((_, step))) if said_since(step) => Progress::Overdue(passed),
-            (true, Some(_)) => Progress::PassedUnreported(passed),
-            (true, None) => Progress::PassedUnstated(passed),
-        })
-    }
-
-    /// Days since the findings were fed back, while the text says the issue is not completed.
-    pub fn days_open(&self, site: &Site) -> Option<u32> {
-        let as_of = site.as_of?;
-        let kind = self.status_kind(site)?;
-        if kind.is_settled() || self.closed_on(site).is_some() {
-            return None;
-        }
-        let feedback_on = |step: &Step| site.inspection(&site.notices[step.at.notice])?.feedback_on;
-        let since = self.steps.iter().find_map(feedback_on)?;
-        u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
-    }
-}
-
-/// The last day a date may mean, as a date of that day.
-fn last_day(date: Date) -> Date {
-    let last = date.last();
-    Date::day(last.year(), last.month(), last.day()).unwrap_or(date)
 }

@@ -1,7 +1,14 @@
 //! Every rule on a made-up source that breaks it, and on one that keeps it.
 
-use crate::LONGEST_FILE;
+use crate::Offence;
 use crate::check;
+use crate::check_together;
+use crate::laws;
+use crate::names;
+use crate::sizes;
+use crate::sizes::LONGEST_FILE;
+use crate::sizes::LONGEST_FUNCTION;
+use crate::still;
 use crate::tokens::stands_in;
 use crate::tokens::test_modules;
 
@@ -23,6 +30,28 @@ fn breaks(path: &str, text: &str, expected: &[&str]) {
 #[track_caller]
 fn keeps(path: &str, text: &str) {
     breaks(path, text, &[]);
+}
+
+/// The offences of made-up files beside each other.
+fn together(files: &[(&str, &str)]) -> Vec<String> {
+    let files: Vec<(String, String)> =
+        files.iter().map(|(path, text)| (format!("src/{path}"), format!("//! For the test.\n{text}"))).collect();
+    check_together(&files, |_| false).iter().map(Offence::to_string).collect()
+}
+
+#[track_caller]
+fn circle(files: &[(&str, &str)], expected: &[&str]) {
+    let found = together(files);
+    let [told] = found.as_slice() else { panic!("{files:?}\n{found:#?}") };
+    let steps: Vec<&str> = told.lines().skip(1).map(str::trim).collect();
+    assert_eq!(steps, expected, "{told}");
+    assert!(told.contains(&format!("stands in a circle of {}", steps.len())), "{told}");
+}
+
+#[track_caller]
+fn no_offence(files: &[(&str, &str)]) {
+    let found = together(files);
+    assert!(found.is_empty(), "{files:?}\n{found:#?}");
 }
 
 #[test]
@@ -138,8 +167,152 @@ fn identifiers_in_chinese_are_seen() {
 
 #[test]
 fn a_long_file_is_seen() {
-    breaks("src/site/mod.rs", &"\n".repeat(LONGEST_FILE), &["500: 501 lines, more than 500"]);
+    breaks("src/site/mod.rs", &"\n".repeat(LONGEST_FILE), &["400: 401 lines, more than 400"]);
     keeps("src/site/mod.rs", &"\n".repeat(LONGEST_FILE - 1));
+}
+
+#[test]
+fn a_long_function_is_seen() {
+    let function = |name: &str, lines: usize| {
+        format!("fn {name}<const N: usize>(a: [u8; 2]) -> u8 {{{}}}", "\n".repeat(lines - 1))
+    };
+    breaks("src/site/mod.rs", &function("f", LONGEST_FUNCTION + 1), &["1: `f` has 81 lines, more than 80"]);
+    let inside = format!("impl S {{\n    pub {} }}", function("g", LONGEST_FUNCTION + 1));
+    breaks("src/site/mod.rs", &inside, &["2: `g` has 81 lines, more than 80"]);
+    keeps("src/site/mod.rs", &function("f", LONGEST_FUNCTION));
+    keeps("src/site/mod.rs", &format!("trait T {{ fn f(); }}\nconst F: fn(u8) = g;{}", "\n".repeat(LONGEST_FUNCTION)));
+    let (path, name, _) = sizes::LONG_FUNCTIONS[0];
+    keeps(path, &function(name, LONGEST_FUNCTION + 1));
+}
+
+#[test]
+fn a_circle_of_files_is_seen_however_it_is_written() {
+    let (one, other) = ("src/site/a.rs:2 takes B from src/site/b.rs", "src/site/b.rs:2 takes f from src/site/a.rs");
+    for taken in ["use super::b::B;", "use crate::site::{b::{B}, c::C};", "fn f(b: super::b::B) {}"] {
+        circle(&[("site/a.rs", taken), ("site/b.rs", "use crate::site::a::f;")], &[one, other]);
+    }
+    // Through the module above, which passes the name on.
+    let passed = "mod a;\nmod b;\npub use a::f;\npub(super) use b::B;";
+    circle(
+        &[("site/a.rs", "use super::B;"), ("site/b.rs", "fn g() { super::f() }"), ("site/mod.rs", passed)],
+        &[one, other],
+    );
+    // By a module that is taken, under its own name or another.
+    for taken in ["use super::b; fn g() -> b::B {}", "use crate::site::b as c; fn g() -> c::B {}"] {
+        circle(&[("site/a.rs", taken), ("site/b.rs", "use super::a::f;")], &[one, other]);
+    }
+    circle(
+        &[("site/a.rs", "use super::b::B;"), ("site/b.rs", "use super::c::C;"), ("site/c.rs", "use super::a::A;")],
+        &[
+            "src/site/a.rs:2 takes B from src/site/b.rs",
+            "src/site/b.rs:2 takes C from src/site/c.rs",
+            "src/site/c.rs:2 takes A from src/site/a.rs",
+        ],
+    );
+    circle(
+        &[("site/a.rs", "mod b; fn f() { b::g() }"), ("site/a/b.rs", "use super::S;")],
+        &["src/site/a.rs:2 takes g from src/site/a/b.rs", "src/site/a/b.rs:2 takes S from src/site/a.rs"],
+    );
+}
+
+#[test]
+fn a_module_lists_what_lies_below_it_or_defines_what_that_needs() {
+    let above = "mod a;\npub use a::A;\npub struct S;";
+    no_offence(&[("site/mod.rs", above), ("site/a.rs", "use super::S; pub struct A;")]);
+    no_offence(&[
+        ("site/mod.rs", "mod a;\nmod b;\npub use b::S;\nfn f() { a::g() }"),
+        ("site/a.rs", "use super::S;"),
+        ("site/b.rs", ""),
+    ]);
+    let steps = ["src/site/a.rs:2 takes S from src/site/mod.rs", "src/site/mod.rs:3 takes A from src/site/a.rs"];
+    circle(&[("site/a.rs", "use super::S;"), ("site/mod.rs", &format!("{above}\nfn f() -> A {{}}"))], &steps);
+}
+
+#[test]
+fn what_takes_nothing_makes_no_circle() {
+    for other in [
+        "// use super::a::A;\nconst S: &str = \"super::a::A\";",
+        "#[cfg(test)] mod tests { use super::super::a::A; fn f() { crate::site::a::g() } }",
+        "pub(in crate::site::a) fn f() {}",
+        "mod tests { fn f(a: super::Own) {} } struct Own;",
+        "fn f(a: u8) { a::b(); a.a() }",
+        "use std::a::A;",
+    ] {
+        no_offence(&[("site/a.rs", "use super::b::B;"), ("site/b.rs", other)]);
+    }
+    // Between rooms the table says who may take from whom.
+    no_offence(&[("site/a.rs", "use crate::page::b::B;"), ("page/b.rs", "use crate::site::a::A;")]);
+}
+
+#[test]
+fn a_file_name_that_stands_twice_is_seen() {
+    let found = together(&[("model/facts.rs", ""), ("command/import/facts.rs", ""), ("import/facts.rs", "")]);
+    assert!(
+        found[0].starts_with("src/import/facts.rs:1: `facts.rs` is the name of src/model/facts.rs too"),
+        "{found:#?}"
+    );
+    assert_eq!(found.len(), 2, "the first room of the river keeps its name: {found:#?}");
+    no_offence(&[("model/notice.rs", ""), ("source/notice.rs", ""), ("model/mod.rs", ""), ("source/mod.rs", "")]);
+    no_offence(&[("check/dates/order.rs", ""), (&names::TABLE.replace("src/", "order.rs"), "")]);
+}
+
+#[test]
+fn a_type_name_of_two_rooms_is_seen() {
+    for shown in ["pub struct T;", "pub(crate) enum T {}", "pub trait T {}", "pub type T<'a> = &'a u8;"] {
+        let found = together(&[("import/a.rs", shown), ("model/b.rs", "\npub struct T { at: u8 }")]);
+        let [told] = found.as_slice() else { panic!("{shown}\n{found:#?}") };
+        assert!(told.starts_with("src/import/a.rs:2: `T` is a type of src/model/b.rs:3 too"), "{told}");
+    }
+    for hidden in [
+        "struct T;",
+        "pub(super) struct T;",
+        "#[cfg(test)] mod tests { pub struct T; }",
+        "// pub struct T;",
+        "pub fn T() {}",
+    ] {
+        no_offence(&[("import/a.rs", hidden), ("model/b.rs", "pub struct T;")]);
+    }
+    no_offence(&[("import/a.rs", "pub struct T;"), ("import/b/c.rs", "pub struct T;")]);
+}
+
+#[test]
+fn a_law_without_its_test_is_seen() {
+    let tests = |files: &[(&str, &str)]| -> Vec<(String, String)> {
+        files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
+    };
+    let told = |page: &str, files: &[(&str, &str)]| -> Vec<String> {
+        laws::offences(page, &tests(files)).iter().map(Offence::to_string).collect()
+    };
+    let sound =
+        [("tests/site/laws/one.rs", "//! Law 1. One.\n#[test]\nfn f() {}"), ("tests/two.rs", "#[test]\nfn f() {}")];
+    let page = "# A\n\n## Laws\n\n1. **One.** Words. Held by `laws/one.rs`, `two.rs`.\n2. **Two.** Held by `two.rs`.\n\n## B\n\n1. **No law.**\n";
+    assert_eq!(told(page, &sound), Vec::<String>::new());
+    let place = "docs/architecture.md";
+    for (from, to, expected) in [
+        (" Held by `two.rs`", "", "6: law 2 is without a test"),
+        ("`two.rs`.\n\n", "`wo.rs`.\n\n", "6: law 2: there is no test in `wo.rs`"),
+        ("2. **Two", "3. **Two", "6: law 3 stands where law 2 should"),
+        ("## Laws", "## Rules", "1: has no laws under"),
+    ] {
+        let found = told(&page.replace(from, to), &sound);
+        assert!(found[0].starts_with(&format!("{place}:{expected}")), "{found:#?}");
+    }
+    let found = told(page, &[("tests/laws/one.rs", "//! Law 1. One.\nfn f() {}"), sound[1]]);
+    assert_eq!(found, [format!("{place}:5: law 1: there is no test in `laws/one.rs`")]);
+    let found = told(page, &[sound[0], sound[1], ("tests/more.rs", "//! Law 2. Two.\n#[test]\nfn f() {}")]);
+    assert_eq!(found, [format!("tests/more.rs:1: says it holds law 2, which does not name it in {place}")]);
+}
+
+#[test]
+fn a_known_offence_is_excused_until_it_is_mended() {
+    let offence = || Offence { path: "src/site/a.rs".into(), line: 7, text: "`T` is a type".into() };
+    let told = |known: &[(&str, &str)]| -> Vec<String> {
+        still::unknown(vec![offence()], known).iter().map(Offence::to_string).collect()
+    };
+    assert_eq!(told(&[]), [offence().to_string()]);
+    assert_eq!(told(&[("src/site/a.rs", "`T`")]), Vec::<String>::new());
+    let found = told(&[("src/site/a.rs", "`T`"), ("src/site/a.rs", "stands in a circle")]);
+    assert!(found.len() == 1 && found[0].contains("is mended: take it out"), "{found:#?}");
 }
 
 #[test]

@@ -3,7 +3,12 @@
 //! Every file of `src` is cut into Rust tokens, so comments and strings do not count. All offences come in one run, each
 //! with its file and line.
 
+mod circles;
+mod laws;
 mod made_up;
+mod names;
+mod sizes;
+mod still;
 mod tokens;
 
 use std::fmt;
@@ -88,8 +93,6 @@ const UNDONE: &[&str] = &["todo", "unimplemented", "dbg"];
 /// Beginnings of paths that exist on one machine only.
 const MACHINE_PATHS: &[&str] = &["/home/", "/root/", "/Users/", "C:\\Users\\"];
 
-const LONGEST_FILE: usize = 500;
-
 #[test]
 fn the_house_is_tidy() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -97,20 +100,28 @@ fn the_house_is_tidy() {
     collect(&root.join("src"), "src", &mut files);
     assert!(!files.is_empty(), "no sources under {}", root.display());
     let for_tests = files.iter().flat_map(|(path, text)| test_modules(path, text)).collect::<Vec<_>>();
+    let in_test = |path: &str| for_tests.iter().any(|place| stands_in(path, place));
     let mut offences = Vec::new();
     for (path, text) in &files {
-        offences.extend(check(path, text, for_tests.iter().any(|place| stands_in(path, place))));
+        offences.extend(check(path, text, in_test(path)));
     }
+    offences.extend(check_together(&files, in_test));
+    let page = fs::read_to_string(root.join(laws::PAGE)).expect("the page of the laws is readable");
+    let mut tests = Vec::new();
+    collect(&root.join("tests"), "tests", &mut tests);
+    offences.extend(laws::offences(&page, &tests));
+    let offences = still::unknown(offences, still::STILL);
     let list = offences.iter().map(Offence::to_string).collect::<Vec<_>>().join("\n");
     assert!(offences.is_empty(), "{} offences against the rules of the house:\n{list}", offences.len());
 }
 
 /// Every `.rs` file below a folder, by its path from the root of the repository, in a fixed order.
 fn collect(folder: &Path, name: &str, files: &mut Vec<(String, String)>) {
-    let mut entries: Vec<_> = fs::read_dir(folder).expect("a folder of src is readable").map(Result::unwrap).collect();
+    let mut entries: Vec<_> =
+        fs::read_dir(folder).expect("a folder of the repository is readable").map(Result::unwrap).collect();
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
-        let name = format!("{name}/{}", entry.file_name().to_str().expect("names in src are UTF-8"));
+        let name = format!("{name}/{}", entry.file_name().to_str().expect("names of files are UTF-8"));
         if entry.path().is_dir() {
             collect(&entry.path(), &name, files);
         } else if name.ends_with(".rs") {
@@ -140,8 +151,8 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
         say(1, "does not begin with a `//!` line that says what it is for".into());
     }
     let lines: Vec<&str> = text.lines().collect();
-    if lines.len() > LONGEST_FILE {
-        say(lines.len(), format!("{} lines, more than {LONGEST_FILE}: split it by what happens", lines.len()));
+    if let Some(text) = sizes::long_file(lines.len()) {
+        say(lines.len(), text);
     }
     for (at, line) in lines.iter().enumerate() {
         let own = [concat!(env!("CARGO_MANIFEST_DIR"), "/")];
@@ -166,6 +177,9 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
     for (line, text) in forms(path, place, &tokens) {
         say(line, text);
     }
+    for (line, text) in sizes::long_functions(path, &tokens) {
+        say(line, text);
+    }
     for named in paths(&tokens) {
         if let Some(text) = arrow(place, &named.parts) {
             say(named.line, text);
@@ -181,6 +195,18 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
         }
     }
     offences.sort_by_key(|offence| offence.line);
+    offences
+}
+
+/// The rules on files beside each other.
+fn check_together(files: &[(String, String)], in_test: impl Fn(&str) -> bool) -> Vec<Offence> {
+    // What cannot be cut is told file by file.
+    let cut: Vec<(&str, Vec<Token>)> =
+        files.iter().map(|(path, text)| (path.as_str(), cut(text, in_test(path)).unwrap_or_default())).collect();
+    let sources = || cut.iter().map(|(path, tokens)| (*path, tokens.as_slice()));
+    let mut offences = circles::House::of(sources()).circles();
+    offences.extend(names::shared_files(cut.iter().map(|(path, _)| *path)));
+    offences.extend(names::shared_types(sources()));
     offences
 }
 

@@ -31,6 +31,22 @@ pub struct NamedPath {
     pub parts: Vec<String>,
     pub line: usize,
     pub in_test: bool,
+    /// How many inline modules stand around it.
+    pub modules: usize,
+    pub standing: Standing,
+}
+
+/// How a path stands in its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In a `use`, for this file. It is called by the name.
+    Used(String),
+    /// In a `pub use`, for others. They call it by the name.
+    Passed(String),
+    /// In code.
+    Said,
+    /// In `pub(in …)`.
+    Visibility,
 }
 
 /// The tokens of a source, brackets among them, `::` as one.
@@ -117,11 +133,16 @@ pub fn paths(tokens: &[Token]) -> Vec<NamedPath> {
             && tokens[at].text == "use"
             && tokens.get(at + 1).is_some_and(|next| next.text != "<")
         {
-            at = used(tokens, at + 1, &[], &mut found) + 1;
+            let passed = at > 0 && matches!(tokens[at - 1].text.as_str(), "pub" | ")");
+            let standing = if passed { Standing::Passed } else { Standing::Used };
+            at = used(tokens, at + 1, &[], standing, &mut found) + 1;
         } else if tokens[at].kind == Kind::Ident {
-            let Token { line, in_test, .. } = tokens[at];
+            let Token { line, in_test, modules, .. } = tokens[at];
             let mut parts = vec![tokens[at].text.clone()];
-            let after_value = at > 0 && tokens[at - 1].text == ".";
+            let before = |steps: usize| at.checked_sub(steps).map_or("", |before| tokens[before].text.as_str());
+            let after_value = before(1) == ".";
+            let sees = before(1) == "in" && before(2) == "(" && before(3) == "pub";
+            let standing = if sees { Standing::Visibility } else { Standing::Said };
             at += 1;
             while tokens.get(at).is_some_and(|sign| sign.text == "::")
                 && tokens.get(at + 1).is_some_and(|part| part.kind == Kind::Ident)
@@ -130,7 +151,7 @@ pub fn paths(tokens: &[Token]) -> Vec<NamedPath> {
                 at += 2;
             }
             if !after_value && parts.len() > 1 {
-                found.push(NamedPath { parts, line, in_test });
+                found.push(NamedPath { parts, line, in_test, modules, standing });
             }
         } else {
             at += 1;
@@ -140,17 +161,24 @@ pub fn paths(tokens: &[Token]) -> Vec<NamedPath> {
 }
 
 /// Reads one branch of a `use` from `at`; answers with the place of the token that ends it (`,`, `}` or `;`).
-fn used(tokens: &[Token], mut at: usize, before: &[String], found: &mut Vec<NamedPath>) -> usize {
+fn used(
+    tokens: &[Token],
+    mut at: usize,
+    before: &[String],
+    standing: fn(String) -> Standing,
+    found: &mut Vec<NamedPath>,
+) -> usize {
     let mut parts = before.to_vec();
     let mut line = tokens.get(at).map_or(0, |token| token.line);
-    let in_test = tokens.get(at).is_some_and(|token| token.in_test);
+    let (in_test, modules) = tokens.get(at).map_or((false, 0), |token| (token.in_test, token.modules));
+    let mut name = None;
     let mut grouped = false;
     while let Some(token) = tokens.get(at) {
         match token.text.as_str() {
             "{" => {
                 grouped = true;
                 loop {
-                    at = used(tokens, at + 1, &parts, found);
+                    at = used(tokens, at + 1, &parts, standing, found);
                     if tokens.get(at).is_none_or(|end| end.text != ",") {
                         break;
                     }
@@ -159,17 +187,21 @@ fn used(tokens: &[Token], mut at: usize, before: &[String], found: &mut Vec<Name
             "," | "}" | ";" => break,
             "::" => {}
             // The new name is no part of the path.
-            "as" => at += 1,
+            "as" => {
+                at += 1;
+                name = tokens.get(at).map(|token| token.text.clone());
+            }
             "self" if !before.is_empty() => {}
-            name => {
+            part => {
                 line = token.line;
-                parts.push(name.to_owned());
+                parts.push(part.to_owned());
             }
         }
         at += 1;
     }
     if !grouped && !parts.is_empty() && (parts.len() > before.len() || !before.is_empty()) {
-        found.push(NamedPath { parts, line, in_test });
+        let name = name.or_else(|| parts.last().cloned()).unwrap_or_default();
+        found.push(NamedPath { parts, line, in_test, modules, standing: standing(name) });
     }
     at
 }

@@ -4,12 +4,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::is_nfc;
 
-use super::Source;
+use super::source_text::SourceText;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::safety as codes;
 
 /// No radical and no compatibility ideograph stands where a Han character is meant.
-pub fn han_characters_are_no_radicals(source: Source<'_>) -> Vec<Diagnostic> {
+pub fn han_characters_are_no_radicals(source: SourceText<'_>) -> Vec<Diagnostic> {
     let alike = source.text.char_indices().filter(|(_, c)| is_radical(*c) || is_compatibility(*c));
     let fault = |(at, c): (usize, char)| {
         let common: String = c.nfkc().collect();
@@ -27,7 +27,7 @@ pub fn han_characters_are_no_radicals(source: Source<'_>) -> Vec<Diagnostic> {
 }
 
 /// Every character is written in one piece where there is one. Compatibility ideographs have their own rule.
-pub fn text_is_composed(source: Source<'_>) -> Vec<Diagnostic> {
+pub fn text_is_composed(source: SourceText<'_>) -> Vec<Diagnostic> {
     let text = source.text;
     let mut found = Vec::new();
     let mut clusters = text.char_indices().peekable();

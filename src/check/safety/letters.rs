@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Source;
+use super::source_text::SourceText;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::safety as codes;
 
@@ -31,7 +31,7 @@ fn look_alike(c: char) -> Option<(&'static str, &'static str, char)> {
 
 /// A word with a look-alike is a Latin word if a Latin letter is in it, or if every letter of it looks Latin: the words of
 /// a language of that script have letters of their own.
-pub fn latin_words_are_latin(source: Source<'_>) -> Vec<Diagnostic> {
+pub fn latin_words_are_latin(source: SourceText<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for range in words(source.text) {
         let word = &source.text[range.clone()];
@@ -51,7 +51,7 @@ pub fn latin_words_are_latin(source: Source<'_>) -> Vec<Diagnostic> {
 }
 
 /// A word is written in full-width letters or in half-width ones.
-pub fn words_have_one_width(source: Source<'_>) -> Vec<Diagnostic> {
+pub fn words_have_one_width(source: SourceText<'_>) -> Vec<Diagnostic> {
     let full = |c: char| matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
     let mixed = words(source.text).into_iter().filter(|range| {
         let word = &source.text[range.clone()];

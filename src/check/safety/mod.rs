@@ -6,14 +6,12 @@
 mod forms;
 mod letters;
 mod portable_names;
+mod source_text;
 
 use super::Checked;
 use super::SiteRule;
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::tree::RelPath;
-use std::ops::Range;
+use source_text::SourceText;
 
 /// The rules that look at the site.
 pub static SITE: &[SiteRule] = &[characters_are_what_they_look_like, portable_names::differ_on_every_system];
@@ -25,7 +23,7 @@ const SOURCES: &[&str] = &["md", "yaml", "yml"];
 const MOST: usize = 20;
 
 /// A rule on the text of a source.
-type TextRule = fn(Source<'_>) -> Vec<Diagnostic>;
+type TextRule = fn(SourceText<'_>) -> Vec<Diagnostic>;
 
 const OF_TEXTS: &[TextRule] = &[
     letters::latin_words_are_latin,
@@ -33,19 +31,6 @@ const OF_TEXTS: &[TextRule] = &[
     forms::han_characters_are_no_radicals,
     forms::text_is_composed,
 ];
-
-/// A source as it stands, front matter and all.
-#[derive(Clone, Copy)]
-struct Source<'s> {
-    path: &'s RelPath,
-    text: &'s str,
-}
-
-impl Source<'_> {
-    fn fault(&self, code: &'static Code, range: Range<usize>) -> Diagnostic {
-        Diagnostic::new(code, Span::new(self.path, range.start, range.end))
-    }
-}
 
 /// Every source of the site, rule by rule.
 fn characters_are_what_they_look_like(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
@@ -55,7 +40,7 @@ fn characters_are_what_they_look_like(checked: Checked<'_>, found: &mut Vec<Diag
         let Some(text) = is_source.then(|| file.text()).flatten() else { continue };
         // Most texts hold nothing that any of these rules looks for: one pass says so.
         if text.chars().any(is_unusual) {
-            let source = Source { path, text };
+            let source = SourceText { path, text };
             found.extend(OF_TEXTS.iter().flat_map(|rule| rule(source).into_iter().take(MOST)));
         }
     }

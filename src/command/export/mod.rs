@@ -1,9 +1,9 @@
 //! `tongbao export`: one notice for a place outside the site.
 
-mod folder;
+mod job;
+mod packages;
 mod single_files;
 
-use std::path::Path;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -15,16 +15,14 @@ use super::open_site;
 use super::open_site::Opened;
 use super::show_faults;
 use super::show_faults::Format;
-use crate::compile::Barred;
-use crate::compile::Compiled;
 use crate::compile::Memo;
 use crate::compile::Pictures;
-use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::model::Id;
 use crate::text::date::Date;
-use crate::tree::Tree;
+use job::Job;
+use job::refuse;
 
 /// 导出一份通报：PDF、网页片段、单个网页或归档包 / Export a notice: PDF, fragment, page or archive
 #[derive(Debug, Args)]
@@ -79,20 +77,6 @@ impl What {
     }
 }
 
-/// A notice that may leave the site, with all that writing it needs.
-struct Job<'j> {
-    compiled: &'j Compiled,
-    id: &'j Id,
-    pictures: Pictures,
-    approvers: &'j [String],
-    root: &'j Path,
-    out: &'j Path,
-    force: bool,
-    tree: &'j Tree,
-    format: Format,
-    lang: Lang,
-}
-
 impl Export {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
@@ -136,8 +120,8 @@ impl Export {
         match self.what {
             What::Pdf => single_files::pdf(&job),
             What::Page => single_files::page(&job),
-            What::Fragment => folder::fragment(&job),
-            What::Archive => folder::archive(&job),
+            What::Fragment => packages::fragment(&job),
+            What::Archive => packages::archive(&job),
         }
     }
 }
@@ -149,59 +133,4 @@ fn no_place_for_approvers(lang: Lang) -> Exit {
         Lang::En => eprintln!("tongbao: --approved-by is for the archive package only; nothing was exported."),
     }
     Exit::USAGE
-}
-
-/// Says why a notice may not leave the site.
-fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
-    let (zh, en, exit) = match barred {
-        Barred::Unknown(near) => {
-            let (zh, en) = match near {
-                Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
-                None => ("。".to_owned(), ".".to_owned()),
-            };
-            (format!("没有标识为“{id}”的通报{zh}"), format!("there is no notice `{id}`{en}"), Exit::USAGE)
-        }
-        Barred::Draft => (
-            format!("“{id}”是草稿（draft: true），没有导出；定稿后删去 draft 再导出。"),
-            format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
-            Exit::REFUSED,
-        ),
-        Barred::Embargo(day) => (
-            format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --as-of 写明日期。", day.chinese()),
-            format!(
-                "`{id}` may not be published before {} and was not exported; wait, or state the day with --as-of.",
-                day.iso()
-            ),
-            Exit::REFUSED,
-        ),
-    };
-    match lang {
-        Lang::Zh => eprintln!("tongbao: {zh}"),
-        Lang::En => eprintln!("tongbao: {en}"),
-    }
-    exit
-}
-
-impl Job<'_> {
-    /// What was made, or the end of the run where a template of the site failed.
-    fn made<T>(&self, made: Option<Result<T, Box<Diagnostic>>>) -> Result<T, Exit> {
-        match made {
-            Some(Ok(made)) => Ok(made),
-            Some(Err(fault)) => {
-                show_faults::faults(&[*fault], self.tree, self.format, self.lang);
-                Err(Exit::FAULTS)
-            }
-            None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),
-        }
-    }
-
-    /// Says what was written where.
-    fn say(&self, zh: &str, en: &str) -> Exit {
-        let place = self.out.display();
-        match self.lang {
-            Lang::Zh => eprintln!("{zh}：{place}"),
-            Lang::En => eprintln!("{en}: {place}"),
-        }
-        Exit::DONE
-    }
 }

@@ -119,7 +119,7 @@ impl Serve {
                 }
             });
         });
-        let place = http::Place { port: self.port, lan };
+        let place = http::ListenAt { port: self.port, lan };
         let listening = |port| {
             let address = format!("http://{}/", http::address(port));
             words.listening(

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
-use crate::diagnostic::Level;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
-use crate::diagnostic::show::human::crop;
+use crate::diagnostic::show::crop::crop;
+use crate::diagnostic::show::most_urgent_first;
 use crate::diagnostic::wording::visible;
 
 /// The characters of a source line that a card shows on each side of the words meant.
@@ -48,14 +48,6 @@ pub fn cards(diagnostics: &[&Diagnostic], sources: &Sources, lang: Lang, most: u
     let owned: Vec<Diagnostic> = sorted.iter().map(|fault| (*fault).clone()).collect();
     let book = Book::new(&owned, sources);
     owned.iter().map(|fault| card(fault, &book, lang)).collect()
-}
-
-/// Puts faults in order: what stops a build, then by level, then by place.
-pub fn most_urgent_first(faults: &mut [&Diagnostic]) {
-    faults.sort_by_key(|fault| {
-        let stops = fault.level == Level::Error && fault.code.stops_build();
-        (!stops, std::cmp::Reverse(fault.level), &fault.span.path, fault.span.start, fault.code.id)
-    });
 }
 
 fn card(fault: &Diagnostic, book: &Book, lang: Lang) -> Card {

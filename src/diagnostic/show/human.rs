@@ -15,10 +15,10 @@ use crate::diagnostic::Level;
 use crate::diagnostic::line_index::LineIndex;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
+use crate::diagnostic::show::crop::Cropped;
+use crate::diagnostic::show::crop::crop;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::show::most_urgent_first;
-use crate::diagnostic::wording::visible;
-use crate::text::width::columns;
 
 /// How the faults look on a screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,38 +98,6 @@ fn write_snippet(fault: &Diagnostic, lines: &LineIndex, look: Appearance, out: &
     }
 }
 
-/// A source line in three parts, safe to print.
-pub(super) struct Cropped {
-    pub(super) before: String,
-    pub(super) marked: String,
-    pub(super) after: String,
-}
-
-/// The line around the words meant. The renderer crops to the width itself; what it could never show is taken off
-/// first, so that a line of a megabyte costs nothing, and of words longer than the screen the beginning is marked.
-pub(super) fn crop(lines: &LineIndex, line: usize, fault: &Diagnostic, width: usize) -> Cropped {
-    let (text, from) = (lines.text(line), lines.start(line));
-    let start = text.floor_char_boundary(fault.span.start.saturating_sub(from));
-    let end = text.floor_char_boundary(fault.span.end.saturating_sub(from)).max(start);
-    let (before, rest) = text.split_at(start);
-    let keep = before.char_indices().rev().nth(width).map_or(0, |(at, _)| at);
-    let mut taken = 0;
-    let mark = rest[..end - start]
-        .char_indices()
-        .find(|&(_, c)| {
-            taken += columns(&visible(c.encode_utf8(&mut [0; 4])));
-            taken > width / 2
-        })
-        .map_or(end - start, |(at, _)| at);
-    let (marked, after) = rest.split_at(mark);
-    let after_end = after.char_indices().nth(width).map_or(after.len(), |(at, _)| at);
-    Cropped {
-        before: visible(&before[keep..]).into_owned(),
-        marked: visible(marked).into_owned(),
-        after: visible(&after[..after_end]).into_owned(),
-    }
-}
-
 fn colour(level: Level) -> AnsiColor {
     match level {
         Level::Error => AnsiColor::BrightRed,
@@ -142,6 +110,7 @@ fn colour(level: Level) -> AnsiColor {
 mod tests {
     use super::*;
     use crate::diagnostic::sample;
+    use crate::text::width::columns;
 
     fn shown(source: &str, words: &str, look: Appearance) -> String {
         let start = source.find(words).expect("the words are in the source");

@@ -5,6 +5,7 @@
 
 mod access;
 mod media;
+mod pages;
 mod respond;
 mod write_timeout;
 
@@ -26,46 +27,16 @@ use tokio::sync::watch;
 
 pub use access::secret;
 pub use media::media;
+pub use pages::Answer;
+pub use pages::Pages;
 
 use access::Access;
 use respond::Server;
 use write_timeout::WriteTimeout;
 
-/// What is sent back.
-pub struct Answer {
-    /// The status of HTTP.
-    pub status: u16,
-    /// The media type.
-    pub media: &'static str,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-    /// What a browser may load for it: the value of `Content-Security-Policy`.
-    pub policy: &'static str,
-    /// Where the client should look instead.
-    pub location: Option<String>,
-}
-
-/// What stands at a path.
-pub trait Pages: Send + Sync + 'static {
-    /// What stands at a path such as `notices/a/index.html`.
-    fn answer(&self, path: &str, query: &str) -> Answer;
-
-    /// The number of the state that a client knows already: it is answered when there is another.
-    fn waits(&self, path: &str, query: &str) -> Option<u64>;
-
-    /// How many bytes may be sent to a path; none where nothing may.
-    fn accepts(&self, path: &str) -> Option<usize>;
-
-    /// Whether the secret that a page of ours sends along is the right one.
-    fn knows(&self, secret: &str) -> bool;
-
-    /// Takes what was sent to a path.
-    fn take(&self, path: &str, query: &str, bytes: Vec<u8>) -> Answer;
-}
-
 /// Where the server listens.
 #[derive(Clone, Debug, Default)]
-pub struct Place {
+pub struct ListenAt {
     /// The port, or the first one that is tried; 0 leaves it to the system.
     pub port: u16,
     /// Another address of this machine, and the token that whoever comes there must know.
@@ -107,7 +78,12 @@ impl Default for Changes {
 
 /// Serves pages until the program is interrupted: on the port, or on the next free one. Tells the loopback address once
 /// it listens.
-pub fn serve(pages: Arc<dyn Pages>, place: &Place, changes: &Changes, listening: impl FnOnce(u16)) -> io::Result<()> {
+pub fn serve(
+    pages: Arc<dyn Pages>,
+    place: &ListenAt,
+    changes: &Changes,
+    listening: impl FnOnce(u16),
+) -> io::Result<()> {
     let state = changes.0.subscribe();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let served = runtime.block_on(async {
@@ -144,7 +120,7 @@ pub fn lan_address() -> Option<Ipv4Addr> {
     })
 }
 
-async fn bind(place: &Place) -> io::Result<Vec<TcpListener>> {
+async fn bind(place: &ListenAt) -> io::Result<Vec<TcpListener>> {
     let mut last = None;
     for port in place.port..=place.port.saturating_add(PORTS) {
         match bind_at(port, place).await {
@@ -156,7 +132,7 @@ async fn bind(place: &Place) -> io::Result<Vec<TcpListener>> {
     Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
 }
 
-async fn bind_at(port: u16, place: &Place) -> io::Result<Vec<TcpListener>> {
+async fn bind_at(port: u16, place: &ListenAt) -> io::Result<Vec<TcpListener>> {
     let own = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
     let port = own.local_addr()?.port();
     match &place.lan {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::io::BufReader;
 use std::io::Read;
 use std::io::Seek;
 use std::path::Path;
@@ -14,13 +13,12 @@ use std::time::SystemTime;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use crate::edge::Cause;
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
+use crate::edge::input::picture_size::pixels;
 use crate::edge::input::stamp::Stamp;
 use crate::edge::open_regular;
-use crate::edge::under;
 use crate::tree::Digest;
 use crate::tree::File;
 use crate::tree::PathFault;
@@ -32,9 +30,6 @@ pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"
 
 /// Files that are read as text: their bytes are held.
 const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
-
-/// Files whose width and height are read.
-const PICTURES: [&str; 5] = ["gif", "jpeg", "jpg", "png", "webp"];
 
 /// Something in a site's folders that was not read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -146,24 +141,6 @@ impl Reader {
         skipped.sort();
         Ok((tree, skipped))
     }
-}
-
-/// The bytes of one source file, which must still be those that were digested.
-pub fn read_file(root: &Path, path: &RelPath, digest: Digest) -> Result<Vec<u8>, Failure> {
-    let place = under(root, path);
-    let mut bytes = Vec::new();
-    let mut file = open_regular(&place).at(Operation::ReadFile, &place)?;
-    file.read_to_end(&mut bytes).at(Operation::ReadFile, &place)?;
-    match Digest::of(&bytes) == digest {
-        true => Ok(bytes),
-        false => Err(Failure { path: place, cause: Cause::SourceChanged }),
-    }
-}
-
-/// When a source file was last changed, in seconds since 1970; none where the system does not say.
-pub fn changed_at(root: &Path, path: &RelPath) -> Option<i64> {
-    let changed = fs::symlink_metadata(under(root, path)).and_then(|found| found.modified()).ok()?;
-    i64::try_from(changed.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_secs()).ok()
 }
 
 /// What became of a file that the walk found.
@@ -281,16 +258,6 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>
         return Ok(Taken::Skipped(Why::Oversize { len: file.metadata()?.len(), limit }));
     }
     Ok(Taken::File(File::held(bytes), stamp))
-}
-
-/// Width and height of a picture, so that pages can keep its place before it is there.
-fn pixels(path: &RelPath, file: &fs::File) -> Option<(u32, u32)> {
-    let ending = path.extension()?.to_ascii_lowercase();
-    if !PICTURES.contains(&ending.as_str()) {
-        return None;
-    }
-    let size = imagesize::reader_size(BufReader::new(file)).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
 }
 
 #[cfg(test)]

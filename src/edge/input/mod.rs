@@ -2,5 +2,7 @@
 
 pub(super) mod folder;
 pub(super) mod foreign;
+mod picture_size;
+pub(super) mod source_file;
 pub(super) mod stamp;
 pub(super) mod watch;

@@ -28,7 +28,7 @@ pub enum Column {
 }
 
 /// What a column is called.
-pub struct Words {
+pub struct ColumnLabels {
     /// ColumnName: the link of the header and the heading of the list.
     pub name: String,
     /// ColumnDescription.
@@ -71,12 +71,12 @@ impl Column {
     }
 
     /// What it is called on this site.
-    pub fn words(self, settings: &Settings) -> Words {
+    pub fn words(self, settings: &Settings) -> ColumnLabels {
         let [key, name, description, keywords, kind] = self.usual();
         let none = ColumnWords::default();
         let own = settings.columns.get(key).unwrap_or(&none);
         let or = |own: &Option<String>, usual: &str| own.clone().unwrap_or_else(|| usual.to_owned());
-        Words {
+        ColumnLabels {
             name: or(&own.name, name),
             description: or(&own.description, description),
             keywords: or(&own.keywords, keywords),

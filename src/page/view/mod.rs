@@ -4,6 +4,7 @@ mod article;
 mod column;
 mod entry_rows;
 mod export_views;
+mod files_beside;
 mod frame;
 mod home;
 mod issue;
@@ -22,6 +23,8 @@ use self::column::Column;
 pub use self::export_views::ExportForm;
 pub use self::export_views::Kept;
 pub use self::export_views::Materials;
+pub use self::files_beside::Beside;
+pub use self::files_beside::Files;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
@@ -134,18 +137,6 @@ pub const TEMPLATES: &[&str] = &[
     "export/page.html",
     "export/about.txt",
 ];
-
-/// A file beside a notice, as far as pages speak of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Beside {
-    /// How many bytes it has.
-    pub bytes: u64,
-    /// Width and height of a picture, in pixels.
-    pub pixels: Option<(u32, u32)>,
-}
-
-/// The files beside a notice, by name.
-pub type Files<'f> = dyn Fn(&Notice, &str) -> Option<Beside> + Sync + 'f;
 
 /// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
 pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Option<View> {

@@ -33,7 +33,7 @@ pub struct NoticeView {
     /// 文号.
     pub document_number: Option<String>,
     /// Key facts in order.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<KeyFact>,
     /// Headings with their anchors.
     pub contents: Vec<ContentsEntry>,
     /// The approved text.
@@ -65,7 +65,7 @@ pub struct NoticeView {
 
 /// A key fact.
 #[derive(Clone, Debug, Serialize)]
-pub struct Fact {
+pub struct KeyFact {
     /// What it is.
     pub term: &'static str,
     /// What it says.
@@ -221,11 +221,11 @@ pub fn contact(site: &Site, notice: &Notice) -> Option<ContactView> {
     }
 }
 
-fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<Fact> {
+fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
     let head = &notice.head;
-    let mut out: Vec<Fact> = Vec::new();
+    let mut out: Vec<KeyFact> = Vec::new();
     let mut put = |term: &'static str, value: Option<String>, href: Option<String>| {
-        out.extend(value.filter(|value| !value.is_empty()).map(|value| Fact { term, value, href }));
+        out.extend(value.filter(|value| !value.is_empty()).map(|value| KeyFact { term, value, href }));
     };
     let organ = site.organ(notice);
     put("发布法院", organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));

@@ -1,6 +1,5 @@
 //! From Markdown to blocks.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::CodeBlockKind;
@@ -23,6 +22,9 @@ use super::fault::MarkdownFault;
 use super::inline_reader::Piece;
 use super::inline_reader::glyphs;
 use super::nesting::NestingLimits;
+use super::typed::Typed;
+use super::typed::mask;
+use super::typed::visible;
 use super::typeset::Glyph;
 use super::typeset::Line;
 use super::typeset::Look;
@@ -45,50 +47,25 @@ pub struct Parsed {
 /// opens the paragraph, and of the line that follows: where it says yes, that line begins a new paragraph.
 pub fn parse(source: &str, offset: usize, limits: &NestingLimits, starts_block: &dyn Fn(&str, &str) -> bool) -> Parsed {
     if !limits.hold(source) {
-        let mut reader =
-            Reader { source, masked: "", colon: ':', events: vec![], next: 0, starts_block, faults: vec![], offset };
+        let typed = Typed { source, masked: "", colon: ':' };
+        let mut reader = Reader { source, typed, events: vec![], next: 0, starts_block, faults: vec![], offset };
         let blocks = reader.plain();
         return Parsed { blocks, faults: vec![MarkdownFault::LimitPassed(At::new(offset, offset + source.len()))] };
     }
     let (masked, colon) = mask(source);
     let events = Parser::new_ext(&masked, Options::ENABLE_TABLES).into_offset_iter().collect();
-    let mut reader = Reader { source, masked: &masked, colon, events, next: 0, starts_block, faults: vec![], offset };
+    let typed = Typed { source, masked: &masked, colon };
+    let mut reader = Reader { source, typed, events, next: 0, starts_block, faults: vec![], offset };
     let blocks = reader.blocks();
-    let mut faults: Vec<MarkdownFault> = reader.faults.into_iter().map(|fault| shift(fault, offset)).collect();
+    let mut faults: Vec<MarkdownFault> = reader.faults.into_iter().map(|fault| fault.shifted(offset)).collect();
     faults.sort_by_key(|fault| fault.at().start);
     Parsed { blocks, faults }
-}
-
-/// The text with the colon of each `]:` replaced, and what replaces it: a control character that the text does not
-/// hold. So no line is a definition of a link reference: definitions are not shown, and `[注]: 说明` would vanish;
-/// links written in full are enough for notices. Places stay the same.
-fn mask(source: &str) -> (Cow<'_, str>, char) {
-    let colon = ('\u{1}'..='\u{1f}').rev().find(|c| !c.is_whitespace() && !source.contains(*c)).unwrap_or('\u{1f}');
-    match source.contains("]:") {
-        true => (source.replace("]:", &format!("]{colon}")).into(), colon),
-        false => (source.into(), colon),
-    }
-}
-
-fn shift(fault: MarkdownFault, offset: usize) -> MarkdownFault {
-    let shift = |at: At| At::new(at.start + offset, at.end + offset);
-    match fault {
-        MarkdownFault::Html(at) => MarkdownFault::Html(shift(at)),
-        MarkdownFault::HashWithoutSpace(at) => MarkdownFault::HashWithoutSpace(shift(at)),
-        MarkdownFault::PerhapsMask(at) => MarkdownFault::PerhapsMask(shift(at)),
-        MarkdownFault::Indented(at) => MarkdownFault::Indented(shift(at)),
-        MarkdownFault::AddressRefused(at) => MarkdownFault::AddressRefused(shift(at)),
-        MarkdownFault::ExtraCells(at) => MarkdownFault::ExtraCells(shift(at)),
-        MarkdownFault::LimitPassed(at) => MarkdownFault::LimitPassed(shift(at)),
-    }
 }
 
 /// Walks the events of a text.
 struct Reader<'a> {
     source: &'a str,
-    masked: &'a str,
-    /// What stands for a colon in `masked`.
-    colon: char,
+    typed: Typed<'a>,
     events: Vec<(Event<'a>, Range<usize>)>,
     next: usize,
     starts_block: &'a dyn Fn(&str, &str) -> bool,
@@ -224,7 +201,7 @@ impl<'a> Reader<'a> {
                 let mut text = String::new();
                 while let Some((event, range)) = self.take() {
                     match event {
-                        Event::Text(part) => text.push_str(&self.original(&part, &range)),
+                        Event::Text(part) => text.push_str(&self.typed.original(&part, &range)),
                         _ => break,
                     }
                 }
@@ -236,22 +213,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The text of an event as it was typed.
-    fn original(&self, text: &str, range: &Range<usize>) -> String {
-        match self.masked.get(range.clone()) == Some(text) {
-            true => self.source.get(range.clone()).unwrap_or_default().to_owned(),
-            false => text.replace(self.colon, ":"),
-        }
-    }
-
     /// The text of raw HTML or of indented code, line by line, up to its end.
     fn verbatim(&mut self) -> Vec<Glyph> {
         let mut out = vec![];
         while let Some((event, range)) = self.take() {
             match event {
                 Event::Html(text) | Event::Text(text) => {
-                    let same = self.masked.get(range.clone()) == Some(&*text);
-                    let typed = self.original(&text, &range);
+                    let same = self.typed.is_plain(&text, &range);
+                    let typed = self.typed.original(&text, &range);
                     for (index, c) in typed.char_indices() {
                         let source = if same { range.start + index } else { range.start };
                         let sign = if c == '\n' { Sign::Hard } else { Sign::Char(visible(c)) };
@@ -327,25 +296,25 @@ impl<'a> Reader<'a> {
         let mut out = vec![];
         while let Some((event, range)) = self.take() {
             match event {
-                Event::Text(text) => self.push_text(&text, range, &mut out),
-                Event::Code(text) => self.push_code(&text, range, &mut out),
+                Event::Text(text) => self.typed.push_text(&text, range, &mut out),
+                Event::Code(text) => self.typed.push_code(&text, range, &mut out),
                 Event::SoftBreak => out.push(Piece::Sign { sign: Sign::Soft, code: false, source: range.start }),
                 Event::HardBreak => out.push(Piece::Sign { sign: Sign::Hard, code: false, source: range.start }),
                 Event::InlineHtml(text) => {
                     self.faults.push(MarkdownFault::Html(range.clone().into()));
-                    self.push_html(&text, range, &mut out);
+                    self.typed.push_html(&text, range, &mut out);
                 }
-                Event::Start(Tag::Strong) => push_marks(self.source, range.start, 2, &mut out),
-                Event::Start(Tag::Emphasis) => push_marks(self.source, range.start, 1, &mut out),
-                Event::End(TagEnd::Strong) => push_marks(self.source, range.end.saturating_sub(2), 2, &mut out),
-                Event::End(TagEnd::Emphasis) => push_marks(self.source, range.end.saturating_sub(1), 1, &mut out),
+                Event::Start(Tag::Strong) => self.typed.push_marks(range.start, 2, &mut out),
+                Event::Start(Tag::Emphasis) => self.typed.push_marks(range.start, 1, &mut out),
+                Event::End(TagEnd::Strong) => self.typed.push_marks(range.end.saturating_sub(2), 2, &mut out),
+                Event::End(TagEnd::Emphasis) => self.typed.push_marks(range.end.saturating_sub(1), 1, &mut out),
                 Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                     let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
-                    let address = format!("{mail}{}", dest_url.replace(self.colon, ":"));
+                    let address = format!("{mail}{}", self.typed.with_colons(&dest_url));
                     out.push(Piece::Link { address, pieces: self.pieces(), range });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    out.push(Piece::Image { address: dest_url.replace(self.colon, ":"), pieces: self.pieces(), range });
+                    out.push(Piece::Image { address: self.typed.with_colons(&dest_url), pieces: self.pieces(), range });
                 }
                 Event::End(TagEnd::Item) | Event::Start(_) | Event::Rule => {
                     self.next -= 1;
@@ -355,55 +324,6 @@ impl<'a> Reader<'a> {
             }
         }
         out
-    }
-
-    fn push_text(&self, text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
-        if self.masked.get(range.clone()) != Some(text) {
-            // A decoded character reference: all of it stands where the reference does.
-            let source = range.start;
-            out.extend(text.chars().map(|c| Piece::Sign { sign: Sign::Char(visible(c)), code: false, source }));
-            return;
-        }
-        let typed = self.source.get(range.clone()).unwrap_or_default();
-        for (index, c) in typed.char_indices() {
-            let source = range.start + index;
-            let escaped =
-                || self.source.as_bytes()[..source].iter().rev().take_while(|b| **b == b'\\').count() % 2 == 1;
-            out.push(match c {
-                '*' | '_' if !escaped() => Piece::Mark { mark: c, source },
-                _ => Piece::Sign { sign: Sign::Char(visible(c)), code: false, source },
-            });
-        }
-    }
-
-    /// Code keeps its characters, but line breaks and container prefixes are gone: each character is looked for in
-    /// what was typed, after the one before it.
-    fn push_code(&self, text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
-        let typed = self.source.get(range.clone()).unwrap_or_default();
-        let ticks = typed.len() - typed.trim_start_matches('`').len();
-        let mut from = ticks;
-        if typed[from..].starts_with(' ') && !text.starts_with(' ') {
-            from += 1;
-        }
-        for c in text.chars() {
-            let c = if c == self.colon { ':' } else { c };
-            let found =
-                typed.get(from..).and_then(|rest| rest.find(|t: char| t == c || c == ' ' && matches!(t, '\n' | '\r')));
-            let source = range.start + from + found.unwrap_or(0);
-            if let Some(found) = found {
-                from += found + typed[from + found..].chars().next().map_or(0, char::len_utf8);
-            }
-            out.push(Piece::Sign { sign: Sign::Char(visible(c)), code: true, source });
-        }
-    }
-
-    fn push_html(&self, text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
-        let same = self.masked.get(range.clone()) == Some(text);
-        for (index, c) in self.original(text, &range).char_indices() {
-            let source = if same { range.start + index } else { range.start };
-            let sign = if c == '\n' { Sign::Soft } else { Sign::Char(visible(c)) };
-            out.push(Piece::Sign { sign, code: false, source });
-        }
     }
 
     /// The whole text as paragraphs parted by blank lines, nothing in it read as Markdown.
@@ -417,20 +337,6 @@ impl<'a> Reader<'a> {
         self.push_paragraphs(glyphs, &mut out);
         out
     }
-}
-
-/// Control characters that would be taken for line breaks or replaced when the text is read again.
-fn visible(c: char) -> char {
-    match c {
-        '\n' | '\r' => ' ',
-        '\0' => '\u{fffd}',
-        _ => c,
-    }
-}
-
-fn push_marks(source: &str, start: usize, length: usize, out: &mut Vec<Piece>) {
-    let marks = source.get(start..start + length).unwrap_or_default();
-    out.extend(marks.char_indices().map(|(index, mark)| Piece::Mark { mark, source: start + index }));
 }
 
 /// Appends a list, to the last one where only something empty stood between the two.

@@ -34,4 +34,18 @@ impl MarkdownFault {
             | MarkdownFault::LimitPassed(at) => *at,
         }
     }
+
+    /// The same slip, so many bytes further on.
+    pub(super) fn shifted(self, offset: usize) -> MarkdownFault {
+        let shift = |at: At| At::new(at.start + offset, at.end + offset);
+        match self {
+            MarkdownFault::Html(at) => MarkdownFault::Html(shift(at)),
+            MarkdownFault::HashWithoutSpace(at) => MarkdownFault::HashWithoutSpace(shift(at)),
+            MarkdownFault::PerhapsMask(at) => MarkdownFault::PerhapsMask(shift(at)),
+            MarkdownFault::Indented(at) => MarkdownFault::Indented(shift(at)),
+            MarkdownFault::AddressRefused(at) => MarkdownFault::AddressRefused(shift(at)),
+            MarkdownFault::ExtraCells(at) => MarkdownFault::ExtraCells(shift(at)),
+            MarkdownFault::LimitPassed(at) => MarkdownFault::LimitPassed(shift(at)),
+        }
+    }
 }

@@ -12,11 +12,12 @@
 mod address;
 mod block_reader;
 mod emphasis;
-mod escape;
+mod escape_markdown;
 mod fault;
 mod inline_reader;
 mod nesting;
 mod print_markdown;
+mod typed;
 mod typeset;
 
 pub use block_reader::{Parsed, parse};

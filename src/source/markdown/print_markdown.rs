@@ -8,8 +8,8 @@ use crate::model::Item;
 use crate::model::Table;
 use crate::model::Text;
 
-use super::escape;
-use super::escape::Place;
+use super::escape_markdown;
+use super::escape_markdown::Place;
 
 /// Prints blocks, each paragraph on a line of its own with a blank line before it.
 pub fn print(blocks: &[Block]) -> String {
@@ -55,7 +55,7 @@ fn lines(blocks: &[Block], tight: &dyn Fn(&Block, &Block) -> bool, parent: Optio
             }
             Block::Table(table) => out.extend(self::table(table)),
             Block::Preformatted { text, at: _ } => {
-                let fence = "`".repeat(escape::longest_ticks(text).max(2) + 1);
+                let fence = "`".repeat(escape_markdown::longest_ticks(text).max(2) + 1);
                 out.push(fence.clone());
                 if !text.is_empty() {
                     out.extend(text.split('\n').map(str::to_owned));

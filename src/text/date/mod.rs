@@ -1,6 +1,7 @@
 //! Dates as exact as the text gives them.
 
 mod cursor;
+mod date_at;
 mod read;
 
 use std::fmt;

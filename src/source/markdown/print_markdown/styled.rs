@@ -18,9 +18,9 @@ use crate::model::Text;
 use crate::source::markdown::address;
 use crate::source::markdown::block_reader::parse;
 use crate::source::markdown::emphasis::Delimiters;
-use crate::source::markdown::escape;
-use crate::source::markdown::escape::Next;
-use crate::source::markdown::escape::Place;
+use crate::source::markdown::escape_markdown;
+use crate::source::markdown::escape_markdown::Next;
+use crate::source::markdown::escape_markdown::Place;
 use crate::source::markdown::nesting::NestingLimits;
 
 /// How bold and emphasis are written.
@@ -63,7 +63,7 @@ fn reads_back(printed: &str, text: &Text) -> bool {
 
 fn guarded(line: &str) -> String {
     let mut line = line.to_owned();
-    if let Some(index) = escape::line_start(&line) {
+    if let Some(index) = escape_markdown::line_start(&line) {
         line.insert(index, '\\');
     }
     line
@@ -181,9 +181,9 @@ fn write_unit(out: &mut String, unit: &Unit<'_>, place: Place, form: Form, next:
         _ => match &run.style.image {
             Some(image) => {
                 out.push_str("![");
-                escape::text(out, &run.text, Place { link: true, ..place }, Next::Other);
+                escape_markdown::text(out, &run.text, Place { link: true, ..place }, Next::Other);
                 out.push_str("](");
-                escape::address(out, image, place);
+                escape_markdown::address(out, image, place);
                 out.push(')');
             }
             None if run.style.code => write_code(out, &run.text, place),
@@ -194,7 +194,7 @@ fn write_unit(out: &mut String, unit: &Unit<'_>, place: Place, form: Form, next:
                     refer(out, first);
                     text = chars.as_str();
                 }
-                escape::text(out, text, place, next);
+                escape_markdown::text(out, text, place, next);
             }
         },
     }
@@ -221,7 +221,7 @@ fn write_link(out: &mut String, unit: &Unit<'_>, link: &str, place: Place, form:
     out.push('[');
     write(out, &runs, Place { link: true, ..place }, form);
     out.push_str("](");
-    escape::address(out, link, place);
+    escape_markdown::address(out, link, place);
     out.push(')');
 }
 

@@ -1,0 +1,20 @@
+//! Exit codes.
+
+/// How a command ended, as an exit code (docs/reliability.md).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exit(pub u8);
+
+impl Exit {
+    /// Done.
+    pub const DONE: Exit = Exit(0);
+    /// The sources have faults, all of them printed.
+    pub const FAULTS: Exit = Exit(1);
+    /// Wrong usage.
+    pub const USAGE: Exit = Exit(2);
+    /// Refused for safety.
+    pub const REFUSED: Exit = Exit(3);
+    /// The system failed.
+    pub const SYSTEM: Exit = Exit(4);
+    /// A bug: the program itself failed.
+    pub const BUG: Exit = Exit(70);
+}

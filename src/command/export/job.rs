@@ -1,0 +1,83 @@
+//! A notice on its way out of the site, and what is said of it on the screen.
+
+use std::path::Path;
+
+use crate::command::Exit;
+use crate::command::show_faults;
+use crate::command::show_faults::Format;
+use crate::compile::Barred;
+use crate::compile::Compiled;
+use crate::compile::Pictures;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
+use crate::model::Id;
+use crate::tree::Tree;
+
+/// A notice that may leave the site, with all that writing it needs.
+pub(super) struct Job<'j> {
+    pub(super) compiled: &'j Compiled,
+    pub(super) id: &'j Id,
+    pub(super) pictures: Pictures,
+    pub(super) approvers: &'j [String],
+    pub(super) root: &'j Path,
+    pub(super) out: &'j Path,
+    pub(super) force: bool,
+    pub(super) tree: &'j Tree,
+    pub(super) format: Format,
+    pub(super) lang: Lang,
+}
+
+/// Says why a notice may not leave the site.
+pub(super) fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
+    let (zh, en, exit) = match barred {
+        Barred::Unknown(near) => {
+            let (zh, en) = match near {
+                Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
+                None => ("。".to_owned(), ".".to_owned()),
+            };
+            (format!("没有标识为“{id}”的通报{zh}"), format!("there is no notice `{id}`{en}"), Exit::USAGE)
+        }
+        Barred::Draft => (
+            format!("“{id}”是草稿（draft: true），没有导出；定稿后删去 draft 再导出。"),
+            format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
+            Exit::REFUSED,
+        ),
+        Barred::Embargo(day) => (
+            format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --as-of 写明日期。", day.chinese()),
+            format!(
+                "`{id}` may not be published before {} and was not exported; wait, or state the day with --as-of.",
+                day.iso()
+            ),
+            Exit::REFUSED,
+        ),
+    };
+    match lang {
+        Lang::Zh => eprintln!("tongbao: {zh}"),
+        Lang::En => eprintln!("tongbao: {en}"),
+    }
+    exit
+}
+
+impl Job<'_> {
+    /// What was made, or the end of the run where a template of the site failed.
+    pub(super) fn made<T>(&self, made: Option<Result<T, Box<Diagnostic>>>) -> Result<T, Exit> {
+        match made {
+            Some(Ok(made)) => Ok(made),
+            Some(Err(fault)) => {
+                show_faults::faults(&[*fault], self.tree, self.format, self.lang);
+                Err(Exit::FAULTS)
+            }
+            None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),
+        }
+    }
+
+    /// Says what was written where.
+    pub(super) fn say(&self, zh: &str, en: &str) -> Exit {
+        let place = self.out.display();
+        match self.lang {
+            Lang::Zh => eprintln!("{zh}：{place}"),
+            Lang::En => eprintln!("{en}: {place}"),
+        }
+        Exit::DONE
+    }
+}

@@ -1,0 +1,30 @@
+//! Where whole sites go, and how that ends.
+
+use crate::diagnostic::Diagnostic;
+use crate::tree::Digest;
+use crate::tree::RelPath;
+
+/// Where whole sites go.
+pub trait Sink: Sync {
+    /// Why something could not be written.
+    type Failure: Send;
+
+    /// Takes the bytes of a file.
+    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Self::Failure>;
+
+    /// Takes a copy of a file of the tree, which must have the digest.
+    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Self::Failure>;
+
+    /// Hears that one more file is done.
+    fn done(&self);
+}
+
+/// How writing a whole site ended.
+pub enum Written<F> {
+    /// Every file was taken.
+    All,
+    /// Pages could not be rendered: their faults.
+    Faults(Vec<Diagnostic>),
+    /// The sink failed.
+    Failed(F),
+}

@@ -1,0 +1,141 @@
+//! Which notices and issues a list shows, and how addresses name that.
+
+use crate::model::Id;
+use crate::model::Kind;
+use crate::model::StatusKind;
+
+/// Which notices a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NoticeList {
+    /// All.
+    All,
+    /// Those of one year.
+    Year(i16),
+    /// Those of one court.
+    Organ(Id),
+    /// Those of one kind.
+    Kind(Kind),
+}
+
+/// Which issues a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum IssueList {
+    /// The whole ledger.
+    All,
+    /// Those with a status; none is 未标明.
+    Status(Option<StatusKind>),
+    /// Those of a topic.
+    Topic(Id),
+    /// Those of a court.
+    Organ(Id),
+    /// Those of a department of a court, by the id made of its name.
+    Owner(Id),
+    /// Those published in a year.
+    Year(i16),
+    /// Those with a deadline that can be read, by deadline.
+    Due,
+}
+
+/// An index of the ledger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Index {
+    /// By status.
+    Status,
+    /// By topic.
+    Topic,
+    /// By court.
+    Organ,
+    /// By department.
+    Owner,
+    /// By year.
+    Year,
+}
+
+impl Index {
+    /// Every index.
+    pub const ALL: [Index; 5] = [Index::Status, Index::Topic, Index::Organ, Index::Owner, Index::Year];
+
+    /// Its word in addresses.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Index::Status => "status",
+            Index::Topic => "topic",
+            Index::Organ => "organ",
+            Index::Owner => "owner",
+            Index::Year => "year",
+        }
+    }
+}
+
+/// The word for issues without a printed status.
+const UNSTATED: &str = "unstated";
+
+impl NoticeList {
+    /// Its word in addresses, with the value it is of.
+    pub(super) fn name(&self) -> String {
+        match self {
+            NoticeList::All => "index".to_owned(),
+            NoticeList::Year(year) => format!("year-{year}"),
+            NoticeList::Organ(id) => format!("organ-{id}"),
+            NoticeList::Kind(kind) => format!("kind-{}", kind.key()),
+        }
+    }
+
+    /// The inverse of `name`.
+    pub(super) fn parse(name: &str) -> Option<NoticeList> {
+        match name.split_once('-') {
+            None => (name == "index").then_some(NoticeList::All),
+            Some(("year", year)) => {
+                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(NoticeList::Year)
+            }
+            Some(("organ", id)) => Id::new(id).map(NoticeList::Organ),
+            Some(("kind", key)) => Kind::from_key(key).map(NoticeList::Kind),
+            _ => None,
+        }
+    }
+}
+
+impl IssueList {
+    /// The index that the list is one value of.
+    pub fn index(&self) -> Option<Index> {
+        match self {
+            IssueList::Status(_) => Some(Index::Status),
+            IssueList::Topic(_) => Some(Index::Topic),
+            IssueList::Organ(_) => Some(Index::Organ),
+            IssueList::Owner(_) => Some(Index::Owner),
+            IssueList::Year(_) => Some(Index::Year),
+            IssueList::All | IssueList::Due => None,
+        }
+    }
+
+    /// Its word in addresses, with the value it is of.
+    pub(super) fn name(&self) -> String {
+        match self {
+            IssueList::All => "index".to_owned(),
+            IssueList::Status(None) => format!("status-{UNSTATED}"),
+            IssueList::Status(Some(kind)) => format!("status-{}", kind.key()),
+            IssueList::Topic(id) => format!("topic-{id}"),
+            IssueList::Organ(id) => format!("organ-{id}"),
+            IssueList::Owner(id) => format!("owner-{id}"),
+            IssueList::Year(year) => format!("year-{year}"),
+            IssueList::Due => "due".to_owned(),
+        }
+    }
+
+    /// The inverse of `name`.
+    pub(super) fn parse(name: &str) -> Option<IssueList> {
+        match name.split_once('-') {
+            None if name == "index" => Some(IssueList::All),
+            None => (name == "due").then_some(IssueList::Due),
+            Some(("status", UNSTATED)) => Some(IssueList::Status(None)),
+            Some(("status", key)) => StatusKind::from_key(key).map(|kind| IssueList::Status(Some(kind))),
+            Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
+            Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
+            Some(("owner", id)) => Id::new(id).map(IssueList::Owner),
+            Some(("year", year)) => {
+                year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year)
+            }
+            _ => None,
+        }
+    }
+}

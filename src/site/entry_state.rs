@@ -1,0 +1,97 @@
+//! How an issue of the ledger stands: its last printed status, deadline and owners, and what follows from them at a day.
+
+use super::Entry;
+use super::Site;
+use super::Step;
+use crate::model::Due;
+use crate::model::Status;
+use crate::model::StatusKind;
+use crate::text::date;
+use crate::text::date::Date;
+
+/// How an issue stands to its deadline at a day. Derived, never typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    /// Days left until the last day of the deadline.
+    Left(u32),
+    /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed.
+    Overdue(u32),
+    /// Days since the last day of the deadline, where the last word on the issue is older than the deadline.
+    PassedUnreported(u32),
+    /// Days since the last day of the deadline, while the text says nothing of the result.
+    PassedUnstated(u32),
+}
+
+impl Entry {
+    /// The last printed status, with the step that prints it: a later notice that is silent changes nothing.
+    pub fn status<'s>(&self, site: &'s Site) -> Option<(&'s Status, Step)> {
+        let stated = |step: &Step| Some((site.issue(step.at).2.status.as_ref()?, *step));
+        self.steps.iter().rev().find_map(stated)
+    }
+
+    /// The kind of the last printed status; none is 未标明.
+    pub fn status_kind(&self, site: &Site) -> Option<StatusKind> {
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).status)
+    }
+
+    /// The last printed deadline.
+    pub fn due_on<'s>(&self, site: &'s Site) -> Option<&'s Due> {
+        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.due_on.as_ref())
+    }
+
+    /// The date of the last printed deadline, where one could be read.
+    pub fn due_day(&self, site: &Site) -> Option<Date> {
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).due_on)?
+    }
+
+    /// The departments last named as owners.
+    pub fn owners<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s str> + use<'s> {
+        let owners = |step: &Step| Some(&site.told_of(step.at).owners).filter(|owners| !owners.is_empty());
+        self.steps.iter().rev().find_map(owners).into_iter().flatten().map(|owner| &**owner)
+    }
+
+    /// When it was closed, where a notice says so.
+    pub fn closed_on(&self, site: &Site) -> Option<Date> {
+        self.steps.iter().rev().find_map(|step| site.told_of(step.at).closed_on)
+    }
+
+    /// How it stands to its deadline at the day of the site. None where there is no day, no deadline, or nothing more
+    /// is owed.
+    pub fn progress(&self, site: &Site) -> Option<Progress> {
+        let as_of = site.as_of?;
+        let due = self.due_day(site)?;
+        let stated = self.steps.iter().rev().find_map(|step| Some((site.told_of(step.at).status?, *step)));
+        let kind = stated.map(|(kind, _)| kind);
+        if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
+        {
+            return None;
+        }
+        let days = date::days_between(last_day(due), last_day(as_of));
+        let passed = days.unsigned_abs();
+        let said_since = |step: Step| step.as_of.is_some_and(|day| day.last() > due.last());
+        Some(match (days > 0, stated) {
+            (false, _) => Progress::Left(passed),
+            (true, Some((_, step))) if said_since(step) => Progress::Overdue(passed),
+            (true, Some(_)) => Progress::PassedUnreported(passed),
+            (true, None) => Progress::PassedUnstated(passed),
+        })
+    }
+
+    /// Days since the findings were fed back, while the text says the issue is not completed.
+    pub fn days_open(&self, site: &Site) -> Option<u32> {
+        let as_of = site.as_of?;
+        let kind = self.status_kind(site)?;
+        if kind.is_settled() || self.closed_on(site).is_some() {
+            return None;
+        }
+        let feedback_on = |step: &Step| site.inspection(&site.notices[step.at.notice])?.feedback_on;
+        let since = self.steps.iter().find_map(feedback_on)?;
+        u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
+    }
+}
+
+/// The last day a date may mean, as a date of that day.
+fn last_day(date: Date) -> Date {
+    let last = date.last();
+    Date::day(last.year(), last.month(), last.day()).unwrap_or(date)
+}

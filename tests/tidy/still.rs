@@ -1,0 +1,43 @@
+//! Offences that are known and not yet mended. The list only shrinks: an entry that excuses nothing is an offence itself.
+
+use crate::Offence;
+
+/// The file of an offence, and how its text begins.
+pub const STILL: &[(&str, &str)] = &[
+    ("src/check/words/court_names.rs", "stands in a circle"),
+    ("src/command/serve/messages.rs", "stands in a circle"),
+    ("src/import/boilerplate.rs", "stands in a circle"),
+    ("src/import/readers/docx/mod.rs", "stands in a circle"),
+    ("src/import/readers/enclosure/mod.rs", "stands in a circle"),
+    ("src/source/grammar/closing.rs", "stands in a circle"),
+    ("src/source/grammar/issue.rs", "stands in a circle"),
+    ("src/import/closing.rs", "`closing.rs`"),
+    ("src/import/heading.rs", "`heading.rs`"),
+    ("src/import/title.rs", "`title.rs`"),
+    ("src/command/import/facts.rs", "`facts.rs`"),
+    ("src/source/grammar/label.rs", "`Labelled`"),
+    ("src/source/notice.rs", "`File`"),
+    ("src/import/heading.rs", "`Number`"),
+    ("src/import/label.rs", "`Labelled`"),
+    ("src/import/readers/mod.rs", "`Reading`"),
+    ("src/preview/mod.rs", "`Judged`"),
+    ("src/preview/page_sent.rs", "`Kind`"),
+    ("src/command/import/taken.rs", "`Taken`"),
+    ("src/command/import/taken.rs", "`Refused`"),
+];
+
+/// The offences that are not known, and the entries that excuse nothing.
+pub fn unknown(offences: Vec<Offence>, known: &[(&str, &str)]) -> Vec<Offence> {
+    let excuses =
+        |(path, text): &(&str, &str), offence: &Offence| offence.path == *path && offence.text.starts_with(text);
+    let idle = known.iter().filter(|entry| !offences.iter().any(|offence| excuses(entry, offence)));
+    let idle: Vec<Offence> = idle
+        .map(|(path, text)| Offence {
+            path: (*path).to_owned(),
+            line: 1,
+            text: format!("`{text}…` is mended: take it out of the list of tests/tidy/still.rs"),
+        })
+        .collect();
+    let new = offences.into_iter().filter(|offence| !known.iter().any(|entry| excuses(entry, offence)));
+    new.chain(idle).collect()
+}
