@@ -8,7 +8,6 @@ mod code;
 pub mod codes;
 mod explanation;
 pub mod fix;
-mod lang;
 pub mod limit;
 pub mod line_index;
 #[cfg(test)]
@@ -16,9 +15,9 @@ mod sample;
 pub mod show;
 mod wording;
 
+pub use crate::text::lang::Lang;
 pub use code::{Code, Level, Words};
 pub use explanation::{document, explain};
-pub use lang::Lang;
 
 use crate::tree::RelPath;
 

@@ -13,6 +13,8 @@ use super::Exit;
 use super::environment;
 use super::open_site;
 use super::open_site::Opened;
+use super::say::complain;
+use super::say::say;
 use super::show_faults;
 use super::show_faults::Format;
 use crate::compile::Barred;
@@ -24,6 +26,7 @@ use crate::diagnostic::Lang;
 use crate::edge;
 use crate::model::Id;
 use crate::text::date::Date;
+use crate::text::lang::Bilingual;
 use crate::tree::Tree;
 
 /// 导出一份通报：PDF、网页片段、单个网页或归档包 / Export a notice: PDF, fragment, page or archive
@@ -144,10 +147,11 @@ impl Export {
 
 /// Only an archive says who approved what: the others are read by everybody.
 fn no_place_for_approvers(lang: Lang) -> Exit {
-    match lang {
-        Lang::Zh => eprintln!("tongbao: --approved-by 只用于归档包（archive），没有导出。"),
-        Lang::En => eprintln!("tongbao: --approved-by is for the archive package only; nothing was exported."),
-    }
+    let words = Bilingual {
+        zh: "--approved-by 只用于归档包（archive），没有导出。",
+        en: "--approved-by is for the archive package only; nothing was exported.",
+    };
+    complain(words, lang);
     Exit::USAGE
 }
 
@@ -175,10 +179,7 @@ fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
             Exit::REFUSED,
         ),
     };
-    match lang {
-        Lang::Zh => eprintln!("tongbao: {zh}"),
-        Lang::En => eprintln!("tongbao: {en}"),
-    }
+    complain(Bilingual { zh, en }, lang);
     exit
 }
 
@@ -196,12 +197,10 @@ impl Job<'_> {
     }
 
     /// Says what was written where.
-    fn say(&self, zh: &str, en: &str) -> Exit {
+    fn wrote(&self, words: Bilingual<&str>) -> Exit {
         let place = self.out.display();
-        match self.lang {
-            Lang::Zh => eprintln!("{zh}：{place}"),
-            Lang::En => eprintln!("{en}: {place}"),
-        }
+        let words = Bilingual { zh: format!("{}：{place}", words.zh), en: format!("{}: {place}", words.en) };
+        say(words, self.lang);
         Exit::DONE
     }
 }
