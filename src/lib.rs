@@ -27,6 +27,8 @@ pub mod page;
 
 pub mod check;
 
+pub mod intake;
+
 pub mod render;
 
 pub mod compile;

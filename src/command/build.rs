@@ -13,6 +13,7 @@ use super::Exit;
 use super::environment;
 use super::open_site;
 use super::open_site::Opened;
+use super::say::say;
 use super::show_faults;
 use super::show_faults::Format;
 use crate::compile::Memo;
@@ -24,6 +25,7 @@ use crate::edge::Output;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
+use crate::text::lang::Bilingual;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -103,16 +105,17 @@ impl Build {
         let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
         let seconds = started.elapsed().as_secs_f64();
         let place = out.display();
-        match lang {
-            Lang::Zh => eprintln!(
+        let words = Bilingual {
+            zh: format!(
                 "完成：{notices} 份通报，{issues} 个问题，{pages} 个页面，共 {files} 个文件（写入 {}，未变 {}，删去 {}），用时 {seconds:.2} 秒。输出：{place}",
                 edition.written, edition.unchanged, edition.removed
             ),
-            Lang::En => eprintln!(
+            en: format!(
                 "Done. Notices: {notices}. Issues: {issues}. Pages: {pages}. Files: {files} ({} written, {} unchanged, {} removed). Time: {seconds:.2} s. Output: {place}",
                 edition.written, edition.unchanged, edition.removed
             ),
-        }
+        };
+        say(words, lang);
         Exit::DONE
     }
 }

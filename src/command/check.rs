@@ -13,6 +13,12 @@ use super::build::parse_day;
 use super::environment;
 use super::open_site;
 use super::open_site::Opened;
+use super::say::answer;
+use super::say::coloured;
+use super::say::coloured_answer;
+use super::say::complain;
+use super::say::raw;
+use super::say::say;
 use super::show_faults;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
@@ -25,6 +31,7 @@ use crate::edge;
 use crate::edge::Failure;
 use crate::model::Enclosure;
 use crate::text::date::Date;
+use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
 use crate::tree::Tree;
 
@@ -93,8 +100,10 @@ impl Check {
         if let (true, Some(place)) = (self.write_baseline, &self.baseline) {
             return write_baseline(place, &found, lang);
         }
-        self.show(&found, lang);
-        if show_faults::has_errors(&found.faults) { Exit::FAULTS } else { Exit::DONE }
+        match self.show(&found, lang) {
+            Exit::DONE if show_faults::has_errors(&found.faults) => Exit::FAULTS,
+            written => written,
+        }
     }
 
     /// Looks at the site; with `--fix` mends it and looks again until nothing is left that can be mended.
@@ -141,34 +150,38 @@ impl Check {
             let Some(new) = fix::fix(old, of_file) else { continue };
             edge::rewrite(root, path, file.digest, new.as_bytes())?;
             // Machines read standard output; there the change would be in their way.
-            anstream::eprint!("{}", fix::diff(path, old, &new));
+            coloured(&fix::diff(path, old, &new));
             changed = true;
         }
         Ok(changed)
     }
 
-    fn show(&self, found: &Found, lang: Lang) {
+    /// Writes the findings to standard output; how many there are is for the person at the terminal.
+    fn show(&self, found: &Found, lang: Lang) -> Exit {
         let Found { tree, faults, allowed, known } = found;
         let source = |path: &RelPath| tree.text(path.as_str());
         let whole = show::Whole { faults, allowed, known };
-        match self.format {
+        let allowed = || show::allowed(whole.allowed, &source, lang);
+        let written = match self.format {
             Form::Human => {
-                show_faults::faults(faults, tree, show_faults::Format::Human, lang);
-                eprint!("{}", show::allowed(allowed, &source, lang));
-                if faults.is_empty() {
-                    eprintln!("{}", show::tally(faults, lang));
+                let look =
+                    show::Appearance { colour: environment::colour(&std::io::stdout()), ..show::Appearance::default() };
+                let mut human = show::human(faults, &source, lang, look);
+                if !human.is_empty() {
+                    human.push('\n');
                 }
-                known_in_baseline(known.len(), lang);
+                coloured_answer(&(human + &allowed()))
             }
-            Form::Short => {
-                show_faults::faults(faults, tree, show_faults::Format::Short, lang);
-                eprint!("{}", show::allowed(allowed, &source, lang));
-            }
-            // What the command ends with is decided by the faults; a reader that has gone changes nothing.
-            Form::Json => drop(environment::say(&format!("{}\n", show::json(whole, &source)))),
-            Form::Sarif => drop(environment::say(&show::sarif(whole, &source, lang))),
-            Form::Html => drop(environment::say(&show::html(whole, &source))),
+            Form::Short => answer(&(show::short(faults, &source, lang) + &allowed())),
+            Form::Json => answer(&format!("{}\n", show::json(whole, &source))),
+            Form::Sarif => answer(&show::sarif(whole, &source, lang)),
+            Form::Html => answer(&show::html(whole, &source)),
+        };
+        if matches!(self.format, Form::Human | Form::Short) {
+            raw(&format!("{}\n", show::tally(faults, lang)));
+            known_in_baseline(known.len(), lang);
         }
+        written
     }
 
     /// The baseline that was named. One that is to be written need not be there.
@@ -178,20 +191,23 @@ impl Check {
             .map_err(|failure| show_faults::failure(&failure, lang))?;
         let baseline = std::str::from_utf8(&bytes).ok().and_then(Baseline::read);
         baseline.map(Some).ok_or_else(|| {
-            match lang {
-                Lang::Zh => eprintln!("tongbao: {} 不是基线文件；用 --write-baseline 写一个。", place.display()),
-                Lang::En => eprintln!("tongbao: {} is no baseline; write one with --write-baseline.", place.display()),
-            }
+            let words = Bilingual {
+                zh: format!("{} 不是基线文件；用 --write-baseline 写一个。", place.display()),
+                en: format!("{} is no baseline; write one with --write-baseline.", place.display()),
+            };
+            complain(words, lang);
             Exit::USAGE
         })
     }
 }
 
 fn known_in_baseline(count: usize, lang: Lang) {
-    match lang {
-        _ if count == 0 => {}
-        Lang::Zh => eprintln!("另有 {count} 处旧问题已记入基线，没有列出。"),
-        Lang::En => eprintln!("{count} more are known to the baseline and not listed."),
+    if count > 0 {
+        let words = Bilingual {
+            zh: format!("另有 {count} 处旧问题已记入基线，没有列出。"),
+            en: format!("{count} more are known to the baseline and not listed."),
+        };
+        say(words, lang);
     }
 }
 
@@ -204,14 +220,17 @@ fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
         return show_faults::failure(&failure, lang);
     }
     let (count, left) = (baseline.count(), found.faults.len().saturating_sub(baseline.count()));
-    match lang {
-        Lang::Zh => eprintln!("已把 {count} 处问题记入 {}。", place.display()),
-        Lang::En => eprintln!("{count} faults are now known to {}.", place.display()),
-    }
-    match lang {
-        _ if left == 0 => {}
-        Lang::Zh => eprintln!("{left} 处不能记入基线（生成网站之前必须改正的、涉及个人信息的），请逐条处理。"),
-        Lang::En => eprintln!("{left} cannot be (they stop a build, or touch on privacy): see to them one by one."),
+    let words = Bilingual {
+        zh: format!("已把 {count} 处问题记入 {}。", place.display()),
+        en: format!("{count} faults are now known to {}.", place.display()),
+    };
+    say(words, lang);
+    if left > 0 {
+        let words = Bilingual {
+            zh: format!("{left} 处不能记入基线（生成网站之前必须改正的、涉及个人信息的），请逐条处理。"),
+            en: format!("{left} cannot be (they stop a build, or touch on privacy): see to them one by one."),
+        };
+        say(words, lang);
     }
     Exit::DONE
 }

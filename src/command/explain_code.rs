@@ -3,10 +3,12 @@
 use clap::Args;
 
 use super::Exit;
-use super::environment;
+use super::say::answer;
+use super::say::complain;
 use crate::diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::codes;
+use crate::text::lang::Bilingual;
 use crate::text::similar;
 
 /// 解释一个错误代码 / Explain a code
@@ -24,20 +26,27 @@ impl Explain {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         if self.all {
-            return environment::say(&diagnostic::document());
+            return answer(&diagnostic::document());
         }
         let wanted = self.code.unwrap_or_default();
         if let Some(text) = diagnostic::explain(&wanted, lang) {
-            return environment::say(&text);
+            return answer(&text);
         }
         let names = codes::all().flat_map(|code| [code.id, code.name]);
         let near = similar::nearest(&wanted, names);
-        match (lang, near) {
-            (Lang::Zh, Some(near)) => eprintln!("tongbao: 没有代码“{wanted}”，是不是想查“{near}”？"),
-            (Lang::Zh, None) => eprintln!("tongbao: 没有代码“{wanted}”。用 tongbao explain --all 查看全部。"),
-            (Lang::En, Some(near)) => eprintln!("tongbao: there is no code `{wanted}`; did you mean `{near}`?"),
-            (Lang::En, None) => eprintln!("tongbao: there is no code `{wanted}`; `tongbao explain --all` lists them."),
-        }
+        complain(
+            match near {
+                Some(near) => Bilingual {
+                    zh: format!("没有代码“{wanted}”，是不是想查“{near}”？"),
+                    en: format!("there is no code `{wanted}`; did you mean `{near}`?"),
+                },
+                None => Bilingual {
+                    zh: format!("没有代码“{wanted}”。用 tongbao explain --all 查看全部。"),
+                    en: format!("there is no code `{wanted}`; `tongbao explain --all` lists them."),
+                },
+            },
+            lang,
+        );
         Exit::USAGE
     }
 }

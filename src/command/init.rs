@@ -6,11 +6,12 @@ use clap::Args;
 use rust_embed::RustEmbed;
 
 use super::Exit;
-use super::environment;
+use super::say::answer;
 use super::schema;
 use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::edge;
+use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
 
 /// The files of a new site.
@@ -47,13 +48,14 @@ impl Init {
             return show_faults::failure(&failure, lang);
         }
         let folder = self.folder.display();
-        environment::say(&match lang {
-            Lang::Zh => format!(
+        let words = Bilingual {
+            zh: format!(
                 "已在 {folder} 新建网站。接下来：\n  1. 修改 content/site.yaml 和 content/organs/fayuan.yaml\n  2. 运行 tongbao build --root {folder}\n  3. 打开 {folder}/public/index.html\n新建一份通报：tongbao new notice 标识 --root {folder}\n"
             ),
-            Lang::En => format!(
+            en: format!(
                 "Made a site in {folder}. Next:\n  1. edit content/site.yaml and content/organs/fayuan.yaml\n  2. run tongbao build --root {folder}\n  3. open {folder}/public/index.html\nA new notice: tongbao new notice ID --root {folder}\n"
             ),
-        })
+        };
+        answer(&words.get(lang))
     }
 }

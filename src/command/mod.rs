@@ -11,6 +11,8 @@ mod import;
 mod init;
 mod new;
 mod open_site;
+mod read_paper;
+mod say;
 mod schema;
 mod serve;
 mod show_faults;

@@ -7,10 +7,12 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::say::answer;
 use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::model::Id;
+use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
 
 /// 新建一份内容 / Make a new source
@@ -70,9 +72,10 @@ impl New {
         if let Err(failure) = edge::create(&root, &[(path, self.what.text().as_bytes().to_vec())]) {
             return show_faults::failure(&failure, lang);
         }
-        environment::say(&match lang {
-            Lang::Zh => format!("已新建 {}，请填写后运行 tongbao build。\n", place.display()),
-            Lang::En => format!("Made {}; fill it in, then run tongbao build.\n", place.display()),
-        })
+        let words = Bilingual {
+            zh: format!("已新建 {}，请填写后运行 tongbao build。\n", place.display()),
+            en: format!("Made {}; fill it in, then run tongbao build.\n", place.display()),
+        };
+        answer(&words.get(lang))
     }
 }

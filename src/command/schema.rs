@@ -3,10 +3,12 @@
 use clap::Args;
 
 use super::Exit;
-use super::environment;
-use super::import;
+use super::say::answer;
+use super::say::complain;
 use crate::diagnostic::Lang;
+use crate::intake;
 use crate::source;
+use crate::text::lang::Bilingual;
 
 /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
@@ -24,7 +26,7 @@ pub fn files() -> impl Iterator<Item = (&'static str, String)> {
 /// The schemas of sources, and that of the record of an import.
 fn all() -> Vec<(&'static str, serde_json::Value)> {
     let mut all = source::schemas();
-    all.push(("import", import::schema()));
+    all.push(("import", intake::record_schema()));
     all
 }
 
@@ -33,16 +35,17 @@ impl Schema {
     pub fn run(self, lang: Lang) -> Exit {
         let Some(wanted) = self.name else {
             let all: serde_json::Map<_, _> = all().into_iter().map(|(name, of)| (name.into(), of)).collect();
-            return environment::say(&format!("{:#}\n", serde_json::Value::Object(all)));
+            return answer(&format!("{:#}\n", serde_json::Value::Object(all)));
         };
         if let Some((_, text)) = files().find(|(name, _)| *name == wanted) {
-            return environment::say(&text);
+            return answer(&text);
         }
         let names: Vec<&str> = all().iter().map(|(name, _)| *name).collect();
-        match lang {
-            Lang::Zh => eprintln!("tongbao: 没有名为“{wanted}”的格式，可写：{}。", names.join("、")),
-            Lang::En => eprintln!("tongbao: there is no schema `{wanted}`; there are {}.", names.join(", ")),
-        }
+        let words = Bilingual {
+            zh: format!("没有名为“{wanted}”的格式，可写：{}。", names.join("、")),
+            en: format!("there is no schema `{wanted}`; there are {}.", names.join(", ")),
+        };
+        complain(words, lang);
         Exit::USAGE
     }
 }

@@ -6,6 +6,11 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::say::answer;
+use super::say::coloured;
+use super::say::complain;
+use super::say::raw;
+use super::say::say;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -16,6 +21,7 @@ use crate::diagnostic::show;
 use crate::edge::Failure;
 use crate::edge::Skipped;
 use crate::edge::Why;
+use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
 use crate::tree::Tree;
 
@@ -37,13 +43,10 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
     match format {
         Format::Human if faults.is_empty() => {}
         Format::Human => on_screen(faults, tree, show::Appearance::default(), lang),
-        Format::Short => eprint!("{}", show::short(faults, &source, lang)),
+        Format::Short => raw(&show::short(faults, &source, lang)),
         Format::Json => {
             // What the command ends with is decided by the faults; a reader that has gone changes nothing.
-            let _ = environment::say(&format!(
-                "{}\n",
-                show::json(show::Whole { faults, ..show::Whole::default() }, &source)
-            ));
+            let _ = answer(&format!("{}\n", show::json(show::Whole { faults, ..show::Whole::default() }, &source)));
         }
     }
 }
@@ -51,9 +54,8 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
 /// Says faults to people, in the colours of this screen.
 pub fn on_screen(faults: &[Diagnostic], tree: &Tree, look: show::Appearance, lang: Lang) {
     let source = |path: &RelPath| tree.text(path.as_str());
-    let look = show::Appearance { colour: environment::colour(), ..look };
-    anstream::eprintln!("{}", show::human(faults, &source, lang, look));
-    anstream::eprintln!("{}", show::tally(faults, lang));
+    let look = show::Appearance { colour: environment::colour(&std::io::stderr()), ..look };
+    coloured(&format!("{}\n{}\n", show::human(faults, &source, lang, look), show::tally(faults, lang)));
 }
 
 /// Whether any fault is an error.
@@ -75,18 +77,16 @@ pub fn others(found: &[Diagnostic], shown: &[Diagnostic], lang: Lang) {
         return;
     }
     let tally = show::tally(others, lang);
-    match lang {
-        Lang::Zh => eprintln!("另有 {tally}：用 tongbao check 查看。"),
-        Lang::En => eprintln!("There are {tally} more: see `tongbao check`."),
-    }
+    let words = Bilingual {
+        zh: format!("另有 {tally}：用 tongbao check 查看。"),
+        en: format!("There are {tally} more: see `tongbao check`."),
+    };
+    say(words, lang);
 }
 
 /// Shows a failure of the world.
 pub fn failure(failure: &Failure, lang: Lang) -> Exit {
-    match lang {
-        Lang::Zh => eprintln!("tongbao: {}", failure.zh()),
-        Lang::En => eprintln!("tongbao: {}", failure.en()),
-    }
+    complain(failure.words(), lang);
     Exit(failure.class().exit_code())
 }
 
@@ -100,10 +100,13 @@ pub fn skipped(skipped: &[Skipped]) -> Vec<Diagnostic> {
             Why::Oversize { len, limit } => {
                 Diagnostic::new(&limits::SOURCE_SIZE, span).with("found", len).with("limit", limit)
             }
-            why => Diagnostic::new(&sources::SKIPPED_FILE, span)
-                .with("found", &skipped.path)
-                .with("reason", why.zh())
-                .with("reason_en", why.en()),
+            why => {
+                let reason = why.words();
+                Diagnostic::new(&sources::SKIPPED_FILE, span)
+                    .with("found", &skipped.path)
+                    .with("reason", reason.zh)
+                    .with("reason_en", reason.en)
+            }
         }
     };
     skipped.iter().map(fault).collect()

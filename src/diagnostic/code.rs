@@ -1,6 +1,7 @@
 //! The codes: every kind of fault there is, with its words.
 
 use crate::diagnostic::Lang;
+use crate::text::lang::Bilingual;
 
 /// How grave a fault is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -38,24 +39,8 @@ impl Level {
     }
 }
 
-/// The same words in two languages. `{name}` is filled from the arguments of the fault.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    /// Chinese.
-    pub zh: &'static str,
-    /// English.
-    pub en: &'static str,
-}
-
-impl Words {
-    /// The words in a language.
-    pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Zh => self.zh,
-            Lang::En => self.en,
-        }
-    }
-}
+/// The words of a code. `{name}` is filled from the arguments of the fault.
+pub type Words = Bilingual<&'static str>;
 
 /// A kind of fault.
 #[derive(Debug, PartialEq, Eq)]

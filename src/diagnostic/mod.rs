@@ -10,7 +10,6 @@ mod content_fault;
 pub mod edit;
 mod explanation;
 pub mod fix;
-mod lang;
 pub mod limit;
 pub mod line_index;
 #[cfg(test)]
@@ -19,8 +18,8 @@ pub mod show;
 mod span;
 mod wording;
 
+pub use crate::text::lang::Lang;
 pub use code::{Code, Level, Words};
 pub use content_fault::Diagnostic;
 pub use explanation::{document, explain};
-pub use lang::Lang;
 pub use span::Span;

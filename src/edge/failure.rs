@@ -6,6 +6,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::edge::refusal::Refusal;
+use crate::text::lang::Bilingual;
 
 /// Why a run ends: the class of a failure, which names the exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,36 +58,21 @@ pub enum Operation {
 }
 
 impl Operation {
-    fn zh(self) -> &'static str {
-        match self {
-            Operation::Inspect => "查看",
-            Operation::ReadFolder => "读取文件夹",
-            Operation::ReadFile => "读取文件",
-            Operation::MakeFolder => "新建文件夹",
-            Operation::WriteFile => "写入文件",
-            Operation::Keep => "保留未变的文件",
-            Operation::Lock => "加锁",
-            Operation::Sync => "把数据落盘",
-            Operation::Swap => "用新版本替换旧版本",
-            Operation::Recover => "恢复上一个完整版本",
-            Operation::Remove => "删除",
-        }
-    }
-
-    fn en(self) -> &'static str {
-        match self {
-            Operation::Inspect => "look at",
-            Operation::ReadFolder => "read the folder",
-            Operation::ReadFile => "read the file",
-            Operation::MakeFolder => "make the folder",
-            Operation::WriteFile => "write the file",
-            Operation::Keep => "keep the unchanged file",
-            Operation::Lock => "lock",
-            Operation::Sync => "bring to disk",
-            Operation::Swap => "put the new edition in the place of",
-            Operation::Recover => "put back the last whole edition at",
-            Operation::Remove => "remove",
-        }
+    fn words(self) -> Bilingual<&'static str> {
+        let (zh, en) = match self {
+            Operation::Inspect => ("查看", "look at"),
+            Operation::ReadFolder => ("读取文件夹", "read the folder"),
+            Operation::ReadFile => ("读取文件", "read the file"),
+            Operation::MakeFolder => ("新建文件夹", "make the folder"),
+            Operation::WriteFile => ("写入文件", "write the file"),
+            Operation::Keep => ("保留未变的文件", "keep the unchanged file"),
+            Operation::Lock => ("加锁", "lock"),
+            Operation::Sync => ("把数据落盘", "bring to disk"),
+            Operation::Swap => ("用新版本替换旧版本", "put the new edition in the place of"),
+            Operation::Recover => ("恢复上一个完整版本", "put back the last whole edition at"),
+            Operation::Remove => ("删除", "remove"),
+        };
+        Bilingual { zh, en }
     }
 }
 
@@ -140,31 +126,34 @@ impl Failure {
         }
     }
 
-    /// The message in Chinese.
-    pub fn zh(&self) -> String {
+    /// The message.
+    pub fn words(&self) -> Bilingual {
+        Bilingual { zh: self.zh(), en: self.en() }
+    }
+
+    fn zh(&self) -> String {
         let path = self.path.display();
         match &self.cause {
             Cause::System { operation, kind, words } => {
                 let gloss = gloss(*kind).map(|gloss| format!("{gloss}，")).unwrap_or_default();
-                format!("无法{}“{path}”：{gloss}系统提示“{words}”", operation.zh())
+                format!("无法{}“{path}”：{gloss}系统提示“{words}”", operation.words().zh)
             }
             Cause::SourceChanged => {
                 format!("“{path}”在生成过程中被修改，未写出任何内容；请等文件保存完毕后重新运行")
             }
-            Cause::Refused(refusal) => format!("为安全起见没有写入“{path}”：{}", refusal.zh()),
+            Cause::Refused(refusal) => format!("为安全起见没有写入“{path}”：{}", refusal.words().zh),
             Cause::Locked => format!("另一个 tongbao 正在写入“{path}”；请等它结束后再运行"),
         }
     }
 
-    /// The message in English.
-    pub fn en(&self) -> String {
+    fn en(&self) -> String {
         let path = self.path.display();
         match &self.cause {
-            Cause::System { operation, words, .. } => format!("cannot {} `{path}`: {words}", operation.en()),
+            Cause::System { operation, words, .. } => format!("cannot {} `{path}`: {words}", operation.words().en),
             Cause::SourceChanged => {
                 format!("`{path}` was changed during the run, nothing was written; run again when it is saved")
             }
-            Cause::Refused(refusal) => format!("refused to write `{path}`: {}", refusal.en()),
+            Cause::Refused(refusal) => format!("refused to write `{path}`: {}", refusal.words().en),
             Cause::Locked => format!("another tongbao is writing `{path}`; run again when it has ended"),
         }
     }

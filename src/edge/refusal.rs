@@ -1,5 +1,6 @@
 //! What makes an output place or its files unsafe to write, in words.
 
+use crate::text::lang::Bilingual;
 use crate::tree::Manifest;
 use crate::tree::ManifestFault;
 use crate::tree::RelPath;
@@ -51,8 +52,12 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The reason and the remedy in Chinese.
-    pub fn zh(&self) -> String {
+    /// The reason and the remedy.
+    pub fn words(&self) -> Bilingual {
+        Bilingual { zh: self.zh(), en: self.en() }
+    }
+
+    fn zh(&self) -> String {
         match self {
             Refusal::Root => "它是文件系统的根目录，或者没有自己的名称；请指定一个专用的输出文件夹".into(),
             Refusal::Link => "它是符号链接；请指定链接所指的文件夹，或者另选一个文件夹".into(),
@@ -89,8 +94,7 @@ impl Refusal {
         }
     }
 
-    /// The reason and the remedy in English.
-    pub fn en(&self) -> String {
+    fn en(&self) -> String {
         match self {
             Refusal::Root => "it is the root of the file system or has no name; name a folder for the output".into(),
             Refusal::Link => "it is a symbolic link; name the folder it points to, or another one".into(),

@@ -7,16 +7,15 @@ use super::pattern::fixed;
 use super::piece::Piece;
 use crate::model::Kind;
 use crate::model::Label;
+use crate::text::lang::Bilingual;
 
 /// What a paper was taken for, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Classification {
     /// Whether it is a notice of rectification.
     pub notice: bool,
-    /// One sentence in Chinese.
-    pub zh: &'static str,
-    /// One sentence in English.
-    pub en: &'static str,
+    /// One sentence.
+    pub reason: Bilingual<&'static str>,
 }
 
 static TITLE: Fixed = Fixed::new(|| {
@@ -58,12 +57,14 @@ pub fn judge(title: &str, lead: &str, pieces: &[Piece], headings: &[Found]) -> C
         || lead.contains("民主生活会")
         || lead.contains("督察")
         || lead.contains("巡查");
-    let yes = |zh, en| Classification { notice: true, zh, en };
+    let yes = |zh, en| Classification { notice: true, reason: Bilingual { zh, en } };
     if news && labels < 2 && !table {
         return Classification {
             notice: false,
-            zh: "这是会议或工作的新闻报道，不是整改通报",
-            en: "this is news of a meeting or of work, not a notice of rectification",
+            reason: Bilingual {
+                zh: "这是会议或工作的新闻报道，不是整改通报",
+                en: "this is news of a meeting or of work, not a notice of rectification",
+            },
         };
     }
     if titled && (publishes || shaped || told) {
@@ -77,8 +78,10 @@ pub fn judge(title: &str, lead: &str, pieces: &[Piece], headings: &[Found]) -> C
     }
     Classification {
         notice: false,
-        zh: "文中没有公布整改情况的语句，也没有问题和整改情况的条目，像一篇文章，不是整改通报",
-        en: "nothing in it publishes a rectification, and it lists no problems: an article, not a notice",
+        reason: Bilingual {
+            zh: "文中没有公布整改情况的语句，也没有问题和整改情况的条目，像一篇文章，不是整改通报",
+            en: "nothing in it publishes a rectification, and it lists no problems: an article, not a notice",
+        },
     }
 }
 

@@ -14,6 +14,7 @@ use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::date::TenDays;
+use crate::text::lang::Bilingual;
 
 static DATED: Fixed =
     Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
@@ -92,8 +93,10 @@ fn period(piece: &Piece, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Option
     if printed.matches('年').count() < 2 {
         mends.push(Repair {
             line,
-            zh: format!("“{printed}”的第二个日期没有年份，按第一个日期补为 {}", to.iso()),
-            en: format!("the second date of `{printed}` has no year; it is {} by the first", to.iso()),
+            what: Bilingual {
+                zh: format!("“{printed}”的第二个日期没有年份，按第一个日期补为 {}", to.iso()),
+                en: format!("the second date of `{printed}` has no year; it is {} by the first", to.iso()),
+            },
         });
     }
     if from.precision() != Precision::Day || to.precision() != Precision::Day {
@@ -179,8 +182,10 @@ fn complete(
         [one] if latest.is_some() => {
             mends.push(Repair {
                 line,
-                zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
-                en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
+                what: Bilingual {
+                    zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
+                    en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
+                },
             });
             Some(*one)
         }

@@ -7,6 +7,7 @@ use super::paper::Paper;
 use super::piece::Piece;
 use super::understand::Repair;
 use super::understand::Repairs;
+use crate::text::lang::Bilingual;
 
 /// Whether a character can neither be seen nor stands for a gap: controls, zero-width characters, marks of direction.
 pub fn is_invisible(c: char) -> bool {
@@ -84,8 +85,10 @@ fn seen(inline: &Inline, line: usize, mends: &mut Repairs) -> Inline {
     if gone > 0 {
         mends.push(Repair {
             line,
-            zh: format!("删去 {gone} 个看不见的字符"),
-            en: format!("removed {gone} characters that cannot be seen"),
+            what: Bilingual {
+                zh: format!("删去 {gone} 个看不见的字符"),
+                en: format!("removed {gone} characters that cannot be seen"),
+            },
         });
     }
     // Offsets of what is bold move with what is removed.

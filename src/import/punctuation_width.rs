@@ -3,6 +3,7 @@
 use super::piece::Piece;
 use super::understand::Repair;
 use super::understand::Repairs;
+use crate::text::lang::Bilingual;
 use crate::text::punctuation;
 use crate::text::width;
 
@@ -52,8 +53,10 @@ pub fn widen(pieces: &mut [Piece], mends: &mut Repairs) {
     }
     mends.push(Repair {
         line,
-        zh: format!("全文的半角标点改为全角，共 {half} 处"),
-        en: format!("wrote the half-width punctuation of the whole text in full width, {half} marks"),
+        what: Bilingual {
+            zh: format!("全文的半角标点改为全角，共 {half} 处"),
+            en: format!("wrote the half-width punctuation of the whole text in full width, {half} marks"),
+        },
     });
 }
 

@@ -11,6 +11,7 @@ use super::piece::Piece;
 use super::understand::Repair;
 use super::understand::Repairs;
 use crate::text::date;
+use crate::text::lang::Bilingual;
 use crate::text::width;
 
 /// 一是, 二是, 首先: a step of its own.
@@ -109,8 +110,10 @@ fn tell(out: &[Piece], joined: &mut Vec<usize>, mends: &mut Repairs) {
     let at = joined[0];
     mends.push(Repair {
         line: at,
-        zh: format!("被断行或分页切开的段落接回一段（起于第 {} 行，接上 {count} 处）", last.line()),
-        en: format!("joined a paragraph cut by lines or pages (from line {}, {count} cuts)", last.line()),
+        what: Bilingual {
+            zh: format!("被断行或分页切开的段落接回一段（起于第 {} 行，接上 {count} 处）", last.line()),
+            en: format!("joined a paragraph cut by lines or pages (from line {}, {count} cuts)", last.line()),
+        },
     });
     joined.clear();
 }

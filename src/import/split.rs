@@ -14,6 +14,7 @@ use super::title;
 use super::understand::Repair;
 use super::understand::Repairs;
 use crate::model::Label;
+use crate::text::lang::Bilingual;
 use crate::text::numbering::Numbering;
 
 static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3}是"));
@@ -44,8 +45,10 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
         }
         mends.push(Repair {
             line: piece.line(),
-            zh: format!("一行中的 {} 段按标题和标签分开", cuts.len() + 1),
-            en: format!("split one line into {} paragraphs at headings and labels", cuts.len() + 1),
+            what: Bilingual {
+                zh: format!("一行中的 {} 段按标题和标签分开", cuts.len() + 1),
+                en: format!("split one line into {} paragraphs at headings and labels", cuts.len() + 1),
+            },
         });
         let mut from = 0;
         for to in cuts.into_iter().chain([piece.text.len()]) {
@@ -84,8 +87,13 @@ pub fn set_off(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>)
         let said = piece.text.chars().take(12).collect::<String>();
         mends.push(Repair {
             line: piece.line(),
-            zh: format!("缺少冒号的标签“{}”单独成行", words(&piece.text[..found.value])),
-            en: format!("set the label `{}`, which has no colon, on its own line", words(&piece.text[..found.value])),
+            what: Bilingual {
+                zh: format!("缺少冒号的标签“{}”单独成行", words(&piece.text[..found.value])),
+                en: format!(
+                    "set the label `{}`, which has no colon, on its own line",
+                    words(&piece.text[..found.value])
+                ),
+            },
         });
         doubts.push(Doubt::new(DoubtCode::LabelWithoutColon, piece.line(), said));
         out.push(Piece { ends: true, ..piece.slice(0..found.value) });

@@ -11,6 +11,7 @@ use super::reflow;
 use super::understand::Repair;
 use super::understand::Repairs;
 use crate::text::date;
+use crate::text::lang::Bilingual;
 use crate::text::width;
 
 /// How titles of notices end.
@@ -67,8 +68,10 @@ pub fn take(pieces: &mut Vec<Piece>, mends: &mut Repairs) -> TitleTaken {
     if title != printed {
         mends.push(Repair {
             line,
-            zh: "标题中的断行和空格去掉，合为一行".into(),
-            en: "joined the title over its lines and gaps".into(),
+            what: Bilingual {
+                zh: "标题中的断行和空格去掉，合为一行".into(),
+                en: "joined the title over its lines and gaps".into(),
+            },
         });
     }
     TitleTaken { title, printed, piece }

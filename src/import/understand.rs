@@ -22,16 +22,15 @@ use crate::model::Head;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::text::date::Date;
+use crate::text::lang::Bilingual;
 
 /// Something that was mended, because it is certain.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
     /// The line of the input.
     pub line: usize,
-    /// What was done, in Chinese.
-    pub zh: String,
-    /// What was done, in English.
-    pub en: String,
+    /// What was done.
+    pub what: Bilingual,
 }
 
 /// What was mended so far.
@@ -208,8 +207,10 @@ fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
     let Some(title) = named.and_then(|of| title::of_page(&of.text)) else { return String::new() };
     mends.push(Repair {
         line: 0,
-        zh: format!("正文没有标题，取网页自身的标题：{title}"),
-        en: format!("the text has no title; took the page's own: {title}"),
+        what: Bilingual {
+            zh: format!("正文没有标题，取网页自身的标题：{title}"),
+            en: format!("the text has no title; took the page's own: {title}"),
+        },
     });
     title
 }
@@ -221,7 +222,8 @@ fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
         if MARKS.contains(&of.what) {
             let zh = format!("去掉{}：{}", of.what, of.text);
-            mends.push(Repair { line: of.line, zh, en: format!("removed marks of the format: {}", of.text) });
+            let en = format!("removed marks of the format: {}", of.text);
+            mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }
         doubts.push(Doubt::new(DoubtCode::LeftOut, of.line, format!("{}：{}", of.what, of.text)));

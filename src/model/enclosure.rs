@@ -1,5 +1,7 @@
 //! What a file beside a notice says: its text, and what its program wrote into it besides.
 
+use crate::text::lang::Bilingual;
+
 /// What a Word, Excel or PDF file, a table or a picture holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Enclosure {
@@ -61,51 +63,39 @@ pub enum Unread {
 }
 
 impl EnclosedPlace {
-    /// The place in Chinese.
-    pub fn zh(&self) -> String {
-        match self {
-            EnclosedPlace::Paragraph(number) => format!("第 {number} 段"),
-            EnclosedPlace::Margin => "页眉、页脚、注释、批注或文本框".into(),
-            EnclosedPlace::Row(sheet, row) => format!("工作表“{sheet}”第 {row} 行"),
-            EnclosedPlace::Page(page, line) => format!("第 {page} 页第 {line} 行"),
-            EnclosedPlace::Line(line) => format!("第 {line} 行"),
-        }
-    }
-
-    /// The place in English.
-    pub fn en(&self) -> String {
-        match self {
-            EnclosedPlace::Paragraph(number) => format!("paragraph {number}"),
-            EnclosedPlace::Margin => "a header, footer, note, comment or box".into(),
-            EnclosedPlace::Row(sheet, row) => format!("sheet `{sheet}`, row {row}"),
-            EnclosedPlace::Page(page, line) => format!("page {page}, line {line}"),
-            EnclosedPlace::Line(line) => format!("line {line}"),
-        }
+    /// The place in words.
+    pub fn words(&self) -> Bilingual {
+        let (zh, en) = match self {
+            EnclosedPlace::Paragraph(number) => (format!("第 {number} 段"), format!("paragraph {number}")),
+            EnclosedPlace::Margin => {
+                ("页眉、页脚、注释、批注或文本框".into(), "a header, footer, note, comment or box".into())
+            }
+            EnclosedPlace::Row(sheet, row) => {
+                (format!("工作表“{sheet}”第 {row} 行"), format!("sheet `{sheet}`, row {row}"))
+            }
+            EnclosedPlace::Page(page, line) => {
+                (format!("第 {page} 页第 {line} 行"), format!("page {page}, line {line}"))
+            }
+            EnclosedPlace::Line(line) => (format!("第 {line} 行"), format!("line {line}")),
+        };
+        Bilingual { zh, en }
     }
 }
 
 impl Unread {
-    /// The reason in Chinese.
-    pub fn zh(self) -> &'static str {
-        match self {
-            Unread::Locked => "它设有密码",
-            Unread::Damaged => "它已损坏，或者内容与扩展名不符",
-            Unread::TooLarge => "它太大，或者解压后大得不正常",
-            Unread::Foreign => "这种格式不能自动查看",
-            Unread::NoProgram => "没有装 pdftotext（poppler-utils），或者它没能读出内容",
-            Unread::Gone => "读取时它变了或不见了",
-        }
-    }
-
-    /// The reason in English.
-    pub fn en(self) -> &'static str {
-        match self {
-            Unread::Locked => "it has a password",
-            Unread::Damaged => "it is damaged, or not what its name says",
-            Unread::TooLarge => "it is too large, or becomes so when it is unpacked",
-            Unread::Foreign => "its format is not read",
-            Unread::NoProgram => "`pdftotext` (poppler-utils) is not there, or could not read it",
-            Unread::Gone => "it changed or went while it was read",
-        }
+    /// The reason in words.
+    pub fn words(self) -> Bilingual<&'static str> {
+        let (zh, en) = match self {
+            Unread::Locked => ("它设有密码", "it has a password"),
+            Unread::Damaged => ("它已损坏，或者内容与扩展名不符", "it is damaged, or not what its name says"),
+            Unread::TooLarge => ("它太大，或者解压后大得不正常", "it is too large, or becomes so when it is unpacked"),
+            Unread::Foreign => ("这种格式不能自动查看", "its format is not read"),
+            Unread::NoProgram => (
+                "没有装 pdftotext（poppler-utils），或者它没能读出内容",
+                "`pdftotext` (poppler-utils) is not there, or could not read it",
+            ),
+            Unread::Gone => ("读取时它变了或不见了", "it changed or went while it was read"),
+        };
+        Bilingual { zh, en }
     }
 }

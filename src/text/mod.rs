@@ -1,7 +1,9 @@
-//! Chinese text: numerals, dates with their precision, widths, punctuation. Knows nothing of notices.
+//! Chinese text: numerals, dates with their precision, widths, punctuation; and words in both languages of the program.
+//! Knows nothing of notices.
 
 pub mod date;
 pub mod escape;
+pub mod lang;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;

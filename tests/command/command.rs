@@ -108,6 +108,72 @@ fn the_forms_of_faults_are_for_people_for_lines_and_for_programs() {
     assert_eq!(serde_json::from_str::<Value>(&none.stdout).expect("it is JSON"), Value::Array(Vec::new()));
 }
 
+/// What `check` finds goes to standard output in every form; how much it is, to standard error, where it is for people.
+#[test]
+fn findings_of_a_check_go_to_standard_output() {
+    let world = faulty();
+    let check = |form: &str, more: &[&str]| {
+        world.run(&[&["check", "--root", "site", "--format", form, "--as-of", "2025-07-10"], more].concat())
+    };
+    let (error, doubt) = ("content/notices/a.md:8:6: error: B202 ", "content/notices/a.md:2:1: warning: C801 ");
+    let short = check("short", &[]);
+    assert!(short.exit == 1 && short.stdout.lines().count() > 1, "{}", short.stdout);
+    assert!(short.stdout.starts_with(doubt) && short.stdout.contains(&format!("\n{error}")), "{}", short.stdout);
+    let human = check("human", &[]);
+    assert!(human.exit == 1 && human.stdout.contains("整改结果：阶段完成了\n"), "{}", human.stdout);
+    assert!(human.stdout.contains("怎么改：") && !human.stdout.contains('\u{1b}'), "{}", human.stdout);
+    for totals in [&short.stderr, &human.stderr] {
+        assert!(totals.starts_with("1 个错误，") && totals.lines().count() == 1, "{totals}");
+    }
+    for (form, words) in [("json", "\"B202\""), ("sarif", "\"B202\""), ("html", "B202")] {
+        let run = check(form, &[]);
+        assert_eq!((run.exit, run.stderr.as_str()), (1, ""), "{form}");
+        assert!(run.stdout.contains(words), "{form}: {}", run.stdout);
+    }
+
+    // What is allowed is named beside what is found, and what the baseline knows is counted.
+    let allow = "published_on: 2025-07-10\nallow:\n  - { rule: C801, reason: 联系方式另行公布 }\n";
+    world.write("site/content/notices/a.md", &NOTICE.replace("published_on: 2025-07-10\n", allow));
+    let allowed = check("short", &[]);
+    assert!(allowed.exit == 0 && allowed.stdout.contains("已允许 C801 "), "{}", allowed.stdout);
+    assert_eq!(check("short", &["--baseline", "known.json", "--write-baseline"]).exit, 0);
+    let known = check("human", &["--baseline", "known.json"]);
+    assert!(known.stdout.starts_with("content/notices/a.md:") && known.stdout.lines().count() == 1, "{}", known.stdout);
+    assert!(known.stderr.starts_with("没有发现问题\n另有 "), "{}", known.stderr);
+
+    // The faults of other commands stay on standard error, and so does the failure of a check.
+    world.write("site/content/notices/a.md", &NOTICE.replace("阶段性完成", "阶段完成了"));
+    let build = world.run(&BUILD);
+    assert!(build.stdout.is_empty() && build.stderr.starts_with(error), "{}", build.stderr);
+    let nowhere = world.run(&["check", "--root", "nowhere", "--format", "short"]);
+    assert!(nowhere.exit == 4 && nowhere.stdout.is_empty(), "{}", nowhere.stdout);
+}
+
+/// `| head`, or a window that was closed: a run ends as it would have ended.
+#[test]
+fn readers_that_have_gone_change_no_exit_code() {
+    let (good, faulty) = (good(), faulty());
+    for errors_too in [false, true] {
+        for form in ["human", "short", "json", "sarif", "html"] {
+            let check = ["check", "--root", "site", "--as-of", "2025-07-10", "--format", form];
+            assert_eq!(faulty.run_unread(&check, errors_too), 1, "{form}");
+            assert_eq!(good.run_unread(&check, errors_too), 0, "{form}");
+        }
+        assert_eq!(faulty.run_unread(&BUILD, errors_too), 1);
+        assert_eq!(good.run_unread(&BUILD, errors_too), 0);
+        for (arguments, exit) in [
+            (&["explain", "--all"][..], 0),
+            (&["explain", "B299"], 2),
+            (&["schema", "notice"], 0),
+            (&["build", "--root", "nowhere"], 4),
+            (&["export", "page", "nosuch", "--root", "site"], 2),
+            (&["import", "site/content/site.yaml", "--root", "site"], 1),
+        ] {
+            assert_eq!(good.run_unread(arguments, errors_too), exit, "{arguments:?}");
+        }
+    }
+}
+
 #[test]
 fn the_language_is_the_flag_or_the_locale() {
     let world = faulty();

@@ -164,7 +164,7 @@ fn a_path_belongs_to_one_file() {
         bench.build(A).unwrap();
         let failure = bench.build(&[(first, "1"), (second, "2")]).unwrap_err();
         assert_eq!(failure.class(), FailureClass::Unsafe, "{first} {second}");
-        assert!(failure.en().contains(second) && failure.zh().contains(second), "{failure}");
+        assert!(failure.words().en.contains(second) && failure.words().zh.contains(second), "{failure}");
         let Cause::Refused(refusal) = failure.cause else { panic!("{failure}") };
         let (first, second) = (RelPath::new(first).unwrap(), RelPath::new(second).unwrap());
         match refusal {

@@ -97,7 +97,7 @@ fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
         "{}",
         fixed.stderr
     );
-    assert!(fixed.stderr.contains("C802") && fixed.stderr.contains("已允许 W107"), "{}", fixed.stderr);
+    assert!(fixed.stdout.contains("C802") && fixed.stdout.contains("已允许 W107"), "{}", fixed.stdout);
     let yaml = fs::read_to_string(&organ).expect("it is there");
     assert_eq!(yaml, "name: 示例市中级人民法院\ncontact:\n  phones: [1234567]\n");
     // A label that stands before 一是 is understood without its colon: there is nothing to mend.
@@ -129,12 +129,12 @@ fn the_sample_site_and_a_new_one_are_without_an_error() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
     cases::copy(&sample.join("content"), &folder.path().join("sample/content"));
     let answer = cases::answer(folder.path(), "check --root sample --format short");
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, "0", "{}", answer.stdout);
     assert_eq!(cases::answer(folder.path(), "init site").exit, "0");
     let answer = cases::answer(folder.path(), "check --root site --format short");
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, "0", "{}", answer.stdout);
     for wanted in ["content/site.yaml:4:7: warning: W112", "content/organs/fayuan.yaml:4:7: warning: W112"] {
-        assert!(answer.stderr.contains(wanted), "{wanted}: {}", answer.stderr);
+        assert!(answer.stdout.contains(wanted), "{wanted}: {}", answer.stdout);
     }
 }
 
@@ -170,9 +170,9 @@ fn every_bad_source_is_named_in_one_run() {
         fs::write(path, bytes).expect("it can be written");
     }
     let answer = cases::answer(folder.path(), "check --root site --format short");
-    let named = |start: &&str| answer.stderr.lines().any(|line| line.starts_with(*start));
+    let named = |start: &&str| answer.stdout.lines().any(|line| line.starts_with(*start));
     let missing: Vec<&str> = bad.iter().map(|(_, _, wanted)| *wanted).filter(|wanted| !named(wanted)).collect();
-    assert!(missing.is_empty() && answer.exit == "1", "{missing:?} are not among:\n{}", answer.stderr);
+    assert!(missing.is_empty() && answer.exit == "1", "{missing:?} are not among:\n{}", answer.stdout);
 }
 
 /// The imported text 001 has lost first characters of paragraphs and the colon of a label.
@@ -190,10 +190,10 @@ fn losses_of_a_real_text_are_found() {
     fs::copy(seed, folder.path().join("seed.txt")).expect("a seed can be read");
     cases::answer(folder.path(), "import seed.txt --root site --id seed");
     let answer = cases::answer(folder.path(), "check --root site --format short");
-    let count = |code: &str| answer.stderr.lines().filter(|line| line.contains(&format!(" {code} "))).count();
+    let count = |code: &str| answer.stdout.lines().filter(|line| line.contains(&format!(" {code} "))).count();
     // Five paragraphs, and the beginning of what follows a label.
-    assert_eq!(count("W106"), 6, "{}", answer.stderr);
-    assert_eq!(count("W109"), 1, "{}", answer.stderr);
+    assert_eq!(count("W106"), 6, "{}", answer.stdout);
+    assert_eq!(count("W109"), 1, "{}", answer.stdout);
 }
 
 /// `F501-wrong-total` is a case of `F501`.
@@ -210,14 +210,14 @@ fn a_pdf_is_looked_through_or_named() {
     fs::create_dir(site.join("static")).expect("a folder can be made");
     fs::write(site.join("static/qingdan.pdf"), pdf("ID 11010519491231002X", "Li Lei")).expect("it can be written");
     let answer = cases::answer(folder.path(), "check --root site --format short");
-    let named = |code: &str| answer.stderr.contains(&format!("static/qingdan.pdf:1:1: {code}"));
+    let named = |code: &str| answer.stdout.contains(&format!("static/qingdan.pdf:1:1: {code}"));
     let on_path = |name: &str| {
         let path = std::env::var_os("PATH").unwrap_or_default();
         std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
     };
-    assert_eq!(named("error: P911"), on_path("pdftotext"), "{}", answer.stderr);
-    assert_eq!(named("warning: P912"), on_path("pdftotext") && on_path("pdfinfo"), "{}", answer.stderr);
-    assert_eq!(named("note: P917"), !on_path("pdftotext"), "{}", answer.stderr);
+    assert_eq!(named("error: P911"), on_path("pdftotext"), "{}", answer.stdout);
+    assert_eq!(named("warning: P912"), on_path("pdftotext") && on_path("pdfinfo"), "{}", answer.stdout);
+    assert_eq!(named("note: P917"), !on_path("pdftotext"), "{}", answer.stdout);
 }
 
 /// A PDF of one page.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::process::Command;
 use std::process::Stdio;
@@ -71,13 +72,31 @@ impl World {
         self.start(folder, arguments, "zh_CN.UTF-8")
     }
 
+    /// Runs the program where nobody reads what it writes: not its standard output, or neither that nor its standard
+    /// error. Gives its exit code.
+    pub fn run_unread(&self, arguments: &[&str], errors_too: bool) -> i32 {
+        let closed = || {
+            let (reader, writer) = io::pipe().expect("a pipe can be made");
+            drop(reader);
+            Stdio::from(writer)
+        };
+        let mut command = self.command(".", arguments, "zh_CN.UTF-8");
+        command.stdout(closed()).stderr(if errors_too { closed() } else { Stdio::null() });
+        let status = command.status().expect("the program can be started");
+        status.code().unwrap_or_else(|| panic!("{arguments:?} ended by a signal"))
+    }
+
     fn start(&self, folder: &str, arguments: &[&str], locale: &str) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-        command.args(arguments).current_dir(self.folder(folder)).stdin(Stdio::null());
-        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", locale).env("TZ", "UTC");
-        let output = command.output().expect("the program can be started");
+        let output = self.command(folder, arguments, locale).output().expect("the program can be started");
         let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the program speaks UTF-8");
         let exit = output.status.code().unwrap_or_else(|| panic!("{arguments:?} ended by a signal"));
         Run { exit, stdout: text(output.stdout), stderr: text(output.stderr) }
+    }
+
+    fn command(&self, folder: &str, arguments: &[&str], locale: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        command.args(arguments).current_dir(self.folder(folder)).stdin(Stdio::null());
+        command.env_remove("LC_ALL").env_remove("LC_MESSAGES").env("LANG", locale).env("TZ", "UTC");
+        command
     }
 }

@@ -89,7 +89,8 @@ fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
             false => (String::new(), String::new()),
         };
         let fault = file.fault(&privacy::NUMBER_IN_FILE).with("more", zh).with("more_en", en);
-        let fault = fault.with("place", line.place.zh()).with("place_en", line.place.en());
+        let place = line.place.words();
+        let fault = fault.with("place", place.zh).with("place_en", place.en);
         found.push(fault.with("kind", words(code, Lang::Zh)).with("kind_en", words(code, Lang::En)));
     }
 }
@@ -150,6 +151,7 @@ fn no_position(file: File<'_>, found: &mut Vec<Diagnostic>) {
 
 fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
     if let Some(why) = file.holds.unread {
-        found.push(file.fault(&privacy::UNREAD_FILE).with("found", why.zh()).with("found_en", why.en()));
+        let why = why.words();
+        found.push(file.fault(&privacy::UNREAD_FILE).with("found", why.zh).with("found_en", why.en));
     }
 }

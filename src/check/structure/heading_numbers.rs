@@ -11,44 +11,85 @@ use crate::model::Notice;
 use crate::model::Number;
 use crate::model::Place;
 
-/// A heading in a row of siblings.
+/// A number in a row of siblings.
 struct Numbered<'n> {
     number: &'n Number,
     at: At,
     /// What it stands under: numbers may begin anew under another.
-    under: (Option<usize>, Option<usize>),
+    under: Under,
 }
 
-/// Sections, areas, findings and issues count on, each in its row.
+/// The section, the area and the finding that something stands under.
+type Under = (Option<usize>, Option<usize>, Option<usize>);
+
+/// Sections, areas, findings and issues count on, each in its row. A number that is printed once stands in one row: that
+/// of the highest of what it numbers.
 pub fn headings_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let outline = &notice.outline;
-    let section = |place: &Place| outline.sections.iter().position(|of| of.place.blocks.contains(&place.blocks.start));
-    let begin = |place: &Place| notice.body.get(place.blocks.start).map_or(At::default(), |block| block.at());
-    let row = |number: &'_ Option<Number>, at: At, under| number.clone().map(|number| (number, at, under));
-    let sections = outline.sections.iter().filter_map(|of| row(&of.number, begin(&of.place), (None, None)));
-    // An area may be a whole section: one heading, in the row of the sections.
-    let is_section = |place: &Place| outline.sections.iter().any(|of| of.place.blocks.start == place.blocks.start);
-    let within = outline.areas.iter().filter(|of| !is_section(&of.place));
-    let areas = within.filter_map(|of| row(&of.number, begin(&of.place), (section(&of.place), None)));
-    let findings = outline.findings.iter().filter_map(|of| row(&of.printed, of.at, (section(&of.place), of.area)));
-    let issues = outline.findings.iter().enumerate().flat_map(|(index, finding)| {
-        // A finding and its only issue share one heading.
-        let own = finding.issues.iter().filter(|issue| issue.at.start != finding.at.start || issue.place.row.is_some());
-        own.filter_map(move |issue| row(&issue.printed, issue.at, (None, Some(index)))).collect::<Vec<_>>()
-    });
     // Later papers and closures keep the numbers of the first one and leave out the others.
     let picks = matches!(notice.head.kind, Kind::Followup | Kind::Closure);
-    for (row, may_pick) in [
-        (sections.collect::<Vec<_>>(), false),
-        (areas.collect(), picks),
-        (findings.collect(), picks),
-        (issues.collect(), picks),
-    ] {
-        let numbered: Vec<Numbered<'_>> =
-            row.iter().map(|(number, at, under)| Numbered { number, at: *at, under: *under }).collect();
-        count_on(notice, &numbered, may_pick, out);
+    for (row, may_pick) in
+        [(sections(notice), false), (areas(notice), picks), (findings(notice), picks), (issues(notice), picks)]
+    {
+        count_on(notice, &row, may_pick, out);
     }
+}
+
+/// The section that a place lies in.
+fn section(notice: &Notice, place: &Place) -> Option<usize> {
+    notice.outline.sections.iter().position(|of| of.place.blocks.contains(&place.blocks.start))
+}
+
+/// Whether something has the heading of a section: an area or a finding may be a whole section.
+fn is_section(notice: &Notice, place: &Place) -> bool {
+    notice.outline.sections.iter().any(|of| of.place.blocks.start == place.blocks.start)
+}
+
+fn begin(notice: &Notice, place: &Place) -> At {
+    notice.body.get(place.blocks.start).map_or(At::default(), |block| block.at())
+}
+
+fn numbered(number: &Option<Number>, at: At, under: Under) -> Option<Numbered<'_>> {
+    number.as_ref().map(|number| Numbered { number, at, under })
+}
+
+fn sections(notice: &Notice) -> Vec<Numbered<'_>> {
+    let all = notice.outline.sections.iter();
+    all.filter_map(|of| numbered(&of.number, begin(notice, &of.place), (None, None, None))).collect()
+}
+
+fn areas(notice: &Notice) -> Vec<Numbered<'_>> {
+    let own = notice.outline.areas.iter().filter(|of| !is_section(notice, &of.place));
+    own.filter_map(|of| numbered(&of.number, begin(notice, &of.place), (section(notice, &of.place), None, None)))
+        .collect()
+}
+
+/// The headings of findings, and the rows of ledgers in their place among them.
+fn findings(notice: &Notice) -> Vec<Numbered<'_>> {
+    let mut row = Vec::new();
+    for (index, finding) in notice.outline.findings.iter().enumerate() {
+        let under = (section(notice, &finding.place), finding.area);
+        if finding.place.row.is_some() {
+            // A row has the number of its issue. Under a finding of a column of its own it may begin anew.
+            for issue in &finding.issues {
+                let named = (issue.heading != finding.heading).then_some(index);
+                row.extend(numbered(&issue.printed, issue.at, (under.0, under.1, named)));
+            }
+        } else if !is_section(notice, &finding.place) {
+            row.extend(numbered(&finding.printed, finding.at, (under.0, under.1, None)));
+        }
+    }
+    row
+}
+
+/// The headings of issues below those of their findings: a finding and its only issue share one.
+fn issues(notice: &Notice) -> Vec<Numbered<'_>> {
+    let mut row = Vec::new();
+    for (index, finding) in notice.outline.findings.iter().enumerate() {
+        let own = finding.issues.iter().filter(|issue| issue.place.row.is_none() && issue.at.start != finding.at.start);
+        row.extend(own.filter_map(|issue| numbered(&issue.printed, issue.at, (None, None, Some(index)))));
+    }
+    row
 }
 
 fn count_on(notice: &Notice, row: &[Numbered<'_>], may_pick: bool, out: &mut Vec<Diagnostic>) {

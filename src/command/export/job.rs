@@ -3,6 +3,8 @@
 use std::path::Path;
 
 use crate::command::Exit;
+use crate::command::say::complain;
+use crate::command::say::say;
 use crate::command::show_faults;
 use crate::command::show_faults::Format;
 use crate::compile::Barred;
@@ -11,6 +13,7 @@ use crate::compile::Pictures;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::model::Id;
+use crate::text::lang::Bilingual;
 use crate::tree::Tree;
 
 /// A notice that may leave the site, with all that writing it needs.
@@ -51,10 +54,7 @@ pub(super) fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
             Exit::REFUSED,
         ),
     };
-    match lang {
-        Lang::Zh => eprintln!("tongbao: {zh}"),
-        Lang::En => eprintln!("tongbao: {en}"),
-    }
+    complain(Bilingual { zh, en }, lang);
     exit
 }
 
@@ -72,12 +72,10 @@ impl Job<'_> {
     }
 
     /// Says what was written where.
-    pub(super) fn say(&self, zh: &str, en: &str) -> Exit {
+    pub(super) fn wrote(&self, words: Bilingual<&str>) -> Exit {
         let place = self.out.display();
-        match self.lang {
-            Lang::Zh => eprintln!("{zh}：{place}"),
-            Lang::En => eprintln!("{en}: {place}"),
-        }
+        let words = Bilingual { zh: format!("{}：{place}", words.zh), en: format!("{}: {place}", words.en) };
+        say(words, self.lang);
         Exit::DONE
     }
 }

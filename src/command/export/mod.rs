@@ -13,6 +13,7 @@ use super::Exit;
 use super::environment;
 use super::open_site;
 use super::open_site::Opened;
+use super::say::complain;
 use super::show_faults;
 use super::show_faults::Format;
 use crate::compile::Memo;
@@ -21,6 +22,7 @@ use crate::diagnostic::Lang;
 use crate::edge;
 use crate::model::Id;
 use crate::text::date::Date;
+use crate::text::lang::Bilingual;
 use job::Job;
 use job::refuse;
 
@@ -128,9 +130,10 @@ impl Export {
 
 /// Only an archive says who approved what: the others are read by everybody.
 fn no_place_for_approvers(lang: Lang) -> Exit {
-    match lang {
-        Lang::Zh => eprintln!("tongbao: --approved-by 只用于归档包（archive），没有导出。"),
-        Lang::En => eprintln!("tongbao: --approved-by is for the archive package only; nothing was exported."),
-    }
+    let words = Bilingual {
+        zh: "--approved-by 只用于归档包（archive），没有导出。",
+        en: "--approved-by is for the archive package only; nothing was exported.",
+    };
+    complain(words, lang);
     Exit::USAGE
 }

@@ -7,6 +7,7 @@ use crate::compile::Package;
 use crate::compile::Rendered;
 use crate::edge::Failure;
 use crate::edge::Output;
+use crate::text::lang::Bilingual;
 
 /// What an editor of another system needs.
 pub fn fragment(job: &Job<'_>) -> Exit {
@@ -15,7 +16,9 @@ pub fn fragment(job: &Job<'_>) -> Exit {
         Err(exit) => exit,
     };
     if exit == Exit::DONE {
-        job.say("已导出，请先看其中的“清单.html”", "Exported; begin with 清单.html in")
+        job.wrote(Bilingual {
+            zh: "已导出，请先看其中的“清单.html”", en: "Exported; begin with 清单.html in"
+        })
     } else {
         exit
     }
@@ -27,7 +30,11 @@ pub fn archive(job: &Job<'_>) -> Exit {
         Ok(package) => write(job, &package),
         Err(exit) => exit,
     };
-    if exit == Exit::DONE { job.say("已导出归档包", "Exported the archive package") } else { exit }
+    if exit == Exit::DONE {
+        job.wrote(Bilingual { zh: "已导出归档包", en: "Exported the archive package" })
+    } else {
+        exit
+    }
 }
 
 fn write(job: &Job<'_>, package: &Package) -> Exit {

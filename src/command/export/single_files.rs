@@ -3,8 +3,9 @@
 use super::Exit;
 use super::Job;
 use super::show_faults;
-use crate::diagnostic::Lang;
+use crate::command::say::complain;
 use crate::edge;
+use crate::text::lang::Bilingual;
 
 /// One HTML file that holds everything.
 pub fn page(job: &Job<'_>) -> Exit {
@@ -23,10 +24,7 @@ pub fn pdf(job: &Job<'_>) -> Exit {
     match edge::pdf(&page) {
         Ok(bytes) => write(job, &bytes),
         Err(failure) => {
-            match job.lang {
-                Lang::Zh => eprintln!("tongbao: {}", failure.zh()),
-                Lang::En => eprintln!("tongbao: {}", failure.en()),
-            }
+            complain(failure.words(), job.lang);
             Exit::SYSTEM
         }
     }
@@ -34,8 +32,8 @@ pub fn pdf(job: &Job<'_>) -> Exit {
 
 fn write(job: &Job<'_>, bytes: &[u8]) -> Exit {
     match edge::write_one(job.out, bytes, job.force) {
-        Ok(true) => job.say("已导出", "Exported"),
-        Ok(false) => job.say("内容未变，没有重写", "Unchanged, not written again"),
+        Ok(true) => job.wrote(Bilingual { zh: "已导出", en: "Exported" }),
+        Ok(false) => job.wrote(Bilingual { zh: "内容未变，没有重写", en: "Unchanged, not written again" }),
         Err(failure) => show_faults::failure(&failure, job.lang),
     }
 }

@@ -9,26 +9,31 @@ use std::sync::PoisonError;
 use serde_json::Value;
 use serde_json::json;
 
-use crate::command::import::Brought;
-use crate::command::import::bring;
-use crate::command::import::report_page;
-use crate::command::import::report_style;
+use crate::command::read_paper;
 use crate::diagnostic::Lang;
 use crate::edge;
 use crate::edge::http;
 use crate::import::Given;
 use crate::import::Wanted;
+use crate::intake;
+use crate::intake::Asked;
+use crate::intake::Compared;
+use crate::intake::PageStyle;
 use crate::model::Id;
 use crate::preview::unescaped;
+use crate::text::lang::Bilingual;
 
 /// So many papers may wait for their confirmation; an older one is brought again.
 const HELD: usize = 8;
+
+/// Where the style of the reports stands.
+const STYLE_ADDRESS: &str = "/_preview/report.css";
 
 /// Papers that were brought and not written yet.
 pub struct Papers {
     root: PathBuf,
     lang: Lang,
-    held: Mutex<VecDeque<(String, Brought)>>,
+    held: Mutex<VecDeque<(String, Compared)>>,
     /// One paper is read at a time, however many come: each may take much memory.
     turn: Mutex<()>,
 }
@@ -41,7 +46,7 @@ impl Papers {
 
     /// The style of the reports.
     pub fn style() -> &'static str {
-        report_style()
+        intake::COMPARISON_STYLE
     }
 
     /// Reads a paper and holds it. `query` gives its name, and what a person chose for it.
@@ -74,14 +79,13 @@ impl Papers {
         }
         // Only its ending and its stem mean anything; where it came from does not.
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-        let brought =
-            bring(&self.root, &name, bytes, given, id).map_err(|refused| refused.get(self.lang).to_owned())?;
+        let brought = self.adopt(name, bytes, given, id).map_err(|refused| refused.get(self.lang))?;
         let key = http::secret().map_err(|error| error.to_string())?;
         let value = json!({
             "key": key,
-            "path": brought.taken.path.as_str(),
-            "summary": brought.taken.summary(self.lang),
-            "told": brought.taken.tell(&name, None, self.lang),
+            "path": brought.adopted.path.as_str(),
+            "summary": brought.adopted.summary(self.lang),
+            "told": brought.adopted.tell(&brought.name, self.lang),
         });
         let mut held = self.held();
         held.push_back((key, brought));
@@ -91,11 +95,21 @@ impl Papers {
         Ok(value)
     }
 
+    /// Adopts a file for the site, by the same rules as the command.
+    fn adopt(&self, name: String, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Compared, Bilingual> {
+        let paper = read_paper::read_paper(&name, bytes)?;
+        given.courts = read_paper::courts(&self.root).map_err(|failure| failure.words())?;
+        match intake::adopt(&name, &paper, &given, id, &[]) {
+            Ok(adopted) => Ok(Compared { name, paper, adopted }),
+            Err(refused) => Err(refused.words(Asked::OnWorkbench)),
+        }
+    }
+
     /// The report of a paper that is held.
     pub fn report(&self, key: &str) -> Option<String> {
         let held = self.held();
         let (_, brought) = held.iter().find(|(known, _)| known == key)?;
-        Some(report_page(brought, self.lang))
+        Some(intake::comparison(std::slice::from_ref(brought), self.lang, PageStyle::Linked(STYLE_ADDRESS)))
     }
 
     /// Writes a paper that is held to the site. What is there already stays.
@@ -104,18 +118,18 @@ impl Papers {
         let Some(at) = held.iter().position(|(known, _)| known == key) else {
             return json!({ "refused": "这份文件已不在这里，请重新导入。" });
         };
-        let taken = &held[at].1.taken;
-        match edge::write_one(&self.root.join(taken.path.as_str()), taken.text.as_bytes(), false) {
+        let adopted = &held[at].1.adopted;
+        match edge::write_one(&self.root.join(adopted.path.as_str()), adopted.text.as_bytes(), false) {
             Ok(_) => {
-                let path = taken.path.to_string();
+                let path = adopted.path.to_string();
                 held.remove(at);
                 json!({ "path": path })
             }
-            Err(failure) => json!({ "refused": if self.lang == Lang::Zh { failure.zh() } else { failure.en() } }),
+            Err(failure) => json!({ "refused": failure.words().get(self.lang) }),
         }
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, Brought)>> {
+    fn held(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, Compared)>> {
         self.held.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,6 +1,7 @@
 //! What `serve` says on the terminal: where it listens, what changed, how long it took, what is wrong. Quiet otherwise.
 
 use std::collections::HashSet;
+use std::fmt::Display;
 use std::hash::DefaultHasher;
 use std::hash::Hash;
 use std::hash::Hasher;
@@ -15,6 +16,8 @@ use qrcodegen::QrCodeEcc;
 
 use super::is_taken;
 use crate::command::Exit;
+use crate::command::say::coloured;
+use crate::command::say::say;
 use crate::command::show_faults;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -22,6 +25,7 @@ use crate::diagnostic::show;
 use crate::edge::Failure;
 use crate::preview::Judged;
 use crate::preview::Taken;
+use crate::text::lang::Bilingual;
 use crate::tree::Change;
 use crate::tree::Tree;
 
@@ -46,26 +50,23 @@ impl Messages {
         Messages { lang, said: Arc::default(), unreadable: Arc::default() }
     }
 
-    fn say(&self, zh: &str, en: &str) {
-        match self.lang {
-            Lang::Zh => anstream::eprintln!("{zh}"),
-            Lang::En => anstream::eprintln!("{en}"),
-        }
+    fn say(&self, words: Bilingual<impl Display>) {
+        say(words, self.lang);
     }
 
     /// Where it listens.
     pub fn listening(&self, address: &str, lan: Option<String>) {
-        self.say(
-            &format!("预览地址：{address}  工作台：{address}_preview/  （按 Ctrl-C 结束）"),
-            &format!("Preview at {address}  workbench at {address}_preview/  (Ctrl-C ends it)"),
-        );
+        self.say(Bilingual {
+            zh: format!("预览地址：{address}  工作台：{address}_preview/  （按 Ctrl-C 结束）"),
+            en: format!("Preview at {address}  workbench at {address}_preview/  (Ctrl-C ends it)"),
+        });
         let Some(lan) = lan else { return };
-        self.say(
-            &format!("同一网络的手机和同事：{lan}\n知道这个地址的人都能看到未经批准的稿件，请勿外传。"),
-            &format!("Phones and colleagues of this network: {lan}\nWhoever knows it can read unapproved drafts."),
-        );
+        self.say(Bilingual {
+            zh: format!("同一网络的手机和同事：{lan}\n知道这个地址的人都能看到未经批准的稿件，请勿外传。"),
+            en: format!("Phones and colleagues of this network: {lan}\nWhoever knows it can read unapproved drafts."),
+        });
         if let Ok(code) = QrCode::encode_text(&lan, QrCodeEcc::Low) {
-            anstream::eprintln!("{}", drawn(&code));
+            coloured(&format!("{}\n", drawn(&code)));
         }
     }
 
@@ -73,26 +74,32 @@ impl Messages {
     pub fn taken(&self, taken: &Taken, took: Duration, first: bool) {
         let (milliseconds, notices) = (took.as_millis(), taken.notices);
         if self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
-            self.say("又能读取了。", "It can be read again.");
+            self.say(Bilingual { zh: "又能读取了。", en: "It can be read again." });
         }
         if first {
-            self.say(
-                &format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
-                &format!("Ready: {notices} notices, in {milliseconds} ms"),
-            );
+            self.say(Bilingual {
+                zh: format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
+                en: format!("Ready: {notices} notices, in {milliseconds} ms"),
+            });
         } else {
-            let (zh, en) = changed(&taken.changes);
+            let Bilingual { zh, en } = changed(&taken.changes);
             let parsed = taken.parsed;
-            self.say(
-                &format!("{zh}：重新读取 {parsed} 份，共 {notices} 份通报，用时 {milliseconds} 毫秒"),
-                &format!("{en}: {parsed} read again, {notices} notices, in {milliseconds} ms"),
-            );
+            self.say(Bilingual {
+                zh: format!("{zh}：重新读取 {parsed} 份，共 {notices} 份通报，用时 {milliseconds} 毫秒"),
+                en: format!("{en}: {parsed} read again, {notices} notices, in {milliseconds} ms"),
+            });
         }
         self.faults(&taken.found(), &taken.tree, false);
         if taken.keeps {
-            self.say("内容有误，仍显示上一个完整版本。", "There are faults; the last whole version is still shown.");
+            self.say(Bilingual {
+                zh: "内容有误，仍显示上一个完整版本。",
+                en: "There are faults; the last whole version is still shown.",
+            });
         } else if taken.stands {
-            self.say("内容有误，先显示能读懂的部分。", "There are faults; what could be understood is shown.");
+            self.say(Bilingual {
+                zh: "内容有误，先显示能读懂的部分。",
+                en: "There are faults; what could be understood is shown.",
+            });
         }
     }
 
@@ -123,57 +130,64 @@ impl Messages {
             );
             if new.len() > shown.len() {
                 let more = new.len() - shown.len();
-                self.say(&format!("另有 {more} 处，见工作台。"), &format!("{more} more: see the workbench."));
+                self.say(Bilingual {
+                    zh: format!("另有 {more} 处，见工作台。"),
+                    en: format!("{more} more: see the workbench."),
+                });
             }
         }
         if all && (had || !faults.is_empty()) {
             let tally = show::tally(faults, self.lang);
-            self.say(&format!("检查：{tally}"), &format!("Checked: {tally}"));
+            self.say(Bilingual { zh: format!("检查：{tally}"), en: format!("Checked: {tally}") });
         }
     }
 
     /// The system cannot watch.
     pub fn polling(&self) {
-        self.say(
-            "系统无法监视文件夹，改为每秒检查一次。",
-            "The system cannot watch the folder; looking every second instead.",
-        );
+        self.say(Bilingual {
+            zh: "系统无法监视文件夹，改为每秒检查一次。",
+            en: "The system cannot watch the folder; looking every second instead.",
+        });
     }
 
     /// The sources could not be read; the next change may mend that.
     pub fn unreadable(&self, failure: &Failure) {
-        let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(failure.en());
+        let words = failure.words().en;
+        let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(words.clone());
         // Looking every second must not say it every second.
-        if before != Some(failure.en()) {
+        if before != Some(words) {
             show_faults::failure(failure, self.lang);
         }
     }
 
     /// No browser could be started.
     pub fn no_browser(&self) {
-        self.say(
-            "没有找到可以打开的浏览器，请自己打开上面的地址。",
-            "No browser could be started; open the address yourself.",
-        );
+        self.say(Bilingual {
+            zh: "没有找到可以打开的浏览器，请自己打开上面的地址。",
+            en: "No browser could be started; open the address yourself.",
+        });
     }
 
     /// This machine is in no network.
     pub fn no_network(&self) -> Exit {
-        self.say("tongbao: --lan：这台机器没有连接网络。", "tongbao: --lan: this machine is in no network.");
+        self.say(Bilingual {
+            zh: "tongbao: --lan：这台机器没有连接网络。",
+            en: "tongbao: --lan: this machine is in no network.",
+        });
         Exit::SYSTEM
     }
 
     /// The server could not listen.
     pub fn no_server(&self, port: u16, error: &io::Error) -> Exit {
         match is_taken(error) {
-            true => self.say(
-                &format!("tongbao: 端口 {port} 及其后的端口都被占用；请用 --port 另选一个。"),
-                &format!("tongbao: port {port} and those after it are taken; choose another with --port."),
-            ),
-            false => self.say(
-                &format!("tongbao: 无法在端口 {port} 上提供预览：系统提示“{error}”"),
-                &format!("tongbao: cannot listen on port {port}: {error}"),
-            ),
+            true => self.say(Bilingual {
+                zh: format!("tongbao: 端口 {port} 及其后的端口都被占用；请用 --port 另选一个。"),
+                en: format!("tongbao: port {port} and those after it are taken; choose another with --port."),
+            }),
+            false => self.say(Bilingual {
+                zh: format!("tongbao: 无法在端口 {port} 上提供预览：系统提示“{error}”"),
+                en: format!("tongbao: cannot listen on port {port}: {error}"),
+            }),
         }
         Exit::SYSTEM
     }
@@ -186,8 +200,8 @@ fn name(fault: &Diagnostic) -> u64 {
     hasher.finish()
 }
 
-/// What changed, in both languages.
-fn changed(changes: &[Change]) -> (String, String) {
+/// What changed.
+fn changed(changes: &[Change]) -> Bilingual {
     let one = |change: &Change| match change {
         Change::Added(path) => (format!("新增 {path}"), format!("added {path}")),
         Change::Changed(path) => (format!("修改 {path}"), format!("changed {path}")),
@@ -200,9 +214,9 @@ fn changed(changes: &[Change]) -> (String, String) {
         en.push(format!("and {more} more"));
     }
     if changes.is_empty() {
-        return ("文件有变".to_owned(), "files changed".to_owned());
+        return Bilingual { zh: "文件有变", en: "files changed" }.into();
     }
-    (zh.join("，"), en.join(", "))
+    Bilingual { zh: zh.join("，"), en: en.join(", ") }
 }
 
 /// A code in characters: two rows a line, dark on light whatever the colours of the terminal.
@@ -234,9 +248,9 @@ mod tests {
     fn many_changes_are_counted_and_few_are_named() {
         let added = |n: usize| Change::Added(RelPath::new(&format!("content/{n}.md")).unwrap());
         let few: Vec<Change> = (0..2).map(added).collect();
-        assert_eq!(changed(&few).0, "新增 content/0.md，新增 content/1.md");
+        assert_eq!(changed(&few).zh, "新增 content/0.md，新增 content/1.md");
         let many: Vec<Change> = (0..10_000).map(added).collect();
-        let (zh, en) = changed(&many);
+        let Bilingual { zh, en } = changed(&many);
         assert!(zh.ends_with("等共 10000 处") && en.ends_with("and 9995 more"), "{zh} {en}");
     }
 

@@ -108,7 +108,7 @@ impl Serve {
                 let read = match read {
                     Ok((tree, skipped)) => preview.take(tree, show_faults::skipped(&skipped)),
                     Err(failure) => {
-                        changes.tell(preview.cannot_read(&failure.zh()));
+                        changes.tell(preview.cannot_read(&failure.words().zh));
                         return words.unreadable(&failure);
                     }
                 };

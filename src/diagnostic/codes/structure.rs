@@ -3,7 +3,7 @@
 super::family! {
     /// A number is left out.
     NUMBER_GAP = "U601" "number-gap" Warning
-        cause "编号“{found}”前面是{before}，中间缺号。" | "The number `{found}` follows {before}: some are left out."
+        cause "编号“{found}”前面是{before}，中间缺号。" | "The number `{found}` follows {before_en}: some are left out."
         remedy "检查是否漏了内容；没有漏的，改正编号；按规定不公开的，在 withheld 中写明数量和依据。" | "See whether something is missing; else mend the number, or say what is held back under `withheld`."
         why "缺号会让人以为删去了问题。" | "A gap looks as if a problem had been removed."
         example "#### 3. …\n\n#### 5. …"
@@ -15,7 +15,7 @@ super::family! {
         example "#### 3. …\n\n#### 3. …"
     /// A number begins anew or runs backwards where nothing else begins.
     NUMBER_RESTARTS = "U603" "number-restarts" Warning
-        cause "编号“{found}”前面是{before}，在同一部分里倒退或重新起编。" | "The number `{found}` follows {before} within the same part."
+        cause "编号“{found}”前面是{before}，在同一部分里倒退或重新起编。" | "The number `{found}` follows {before_en} within the same part."
         remedy "改成接续的编号；如这里另起一部分，补上那一部分的标题。" | "Count on; if another part begins here, give it its heading."
         why "编号乱了，多半是少了一个标题，或者段落的次序错了。" | "Numbers out of order mostly mean that a heading is missing or that parts were moved."
         example "#### 4. …\n\n#### 1. …"

@@ -9,6 +9,7 @@ use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
 use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
+use crate::text::lang::Bilingual;
 
 #[derive(Serialize)]
 struct Fault<'a> {
@@ -17,8 +18,8 @@ struct Fault<'a> {
     level: &'static str,
     #[serde(flatten)]
     place: Place<'a>,
-    message: Both,
-    remedy: Both,
+    message: Bilingual,
+    remedy: Bilingual,
     also: Vec<Place<'a>>,
     /// Why the notice allows itself the fault; such faults do not count.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -33,12 +34,6 @@ struct Place<'a> {
     column: usize,
     end_line: usize,
     end_column: usize,
-}
-
-#[derive(Serialize)]
-struct Both {
-    zh: String,
-    en: String,
 }
 
 /// The faults as a JSON array, each with its code, place and words in both languages; those that a notice allows itself
@@ -60,8 +55,8 @@ fn fault<'a>(book: &Book, fault: &'a Diagnostic, allowed: Option<&'a str>) -> Fa
         name: fault.code.name,
         level: fault.level.word(),
         place: place(book, &fault.span),
-        message: Both { zh: fault.cause(Lang::Zh), en: fault.cause(Lang::En) },
-        remedy: Both { zh: fault.remedy(Lang::Zh), en: fault.remedy(Lang::En) },
+        message: Bilingual { zh: fault.cause(Lang::Zh), en: fault.cause(Lang::En) },
+        remedy: Bilingual { zh: fault.remedy(Lang::Zh), en: fault.remedy(Lang::En) },
         also: fault.also.iter().map(|span| place(book, span)).collect(),
         allowed,
     }

@@ -19,6 +19,7 @@ use crate::edge::failure::Operation;
 use crate::edge::input::picture_size::pixels;
 use crate::edge::input::stamp::Stamp;
 use crate::edge::open_regular;
+use crate::text::lang::Bilingual;
 use crate::tree::Digest;
 use crate::tree::File;
 use crate::tree::PathFault;
@@ -63,8 +64,12 @@ pub enum Why {
 }
 
 impl Why {
-    /// Why it was not read, in Chinese.
-    pub fn zh(&self) -> String {
+    /// Why it was not read.
+    pub fn words(&self) -> Bilingual {
+        Bilingual { zh: self.zh(), en: self.en() }
+    }
+
+    fn zh(&self) -> String {
         match self {
             Why::Link => "是符号链接；请换成文件本身".into(),
             Why::Special => "不是普通文件（管道、套接字或设备）".into(),
@@ -75,8 +80,7 @@ impl Why {
         }
     }
 
-    /// Why it was not read, in English.
-    pub fn en(&self) -> String {
+    fn en(&self) -> String {
         match self {
             Why::Link => "it is a symbolic link; put the file itself there".into(),
             Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),

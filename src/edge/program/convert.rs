@@ -2,143 +2,29 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fmt;
 use std::fs;
-use std::io;
-use std::path::Path;
-use std::path::PathBuf;
 use std::process::Command;
-use std::time::Duration;
-
-use tempfile::TempDir;
 
 use crate::edge::program;
-use crate::edge::program::Ended;
+use crate::edge::program::Job;
+use crate::edge::program::TIME;
+use crate::edge::program::program_failure::Program;
+use crate::edge::program::program_failure::ProgramFailure;
 
-/// How long a program may take; a start of LibreOffice with a fresh profile takes some seconds.
-const TIME: Duration = Duration::from_secs(120);
-
-/// A program that converts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Converter {
-    /// `pdftotext` of poppler.
-    PdfToText,
-    /// LibreOffice without a window.
-    Office,
-}
-
-impl Converter {
-    fn names(self) -> &'static [&'static str] {
-        match self {
-            Converter::PdfToText => &["pdftotext"],
-            Converter::Office => &["soffice", "libreoffice"],
-        }
-    }
-
-    fn packages(self) -> &'static str {
-        match self {
-            Converter::PdfToText => "poppler-utils poppler-data",
-            Converter::Office => "libreoffice-writer",
-        }
-    }
-}
-
-/// Why a file could not be converted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ConvertFailure {
-    /// The program is not on PATH.
-    Missing(Converter),
-    /// The program did not end in time and was stopped.
-    TimedOut(Converter),
-    /// The program failed, with what it said.
-    Failed {
-        /// The program.
-        converter: Converter,
-        /// Its words.
-        words: String,
-    },
-    /// The program ended well and left nothing.
-    Nothing(Converter),
-    /// The system failed: what was being done and the system's words.
-    System {
-        /// The path.
-        path: PathBuf,
-        /// The system's words.
-        words: String,
-    },
-}
-
-impl ConvertFailure {
-    /// What is the matter and how to mend it, in Chinese.
-    pub fn zh(&self) -> String {
-        match self {
-            ConvertFailure::Missing(converter) => format!(
-                "需要 {} 才能转换这种文件，但系统中没有找到；请安装后重试（Debian、Ubuntu、统信、麒麟：sudo apt install {}），或在原来的软件中另存为 .docx 再导入",
-                converter.names()[0],
-                converter.packages()
-            ),
-            ConvertFailure::TimedOut(converter) => format!(
-                "{} 在 {} 秒内没有完成，已停止；请在原来的软件中另存为 .docx 再导入",
-                converter.names()[0],
-                TIME.as_secs()
-            ),
-            ConvertFailure::Failed { converter, words } => format!(
-                "{} 转换失败，提示“{words}”；文件可能已损坏或设有密码，请在原来的软件中另存为 .docx 再导入",
-                converter.names()[0]
-            ),
-            ConvertFailure::Nothing(converter) => format!(
-                "{} 没有转换出任何内容；文件可能已损坏或设有密码，请在原来的软件中另存为 .docx 再导入",
-                converter.names()[0]
-            ),
-            ConvertFailure::System { path, words } => format!("无法转换“{}”：系统提示“{words}”", path.display()),
-        }
-    }
-
-    /// What is the matter and how to mend it, in English.
-    pub fn en(&self) -> String {
-        match self {
-            ConvertFailure::Missing(converter) => format!(
-                "`{}` is needed for this kind of file and is not on PATH; install it (apt install {}) or save the file as .docx",
-                converter.names()[0],
-                converter.packages()
-            ),
-            ConvertFailure::TimedOut(converter) => format!(
-                "`{}` did not end in {} seconds and was stopped; save the file as .docx with its own program",
-                converter.names()[0],
-                TIME.as_secs()
-            ),
-            ConvertFailure::Failed { converter, words } => format!(
-                "`{}` failed: {words}; the file may be damaged or have a password: save it as .docx with its own program",
-                converter.names()[0]
-            ),
-            ConvertFailure::Nothing(converter) => format!(
-                "`{}` gave nothing; the file may be damaged or have a password: save it as .docx with its own program",
-                converter.names()[0]
-            ),
-            ConvertFailure::System { path, words } => format!("cannot convert `{}`: {words}", path.display()),
-        }
-    }
-}
-
-impl fmt::Display for ConvertFailure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.en())
-    }
-}
-
-impl std::error::Error for ConvertFailure {}
+/// The beginning of the names of the folders that programs work in.
+const FOLDER: &str = "tongbao-import-";
 
 /// The text of a PDF as it is laid out, pages divided by form feeds, in UTF-8.
-pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ConvertFailure> {
+pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ProgramFailure> {
     pdf_text_with(pdf, env::var_os("PATH"))
 }
 
 /// The author that a PDF names; none where it names none, or where `pdfinfo` of poppler is not there or fails.
 pub fn pdf_author(pdf: &[u8]) -> Option<String> {
     let program = program::find(&["pdfinfo"], env::var_os("PATH"))?;
-    let folder = folder().ok()?;
+    let folder = program::folder(FOLDER).ok()?;
     let place = folder.path().join("paper.pdf");
-    write(&place, pdf).ok()?;
+    fs::write(&place, pdf).ok()?;
     let mut command = Command::new(program);
     command.args(["-enc", "UTF-8"]).arg(&place);
     author(&program::answer(command, folder.path(), TIME).ok()?)
@@ -152,78 +38,43 @@ fn author(said: &[u8]) -> Option<String> {
 }
 
 /// An office document (`.doc`, `.wps`, `.rtf`, `.odt`, by its extension) as `.docx`.
-pub fn office_docx(document: &[u8], extension: &str) -> Result<Vec<u8>, ConvertFailure> {
+pub fn office_docx(document: &[u8], extension: &str) -> Result<Vec<u8>, ProgramFailure> {
     office_docx_with(document, extension, env::var_os("PATH"))
 }
 
-fn pdf_text_with(pdf: &[u8], path: Option<OsString>) -> Result<Vec<u8>, ConvertFailure> {
-    let converter = Converter::PdfToText;
-    let program = find(converter, path)?;
-    let folder = folder()?;
-    let (from, to) = (folder.path().join("paper.pdf"), folder.path().join("paper.txt"));
-    write(&from, pdf)?;
-    let mut command = Command::new(program);
+fn pdf_text_with(pdf: &[u8], path: Option<OsString>) -> Result<Vec<u8>, ProgramFailure> {
+    let job = Job::new(Program::PdfToText, path, FOLDER)?;
+    let (from, to) = (job.folder().join("paper.pdf"), job.folder().join("paper.txt"));
+    job.write(&from, pdf)?;
+    let mut command = job.command();
     command.args(["-layout", "-enc", "UTF-8"]).arg(&from).arg(&to);
-    run(converter, command, folder.path(), TIME)?;
-    result(converter, &to)
+    job.run(command, &to)
 }
 
-fn office_docx_with(document: &[u8], extension: &str, path: Option<OsString>) -> Result<Vec<u8>, ConvertFailure> {
-    let converter = Converter::Office;
-    let program = find(converter, path)?;
-    let folder = folder()?;
+fn office_docx_with(document: &[u8], extension: &str, path: Option<OsString>) -> Result<Vec<u8>, ProgramFailure> {
+    let job = Job::new(Program::Office, path, FOLDER)?;
     // The extension only tells LibreOffice what to expect: anything strange is left away.
     let extension = if extension.chars().all(|c| c.is_ascii_alphanumeric()) { extension } else { "doc" };
-    let from = folder.path().join(format!("paper.{extension}"));
-    let (profile, out) = (folder.path().join("profile"), folder.path().join("out"));
-    write(&from, document)?;
-    let mut command = Command::new(program);
+    let from = job.folder().join(format!("paper.{extension}"));
+    let (profile, out) = (job.folder().join("profile"), job.folder().join("out"));
+    job.write(&from, document)?;
+    let mut command = job.command();
     command
         // A profile of its own: an open LibreOffice would take the job and answer nothing.
         .arg(format!("-env:UserInstallation=file://{}", profile.display()))
         .args(["--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir"])
         .arg(&out)
         .arg(&from);
-    run(converter, command, folder.path(), TIME)?;
-    result(converter, &out.join("paper.docx"))
-}
-
-fn find(converter: Converter, path: Option<OsString>) -> Result<PathBuf, ConvertFailure> {
-    program::find(converter.names(), path).ok_or(ConvertFailure::Missing(converter))
-}
-
-fn folder() -> Result<TempDir, ConvertFailure> {
-    program::folder("tongbao-import-").map_err(|error| system(&env::temp_dir(), &error))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), ConvertFailure> {
-    fs::write(path, bytes).map_err(|error| system(path, &error))
-}
-
-fn system(path: &Path, error: &io::Error) -> ConvertFailure {
-    ConvertFailure::System { path: path.to_owned(), words: error.to_string() }
-}
-
-fn run(converter: Converter, command: Command, folder: &Path, time: Duration) -> Result<(), ConvertFailure> {
-    program::run(command, folder, time).map_err(|ended| match ended {
-        Ended::TimedOut => ConvertFailure::TimedOut(converter),
-        Ended::Failed(words) => ConvertFailure::Failed { converter, words },
-        Ended::System { path, words } => ConvertFailure::System { path, words },
-    })
-}
-
-fn result(converter: Converter, path: &Path) -> Result<Vec<u8>, ConvertFailure> {
-    match program::result(path) {
-        Ok(bytes) => bytes.ok_or(ConvertFailure::Nothing(converter)),
-        Err(error) => Err(system(path, &error)),
-    }
+    job.run(command, &out.join("paper.docx"))
 }
 
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edge::program::program_failure::Ended;
     use std::os::unix::fs::PermissionsExt;
+    use tempfile::TempDir;
 
     /// A folder with a program of this name that does what the script says.
     fn program(name: &str, script: &str) -> TempDir {
@@ -258,20 +109,21 @@ mod tests {
     fn a_missing_program_says_what_to_install() {
         let empty = tempfile::tempdir().unwrap();
         let pdf = pdf_text_with(b"%PDF", path_of(&empty)).unwrap_err();
-        assert_eq!(pdf, ConvertFailure::Missing(Converter::PdfToText));
-        assert!(pdf.zh().contains("apt install poppler-utils poppler-data"), "{}", pdf.zh());
+        assert_eq!(pdf, ProgramFailure { program: Program::PdfToText, ended: Ended::Missing });
+        assert!(pdf.words().zh.contains("apt install poppler-utils poppler-data"), "{}", pdf.words().zh);
         let office = office_docx_with(b"x", "doc", None).unwrap_err();
-        assert!(office.en().contains("apt install libreoffice-writer"), "{office}");
+        assert!(office.words().en.contains("apt install libreoffice-writer"), "{office}");
     }
 
     #[test]
     fn a_failing_program_is_quoted_and_an_idle_one_noticed() {
         let fails = program("pdftotext", "echo 'Incorrect password' >&2; exit 1");
         let words = "Incorrect password".to_owned();
-        let failed = ConvertFailure::Failed { converter: Converter::PdfToText, words };
+        let failed = ProgramFailure { program: Program::PdfToText, ended: Ended::Failed(words) };
         assert_eq!(pdf_text_with(b"%PDF", path_of(&fails)), Err(failed));
         let idle = program("soffice", "exit 0");
-        assert_eq!(office_docx_with(b"x", "wps", path_of(&idle)), Err(ConvertFailure::Nothing(Converter::Office)));
+        let nothing = ProgramFailure { program: Program::Office, ended: Ended::Nothing };
+        assert_eq!(office_docx_with(b"x", "wps", path_of(&idle)), Err(nothing));
     }
 
     #[test]

@@ -6,6 +6,7 @@
 pub(super) mod browser;
 pub(super) mod convert;
 pub(super) mod print_pdf;
+pub(super) mod program_failure;
 
 use std::env;
 use std::ffi::OsString;
@@ -23,6 +24,12 @@ use std::time::Instant;
 
 use tempfile::TempDir;
 
+use program_failure::Ended;
+use program_failure::Program;
+use program_failure::ProgramFailure;
+
+/// How long a program may take; a start of LibreOffice or of a browser with a fresh profile takes some seconds.
+const TIME: Duration = Duration::from_secs(120);
 /// How often it is asked whether a program is done.
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -30,29 +37,57 @@ const PAUSE: Duration = Duration::from_millis(20);
 const MOST_BYTES: u64 = 64 << 20;
 const MOST_WORDS: u64 = 2_000;
 
-/// How a program ended that did not end well.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::edge) enum Ended {
-    /// It did not end in time and was stopped.
-    TimedOut,
-    /// It failed, with what it said.
-    Failed(String),
-    /// The system failed.
-    System {
-        /// The path.
-        path: PathBuf,
-        /// The system's words.
-        words: String,
-    },
-}
-
 fn system(path: &Path, error: &io::Error) -> Ended {
     Ended::System { path: path.to_owned(), words: error.to_string() }
 }
 
+/// One run of a program: where it is, and a folder of its own that only this user may enter and that goes with the run.
+struct Job {
+    program: Program,
+    place: PathBuf,
+    folder: TempDir,
+}
+
+impl Job {
+    /// Looks for a program in the folders of PATH and makes its folder.
+    fn new(program: Program, path: Option<OsString>, prefix: &str) -> Result<Job, ProgramFailure> {
+        let failed = |ended| ProgramFailure { program, ended };
+        let place = find(program.names(), path).ok_or_else(|| failed(Ended::Missing))?;
+        let folder = folder(prefix).map_err(|error| failed(system(&env::temp_dir(), &error)))?;
+        Ok(Job { program, place, folder })
+    }
+
+    fn failure(&self, ended: Ended) -> ProgramFailure {
+        ProgramFailure { program: self.program, ended }
+    }
+
+    fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The program, to be given its arguments.
+    fn command(&self) -> Command {
+        Command::new(&self.place)
+    }
+
+    /// Puts what the program works on into its folder.
+    fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), ProgramFailure> {
+        fs::write(path, bytes).map_err(|error| self.failure(system(path, &error)))
+    }
+
+    /// Runs the program to its end and takes what it left at a path.
+    fn run(&self, command: Command, result: &Path) -> Result<Vec<u8>, ProgramFailure> {
+        run(command, self.folder(), TIME).map_err(|ended| self.failure(ended))?;
+        match self::result(result) {
+            Ok(bytes) => bytes.ok_or_else(|| self.failure(Ended::Nothing)),
+            Err(error) => Err(self.failure(system(result, &error))),
+        }
+    }
+}
+
 /// The first of the names that is a program, by its whole path, in a folder of PATH; a relative folder is none: it
 /// depends on where the run began.
-pub(in crate::edge) fn find(names: &[&str], path: Option<OsString>) -> Option<PathBuf> {
+fn find(names: &[&str], path: Option<OsString>) -> Option<PathBuf> {
     let path = path.unwrap_or_default();
     let folders: Vec<PathBuf> = env::split_paths(&path).filter(|folder| folder.is_absolute()).collect();
     let candidates = names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
@@ -61,17 +96,17 @@ pub(in crate::edge) fn find(names: &[&str], path: Option<OsString>) -> Option<Pa
 }
 
 /// A folder that only this user may enter; it goes when it is dropped.
-pub(in crate::edge) fn folder(prefix: &str) -> io::Result<TempDir> {
+fn folder(prefix: &str) -> io::Result<TempDir> {
     tempfile::Builder::new().prefix(prefix).tempdir()
 }
 
 /// Runs a program in a folder of its own, which is its home, and waits for its end.
-pub(in crate::edge) fn run(command: Command, folder: &Path, time: Duration) -> Result<(), Ended> {
+fn run(command: Command, folder: &Path, time: Duration) -> Result<(), Ended> {
     run_into(command, Stdio::null(), folder, time)
 }
 
 /// What a program says on standard output.
-pub(in crate::edge) fn answer(command: Command, folder: &Path, time: Duration) -> Result<Vec<u8>, Ended> {
+fn answer(command: Command, folder: &Path, time: Duration) -> Result<Vec<u8>, Ended> {
     let place = folder.join("answer");
     let file = fs::File::create(&place).map_err(|error| system(&place, &error))?;
     run_into(command, file.into(), folder, time)?;
@@ -125,7 +160,7 @@ fn stop(child: &mut Child) {
 }
 
 /// What a program left at a path; none where it left nothing.
-pub(in crate::edge) fn result(path: &Path) -> io::Result<Option<Vec<u8>>> {
+fn result(path: &Path) -> io::Result<Option<Vec<u8>>> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

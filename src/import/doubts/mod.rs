@@ -2,6 +2,8 @@
 
 pub(super) mod suspicions;
 
+use crate::text::lang::Bilingual;
+
 /// Something doubtful, at its line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Doubt {
@@ -28,14 +30,9 @@ macro_rules! codes {
                 match self { $(DoubtCode::$name => $key,)* }
             }
 
-            /// What it means, in Chinese.
-            pub fn zh(self) -> &'static str {
-                match self { $(DoubtCode::$name => $zh,)* }
-            }
-
-            /// What it means, in English.
-            pub fn en(self) -> &'static str {
-                match self { $(DoubtCode::$name => $en,)* }
+            /// What it means.
+            pub fn words(self) -> Bilingual<&'static str> {
+                match self { $(DoubtCode::$name => Bilingual { zh: $zh, en: $en },)* }
             }
         }
     };

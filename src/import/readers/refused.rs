@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::lang::Bilingual;
+
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
@@ -65,8 +67,12 @@ pub enum Refused {
 }
 
 impl Refused {
-    /// What is the matter and how to mend it, in Chinese.
-    pub fn zh(&self) -> String {
+    /// What is the matter and how to mend it.
+    pub fn words(&self) -> Bilingual {
+        Bilingual { zh: self.zh(), en: self.en() }
+    }
+
+    fn zh(&self) -> String {
         match self {
             Refused::TooLarge { bytes, limit } => {
                 format!("文件有 {bytes} 字节，超过上限 {limit} 字节；请只保留通报正文，去掉图片和附件后再导入")
@@ -103,8 +109,7 @@ impl Refused {
         }
     }
 
-    /// What is the matter and how to mend it, in English.
-    pub fn en(&self) -> String {
+    fn en(&self) -> String {
         match self {
             Refused::TooLarge { bytes, limit } => {
                 format!("the file has {bytes} bytes, more than {limit}; keep the text of the notice only")

@@ -44,7 +44,7 @@ fn assert_system(failure: &Failure, kind: std::io::ErrorKind) {
     assert_eq!(failure.class(), FailureClass::System, "{failure}");
     let Cause::System { kind: found, words, .. } = &failure.cause else { panic!("{failure}") };
     assert_eq!(*found, kind);
-    assert!(failure.en().contains(words.as_str()) && failure.zh().contains(words.as_str()));
+    assert!(failure.words().en.contains(words.as_str()) && failure.words().zh.contains(words.as_str()));
 }
 
 #[test]

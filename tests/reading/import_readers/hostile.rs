@@ -199,7 +199,7 @@ fn every_refusal_speaks_both_languages() {
         Refused::Dtd { part: part() },
     ];
     for refused in all {
-        assert!(refused.zh().contains('；'), "no remedy: {}", refused.zh());
-        assert!(refused.en().contains([';', ',']) && refused.en().is_ascii(), "{}", refused.en());
+        assert!(refused.words().zh.contains('；'), "no remedy: {}", refused.words().zh);
+        assert!(refused.words().en.contains([';', ',']) && refused.words().en.is_ascii(), "{}", refused.words().en);
     }
 }

@@ -110,7 +110,7 @@ fn read(name: &str, bytes: &[u8]) {
             assert!(name.ends_with("html") || paper.lines.is_sorted_by_key(|line| line.number));
         }
         Ok(Reading::Needs(_)) => {}
-        Err(refused) => assert!(!refused.zh().is_empty()),
+        Err(refused) => assert!(!refused.words().zh.is_empty()),
     }
 }
 

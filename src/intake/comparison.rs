@@ -1,8 +1,9 @@
 //! The page that lays the original beside what was understood, for the person who must vouch for it.
 
-use super::facts;
-use super::taken::ReadPaper;
-use super::taken::Taken;
+use super::adopt::Adopted;
+use super::adopt::ReadPaper;
+use super::paper_facts;
+use super::paper_facts::Fact;
 use crate::diagnostic::Lang;
 use crate::import::paper::Content;
 use crate::import::paper::Paper;
@@ -10,13 +11,13 @@ use crate::model::Block;
 use crate::text::escape;
 
 /// A paper and what was taken of it.
-pub struct FormEntry {
+pub struct Compared {
     /// The name of its file.
     pub name: String,
     /// Its lines.
     pub paper: Paper,
-    /// What was taken.
-    pub taken: Taken,
+    /// What was adopted.
+    pub adopted: Adopted,
 }
 
 /// Where the page's style stands.
@@ -44,7 +45,7 @@ mark{background:#ffe08a;color:inherit}\
 @media print{body{max-width:none;padding:0}tr{break-inside:avoid}a{color:inherit}}";
 
 /// The page of several papers.
-pub fn page(entries: &[FormEntry], lang: Lang, style: PageStyle) -> String {
+pub fn page(entries: &[Compared], lang: Lang, style: PageStyle) -> String {
     let zh = lang == Lang::Zh;
     let title = if zh { "导入对照" } else { "Import report" };
     let (policy, style) = match style {
@@ -72,8 +73,8 @@ fn element(tag: &str, class: &str, words: &str, out: &mut String) {
     out.push_str(&format!("</{tag}>\n"));
 }
 
-fn one(entry: &FormEntry, at: usize, zh: bool, out: &mut String) {
-    let taken = &entry.taken;
+fn one(entry: &Compared, at: usize, zh: bool, out: &mut String) {
+    let taken = &entry.adopted;
     element("h2", "name", &entry.name, out);
     summary(taken, at, zh, out);
     facts(taken, zh, out);
@@ -145,7 +146,7 @@ fn tag(words: &str, out: &mut String) {
 }
 
 /// How much was found, and every doubt with a link to its line.
-fn summary(taken: &Taken, at: usize, zh: bool, out: &mut String) {
+fn summary(taken: &Adopted, at: usize, zh: bool, out: &mut String) {
     let imported = &taken.imported;
     let (gone, mended, doubts) = (imported.boilerplate.len(), imported.mended.len(), imported.doubts.len());
     let counts = if zh {
@@ -170,7 +171,7 @@ fn summary(taken: &Taken, at: usize, zh: bool, out: &mut String) {
                 out.push_str("</a>");
             }
         }
-        let what = if zh { doubt.code.zh() } else { doubt.code.en() };
+        let what = if zh { doubt.code.words().zh } else { doubt.code.words().en };
         text(&format!("　{what}{}{}", if doubt.text.is_empty() { "" } else { "：" }, doubt.text), out);
         out.push_str("</li>\n");
     }
@@ -178,12 +179,12 @@ fn summary(taken: &Taken, at: usize, zh: bool, out: &mut String) {
 }
 
 /// The head of the notice and its figures.
-fn facts(taken: &Taken, zh: bool, out: &mut String) {
+fn facts(taken: &Adopted, zh: bool, out: &mut String) {
     element("h3", "list", if zh { "读出的内容" } else { "What was read" }, out);
     out.push_str("<table class=\"facts\">\n<tbody>\n");
-    for (name, english, value) in facts::facts(taken) {
+    for Fact { name, value } in paper_facts::facts(taken) {
         out.push_str("<tr><th scope=\"row\">");
-        text(if zh { name } else { english }, out);
+        text(if zh { name.zh } else { name.en }, out);
         out.push_str("</th>");
         match value {
             Some(value) => element("td", "fact", &value, out),
@@ -195,7 +196,7 @@ fn facts(taken: &Taken, zh: bool, out: &mut String) {
 }
 
 /// What an issue's heading was understood to say.
-fn understood(taken: &Taken, index: usize, zh: bool, out: &mut String) {
+fn understood(taken: &Adopted, index: usize, zh: bool, out: &mut String) {
     let ReadPaper::Notice(notice) = &taken.read else { return };
     let Some((_, issue)) =
         notice.issues().find(|(_, issue)| issue.place.blocks.start == index && issue.place.row.is_none())
@@ -213,7 +214,7 @@ fn understood(taken: &Taken, index: usize, zh: bool, out: &mut String) {
 }
 
 fn row(
-    (entry, at): (&FormEntry, usize),
+    (entry, at): (&Compared, usize),
     lines: std::ops::Range<usize>,
     right: impl FnOnce(&mut String),
     zh: bool,
@@ -226,7 +227,7 @@ fn row(
             Content::Row(cells) => cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | "),
             Content::Blank | Content::PageBreak => continue,
         };
-        let imported = &entry.taken.imported;
+        let imported = &entry.adopted.imported;
         let gone = imported.boilerplate.iter().any(|of| of.line == line.number && words.contains(of.text.trim()));
         let name = if gone { "del" } else { "span" };
         out.push_str(&format!("<{name} class=\"l\" id=\"p{at}-{}\">", line.number));
@@ -236,7 +237,7 @@ fn row(
     }
     out.push_str("</td><td>");
     right(out);
-    remarks(&entry.taken, lines, zh, out);
+    remarks(&entry.adopted, lines, zh, out);
     out.push_str("</td></tr>\n");
 }
 
@@ -261,7 +262,7 @@ fn marked<'t>(line: &str, doubted: impl Iterator<Item = &'t str>, out: &mut Stri
     text(&line[from..], out);
 }
 
-fn remarks_row(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut String) {
+fn remarks_row(taken: &Adopted, lines: std::ops::Range<usize>, zh: bool, out: &mut String) {
     let mut inside = String::new();
     remarks(taken, lines, zh, &mut inside);
     if !inside.is_empty() {
@@ -270,22 +271,22 @@ fn remarks_row(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut
     }
 }
 
-fn remarks(taken: &Taken, lines: std::ops::Range<usize>, zh: bool, out: &mut String) {
+fn remarks(taken: &Adopted, lines: std::ops::Range<usize>, zh: bool, out: &mut String) {
     for of in taken.imported.boilerplate.iter().filter(|of| lines.contains(&of.line)) {
         let what = if zh { "去掉：" } else { "removed: " };
         element("p", "mend", &format!("{what}{}", of.text), out);
     }
     for mend in taken.imported.mended.iter().filter(|mend| lines.contains(&mend.line)) {
-        element("p", "mend", if zh { &mend.zh } else { &mend.en }, out);
+        element("p", "mend", if zh { &mend.what.zh } else { &mend.what.en }, out);
     }
     for doubt in taken.imported.doubts.iter().filter(|doubt| lines.contains(&doubt.line)) {
-        let what = if zh { doubt.code.zh() } else { doubt.code.en() };
+        let what = if zh { doubt.code.words().zh } else { doubt.code.words().en };
         element("p", "doubt", &format!("{what} {}", doubt.text), out);
     }
 }
 
 /// What a block is in the notice.
-fn role(taken: &Taken, index: usize, block: &Block, zh: bool) -> String {
+fn role(taken: &Adopted, index: usize, block: &Block, zh: bool) -> String {
     let say = |chinese: &str, english: &str| if zh { chinese.to_owned() } else { english.to_owned() };
     if let ReadPaper::Notice(notice) = &taken.read {
         let outline = &notice.outline;

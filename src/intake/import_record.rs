@@ -3,8 +3,8 @@
 use serde_json::Value;
 use serde_json::json;
 
-use super::taken::ReadPaper;
-use super::taken::Taken;
+use super::adopt::Adopted;
+use super::adopt::ReadPaper;
 use crate::diagnostic::Lang;
 use crate::import::DoubtCode;
 use crate::model::Claim;
@@ -23,12 +23,12 @@ use crate::model::Text;
 use crate::text::date::Date;
 
 /// The record of a paper, on one line.
-pub fn record(taken: &Taken, lang: Lang) -> Value {
-    let head = match &taken.read {
+pub fn record(adopted: &Adopted, lang: Lang) -> Value {
+    let head = match &adopted.read {
         ReadPaper::Notice(notice) => &notice.head,
-        ReadPaper::Article(_) => &taken.imported.head,
+        ReadPaper::Article(_) => &adopted.imported.head,
     };
-    let (kind, title, published_on, outline) = match &taken.read {
+    let (kind, title, published_on, outline) = match &adopted.read {
         ReadPaper::Notice(notice) => {
             (notice.head.kind.key(), &notice.head.title, head.published_on, Some(&notice.outline))
         }
@@ -37,11 +37,8 @@ pub fn record(taken: &Taken, lang: Lang) -> Value {
     let nothing = Outline::default();
     let outline = outline.unwrap_or(&nothing);
     let Head { issuer, inspection, as_of, contact, claims, .. } = head;
-    let mended = taken.imported.mended.iter().map(|mend| {
-        let what = if lang == Lang::Zh { &mend.zh } else { &mend.en };
-        (mend.line, what.clone())
-    });
-    let removed = taken.imported.boilerplate.iter().map(|of| {
+    let mended = adopted.imported.mended.iter().map(|mend| (mend.line, mend.what.clone().get(lang)));
+    let removed = adopted.imported.boilerplate.iter().map(|of| {
         let what = if lang == Lang::Zh {
             format!("去掉不属于正文的文字：{}", of.text)
         } else {
@@ -66,7 +63,7 @@ pub fn record(taken: &Taken, lang: Lang) -> Value {
         "claims": claims.iter().map(of_claim).collect::<Vec<_>>(),
         "contact": contact.as_ref().map(of_contact),
         "mended": mended.iter().map(|(line, what)| json!({ "line": line, "what": what })).collect::<Vec<_>>(),
-        "doubts": taken.imported.doubts.iter().map(|doubt| json!({
+        "doubts": adopted.imported.doubts.iter().map(|doubt| json!({
             "code": doubt.code.key(),
             "line": doubt.line,
             "text": doubt.text,

@@ -1,7 +1,5 @@
 //! Joins the twins: what import understood is printed as a source, and that is read as a build will read it.
 
-use std::path::Path;
-
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -16,12 +14,13 @@ use crate::model::Id;
 use crate::model::Notice;
 use crate::model::block;
 use crate::source;
+use crate::text::lang::Bilingual;
 use crate::text::pinyin;
 use crate::tree::RelPath;
 
 /// A paper as a source of the site.
 #[derive(Clone, Debug)]
-pub struct Taken {
+pub struct Adopted {
     /// Its id.
     pub id: Id,
     /// Where it belongs.
@@ -47,7 +46,7 @@ pub enum ReadPaper {
 
 /// Why a paper was not taken.
 #[derive(Debug)]
-pub enum Refused {
+pub enum NotAdopted {
     /// It is no notice.
     NotNotice(import::Classification),
     /// Something of it would be lost: a fault of import itself.
@@ -56,44 +55,58 @@ pub enum Refused {
     Empty,
 }
 
-impl Refused {
-    /// The reason and the remedy in Chinese.
-    pub fn zh(&self) -> String {
-        match self {
-            Refused::NotNotice(verdict) => {
-                format!("{}；没有导入。作为文章导入：--kind article；确是通报：--kind notice。", verdict.zh)
-            }
-            Refused::Lost(Loss { line, came, shown }) => format!(
-                "导入程序自身出错：第 {line} 行起的文字会丢失或改变，没有写出。原文“{came}”，写出“{shown}”。请把这份文件报告给我们。"
-            ),
-            Refused::Empty => "文件里没有文字。".into(),
-        }
-    }
+/// Where a person asked for a paper to be taken, and can ask again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// On the command line.
+    OnCommandLine,
+    /// On the workbench of the preview.
+    OnWorkbench,
+}
 
-    /// The reason and the remedy in English.
-    pub fn en(&self) -> String {
-        match self {
-            Refused::NotNotice(verdict) => format!(
-                "{}; not imported. Take it as an article with --kind article, as a notice with --kind notice.",
-                verdict.en
-            ),
-            Refused::Lost(Loss { line, came, shown }) => format!(
-                "a fault of import itself: text from line {line} on would be lost or changed; nothing was written. It came as `{came}` and would be `{shown}`. Please report this file."
-            ),
-            Refused::Empty => "there is no text in the file.".into(),
+impl NotAdopted {
+    /// The reason and the remedy.
+    pub fn words(&self, asked: Asked) -> Bilingual {
+        match (self, asked) {
+            (NotAdopted::NotNotice(verdict), Asked::OnCommandLine) => Bilingual {
+                zh: format!("{}；没有导入。作为文章导入：--kind article；确是通报：--kind notice。", verdict.reason.zh),
+                en: format!(
+                    "{}; not imported. Take it as an article with --kind article, as a notice with --kind notice.",
+                    verdict.reason.en
+                ),
+            },
+            (NotAdopted::NotNotice(verdict), Asked::OnWorkbench) => Bilingual {
+                zh: format!(
+                    "{}；没有导入。请在“当作”里选“文章”，确是通报就选“通报”，再选一次文件。",
+                    verdict.reason.zh
+                ),
+                en: format!(
+                    "{}; not imported. Choose 文章 (an article) or 通报 (a notice) under 当作, then the file again.",
+                    verdict.reason.en
+                ),
+            },
+            (NotAdopted::Lost(Loss { line, came, shown }), _) => Bilingual {
+                zh: format!(
+                    "导入程序自身出错：第 {line} 行起的文字会丢失或改变，没有写出。原文“{came}”，写出“{shown}”。请把这份文件报告给我们。"
+                ),
+                en: format!(
+                    "a fault of import itself: text from line {line} on would be lost or changed; nothing was written. It came as `{came}` and would be `{shown}`. Please report this file."
+                ),
+            },
+            (NotAdopted::Empty, _) => Bilingual { zh: "文件里没有文字。", en: "there is no text in the file." }.into(),
         }
     }
 }
 
 /// Takes a paper as a source.
-pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id]) -> Result<Taken, Refused> {
+pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id]) -> Result<Adopted, NotAdopted> {
     let imported = import::understand(paper, given);
     if imported.body.is_empty() {
-        return Err(Refused::Empty);
+        return Err(NotAdopted::Empty);
     }
     let as_article = given.wanted == import::Wanted::Article;
     if !imported.verdict.notice && !as_article {
-        return Err(Refused::NotNotice(imported.verdict));
+        return Err(NotAdopted::NotNotice(imported.verdict));
     }
     let id = id.unwrap_or_else(|| suggest(name, &imported, as_article, used));
     let folder = if as_article { "articles" } else { "notices" };
@@ -121,8 +134,8 @@ pub fn take(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id
         (false, _) => title,
     };
     match import::loss(paper, &imported.boilerplate, title, &block::plain(body), given.full_width) {
-        Some(loss) => Err(Refused::Lost(loss)),
-        None => Ok(Taken { id, path, text, read, imported, faults }),
+        Some(loss) => Err(NotAdopted::Lost(loss)),
+        None => Ok(Adopted { id, path, text, read, imported, faults }),
     }
 }
 
@@ -185,9 +198,9 @@ fn place(court: &str) -> Option<String> {
     Some(pinyin::id(own).map_or_else(|| "fayuan".to_owned(), |word| word.replace('-', "")))
 }
 
-impl Taken {
+impl Adopted {
     /// What a person is told of it.
-    pub fn tell(&self, name: &str, wrote: Option<(&Path, bool)>, lang: Lang) -> String {
+    pub fn tell(&self, name: &str, lang: Lang) -> String {
         let zh = lang == Lang::Zh;
         let mut out = format!("{name}：{}\n", self.summary(lang));
         let line = |line: usize| match (line, zh) {
@@ -210,7 +223,7 @@ impl Taken {
         if !self.imported.mended.is_empty() {
             out.push_str(if zh { "  已修补：\n" } else { "  mended:\n" });
             for mend in &self.imported.mended {
-                out.push_str(&format!("    {}  {}\n", line(mend.line), if zh { &mend.zh } else { &mend.en }));
+                out.push_str(&format!("    {}  {}\n", line(mend.line), mend.what.as_ref().get(lang)));
             }
         }
         if !self.imported.doubts.is_empty() {
@@ -221,11 +234,7 @@ impl Taken {
             });
             for doubt in &self.imported.doubts {
                 let words = if doubt.text.is_empty() { String::new() } else { format!("：{}", doubt.text) };
-                out.push_str(&format!(
-                    "    {}  {}{words}\n",
-                    line(doubt.line),
-                    if zh { doubt.code.zh() } else { doubt.code.en() }
-                ));
+                out.push_str(&format!("    {}  {}{words}\n", line(doubt.line), doubt.code.words().get(lang)));
             }
         }
         let errors = self.faults.iter().filter(|fault| fault.level == Level::Error).count();
@@ -236,18 +245,10 @@ impl Taken {
                 format!("  {errors} faults must be mended before a build (run tongbao build)\n")
             });
         }
-        match (wrote, zh) {
-            (Some((place, true)), true) => out.push_str(&format!("  已写入 {}\n", place.display())),
-            (Some((place, true)), false) => out.push_str(&format!("  written to {}\n", place.display())),
-            (Some((place, false)), true) => out.push_str(&format!("  {} 已有，内容相同，没有改动\n", place.display())),
-            (Some((place, false)), false) => {
-                out.push_str(&format!("  {} is there and the same; unchanged\n", place.display()))
-            }
-            (None, _) => {}
-        }
         out
     }
 
+    /// What it is and how much was found in it.
     pub fn summary(&self, lang: Lang) -> String {
         match (&self.read, lang) {
             (ReadPaper::Notice(notice), lang) => {

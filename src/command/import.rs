@@ -1,11 +1,5 @@
 //! `tongbao import`
 
-mod facts;
-mod import_record;
-mod page;
-mod set;
-mod taken;
-
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -14,23 +8,26 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::read_paper;
+use super::say::answer;
+use super::say::complain;
+use super::say::raw;
+use super::say::say;
 use super::show_faults;
 use crate::diagnostic::Lang;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
-use crate::import::Court;
 use crate::import::Given;
 use crate::import::Wanted;
 use crate::import::paper::Paper;
-use crate::import::readers;
-use crate::import::readers::Needs;
-use crate::import::readers::Reading;
-use crate::import::readers::Refused;
+use crate::intake;
+use crate::intake::Adopted;
+use crate::intake::Asked;
+use crate::intake::Compared;
+use crate::intake::PageStyle;
+use crate::intake::Supplied;
 use crate::model::Id;
-use crate::source;
-use crate::tree::RelPath;
-pub use import_record::schema;
-use taken::Taken;
+use crate::text::lang::Bilingual;
 
 /// 把 Word、PDF、网页或文本变成通报 / Turn a Word, PDF, HTML or text file into a notice
 #[derive(Debug, Args)]
@@ -48,8 +45,8 @@ pub struct Import {
     #[arg(long)]
     force: bool,
     /// 补上文中没有的内容，如 title=…、organ=…、published_on=2025-07-10 / Give what the text lacks
-    #[arg(long, value_name = "KEY=VALUE", value_parser = set::parse)]
-    set: Vec<set::Set>,
+    #[arg(long, value_name = "KEY=VALUE", value_parser = clap::value_parser!(Supplied))]
+    set: Vec<Supplied>,
     /// 写到标准输出，不写文件 / Write to standard output, not to a file
     #[arg(long)]
     stdout: bool,
@@ -101,11 +98,19 @@ impl Import {
             Err(failure) => return show_faults::failure(&failure, lang),
         };
         if files.is_empty() {
-            say(lang, "文件夹里没有可以导入的文件。", "there is nothing to import in the folder.");
+            complain(
+                Bilingual {
+                    zh: "文件夹里没有可以导入的文件。", en: "there is nothing to import in the folder."
+                },
+                lang,
+            );
             return Exit::FAULTS;
         }
         if self.id.is_some() && files.len() > 1 {
-            say(lang, "有多个文件时不能用 --id。", "--id cannot be used with several files.");
+            complain(
+                Bilingual { zh: "有多个文件时不能用 --id。", en: "--id cannot be used with several files." },
+                lang,
+            );
             return Exit::USAGE;
         }
         let root = environment::root(self.root.as_deref());
@@ -123,17 +128,17 @@ impl Import {
         }
         if let Some(place) = &self.report
             && let Err(failure) =
-                edge::write_one(place, page::page(&run.pages, lang, page::PageStyle::Inside).as_bytes(), self.force)
+                edge::write_one(place, intake::comparison(&run.pages, lang, PageStyle::Inside).as_bytes(), self.force)
         {
             return show_faults::failure(&failure, lang);
         }
         if files.len() > 1 {
             let all = files.len();
-            say(
-                lang,
-                &format!("共 {all} 个文件，导入 {done} 个，未导入 {} 个。", all - done),
-                &format!("{all} files: {done} imported, {} not.", all - done),
-            );
+            let words = Bilingual {
+                zh: format!("共 {all} 个文件，导入 {done} 个，未导入 {} 个。", all - done),
+                en: format!("{all} files: {done} imported, {} not.", all - done),
+            };
+            complain(words, lang);
         }
         worst
     }
@@ -161,25 +166,9 @@ impl Import {
             ..Given::default()
         };
         self.set.iter().for_each(|set| set.apply(&mut given));
-        given.courts = courts(root)?;
+        given.courts = read_paper::courts(root)?;
         Ok(given)
     }
-}
-
-/// The courts of the site's registry; none where there is no site yet.
-fn courts(root: &Path) -> Result<Vec<Court>, edge::Failure> {
-    if !root.join("content/organs").is_dir() {
-        return Ok(Vec::new());
-    }
-    let (tree, _) = edge::read(root, LIMITS.source_bytes)?;
-    let organ = |(path, file): (&RelPath, &crate::tree::File)| {
-        let inside = path.starts_with("content/organs") && path.extension() == Some("yaml");
-        let id = Id::new(path.stem()).filter(|_| inside)?;
-        let (organ, _) = source::organ(id, source::File { path, bytes: file.bytes.as_deref()? });
-        let names = [Some(organ.name), organ.short_name].into_iter().flatten().collect();
-        Some(Court { id: organ.id, names })
-    };
-    Ok(tree.iter().filter_map(organ).collect())
 }
 
 /// One run over several files.
@@ -190,7 +179,7 @@ struct Run<'r> {
     lang: Lang,
     /// Ids that were given out in this run.
     used: Vec<Id>,
-    pages: Vec<page::FormEntry>,
+    pages: Vec<Compared>,
 }
 
 impl Run<'_> {
@@ -200,17 +189,17 @@ impl Run<'_> {
             Ok(paper) => paper,
             Err(exit) => return exit,
         };
-        let taken = match taken::take(&name, &paper, self.given, self.import.id.clone(), &self.used) {
-            Ok(taken) => taken,
-            Err(refused) => {
-                return self.refuse(&name, &refused.zh(), &refused.en());
+        match intake::adopt(&name, &paper, self.given, self.import.id.clone(), &self.used) {
+            Ok(adopted) => {
+                self.used.push(adopted.id.clone());
+                let exit = self.put(&name, &adopted);
+                if self.import.report.is_some() {
+                    self.pages.push(Compared { name, paper, adopted });
+                }
+                exit
             }
-        };
-        self.used.push(taken.id.clone());
-        if self.import.report.is_some() {
-            self.pages.push(page::FormEntry { name: name.clone(), paper, taken: taken.clone() });
+            Err(refused) => self.refuse(&name, &refused.words(Asked::OnCommandLine)),
         }
-        self.put(&name, &taken)
     }
 
     fn paper(&self, file: &Path, name: &str) -> Result<Paper, Exit> {
@@ -219,103 +208,48 @@ impl Run<'_> {
             false => edge::foreign(file, LIMITS.paper_bytes),
         };
         let bytes = bytes.map_err(|failure| show_faults::failure(&failure, self.lang))?;
-        read_paper(name, &bytes).map_err(|said| self.refuse(name, &said.zh, &said.en))
+        read_paper::read_paper(name, &bytes).map_err(|said| self.refuse(name, &said))
     }
 
-    fn refuse(&self, name: &str, zh: &str, en: &str) -> Exit {
-        say(self.lang, &format!("{name}：{zh}"), &format!("{name}: {en}"));
+    fn refuse(&self, name: &str, why: &Bilingual) -> Exit {
+        let words = Bilingual { zh: format!("{name}：{}", why.zh), en: format!("{name}: {}", why.en) };
+        complain(words, self.lang);
         Exit::FAULTS
     }
 
-    /// Writes what was taken, and says so.
-    fn put(&self, name: &str, taken: &Taken) -> Exit {
+    /// Writes what was adopted, and says so.
+    fn put(&self, name: &str, adopted: &Adopted) -> Exit {
         if self.import.format == Format::Json {
-            let _ = environment::say(&format!("{}\n", import_record::record(taken, self.lang)));
+            let _ = answer(&format!("{}\n", intake::record(adopted, self.lang)));
         } else if self.import.stdout {
-            let _ = environment::say(&taken.text);
+            let _ = answer(&adopted.text);
         }
         let mut wrote = None;
         if !self.import.stdout {
-            let place = self.root.join(taken.path.as_str());
-            match edge::write_one(&place, taken.text.as_bytes(), self.import.force) {
-                Ok(new) => wrote = Some((place, new)),
+            let place = self.root.join(adopted.path.as_str());
+            match edge::write_one(&place, adopted.text.as_bytes(), self.import.force) {
+                Ok(new) => wrote = Some(written(&place, new)),
                 Err(failure) => return show_faults::failure(&failure, self.lang),
             }
         }
         if self.import.format == Format::Human {
-            eprint!("{}", taken.tell(name, wrote.as_ref().map(|(place, new)| (place.as_path(), *new)), self.lang));
+            raw(&adopted.tell(name, self.lang));
+            if let Some(wrote) = wrote {
+                say(wrote, self.lang);
+            }
         }
         Exit::DONE
     }
 }
 
-/// Why a paper was not taken, in both languages.
-pub struct ImportAnswer {
-    zh: String,
-    en: String,
-}
-
-impl ImportAnswer {
-    /// The words in a language.
-    pub fn get(&self, lang: Lang) -> &str {
-        if lang == Lang::Zh { &self.zh } else { &self.en }
-    }
-}
-
-/// The bytes of a file as a paper.
-fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, ImportAnswer> {
-    let refused = |refused: Refused| ImportAnswer { zh: refused.zh(), en: refused.en() };
-    let failed = |failure: edge::ConvertFailure| ImportAnswer { zh: failure.zh(), en: failure.en() };
-    match readers::read(name, bytes).map_err(refused)? {
-        Reading::Paper(paper) => Ok(paper),
-        Reading::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
-        Reading::Needs(Needs::Office(extension)) => {
-            readers::docx(&edge::office_docx(bytes, extension).map_err(failed)?).map_err(refused)
-        }
-    }
-}
-
-/// A paper that was brought to the preview, not written yet.
-pub struct Brought {
-    /// What was taken of it.
-    pub taken: Taken,
-    name: String,
-    paper: Paper,
-}
-
-/// Takes the bytes of a file for a site, by the same rules as the command.
-pub fn bring(root: &Path, name: &str, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Brought, ImportAnswer> {
-    let paper = read_paper(name, bytes)?;
-    given.courts = courts(root).map_err(|failure| ImportAnswer { zh: failure.zh(), en: failure.en() })?;
-    match taken::take(name, &paper, &given, id, &[]) {
-        Ok(taken) => Ok(Brought { taken, name: name.to_owned(), paper }),
-        // On the workbench there is no command line, but a choice beside the paper.
-        Err(taken::Refused::NotNotice(verdict)) => Err(ImportAnswer {
-            zh: format!("{}；没有导入。请在“当作”里选“文章”，确是通报就选“通报”，再选一次文件。", verdict.zh),
-            en: format!(
-                "{}; not imported. Choose 文章 (an article) or 通报 (a notice) under 当作, then the file again.",
-                verdict.en
-            ),
-        }),
-        Err(refused) => Err(ImportAnswer { zh: refused.zh(), en: refused.en() }),
-    }
-}
-
-/// The report of a paper that was brought: the original beside what was understood.
-pub fn report_page(brought: &Brought, lang: Lang) -> String {
-    let Brought { taken, name, paper } = brought;
-    let entry = page::FormEntry { name: name.clone(), paper: paper.clone(), taken: taken.clone() };
-    page::page(&[entry], lang, page::PageStyle::Linked("/_preview/report.css"))
-}
-
-/// The style of that report.
-pub fn report_style() -> &'static str {
-    page::STYLE
-}
-
-fn say(lang: Lang, zh: &str, en: &str) {
-    match lang {
-        Lang::Zh => eprintln!("tongbao: {zh}"),
-        Lang::En => eprintln!("tongbao: {en}"),
+/// Where a source was written, or that it stands there as it is.
+fn written(place: &Path, new: bool) -> Bilingual {
+    let place = place.display();
+    match new {
+        true => Bilingual { zh: format!("  已写入 {place}"), en: format!("  written to {place}") },
+        false => Bilingual {
+            zh: format!("  {place} 已有，内容相同，没有改动"),
+            en: format!("  {place} is there and the same; unchanged"),
+        },
     }
 }

@@ -1,5 +1,7 @@
 //! `--set key=value`: what the text lacks.
 
+use std::str::FromStr;
+
 use crate::import::Given;
 use crate::model::Id;
 use crate::model::Kind;
@@ -8,7 +10,7 @@ use crate::text::date::Date;
 
 /// One value that a person gives.
 #[derive(Clone, Debug)]
-pub struct Set {
+pub struct Supplied {
     key: &'static str,
     value: Value,
 }
@@ -26,7 +28,7 @@ const TEXTS: &[&str] = &["title", "issuer", "document_number", "source_url", "su
 const DAYS: &[&str] = &["published_on", "signed_on", "as_of", "feedback_on"];
 
 /// Reads `key=value`.
-pub fn parse(text: &str) -> Result<Set, String> {
+fn parse(text: &str) -> Result<Supplied, String> {
     let (key, value) = text.split_once('=').ok_or("应写成 key=value / write key=value")?;
     let (key, value) = (key.trim(), value.trim());
     if value.is_empty() {
@@ -35,24 +37,24 @@ pub fn parse(text: &str) -> Result<Set, String> {
     let known = |keys: &[&'static str]| keys.iter().copied().find(|known| *known == key);
     let day = |text: &str| date::read(text).ok_or_else(|| format!("“{text}”不是日期，应写成 2025-07-10 / not a date"));
     if let Some(key) = known(TEXTS) {
-        return Ok(Set { key, value: Value::Text(value.to_owned()) });
+        return Ok(Supplied { key, value: Value::Text(value.to_owned()) });
     }
     if let Some(key) = known(DAYS) {
-        return Ok(Set { key, value: Value::Day(day(value)?) });
+        return Ok(Supplied { key, value: Value::Day(day(value)?) });
     }
     match key {
         "period" => {
             let (from, to) = value.split_once(',').ok_or("应写成 period=2024-06-25,2024-08-24 / write two dates")?;
-            Ok(Set { key: "period", value: Value::Days(day(from.trim())?, day(to.trim())?) })
+            Ok(Supplied { key: "period", value: Value::Days(day(from.trim())?, day(to.trim())?) })
         }
         "kind" => {
             let words = || Kind::ALL.map(Kind::key).join(", ");
             let kind = Kind::from_key(value).ok_or_else(|| format!("可写 / one of: {}", words()))?;
-            Ok(Set { key: "kind", value: Value::Kind(kind) })
+            Ok(Supplied { key: "kind", value: Value::Kind(kind) })
         }
         "organ" => {
             let id = Id::new(value).ok_or("标识只用小写英文字母、数字和连字符 / an id is 1 to 80 of a-z, 0-9 and -")?;
-            Ok(Set { key: "organ", value: Value::Id(id) })
+            Ok(Supplied { key: "organ", value: Value::Id(id) })
         }
         _ => {
             let all = [TEXTS, DAYS, &["period", "kind", "organ"]].concat().join(", ");
@@ -61,7 +63,15 @@ pub fn parse(text: &str) -> Result<Set, String> {
     }
 }
 
-impl Set {
+impl FromStr for Supplied {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Supplied, String> {
+        parse(text)
+    }
+}
+
+impl Supplied {
     /// Puts the value where it belongs.
     pub fn apply(&self, given: &mut Given) {
         match &self.value {

@@ -1,4 +1,6 @@
-//! The language faults are told in.
+//! The two languages in which the program speaks, and words that stand in both.
+
+use serde::Serialize;
 
 /// Chinese or English.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +31,36 @@ impl Lang {
     }
 }
 
+/// Words that say the same in Chinese and in English.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct Bilingual<T = String> {
+    /// Chinese.
+    pub zh: T,
+    /// English.
+    pub en: T,
+}
+
+impl<T> Bilingual<T> {
+    /// The words in a language.
+    pub fn get(self, lang: Lang) -> T {
+        match lang {
+            Lang::Zh => self.zh,
+            Lang::En => self.en,
+        }
+    }
+
+    /// The same words, borrowed.
+    pub fn as_ref(&self) -> Bilingual<&T> {
+        Bilingual { zh: &self.zh, en: &self.en }
+    }
+}
+
+impl From<Bilingual<&str>> for Bilingual {
+    fn from(words: Bilingual<&str>) -> Bilingual {
+        Bilingual { zh: words.zh.into(), en: words.en.into() }
+    }
+}
+
 fn primary(tag: &str) -> String {
     tag.trim().split(['_', '-', '.', '@']).next().unwrap_or_default().to_ascii_lowercase()
 }
@@ -36,6 +68,13 @@ fn primary(tag: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_chosen_by_language() {
+        let words: Bilingual = Bilingual { zh: "完成", en: "done" }.into();
+        assert_eq!(words.as_ref().get(Lang::Zh), "完成");
+        assert_eq!(words.get(Lang::En), "done");
+    }
 
     #[test]
     fn flags_and_locales_choose_a_language() {
