@@ -27,7 +27,6 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 pub use additions::STRIP;
-pub use page_script::unescaped;
 
 use state::Of;
 use state::Report;

@@ -1,10 +1,12 @@
-//! Chinese text: numerals, dates with their precision, widths, punctuation. Knows nothing of notices.
+//! Chinese text: numerals, dates with their precision, widths, punctuation; how text stands in HTML and in
+//! addresses. Knows nothing of notices.
 
 pub mod date;
 pub mod escape;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;
+pub mod percent;
 pub mod phrase;
 pub mod pinyin;
 pub mod punctuation;

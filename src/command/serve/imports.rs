@@ -19,7 +19,6 @@ use crate::edge::http;
 use crate::import::Given;
 use crate::import::Wanted;
 use crate::model::Id;
-use crate::preview::unescaped;
 
 /// So many papers may wait for their confirmation; an older one is brought again.
 const HELD: usize = 8;
@@ -55,15 +54,14 @@ impl Papers {
 
     fn try_bring(&self, query: &str, bytes: &[u8]) -> Result<Value, String> {
         let (mut name, mut id, mut given) = (String::new(), None, Given::default());
-        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = unescaped(value);
-            match key {
-                "name" => name = value,
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*key {
+                "name" => name = value.into_owned(),
                 "id" if !value.is_empty() => {
                     id = Some(Id::new(&value).ok_or("标识只用小写英文字母、数字和连字符，最多 80 个字。")?);
                 }
                 "kind" => {
-                    given.wanted = match value.as_str() {
+                    given.wanted = match &*value {
                         "notice" => Wanted::Notice,
                         "article" => Wanted::Article,
                         _ => Wanted::Judged,

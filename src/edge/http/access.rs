@@ -78,8 +78,8 @@ impl Access {
         if cookies.any(|(name, value)| name == self.cookie && same_word(value, token)) {
             return Admission::Open;
         }
-        let mut named = uri.query().unwrap_or_default().split('&').filter_map(|pair| pair.strip_prefix("token="));
-        match named.any(|value| same_word(value, token)) && !writes {
+        let mut named = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes());
+        match named.any(|(name, value)| name == "token" && same_word(&value, token)) && !writes {
             true => Admission::Welcome(format!("{}={token}; Path=/; HttpOnly; SameSite=Lax", self.cookie)),
             false => Admission::Locked,
         }
