@@ -60,6 +60,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
     ("percent_encoding", &["text"]),
+    ("data_encoding", &["tree", "page", "edge"]),
     ("form_urlencoded", &["preview", "edge", "command"]),
     ("serde_yaml", &["source"]),
     ("granit_parser", &["source"]),

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 
+use data_encoding::HEXLOWER;
 use hyper::HeaderMap;
 use hyper::Uri;
 use hyper::header;
@@ -32,7 +33,7 @@ pub enum Admission {
 pub fn secret() -> Result<String, std::io::Error> {
     let mut bytes = [0; 16];
     getrandom::fill(&mut bytes).map_err(|error| std::io::Error::other(error.to_string()))?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    Ok(HEXLOWER.encode(&bytes))
 }
 
 impl Access {
