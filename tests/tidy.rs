@@ -61,6 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
     ("percent_encoding", &["text"]),
     ("data_encoding", &["tree", "page", "edge"]),
+    ("mime_guess", &["page", "edge"]),
     ("form_urlencoded", &["preview", "edge", "command"]),
     ("serde_yaml", &["source"]),
     ("granit_parser", &["source"]),

@@ -2,17 +2,8 @@
 
 use data_encoding::BASE64;
 
-/// The kinds of pictures that browsers show, by the ending of their names.
-const KINDS: &[(&str, &str)] = &[
-    ("png", "image/png"),
-    ("jpg", "image/jpeg"),
-    ("jpeg", "image/jpeg"),
-    ("gif", "image/gif"),
-    ("webp", "image/webp"),
-    ("avif", "image/avif"),
-    ("bmp", "image/bmp"),
-    ("svg", "image/svg+xml"),
-];
+/// The endings of pictures that browsers show.
+const SHOWN: &[&str] = &["png", "jpg", "jpeg", "gif", "webp", "avif", "bmp", "svg"];
 
 /// A picture that cannot be shown: browsers show its text alternative.
 pub const NOTHING: &str = "data:,";
@@ -20,7 +11,7 @@ pub const NOTHING: &str = "data:,";
 /// The address that holds a picture; none for a file that is no picture by its name.
 pub fn picture(name: &str, bytes: &[u8]) -> Option<String> {
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase())?;
-    let (_, kind) = KINDS.iter().find(|(known, _)| *known == ending)?;
+    let kind = mime_guess::from_ext(SHOWN.iter().find(|known| **known == ending)?).first_raw()?;
     let mut out = format!("data:{kind};base64,");
     BASE64.encode_append(bytes, &mut out);
     Some(out)
@@ -37,7 +28,19 @@ mod tests {
         {
             assert_eq!(picture("a.PNG", bytes.as_bytes()), Some(format!("data:image/png;base64,{written}")));
         }
+        for (name, kind) in [
+            ("a.jpg", "image/jpeg"),
+            ("a.jpeg", "image/jpeg"),
+            ("a.gif", "image/gif"),
+            ("a.webp", "image/webp"),
+            ("a.avif", "image/avif"),
+            ("a.bmp", "image/bmp"),
+            ("a.svg", "image/svg+xml"),
+        ] {
+            assert_eq!(picture(name, b"f"), Some(format!("data:{kind};base64,Zg==")));
+        }
         assert_eq!(picture("a.html", b"x"), None);
+        assert_eq!(picture("a.tiff", b"x"), None);
         assert_eq!(picture("png", b"x"), None);
     }
 }
