@@ -61,6 +61,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
     ("percent_encoding", &["text"]),
     ("data_encoding", &["tree", "page", "edge"]),
+    ("subtle", &["preview", "edge"]),
     ("mime_guess", &["page", "edge"]),
     ("form_urlencoded", &["preview", "edge", "command"]),
     ("serde_yaml", &["source"]),
