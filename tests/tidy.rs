@@ -77,6 +77,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("qrcodegen", &["command"]),
     ("tokio", &["edge"]),
     ("std::fs", &["edge"]),
+    // Those of parking_lot are not poisoned: what a panic leaves behind a lock here is whole.
+    ("std::sync::Mutex", &[]),
+    ("std::sync::RwLock", &[]),
     ("std::net", &["edge"]),
     ("std::env", &["edge", "command", "main"]),
     ("indicatif", &["command", "main"]),

@@ -9,13 +9,12 @@ mod workbench;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::OnceLock;
-use std::sync::PoisonError;
-use std::sync::RwLock;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
 
+use parking_lot::Mutex;
+use parking_lot::RwLock;
 use subtle::ConstantTimeEq;
 
 use crate::compile::Compiled;
@@ -149,7 +148,7 @@ impl Preview {
 
     /// Takes the sources as they are now. None if nothing changed.
     pub fn take(&self, tree: Tree, skipped: Vec<Diagnostic>) -> Option<Taken> {
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         let before = self.state();
         let changes = match &before.latest {
             Some(latest) => tree.diff(&latest.tree),
@@ -190,7 +189,7 @@ impl Preview {
 
     /// Hears that the sources could not be read, and why. Pages stay as they are, and say so. Gives the number of the state.
     pub fn cannot_read(&self, why: &str) -> u64 {
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         let state = self.state();
         if state.unreadable.as_deref() == Some(why) {
             return state.number;
@@ -219,7 +218,7 @@ impl Preview {
         let found = latest.compiled.check_while(&[], &self.memo, &is_current)?.faults;
         let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(found).collect();
         faults.extend(latest.rehearse(&is_current));
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         if !is_current() {
             return None;
         }
@@ -320,11 +319,11 @@ impl Preview {
     }
 
     fn state(&self) -> Arc<State> {
-        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.state.read())
     }
 
     fn set(&self, state: &Arc<State>) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(state);
+        *self.state.write() = Arc::clone(state);
     }
 }
 

@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 
+use parking_lot::Mutex;
+use parking_lot::MutexGuard;
 use serde_json::Value;
 use serde_json::json;
 
@@ -45,7 +45,7 @@ impl Papers {
 
     /// Reads a paper and holds it. `query` gives its name, and what a person chose for it.
     pub fn bring(&self, query: &str, bytes: &[u8]) -> Value {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = self.turn.lock();
         match self.try_bring(query, bytes) {
             Ok(value) => value,
             Err(refused) => json!({ "refused": refused }),
@@ -113,7 +113,7 @@ impl Papers {
         }
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, Brought)>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    fn held(&self) -> MutexGuard<'_, VecDeque<(String, Brought)>> {
+        self.held.lock()
     }
 }

@@ -6,10 +6,9 @@ use std::hash::Hash;
 use std::hash::Hasher;
 use std::io;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use qrcodegen::QrCode;
 use qrcodegen::QrCodeEcc;
 
@@ -72,7 +71,7 @@ impl Messages {
     /// What changed, what was read again, and what is wrong at once.
     pub fn taken(&self, taken: &Taken, took: Duration, first: bool) {
         let (milliseconds, notices) = (took.as_millis(), taken.notices);
-        if self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+        if self.unreadable.lock().take().is_some() {
             self.say("又能读取了。", "It can be read again.");
         }
         if first {
@@ -103,7 +102,7 @@ impl Messages {
 
     /// Says the faults that are new. `all` says that these are all there are.
     fn faults(&self, faults: &[Diagnostic], tree: &Tree, all: bool) {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut said = self.said.lock();
         let mut new: Vec<&Diagnostic> = faults.iter().filter(|fault| !said.contains(&name(fault))).collect();
         let had = !said.is_empty();
         if all {
@@ -142,7 +141,7 @@ impl Messages {
 
     /// The sources could not be read; the next change may mend that.
     pub fn unreadable(&self, failure: &Failure) {
-        let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(failure.en());
+        let before = self.unreadable.lock().replace(failure.en());
         // Looking every second must not say it every second.
         if before != Some(failure.en()) {
             show_faults::failure(failure, self.lang);
