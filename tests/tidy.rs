@@ -59,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Names with a home: a path that begins with the first may stand only in the rooms of the second. `main` is main.rs.
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
+    ("aho_corasick", &["model", "site"]),
     ("percent_encoding", &["text"]),
     ("data_encoding", &["tree", "page", "edge"]),
     ("subtle", &["preview", "edge"]),

@@ -9,6 +9,7 @@ mod continuation;
 mod document;
 mod facts;
 mod ledger;
+mod organ_names;
 
 pub use assemble::{Faults, Sources, assemble};
 pub use case::Case;
@@ -19,6 +20,7 @@ pub use facts::{AllFacts, Facts};
 pub use ledger::{Entry, Ledger, Progress, Step};
 
 use facts::IssueFacts;
+use organ_names::OrganNames;
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -71,6 +73,7 @@ pub struct Site {
     case_of: Vec<usize>,
     documents: OnceLock<Vec<Document>>,
     commitments: OnceLock<Vec<Commitment>>,
+    organ_names: OnceLock<OrganNames>,
     /// How many commitments there are.
     promised: usize,
 }
@@ -118,6 +121,12 @@ impl Site {
     /// The court that publishes a notice.
     pub fn organ(&self, notice: &Notice) -> Option<&Organ> {
         self.organs.get(notice.head.organ.as_ref()?)
+    }
+
+    /// The courts whose full names stand in texts, by id. All names are put together when they are first asked for.
+    pub fn organs_in<'t>(&self, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &Organ> {
+        let names = || OrganNames::new(self.organs.iter().map(|(id, organ)| (id, organ.name.as_str())));
+        self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id))
     }
 
     /// Index of a notice by its id.
