@@ -85,6 +85,8 @@ const HOMES: &[(&str, &[&str])] = &[
     ("std::env", &["edge", "command", "main"]),
     ("indicatif", &["command", "main"]),
     ("clap", &["command", "main"]),
+    ("clap_complete", &["command"]),
+    ("clap_mangen", &["command"]),
     ("anstream", &["command", "main"]),
 ];
 
