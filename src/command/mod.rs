@@ -3,12 +3,14 @@
 mod attachments_read;
 mod build;
 mod check;
+mod completions;
 mod environment;
 mod exit;
 mod explain_code;
 mod export;
 mod import;
 mod init;
+mod man;
 mod new;
 mod open_site;
 mod read_paper;
@@ -57,6 +59,10 @@ enum Command {
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
     Schema(schema::Schema),
+    /// 打印命令行补全脚本 / Print the completions of a shell
+    Completions(completions::Completions),
+    /// 打印手册页 / Print a manual page
+    Man(man::Manual),
 }
 
 fn parse_lang(value: &str) -> Result<Lang, String> {
@@ -84,5 +90,7 @@ pub fn run() -> Exit {
         Command::Export(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
+        Command::Completions(command) => command.run(),
+        Command::Man(command) => command.run(lang),
     }
 }

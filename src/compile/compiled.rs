@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::OnceLock;
-use std::sync::PoisonError;
 
+use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use super::Memo;
@@ -261,13 +260,13 @@ impl Compiled {
             match self.render(route) {
                 Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,
                 Some(Ok(Rendered::File(source, digest, _))) => sink.copy(&route.path(), &source, digest)?,
-                Some(Err(fault)) => faults.lock().unwrap_or_else(PoisonError::into_inner).push(*fault),
+                Some(Err(fault)) => faults.lock().push(*fault),
                 None => {}
             }
             sink.done();
             Ok(())
         });
-        match (result, faults.into_inner().unwrap_or_else(PoisonError::into_inner)) {
+        match (result, faults.into_inner()) {
             (Err(failure), _) => Written::Failed(failure),
             (Ok(()), faults) if faults.is_empty() => Written::All,
             (Ok(()), faults) => Written::Faults(once_each(faults)),

@@ -5,10 +5,10 @@ pub(super) mod rules;
 use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
+
+use parking_lot::Mutex;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
@@ -103,25 +103,25 @@ impl Memo {
 
     /// What notices say by themselves, as far as they or the topics are not those of the last site.
     pub fn facts(&self, notices: &[Arc<Notice>], topics: &[Topic]) -> Arc<AllFacts> {
-        let before = Arc::clone(&lock(&self.facts));
+        let before = Arc::clone(&self.facts.lock());
         let facts = Arc::new(AllFacts::of(notices, topics, &before));
-        *lock(&self.facts) = Arc::clone(&facts);
+        *self.facts.lock() = Arc::clone(&facts);
         facts
     }
 
     /// The chains of the last site.
     pub fn chains(&self) -> Arc<Continuations> {
-        Arc::clone(&lock(&self.chains))
+        Arc::clone(&self.chains.lock())
     }
 
     /// Takes the chains of a new site.
     pub fn chained(&self, chains: Continuations) {
-        *lock(&self.chains) = Arc::new(chains);
+        *self.chains.lock() = Arc::new(chains);
     }
 
     /// What the rules said before of notices in the same surroundings.
     pub fn rules(&self, around: Around) -> Arc<RuleMemo> {
-        let mut last = lock(&self.rules);
+        let mut last = self.rules.lock();
         let rules = RuleMemo::of(around, last.as_ref());
         *last = Some(Arc::clone(&rules));
         rules
@@ -129,7 +129,7 @@ impl Memo {
 
     /// Templates, loaded if they are not those that were loaded last.
     pub fn templates(&self, templates: Templates, load: impl FnOnce() -> (Renderer, Vec<Diagnostic>)) -> Loaded {
-        let mut last = lock(&self.templates);
+        let mut last = self.templates.lock();
         match &*last {
             Some((known, loaded)) if known.are(&templates) => loaded.clone(),
             _ => {
@@ -152,21 +152,16 @@ impl Memo {
     }
 }
 
-/// A poisoned lock is as good as another: the shelf is only ever inserted into and cleared.
-fn lock<T>(shelf: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    shelf.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
 fn retain<T>(shelf: &Mutex<Shelf<T>>, is_current: &dyn Fn(&RelPath, Digest) -> bool) {
-    lock(shelf).retain(|(path, digest, _), _| is_current(path, *digest));
+    shelf.lock().retain(|(path, digest, _), _| is_current(path, *digest));
 }
 
 fn remember<T>(shelf: &Mutex<Shelf<T>>, key: SourceKey, parse: impl FnOnce() -> (T, Vec<Diagnostic>)) -> Remembered<T> {
-    if let Some((value, faults)) = lock(shelf).get(&key) {
+    if let Some((value, faults)) = shelf.lock().get(&key) {
         return (Arc::clone(value), Arc::clone(faults));
     }
     let (value, faults) = parse();
     let parsed = (Arc::new(value), Arc::new(faults));
-    lock(shelf).insert(key, (Arc::clone(&parsed.0), Arc::clone(&parsed.1)));
+    shelf.lock().insert(key, (Arc::clone(&parsed.0), Arc::clone(&parsed.1)));
     parsed
 }

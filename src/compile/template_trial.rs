@@ -1,8 +1,8 @@
 //! Records that a site's own templates are rehearsed with: one says everything there is to say, one next to nothing.
 
 use std::convert::Infallible;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+
+use parking_lot::Mutex;
 
 use super::Sink;
 use crate::diagnostic::Diagnostic;
@@ -69,7 +69,7 @@ type Skip = (u8, u8);
 impl Headings {
     /// What is wrong with the pages.
     pub fn fault(self, site: &Tree) -> Option<Diagnostic> {
-        let (page, (before, found)) = self.0.into_inner().unwrap_or_else(PoisonError::into_inner)?;
+        let (page, (before, found)) = self.0.into_inner()?;
         // Which template wrote a heading is not known: the first one stands for all.
         let template = site.under("templates").next()?.0;
         let name = |rank| if rank == 0 { "开头 / the beginning".to_owned() } else { format!("h{rank}") };
@@ -84,7 +84,7 @@ impl Sink for Headings {
     fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Infallible> {
         let html = std::str::from_utf8(bytes).ok().filter(|_| path.extension() == Some("html"));
         if let Some(skip) = html.and_then(skip) {
-            let mut first = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut first = self.0.lock();
             if first.as_ref().is_none_or(|(known, _)| path < known) {
                 *first = Some((path.clone(), skip));
             }

@@ -7,6 +7,7 @@ use super::Allowance;
 use super::Label;
 use super::{Area, Assurance, At, Block, Claim, Contact, Finding, Id, Inspection, Issue, IssueKey, Place, Section};
 use crate::text::date::Date;
+use crate::text::percent;
 use crate::tree::RelPath;
 
 /// One published paper about one inspection: the approved text, with what it says laid over it.
@@ -293,16 +294,5 @@ pub fn file_beside(address: &str) -> Option<String> {
     if elsewhere || address.starts_with('.') {
         return None;
     }
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.bytes();
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'%' => {
-                let digits = [rest.next()?, rest.next()?];
-                bytes.push(u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?);
-            }
-            byte => bytes.push(byte),
-        }
-    }
-    String::from_utf8(bytes).ok().filter(|name| !name.contains('/') && RelPath::new(name).is_ok())
+    percent::decoded(address).filter(|name| !name.contains('/') && RelPath::new(name).is_ok())
 }

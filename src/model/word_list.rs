@@ -1,6 +1,11 @@
 //! The court's own words: wrong ones with the right ones, forbidden ones, doubtful ones.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
+use aho_corasick::Input;
+use aho_corasick::MatchKind;
 
 use super::At;
 use crate::tree::RelPath;
@@ -35,41 +40,50 @@ pub struct Word {
 #[derive(Clone, Debug, Default)]
 pub struct WordList {
     words: Vec<Word>,
-    by_first: HashMap<char, Vec<usize>>,
+    by_word: HashMap<String, usize>,
+    /// All of them in one automaton, put together when a text is first held against them: it is read once, however many
+    /// words there are.
+    automaton: OnceLock<AhoCorasick>,
 }
 
 impl WordList {
     /// Adds a word; gives it back with the one that is there where it is listed already.
     pub fn add(&mut self, word: Word) -> Result<(), (Word, &Word)> {
-        let Some(first) = word.word.chars().next() else { return Ok(()) };
-        let shelf = self.by_first.entry(first).or_default();
-        if let Some(known) = shelf.iter().copied().find(|index| self.words[*index].word == word.word) {
-            return Err((word, &self.words[known]));
+        if word.word.is_empty() {
+            return Ok(());
         }
-        // The longest word first: it says more than the one it holds.
-        let longer = shelf.partition_point(|index| self.words[*index].word.len() >= word.word.len());
-        shelf.insert(longer, self.words.len());
+        if let Some(known) = self.by_word.get(&word.word) {
+            return Err((word, &self.words[*known]));
+        }
+        self.by_word.insert(word.word.clone(), self.words.len());
         self.words.push(word);
+        self.automaton = OnceLock::new();
         Ok(())
     }
 
     /// Every listed word in a text, with the byte it begins at. A wrong word inside the right one is none.
     pub fn find<'w>(&'w self, text: &str) -> Vec<(usize, &'w Word)> {
+        let automaton = self.automaton.get_or_init(|| automaton(&self.words));
         let mut found = Vec::new();
-        let mut done = 0;
-        for (at, c) in text.char_indices() {
-            if at < done {
-                continue;
-            }
-            let Some(shelf) = self.by_first.get(&c) else { continue };
-            let here = shelf.iter().map(|index| &self.words[*index]).find(|word| text[at..].starts_with(&word.word));
-            if let Some(word) = here.filter(|word| !is_right_already(text, at, word)) {
-                done = at + word.word.len();
-                found.push((at, word));
+        let mut from = 0;
+        while let Some(here) = automaton.find(Input::new(text).range(from..)) {
+            let word = &self.words[here.pattern().as_usize()];
+            if is_right_already(text, here.start(), word) {
+                from = here.start() + word.word.chars().next().map_or(1, char::len_utf8);
+            } else {
+                from = here.end();
+                found.push((here.start(), word));
             }
         }
         found
     }
+}
+
+/// Of several words that begin at a place, the longest is found: it says more than those it holds.
+fn automaton(words: &[Word]) -> AhoCorasick {
+    let built =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.iter().map(|word| &word.word));
+    built.expect("all words together are shorter than two gigabytes")
 }
 
 /// Whether the word stands inside its own replacement: `帐户 => 帐户管理` in 帐户管理.
@@ -84,7 +98,7 @@ fn is_right_already(text: &str, at: usize, word: &Word) -> bool {
 mod tests {
     use super::*;
 
-    fn words(list: &[(&str, &str)]) -> WordList {
+    fn words_of(list: &[(&str, &str)]) -> WordList {
         let path = RelPath::new("content/words/a.txt").expect("a path");
         let mut words = WordList::default();
         for (word, right) in list {
@@ -97,9 +111,27 @@ mod tests {
 
     #[test]
     fn the_longest_word_is_found_and_none_inside_its_own_replacement() {
-        let words = words(&[("措失", "措施"), ("整改措失", "整改措施"), ("帐", "帐簿")]);
+        let words = words_of(&[("措失", "措施"), ("整改措失", "整改措施"), ("帐", "帐簿")]);
         let found: Vec<(usize, &str)> =
             words.find("整改措失和措失、帐簿").into_iter().map(|(at, word)| (at, word.word.as_str())).collect();
         assert_eq!(found, [(0, "整改措失"), (15, "措失")]);
+        // What is right already hides no word that begins inside it.
+        let words = words_of(&[("帐户", "帐户管理"), ("户管", "户口管"), ("帐", "账")]);
+        let found: Vec<usize> = words.find("帐户管理、帐目、帐户").into_iter().map(|(at, _)| at).collect();
+        assert_eq!(found, [3, 15, 24]);
+        assert!(words.find("账户").is_empty() && Words::default().find("帐户").is_empty());
+    }
+
+    #[test]
+    fn a_word_is_listed_once_and_found_though_it_came_later() {
+        let mut words = words_of(&[("帐户", "账户")]);
+        assert_eq!(words.find("措失").len(), 0);
+        let word = |text: &str| Word { word: text.to_owned(), ..words_of(&[("甲", "乙")]).words[0].clone() };
+        assert!(words.add(word("措失")).is_ok());
+        assert_eq!(words.find("措失").len(), 1);
+        assert_eq!(
+            words.add(word("帐户")).map_err(|(_, known)| known.verdict.clone()),
+            Err(Verdict::Replace("账户".into()))
+        );
     }
 }

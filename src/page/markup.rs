@@ -14,6 +14,7 @@ use crate::model::Table;
 use crate::model::Text;
 use crate::model::file_beside;
 use crate::text::escape::escape;
+use crate::text::percent;
 
 /// A text as HTML: every character of it, in order, with its styles.
 pub fn text_in(text: &Text, styling: &Styling<'_>) -> String {
@@ -100,7 +101,7 @@ fn push_address(address: &str, out: &mut String) {
     for c in address.chars() {
         match c {
             '\0'..=' ' | '"' | '<' | '>' | '\\' | '^' | '`' | '{' | '|' | '}' | '\u{7f}' => {
-                out.push_str(&format!("%{:02X}", u32::from(c)));
+                out.push_str(&percent::character(c));
             }
             c => escape(c.encode_utf8(&mut [0; 4]), out),
         }

@@ -7,6 +7,7 @@ use super::IssueList;
 use super::NoticeList;
 use crate::model::Id;
 use crate::model::IssueKey;
+use crate::text::percent;
 use crate::tree::RelPath;
 
 /// The address of one file of the site.
@@ -217,25 +218,13 @@ fn relative(from: &str, to: &str) -> String {
     let up = folder[shared..].matches('/').count();
     let mut out = String::with_capacity(up * 3 + to.len() - shared);
     (0..up).for_each(|_| out.push_str("../"));
-    encode(&to[shared..], &mut out);
+    out.extend(percent::path(&to[shared..]));
     out
 }
 
 /// A name as it stands in a URL.
 pub fn encoded(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    encode(name, &mut out);
-    out
-}
-
-/// A path as it stands in a URL: what is not safe there is percent-encoded.
-fn encode(path: &str, out: &mut String) {
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => out.push(char::from(byte)),
-            _ => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
+    percent::path(name).to_string()
 }
 
 #[cfg(test)]

@@ -11,12 +11,13 @@ mod workbench;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::Mutex;
 use std::sync::OnceLock;
-use std::sync::PoisonError;
-use std::sync::RwLock;
 use std::sync::atomic::AtomicU64;
 use std::sync::atomic::Ordering;
+
+use parking_lot::Mutex;
+use parking_lot::RwLock;
+use subtle::ConstantTimeEq;
 
 use crate::compile::Compiled;
 use crate::compile::Input;
@@ -27,7 +28,6 @@ use crate::tree::Change;
 use crate::tree::Tree;
 
 pub use additions::STRIP;
-pub use page_script::unescaped;
 pub use page_sent::ChangedAt;
 pub use page_sent::Kind;
 pub use page_sent::Page;
@@ -120,7 +120,7 @@ impl Preview {
 
     /// Takes the sources as they are now. None if nothing changed.
     pub fn take(&self, tree: Tree, skipped: Vec<Diagnostic>) -> Option<Taken> {
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         let before = self.state();
         let changes = match &before.latest {
             Some(latest) => tree.diff(&latest.tree),
@@ -161,7 +161,7 @@ impl Preview {
 
     /// Hears that the sources could not be read, and why. Pages stay as they are, and say so. Gives the number of the state.
     pub fn cannot_read(&self, why: &str) -> u64 {
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         let state = self.state();
         if state.unreadable.as_deref() == Some(why) {
             return state.number;
@@ -190,7 +190,7 @@ impl Preview {
         let found = latest.compiled.check_while(&[], &self.memo, &is_current)?.faults;
         let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(found).collect();
         faults.extend(latest.rehearse(&is_current));
-        let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let turn = self.turn.lock();
         if !is_current() {
             return None;
         }
@@ -207,10 +207,9 @@ impl Preview {
         self.state().number
     }
 
-    /// Whether a word is the secret of this preview.
+    /// Whether a word is the secret of this preview, in a time that does not tell how far it is.
     pub fn knows(&self, secret: &str) -> bool {
-        self.secret.len() == secret.len()
-            && self.secret.bytes().zip(secret.bytes()).fold(0, |differs, (a, b)| differs | (a ^ b)) == 0
+        self.secret.as_bytes().ct_eq(secret.as_bytes()).into()
     }
 
     /// Every route of the newest version that is shown.
@@ -292,10 +291,10 @@ impl Preview {
     }
 
     fn state(&self) -> Arc<State> {
-        Arc::clone(&self.state.read().unwrap_or_else(PoisonError::into_inner))
+        Arc::clone(&self.state.read())
     }
 
     fn set(&self, state: &Arc<State>) {
-        *self.state.write().unwrap_or_else(PoisonError::into_inner) = Arc::clone(state);
+        *self.state.write() = Arc::clone(state);
     }
 }

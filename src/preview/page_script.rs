@@ -33,36 +33,16 @@ impl Asked {
     /// Reads the query of a request.
     pub fn read(query: &str) -> Asked {
         let mut asked = Asked::default();
-        for (name, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            match name {
+        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*name {
                 "since" => asked.since = value.parse().ok(),
-                "path" => asked.path = unescaped(value),
-                "secret" => asked.secret = value.to_owned(),
+                "path" => asked.path = value.into_owned(),
+                "secret" => asked.secret = value.into_owned(),
                 _ => {}
             }
         }
         asked
     }
-}
-
-/// A value of a query, its percent signs resolved; what is no text is left as it is.
-pub fn unescaped(value: &str) -> String {
-    let mut bytes = Vec::with_capacity(value.len());
-    let mut rest = value.as_bytes();
-    while let [first, after @ ..] = rest {
-        let digits = (*first == b'%').then(|| std::str::from_utf8(after.get(..2)?).ok()).flatten();
-        match digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            None => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| value.to_owned())
 }
 
 /// What a script hears.

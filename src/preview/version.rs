@@ -1,10 +1,10 @@
 //! One compiled state of the sources, and which earlier ones may still be needed.
 
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
+
+use parking_lot::Mutex;
 
 use super::ReadFile;
 use super::additions;
@@ -86,7 +86,7 @@ impl Version {
     }
 
     fn fails(&self, fault: Diagnostic) {
-        let mut failures = self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut failures = self.failures.lock();
         // A broken template fails on every page that uses it; it is said once.
         if !failures.iter().any(|known| (known.code.id, &known.span) == (fault.code.id, &fault.span)) {
             failures.push(fault);
@@ -95,7 +95,7 @@ impl Version {
 
     /// What failed so far.
     pub fn failures(&self) -> Vec<Diagnostic> {
-        self.failures.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.failures.lock().clone()
     }
 
     /// Renders every page for as long as it is worth it, if the site has templates of its own.

@@ -14,6 +14,7 @@ use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::model::Notice;
 use crate::page::Route;
+use crate::text::percent;
 use crate::tree::RelPath;
 
 /// So many faults are listed; a terminal shows no more either.
@@ -179,13 +180,7 @@ fn link(route: &Route, words: &str) -> String {
 }
 
 fn source_link(path: &str, line: usize, words: &str) -> String {
-    format!("<a class=\"source\" href=\"/_preview/source/{}#L{line}\">{}</a>", escaped(path), quoted(words))
-}
-
-/// A path in an address.
-fn escaped(path: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'.' | b'-' | b'_' | b'~');
-    path.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+    format!("<a class=\"source\" href=\"/_preview/source/{}#L{line}\">{}</a>", percent::path(path), quoted(words))
 }
 
 /// A page in place of one that could never be made.

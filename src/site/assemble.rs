@@ -109,6 +109,7 @@ pub fn assemble(
         ledger: Ledger::default(),
         documents: OnceLock::new(),
         commitments: OnceLock::new(),
+        organ_names: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
     check_organs(&site, &mut faults.own);

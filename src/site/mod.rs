@@ -12,6 +12,7 @@ mod facts;
 mod issue_ref;
 mod ledger;
 mod named_document;
+mod organ_names;
 mod promise;
 mod published;
 

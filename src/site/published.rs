@@ -14,6 +14,7 @@ use super::Ledger;
 use super::commitment;
 use super::document;
 use super::facts::IssueFacts;
+use super::organ_names::OrganNames;
 use crate::model::Article;
 use crate::model::Finding;
 use crate::model::Holidays;
@@ -60,6 +61,7 @@ pub struct Site {
     pub(super) case_of: Vec<usize>,
     pub(super) documents: OnceLock<Vec<Document>>,
     pub(super) commitments: OnceLock<Vec<Commitment>>,
+    pub(super) organ_names: OnceLock<OrganNames>,
     /// How many commitments there are.
     pub(super) promised: usize,
 }
@@ -98,6 +100,12 @@ impl Site {
     /// The court that publishes a notice.
     pub fn organ(&self, notice: &Notice) -> Option<&Organ> {
         self.organs.get(notice.head.organ.as_ref()?)
+    }
+
+    /// The courts whose full names stand in texts, by id. All names are put together when they are first asked for.
+    pub fn organs_in<'t>(&self, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &Organ> {
+        let names = || OrganNames::new(self.organs.iter().map(|(id, organ)| (id, organ.name.as_str())));
+        self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id))
     }
 
     /// Index of a notice by its id.

@@ -1,5 +1,5 @@
-//! Chinese text: numerals, dates with their precision, widths, punctuation; and words in both languages of the program.
-//! Knows nothing of notices.
+//! Chinese text: numerals, dates with their precision, widths, punctuation; how text stands in HTML and in addresses; and
+//! words in both languages of the program. Knows nothing of notices.
 
 pub mod date;
 pub mod escape;
@@ -7,6 +7,7 @@ pub mod lang;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;
+pub mod percent;
 pub mod phrase;
 pub mod pinyin;
 pub mod punctuation;

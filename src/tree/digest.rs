@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 use std::io::Read;
 
+use data_encoding::HEXLOWER;
 use sha2::Digest as _;
 use sha2::Sha256;
 
@@ -33,13 +34,7 @@ impl Digest {
 
     /// The digest that sixty-four lower-case hexadecimal digits name; the inverse of its printing.
     pub fn parse(text: &str) -> Option<Digest> {
-        let digits: &[u8; 64] = text.as_bytes().try_into().ok()?;
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks_exact(2)) {
-            let [high, low] = pair else { return None };
-            *byte = nibble(*high)? << 4 | nibble(*low)?;
-        }
-        Some(Digest(bytes))
+        HEXLOWER.decode(text.as_bytes()).ok()?.try_into().ok().map(Digest)
     }
 
     /// The bytes of the digest.
@@ -55,17 +50,9 @@ impl Digest {
     }
 }
 
-fn nibble(digit: u8) -> Option<u8> {
-    match digit {
-        b'0'..=b'9' => Some(digit - b'0'),
-        b'a'..=b'f' => Some(digit - b'a' + 10),
-        _ => None,
-    }
-}
-
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        fmt::Display::fmt(&HEXLOWER.encode_display(&self.0), f)
     }
 }
 

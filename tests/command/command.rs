@@ -319,6 +319,31 @@ fn a_code_is_explained_by_its_id_in_either_case_and_by_its_name() {
     assert!(far.stderr.contains("`tongbao explain --all` lists them"), "{}", far.stderr);
 }
 
+#[test]
+fn every_shell_has_its_completions_and_every_command_its_manual_page() {
+    let world = World::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let run = world.run(&["completions", shell]);
+        assert_eq!((run.exit, run.stderr.as_str()), (0, ""), "{shell}");
+        assert!(run.stdout.contains("tongbao") && run.stdout.contains("as-of"), "{shell}: {}", run.stdout);
+    }
+    assert_eq!(world.run(&["completions", "csh"]).exit, 2);
+    let whole = world.run(&["man"]);
+    assert_eq!((whole.exit, whole.stderr.as_str()), (0, ""));
+    assert!(whole.stdout.contains("tongbao\\-build(1)\n生成网站 / Build the site"), "{}", whole.stdout);
+    let named = whole.stdout.lines().filter_map(|line| line.strip_prefix("tongbao\\-")?.strip_suffix("(1)"));
+    let named: Vec<&str> = named.collect();
+    assert!(named.contains(&"man") && named.len() > 8, "{named:?}");
+    for command in named {
+        let page = world.run(&["man", command]);
+        assert_eq!((page.exit, page.stderr.as_str()), (0, ""), "{command}");
+        assert!(page.stdout.contains(&format!(".TH tongbao-{command} 1")), "{command}: {}", page.stdout);
+    }
+    let none = world.run(&["man", "nosuch", "--lang", "en"]);
+    assert_eq!((none.exit, none.stdout.as_str()), (2, ""));
+    assert!(none.stderr.contains("no command `nosuch`; there are build, check"), "{}", none.stderr);
+}
+
 /// `TONGBAO_RENEW=1 cargo test --test command book` writes it anew.
 #[test]
 fn the_book_of_faults_is_what_the_program_says() {

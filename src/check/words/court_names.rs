@@ -18,9 +18,9 @@ const LONGEST: usize = 9;
 
 /// The courts that a text may name: its own, and those it names by their full names.
 pub fn named<'o>(site: &'o Site, own: Option<&'o Organ>, passages: &[Passage<'_>]) -> Vec<&'o Organ> {
-    let speaks_of = |organ: &&Organ| passages.iter().any(|passage| passage.plain.contains(&organ.name));
-    let others = site.organs.values().filter(|organ| own.is_none_or(|own| own.name != organ.name));
-    own.into_iter().chain(others.filter(speaks_of)).collect()
+    let spoken_of = site.organs_in(passages.iter().map(|passage| &*passage.plain));
+    let others = spoken_of.filter(|organ| own.is_none_or(|own| own.name != organ.name));
+    own.into_iter().chain(others).collect()
 }
 
 /// The name of a court with a slip behind the name of its place.

@@ -3,9 +3,9 @@
 use std::collections::VecDeque;
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 
+use parking_lot::Mutex;
+use parking_lot::MutexGuard;
 use serde_json::Value;
 use serde_json::json;
 
@@ -20,7 +20,6 @@ use crate::intake::Asked;
 use crate::intake::Compared;
 use crate::intake::PageStyle;
 use crate::model::Id;
-use crate::preview::unescaped;
 use crate::text::lang::Bilingual;
 
 /// So many papers may wait for their confirmation; an older one is brought again.
@@ -51,7 +50,7 @@ impl Papers {
 
     /// Reads a paper and holds it. `query` gives its name, and what a person chose for it.
     pub fn bring(&self, query: &str, bytes: &[u8]) -> Value {
-        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = self.turn.lock();
         match self.try_bring(query, bytes) {
             Ok(value) => value,
             Err(refused) => json!({ "refused": refused }),
@@ -60,15 +59,14 @@ impl Papers {
 
     fn try_bring(&self, query: &str, bytes: &[u8]) -> Result<Value, String> {
         let (mut name, mut id, mut given) = (String::new(), None, Given::default());
-        for (key, value) in query.split('&').filter_map(|pair| pair.split_once('=')) {
-            let value = unescaped(value);
-            match key {
-                "name" => name = value,
+        for (key, value) in form_urlencoded::parse(query.as_bytes()) {
+            match &*key {
+                "name" => name = value.into_owned(),
                 "id" if !value.is_empty() => {
                     id = Some(Id::new(&value).ok_or("标识只用小写英文字母、数字和连字符，最多 80 个字。")?);
                 }
                 "kind" => {
-                    given.wanted = match value.as_str() {
+                    given.wanted = match &*value {
                         "notice" => Wanted::Notice,
                         "article" => Wanted::Article,
                         _ => Wanted::Judged,
@@ -129,7 +127,7 @@ impl Papers {
         }
     }
 
-    fn held(&self) -> std::sync::MutexGuard<'_, VecDeque<(String, Compared)>> {
-        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    fn held(&self) -> MutexGuard<'_, VecDeque<(String, Compared)>> {
+        self.held.lock()
     }
 }

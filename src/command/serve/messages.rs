@@ -7,10 +7,9 @@ use std::hash::Hash;
 use std::hash::Hasher;
 use std::io;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
 use std::time::Duration;
 
+use parking_lot::Mutex;
 use qrcodegen::QrCode;
 use qrcodegen::QrCodeEcc;
 
@@ -73,7 +72,7 @@ impl Messages {
     /// What changed, what was read again, and what is wrong at once.
     pub fn taken(&self, taken: &Taken, took: Duration, first: bool) {
         let (milliseconds, notices) = (took.as_millis(), taken.notices);
-        if self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).take().is_some() {
+        if self.unreadable.lock().take().is_some() {
             self.say(Bilingual { zh: "又能读取了。", en: "It can be read again." });
         }
         if first {
@@ -110,7 +109,7 @@ impl Messages {
 
     /// Says the faults that are new. `all` says that these are all there are.
     fn faults(&self, faults: &[Diagnostic], tree: &Tree, all: bool) {
-        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut said = self.said.lock();
         let mut new: Vec<&Diagnostic> = faults.iter().filter(|fault| !said.contains(&name(fault))).collect();
         let had = !said.is_empty();
         if all {
@@ -153,7 +152,7 @@ impl Messages {
     /// The sources could not be read; the next change may mend that.
     pub fn unreadable(&self, failure: &Failure) {
         let words = failure.words().en;
-        let before = self.unreadable.lock().unwrap_or_else(PoisonError::into_inner).replace(words.clone());
+        let before = self.unreadable.lock().replace(words.clone());
         // Looking every second must not say it every second.
         if before != Some(words) {
             show_faults::failure(failure, self.lang);

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::Mutex;
-use std::sync::PoisonError;
+
+use parking_lot::Mutex;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -53,7 +53,7 @@ impl RuleMemo {
         notice: &Arc<Notice>,
         ask: impl FnOnce() -> Vec<Diagnostic>,
     ) -> Arc<Vec<Diagnostic>> {
-        let known = || self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = || self.known.lock();
         let notices = together(site, notice);
         let same = |of: &Known| {
             of.notices.len() == notices.len() && of.notices.iter().zip(&notices).all(|(a, b)| Arc::ptr_eq(a, b))

@@ -13,6 +13,7 @@ use crate::diagnostic::show::Sources;
 use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::wording::without_names;
+use crate::text::percent;
 
 const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -88,7 +89,7 @@ fn result(book: &Book, fault: &Diagnostic, lang: Lang, suppression: Option<Value
 fn location(book: &Book, span: &Span) -> Value {
     let (start, end) = (book.position(&span.path, span.start), book.position(&span.path, span.end));
     json!({ "physicalLocation": {
-        "artifactLocation": { "uri": address(span.path.as_str()), "uriBaseId": "%SRCROOT%" },
+        "artifactLocation": { "uri": percent::path(span.path.as_str()).to_string(), "uriBaseId": "%SRCROOT%" },
         "region": {
             "startLine": start.line,
             "startColumn": start.column,
@@ -96,18 +97,6 @@ fn location(book: &Book, span: &Span) -> Value {
             "endColumn": end.column,
         },
     } })
-}
-
-/// A path as a relative reference.
-fn address(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            byte => out.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -22,6 +22,7 @@ use super::Answer;
 use super::Pages;
 use super::access::Access;
 use super::access::Admission;
+use crate::text::percent;
 
 /// A browser that waits for another state is answered after this long at the latest.
 const LONGEST_WAIT: Duration = Duration::from_secs(10);
@@ -51,7 +52,8 @@ impl Server {
 
     async fn answer(&self, request: Request<Incoming>) -> Response<Full<Bytes>> {
         let reads = matches!(*request.method(), Method::GET | Method::HEAD);
-        let Some(path) = decoded(request.uri().path()) else { return said(StatusCode::BAD_REQUEST, "") };
+        let path = request.uri().path().strip_prefix('/').and_then(percent::decoded);
+        let Some(path) = path else { return said(StatusCode::BAD_REQUEST, "") };
         let accepts = (*request.method() == Method::POST).then(|| self.pages.accepts(&path)).flatten();
         if !reads && accepts.is_none() {
             let mut response = said(StatusCode::METHOD_NOT_ALLOWED, "");
@@ -172,21 +174,4 @@ fn response(answer: Answer) -> Response<Full<Bytes>> {
         headers.insert(header::LOCATION, location);
     }
     response
-}
-
-/// The path of a request without its leading slash, percent-encoding resolved.
-fn decoded(path: &str) -> Option<String> {
-    let mut out = Vec::with_capacity(path.len());
-    let mut bytes = path.strip_prefix('/')?.bytes();
-    while let Some(byte) = bytes.next() {
-        match byte {
-            b'%' => {
-                let digits = [bytes.next()?, bytes.next()?];
-                let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-                out.push(digit(digits[0])? << 4 | digit(digits[1])?);
-            }
-            byte => out.push(byte),
-        }
-    }
-    String::from_utf8(out).ok()
 }

@@ -18,10 +18,8 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Mutex;
-use std::sync::MutexGuard;
-use std::sync::PoisonError;
 
+use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use paths::Claims;
@@ -148,10 +146,10 @@ impl Output {
 
     /// Ends the run: the edition takes the place of the last one, or, if it is the same, nothing is touched.
     pub fn finish(self) -> Result<Report, Failure> {
-        if let Some(failure) = held(&self.failed).take() {
+        if let Some(failure) = self.failed.lock().take() {
             return Err(failure);
         }
-        let Files { written, unchanged } = std::mem::take(&mut *held(&self.files));
+        let Files { written, unchanged } = std::mem::take(&mut *self.files.lock());
         let edition = Edition::seal(written.iter().chain(&unchanged).cloned().collect());
         let text = edition.manifest().to_string();
         let mut report = Report {
@@ -200,18 +198,18 @@ impl Output {
 
     /// Takes a path, does the work, and remembers the file, or that the run has failed.
     fn taken(&self, path: &RelPath, work: impl FnOnce() -> Result<(Digest, bool), Failure>) -> Result<(), Failure> {
-        let claim = held(&self.claims).take(path);
+        let claim = self.claims.lock().take(path);
         let done =
             claim.map_err(|refusal| Failure::refused(under(&self.place.out, path), refusal)).and_then(|()| work());
         match done {
             Ok((digest, same)) => {
-                let mut files = held(&self.files);
+                let mut files = self.files.lock();
                 let list = if same { &mut files.unchanged } else { &mut files.written };
                 list.push((path.clone(), digest));
                 Ok(())
             }
             Err(failure) => {
-                held(&self.failed).get_or_insert(failure.clone());
+                self.failed.lock().get_or_insert(failure.clone());
                 Err(failure)
             }
         }
@@ -276,9 +274,4 @@ fn compare(file: &Path, mut bytes: &[u8]) -> io::Result<bool> {
         bytes = rest;
     }
     Ok(true)
-}
-
-/// The value behind a lock. A thread that panicked while holding it left it whole: nothing here is changed in steps.
-fn held<T>(value: &Mutex<T>) -> MutexGuard<'_, T> {
-    value.lock().unwrap_or_else(PoisonError::into_inner)
 }

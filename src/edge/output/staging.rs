@@ -8,10 +8,10 @@ use std::io::Read;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::OnceLock;
-use std::sync::PoisonError;
-use std::sync::RwLock;
+
+use parking_lot::Mutex;
+use parking_lot::RwLock;
 
 use crate::edge::failure::At;
 use crate::edge::failure::Cause;
@@ -52,7 +52,7 @@ impl Staging {
         if let Some(handle) = self.handle.get() {
             return Ok(handle);
         }
-        let _one_at_a_time = self.beginning.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one_at_a_time = self.beginning.lock();
         if let Some(handle) = self.handle.get() {
             return Ok(handle);
         }
@@ -122,10 +122,10 @@ impl Staging {
         self.begin()?;
         let to = under(&self.folder, path);
         if let (Some((folder, _)), Some(parent)) = (path.as_str().rsplit_once('/'), to.parent()) {
-            let known = self.made.read().unwrap_or_else(PoisonError::into_inner).contains(folder);
+            let known = self.made.read().contains(folder);
             if !known {
                 fs::create_dir_all(parent).at(Operation::MakeFolder, parent)?;
-                self.made.write().unwrap_or_else(PoisonError::into_inner).insert(folder.to_owned());
+                self.made.write().insert(folder.to_owned());
             }
         }
         Ok(to)

@@ -1,5 +1,7 @@
 //! Which addresses a link or a picture may lead to.
 
+use crate::text::percent;
+
 /// The address as it is kept, or `None` where it is refused.
 ///
 /// Whatever stands before the first `:` of an address that has no `/`, `?` or `#` before it is a scheme to a
@@ -22,8 +24,7 @@ pub(super) fn accepted(address: &str, schemes: &[&str]) -> Option<String> {
     let mut kept = String::with_capacity(address.len());
     for c in address.chars() {
         if c.is_whitespace() {
-            let mut bytes = [0; 4];
-            kept.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+            kept.push_str(&percent::character(c));
         } else {
             kept.push(c);
         }
