@@ -39,6 +39,6 @@ fuzz_target!(|bytes: &[u8]| {
         false => readers::docx(bytes),
     };
     if let Ok(paper) = paper {
-        held::hold(&paper);
+        held::paper(&paper);
     }
 });

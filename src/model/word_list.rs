@@ -119,7 +119,7 @@ mod tests {
         let words = words_of(&[("帐户", "帐户管理"), ("户管", "户口管"), ("帐", "账")]);
         let found: Vec<usize> = words.find("帐户管理、帐目、帐户").into_iter().map(|(at, _)| at).collect();
         assert_eq!(found, [3, 15, 24]);
-        assert!(words.find("账户").is_empty() && Words::default().find("帐户").is_empty());
+        assert!(words.find("账户").is_empty() && WordList::default().find("帐户").is_empty());
     }
 
     #[test]

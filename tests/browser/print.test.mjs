@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openPage, startBrowser } from './browser.mjs';
+import { buildSite } from './made.mjs';
 import { mm, readPaper } from './paper.mjs';
 import { isRedirect, kindOf, longestOfEachKind, readPages, siteFolder, urlOf } from './site.mjs';
 
@@ -23,10 +24,10 @@ before(async () => {
 });
 after(() => started?.close());
 
-/** Opens a file of the site, lets `change` work on the page, and prints it. */
-async function print(file, change) {
+/** Opens a file of the site, or of one in another folder, lets `change` work on the page, and prints it. */
+async function print(file, change, folder = root) {
   const { page, left, said } = await openPage(started.browser);
-  await page.goto(urlOf(root, file), { waitUntil: 'load' });
+  await page.goto(urlOf(folder, file), { waitUntil: 'load' });
   if (change) await page.evaluate(change);
   const sheets = readPaper(await page.pdf({ preferCSSPageSize: true }));
   await page.close();
@@ -206,4 +207,81 @@ test('the ledger has the heads of its columns on every sheet that it goes on', a
   const sheets = await print(file);
   const with_heads = sheets.filter((sheet) => sheet.lines.some((line) => heads.every((head) => line.text.includes(head))));
   assert.ok(sheets.length > 1 && with_heads.length >= sheets.length - 1, `${with_heads.length} of ${sheets.length} sheets`);
+});
+
+// Headings of one to four lines and of every rank, paragraphs of every length before them, so that one of them comes to
+// stand on each line of a sheet; behind them a ledger whose rows have one to nine lines.
+function madeNotice() {
+  const headings = [];
+  const say = (heading) => {
+    headings.push(heading.replace(/^#+ /, ''));
+    return `${heading}\n\n`;
+  };
+  let text = '---\ntitle: 示例法院关于巡察整改进展情况的通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\n---\n\n';
+  text += say('## 一、整改进展情况');
+  const areas = ['一', '二', '三', '四', '五', '六', '七', '八'];
+  for (let number = 1; number <= 80; number += 1) {
+    if (number % 10 === 1) text += say(`### （${areas[(number - 1) / 10]}）聚焦第${number}类${'题目要长到换行为止'.repeat((number % 3) + 1)}方面`);
+    text += say(`#### ${number}. 关于“第${number}项${'题目要长到换行为止'.repeat(number % 11)}”的问题`);
+    text += `整改情况：${'逐笔核对，登记来源。'.repeat(((number * 7) % 23) + 1)}\n\n`;
+  }
+  text += `${say('## 二、整改台账')}| 序号 | 反馈问题 | 整改措施 | 整改状态 |\n| --- | --- | --- | --- |\n`;
+  for (let number = 1; number <= 60; number += 1) {
+    text += `| ${number} | 第${number}行 | S${number}S${'逐笔核对，登记来源。'.repeat(((number * 5) % 13) + 1)}E${number}E | 已完成 |\n`;
+  }
+  return { text, headings };
+}
+
+describe('a notice of many headings and rows', () => {
+  const { text, headings } = madeNotice();
+  let sheets;
+  before(async () => {
+    const made = buildSite({
+      'content/site.yaml': 'name: 示例法院整改公开\n',
+      'content/organs/a.yaml': 'name: 示例市示例法院\n',
+      'content/notices/a.md': text,
+    });
+    sheets = (await print('notices/a/index.html', undefined, made.root)).map(bodyOf);
+    made.remove();
+  });
+
+  test('has no heading that a sheet ends within, or that stands without the first line of its text', () => {
+    const lines = sheets.flatMap((sheet, index) => sheet.map((line) => ({ text: line.text, sheet: index })));
+    const cut = [];
+    const lengths = new Set();
+    let at = 0;
+    for (const heading of headings) {
+      const wanted = heading.replaceAll(' ', '');
+      // The lines from the one that begins it to the one that ends it.
+      while (at < lines.length && !wanted.startsWith(lines[at].text)) at += 1;
+      let end = at;
+      let found = '';
+      while (end < lines.length && found.length < wanted.length) found += lines[end++].text;
+      assert.equal(found, wanted);
+      lengths.add(end - at);
+      // The line behind it is its text, or a heading below it that is held to the same.
+      const on = new Set(lines.slice(at, end + 1).map((line) => line.sheet));
+      if (on.size > 1) cut.push(`sheets ${[...on].map((sheet) => sheet + 1).join(' and ')}: ${wanted}`);
+      at = end;
+    }
+    assert.ok(sheets.length > 30 && lengths.size >= 4, `${sheets.length} sheets, headings of ${[...lengths]} lines`);
+    assert.deepEqual(cut, []);
+  });
+
+  test('has every row of its ledger on one sheet, below the heads of its columns', () => {
+    const sheetOf = (mark) => sheets.findIndex((sheet) => sheet.some((line) => line.text.includes(mark)));
+    const wrong = [];
+    const used = new Set();
+    for (let number = 1; number <= 60; number += 1) {
+      const [first, last] = [sheetOf(`S${number}S`), sheetOf(`E${number}E`)];
+      if (first !== last || first < 0) wrong.push(`row ${number}: sheets ${first + 1} and ${last + 1}`);
+      used.add(first);
+    }
+    for (const sheet of used) {
+      const heads = sheets[sheet].some((line) => ['序号', '反馈问题', '整改措施', '整改状态'].every((head) => line.text.includes(head)));
+      if (!heads) wrong.push(`sheet ${sheet + 1} has no heads`);
+    }
+    assert.ok(used.size > 3, `${used.size} sheets`);
+    assert.deepEqual(wrong, []);
+  });
 });

@@ -1,28 +1,29 @@
 //! The command line as people and scripts meet it: exit codes, streams, forms and languages.
 
 use std::fs;
-use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::world::World;
+use crate::support::expect;
+use crate::support::site::Site;
+use crate::support::site::project;
 
 const SITE: &str = "name: 示例市法院整改公开网\n";
 const NOTICE: &str = "---\ntitle: 整改进展情况的通报\nkind: progress\npublished_on: 2025-07-10\n---\n\
     #### 1. 关于“案款发放不及时”的问题\n\n整改结果：阶段性完成\n\n完成时限：2025年12月底前\n\n整改情况：正在发放。\n";
 
 /// A world with a site of one good notice.
-fn good() -> World {
-    let world = World::new();
+fn good() -> Site {
+    let world = Site::new();
     world.write("site/content/site.yaml", SITE);
     world.write("site/content/notices/a.md", NOTICE);
     world
 }
 
 /// A world whose one notice has a slip of the pen.
-fn faulty() -> World {
+fn faulty() -> Site {
     let world = good();
-    world.write("site/content/notices/a.md", &NOTICE.replace("阶段性完成", "阶段完成了"));
+    world.write("site/content/notices/a.md", NOTICE.replace("阶段性完成", "阶段完成了"));
     world
 }
 
@@ -49,7 +50,7 @@ fn without_flags_the_folder_one_stands_in_is_built_into_public() {
     let world = good();
     let run = world.run_in("site", &["build"]);
     assert_eq!(run.exit, 0, "{}", run.stderr);
-    assert!(world.folder("site/public/index.html").is_file());
+    assert!(world.place("site/public/index.html").is_file());
     // What was written is no source of the next run.
     let again = world.run_in("site", &["build"]);
     assert!(again.exit == 0 && again.stderr.contains("写入 0，"), "{}", again.stderr);
@@ -63,7 +64,7 @@ fn a_second_build_touches_nothing() {
     let run = world.run(&BUILD);
     assert!(run.exit == 0 && run.stderr.contains("写入 0，") && run.stderr.contains("删去 0"), "{}", run.stderr);
     assert_eq!(world.times("out"), before);
-    world.write("site/content/notices/a.md", &NOTICE.replace("正在发放", "发放过半"));
+    world.write("site/content/notices/a.md", NOTICE.replace("正在发放", "发放过半"));
     let changed = world.run(&BUILD);
     assert!(changed.exit == 0 && !changed.stderr.contains("写入 0，"), "{}", changed.stderr);
 }
@@ -73,7 +74,7 @@ fn faults_end_with_one_and_leave_the_last_edition() {
     let world = good();
     assert_eq!(world.run(&BUILD).exit, 0);
     let before = world.times("out");
-    world.write("site/content/notices/a.md", &NOTICE.replace("阶段性完成", "阶段完成了"));
+    world.write("site/content/notices/a.md", NOTICE.replace("阶段性完成", "阶段完成了"));
     let run = world.run(&BUILD);
     assert_eq!((run.exit, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.starts_with("content/notices/a.md:8:6: error: B202 "), "{}", run.stderr);
@@ -99,9 +100,9 @@ fn the_forms_of_faults_are_for_people_for_lines_and_for_programs() {
     {
         assert_eq!(faults[0][key], value);
     }
-    for (key, value) in [("line", 8), ("column", 6), ("end_line", 8), ("end_column", 11)] {
+    expect::each([("line", 8), ("column", 6), ("end_line", 8), ("end_column", 11)], |(key, value)| {
         assert_eq!(faults[0][key], value);
-    }
+    });
     assert!(faults[0]["message"]["zh"].as_str().is_some_and(|words| words.starts_with("看不懂")));
     assert!(faults[0]["remedy"]["en"].as_str().is_some_and(|words| words.starts_with("Use a usual word")));
     let none = good().run(&[&BUILD[..], &["--format", "json"]].concat());
@@ -209,17 +210,20 @@ fn overdue_is_computed_at_the_day_that_is_given() {
 
 #[test]
 fn wrong_usage_ends_with_two_and_help_with_none() {
-    let world = World::new();
-    for arguments in [&["bild"][..], &["build", "--rot", "x"], &[], &["build", "--format", "xml"], &["explain"]] {
-        let run = world.run(arguments);
-        assert_eq!((run.exit, run.stdout.as_str()), (2, ""), "{arguments:?}: {}", run.stderr);
-        assert!(!run.stderr.is_empty(), "{arguments:?}");
-    }
-    for arguments in [&["--help"][..], &["build", "--help"], &["--version"]] {
+    let world = Site::new();
+    expect::each(
+        [&["bild"][..], &["build", "--rot", "x"], &[], &["build", "--format", "xml"], &["explain"]],
+        |arguments| {
+            let run = world.run(arguments);
+            assert_eq!((run.exit, run.stdout.as_str()), (2, ""), "{arguments:?}: {}", run.stderr);
+            assert!(!run.stderr.is_empty(), "{arguments:?}");
+        },
+    );
+    expect::each([&["--help"][..], &["build", "--help"], &["--version"]], |arguments| {
         let run = world.run(arguments);
         assert_eq!((run.exit, run.stderr.as_str()), (0, ""), "{arguments:?}");
         assert!(run.stdout.contains("tongbao"), "{}", run.stdout);
-    }
+    });
 }
 
 #[test]
@@ -228,13 +232,13 @@ fn unsafe_places_of_output_are_refused_with_three_and_nothing_is_touched() {
     world.write("foreign/diary.txt", "mine");
     world.write("file", "mine");
     let before = world.times(".");
-    for out in ["site/content/public", "site", ".", "site/templates", "foreign", "file", "/"] {
+    expect::each(["site/content/public", "site", ".", "site/templates", "foreign", "file", "/"], |out| {
         let run = world.run(&["build", "--root", "site", "--out", out]);
         assert_eq!((run.exit, run.stdout.as_str()), (3, ""), "{out}: {}", run.stderr);
         assert!(run.stderr.contains("为安全起见没有写入"), "{out}: {}", run.stderr);
         let english = world.run(&["build", "--root", "site", "--out", out, "--lang", "en"]);
         assert!(english.stderr.contains("refused to write"), "{out}: {}", english.stderr);
-    }
+    });
     let mut left = world.times(".");
     left.retain(|path, _| !path.ends_with(".tongbao.lock"));
     assert_eq!(left, before);
@@ -242,11 +246,11 @@ fn unsafe_places_of_output_are_refused_with_three_and_nothing_is_touched() {
 
 #[test]
 fn a_root_that_is_not_there_ends_with_four_and_names_it() {
-    let world = World::new();
+    let world = Site::new();
     let run = world.run(&["build", "--root", "nowhere", "--out", "out"]);
     assert_eq!((run.exit, run.stdout.as_str()), (4, ""), "{}", run.stderr);
     assert!(run.stderr.contains("读取文件夹") && run.stderr.contains("nowhere"), "{}", run.stderr);
-    assert!(!world.folder("out").exists());
+    assert!(!world.place("out").exists());
     let no_site = good().run(&["build", "--out", "out"]);
     assert_eq!(no_site.exit, 1, "a folder without content is a site with a fault: {}", no_site.stderr);
     assert!(no_site.stderr.contains("S121"), "{}", no_site.stderr);
@@ -257,7 +261,7 @@ fn a_root_that_is_not_there_ends_with_four_and_names_it() {
 fn a_place_that_cannot_be_written_ends_with_four_and_works_again_when_it_can() {
     use std::os::unix::fs::PermissionsExt;
     let world = good();
-    let place = world.folder("closed");
+    let place = world.place("closed");
     fs::create_dir(&place).expect("a folder can be made");
     let allow = |mode| fs::set_permissions(&place, fs::Permissions::from_mode(mode)).expect("permissions can be set");
     allow(0o555);
@@ -277,7 +281,7 @@ fn a_place_that_cannot_be_written_ends_with_four_and_works_again_when_it_can() {
 fn a_run_that_finds_the_place_locked_ends_with_five() {
     let world = good();
     assert_eq!(world.run(&BUILD).exit, 0);
-    let lock = fs::OpenOptions::new().write(true).open(world.folder(".out.tongbao.lock")).expect("the lock is there");
+    let lock = fs::OpenOptions::new().write(true).open(world.place(".out.tongbao.lock")).expect("the lock is there");
     lock.lock().expect("nobody else has it");
     let before = world.times("out");
     let run = world.run(&BUILD);
@@ -301,13 +305,13 @@ fn a_foreign_file_in_the_output_stops_the_run_and_stays() {
 
 #[test]
 fn a_code_is_explained_by_its_id_in_either_case_and_by_its_name() {
-    let world = World::new();
+    let world = Site::new();
     let by_id = world.run(&["explain", "B202"]);
     assert_eq!((by_id.exit, by_id.stderr.as_str()), (0, ""));
     assert!(by_id.stdout.starts_with("B202 unknown-status（错误）\n"), "{}", by_id.stdout);
-    for other in ["b202", "unknown-status"] {
+    expect::each(["b202", "unknown-status"], |other| {
         assert_eq!(world.run(&["explain", other]).stdout, by_id.stdout);
-    }
+    });
     let english = world.run(&["explain", "B202", "--lang", "en"]);
     assert!(english.stdout.starts_with("B202 unknown-status (error)\n"), "{}", english.stdout);
 
@@ -321,7 +325,7 @@ fn a_code_is_explained_by_its_id_in_either_case_and_by_its_name() {
 
 #[test]
 fn every_shell_has_its_completions_and_every_command_its_manual_page() {
-    let world = World::new();
+    let world = Site::new();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let run = world.run(&["completions", shell]);
         assert_eq!((run.exit, run.stderr.as_str()), (0, ""), "{shell}");
@@ -344,15 +348,10 @@ fn every_shell_has_its_completions_and_every_command_its_manual_page() {
     assert!(none.stderr.contains("no command `nosuch`; there are build, check"), "{}", none.stderr);
 }
 
-/// `TONGBAO_RENEW=1 cargo test --test command book` writes it anew.
+/// `TONGBAO_RENEW=faults.md cargo test --test command book` writes it anew.
 #[test]
 fn the_book_of_faults_is_what_the_program_says() {
-    let run = World::new().run(&["explain", "--all"]);
+    let run = Site::new().run(&["explain", "--all"]);
     assert_eq!((run.exit, run.stderr.as_str()), (0, ""));
-    let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/faults.md");
-    if std::env::var_os("TONGBAO_RENEW").is_some_and(|value| value == "1") {
-        fs::write(&book, &run.stdout).expect("docs/faults.md can be written");
-    }
-    let there = fs::read_to_string(&book).unwrap_or_default();
-    assert!(there == run.stdout, "docs/faults.md is stale: TONGBAO_RENEW=1 cargo test --test command book");
+    expect::settle(expect::compare(&project("docs/faults.md"), run.stdout.as_bytes()).as_slice());
 }

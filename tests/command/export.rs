@@ -1,60 +1,49 @@
 //! `tongbao export`: what is written for places outside the site, and what is never written.
 //!
 //! `tests/export/expected/` holds what comes of `tests/export/site/`. After a change that is meant, run
-//! `TONGBAO_RENEW=1 cargo test --test export` and read the difference.
+//! `TONGBAO_RENEW=export/expected cargo test --test command export` and read the difference.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::support::cases;
-use crate::support::world;
-use crate::support::world::World;
+use crate::support::expect;
+use crate::support::program::Run;
+use crate::support::site::Site;
+use crate::support::site::files;
+use crate::support::site::project;
 
 fn site() -> String {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export/site").display().to_string()
+    project("tests/export/site").display().to_string()
 }
 
-fn export(world: &World, what: &str, id: &str, out: &str, more: &[&str]) -> world::Run {
+fn export(world: &Site, what: &str, id: &str, out: &str, more: &[&str]) -> Run {
     let site = site();
     world.run(&[&["export", what, id, "--root", &site, "--out", out][..], more].concat())
 }
 
-fn files(folder: &Path) -> BTreeSet<String> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("the folder can be read"));
-    let files = entries.filter(|entry| entry.file_type().is_file());
-    files.map(|entry| entry.path().strip_prefix(folder).expect("it lies inside").display().to_string()).collect()
-}
-
 #[test]
 fn exports_come_out_as_expected() {
-    let world = World::new();
-    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/export/expected");
+    let world = Site::new();
+    let expected = project("tests/export/expected");
     let mut differences: Vec<String> = Vec::new();
     for (what, out) in [("fragment", "fragment"), ("archive", "archive"), ("page", "page.html")] {
         let run = export(&world, what, "progress", out, &[]);
         assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     }
-    let mut came = files(&world.folder("."));
+    let mut came = files(&world.place("."));
     came.retain(|file| !file.ends_with(".tongbao.lock"));
-    if cases::renewing() {
-        for file in &came {
-            let place = expected.join(file);
-            fs::create_dir_all(place.parent().expect("it lies in a folder")).expect("a folder can be made");
-            fs::copy(world.folder(file), place).expect("a file can be copied");
-        }
-    }
-    assert_eq!(files(&expected), came);
     for file in &came {
-        let bytes = fs::read(world.folder(file)).expect("it was written");
-        differences.extend(cases::compare(&expected.join(file), &bytes, false));
+        let bytes = fs::read(world.place(file)).expect("it was written");
+        differences.extend(expect::compare(&expected.join(file), &bytes));
     }
-    assert!(differences.is_empty(), "{}", differences.concat());
+    expect::settle(&differences);
+    assert_eq!(files(&expected), came);
 }
 
 #[test]
 fn an_archive_says_who_approved_and_nothing_else_does() {
-    let world = World::new();
+    let world = Site::new();
     let given = ["--approved-by", "张甲（办公室）", "--approved-by", "李乙"];
     assert_eq!(export(&world, "archive", "progress", "archive", &given).exit, 0);
     assert!(world.read("archive/说明.txt").contains("审批：张甲（办公室）、李乙\n"));
@@ -62,15 +51,15 @@ fn an_archive_says_who_approved_and_nothing_else_does() {
         let run = export(&world, what, "progress", "other", &given);
         assert_eq!(run.exit, 2, "{what}: {}", run.stderr);
         assert!(run.stderr.contains("--approved-by"), "{}", run.stderr);
-        assert!(!world.folder("other").exists());
+        assert!(!world.place("other").exists());
     }
 }
 
 #[test]
 fn an_archive_is_checked_by_sha256sum_and_lists_every_file() {
-    let world = World::new();
+    let world = Site::new();
     assert_eq!(export(&world, "archive", "progress", "archive", &[]).exit, 0);
-    let folder = world.folder("archive");
+    let folder = world.place("archive");
     let manifest = world.read("archive/tongbao-manifest.sha256");
     let listed: BTreeSet<String> =
         manifest.lines().filter_map(|line| line.split_once("  ")).map(|(_, path)| path.to_owned()).collect();
@@ -90,7 +79,7 @@ fn an_archive_is_checked_by_sha256sum_and_lists_every_file() {
 
 #[test]
 fn a_page_holds_all_that_it_needs() {
-    let world = World::new();
+    let world = Site::new();
     assert_eq!(export(&world, "page", "progress", "a.html", &[]).exit, 0);
     let page = world.read("a.html");
     assert!(page.contains("src=\"data:image/png;base64,iVBOR"), "{page}");
@@ -101,7 +90,7 @@ fn a_page_holds_all_that_it_needs() {
 
 #[test]
 fn what_may_not_be_shown_is_refused_and_named_nowhere() {
-    let world = World::new();
+    let world = Site::new();
     for (id, exit, words) in [
         ("draft", 3, "是草稿"),
         ("later", 3, "2026年6月1日之前不得发布"),
@@ -112,7 +101,7 @@ fn what_may_not_be_shown_is_refused_and_named_nowhere() {
             let run = export(&world, what, id, "out", &[]);
             assert_eq!((run.exit, run.stdout.as_str()), (exit, ""), "{what} {id}: {}", run.stderr);
             assert!(run.stderr.contains(words), "{what} {id}: {}", run.stderr);
-            assert!(!world.folder("out").exists(), "{what} {id}");
+            assert!(!world.place("out").exists(), "{what} {id}");
         }
     }
     let english = export(&world, "page", "later", "out", &["--lang", "en"]);
@@ -124,15 +113,15 @@ fn what_may_not_be_shown_is_refused_and_named_nowhere() {
     for (what, out) in [("fragment", "fragment"), ("page", "page")] {
         assert_eq!(export(&world, what, "progress", out, &[]).exit, 0);
     }
-    for file in files(&world.folder(".")) {
-        let text = String::from_utf8_lossy(&fs::read(world.folder(&file)).expect("it is there")).into_owned();
+    for file in files(&world.place(".")) {
+        let text = String::from_utf8_lossy(&fs::read(world.place(&file)).expect("it is there")).into_owned();
         assert!(file == "later.html" || !text.contains("届时公开") && !text.contains("未定稿"), "{file}");
     }
 }
 
 #[test]
 fn what_others_wrote_is_kept() {
-    let world = World::new();
+    let world = Site::new();
     world.write("a.html", "mine");
     world.write("folder/diary.txt", "mine");
     let refused = export(&world, "page", "progress", "a.html", &[]);
@@ -141,14 +130,14 @@ fn what_others_wrote_is_kept() {
         for more in [&[][..], &["--force"]] {
             let run = export(&world, what, "progress", "folder", more);
             assert_eq!(run.exit, 3, "{what}: {}", run.stderr);
-            assert_eq!(files(&world.folder("folder")), BTreeSet::from(["diary.txt".to_owned()]));
+            assert_eq!(files(&world.place("folder")), BTreeSet::from(["diary.txt".to_owned()]));
         }
     }
     let forced = export(&world, "page", "progress", "a.html", &["--force"]);
     assert_eq!(forced.exit, 0, "{}", forced.stderr);
     let again = export(&world, "page", "progress", "a.html", &[]);
     assert!(again.exit == 0 && again.stderr.contains("内容未变"), "{}", again.stderr);
-    let left: Vec<String> = files(&world.folder(".")).into_iter().filter(|file| file.ends_with(".tmp")).collect();
+    let left: Vec<String> = files(&world.place(".")).into_iter().filter(|file| file.ends_with(".tmp")).collect();
     assert_eq!(left, Vec::<String>::new());
     // Its own package is written anew without a word, and is the same.
     assert_eq!(export(&world, "archive", "progress", "archive", &[]).exit, 0);
@@ -159,7 +148,7 @@ fn what_others_wrote_is_kept() {
 
 #[test]
 fn sources_are_no_place_for_exports() {
-    let world = World::new();
+    let world = Site::new();
     world.write("site/content/site.yaml", "name: 站\n");
     world.write(
         "site/content/notices/a.md",
@@ -174,29 +163,29 @@ fn sources_are_no_place_for_exports() {
         [("fragment", "a-fragment/清单.html"), ("archive", "a-archive/notice.html"), ("page", "a.html")]
     {
         assert_eq!(world.run_in("site", &["export", what, "a"]).exit, 0);
-        assert!(world.folder(&format!("site/export/{place}")).is_file(), "{place}");
+        assert!(world.place(&format!("site/export/{place}")).is_file(), "{place}");
     }
 }
 
 #[test]
 fn faults_of_the_sources_end_with_one_and_a_missing_browser_with_four() {
-    let world = World::new();
+    let world = Site::new();
     world.write("site/content/site.yaml", "name: 站\n");
     let notice =
         "---\ntitle: 通报\nkind: progress\npublished_on: 2025-07-10\n---\n#### 1. 关于“甲”的问题\n\n整改结果：已完成\n";
     world.write("site/content/notices/a.md", notice);
-    let mut without = std::process::Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut without = world.program();
     without.args(["export", "pdf", "a", "--root", "site", "--out", "a.pdf", "--lang", "zh"]);
-    let without = without.current_dir(world.folder(".")).env("PATH", "").output().expect("the program can be started");
+    let without = without.current_dir(world.place(".")).env("PATH", "").output().expect("the program can be started");
     let said = String::from_utf8_lossy(&without.stderr);
     assert_eq!((without.status.code(), without.stdout.as_slice()), (Some(4), &b""[..]), "{said}");
     assert!(said.contains("sudo apt install chromium"), "{said}");
-    assert!(!world.folder("a.pdf").exists());
-    world.write("site/content/notices/a.md", &notice.replace("已完成", "完成差不多"));
+    assert!(!world.place("a.pdf").exists());
+    world.write("site/content/notices/a.md", notice.replace("已完成", "完成差不多"));
     for what in ["pdf", "page", "fragment", "archive"] {
         let run = world.run(&["export", what, "a", "--root", "site", "--out", "out"]);
         assert_eq!((run.exit, run.stdout.as_str()), (1, ""), "{what}");
         assert!(run.stderr.contains("content/notices/a.md:8:6: error: B202"), "{}", run.stderr);
-        assert!(!world.folder("out").exists());
+        assert!(!world.place("out").exists());
     }
 }

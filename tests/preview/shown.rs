@@ -18,11 +18,13 @@ use tongbao::preview::Taken;
 use tongbao::tree::Digest;
 use tongbao::tree::RelPath;
 
+use crate::support::site::Site;
+
 pub const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 /// A site in a folder, and its preview.
 pub struct Shown {
-    folder: tempfile::TempDir,
+    site: Site,
     reader: edge::Reader,
     pub preview: Preview,
     built_in: Arc<BTreeMap<String, Vec<u8>>>,
@@ -37,26 +39,21 @@ pub struct Built {
 
 impl Shown {
     pub fn new(files: &[(&str, &str)]) -> Shown {
-        let folder = tempfile::tempdir().unwrap();
+        let site = Site::with(files.iter().copied());
         let built_in = Arc::new(built_in_theme());
-        let reader = edge::Reader::new(folder.path(), 8 << 20);
+        let reader = edge::Reader::new(site.path(), 8 << 20);
         let preview = Preview::new(Arc::clone(&built_in), None, SECRET.to_owned());
-        let mut shown = Shown { folder, reader, preview, built_in };
-        for (path, text) in files {
-            shown.write(path, text.as_bytes());
-        }
+        let mut shown = Shown { site, reader, preview, built_in };
         shown.settle();
         shown
     }
 
     pub fn place(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.site.place(path)
     }
 
     pub fn write(&self, path: &str, bytes: &[u8]) {
-        let place = self.place(path);
-        fs::create_dir_all(place.parent().unwrap()).unwrap();
-        fs::write(place, bytes).unwrap();
+        self.site.write(path, bytes);
     }
 
     #[expect(clippy::disallowed_methods, reason = "a folder of the test's own, as an editor would remove it")]
@@ -73,7 +70,7 @@ impl Shown {
     }
 
     fn read(&self, path: &RelPath, digest: Digest) -> Option<Vec<u8>> {
-        edge::read_file(self.folder.path(), path, digest).ok()
+        edge::read_file(self.site.path(), path, digest).ok()
     }
 
     /// What is sent for a path.
@@ -105,7 +102,7 @@ impl Shown {
 
     /// A clean build, in memory, that knows nothing of earlier ones.
     pub fn build(&self) -> Built {
-        let (tree, _) = edge::read(self.folder.path(), 8 << 20).unwrap();
+        let (tree, _) = edge::read(self.site.path(), 8 << 20).unwrap();
         let tree = Arc::new(tree);
         let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None };
         let compiled = Compiled::new(input, &Memo::default());

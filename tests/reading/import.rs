@@ -2,7 +2,7 @@
 //!
 //! `tests/import/<case>/` holds `input.txt` (or `.md`, `.html`, `.docx`, `.pdf`) and `expected.json`, the record of it;
 //! `args` holds further arguments; a case with `refused` holds what is said of a paper that is no notice.
-//! `TONGBAO_RENEW=1` writes what came; `tests/import/make.py` makes the Word documents and the PDF.
+//! `TONGBAO_RENEW=<case>` writes what came; `tests/import/make.py` makes the Word documents and the PDF.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,22 +14,25 @@ use std::process::Output;
 use std::process::Stdio;
 
 use serde_json::Value;
-use tempfile::TempDir;
 use tongbao::model::Id;
 use tongbao::model::block;
 use tongbao::source;
 use tongbao::tree::RelPath;
 
 use crate::support::cases;
+use crate::support::expect;
+use crate::support::program::program;
 use crate::support::schema;
+use crate::support::site::Site;
+use crate::support::site::project;
 
 fn tongbao(folder: &Path, arguments: &[&str]) -> Output {
     tongbao_reading(folder, arguments, b"")
 }
 
 fn tongbao_reading(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    command.args(arguments).args(["--lang", "zh"]).current_dir(folder).env("NO_COLOR", "1");
+    let mut command = program();
+    command.args(arguments).args(["--lang", "zh"]).current_dir(folder);
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program can be started");
     let mut stdin = child.stdin.take().expect("standard input is a pipe");
@@ -50,17 +53,25 @@ fn record(output: &Output) -> Value {
 }
 
 /// A folder with a site whose registry has two made-up courts.
-fn site() -> TempDir {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let put = |path: &str, text: &str| {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    };
-    put("content/site.yaml", "name: 示例省法院整改公开\n");
-    put("content/organs/qinglan.yaml", "name: 示例省青岚市中级人民法院\nshort_name: 青岚中院\n");
-    put("content/organs/wanghu.yaml", "name: 望湖县人民法院\n");
-    folder
+fn site() -> Site {
+    Site::with([
+        (
+            "content/site.yaml",
+            "name: 示例省法院整改公开
+",
+        ),
+        (
+            "content/organs/qinglan.yaml",
+            "name: 示例省青岚市中级人民法院
+short_name: 青岚中院
+",
+        ),
+        (
+            "content/organs/wanghu.yaml",
+            "name: 望湖县人民法院
+",
+        ),
+    ])
 }
 
 struct Case {
@@ -119,7 +130,7 @@ fn papers_are_understood_as_expected() {
         let output = case.import(site.path(), &["--stdout", "--format", "json"]);
         if case.is_refused() {
             let said = format!("exit {}\n{}", output.status.code().unwrap_or(-1), text(&output.stderr));
-            differences.extend(cases::compare(&case.folder.join("refused"), said.as_bytes(), cases::renewing()));
+            differences.extend(expect::compare(&case.folder.join("refused"), said.as_bytes()));
             assert!(output.stdout.is_empty(), "{}: a refused paper has no record", case.folder.display());
             continue;
         }
@@ -129,9 +140,9 @@ fn papers_are_understood_as_expected() {
         schema::objections(&contract, &record, "", &mut objections);
         assert!(objections.is_empty(), "{}: {objections:#?}", case.folder.display());
         let came = format!("{record:#}\n");
-        differences.extend(cases::compare(&case.folder.join("expected.json"), came.as_bytes(), cases::renewing()));
+        differences.extend(expect::compare(&case.folder.join("expected.json"), came.as_bytes()));
     }
-    cases::settle(&differences);
+    expect::settle(&differences);
 }
 
 /// What is seen of a text: no white space, marks in half width if their width was changed.
@@ -236,14 +247,14 @@ fn standard_input_and_supplied_values_are_taken() {
     ];
     let output = tongbao_reading(site.path(), &arguments, PAPER.as_bytes());
     let said = text(&output.stdout);
-    for line in ["title: 关于整改情况的通报\n", "as_of: 2025-01-31\n", "kind: followup\n"] {
+    expect::each(["title: 关于整改情况的通报\n", "as_of: 2025-01-31\n", "kind: followup\n"], |line| {
         assert!(said.contains(line), "{line}{said}");
-    }
+    });
     assert!(!site.path().join("content/notices").exists(), "--stdout writes no file");
-    for wrong in ["title", "title=", "colour=red", "as_of=soon", "kind=novel", "organ=A B"] {
+    expect::each(["title", "title=", "colour=red", "as_of=soon", "kind=novel", "organ=A B"], |wrong| {
         let output = tongbao(site.path(), &["import", "-", "--set", wrong]);
         assert_eq!(output.status.code(), Some(2), "{wrong}");
-    }
+    });
 }
 
 #[test]
@@ -260,9 +271,9 @@ fn several_files_and_folders_come_with_a_summary() {
     let said = text(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("共 3 个文件，导入 2 个，未导入 1 个。"), "{said}");
-    for name in ["qinglan-2025-progress.md", "wanghu-2025-progress.md"] {
+    expect::each(["qinglan-2025-progress.md", "wanghu-2025-progress.md"], |name| {
         assert!(site.path().join("content/notices").join(name).exists(), "{name}");
-    }
+    });
     let records = tongbao(site.path(), &["import", "papers/a.txt", "papers/b.txt", "--format", "json", "--stdout"]);
     assert_eq!(text(&records.stdout).lines().count(), 2, "a record a line");
     let twice = tongbao(site.path(), &["import", "papers/a.txt", "papers/b.txt", "--id", "x"]);
@@ -278,22 +289,25 @@ fn the_report_shows_both_sides_and_runs_nothing() {
     assert!(output.status.success(), "{}", text(&output.stderr));
     let page = fs::read_to_string(site.path().join("report.html")).expect("the report was written");
     assert!(!page.contains("<script"), "nothing of the paper is markup");
-    for part in [
-        "&lt;script&gt;alert(1)&lt;/script&gt;",
-        "<del class=\"l\" id=\"p0-1\">来源：青岚法院网</del>",
-        "去掉：来源：青岚法院网",
-        "按第一个日期补为",
-        "文字被“*”“XX”等遮盖",
-        "default-src &#39;none&#39;",
-        "反馈问题",
-        // The facts in words, every doubt with a link to its line, the doubtful words marked in it.
-        "<th scope=\"row\">起止日期</th>",
-        "<a href=\"#p0-",
-        "<mark>",
-        "整改结果：文中未标明",
-    ] {
-        assert!(page.contains(part) || page.contains(&part.replace("&#39;", "'")), "{part}");
-    }
+    expect::each(
+        [
+            "&lt;script&gt;alert(1)&lt;/script&gt;",
+            "<del class=\"l\" id=\"p0-1\">来源：青岚法院网</del>",
+            "去掉：来源：青岚法院网",
+            "按第一个日期补为",
+            "文字被“*”“XX”等遮盖",
+            "default-src &#39;none&#39;",
+            "反馈问题",
+            // The facts in words, every doubt with a link to its line, the doubtful words marked in it.
+            "<th scope=\"row\">起止日期</th>",
+            "<a href=\"#p0-",
+            "<mark>",
+            "整改结果：文中未标明",
+        ],
+        |part| {
+            assert!(page.contains(part) || page.contains(&part.replace("&#39;", "'")), "{part}");
+        },
+    );
 }
 
 #[test]
@@ -301,11 +315,11 @@ fn a_file_that_cannot_be_read_is_named_and_nothing_is_written() {
     let site = site();
     fs::write(site.path().join("empty.txt"), "\n\n").expect("a file can be written");
     fs::write(site.path().join("picture.png"), b"\x89PNG\r\n\x1a\n\0\0\0\0").expect("a file can be written");
-    for (file, code) in [("empty.txt", 1), ("picture.png", 1), ("missing.txt", 4)] {
+    expect::each([("empty.txt", 1), ("picture.png", 1), ("missing.txt", 4)], |(file, code)| {
         let output = tongbao(site.path(), &["import", file]);
         assert_eq!(output.status.code(), Some(code), "{file}: {}", text(&output.stderr));
         assert!(text(&output.stderr).contains(file), "{}", text(&output.stderr));
-    }
+    });
     assert!(!site.path().join("content/notices").exists());
 }
 
@@ -319,7 +333,7 @@ fn a_missing_program_is_named() {
     for (file, program, package) in
         [("old.wps", "soffice", "libreoffice-writer"), ("paper.pdf", "pdftotext", "poppler-utils")]
     {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+        let mut command = site.program();
         let nowhere = site.path().join("empty");
         command.args(["import", file, "--lang", "zh"]).current_dir(site.path()).env("PATH", nowhere);
         let output = command.output().expect("the program can be started");
@@ -333,7 +347,7 @@ fn a_missing_program_is_named() {
 /// The real papers that lie beside the repository of those who work on it; no sentence of them is kept here.
 #[test]
 fn real_papers_are_understood() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let seeds = project("../shared/seeds");
     let Ok(entries) = fs::read_dir(&seeds) else {
         eprintln!("skipped: {} is not there", seeds.display());
         return;

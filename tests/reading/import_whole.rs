@@ -1,7 +1,6 @@
 //! Papers that were torn, shuffled and spoiled at random: import never stops, and what it writes is all that came.
 
 use std::fs;
-use std::path::Path;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -16,9 +15,11 @@ use tongbao::model::block;
 use tongbao::source;
 use tongbao::tree::RelPath;
 
+use crate::support::site::project;
+
 /// The lines of every invented paper.
 fn lines() -> Vec<String> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import");
+    let folder = project("tests/import");
     let mut papers: Vec<_> =
         fs::read_dir(folder).expect("the cases are there").map(|case| case.expect("a case").path()).collect();
     papers.sort();

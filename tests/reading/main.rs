@@ -7,6 +7,7 @@ mod import;
 mod import_readers;
 mod import_whole;
 mod markdown;
+mod searches;
 mod source;
 mod source_grammar;
 mod source_schema;

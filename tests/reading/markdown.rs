@@ -14,6 +14,8 @@ use tongbao::source::markdown::parse;
 use tongbao::source::markdown::print;
 use tongbao::source::markdown::print_with;
 
+use crate::support::expect;
+
 const LABELS: [&str; 3] = ["整改结果：", "责任部门：", "完成时限："];
 
 fn labelled(line: &str) -> bool {
@@ -160,12 +162,12 @@ const CASES: &[(&str, &str, &str)] = &[
 
 #[test]
 fn reads_and_prints_what_office_staff_types() {
-    for (typed, expected, printed) in CASES {
+    expect::each(CASES, |(typed, expected, printed)| {
         let blocks = read(typed).blocks;
         assert_eq!(show(&blocks), *expected, "{typed:?}");
         assert_eq!(write(&blocks).trim_end(), *printed, "{typed:?}");
         round_trips(typed);
-    }
+    });
 }
 
 #[test]
@@ -185,12 +187,12 @@ fn reports_slips_where_they_stand() {
         ("见[甲](data:x)。", |fault| matches!(fault, MarkdownFault::AddressRefused(_)), "[甲](data:x)"),
         ("|a|\n|-|\n|b|c|", |fault| matches!(fault, MarkdownFault::ExtraCells(_)), "c"),
     ];
-    for (source, kind, place) in cases {
+    expect::each(cases, |(source, kind, place)| {
         let faults = parse(source, 7, &NestingLimits::default(), &starts_block).faults;
         assert!(matches!(&*faults, [fault] if kind(fault)), "{source:?} {faults:?}");
         let at = faults[0].at();
         assert_eq!(&source[at.start - 7..at.end - 7], *place);
-    }
+    });
     assert_eq!(read("**某市**、\\#甲、3 * 4").faults, []);
 }
 
@@ -200,34 +202,37 @@ fn texts_past_a_limit_are_read_as_plain_paragraphs() {
     let read = |source: &str| parse(source, 0, &limits, &starts_block);
     let pairs =
         [("> - a", "> > - a"), ("- a\n  - b", "- a\n  - b\n    - c"), ("[[[", "[[[["), ("[a\n\n[[[", "[a\n[[[")];
-    for (at, past) in pairs {
+    expect::each(pairs, |(at, past)| {
         assert!(!matches!(&*read(at).faults, [MarkdownFault::LimitPassed(_)]), "{at:?}");
         assert!(matches!(&*read(past).faults, [MarkdownFault::LimitPassed(_)]), "{past:?}");
         let squeezed = |text: &str| text.split_whitespace().collect::<String>();
         let shown: String = read(past).blocks.iter().map(Block::plain).collect();
         assert_eq!(squeezed(&shown), squeezed(past));
-    }
+    });
 }
 
 #[test]
 fn texts_that_cost_more_than_their_length_are_not_read_as_markdown() {
     let default = |source: &str| parse(source, 0, &NestingLimits::default(), &starts_block);
-    for (within, past) in [
-        (">".repeat(100), ">".repeat(101)),
-        ("[".repeat(2_000), "[".repeat(2_001)),
-        ("![".repeat(100), "![".repeat(101)),
-        ("`a".repeat(2_000), "`a".repeat(2_001)),
-        ("*a".repeat(10_000), "*a".repeat(10_001)),
-        (
-            format!("{}a{}b", "- ".repeat(100), "\n".repeat(1_000)),
-            format!("{}a{}b", "- ".repeat(100), "\n".repeat(40_001)),
-        ),
-    ] {
-        assert!(!matches!(&*default(&within).faults, [MarkdownFault::LimitPassed(_)]), "{within:.20}");
-        assert!(matches!(&*default(&past).faults, [MarkdownFault::LimitPassed(_)]), "{past:.20}");
-        let blocks = default(&past).blocks;
-        assert!(default(&write(&blocks)).blocks == blocks, "{past:.20}");
-    }
+    expect::each(
+        [
+            (">".repeat(100), ">".repeat(101)),
+            ("[".repeat(2_000), "[".repeat(2_001)),
+            ("![".repeat(100), "![".repeat(101)),
+            ("`a".repeat(2_000), "`a".repeat(2_001)),
+            ("*a".repeat(10_000), "*a".repeat(10_001)),
+            (
+                format!("{}a{}b", "- ".repeat(100), "\n".repeat(1_000)),
+                format!("{}a{}b", "- ".repeat(100), "\n".repeat(40_001)),
+            ),
+        ],
+        |(within, past)| {
+            assert!(!matches!(&*default(&within).faults, [MarkdownFault::LimitPassed(_)]), "{within:.20}");
+            assert!(matches!(&*default(&past).faults, [MarkdownFault::LimitPassed(_)]), "{past:.20}");
+            let blocks = default(&past).blocks;
+            assert!(default(&write(&blocks)).blocks == blocks, "{past:.20}");
+        },
+    );
 }
 
 /// Each visible character with its looks, white space left out: its looks are not kept.
@@ -301,24 +306,28 @@ fn emphasis_agrees_with_comrak_on_the_amendments_examples() {
 
 #[test]
 fn no_address_is_active_that_is_not_allowed() {
-    for source in [
-        "[a](javascript:alert(1))",
-        "[a](<java\tscript:alert(1)>)",
-        "[a](java&#x0A;script:alert(1))",
-        "[a](&#106;avascript:alert(1))",
-        "[a](//evil.example)",
-        "[a](\\\\\\\\evil.example)",
-        "<javascript:alert(1)>",
-        "![a](data:image/svg+xml,x)",
-        "[![a](javascript:x)](vbscript:y)",
-        "[a]\n\n[a]: javascript:alert(1)",
-        "[a]()",
-    ] {
-        let blocks = read(source).blocks;
-        let active = |text: &Text| text.runs().iter().any(|run| run.style.link.is_some() || run.style.image.is_some());
-        assert!(!blocks.iter().flat_map(Block::texts).any(active), "{source:?}");
-        assert!(blocks[0].plain().contains('a'), "{source:?}");
-    }
+    expect::each(
+        [
+            "[a](javascript:alert(1))",
+            "[a](<java\tscript:alert(1)>)",
+            "[a](java&#x0A;script:alert(1))",
+            "[a](&#106;avascript:alert(1))",
+            "[a](//evil.example)",
+            "[a](\\\\\\\\evil.example)",
+            "<javascript:alert(1)>",
+            "![a](data:image/svg+xml,x)",
+            "[![a](javascript:x)](vbscript:y)",
+            "[a]\n\n[a]: javascript:alert(1)",
+            "[a]()",
+        ],
+        |source| {
+            let blocks = read(source).blocks;
+            let active =
+                |text: &Text| text.runs().iter().any(|run| run.style.link.is_some() || run.style.image.is_some());
+            assert!(!blocks.iter().flat_map(Block::texts).any(active), "{source:?}");
+            assert!(blocks[0].plain().contains('a'), "{source:?}");
+        },
+    );
 }
 
 /// Characters and constructs, mixed.

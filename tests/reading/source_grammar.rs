@@ -1,7 +1,7 @@
 //! What the grammar reads out of the body of a notice.
 //!
 //! `tests/grammar/<what>.md` is a notice in one structure that real ones have, `<what>.txt` beside it what must be read
-//! of it. A new case: write the notice, then `TONGBAO_RENEW=1 cargo test --test source_grammar`, and read what came.
+//! of it. A new case: write the notice, then `TONGBAO_RENEW=grammar/<what> cargo test --test reading grammar`, and read what came.
 
 mod show;
 
@@ -12,12 +12,12 @@ use show::show;
 use tongbao::model::Notice;
 use tongbao::model::StatusKind;
 
+use crate::support::expect;
 use crate::support::samples;
 use crate::support::samples::Sample;
 
 #[test]
 fn every_structure_is_read_as_expected() {
-    let renew = std::env::var_os("TONGBAO_RENEW").is_some_and(|value| value == "1");
     let cases = samples::grammar();
     assert!(cases.len() > 30, "the cases were found");
     let mut differences = Vec::new();
@@ -25,17 +25,9 @@ fn every_structure_is_read_as_expected() {
         let (notice, faults) = samples::parse(bytes);
         let came = show(&notice, &faults, bytes);
         let file = path.with_extension("txt");
-        if renew {
-            fs::write(&file, &came).expect("what came can be written");
-        }
-        let expected = fs::read_to_string(&file).unwrap_or_default();
-        if expected != came {
-            let diff = similar::TextDiff::from_lines(&expected, &came);
-            let name = file.display().to_string();
-            differences.push(diff.unified_diff().context_radius(2).header(&name, "what came").to_string());
-        }
+        differences.extend(expect::compare(&file, came.as_bytes()));
     }
-    assert!(differences.is_empty(), "{}", differences.join("\n"));
+    expect::settle(&differences);
 }
 
 #[test]
@@ -60,26 +52,34 @@ fn the_lines_of_a_signature_stand_one_under_the_other() {
         let signed = notice.outline.signature.as_ref().map(|place| lines[place.blocks.clone()].join("|"));
         (signed.unwrap_or_default(), notice.outline.annex.map(|at| lines[at].clone()))
     };
-    for end in [
-        "特此通报。\n\n中共甲县人民法院党组\n\n2026年1月31日\n",
-        "特此通报。\n\n中共甲县人民法院党组\n2026年1月31日\n",
-        "特此通报。\n中共甲县人民法院党组\n2026年1月31日\n",
-    ] {
-        assert_eq!(read(end), ("中共甲县人民法院党组|2026年1月31日".to_owned(), None), "{end}");
-    }
-    for end in [
-        "中共甲县人民法院党组\n乙县人民法院\n2026年1月31日\n",
-        "中共甲县人民法院党组\n\n乙县人民法院\n\n2026年1月31日\n",
-    ] {
-        assert_eq!(read(end).0, "中共甲县人民法院党组|乙县人民法院|2026年1月31日", "{end}");
-    }
+    expect::each(
+        [
+            "特此通报。\n\n中共甲县人民法院党组\n\n2026年1月31日\n",
+            "特此通报。\n\n中共甲县人民法院党组\n2026年1月31日\n",
+            "特此通报。\n中共甲县人民法院党组\n2026年1月31日\n",
+        ],
+        |end| {
+            assert_eq!(read(end), ("中共甲县人民法院党组|2026年1月31日".to_owned(), None), "{end}");
+        },
+    );
+    expect::each(
+        [
+            "中共甲县人民法院党组\n乙县人民法院\n2026年1月31日\n",
+            "中共甲县人民法院党组\n\n乙县人民法院\n\n2026年1月31日\n",
+        ],
+        |end| {
+            assert_eq!(read(end).0, "中共甲县人民法院党组|乙县人民法院|2026年1月31日", "{end}");
+        },
+    );
     let (signed, annex) = read("甲县人民法院\n2026年1月31日\n\n附件1\n\n## 清单\n\n1. 丙\n");
     assert_eq!((signed.as_str(), annex.as_deref()), ("甲县人民法院|2026年1月31日", Some("附件1")));
     // An office and a day inside a sentence are none.
-    for end in ["材料报送甲县人民法院\n2026年1月31日\n前完成。\n", "由甲县人民法院\n负责。\n"]
-    {
-        assert_eq!(read(end), (String::new(), None), "{end}");
-    }
+    expect::each(
+        ["材料报送甲县人民法院\n2026年1月31日\n前完成。\n", "由甲县人民法院\n负责。\n"],
+        |end| {
+            assert_eq!(read(end), (String::new(), None), "{end}");
+        },
+    );
 }
 
 /// Numbers run as printed where issues were left out, and measures are counted by their enumerators.

@@ -7,8 +7,10 @@ use serde_json::Value;
 use serde_json::json;
 use tongbao::source::schemas;
 
+use crate::support::expect;
 use crate::support::schema::fits;
 use crate::support::schema::objections;
+use crate::support::site::project;
 
 fn schema_of(name: &str) -> Value {
     let found = schemas().into_iter().find(|(known, _)| *known == name);
@@ -26,7 +28,7 @@ fn yaml(path: &Path) -> Value {
 }
 
 fn files(folder: &str) -> Vec<std::path::PathBuf> {
-    walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder))
+    walkdir::WalkDir::new(project(folder))
         .into_iter()
         .map(|entry| entry.expect("samples can be read").into_path())
         .filter(|path| path.extension().is_some_and(|end| end == "md" || end == "yaml"))
@@ -64,22 +66,25 @@ fn every_source_of_the_sample_site_is_allowed() {
 fn slips_are_refused() {
     let notice = || json!({ "title": "甲", "kind": "plan" });
     assert!(fits(&schema_of("notice"), &notice()));
-    for (key, value) in [
-        ("titel", json!("甲")),
-        ("kind", json!("plann")),
-        ("published_on", json!("2025-13-45日")),
-        ("organ", json!("青岚")),
-        ("claims", json!([{ "subject": "issues", "parts": { "done": 1 } }])),
-        ("claims", json!([{ "subject": "issues", "total": -1 }])),
-        ("issues", json!({ "三": {} })),
-        ("withheld", json!({ "count": 2 })),
-        ("inspection", json!({ "period": ["2025-01-01"] })),
-        ("draft", json!("yes")),
-        ("source_url", json!("javascript:alert(1)")),
-    ] {
-        let mut notice = notice();
-        notice[key] = value;
-        assert!(!fits(&schema_of("notice"), &notice), "{notice}");
-    }
+    expect::each(
+        [
+            ("titel", json!("甲")),
+            ("kind", json!("plann")),
+            ("published_on", json!("2025-13-45日")),
+            ("organ", json!("青岚")),
+            ("claims", json!([{ "subject": "issues", "parts": { "done": 1 } }])),
+            ("claims", json!([{ "subject": "issues", "total": -1 }])),
+            ("issues", json!({ "三": {} })),
+            ("withheld", json!({ "count": 2 })),
+            ("inspection", json!({ "period": ["2025-01-01"] })),
+            ("draft", json!("yes")),
+            ("source_url", json!("javascript:alert(1)")),
+        ],
+        |(key, value)| {
+            let mut notice = notice();
+            notice[key] = value;
+            assert!(!fits(&schema_of("notice"), &notice), "{notice}");
+        },
+    );
     assert!(!fits(&schema_of("notice"), &json!({ "kind": "plan" })), "a title must be given");
 }

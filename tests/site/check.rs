@@ -8,27 +8,33 @@ use std::path::PathBuf;
 use tongbao::diagnostic::codes;
 
 use crate::support::cases;
+use crate::support::cases::code_of;
+use crate::support::expect;
 use crate::support::report::report;
+use crate::support::site::Site;
+use crate::support::site::project;
 
 const FOLDER: &str = "tests/check";
 const ARGUMENTS: &str = "check --root site --format json";
 
+/// The site that lies under every case.
+fn base() -> PathBuf {
+    project(FOLDER).join("_base")
+}
+
 /// The folders of cases, without the site that lies under all of them.
 fn all() -> Vec<PathBuf> {
-    let mut all = cases::cases(FOLDER);
-    all.retain(|case| !cases::name(case).starts_with('_'));
-    all
+    cases::cases(FOLDER)
 }
 
 /// What a check says of a near miss, or of nothing, laid over the base.
 fn checked(over: Option<&Path>, arguments: &str) -> String {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let site = folder.path().join("site");
-    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let folder = Site::new();
+    folder.lay(&base(), "site");
     if let Some(over) = over {
-        cases::copy(over, &site);
+        folder.lay(over, "site");
     }
-    report(&cases::answer(folder.path(), arguments))
+    report(&folder.answer(arguments))
 }
 
 #[test]
@@ -40,21 +46,32 @@ fn faults_are_named_as_expected() {
         if !came.lines().any(|line| line.ends_with(&format!(": {code}"))) {
             differences.push(format!("{}: {code} is not among the faults:\n{came}", case.display()));
         }
-        differences.extend(cases::compare(&case.join("expected.txt"), came.as_bytes(), cases::renewing()));
+        differences.extend(expect::compare(&case.join("expected.txt"), came.as_bytes()));
     }
-    cases::settle(&differences);
+    expect::settle(&differences);
 }
 
 #[test]
 fn near_misses_raise_nothing() {
-    assert_eq!(checked(None, ARGUMENTS), "exit 0\n", "the base is clean");
-    for case in all() {
+    assert_eq!(
+        checked(None, ARGUMENTS),
+        "exit 0
+",
+        "the base is clean"
+    );
+    expect::each(all(), |case| {
         let arguments = fs::read_to_string(case.join("args"));
         let near = case.join("near");
         assert!(near.is_dir(), "{} has no near miss", case.display());
         let came = checked(Some(&near), arguments.as_deref().unwrap_or(ARGUMENTS));
-        assert_eq!(came, "exit 0\n", "{}", near.display());
-    }
+        assert_eq!(
+            came,
+            "exit 0
+",
+            "{}",
+            near.display()
+        );
+    });
 }
 
 #[test]
@@ -71,9 +88,9 @@ fn every_rule_has_a_case_and_every_case_a_rule() {
 /// allowed and why, and only what is certain is changed.
 #[test]
 fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let site = folder.path().join("site");
-    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let folder = Site::new();
+    let site = folder.place("site");
+    folder.lay(&base(), "site");
     let notice = site.join("content/notices/base.md");
     let sound = fs::read_to_string(&notice).expect("the base has a notice");
     let allow = "published_on: 2024-12-20\nallow:\n  - { rule: W107, reason: 引文<原文>如此 }\n";
@@ -86,12 +103,12 @@ fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
         .expect("it can be written");
     fs::create_dir(site.join("content/words")).expect("a folder can be made");
     fs::write(site.join("content/words/ci.txt"), "规范。 => 章程。\n").expect("it can be written");
-    let before = cases::answer(folder.path(), "check --root site --format json");
-    assert_eq!(before.exit, "1", "{}", before.stdout);
+    let before = folder.answer("check --root site --format json");
+    assert_eq!(before.exit, 1, "{}", before.stdout);
     assert!(before.stdout.contains("\"allowed\": \"引文<原文>如此\""), "{}", before.stdout);
 
-    let fixed = cases::answer(folder.path(), "check --root site --format short --fix");
-    assert_eq!(fixed.exit, "0", "{}", fixed.stderr);
+    let fixed = folder.answer("check --root site --format short --fix");
+    assert_eq!(fixed.exit, 0, "{}", fixed.stderr);
     assert!(
         fixed.stderr.contains("-<U+FEFF>name：示例市中级人民法院\n+name: 示例市中级人民法院\n"),
         "{}",
@@ -104,35 +121,35 @@ fn what_is_certain_is_mended_and_what_is_allowed_is_said() {
     let mended = fs::read_to_string(&notice).expect("it is there");
     assert_eq!(mended, wanted.replace("整改情况：一是清理", "整改情况一是清理"));
 
-    let page = cases::answer(folder.path(), "check --root site --format html");
+    let page = folder.answer("check --root site --format html");
     assert!(page.stdout.contains("允许的理由") && page.stdout.contains("引文&lt;原文&gt;如此"), "{}", page.stdout);
-    let sarif = cases::answer(folder.path(), "check --root site --format sarif");
+    let sarif = folder.answer("check --root site --format sarif");
     let log: serde_json::Value = serde_json::from_str(&sarif.stdout).expect("SARIF is JSON");
     let results = log["runs"][0]["results"].as_array().expect("a list");
     let suppressed = results.iter().filter(|result| result.get("suppressions").is_some());
     assert_eq!(suppressed.map(|result| &result["ruleId"]).collect::<Vec<_>>(), ["W107"]);
 
-    let written = cases::answer(folder.path(), "check --root site --baseline known.json --write-baseline");
-    assert_eq!(written.exit, "0", "{}", written.stderr);
-    let known = cases::answer(folder.path(), "check --root site --format json --baseline known.json");
+    let written = folder.answer("check --root site --baseline known.json --write-baseline");
+    assert_eq!(written.exit, 0, "{}", written.stderr);
+    let known = folder.answer("check --root site --format json --baseline known.json");
     assert!(!known.stdout.contains("C802"), "{}", known.stdout);
-    let other = cases::answer(folder.path(), "check --root site --baseline site/content/site.yaml");
-    assert_eq!(other.exit, "2", "{}", other.stderr);
-    let over = cases::answer(folder.path(), "check --root site --baseline site/content/site.yaml --write-baseline");
-    assert_eq!(over.exit, "3", "{}", over.stderr);
+    let other = folder.answer("check --root site --baseline site/content/site.yaml");
+    assert_eq!(other.exit, 2, "{}", other.stderr);
+    let over = folder.answer("check --root site --baseline site/content/site.yaml --write-baseline");
+    assert_eq!(over.exit, 3, "{}", over.stderr);
 }
 
 /// The sample site and a new one are without an error, and what a new one has to fill in is named.
 #[test]
 fn the_sample_site_and_a_new_one_are_without_an_error() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let sample = Path::new(env!("CARGO_MANIFEST_DIR"));
-    cases::copy(&sample.join("content"), &folder.path().join("sample/content"));
-    let answer = cases::answer(folder.path(), "check --root sample --format short");
-    assert_eq!(answer.exit, "0", "{}", answer.stdout);
-    assert_eq!(cases::answer(folder.path(), "init site").exit, "0");
-    let answer = cases::answer(folder.path(), "check --root site --format short");
-    assert_eq!(answer.exit, "0", "{}", answer.stdout);
+    let folder = Site::new();
+    let sample = &project("");
+    folder.lay(&sample.join("content"), "sample/content");
+    let answer = folder.answer("check --root sample --format short");
+    assert_eq!(answer.exit, 0, "{}", answer.stdout);
+    assert_eq!(folder.answer("init site").exit, 0);
+    let answer = folder.answer("check --root site --format short");
+    assert_eq!(answer.exit, 0, "{}", answer.stdout);
     for wanted in ["content/site.yaml:4:7: warning: W112", "content/organs/fayuan.yaml:4:7: warning: W112"] {
         assert!(answer.stdout.contains(wanted), "{wanted}: {}", answer.stdout);
     }
@@ -141,9 +158,9 @@ fn the_sample_site_and_a_new_one_are_without_an_error() {
 /// Bad files of every kind: each is named with its line, all of them in one run.
 #[test]
 fn every_bad_source_is_named_in_one_run() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let site = folder.path().join("site");
-    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let folder = Site::new();
+    let site = folder.place("site");
+    folder.lay(&base(), "site");
     let head = "---\ntitle: 通报\nkind: problems\n";
     let deep = format!("name: 法院\nabout: {}\n", "[".repeat(300));
     let long = format!("name: 法院\nabout: {}\n", "长".repeat(400_000));
@@ -169,47 +186,42 @@ fn every_bad_source_is_named_in_one_run() {
         fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
         fs::write(path, bytes).expect("it can be written");
     }
-    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let answer = folder.answer("check --root site --format short");
     let named = |start: &&str| answer.stdout.lines().any(|line| line.starts_with(*start));
     let missing: Vec<&str> = bad.iter().map(|(_, _, wanted)| *wanted).filter(|wanted| !named(wanted)).collect();
-    assert!(missing.is_empty() && answer.exit == "1", "{missing:?} are not among:\n{}", answer.stdout);
+    assert!(missing.is_empty() && answer.exit == 1, "{missing:?} are not among:\n{}", answer.stdout);
 }
 
 /// The imported text 001 has lost first characters of paragraphs and the colon of a label.
 #[test]
 fn losses_of_a_real_text_are_found() {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let seeds = project("../shared/seeds");
     let Some(seed) = fs::read_dir(&seeds).ok().and_then(|mut entries| {
         entries.find_map(|entry| Some(entry.ok()?.path()).filter(|path| cases::name(path).starts_with("001_")))
     }) else {
         eprintln!("skipped: there are no seeds at {}", seeds.display());
         return;
     };
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &folder.path().join("site"));
-    fs::copy(seed, folder.path().join("seed.txt")).expect("a seed can be read");
-    cases::answer(folder.path(), "import seed.txt --root site --id seed");
-    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let folder = Site::new();
+    folder.lay(&base(), "site");
+    fs::copy(seed, folder.place("seed.txt")).expect("a seed can be read");
+    folder.answer("import seed.txt --root site --id seed");
+    let answer = folder.answer("check --root site --format short");
     let count = |code: &str| answer.stdout.lines().filter(|line| line.contains(&format!(" {code} "))).count();
     // Five paragraphs, and the beginning of what follows a label.
     assert_eq!(count("W106"), 6, "{}", answer.stdout);
     assert_eq!(count("W109"), 1, "{}", answer.stdout);
 }
 
-/// `F501-wrong-total` is a case of `F501`.
-fn code_of(case: &Path) -> String {
-    cases::name(case).split('-').next().unwrap_or_default().to_owned()
-}
-
 /// A PDF beside a notice is read by programs of the system; where they are missing, the file is named as not looked through.
 #[test]
 fn a_pdf_is_looked_through_or_named() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let site = folder.path().join("site");
-    cases::copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join(FOLDER).join("_base"), &site);
+    let folder = Site::new();
+    let site = folder.place("site");
+    folder.lay(&base(), "site");
     fs::create_dir(site.join("static")).expect("a folder can be made");
     fs::write(site.join("static/qingdan.pdf"), pdf("ID 11010519491231002X", "Li Lei")).expect("it can be written");
-    let answer = cases::answer(folder.path(), "check --root site --format short");
+    let answer = folder.answer("check --root site --format short");
     let named = |code: &str| answer.stdout.contains(&format!("static/qingdan.pdf:1:1: {code}"));
     let on_path = |name: &str| {
         let path = std::env::var_os("PATH").unwrap_or_default();

@@ -4,12 +4,14 @@
 use std::fs;
 use std::path::Path;
 use std::path::PathBuf;
-use std::process::Command;
 
-fn tongbao(folder: &Path, arguments: &[&str]) -> String {
-    let program = Command::new(env!("CARGO_BIN_EXE_tongbao")).args(arguments).current_dir(folder).output();
-    let output = program.expect("the program can be started");
-    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+use crate::support::expect;
+use crate::support::site::Site;
+use crate::support::site::project;
+
+fn tongbao(site: &Site, folder: &str, arguments: &[&str]) -> String {
+    let run = site.run_in(folder, arguments);
+    run.stdout + &run.stderr
 }
 
 /// A paper as a clerk would import it, and the faults of figures, numbering and dates, with the words of their lines.
@@ -20,15 +22,14 @@ fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
 /// The faults of some families, by the letters of their codes.
 #[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, String)> {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    tongbao(folder.path(), &["init", "site"]);
-    let site = folder.path().join("site");
-    let notices = site.join("content/notices");
+    let site = Site::new();
+    tongbao(&site, ".", &["init", "site"]);
+    let notices = site.place("site/content/notices");
     fs::remove_dir_all(&notices).expect("the sample notices can be removed");
     fs::create_dir(&notices).expect("a folder can be made");
     let seed = fs::canonicalize(seed).expect("the seed is there");
-    tongbao(&site, &["import", &seed.to_string_lossy()]);
-    let report = tongbao(&site, &[&["check", "--format", "short", "--lang", "en"], as_of].concat());
+    tongbao(&site, "site", &["import", &seed.to_string_lossy()]);
+    let report = tongbao(&site, "site", &[&["check", "--format", "short", "--lang", "en"], as_of].concat());
     let notice = fs::read_dir(&notices).expect("notices can be listed").next().expect("a notice was made");
     let text = fs::read_to_string(notice.expect("a notice can be seen").path()).expect("it can be read");
     let lines: Vec<&str> = text.lines().collect();
@@ -43,7 +44,7 @@ fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, Str
 }
 
 fn seed(number: &str) -> Option<PathBuf> {
-    let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
+    let seeds = project("../shared/seeds");
     let Ok(entries) = fs::read_dir(&seeds) else {
         eprintln!("skipped: {} is not there", seeds.display());
         return None;
@@ -56,12 +57,12 @@ fn seed(number: &str) -> Option<PathBuf> {
 fn a_total_that_its_list_contradicts_is_reported_at_its_sentence() {
     let Some(seed) = seed("002") else { return };
     let faults = faults(&seed, &[]);
-    for (code, figure) in [("F501", "22"), ("F502", "19")] {
+    expect::each([("F501", "22"), ("F502", "19")], |(code, figure)| {
         let at: Vec<_> = faults.iter().filter(|(found, _)| found == code).collect();
         assert_eq!(at.len(), 1, "{code}: {faults:?}");
         // The sentence of the text, not the copy of it in front matter.
         assert!(at[0].1.contains(figure) && !at[0].1.trim_start().starts_with("text:"), "{code}: {at:?}");
-    }
+    });
     assert!(!faults.iter().any(|(code, _)| code.starts_with('U')), "{faults:?}");
 }
 

@@ -5,21 +5,23 @@
 //! these arguments). What is like the fault and must raise nothing stands in the same site, in files with `near` in
 //! their paths, or in a site of its own, `near/`.
 //!
-//! A new case: make the site and an empty `expected.txt`, then `TONGBAO_RENEW=1 cargo test --test diagnostics`, and read
+//! A new case: make the site, then `TONGBAO_RENEW=diagnostics/<case> cargo test --test site diagnostics`, and read
 //! what was written.
 
 mod limits;
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
-use std::path::PathBuf;
 
 use tongbao::diagnostic::codes;
 
 use crate::support::cases;
-use crate::support::cases::Answer;
+use crate::support::cases::code_of;
+use crate::support::expect;
+use crate::support::program::Run;
 use crate::support::report::report;
+use crate::support::site::Site;
+use crate::support::site::files;
 
 const FOLDER: &str = "tests/diagnostics";
 const ARGUMENTS: &str = "build --root site --out out --format json";
@@ -32,28 +34,28 @@ fn faults_are_named_as_expected() {
         if !places(&came).iter().any(|place| place.code == code_of(&case)) {
             differences.push(format!("{}: {} is not among the faults:\n{came}", case.display(), code_of(&case)));
         }
-        differences.extend(cases::compare(&case.join("expected.txt"), came.as_bytes(), cases::renewing()));
+        differences.extend(expect::compare(&case.join("expected.txt"), came.as_bytes()));
     }
-    cases::settle(&differences);
+    expect::settle(&differences);
 }
 
 #[test]
 fn near_misses_raise_nothing() {
-    for case in cases::cases(FOLDER) {
+    expect::each(cases::cases(FOLDER), |case| {
         let near = case.join("near");
         if near.is_dir() {
-            let folder = tempfile::tempdir().expect("a temporary folder can be made");
-            cases::copy(&near, &folder.path().join("site"));
-            let answer = cases::answer(folder.path(), ARGUMENTS);
+            let folder = Site::new();
+            folder.lay(&near, "site");
+            let answer = folder.answer(ARGUMENTS);
             assert_eq!(report(&answer), "exit 0\n", "{}", near.display());
-            continue;
+            return;
         }
         let is_near = |path: &String| path.contains("near");
         assert!(files(&case.join("site")).iter().any(is_near), "{} has no near miss", case.display());
         let expected = fs::read_to_string(case.join("expected.txt")).expect("a case has an expected.txt");
         let raised: Vec<String> = places(&expected).into_iter().map(|place| place.path).filter(is_near).collect();
         assert!(raised.is_empty(), "{}: near misses raise faults: {raised:?}", case.display());
-    }
+    });
 }
 
 #[test]
@@ -70,8 +72,8 @@ fn every_code_has_a_case_and_every_case_a_code() {
 }
 
 /// The cases put into one site, as far as no two have another file at one path; and what it must name.
-fn joined(folder: &Path) -> (BTreeSet<Place>, usize) {
-    let site = folder.join("site");
+fn joined(folder: &Site) -> (BTreeSet<Place>, usize) {
+    let site = folder.place("site");
     let mut wanted = BTreeSet::new();
     let mut joined = 0;
     for case in cases::cases(FOLDER) {
@@ -84,7 +86,7 @@ fn joined(folder: &Path) -> (BTreeSet<Place>, usize) {
         if case.join("args").exists() || !from.join("content/site.yaml").exists() || !files(&from).iter().all(fits) {
             continue;
         }
-        cases::copy(&from, &site);
+        folder.lay(&from, "site");
         let expected = fs::read_to_string(case.join("expected.txt")).expect("a case has an expected.txt");
         wanted.extend(places(&expected));
         joined += 1;
@@ -94,26 +96,25 @@ fn joined(folder: &Path) -> (BTreeSet<Place>, usize) {
 
 #[test]
 fn all_faults_of_all_cases_come_in_one_run() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let (wanted, joined) = joined(folder.path());
+    let folder = Site::new();
+    let (wanted, joined) = joined(&folder);
     assert!(joined + 2 > cases::cases(FOLDER).len(), "only {joined} cases fit into one site");
-    let answer = cases::answer(folder.path(), ARGUMENTS);
+    let answer = folder.answer(ARGUMENTS);
     let came: BTreeSet<Place> = places(&report(&answer)).into_iter().collect();
     let lost: Vec<_> = wanted.difference(&came).collect();
     let added: Vec<_> = came.difference(&wanted).collect();
     assert!(lost.is_empty() && added.is_empty(), "lost: {lost:#?}\nadded: {added:#?}\n{}", answer.stderr);
-    assert_eq!(answer.exit, "1");
-    assert!(!folder.path().join("out").exists(), "a run with faults writes nothing");
+    assert_eq!(answer.exit, 1);
+    assert!(!folder.place("out").exists(), "a run with faults writes nothing");
 }
 
 #[test]
 fn no_word_of_a_code_is_left_open() {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    joined(folder.path());
+    let folder = Site::new();
+    joined(&folder);
     for format in ["human", "short", "json"] {
         for lang in ["zh", "en"] {
-            let answer =
-                cases::answer(folder.path(), &format!("build --root site --out out --format {format} --lang {lang}"));
+            let answer = folder.answer(&format!("build --root site --out out --format {format} --lang {lang}"));
             let said = format!("{}{}", answer.stdout, answer.stderr);
             let open = said.lines().find(|line| {
                 let mut pieces = line.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
@@ -142,20 +143,6 @@ fn a_short_line_is_the_place_the_level_the_code_and_the_cause() {
     assert!(said("en").contains(english), "{}", said("en"));
 }
 
-/// `S101-unknown-key` is a case of `S101`.
-fn code_of(case: &Path) -> String {
-    cases::name(case).split('-').next().unwrap_or_default().to_owned()
-}
-
-/// Every file below a folder, by its path from it.
-fn files(folder: &Path) -> Vec<String> {
-    let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.expect("a case can be read"));
-    let files: Vec<PathBuf> =
-        entries.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path).collect();
-    let inside = |file: &PathBuf| file.strip_prefix(folder).expect("what is found lies inside").to_path_buf();
-    files.iter().map(|file| inside(file).to_string_lossy().into_owned()).collect()
-}
-
 /// What a line of a report says: a fault's code, file and place.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
@@ -181,7 +168,7 @@ fn a_report_holds_the_exit_code_and_the_faults_with_all_their_words() {
     let stdout = r#"[{"code": "S101", "level": "error", "path": "content/a.md", "line": 3, "column": 12, "end_line": 3,
         "end_column": 14, "message": {"zh": "甲", "en": "a"}, "remedy": {"zh": "乙", "en": "b"},
         "also": [{"path": "content/b.md", "line": 1, "column": 1, "end_line": 1, "end_column": 2}]}]"#;
-    let answer = Answer { stdout: stdout.into(), stderr: "1 fault\n".into(), exit: "1".into() };
+    let answer = Run { stdout: stdout.into(), stderr: "1 fault\n".into(), exit: 1 };
     let report = report(&answer);
     let wanted =
         "exit 1\ncontent/a.md:3:12-3:14: error: S101\n    甲\n    乙\n    a\n    b\n    + content/b.md:1:1-1:2\n";

@@ -10,33 +10,36 @@
 //! The templates of `tests/golden/_templates/` are laid into every site, so that what is expected are the facts of a
 //! page, a line each, and not the looks of a theme; a site's own templates stay.
 //!
-//! A new case: make the site and empty files under `expected/`, then `TONGBAO_RENEW=1 cargo test --test golden`, and read
+//! A new case: make the site and empty files under `expected/`, then `TONGBAO_RENEW=golden/<case> cargo test --test site golden`, and read
 //! what was written.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use crate::support::cases;
-use crate::support::cases::Answer;
+use crate::support::expect;
+use crate::support::expect::Renew;
+use crate::support::program::Run;
+use crate::support::program::normal;
+use crate::support::site::Site;
+use crate::support::site::files;
 
 const ARGUMENTS: &str = "build --root site --out out --format short";
 
 #[test]
 fn sites_come_out_as_expected() {
-    let mut cases = cases::cases("tests/golden");
-    cases.retain(|case| !cases::name(case).starts_with('_'));
+    let cases = cases::cases("tests/golden");
     assert!(!cases.is_empty(), "no case in tests/golden");
     let mut differences = Vec::new();
     for case in &cases {
-        let judged = cases::run(case, ARGUMENTS, |out, answer| judge(case, out, answer, cases::renewing()));
+        let judged = cases::run(case, ARGUMENTS, |out, answer| judge(case, out, answer, &Renew::asked()));
         differences.extend(judged);
     }
-    cases::settle(&differences);
+    expect::settle(&differences);
 }
 
 /// Everything in which a run differs from what its case expects.
-fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
+fn judge(case: &Path, out: &Path, answer: &Run, renew: &Renew) -> Vec<String> {
     let mut differences = Vec::new();
     for entry in fs::read_dir(case).expect("a case can be read") {
         let entry = entry.expect("a case can be read").path();
@@ -48,7 +51,7 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
     }
     for (file, came) in [("stdout", &answer.stdout), ("stderr", &answer.stderr)] {
         if case.join(file).exists() {
-            differences.extend(cases::compare(&case.join(file), came.as_bytes(), renew));
+            differences.extend(expect::compare_renewing(&case.join(file), came.as_bytes(), renew));
         }
     }
     // The last line closes the run.
@@ -58,14 +61,18 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
     faults.retain(|line| !line.starts_with("另有 "));
     let faults: String = faults.into_iter().map(|line| format!("{line}\n")).collect();
     if case.join("faults").exists() {
-        differences.extend(cases::compare(&case.join("faults"), faults.as_bytes(), renew));
+        differences.extend(expect::compare_renewing(&case.join("faults"), faults.as_bytes(), renew));
     } else if !faults.is_empty() {
         differences.push(format!("{}: no faults are expected:\n{faults}", case.display()));
     }
     differences.extend(absent(case, out));
     if case.join("exit").exists() {
-        differences.extend(cases::compare(&case.join("exit"), format!("{}\n", answer.exit).as_bytes(), renew));
-    } else if answer.exit != "0" {
+        differences.extend(expect::compare_renewing(
+            &case.join("exit"),
+            format!("{}\n", answer.exit).as_bytes(),
+            renew,
+        ));
+    } else if answer.exit != 0 {
         differences.push(format!("{}: exit {}\n{}", case.display(), answer.exit, answer.stderr));
     }
 
@@ -74,9 +81,9 @@ fn judge(case: &Path, out: &Path, answer: &Answer, renew: bool) -> Vec<String> {
         if file == "FILES" {
             let own = |file: &&String| !file.starts_with("assets/") || case.join("site/static").is_dir();
             let listed: String = files(out).iter().filter(own).map(|file| format!("{file}\n")).collect();
-            differences.extend(cases::compare(&expected.join("FILES"), listed.as_bytes(), renew));
+            differences.extend(expect::compare_renewing(&expected.join("FILES"), listed.as_bytes(), renew));
         } else if let Ok(came) = fs::read(out.join(&file)) {
-            differences.extend(cases::compare(&expected.join(&file), &came, renew));
+            differences.extend(expect::compare_renewing(&expected.join(&file), &came, renew));
         } else {
             differences
                 .push(format!("{}: expected, but the output has no such file\n", expected.join(&file).display()));
@@ -99,41 +106,23 @@ fn absent(case: &Path, out: &Path) -> Vec<String> {
     differences
 }
 
-/// Every file below a folder by its path from it; empty if the folder is not there.
-fn files(folder: &Path) -> BTreeSet<String> {
-    let entries = walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter_map(Result::ok);
-    let files = entries.filter(|entry| !entry.file_type().is_dir());
-    files
-        .map(|entry| {
-            let inside = entry.path().strip_prefix(folder).expect("what is found lies inside");
-            inside.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
-        })
-        .collect()
-}
-
 /// A made-up case and its output, for the tests of the harness.
 struct MadeUp {
-    folder: tempfile::TempDir,
+    site: Site,
 }
 
 impl MadeUp {
     fn with(files: &[(&str, &str)]) -> MadeUp {
-        let made_up = MadeUp { folder: tempfile::tempdir().expect("a temporary folder can be made") };
-        for (path, text) in files {
-            let path = made_up.folder.path().join(path);
-            fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-            fs::write(path, text).expect("a file can be written");
-        }
-        made_up
+        MadeUp { site: Site::with(files.iter().copied()) }
     }
 
-    fn differences(&self, exit: &str) -> Vec<String> {
-        self.judged(exit, false)
+    fn differences(&self, exit: i32) -> Vec<String> {
+        self.judged(exit, "")
     }
 
-    fn judged(&self, exit: &str, renew: bool) -> Vec<String> {
-        let answer = Answer { stdout: "done\n".into(), stderr: "two faults\n".into(), exit: exit.into() };
-        judge(&self.folder.path().join("case"), &self.folder.path().join("out"), &answer, renew)
+    fn judged(&self, exit: i32, renew: &str) -> Vec<String> {
+        let answer = Run { stdout: "done\n".into(), stderr: "two faults\n".into(), exit };
+        judge(&self.site.place("case"), &self.site.place("out"), &answer, &Renew::named(renew))
     }
 }
 
@@ -154,36 +143,36 @@ fn equal_output_has_no_differences() {
         ("out/a.html", "one\n"),
         ("out/n/b.html", "not compared\n"),
     ];
-    assert_eq!(MadeUp::with(&files).differences("1"), Vec::<String>::new());
+    assert_eq!(MadeUp::with(&files).differences(1), Vec::<String>::new());
 }
 
 #[test]
 fn differences_of_every_kind_are_seen() {
     let changed = MadeUp::with(&[("case/expected/a.html", "one\ntwo\n"), ("out/a.html", "one\nthree\n")]);
-    one(&changed.differences("0"), "-two\n+three\n");
+    one(&changed.differences(0), "-two\n+three\n");
     let missing = MadeUp::with(&[("case/expected/a.html", "one\n"), ("out/b.html", "")]);
-    one(&missing.differences("0"), "the output has no such file");
+    one(&missing.differences(0), "the output has no such file");
     let stale = MadeUp::with(&[("case/expected/FILES", "a\n"), ("out/a", ""), ("out/b", "")]);
-    one(&stale.differences("0"), "+b\n");
+    one(&stale.differences(0), "+b\n");
     let lost = MadeUp::with(&[("case/expected/FILES", "a\nb\n"), ("out/a", "")]);
-    one(&lost.differences("0"), "-b\n");
+    one(&lost.differences(0), "-b\n");
     let failed = MadeUp::with(&[("case/expected/FILES", "")]);
-    one(&failed.differences("1"), "exit 1\ntwo faults");
+    one(&failed.differences(1), "exit 1\ntwo faults");
     let other_exit = MadeUp::with(&[("case/exit", "1\n")]);
-    one(&other_exit.differences("3"), "-1\n+3\n");
+    one(&other_exit.differences(3), "-1\n+3\n");
     let other_words = MadeUp::with(&[("case/stderr", "one fault\n")]);
-    one(&other_words.differences("0"), "-one fault\n+two faults\n");
+    one(&other_words.differences(0), "-one fault\n+two faults\n");
     let unread = MadeUp::with(&[("case/expect/a.html", "")]);
-    one(&unread.differences("0"), "nothing reads this file");
+    one(&unread.differences(0), "nothing reads this file");
     let faulty = MadeUp::with(&[("case/faults", "b\n")]);
-    one(&faulty.differences("0"), "-b\n");
+    one(&faulty.differences(0), "-b\n");
     let shown = MadeUp::with(&[("case/absent", "secret\n"), ("out/a", "a secret\n"), ("out/b", "none")]);
-    one(&shown.differences("0"), "`secret` stands in a");
+    one(&shown.differences(0), "`secret` stands in a");
     let named = MadeUp::with(&[("case/absent", "secret\n"), ("out/secret.html", "")]);
-    one(&named.differences("0"), "`secret` stands in secret.html");
+    one(&named.differences(0), "`secret` stands in secret.html");
     let binary = MadeUp::with(&[("case/expected/a.bin", "a"), ("out/a.bin", "")]);
-    fs::write(binary.folder.path().join("out/a.bin"), [0xff, 0xfe]).expect("a file can be written");
-    one(&binary.differences("0"), "1 bytes expected, 2 other bytes came");
+    binary.site.write("out/a.bin", [0xff, 0xfe]);
+    one(&binary.differences(0), "1 bytes expected, 2 other bytes came");
 }
 
 #[test]
@@ -191,20 +180,27 @@ fn renewing_writes_the_files_that_are_expected_and_no_others() {
     let files =
         [("case/expected/a.html", "old"), ("case/expected/FILES", ""), ("out/a.html", "new"), ("out/b.html", "new")];
     let made_up = MadeUp::with(&files);
-    assert_eq!(made_up.judged("0", true), Vec::<String>::new());
-    assert_eq!(made_up.differences("0"), Vec::<String>::new());
-    let expected = made_up.folder.path().join("case/expected");
+    for other in ["", "1", "all", "ase", "out"] {
+        assert_eq!(made_up.judged(0, other).len(), 2, "`{other}` names another case, or none");
+        assert_eq!(made_up.site.read("case/expected/a.html"), "old");
+    }
+    // What is written anew is shown once, so that it is read.
+    let renewed = made_up.judged(0, "other,case");
+    assert!(renewed.len() == 2 && renewed.iter().all(|one| one.contains("RENEWED")), "{renewed:#?}");
+    assert!(renewed.concat().contains("-old"), "{renewed:#?}");
+    assert_eq!(made_up.differences(0), Vec::<String>::new());
+    let expected = made_up.site.place("case/expected");
     assert_eq!(fs::read_to_string(expected.join("FILES")).expect("it was there"), "a.html\nb.html\n");
     assert!(!expected.join("b.html").exists());
 }
 
 #[test]
 fn what_differs_from_run_to_run_is_taken_out() {
-    let here = tempfile::tempdir().expect("a temporary folder can be made");
+    let here = Site::new();
     let said = format!(
         "{}/site/a.md:3:12: 12 篇通报，用时 0.35 s，3毫秒。第3条 3 sites s3 2025-07-10s",
         here.path().display()
     );
     let expected = "[here]/site/a.md:3:12: 12 篇通报，用时 [time]，[time]。第3条 3 sites s3 2025-07-10s";
-    assert_eq!(cases::normal(&said, here.path()), expected);
+    assert_eq!(normal(&said, here.path()), expected);
 }

@@ -19,8 +19,8 @@ use tongbao::page::Route;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
 use crate::support::html;
+use crate::support::in_memory;
 
 /// Texts that somebody else's page would run, evaluate, or be broken by.
 const HOSTILE: &[&str] = &[
@@ -100,7 +100,7 @@ const SUM: &str = "86028121";
 
 /// Renders every page of a tree and gives what is wrong with them.
 fn judge(tree: &Tree, memo: &Memo) -> (usize, Vec<String>) {
-    let compiled = world::compile(tree, memo);
+    let compiled = in_memory::compile(tree, memo);
     let paths: BTreeSet<String> = compiled.routes().iter().map(ToString::to_string).collect();
     let mut wrong = Vec::new();
     let mut pages = 0;
@@ -146,7 +146,7 @@ fn exported(compiled: &Compiled, id: &Id, paths: &BTreeSet<String>) -> Vec<Strin
 fn the_site_is_whole_where_nothing_is_hostile() {
     let tree = site::tree(&|_| None);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let faults: Vec<_> = compiled.faults().iter().map(|fault| (fault.code.name, &fault.span)).collect();
     assert_eq!(faults, []);
     let (pages, wrong) = judge(&tree, &memo);
@@ -201,7 +201,7 @@ fn every_free_field_is_shown_somewhere() {
     let mark = |name: &str| free.iter().position(|field| *field == name).map(|place| format!("标{place}记"));
     let tree = site::tree(&mark);
     let memo = Memo::default();
-    let all: String = world::rendered(&world::compile(&tree, &memo))
+    let all: String = in_memory::rendered(&in_memory::compile(&tree, &memo))
         .into_values()
         .map(|page| String::from_utf8_lossy(&page.unwrap()).into_owned())
         .collect();
@@ -301,7 +301,7 @@ fn no_id_leads_out_of_the_site() {
     ids.par_iter().for_each(|field| {
         for name in NAMES {
             let tree = site::tree(&|of| (of == field.as_str()).then(|| (*name).to_owned()));
-            let compiled = world::compile(&tree, &memo);
+            let compiled = in_memory::compile(&tree, &memo);
             let fine = Id::new(name).is_some();
             assert!(fine || compiled.stops_build() || name.is_empty() || field.contains("file"), "{field} = {name:?}");
             for route in compiled.routes() {
@@ -318,7 +318,7 @@ fn no_id_leads_out_of_the_site() {
 fn no_file_name_leads_out_of_the_site() {
     let routes = |tree: &Tree| {
         let memo = Memo::default();
-        world::compile(tree, &memo).routes().iter().map(ToString::to_string).collect::<BTreeSet<String>>()
+        in_memory::compile(tree, &memo).routes().iter().map(ToString::to_string).collect::<BTreeSet<String>>()
     };
     let known = routes(&site::tree(&|_| None));
     let places =
@@ -329,13 +329,13 @@ fn no_file_name_leads_out_of_the_site() {
         let mut tree = site::tree(&|_| None);
         let text =
             if place.ends_with("md") { "---\ntitle: 甲\nkind: plan\n---\n#### 1. 甲\n" } else { "name: 甲\n" };
-        world::put(&mut tree, path.as_str(), text.as_bytes());
+        in_memory::put(&mut tree, path.as_str(), text.as_bytes());
         let taken = Id::new(name).is_some() && !(place.contains("pages") && RESERVED.contains(name));
         let own = [format!("/{name}/index.html"), format!("{name}/index.html")];
         let new: Vec<String> = routes(&tree).into_iter().filter(|route| !known.contains(route)).collect();
         assert_eq!(new.iter().any(|route| own.iter().any(|own| route.ends_with(own))), taken, "{path}: {new:?}");
         let memo = Memo::default();
-        assert!(taken || world::compile(&tree, &memo).stops_build(), "{path} is passed over in silence");
+        assert!(taken || in_memory::compile(&tree, &memo).stops_build(), "{path} is passed over in silence");
         let (_, wrong) = judge(&tree, &memo);
         assert_eq!(wrong, [""; 0], "{path}");
     });
@@ -361,9 +361,9 @@ fn names_of_attachments_are_links_to_those_files_and_no_more() {
         "-rf",
     ] {
         let mut tree = site::tree(&|field| (field == "notice.attachment.file").then(|| name.to_owned()));
-        world::put(&mut tree, &format!("content/notices/one/{name}"), b"1");
+        in_memory::put(&mut tree, &format!("content/notices/one/{name}"), b"1");
         let memo = Memo::default();
-        let compiled = world::compile(&tree, &memo);
+        let compiled = in_memory::compile(&tree, &memo);
         assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults());
         let is_it = |route: &&Route| matches!(route, Route::Attachment(_, file) if file == name);
         let route = compiled.routes().iter().find(is_it).unwrap();

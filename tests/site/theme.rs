@@ -7,42 +7,33 @@ use std::fmt::Write;
 use std::fs;
 use std::io::Cursor;
 use std::io::Write as _;
-use std::path::Path;
 
-use crate::support::cases;
-use crate::support::cases::Answer;
+use crate::support::expect;
+use crate::support::program::Run;
+use crate::support::site::Site;
+use crate::support::site::project;
 
 const SITE: &str = "name: 示例法院整改公开\ndomain: a.example\nsite_code: \"0000000001\"\nicp_number: 示ICP备00000001号\npolice_number: 示公网安备00000000000001号\noperator: 示例法院\n";
 const NOTICE: &str = "---\ntitle: 示例法院关于巡察整改进展情况的通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\n---\n\n## 一、关于“台账不全”的问题\n\n整改结果：已完成\n\n责任部门：办公室\n\n整改情况：一是补齐台账。二是专人管理。\n";
 
 /// Builds a site of these files beside a court, settings and a notice; answers with what was said and every file.
-fn build(files: &[(&str, &str)]) -> (Answer, BTreeMap<String, String>) {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+fn build(files: &[(&str, &str)]) -> (Run, BTreeMap<String, String>) {
+    let site = Site::new();
     let usual = [
         ("content/site.yaml", SITE),
         ("content/organs/a.yaml", "name: 示例市示例法院\n"),
         ("content/notices/a-2025.md", NOTICE),
     ];
     for (path, text) in usual.iter().chain(files) {
-        let place = folder.path().join("site").join(path);
-        fs::create_dir_all(place.parent().expect("a file has a folder")).expect("a folder can be made");
-        fs::write(place, text).expect("a file can be written");
+        site.write(&format!("site/{path}"), text);
     }
-    let answer = cases::answer(folder.path(), "build --root site --out out --format short");
-    let out = folder.path().join("out");
-    let mut built = BTreeMap::new();
-    for entry in walkdir::WalkDir::new(&out).into_iter().filter_map(Result::ok) {
-        if let Ok(text) = fs::read_to_string(entry.path()) {
-            let name = entry.path().strip_prefix(&out).expect("what is found lies inside");
-            built.insert(name.to_string_lossy().replace('\\', "/"), text);
-        }
-    }
-    (answer, built)
+    let answer = site.answer("build --root site --out out --format short");
+    let text = |(path, bytes)| Some((path, String::from_utf8(bytes).ok()?));
+    (answer, site.files("out").into_iter().filter_map(text).collect())
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path))
-        .unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(project(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// The files that docs/theme.md shows: blocks with `file=…` behind the language.
@@ -67,11 +58,11 @@ fn the_example_of_the_documents_is_built() {
         ["templates/labels.txt", "static/css/colours.css", "templates/parts/footer.html", "templates/organs.html"];
     assert_eq!(paths, wanted, "docs/theme.md shows a file of each sort");
     let (answer, built) = build(&files);
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
     let (plain, usual) = build(&[]);
-    assert_eq!(plain.exit, "0", "{}", plain.stderr);
+    assert_eq!(plain.exit, 0, "{}", plain.stderr);
     // The last line counts files and pages; what stands before it are faults.
-    let faults = |said: &Answer| said.stderr.lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let faults = |said: &Run| said.stderr.lines().rev().skip(1).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(faults(&answer), faults(&plain), "the files raise no fault");
     // A label, in the page of an issue; nothing else of that page differs in its main part.
     assert!(built["notices/a-2025/1.html"].contains(">整改举措</h2>"));
@@ -99,7 +90,7 @@ fn every_label_is_used_and_every_use_has_a_label() {
         .filter_map(|line| line.split_once(" = ").map(|(name, _)| name.to_owned()))
         .collect();
     let mut used = BTreeSet::new();
-    for entry in walkdir::WalkDir::new(Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
+    for entry in walkdir::WalkDir::new(project("templates")) {
         let entry = entry.expect("templates can be read");
         if entry.path().extension().is_some_and(|end| end == "html") {
             let text = fs::read_to_string(entry.path()).expect("a template is text");
@@ -115,9 +106,9 @@ fn every_label_is_used_and_every_use_has_a_label() {
 /// sentences that stand there.
 fn values() -> String {
     let mut out = String::from(
-        "# What a template sees\n\nMade from `src/page/view/` by `TONGBAO_RENEW=1 cargo test --test theme`. `Option<…>` is `none` where there is nothing;\n`Vec<…>` is a list; `usize`, `u32`, `u8` are numbers. Values named `html` are finished markup (`| safe`). The value of each template\nstands in [theme.md](theme.md); every template sees `page`, a `Frame`, and `words`, the labels of `templates/labels.txt`.\n",
+        "# What a template sees\n\nMade from `src/page/view/` by `TONGBAO_RENEW=values.md cargo test --test site theme`. `Option<…>` is `none` where there is nothing;\n`Vec<…>` is a list; `usize`, `u32`, `u8` are numbers. Values named `html` are finished markup (`| safe`). The value of each template\nstands in [theme.md](theme.md); every template sees `page`, a `Frame`, and `words`, the labels of `templates/labels.txt`.\n",
     );
-    let mut files: Vec<_> = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/page/view"))
+    let mut files: Vec<_> = fs::read_dir(project("src/page/view"))
         .expect("the views can be read")
         .map(|entry| entry.expect("the views can be read").path())
         .collect();
@@ -160,11 +151,11 @@ fn values() -> String {
 #[test]
 fn every_value_that_a_template_may_see_is_written_down() {
     let came = values();
-    for name in ["Frame", "HomeView", "NoticeView", "IssueView", "SiteMapView", "ContactView", "Paging"] {
+    expect::each(["Frame", "HomeView", "NoticeView", "IssueView", "SiteMapView", "ContactView", "Paging"], |name| {
         assert!(came.contains(&format!("\n## {name}\n")), "{name}");
-    }
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/values.md");
-    cases::settle(&cases::compare(&place, came.as_bytes(), cases::renewing()).into_iter().collect::<Vec<_>>());
+    });
+    let place = project("docs/values.md");
+    expect::settle(expect::compare(&place, came.as_bytes()).as_slice());
 }
 
 #[test]
@@ -186,7 +177,7 @@ fn the_rules_for_official_sites_can_be_switched_off_one_by_one() {
     assert!(on.contains_key("sitemap.html"));
     for (key, off) in signs {
         let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}official: {{ {key}: false }}\n"))]);
-        assert_eq!(answer.exit, "0", "{}", answer.stderr);
+        assert_eq!(answer.exit, 0, "{}", answer.stderr);
         let page = &built["notices/a-2025/index.html"];
         for (other, sign) in signs {
             assert_eq!(page.contains(sign), other != key, "{key} is off: {sign}");
@@ -206,7 +197,7 @@ fn links(page: &str) -> Vec<&str> {
 #[test]
 fn a_site_below_a_path_says_so_wherever_it_states_a_whole_address() {
     let with = |base: &str| build(&[("content/site.yaml", &format!("{SITE}{base}"))]).1;
-    for base in ["base_path: /xczg/2026/\n", "base_path: xczg/2026\n"] {
+    expect::each(["base_path: /xczg/2026/\n", "base_path: xczg/2026\n"], |base| {
         let below = with(base);
         let page = &below["notices/a-2025/1.html"];
         assert!(page.contains(r#"<link rel="canonical" href="https://a.example/xczg/2026/notices/a-2025/1.html">"#));
@@ -221,7 +212,7 @@ fn a_site_below_a_path_says_so_wherever_it_states_a_whole_address() {
             missing.len() > 5 && missing.iter().all(|address| address.starts_with("https://a.example/xczg/2026/")),
             "{missing:?}"
         );
-    }
+    });
     assert!(links(&with("")["404.html"]).iter().all(|address| address.starts_with("https://a.example/")));
     // What is no path by its characters is not taken; the rules say so.
     assert!(with("base_path: ../a b\n")["index.html"].contains(r#"href="https://a.example/index.html""#));
@@ -236,13 +227,13 @@ fn days_left_are_counted_from_a_day_that_the_page_states() {
     let notice = |day: &str| due.replace("published_on: 2025-07-10\n", day);
     let (answer, built) =
         build(&[("content/notices/a-2025.md", &notice("as_of: 2025-06-30\npublished_on: 2025-07-10\n"))]);
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
     assert!(built["notices/a-2025/1.html"].contains("距时限还有365天（按2025年6月30日计算）"));
     let ledger = &built["issues/index.html"];
     assert!(ledger.contains(">距时限还有365天<") && ledger.contains("2025年6月30日"));
     // No paper has a day: nothing is counted.
     let (answer, built) = build(&[("content/notices/a-2025.md", &notice(""))]);
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
     assert!(
         built["notices/a-2025/1.html"].contains("2026年6月底前") && !built["notices/a-2025/1.html"].contains("距时限")
     );
@@ -252,18 +243,21 @@ fn days_left_are_counted_from_a_day_that_the_page_states() {
 fn columns_are_called_what_the_site_calls_them() {
     let own = "columns:\n  notices: { name: 整改公开, keywords: [巡察, 整改], type: 信息公开 }\nparty_mark: https://mark.example/a\n";
     let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}{own}"))]);
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
     let page = &built["notices/a-2025/index.html"];
-    for sign in [
-        "<meta name=\"ColumnName\" content=\"整改公开\">",
-        "<meta name=\"ColumnDescription\" content=\"巡察整改通报全文\">",
-        "<meta name=\"ColumnKeywords\" content=\"巡察,整改\">",
-        "<meta name=\"ColumnType\" content=\"信息公开\">",
-        ">整改公开</a>",
-        "<a href=\"https://mark.example/a\" rel=\"noopener noreferrer\">党政机关网站标识</a>",
-    ] {
-        assert!(page.contains(sign), "{sign}");
-    }
+    expect::each(
+        [
+            "<meta name=\"ColumnName\" content=\"整改公开\">",
+            "<meta name=\"ColumnDescription\" content=\"巡察整改通报全文\">",
+            "<meta name=\"ColumnKeywords\" content=\"巡察,整改\">",
+            "<meta name=\"ColumnType\" content=\"信息公开\">",
+            ">整改公开</a>",
+            "<a href=\"https://mark.example/a\" rel=\"noopener noreferrer\">党政机关网站标识</a>",
+        ],
+        |sign| {
+            assert!(page.contains(sign), "{sign}");
+        },
+    );
 }
 
 /// Words that no compressor shortens much: a fixed row of numbers picks them.
@@ -284,7 +278,7 @@ fn a_notice_of_sixty_issues_weighs_less_than_100_kb() {
         write!(text, "### {number}. 关于“{title}”的问题\n\n整改结果：已完成\n\n责任部门：办公室\n\n整改情况：一是{one}。二是{two}。\n\n").expect("a text takes text");
     }
     let (answer, built) = build(&[("content/notices/a-2025.md", &text)]);
-    assert_eq!(answer.exit, "0", "{}", answer.stderr);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
     let page = &built["notices/a-2025/index.html"];
     assert!(built.contains_key("notices/a-2025/60.html"));
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));

@@ -1,11 +1,13 @@
-//! What all tests share.
+//! What all tests share: the one builder of sites, the one way to run the program, and how expectations are held.
 
 #![allow(dead_code, reason = "each test binary takes what it needs")]
 
 pub mod cases;
-pub mod compiled;
+pub mod expect;
 pub mod html;
+pub mod in_memory;
+pub mod program;
 pub mod report;
 pub mod samples;
 pub mod schema;
-pub mod world;
+pub mod site;

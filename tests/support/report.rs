@@ -4,14 +4,14 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::cases::Answer;
+use super::program::Run;
 
 /// The exit code, and each fault with all its words.
-pub fn report(answer: &Answer) -> String {
+pub fn report(answer: &Run) -> String {
     let mut report = format!("exit {}\n", answer.exit);
     let faults: Vec<Value> = serde_json::from_str(&answer.stdout)
         .unwrap_or_else(|error| panic!("not JSON: {error}\n{}{}", answer.stdout, answer.stderr));
-    // What a notice allows itself does not count; tests/check.rs asks for its reason by itself.
+    // What a notice allows itself does not count; tests/site/check.rs asks for its reason by itself.
     for fault in faults.iter().filter(|fault| fault.get("allowed").is_none()) {
         let word = |key: &str| fault[key].as_str().unwrap_or_default().to_owned();
         let _ = writeln!(report, "{}: {}: {}", place(fault), word("level"), word("code"));

@@ -11,6 +11,8 @@ use tongbao::source::File;
 use tongbao::source::notice;
 use tongbao::tree::RelPath;
 
+use super::site::project;
+
 /// A notice's source.
 pub struct Sample {
     /// Where it lies.
@@ -29,7 +31,7 @@ impl Sample {
 
 /// A folder of the project.
 pub fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+    project(name)
 }
 
 /// The notices of the sample site.

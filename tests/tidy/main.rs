@@ -3,6 +3,7 @@
 //! Every file of `src` is cut into Rust tokens, so comments and strings do not count. All offences come in one run, each
 //! with its file and line.
 
+mod binaries;
 mod circles;
 mod laws;
 mod made_up;

@@ -7,7 +7,6 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use rayon::prelude::*;
-use tempfile::TempDir;
 use tongbao::edge::Failure;
 use tongbao::edge::Output;
 use tongbao::edge::Report;
@@ -15,28 +14,30 @@ use tongbao::tree::Manifest;
 use tongbao::tree::RelPath;
 use walkdir::WalkDir;
 
+use crate::support::site::Site;
+
 pub type Files = BTreeMap<String, String>;
 
 pub struct Bench {
-    folder: TempDir,
+    place: Site,
 }
 
 impl Bench {
     pub fn new() -> Bench {
-        Bench::at(tempfile::tempdir().unwrap())
+        Bench::at(Site::new())
     }
 
     pub fn in_memory() -> Bench {
-        Bench::at(tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap())
+        Bench::at(Site::in_memory())
     }
 
-    fn at(folder: TempDir) -> Bench {
-        fs::create_dir_all(folder.path().join("site/content")).unwrap();
-        Bench { folder }
+    fn at(place: Site) -> Bench {
+        fs::create_dir_all(place.place("site/content")).unwrap();
+        Bench { place }
     }
 
     pub fn root(&self) -> &Path {
-        self.folder.path()
+        self.place.path()
     }
 
     pub fn site(&self) -> PathBuf {

@@ -22,6 +22,7 @@ use super::bench::Bench;
 use super::bench::Files;
 use super::bench::build;
 use super::bench::whole;
+use crate::support::site::project;
 
 const B: &[(&str, &str)] = &[("index.html", "乙"), ("notices/b.html", "丙")];
 
@@ -29,7 +30,7 @@ const B: &[(&str, &str)] = &[("index.html", "乙"), ("notices/b.html", "丙")];
 fn leave(folder: &Path, files: &[(&str, &str)], sealed: bool) {
     let elsewhere = tempfile::tempdir_in(folder.parent().unwrap()).unwrap();
     let made = elsewhere.path().join("made");
-    build(&made, Path::new(env!("CARGO_MANIFEST_DIR")), files).unwrap();
+    build(&made, &project(""), files).unwrap();
     if !sealed {
         fs::remove_file(made.join(Manifest::FILE)).unwrap();
     }

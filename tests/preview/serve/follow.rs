@@ -6,6 +6,8 @@ use std::process::Stdio;
 
 use super::server::NOTICE;
 use super::server::Server;
+use crate::support::program::PROGRAM;
+use crate::support::program::program;
 
 fn shows(server: &Server, path: &str, words: &str) {
     server.wait_for(&format!("{words} at {path}"), |server| server.get(path).text().contains(words).then_some(()));
@@ -107,7 +109,7 @@ fn with_few_watches(most: usize) -> Option<Server> {
     let limited = |then: &str| {
         let mut command = Command::new("unshare");
         let limit = format!("echo {most} > /proc/sys/user/max_inotify_watches && {then}");
-        command.args(["--user", "--map-root-user", "sh", "-c", &limit, env!("CARGO_BIN_EXE_tongbao")]);
+        command.args(["--user", "--map-root-user", "sh", "-c", &limit, PROGRAM]);
         command
     };
     let made = limited("true").stderr(Stdio::null()).status();
@@ -146,7 +148,7 @@ fn a_system_that_can_watch_no_further_folder_is_polled_from_then_on() {
 fn a_site_that_was_moved_away_and_came_back_is_watched_as_before() {
     // Named whole: a folder that a program stands in goes along with it.
     let mut command = Command::new("sh");
-    command.args(["-c", "exec \"$0\" \"$@\" --root \"$PWD\"", env!("CARGO_BIN_EXE_tongbao")]);
+    command.args(["-c", "exec \"$0\" \"$@\" --root \"$PWD\"", PROGRAM]);
     let server = Server::start_by(command, &[]);
     shows(&server, "/notices/one/index.html", "前言");
     let (here, away) = (server.place(""), server.place("").with_extension("away"));
@@ -165,7 +167,7 @@ fn a_site_that_was_moved_away_and_came_back_is_watched_as_before() {
 /// What a clean build writes.
 fn built(server: &Server) -> Vec<(String, Vec<u8>)> {
     let out = tempfile::tempdir().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     command.arg("build").arg("--root").arg(server.place("")).arg("--out").arg(out.path().join("out"));
     let ended = command.output().unwrap();
     assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));

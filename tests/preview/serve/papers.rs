@@ -3,6 +3,7 @@
 use std::fs;
 
 use super::server::Server;
+use crate::support::site::Site;
 
 const PAPER: &str = "中共青岚市中级人民法院党组关于巡察整改进展情况的通报\n\n根据统一部署，巡察组对青岚市中级人民法院党组开展了巡察并反馈了意见。现将整改进展情况予以公布。\n\n一、整改进展情况\n\n（一）聚焦主责主业方面\n\n1.关于“案款发放不及时”的问题\n\n整改结果：已完成\n\n整改情况：一是清理台账。二是逐件发放。\n\n2.关于“卷宗归档不及时”的问题\n\n整改结果：正在整改\n\n整改情况：一是开展清理。\n\n中共青岚市中级人民法院党组\n2025年7月10日\n";
 
@@ -28,14 +29,10 @@ fn a_paper_is_shown_first_and_written_when_it_is_confirmed() {
     assert_eq!(written["path"], "content/notices/dropped.md", "{written}");
     server.wait_for("the notice", |server| (server.get("/notices/dropped/1.html").status == 200).then_some(()));
     // It is what the command writes.
-    let world = tempfile::tempdir().unwrap();
-    fs::create_dir_all(world.path().join("content/organs")).unwrap();
-    fs::copy(server.place("content/organs/a.yaml"), world.path().join("content/organs/a.yaml")).unwrap();
-    fs::write(world.path().join("通报.txt"), PAPER).unwrap();
-    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    let command = command.args(["import", "通报.txt", "--id", "dropped"]).current_dir(world.path());
-    assert!(command.output().unwrap().status.success());
-    let wanted = fs::read_to_string(world.path().join("content/notices/dropped.md")).unwrap();
+    let site = Site::with([("通报.txt", PAPER)]);
+    site.write("content/organs/a.yaml", fs::read(server.place("content/organs/a.yaml")).unwrap());
+    assert_eq!(site.run(&["import", "通报.txt", "--id", "dropped"]).exit, 0);
+    let wanted = site.read("content/notices/dropped.md");
     assert_eq!(fs::read_to_string(server.place("content/notices/dropped.md")).unwrap(), wanted);
 }
 

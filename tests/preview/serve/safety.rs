@@ -3,13 +3,13 @@
 use std::io::Read;
 use std::io::Write;
 use std::net::TcpStream;
-use std::process::Command;
 use std::time::Duration;
 use std::time::Instant;
 
 use super::server::NOTICE;
 use super::server::Server;
 use super::server::answer;
+use crate::support::program::program;
 
 #[test]
 fn only_requests_that_were_meant_for_it_are_answered() {
@@ -261,14 +261,14 @@ fn the_browser_is_opened_at_the_printed_address() {
     let (browser, asked) = (programs.path().join("xdg-open"), programs.path().join("asked"));
     std::fs::write(&browser, format!("#!/bin/sh\necho \"$1\" > '{}'\n", asked.display())).unwrap();
     std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o755)).unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     command.env("PATH", format!("{}:{}", programs.path().display(), std::env::var("PATH").unwrap_or_default()));
     let server = Server::start_by(command, &["--open"]);
     let address = server
         .wait_for("the browser", |_| std::fs::read_to_string(&asked).ok().filter(|address| address.ends_with('\n')));
     assert_eq!(address.trim_end(), format!("http://127.0.0.1:{}/", server.port));
     // Where there is none, the address is there to be opened by hand.
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     command.env("PATH", "/nowhere");
     let server = Server::start_by(command, &["--open"]);
     server.wait_for("the words", |server| server.said().contains("open the address yourself").then_some(()));

@@ -1,6 +1,5 @@
 //! One builder for the tests of the server: a folder with a site, the program serving it, and requests as bytes.
 
-use std::fs;
 use std::io::BufRead;
 use std::io::BufReader;
 use std::io::Read;
@@ -15,6 +14,9 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
+
+use crate::support::program::program;
+use crate::support::site::Site;
 
 /// So long a test waits for what must come; nothing that is tested depends on how fast it comes.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -34,7 +36,7 @@ pub const NOTICE: &str = "---\ntitle: 通报\nkind: progress\norgan: a\npublishe
 
 /// The program, serving a folder of its own.
 pub struct Server {
-    folder: tempfile::TempDir,
+    site: Site,
     child: Child,
     pub port: u16,
     said: Arc<Mutex<String>>,
@@ -63,17 +65,14 @@ impl Answer {
 impl Server {
     /// Serves the little site.
     pub fn start(arguments: &[&str]) -> Server {
-        Server::start_by(Command::new(env!("CARGO_BIN_EXE_tongbao")), arguments)
+        Server::start_by(program(), arguments)
     }
 
     /// The same by a command that runs the program with what it is given.
     pub fn start_by(mut command: Command, arguments: &[&str]) -> Server {
-        let folder = tempfile::tempdir().unwrap();
-        for (path, text) in SITE {
-            write(folder.path().join(path), text);
-        }
+        let site = Site::with(SITE.iter().copied());
         let port: &[&str] = if arguments.contains(&"--port") { &[] } else { &["--port", "0"] };
-        command.args(["serve", "--lang", "en"]).args(port).args(arguments).current_dir(folder.path());
+        command.args(["serve", "--lang", "en"]).args(port).args(arguments).current_dir(site.path());
         let mut child = command.stdin(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let said = Arc::new(Mutex::new(String::new()));
         let (writer, lines) = (Arc::clone(&said), BufReader::new(child.stderr.take().unwrap()).lines());
@@ -84,7 +83,7 @@ impl Server {
                 said.push('\n');
             }
         });
-        let mut server = Server { folder, child, port: 0, said };
+        let mut server = Server { site, child, port: 0, said };
         server.port = server.wait_for("its address", |server| {
             let said = server.said();
             let line = said.lines().find_map(|line| line.strip_prefix("Preview at http://127.0.0.1:"))?;
@@ -94,11 +93,11 @@ impl Server {
     }
 
     pub fn place(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.site.place(path)
     }
 
     pub fn write(&self, path: &str, text: &str) {
-        write(self.place(path), text);
+        self.site.write(path, text);
     }
 
     /// All that it said on the terminal so far.
@@ -177,11 +176,6 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn write(place: PathBuf, text: &str) {
-    fs::create_dir_all(place.parent().unwrap()).unwrap();
-    fs::write(place, text).unwrap();
 }
 
 /// All that comes until the other side closes.

@@ -10,6 +10,8 @@ use tongbao::import::readers::Needs;
 use tongbao::import::readers::Reading;
 use tongbao::import::readers::Refused;
 
+use crate::support::expect;
+
 fn refused_document(document: &str) -> Refused {
     readers::docx(&Docx::default().bytes_with(document.as_bytes())).unwrap_err()
 }
@@ -108,13 +110,13 @@ fn names_that_lead_out_are_only_names() {
 #[test]
 fn a_truncated_or_mangled_file_is_damaged() {
     let bytes = Docx::body(&t("一")).bytes();
-    for len in [4, 30, bytes.len() / 2, bytes.len() - 30] {
+    expect::each([4, 30, bytes.len() / 2, bytes.len() - 30], |len| {
         assert!(matches!(readers::docx(&bytes[..len]).unwrap_err(), Refused::Broken { .. }), "{len}");
-    }
-    for broken in ["<w:document", "<a></b>", "", "\u{0}", &document("<w:p>").replace("</w:body>", "")] {
+    });
+    expect::each(["<w:document", "<a></b>", "", "\u{0}", &document("<w:p>").replace("</w:body>", "")], |broken| {
         let refused = refused_document(broken);
         assert!(matches!(refused, Refused::Broken { .. } | Refused::NotWord), "{broken}: {refused}");
-    }
+    });
     assert_eq!(refused_document("<html/>"), Refused::NotWord);
     assert_eq!(refused_document(&document("")), Refused::NoText);
 }
@@ -136,22 +138,25 @@ fn what_a_file_is_is_told_by_its_bytes() {
     assert_eq!(needs("a.wps", &compound("Contents")), Needs::Office("wps"));
     assert_eq!(needs("a.doc", b"{\\rtf1 x}"), Needs::Office("rtf"));
     assert_eq!(needs("a", &zip("mimetype", "application/vnd.oasis.opendocument.text")), Needs::Office("odt"));
-    for (name, bytes, refused) in [
-        ("a.docx", compound("EncryptedPackage"), Refused::Encrypted),
-        ("a.doc", compound("Workbook"), Refused::Foreign("xls")),
-        ("a.docx", zip("xl/workbook.xml", ""), Refused::Foreign("xlsx")),
-        ("a.ofd", zip("OFD.xml", ""), Refused::Foreign("ofd")),
-        ("a.docx", zip("photo.txt", ""), Refused::NotWord),
-        ("a.docx", b"just text".to_vec(), Refused::NotWord),
-        ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec(), Refused::Picture),
-        ("a.txt", b"Rar!\x1a\x07".to_vec(), Refused::Foreign("rar")),
-        ("a.html", b"MIME-Version: 1.0\r\n".to_vec(), Refused::Foreign("mht")),
-        ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0".to_vec(), Refused::Binary),
-        ("a.txt", Vec::new(), Refused::NoText),
-        ("a.txt", b" \r\n\xE3\x80\x80\r\n".to_vec(), Refused::NoText),
-    ] {
-        assert_eq!(readers::read(name, &bytes), Err(refused), "{name}");
-    }
+    expect::each(
+        [
+            ("a.docx", compound("EncryptedPackage"), Refused::Encrypted),
+            ("a.doc", compound("Workbook"), Refused::Foreign("xls")),
+            ("a.docx", zip("xl/workbook.xml", ""), Refused::Foreign("xlsx")),
+            ("a.ofd", zip("OFD.xml", ""), Refused::Foreign("ofd")),
+            ("a.docx", zip("photo.txt", ""), Refused::NotWord),
+            ("a.docx", b"just text".to_vec(), Refused::NotWord),
+            ("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec(), Refused::Picture),
+            ("a.txt", b"Rar!\x1a\x07".to_vec(), Refused::Foreign("rar")),
+            ("a.html", b"MIME-Version: 1.0\r\n".to_vec(), Refused::Foreign("mht")),
+            ("a.txt", b"\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0".to_vec(), Refused::Binary),
+            ("a.txt", Vec::new(), Refused::NoText),
+            ("a.txt", b" \r\n\xE3\x80\x80\r\n".to_vec(), Refused::NoText),
+        ],
+        |(name, bytes, refused)| {
+            assert_eq!(readers::read(name, &bytes), Err(refused), "{name}");
+        },
+    );
 }
 
 #[test]
@@ -172,11 +177,11 @@ fn a_page_without_end_in_depth_or_attributes_is_read_or_refused() {
     let attributes: String = (0..=LIMITS.html_attributes).map(|at| format!(" a{at}")).collect();
     let refused = readers::html(format!("<p{attributes}>x").as_bytes()).unwrap_err();
     assert!(matches!(refused, Refused::TooManyItems { .. }));
-    for way in ["/", "=''", "' ", "\"/"] {
+    expect::each(["/", "=''", "' ", "\"/"], |way| {
         let attributes = format!("a{way}").repeat(LIMITS.html_attributes + 1);
         let refused = readers::html(format!("<p {attributes}>x").as_bytes());
         assert!(matches!(refused, Err(Refused::TooManyItems { .. })), "{way}: {refused:?}");
-    }
+    });
 }
 
 #[test]

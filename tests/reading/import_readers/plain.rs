@@ -7,6 +7,8 @@ use tongbao::import::readers;
 use tongbao::import::readers::Charset;
 use tongbao::import::readers::Reading;
 
+use crate::support::expect;
+
 const SENTENCE: &str = "　　根据市委统一部署，现予以公布。\r\n\r\n一是加强学习。";
 
 fn paper(name: &str, bytes: &[u8]) -> Paper {
@@ -21,33 +23,39 @@ fn every_charset_of_the_field_is_read() {
     let wide = |text: &str, bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(bytes).collect() };
     let marked = format!("\u{FEFF}{SENTENCE}");
     let (gbk, _, _) = encoding_rs::GB18030.encode(SENTENCE);
-    for (bytes, charset) in [
-        (SENTENCE.as_bytes().to_vec(), Charset::Utf8 { mark: false }),
-        (marked.as_bytes().to_vec(), Charset::Utf8 { mark: true }),
-        (wide(&marked, u16::to_le_bytes), Charset::Utf16Le),
-        (wide(&marked, u16::to_be_bytes), Charset::Utf16Be),
-        (wide(SENTENCE, u16::to_le_bytes), Charset::Utf16Le),
-        (wide(SENTENCE, u16::to_be_bytes), Charset::Utf16Be),
-        (gbk.into_owned(), Charset::Gb18030),
-    ] {
-        let (paper, found) = readers::text(&bytes).unwrap();
-        assert_eq!(found, charset);
-        assert_eq!(shown(&paper), ["　　根据市委统一部署，现予以公布。…", "·", "一是加强学习。…"], "{charset:?}");
-    }
+    expect::each(
+        [
+            (SENTENCE.as_bytes().to_vec(), Charset::Utf8 { mark: false }),
+            (marked.as_bytes().to_vec(), Charset::Utf8 { mark: true }),
+            (wide(&marked, u16::to_le_bytes), Charset::Utf16Le),
+            (wide(&marked, u16::to_be_bytes), Charset::Utf16Be),
+            (wide(SENTENCE, u16::to_le_bytes), Charset::Utf16Le),
+            (wide(SENTENCE, u16::to_be_bytes), Charset::Utf16Be),
+            (gbk.into_owned(), Charset::Gb18030),
+        ],
+        |(bytes, charset)| {
+            let (paper, found) = readers::text(&bytes).unwrap();
+            assert_eq!(found, charset);
+            assert_eq!(shown(&paper), ["　　根据市委统一部署，现予以公布。…", "·", "一是加强学习。…"], "{charset:?}");
+        },
+    );
 }
 
 #[test]
 fn twelve_characters_are_enough_for_gb18030() {
-    for text in [
-        "关于巡察整改进展情况通报",
-        "中级人民法院党组整改情况",
-        "巡察组反馈意见的整改问题",
-        "㐀𠀀生僻字也在国标里面啊啊",
-    ] {
-        let (bytes, _, _) = encoding_rs::GB18030.encode(text);
-        let (paper, charset) = readers::text(&bytes).unwrap();
-        assert_eq!((shown(&paper), charset), (vec![format!("{text}…")], Charset::Gb18030), "{text}");
-    }
+    expect::each(
+        [
+            "关于巡察整改进展情况通报",
+            "中级人民法院党组整改情况",
+            "巡察组反馈意见的整改问题",
+            "㐀𠀀生僻字也在国标里面啊啊",
+        ],
+        |text| {
+            let (bytes, _, _) = encoding_rs::GB18030.encode(text);
+            let (paper, charset) = readers::text(&bytes).unwrap();
+            assert_eq!((shown(&paper), charset), (vec![format!("{text}…")], Charset::Gb18030), "{text}");
+        },
+    );
 }
 
 #[test]

@@ -3,12 +3,13 @@
 //!
 //! The sites are made here, since their files cannot lie in the repository: too large, or no files at all.
 
-use std::fs;
 use std::path::Path;
 
 use serde_json::Value;
 
-use crate::support::cases;
+use crate::support::expect;
+use crate::support::site::Site;
+use crate::support::site::write;
 use tongbao::diagnostic::limit::LIMITS;
 
 /// A site to be made, and the code that it must raise; none where it must raise nothing.
@@ -129,16 +130,14 @@ fn filled(start: &str, end: &str, size: usize) -> String {
 }
 
 fn put(site: &Path, path: &str, bytes: &[u8]) {
-    let path = site.join(path);
-    fs::create_dir_all(path.parent().expect("a file lies in a folder")).expect("a folder can be made");
-    fs::write(path, bytes).expect("a file can be written");
+    write(&site.join(path), bytes);
 }
 
 /// The codes that a run names, each with its file, and how it ended.
-fn run(made: &Made) -> (Vec<(String, String)>, String, String) {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    made.write(&folder.path().join("site"));
-    let answer = cases::answer(folder.path(), "build --root site --out out --format json");
+fn run(made: &Made) -> (Vec<(String, String)>, i32, String) {
+    let folder = Site::new();
+    made.write(&folder.place("site"));
+    let answer = folder.answer("build --root site --out out --format json");
     let faults: Vec<Value> = serde_json::from_str(&answer.stdout).unwrap_or_else(|error| {
         panic!("{}: {error}\n{}\n{}", made.name, answer.stdout, answer.stderr);
     });
@@ -153,14 +152,14 @@ fn run(made: &Made) -> (Vec<(String, String)>, String, String) {
 
 #[test]
 fn the_limit_itself_is_within_it_and_a_step_past_it_is_a_fault() {
-    for made in all() {
+    expect::each(all(), |made| {
         let (faults, exit, stderr) = run(&made);
         let (wanted, wanted_exit) = match made.raises {
-            None => (vec![], if made.name == "YAML" { "1" } else { "0" }),
-            Some((code, path)) => (vec![(code.to_owned(), path.to_owned())], if code == "S120" { "0" } else { "1" }),
+            None => (vec![], i32::from(made.name == "YAML")),
+            Some((code, path)) => (vec![(code.to_owned(), path.to_owned())], i32::from(code != "S120")),
         };
-        assert_eq!((faults, exit.as_str()), (wanted, wanted_exit), "{}: {:?}\n{stderr}", made.name, made.raises);
-    }
+        assert_eq!((faults, exit), (wanted, wanted_exit), "{}: {:?}\n{stderr}", made.name, made.raises);
+    });
 }
 
 /// The codes whose cases are made here.

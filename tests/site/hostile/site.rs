@@ -11,7 +11,7 @@ use tongbao::source::File;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
 
 const SITE: &str = "
 name: ‹site.name|示例公开网›
@@ -299,5 +299,5 @@ fn written(
         text.push_str(rest);
         (*path, text.trim_start().to_owned())
     };
-    world::tree(FILES.iter().map(source))
+    in_memory::tree(FILES.iter().map(source))
 }

@@ -10,13 +10,13 @@ use tongbao::diagnostic::line_index::LineIndex;
 use tongbao::diagnostic::line_index::Position;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
 
 /// Compiles and renders everything there is, and checks that each fault points into its file. Gives their names.
 fn survive(tree: &Tree) -> Vec<&'static str> {
     let memo = Memo::default();
-    let compiled = world::compile(tree, &memo);
-    let pages = world::rendered(&compiled);
+    let compiled = in_memory::compile(tree, &memo);
+    let pages = in_memory::rendered(&compiled);
     assert_eq!(pages.len(), compiled.routes().len().min(pages.len()));
     for fault in compiled.faults() {
         let Some(bytes) = tree.bytes(fault.span.path.as_str()) else {
@@ -82,21 +82,21 @@ fn whole() -> Vec<(&'static str, &'static str)> {
 
 /// A whole site with one more file, or with another text in place of one.
 fn with(path: &str, bytes: impl AsRef<[u8]>) -> Tree {
-    let mut tree = world::tree(whole());
-    world::put(&mut tree, path, bytes.as_ref());
+    let mut tree = in_memory::tree(whole());
+    in_memory::put(&mut tree, path, bytes.as_ref());
     tree
 }
 
 #[test]
 fn a_whole_site_has_no_errors() {
-    assert_eq!(survive(&world::tree(whole())), [""; 0]);
+    assert_eq!(survive(&in_memory::tree(whole())), [""; 0]);
 }
 
 #[test]
 fn an_empty_folder_is_a_fault() {
     assert_eq!(survive(&Tree::new()), ["no-settings"]);
-    assert_eq!(survive(&world::tree([("content/site.yaml", "")])), ["missing-key"]);
-    assert_eq!(survive(&world::tree([("content/site.yaml", "name: 站")])), [""; 0]);
+    assert_eq!(survive(&in_memory::tree([("content/site.yaml", "")])), ["missing-key"]);
+    assert_eq!(survive(&in_memory::tree([("content/site.yaml", "name: 站")])), [""; 0]);
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn broken_sites_are_read_as_far_as_they_can_be() {
     let wide = format!("title: {}", "长".repeat(400_000));
     let organs = |text: fn(usize) -> String| {
         let files = (0..300).map(move |number| (format!("content/organs/o{number}.yaml"), text(number)));
-        world::tree(files.chain([("content/site.yaml".to_owned(), "name: 站".to_owned())]))
+        in_memory::tree(files.chain([("content/site.yaml".to_owned(), "name: 站".to_owned())]))
     };
     let front = |head: &str| format!("---\n{head}\n---\n#### 1. 关于甲的问题\n");
     for (what, tree, expected) in [
@@ -204,9 +204,9 @@ fn twice() -> String {
 
 #[test]
 fn no_two_routes_of_a_site_without_errors_are_one_file() {
-    for tree in [world::tree(whole()), with("content/notices/one/notice.md", twice())] {
+    for tree in [in_memory::tree(whole()), with("content/notices/one/notice.md", twice())] {
         let memo = Memo::default();
-        let compiled = world::compile(&tree, &memo);
+        let compiled = in_memory::compile(&tree, &memo);
         let mut paths: Vec<String> = compiled.routes().iter().map(ToString::to_string).collect();
         let count = paths.len();
         paths.sort();
@@ -281,12 +281,12 @@ fn places(compiled: &Compiled, faults: &[tongbao::diagnostic::Diagnostic], tree:
 }
 
 fn check(broken: &[(&str, &str, usize, usize)]) {
-    let mut tree = world::tree(whole().into_iter().filter(|(path, _)| !path.starts_with("templates")));
+    let mut tree = in_memory::tree(whole().into_iter().filter(|(path, _)| !path.starts_with("templates")));
     for (name, text, ..) in broken {
-        world::put(&mut tree, &format!("templates/{name}"), text.as_bytes());
+        in_memory::put(&mut tree, &format!("templates/{name}"), text.as_bytes());
     }
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let found = match compiled.write(&Nowhere) {
         Written::Faults(found) => found,
         _ => Vec::new(),

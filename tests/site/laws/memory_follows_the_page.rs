@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::convert::Infallible;
+use std::env;
+use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -13,7 +15,7 @@ use tongbao::tree::Digest;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
 
 /// Takes pages and forgets them; knows how many were there at once, and how large the program was meanwhile.
 #[derive(Default)]
@@ -58,21 +60,36 @@ fn resident() -> usize {
 /// A site of so many articles whose pages have a mebibyte each.
 fn heavy(articles: usize) -> Tree {
     let page = format!("<title>{{{{ page.head_title }}}}</title>{{# #}}<p>{}</p>", "通".repeat((1 << 20) / 3));
-    let mut tree = world::tree([("content/site.yaml", "name: 站"), ("templates/article.html", page.as_str())]);
+    let mut tree = in_memory::tree([("content/site.yaml", "name: 站"), ("templates/article.html", page.as_str())]);
     for number in 0..articles {
         let text = format!("---\ntitle: 文章{number}\n---\n正文\n");
-        world::put(&mut tree, &format!("content/articles/a{number}.md"), text.as_bytes());
+        in_memory::put(&mut tree, &format!("content/articles/a{number}.md"), text.as_bytes());
     }
     tree
 }
 
 const THREADS: usize = 3;
 
+/// Says to a run of these tests that it holds this one alone.
+const ALONE: &str = "TONGBAO_TEST_ALONE";
+
+/// In a process of its own: what other tests hold meanwhile is no matter of this one.
 #[test]
 fn pages_are_let_go_as_they_are_written() {
+    if env::var_os(ALONE).is_some() {
+        return weigh();
+    }
+    let mut alone = Command::new(env::current_exe().unwrap());
+    alone.args(["--exact", "laws::memory_follows_the_page::pages_are_let_go_as_they_are_written", "--nocapture"]);
+    let output = alone.env(ALONE, "1").output().unwrap();
+    let said = String::from_utf8_lossy(&output.stdout) + String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}");
+}
+
+fn weigh() {
     let tree = heavy(400);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(THREADS).build().unwrap();
     let scales = Scales::default();
     let before = resident();
@@ -83,6 +100,6 @@ fn pages_are_let_go_as_they_are_written() {
     assert!(scales.most.into_inner() <= THREADS);
     assert_eq!(scales.done.into_inner(), compiled.routes().len(), "each route is counted once");
     let grown = scales.resident.into_inner().saturating_sub(before);
-    // Other tests run beside this one; a whole site held would be seven times as much.
+    // A whole site held would be seven times as much.
     assert!(grown < 60 << 20, "the program grew by {} MiB", grown >> 20);
 }

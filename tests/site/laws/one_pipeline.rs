@@ -6,7 +6,7 @@ use tongbao::compile::Memo;
 use tongbao::page::Route;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
 
 /// Where edits happen: every kind of source, places that claim the same id, and places where nothing belongs.
 const PATHS: &[&str] = &[
@@ -114,13 +114,13 @@ fn edit(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Edit> {
 
 fn apply(tree: &mut Tree, edit: &Edit) {
     match *edit {
-        Edit::Write(path, text) => world::put(tree, PATHS[path], TEXTS[text].as_bytes()),
+        Edit::Write(path, text) => in_memory::put(tree, PATHS[path], TEXTS[text].as_bytes()),
         Edit::Remove(path) => {
             tree.remove(PATHS[path]);
         }
         Edit::Rename(from, to) => {
             if let Some(file) = tree.remove(PATHS[from]) {
-                world::put(tree, PATHS[to], &file.bytes.unwrap());
+                in_memory::put(tree, PATHS[to], &file.bytes.unwrap());
             }
         }
     }
@@ -145,15 +145,15 @@ fn follow(edits: &[(Edit, bool)]) -> Result<(), TestCaseError> {
         if *forget {
             memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
         }
-        let followed = world::compile(&tree, &memo);
-        let clean = world::compile(&tree, &Memo::default());
+        let followed = in_memory::compile(&tree, &memo);
+        let clean = in_memory::compile(&tree, &Memo::default());
         prop_assert_eq!(followed.routes(), clean.routes(), "after {:?}", edit);
         let known: Vec<_> = EVERY_KIND.iter().filter_map(|path| Route::parse(path)).collect();
         for route in clean.routes().iter().chain(&known) {
             prop_assert_eq!(followed.has(route), clean.routes().contains(route), "{} after {:?}", route, edit);
         }
         prop_assert_eq!(sorted(followed.faults()), sorted(clean.faults()), "after {:?}", edit);
-        prop_assert_eq!(world::rendered(&followed), world::rendered(&clean), "after {:?}", edit);
+        prop_assert_eq!(in_memory::rendered(&followed), in_memory::rendered(&clean), "after {:?}", edit);
         let (checked, wanted) = (followed.check_while(&[], &memo, &|| true).unwrap(), clean.check(&[]));
         prop_assert_eq!(sorted(&checked.faults), sorted(&wanted.faults), "after {:?}", edit);
         prop_assert_eq!(sorted(&checked.allowed), sorted(&wanted.allowed), "after {:?}", edit);
@@ -163,7 +163,7 @@ fn follow(edits: &[(Edit, bool)]) -> Result<(), TestCaseError> {
 
 /// A whole little site to begin with.
 fn beginning() -> Tree {
-    world::tree([
+    in_memory::tree([
         (PATHS[0], TEXTS[0]),
         (PATHS[2], TEXTS[2]),
         (PATHS[3], TEXTS[3]),
@@ -198,11 +198,11 @@ proptest! {
 fn the_little_site_has_every_kind_of_page_and_no_errors() {
     let tree = beginning();
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     // The one fault it has is the parent that only an edit brings.
     let errors: Vec<_> = compiled.faults().iter().map(|fault| fault.code.name).collect();
     assert_eq!(errors, ["unknown-organ"; 2], "{:?}", compiled.faults());
-    let pages = world::rendered(&compiled);
+    let pages = in_memory::rendered(&compiled);
     let wanted =
         ["notices/one/1.html", "notices/two/files/list.csv", "notices/old/1.html", "issues/topic-zhixing.html"];
     for path in wanted {
@@ -214,16 +214,16 @@ fn the_little_site_has_every_kind_of_page_and_no_errors() {
 #[test]
 fn front_matter_that_was_renamed_is_where_its_faults_are() {
     let faulty = "titel: 头部\nkind: progress\n";
-    let mut tree = world::tree([
+    let mut tree = in_memory::tree([
         ("content/site.yaml", "name: 站"),
         ("content/notices/two/notice.md", "一、甲\n"),
         ("content/notices/two/notice.yaml", faulty),
     ]);
     let memo = Memo::default();
-    assert!(world::compile(&tree, &memo).faults().iter().any(|fault| fault.span.path.extension() == Some("yaml")));
+    assert!(in_memory::compile(&tree, &memo).faults().iter().any(|fault| fault.span.path.extension() == Some("yaml")));
     tree.remove("content/notices/two/notice.yaml");
-    world::put(&mut tree, "content/notices/two/notice.yml", faulty.as_bytes());
-    let compiled = world::compile(&tree, &memo);
+    in_memory::put(&mut tree, "content/notices/two/notice.yml", faulty.as_bytes());
+    let compiled = in_memory::compile(&tree, &memo);
     let faults = compiled.faults();
     assert!(faults.iter().all(|fault| fault.span.path.extension() != Some("yaml")), "{faults:?}");
 }

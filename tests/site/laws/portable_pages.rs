@@ -1,13 +1,14 @@
 //! Law 7. The built folder works wherever it is put: from disk, below any path, without scripts.
 
 use std::collections::BTreeSet;
-use std::process::Command;
 use std::process::Stdio;
 
 use tongbao::compile::Memo;
 
-use crate::support::compiled as world;
+use crate::support::expect;
 use crate::support::html;
+use crate::support::in_memory;
+use crate::support::program::program;
 
 /// Attributes that hold addresses.
 const ADDRESSES: [&str; 7] = ["href", "src", "action", "poster", "data", "formaction", "srcset"];
@@ -110,10 +111,10 @@ fn judge(pages: &[(String, Vec<u8>)]) -> Vec<String> {
 }
 
 fn sample() -> Vec<(String, Vec<u8>)> {
-    let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
-    world::rendered(&compiled).into_iter().map(|(path, bytes)| (path, bytes.unwrap())).collect()
+    let compiled = in_memory::compile(&tree, &memo);
+    in_memory::rendered(&compiled).into_iter().map(|(path, bytes)| (path, bytes.unwrap())).collect()
 }
 
 #[test]
@@ -127,35 +128,38 @@ fn every_address_of_the_sample_site_is_relative_and_leads_to_a_file() {
 #[test]
 fn what_is_not_portable_is_seen() {
     let head = "<!DOCTYPE html><html lang=\"zh\"><head><title>甲</title></head><body><p id=\"p\">";
-    for bad in [
-        "<a href=\"/notices/index.html\">绝对</a>",
-        "<a href=\"b/\">文件夹</a>",
-        "<a href=\"../a.html\">出去</a>",
-        "<a href=\"c.html\">没有</a>",
-        "<a href=\"b.html#q\">没有这一处</a>",
-        "<a href=\"//a.example/\">协议</a>",
-        "<a href=\"javascript:alert(1)\">脚本</a>",
-        "<img src=\"https://a.example/x.png\" alt=\"外\">",
-        "<script>1</script>",
-        "<p style=\"color: red\">红</p>",
-        "<p onclick=\"x()\">点</p>",
-        "<style>p { }</style>",
-        "<p id=\"p\">同</p>",
-    ] {
-        let page = |body: &str| format!("{head}{body}</body></html>").into_bytes();
-        let good = "<a href=\"b.html#p\">甲</a><a href=\"https://a.example/\">外</a><a href=\"#p\">本页</a>";
-        let pages = |body: &str| vec![("a.html".to_owned(), page(body)), ("b.html".to_owned(), page(""))];
-        assert_eq!(judge(&pages(good)), [""; 0]);
-        assert_eq!(judge(&pages(bad)).len(), 1, "{bad}: {:?}", judge(&pages(bad)));
-    }
+    expect::each(
+        [
+            "<a href=\"/notices/index.html\">绝对</a>",
+            "<a href=\"b/\">文件夹</a>",
+            "<a href=\"../a.html\">出去</a>",
+            "<a href=\"c.html\">没有</a>",
+            "<a href=\"b.html#q\">没有这一处</a>",
+            "<a href=\"//a.example/\">协议</a>",
+            "<a href=\"javascript:alert(1)\">脚本</a>",
+            "<img src=\"https://a.example/x.png\" alt=\"外\">",
+            "<script>1</script>",
+            "<p style=\"color: red\">红</p>",
+            "<p onclick=\"x()\">点</p>",
+            "<style>p { }</style>",
+            "<p id=\"p\">同</p>",
+        ],
+        |bad| {
+            let page = |body: &str| format!("{head}{body}</body></html>").into_bytes();
+            let good = "<a href=\"b.html#p\">甲</a><a href=\"https://a.example/\">外</a><a href=\"#p\">本页</a>";
+            let pages = |body: &str| vec![("a.html".to_owned(), page(body)), ("b.html".to_owned(), page(""))];
+            assert_eq!(judge(&pages(good)), [""; 0]);
+            assert_eq!(judge(&pages(bad)).len(), 1, "{bad}: {:?}", judge(&pages(bad)));
+        },
+    );
 }
 
 #[test]
 fn a_folder_with_spaces_and_chinese_characters_holds_the_same_site() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("公开 网站 #1 (终稿) 100%");
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    command.args(["build", "--root"]).arg(world::root()).arg("--out").arg(&out).stdin(Stdio::null());
+    let mut command = program();
+    command.args(["build", "--root"]).arg(in_memory::root()).arg("--out").arg(&out).stdin(Stdio::null());
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let mut pages = Vec::new();

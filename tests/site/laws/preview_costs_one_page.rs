@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
 
 /// Where each parsed notice, article and page lies in memory: what is parsed again lies elsewhere.
 fn parsed(compiled: &Compiled) -> BTreeMap<String, usize> {
@@ -22,21 +22,21 @@ fn changed(before: &BTreeMap<String, usize>, after: &BTreeMap<String, usize>) ->
 
 #[test]
 fn after_an_edit_one_file_is_parsed() {
-    let (mut tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (mut tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let memo = Memo::default();
     let before_tree = tree.clone();
-    let before = world::compile(&before_tree, &memo);
+    let before = in_memory::compile(&before_tree, &memo);
     let first = parsed(&before);
     assert!(first.len() > 15);
-    assert_eq!(changed(&first, &parsed(&world::compile(&tree, &memo))), [""; 0], "nothing was edited");
+    assert_eq!(changed(&first, &parsed(&in_memory::compile(&tree, &memo))), [""; 0], "nothing was edited");
     let mut last = first;
     for edited in
         ["content/notices/yunxi-2023-problems.md", "content/articles/ruhe-yuedu-tongbao.md", "content/pages/about.md"]
     {
         let mut bytes = tree.bytes(edited).unwrap().to_vec();
         bytes.extend("\n\n多一段。\n".as_bytes());
-        world::put(&mut tree, edited, &bytes);
-        let now = parsed(&world::compile(&tree, &memo));
+        in_memory::put(&mut tree, edited, &bytes);
+        let now = parsed(&in_memory::compile(&tree, &memo));
         assert_eq!(changed(&last, &now), [edited]);
         last = now;
     }
@@ -44,13 +44,13 @@ fn after_an_edit_one_file_is_parsed() {
 
 #[test]
 fn settings_and_templates_have_no_notice_parsed_again() {
-    let (mut tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (mut tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let memo = Memo::default();
     let before_tree = tree.clone();
-    let before = world::compile(&before_tree, &memo);
-    world::put(&mut tree, "content/site.yaml", b"name: x\n");
-    world::put(&mut tree, "templates/notice.html", b"<title>{{ page.head_title }}</title>");
+    let before = in_memory::compile(&before_tree, &memo);
+    in_memory::put(&mut tree, "content/site.yaml", b"name: x\n");
+    in_memory::put(&mut tree, "templates/notice.html", b"<title>{{ page.head_title }}</title>");
     tree.remove("content/topics.yaml");
-    let after = world::compile(&tree, &memo);
+    let after = in_memory::compile(&tree, &memo);
     assert_eq!(changed(&parsed(&before), &parsed(&after)), [""; 0]);
 }

@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 use std::process::Stdio;
 
 use tongbao::compile::Memo;
 use tongbao::tree::Tree;
 
-use crate::support::compiled as world;
+use crate::support::in_memory;
+use crate::support::program::program;
 
 fn build(site: &Path, out: &Path, at: &Path, environment: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
+    let mut command = program();
     command.env_clear().envs(environment.iter().copied()).current_dir(at).stdin(Stdio::null());
     let output = command.args(["build", "--root"]).arg(site).arg("--out").arg(out).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -33,14 +33,14 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Copies the sample site, its files written in this order.
 fn copy(to: &Path, backwards: bool) {
-    let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let mut paths: Vec<&str> = tree.iter().map(|(path, _)| path.as_str()).collect();
     if backwards {
         paths.reverse();
     }
     for path in paths {
         fs::create_dir_all(to.join(path).parent().unwrap()).unwrap();
-        fs::write(to.join(path), fs::read(world::root().join(path)).unwrap()).unwrap();
+        fs::write(to.join(path), fs::read(in_memory::root().join(path)).unwrap()).unwrap();
     }
 }
 
@@ -76,7 +76,7 @@ fn place_user_locale_zone_and_cores_leave_no_trace() {
 
 #[test]
 fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
-    let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let mut backwards = Tree::new();
     for (path, file) in tree.iter().rev() {
         backwards.insert(path.clone(), file.clone());
@@ -84,8 +84,8 @@ fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
     let threads = |count| rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
     let came = |tree: &Tree| {
         let memo = Memo::default();
-        let compiled = world::compile(tree, &memo);
-        (compiled.routes().to_vec(), format!("{:?}", compiled.faults()), world::rendered(&compiled))
+        let compiled = in_memory::compile(tree, &memo);
+        (compiled.routes().to_vec(), format!("{:?}", compiled.faults()), in_memory::rendered(&compiled))
     };
     let one = threads(1).install(|| came(&tree));
     let four = threads(4).install(|| came(&backwards));
@@ -97,8 +97,8 @@ fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
 #[test]
 fn a_site_without_a_day_takes_its_day_from_its_notices_not_from_the_clock() {
     let notice = "---\ntitle: 通报\nkind: progress\npublished_on: 2020-05-06\n---\n1. 甲\n\n完成时限：2020年6月\n";
-    let tree = world::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", notice)]);
+    let tree = in_memory::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", notice)]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     assert_eq!(compiled.site.as_of.map(|day| day.iso()), Some("2020-05-06".to_owned()));
 }

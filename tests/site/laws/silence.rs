@@ -7,8 +7,8 @@ use tongbao::page::IssueList;
 use tongbao::page::NoticeList;
 use tongbao::page::Route;
 
-use crate::support::compiled as world;
 use crate::support::html;
+use crate::support::in_memory;
 
 const SITE: &str = "name: 站\nas_of: 2026-03-31\n";
 const COURT: &str = "name: 青岚市中级人民法院\n";
@@ -76,13 +76,13 @@ fn own_words(page: &[u8]) -> String {
 
 #[test]
 fn a_notice_without_printed_statuses_is_unstated_everywhere() {
-    let tree = world::tree([
+    let tree = in_memory::tree([
         ("content/site.yaml", SITE),
         ("content/organs/qinglan.yaml", COURT),
         ("content/notices/silent.md", SILENT),
     ]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
     assert_eq!(site.ledger.entries.len(), 2);
     for entry in &site.ledger.entries {
@@ -122,9 +122,9 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
 
 #[test]
 fn no_totals_are_drawn_from_silence() {
-    let tree = world::tree([("content/site.yaml", SITE), ("content/notices/silent.md", SILENT)]);
+    let tree = in_memory::tree([("content/site.yaml", SITE), ("content/notices/silent.md", SILENT)]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     for route in ["index.html", "issues/index.html", "notices/index.html", "notices/silent/index.html"] {
         let page = page(&compiled, &Route::parse(route).unwrap());
         let dom = html::parse(&page);
@@ -137,9 +137,9 @@ fn no_totals_are_drawn_from_silence() {
 #[test]
 fn one_printed_status_says_nothing_of_the_next_issue() {
     let spoken = SILENT.replace("完成时限：2025年6月底前", "整改结果：已完成");
-    let tree = world::tree([("content/site.yaml", SITE), ("content/notices/spoken.md", &spoken)]);
+    let tree = in_memory::tree([("content/site.yaml", SITE), ("content/notices/spoken.md", &spoken)]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let kinds: Vec<_> = compiled.site.ledger.entries.iter().map(|entry| entry.status_kind(&compiled.site)).collect();
     assert_eq!(kinds, [Some(StatusKind::Completed), None]);
     let page = page(&compiled, &Route::parse("notices/spoken/index.html").unwrap());
@@ -155,7 +155,7 @@ fn a_later_notice_that_is_silent_changes_no_status() {
     let issue = "#### 1. 关于“案款发放不及时”的问题\n\n";
     let first = format!("{}{issue}整改结果：阶段性完成\n", head("progress", "2025-07-10"));
     let second = format!("{}{issue}整改情况：执行局逐案清理，全部整改到位。\n", head("followup", "2026-01-10"));
-    let tree = world::tree([
+    let tree = in_memory::tree([
         ("content/site.yaml", SITE),
         ("content/organs/qinglan.yaml", COURT),
         ("content/inspections/x.yaml", "origin: 巡察\n"),
@@ -163,7 +163,7 @@ fn a_later_notice_that_is_silent_changes_no_status() {
         ("content/notices/second.md", &second),
     ]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
     assert_eq!(site.ledger.entries.len(), 1, "both speak of one issue");
     let entry = &site.ledger.entries[0];
@@ -178,7 +178,7 @@ fn one_court_says_nothing_of_another_in_the_same_inspection() {
              #### 1. 关于“理论学习不深入”的问题\n\n{status}整改情况：逐项整改。\n"
         )
     };
-    let tree = world::tree([
+    let tree = in_memory::tree([
         ("content/site.yaml", SITE),
         ("content/organs/qinglan.yaml", COURT),
         ("content/organs/yunxi.yaml", "name: 云溪区人民法院\n"),
@@ -186,20 +186,20 @@ fn one_court_says_nothing_of_another_in_the_same_inspection() {
         ("content/notices/a.md", &notice("qinglan", "整改结果：已完成\n\n").replace("07-10", "07-09")),
         ("content/notices/b.md", &notice("yunxi", "")),
     ]);
-    let compiled = world::compile(&tree, &Memo::default());
+    let compiled = in_memory::compile(&tree, &Memo::default());
     let kinds: Vec<_> = compiled.site.ledger.entries.iter().map(|entry| entry.status_kind(&compiled.site)).collect();
     assert_eq!(kinds, [None, Some(StatusKind::Completed)]);
 }
 
 #[test]
 fn a_unit_is_not_guessed_from_words() {
-    let tree = world::tree([
+    let tree = in_memory::tree([
         ("content/site.yaml", SITE),
         ("content/organs/qinglan.yaml", COURT),
         ("content/notices/silent.md", SILENT),
     ]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
     assert!(site.organ(&site.notices[0]).is_none());
     assert!(site.ledger.entries.iter().all(|entry| entry.owners(site).next().is_none()), "执行局 is in prose only");

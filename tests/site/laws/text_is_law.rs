@@ -16,8 +16,8 @@ use tongbao::model::Notice;
 use tongbao::model::block;
 use tongbao::page::Route;
 
-use crate::support::compiled as world;
 use crate::support::html;
+use crate::support::in_memory;
 
 /// Elements that stand in a line of text; every other one stands on lines of its own.
 const INLINE: [&str; 8] = ["a", "strong", "em", "code", "span", "img", "br", "wbr"];
@@ -172,20 +172,20 @@ const BARE: &str = concat!(
 /// Holds a body of a notice against its page, in the default theme and in the bare one.
 fn hold_body(body: &str) {
     let notice = format!("---\ntitle: 通报\nkind: progress\n---\n{body}");
-    let mut tree = world::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", &notice)]);
+    let mut tree = in_memory::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", &notice)]);
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     assert_eq!(hold(&compiled), 1);
     hold_all_exports(&compiled);
-    world::put(&mut tree, "templates/notice.html", BARE.as_bytes());
-    assert_eq!(hold(&world::compile(&tree, &memo)), 1);
+    in_memory::put(&mut tree, "templates/notice.html", BARE.as_bytes());
+    assert_eq!(hold(&in_memory::compile(&tree, &memo)), 1);
 }
 
 #[test]
 fn sample_notices_show_their_text() {
-    let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     assert!(hold(&compiled) >= 14);
     hold_all_exports(&compiled);
 }
@@ -196,14 +196,14 @@ fn notices_of_other_tests_show_their_text() {
     for site in sites_of_tests() {
         let (tree, _) = tongbao::edge::read(&site, 8 << 20).unwrap();
         let memo = Memo::default();
-        held += hold(&world::compile(&tree, &memo));
+        held += hold(&in_memory::compile(&tree, &memo));
     }
     assert!(held > 0 || sites_of_tests().is_empty());
 }
 
 /// Folders below tests/ that are sites.
 fn sites_of_tests() -> Vec<PathBuf> {
-    let entries = walkdir::WalkDir::new(world::root().join("tests")).into_iter().flatten();
+    let entries = walkdir::WalkDir::new(in_memory::root().join("tests")).into_iter().flatten();
     let contents = entries.filter(|entry| entry.file_type().is_dir() && entry.file_name() == "content");
     contents.map(|entry| entry.path().parent().unwrap().to_owned()).collect()
 }
@@ -391,11 +391,11 @@ fn by_another_reader(source: &str) -> String {
 
 #[test]
 fn sample_notices_show_what_another_reader_of_their_source_reads() {
-    let (tree, _) = tongbao::edge::read(world::root(), 8 << 20).unwrap();
+    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
     let memo = Memo::default();
-    let compiled = world::compile(&tree, &memo);
+    let compiled = in_memory::compile(&tree, &memo);
     for notice in &compiled.site.notices {
-        let source = fs::read_to_string(world::root().join(notice.path.as_str())).unwrap();
+        let source = fs::read_to_string(in_memory::root().join(notice.path.as_str())).unwrap();
         let Some(Ok(Rendered::Bytes(page))) = compiled.render(&Route::Notice(notice.id.clone())) else { panic!() };
         let shown = compact(&approved(&page).pieces.concat());
         let read = by_another_reader(&source);
