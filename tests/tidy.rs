@@ -5,6 +5,8 @@
 
 #[path = "tidy/made_up.rs"]
 mod made_up;
+#[path = "tidy/marks.rs"]
+mod marks;
 #[path = "tidy/tokens.rs"]
 mod tokens;
 
@@ -168,7 +170,13 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
     for (line, text) in forms(path, place, &tokens) {
         say(line, text);
     }
+    for (line, text) in marks::renamed(path, &tokens) {
+        say(line, text);
+    }
     for named in paths(&tokens) {
+        if let Some(text) = marks::read_again(path, &named.parts).filter(|_| !named.in_test) {
+            say(named.line, text);
+        }
         if let Some(text) = arrow(place, &named.parts) {
             say(named.line, text);
         }
