@@ -1,5 +1,8 @@
 //! Papers that were torn, shuffled and spoiled at random: import never stops, and what it writes is all that came.
 
+#[path = "import_whole/agreement.rs"]
+mod agreement;
+
 use std::fs;
 use std::path::Path;
 
