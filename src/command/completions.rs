@@ -1,10 +1,9 @@
 //! `tongbao completions`
 
 use clap::Args;
-use clap::CommandFactory;
+use clap::Command;
 use clap_complete::Shell;
 
-use super::Arguments;
 use super::Exit;
 use super::say;
 
@@ -17,10 +16,10 @@ pub struct Completions {
 }
 
 impl Completions {
-    /// Runs the command.
-    pub fn run(self) -> Exit {
+    /// Runs the command: `whole` is the command line of the program.
+    pub fn run(self, mut whole: Command) -> Exit {
         let mut script = Vec::new();
-        clap_complete::generate(self.shell, &mut Arguments::command(), "tongbao", &mut script);
+        clap_complete::generate(self.shell, &mut whole, "tongbao", &mut script);
         say::answer(&String::from_utf8_lossy(&script))
     }
 }

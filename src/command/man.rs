@@ -1,13 +1,13 @@
 //! `tongbao man`
 
 use clap::Args;
-use clap::CommandFactory;
+use clap::Command;
 use clap_mangen::Man;
 
-use super::Arguments;
 use super::Exit;
 use super::say;
 use crate::diagnostic::Lang;
+use crate::text::lang::Bilingual;
 
 /// 打印手册页 / Print a manual page
 #[derive(Debug, Args)]
@@ -18,9 +18,8 @@ pub struct Manual {
 }
 
 impl Manual {
-    /// Runs the command.
-    pub fn run(self, lang: Lang) -> Exit {
-        let mut program = Arguments::command();
+    /// Runs the command: `program` is the command line of the program.
+    pub fn run(self, mut program: Command, lang: Lang) -> Exit {
         // So that commands know their full names.
         program.build();
         let version = program.render_version();
@@ -30,11 +29,12 @@ impl Manual {
         };
         let Some(page) = page else {
             let wanted = self.command.unwrap_or_default();
-            let names: Vec<&str> = program.get_subcommands().map(clap::Command::get_name).collect();
-            match lang {
-                Lang::Zh => eprintln!("tongbao: 没有名为“{wanted}”的命令，可写：{}。", names.join("、")),
-                Lang::En => eprintln!("tongbao: there is no command `{wanted}`; there are {}.", names.join(", ")),
-            }
+            let names: Vec<&str> = program.get_subcommands().map(Command::get_name).collect();
+            let words = Bilingual {
+                zh: format!("没有名为“{wanted}”的命令，可写：{}。", names.join("、")),
+                en: format!("there is no command `{wanted}`; there are {}.", names.join(", ")),
+            };
+            say::complain(words, lang);
             return Exit::USAGE;
         };
         let mut text = Vec::new();

@@ -23,6 +23,7 @@ mod theme;
 pub use exit::Exit;
 pub use theme::built_in as built_in_theme;
 
+use clap::CommandFactory;
 use clap::Parser;
 use clap::Subcommand;
 
@@ -90,7 +91,7 @@ pub fn run() -> Exit {
         Command::Export(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
-        Command::Completions(command) => command.run(),
-        Command::Man(command) => command.run(lang),
+        Command::Completions(command) => command.run(Arguments::command()),
+        Command::Man(command) => command.run(Arguments::command(), lang),
     }
 }

@@ -8,21 +8,19 @@ use super::closing::Closing;
 use super::contact;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::heading;
-use super::label;
+use super::given::Court;
+use super::given::Given;
 use super::lead;
 use super::outline;
 use super::outline::Found;
 use super::pattern;
 use super::pattern::length;
+use super::piece;
 use super::piece::Piece;
 use super::reflow;
+use super::repairs::Repairs;
 use super::title;
 use super::title::TitleTaken;
-use super::understand::Court;
-use super::understand::Given;
-use super::understand::Repairs;
-use super::understand::joined;
 use crate::model::At;
 use crate::model::Claim;
 use crate::model::Head;
@@ -143,7 +141,7 @@ impl Draft<'_> {
         if !self.taken.title.is_empty() {
             return self.taken.title.clone();
         }
-        let guessed = title::guess(&joined(&self.pieces[..self.lead_to]), issuer).filter(|_| verdict.notice);
+        let guessed = title::guess(&piece::joined(&self.pieces[..self.lead_to]), issuer).filter(|_| verdict.notice);
         match guessed {
             Some(title) => {
                 self.doubt(DoubtCode::TitleGuessed, 1, title.clone());
@@ -201,11 +199,10 @@ impl Draft<'_> {
         }
         let Some(last) = self.pieces.last() else { return };
         let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == self.pieces.len());
-        let label_alone = label::certain(&last.text).is_some_and(|found| last.text[found.value..].trim().is_empty());
         let open =
             closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
-        let is_field = label::certain(&last.text).is_some_and(|found| !found.reports());
-        if is_heading || label_alone || (open && !is_field && !contact::tells(&last.text)) {
+        let is_field = last.label().is_some_and(|found| !found.reports());
+        if is_heading || last.is_bare_label() || (open && !is_field && !contact::tells(&last.text)) {
             let words: String = last.text.chars().take(20).collect();
             self.doubt(DoubtCode::BreaksOff, last.line(), words);
         }
@@ -240,7 +237,7 @@ impl Draft<'_> {
                 .headings
                 .iter()
                 .any(|found| found.number.is_some_and(|number| number.numbering != Numbering::Chapter))
-            || self.pieces.iter().any(|piece| label::certain(&piece.text).is_some());
+            || self.pieces.iter().any(|piece| piece.label().is_some());
         if let Some((line, text)) = annex.filter(|_| !lists) {
             self.doubts.push(Doubt { code: DoubtCode::AnnexOnly, line, text });
         }
@@ -252,13 +249,11 @@ impl Draft<'_> {
         let mut in_problem = false;
         for (index, piece) in self.pieces.iter().enumerate() {
             if let Some(found) = outline::at(self.headings, index) {
-                let words = found.number.map_or(piece.text.as_str(), |number| &piece.text[number.len..]);
-                let labelled = self.pieces.get(index + 1).is_some_and(|next| label::certain(&next.text).is_some());
-                let announced = found.number.is_some_and(|number| number.announced);
-                in_problem = announced || labelled || heading::names_problem(words) || (in_problem && found.level > 3);
+                let labelled = self.pieces.get(index + 1).is_some_and(|next| next.label().is_some());
+                in_problem = labelled || piece.names_problem() || (in_problem && found.level > 3);
                 continue;
             }
-            let plain = piece.cells.is_none() && label::certain(&piece.text).is_none();
+            let plain = piece.cells.is_none() && piece.label().is_none();
             if !in_problem && plain && length(&piece.text) >= 10 {
                 claims::read(&piece.text, &mut out);
             }

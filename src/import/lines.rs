@@ -5,8 +5,9 @@ use super::paper::Inline;
 use super::paper::Line;
 use super::paper::Paper;
 use super::piece::Piece;
-use super::understand::Repair;
-use super::understand::Repairs;
+use super::piece::Stretch;
+use super::repairs::Repair;
+use super::repairs::Repairs;
 use crate::text::lang::Bilingual;
 
 /// Whether a character can neither be seen nor stands for a gap: controls, zero-width characters, marks of direction.
@@ -24,32 +25,33 @@ pub fn lay_out(paper: &Paper, mends: &mut Repairs) -> Vec<Piece> {
             Content::Blank => after_blank = true,
             Content::PageBreak => after_page = true,
             Content::Text(inline) => {
-                let mut parts = lines_of(inline, line, mends);
-                if parts.is_empty() {
-                    after_blank = true;
-                    continue;
+                let parts = lines_of(inline, line, mends);
+                after_blank |= parts.is_empty();
+                for part in parts {
+                    let mut piece = Piece::from(part);
+                    (piece.after_blank, piece.after_page) = (after_blank, after_page);
+                    (after_blank, after_page) = (false, false);
+                    out.push(piece);
                 }
-                if let Some(first) = parts.first_mut() {
-                    (first.after_blank, first.after_page) = (after_blank, after_page);
-                }
-                (after_blank, after_page) = (false, false);
-                out.extend(parts);
             }
             Content::Row(cells) => {
                 let cells: Vec<Inline> = cells.iter().map(|cell| seen(cell, line.number, mends)).collect();
                 let lines = vec![(0, line.number)];
-                out.push(Piece { cells: Some(cells), lines, after_blank, after_page, ends: true, ..Piece::default() });
+                let row = Stretch { cells: Some(cells), lines, ends: true, ..Stretch::default() };
+                let mut piece = Piece::from(row);
+                (piece.after_blank, piece.after_page) = (after_blank, after_page);
                 (after_blank, after_page) = (false, false);
+                out.push(piece);
             }
         }
     }
     out
 }
 
-/// The lines inside a paragraph, one piece each.
-fn lines_of(inline: &Inline, line: &Line, mends: &mut Repairs) -> Vec<Piece> {
+/// The lines inside a paragraph, one stretch each.
+fn lines_of(inline: &Inline, line: &Line, mends: &mut Repairs) -> Vec<Stretch> {
     let whole = seen(inline, line.number, mends);
-    let piece = Piece {
+    let whole = Stretch {
         text: whole.text,
         bold: whole.bold,
         lines: vec![(0, line.number)],
@@ -57,16 +59,16 @@ fn lines_of(inline: &Inline, line: &Line, mends: &mut Repairs) -> Vec<Piece> {
         centred: line.look.centred,
         linked: line.look.linked,
         ends: false,
-        ..Piece::default()
+        ..Stretch::default()
     };
     let mut out = Vec::new();
     let mut from = 0;
-    for part in piece.text.split('\n') {
+    for part in whole.text.split('\n') {
         let indent = part.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\u{3000}' { 2 } else { 1 }).sum();
-        let cut = piece.slice(from..from + part.len());
+        let cut = whole.slice(from..from + part.len());
         from += part.len() + 1;
         if !cut.text.is_empty() {
-            out.push(Piece { indent, ..cut });
+            out.push(Stretch { indent, ..cut });
         }
     }
     if let Some(last) = out.last_mut() {

@@ -1,21 +1,14 @@
 //! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
 
-use super::heading;
-use super::label;
 use super::pattern::Fixed;
 use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
-use crate::model::Label;
+use crate::prose::labels;
+use crate::prose::papers;
 
-/// A title that names who publishes and what: nothing above it belongs to it.
-static COMPLETE: Fixed = Fixed::new(|| {
-    fixed(
-        r"^(?:中共|中国共产党)?[^关。，：；]{2,40}?(?:党组|党委|法院|检察院|委员会|办公室|局|委)关于.{0,60}(?:整改|巡察|巡视|审计|督察|民主生活会|立行立改|销号).{0,40}?(?:通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|一览表)(?:[（(][^（）()]{1,16}[）)])?$",
-    )
-});
 /// A document number: `某法党〔2025〕3号`.
 static DOCUMENT_NUMBER: Fixed =
     Fixed::new(|| fixed(r"^[\u{4e00}-\u{9fff}]{2,12}\s*[〔\[（(【]\d{4}[〕\]）)】]\s*第?\d{1,4}号$"));
@@ -37,13 +30,10 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
         let piece = &pieces[at];
         if let Some(cells) = &piece.cells {
             // A menu laid out as a table; the head of a ledger is none.
-            let labels = cells.iter().filter(|cell| Label::read(&cell.text).is_some()).count();
+            let labels = cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count();
             return labels < 2 && cells.iter().all(|cell| length(&cell.text) <= 8);
         }
-        length(&piece.text) <= 30
-            && !reflow::ends(&piece.text)
-            && heading::number(&piece.text).is_none()
-            && label::certain(&piece.text).is_none()
+        length(&piece.text) <= 30 && !reflow::ends(&piece.text) && piece.number().is_none() && piece.label().is_none()
     };
     // The title may be broken over up to four lines.
     let complete = (0..kept.len()).find(|&from| {
@@ -52,7 +42,7 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
             let joined: String = lines.iter().map(|&at| compact(&pieces[at].text)).collect();
             length(&joined) <= 90
                 && pieces[lines[0]].cells.is_none()
-                && COMPLETE.is_match(&joined)
+                && papers::is_complete_title(&joined)
                 && !starts_aside(&pieces[lines[0]].text)
         })
     });

@@ -1,9 +1,5 @@
 //! Pieces to blocks: which lines are headings, and how deep.
 
-use super::heading;
-use super::heading::Number;
-use super::label;
-use super::label::Form;
 use super::paper::Inline;
 use super::pattern::Fixed;
 use super::pattern::fixed;
@@ -20,6 +16,8 @@ use crate::model::Label;
 use crate::model::Paragraph;
 use crate::model::Table;
 use crate::model::Text;
+use crate::prose::heading_words::HeadingNumber;
+use crate::prose::labels::SetOff;
 use crate::text::numbering::Numbering;
 
 /// 附件：1.…: numbered lines behind it name attachments.
@@ -31,7 +29,7 @@ pub struct Found {
     /// The piece.
     pub index: usize,
     /// Its number.
-    pub number: Option<Number>,
+    pub number: Option<HeadingNumber>,
     /// Its depth in the canonical source.
     pub level: u8,
 }
@@ -78,9 +76,8 @@ struct Judge<'p> {
 /// The first label that follows a numbered line.
 fn opener(pieces: &[Piece]) -> Option<Label> {
     pieces.windows(2).find_map(|pair| {
-        heading::number(&pair[0].text)
-            .filter(|_| label::read(&pair[0].text).is_none_or(|l| l.label == Label::Title))?;
-        label::certain(&pair[1].text).map(|found| found.label)
+        pair[0].number().filter(|_| pair[0].leading_label().is_none_or(|found| found.label == Label::Title))?;
+        pair[1].label().map(|found| found.label)
     })
 }
 
@@ -90,11 +87,11 @@ impl Judge<'_> {
         if piece.cells.is_some() {
             return;
         }
-        let number = heading::number(&piece.text);
+        let number = piece.number();
         self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
         if !self.attached && self.is_heading(index, number) {
             self.listing = false;
-            if let Some(Number { numbering: Numbering::Clause, value, .. }) = number {
+            if let Some(HeadingNumber { numbering: Numbering::Clause, value, .. }) = number {
                 self.clause = value;
             }
             if number.is_some_and(|number| number.numbering == Numbering::Chapter) {
@@ -102,26 +99,24 @@ impl Judge<'_> {
             }
             let level = self.descend(number, piece.heading);
             self.out.push(Found { index, number, level });
-        } else if let Some(found) = label::certain(&piece.text) {
-            let alone = piece.text[found.value..].trim().is_empty();
+        } else if let Some(found) = piece.label() {
+            let alone = piece.is_bare_label();
             let lists = matches!(found.label, Label::Measures | Label::NextSteps | Label::Outcome | Label::Target);
             self.listing = lists && alone || (self.listing && !lists && found.label != Label::Problem);
         }
     }
 
-    fn is_heading(&self, index: usize, number: Option<Number>) -> bool {
+    fn is_heading(&self, index: usize, number: Option<HeadingNumber>) -> bool {
         let piece = &self.pieces[index];
-        let text = piece.text.trim();
-        let own_label = label::certain(text);
-        if let Some(found) = own_label.filter(|found| found.label != Label::Title || number.is_none()) {
-            return self.is_part(number, text[found.value..].trim().is_empty());
+        if piece.label().is_some_and(|found| found.label != Label::Title || number.is_none()) {
+            return self.is_part(number, piece.is_bare_label());
         }
         let Some(number) = number else { return self.is_plain_heading(index) };
-        let words = text[number.len..].trim();
+        let words = piece.words().trim();
         let next = self.pieces.get(index + 1);
-        let next_label = next.and_then(|next| label::certain(&next.text)).filter(|found| found.label != Label::Title);
+        let next_label = next.and_then(|next| next.label()).filter(|found| found.label != Label::Title);
         let stated = next.is_some_and(|next| split::states(&next.text));
-        let problem = number.announced || heading::names_problem(words);
+        let problem = piece.names_problem();
         let size = length(words);
         if words.is_empty() {
             return number.announced && next_label.is_some();
@@ -149,7 +144,7 @@ impl Judge<'_> {
             };
         }
         let goes_on = next.is_some_and(|next| {
-            let same = heading::number(&next.text).is_some_and(|n| n.numbering <= number.numbering);
+            let same = next.number().is_some_and(|n| n.numbering <= number.numbering);
             !same && next.heading.is_none()
         });
         let lists_problems = self.kind == Kind::Problems;
@@ -164,7 +159,7 @@ impl Judge<'_> {
     }
 
     /// Whether a numbered line that has the words of a label (二、整改进展情况) is a part of the paper.
-    fn is_part(&self, number: Option<Number>, alone: bool) -> bool {
+    fn is_part(&self, number: Option<HeadingNumber>, alone: bool) -> bool {
         let under_part =
             self.open.last().is_some_and(|(_, _, numbering)| matches!(numbering, Some(Numbering::Chapter)));
         match number.map(|number| number.numbering) {
@@ -179,15 +174,17 @@ impl Judge<'_> {
         let piece = &self.pieces[index];
         let text = piece.text.trim();
         let next = self.pieces.get(index + 1);
-        let next_label = next.and_then(|next| label::certain(&next.text));
-        let problem = ["关于", "针对"].iter().any(|word| text.starts_with(word)) && heading::names_problem(text);
-        let marked =
-            piece.heading.is_some() && length(text) <= 60 && !has_sentence_inside(text) && label::read(text).is_none();
+        let next_label = next.and_then(|next| next.label());
+        let problem = ["关于", "针对"].iter().any(|word| text.starts_with(word)) && piece.names_problem();
+        let marked = piece.heading.is_some()
+            && length(text) <= 60
+            && !has_sentence_inside(text)
+            && piece.leading_label().is_none();
         marked || (problem && next_label.is_some() && length(text) <= 120)
     }
 
     /// The level of a heading under those that are open.
-    fn descend(&mut self, number: Option<Number>, given: Option<u8>) -> u8 {
+    fn descend(&mut self, number: Option<HeadingNumber>, given: Option<u8>) -> u8 {
         let numbering = number.map(|number| number.numbering);
         let first = number.is_some_and(|number| number.value == 1);
         let rank = match numbering {
@@ -288,6 +285,6 @@ fn table(rows: &mut Vec<&Vec<Inline>>, out: &mut Vec<Block>) {
 
 /// Whether a piece is a label whose colon was lost and whose text runs on.
 pub fn is_glued_label(piece: &Piece) -> bool {
-    let numbered = heading::number(&piece.text).is_some();
-    piece.cells.is_none() && !numbered && label::read(&piece.text).is_some_and(|found| found.form == Form::Glued)
+    let glued = piece.leading_label().is_some_and(|found| found.set_off == SetOff::Glued);
+    piece.cells.is_none() && piece.number().is_none() && glued
 }

@@ -3,8 +3,6 @@
 use std::collections::HashMap;
 
 use super::closing;
-use super::heading;
-use super::label;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
@@ -65,8 +63,8 @@ fn may_run(piece: &Piece) -> bool {
     piece.cells.is_none()
         && (4..=60).contains(&length(text))
         && !reflow::ends(text)
-        && heading::number(text).is_none()
-        && label::read(text).is_none()
+        && piece.number().is_none()
+        && piece.leading_label().is_none()
         // Who signs is named in the title too.
         && !closing::is_office(text)
 }

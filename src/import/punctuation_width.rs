@@ -1,8 +1,8 @@
 //! Punctuation of one width, where the whole text is of the other and a person asks for it.
 
 use super::piece::Piece;
-use super::understand::Repair;
-use super::understand::Repairs;
+use super::repairs::Repair;
+use super::repairs::Repairs;
 use crate::text::lang::Bilingual;
 use crate::text::punctuation;
 use crate::text::width;
@@ -47,7 +47,7 @@ pub fn widen(pieces: &mut [Piece], mends: &mut Repairs) {
     if half == 0 || full > 0 {
         return;
     }
-    let line = pieces.first().map_or(0, Piece::line);
+    let line = pieces.first().map_or(0, |piece| piece.line());
     for piece in pieces.iter_mut() {
         widen_one(piece);
     }
@@ -72,11 +72,5 @@ fn widen_one(piece: &mut Piece) {
     }
     // A full-width mark takes two bytes more.
     let moved = |at: usize| at + 2 * places.partition_point(|place| *place < at);
-    for range in &mut piece.bold {
-        *range = moved(range.start)..moved(range.end);
-    }
-    for (from, _) in &mut piece.lines {
-        *from = moved(*from);
-    }
-    piece.text = out;
+    piece.rewrite(out, moved);
 }

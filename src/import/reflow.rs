@@ -2,15 +2,12 @@
 
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::heading;
-use super::label;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
-use super::understand::Repair;
-use super::understand::Repairs;
-use crate::text::date;
+use super::repairs::Repair;
+use super::repairs::Repairs;
 use crate::text::lang::Bilingual;
 use crate::text::width;
 
@@ -18,13 +15,13 @@ use crate::text::width;
 static STEP: Fixed = Fixed::new(|| fixed(r"^(?:[一二三四五六七八九十]{1,3}是|首先[，,]|其次[，,])"));
 static OPENER: Fixed = Fixed::new(|| fixed(r"^(?:附件|附[:：]|欢迎|联系电话|联系方式|监督电话|特此|（联系|\(联系)"));
 
-/// Whether a text begins a paragraph by its words.
-pub fn begins(text: &str) -> bool {
-    heading::number(text).is_some()
-        || label::certain(text).is_some()
-        || STEP.is_match(text)
-        || OPENER.is_match(text)
-        || date::read(text).is_some()
+/// Whether a piece begins a paragraph by its words.
+fn begins(piece: &Piece) -> bool {
+    piece.number().is_some()
+        || piece.label().is_some()
+        || STEP.is_match(&piece.text)
+        || OPENER.is_match(&piece.text)
+        || piece.date().is_some()
 }
 
 /// Whether a text ends as a paragraph does.
@@ -122,7 +119,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     if before.cells.is_some() || next.cells.is_some() || next.heading.is_some() || before.heading.is_some() {
         return false;
     }
-    if begins(&next.text) || before.centred != next.centred {
+    if begins(next) || before.centred != next.centred {
         return false;
     }
     let full = breaks.width.is_some_and(|width| last_width + 6 >= width);
@@ -140,7 +137,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
         return false;
     }
     let hanging = before.text.ends_with(['，', ',', '、', '（', '(', '“', '《', '—']) || is_open(&before.text);
-    let numbered = heading::number(&before.text).is_some();
+    let numbered = before.number().is_some();
     let sentences = before.text.contains(['。', '；', ';', '，', ',', '：', ':']);
     let body =
         sentences && length(&before.text) >= 12 && (!numbered || before.text.contains(['。', '；', ';', '：', ':']));
@@ -149,7 +146,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
         let unfinished = before.text.contains("关于") && !before.text.contains("问题");
         return hanging && !before.ends || (full && unfinished && !next.after_blank);
     }
-    let strong = label::certain(&before.text).is_some() || STEP.is_match(&before.text) || before.text.contains('。');
+    let strong = before.label().is_some() || STEP.is_match(&before.text) || before.text.contains('。');
     let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、'])
         || ends(&next.text)
         || full
@@ -162,7 +159,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     }
     if next.after_blank && !next.after_page {
         // Empty lines part paragraphs of single clauses too: something must speak for a cut.
-        let step = STEP.is_match(&before.text) || label::certain(&before.text).is_some();
+        let step = STEP.is_match(&before.text) || before.label().is_some();
         let whole_before = step || before.text.contains(['。', '；', ';']) || length(&before.text) >= 30;
         return body && goes_on && (hanging || cut_in_figure(before, next) || whole_before);
     }

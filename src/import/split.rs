@@ -2,18 +2,19 @@
 
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::heading;
-use super::label;
-use super::label::Form;
 use super::pattern::Fixed;
 use super::pattern::compact;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
+use super::repairs::Repair;
+use super::repairs::Repairs;
 use super::title;
-use super::understand::Repair;
-use super::understand::Repairs;
 use crate::model::Label;
+use crate::prose::heading_words;
+use crate::prose::labels;
+use crate::prose::labels::SetOff;
+use crate::prose::papers;
 use crate::text::lang::Bilingual;
 use crate::text::numbering::Numbering;
 
@@ -38,7 +39,7 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
             out.push(piece);
             continue;
         }
-        let cuts = cuts(&piece.text, lists_problems);
+        let cuts = cuts(&piece, lists_problems);
         if cuts.is_empty() {
             out.push(piece);
             continue;
@@ -52,8 +53,7 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
         });
         let mut from = 0;
         for to in cuts.into_iter().chain([piece.text.len()]) {
-            let part =
-                Piece { heading: if from == 0 { piece.heading } else { None }, ends: true, ..piece.slice(from..to) };
+            let part = piece.cut(from..to);
             if !part.text.is_empty() {
                 out.push(part);
             }
@@ -69,46 +69,42 @@ pub fn set_off(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>)
         .iter()
         .filter(|piece| piece.cells.is_none())
         .filter_map(|piece| {
-            let found = label::certain(&piece.text).filter(|found| found.form == Form::Colon)?;
-            Some(words(&piece.text[..found.value]))
+            let found = piece.label().filter(|found| found.set_off == SetOff::Colon)?;
+            Some(compact(&piece.text[found.words.clone()]))
         })
         .collect();
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
-        let below_heading = out.last().is_some_and(|before| heading::number(&before.text).is_some());
-        let found = label::read(&piece.text).filter(|found| {
-            let known = || with_colon.contains(&words(&piece.text[..found.value]));
-            found.form == Form::Glued && piece.cells.is_none() && below_heading && known()
+        let below_heading = out.last().is_some_and(|before| before.number().is_some());
+        let found = piece.leading_label().filter(|found| {
+            let known = || with_colon.contains(&compact(&piece.text[found.words.clone()]));
+            found.set_off == SetOff::Glued && piece.cells.is_none() && below_heading && known()
         });
-        let Some(found) = found else {
+        let Some(found) = found.cloned() else {
             out.push(piece);
             continue;
         };
         let said = piece.text.chars().take(12).collect::<String>();
+        let words = compact(&piece.text[found.words]);
         mends.push(Repair {
             line: piece.line(),
             what: Bilingual {
-                zh: format!("缺少冒号的标签“{}”单独成行", words(&piece.text[..found.value])),
-                en: format!(
-                    "set the label `{}`, which has no colon, on its own line",
-                    words(&piece.text[..found.value])
-                ),
+                zh: format!("缺少冒号的标签“{words}”单独成行"),
+                en: format!("set the label `{words}`, which has no colon, on its own line"),
             },
         });
         doubts.push(Doubt::new(DoubtCode::LabelWithoutColon, piece.line(), said));
-        out.push(Piece { ends: true, ..piece.slice(0..found.value) });
-        out.push(piece.slice(found.value..piece.text.len()));
+        out.push(piece.cut(0..found.value));
+        out.push(piece.part(found.value..piece.text.len()));
     }
     out
 }
 
-/// The words of a label without its colon.
-fn words(label: &str) -> String {
-    compact(label.trim().trim_end_matches(['：', ':']))
-}
-
-fn cuts(text: &str, lists_problems: bool) -> Vec<usize> {
-    if is_whole_notice(text) { all_cuts(text) } else { run_in(text, lists_problems).into_iter().collect() }
+fn cuts(piece: &Piece, lists_problems: bool) -> Vec<usize> {
+    match is_whole_notice(&piece.text) {
+        true => all_cuts(piece),
+        false => run_in(piece, lists_problems).into_iter().collect(),
+    }
 }
 
 /// Whether a whole notice, or much of one, stands on the line: two parts in order.
@@ -117,7 +113,7 @@ fn is_whole_notice(text: &str) -> bool {
         return false;
     }
     let parts: Vec<u32> = places(text)
-        .filter_map(|at| heading::number(&text[at..]))
+        .filter_map(|at| heading_words::number(&text[at..]))
         .filter(|number| number.numbering == Numbering::Chapter)
         .map(|number| number.value)
         .collect();
@@ -145,7 +141,8 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The places of a one-line notice where a paragraph begins.
-fn all_cuts(text: &str) -> Vec<usize> {
+fn all_cuts(piece: &Piece) -> Vec<usize> {
+    let text = piece.text.as_str();
     let mut out: Vec<usize> = Vec::new();
     let mut last = [0u32; 7];
     // What stands from the last cut on, if it is a heading so far.
@@ -159,13 +156,13 @@ fn all_cuts(text: &str) -> Vec<usize> {
         let gap = before.is_some_and(char::is_whitespace);
         before = Some(c);
         if at == 0 {
-            heading_from = heading::number(rest).map(|_| 0);
+            heading_from = piece.number().map(|_| 0);
             continue;
         }
         let so_far = text[from..at].trim();
         let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::reflow::is_open(so_far);
         let glued = in_heading && begins_problem(rest);
-        let opens = gap && title::ends_title(so_far) && title::opens_lead(rest);
+        let opens = gap && title::ends_title(so_far) && papers::opens_lead(rest);
         let starts = if (may_begin || glued)
             && let Some(number) = follows(rest, &mut last)
         {
@@ -193,7 +190,7 @@ fn all_cuts(text: &str) -> Vec<usize> {
 
 /// Whether the text of a part begins behind its heading.
 fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
-    let words = heading::number(so_far).map_or(so_far, |number| &so_far[number.len..]);
+    let words = heading_words::number(so_far).map_or(so_far, |number| &so_far[number.len..]);
     if words.is_empty() || words.ends_with("关于") || words.ends_with("针对") {
         return false;
     }
@@ -202,7 +199,7 @@ fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
 
 /// Whether the first problem begins here without a gap: 整改落实情况1.关于….
 fn begins_problem(rest: &str) -> bool {
-    heading::number(rest).is_some_and(|number| {
+    heading_words::number(rest).is_some_and(|number| {
         let words = &rest[number.len..];
         number.value == 1 && ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word))
     })
@@ -215,13 +212,13 @@ fn sentence_follows(rest: &str) -> bool {
 }
 
 fn is_label(rest: &str) -> bool {
-    label::certain(rest).is_some_and(|found| found.form == Form::Colon && !matches!(found.label, Label::Remark))
-        && heading::number(rest).is_none()
+    labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon && !matches!(found.label, Label::Remark))
+        && heading_words::number(rest).is_none()
 }
 
 /// The numbering of a heading that begins here and is next in its order.
 fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
-    let number = heading::number(rest)?;
+    let number = heading_words::number(rest)?;
     let words = &rest[number.len..];
     let first: String = words.chars().take(60).collect();
     let rank = match number.numbering {
@@ -249,9 +246,9 @@ fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
 }
 
 /// A heading that runs into its text: `1.关于“…”的问题。整改情况：一是…`, `（一）…不够。该问题已完成整改。…`.
-fn run_in(text: &str, lists_problems: bool) -> Option<usize> {
-    let number = heading::number(text)?;
-    let words = &text[number.len..];
+fn run_in(piece: &Piece, lists_problems: bool) -> Option<usize> {
+    let number = piece.number()?;
+    let words = piece.words();
     let mut from = 0;
     while let Some(at) = words[from..].find(|c: char| matches!(c, '。' | '；' | '题' | '”') || c.is_whitespace()) {
         let at = from + at;
@@ -264,9 +261,9 @@ fn run_in(text: &str, lists_problems: bool) -> Option<usize> {
         if !short || !is_head {
             return None;
         }
-        let problem = heading::names_problem(&words[..after]);
+        let problem = heading_words::read(&piece.text[..number.len + after]).names_problem();
         let labelled =
-            label::certain(rest).is_some_and(|found| found.form == Form::Colon && found.label != Label::Title);
+            labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon && found.label != Label::Title);
         let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
         let stated = c == '。' && STATED.is_match(rest);
         if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed) {

@@ -8,91 +8,24 @@ use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::doubts::suspicions;
 use super::draft::Draft;
-use super::heading;
+use super::given::Given;
+use super::given::Wanted;
 use super::lines;
 use super::outline;
 use super::paper::Paper;
+use super::piece;
 use super::piece::Piece;
 use super::punctuation_width;
 use super::reflow;
+use super::repairs::Repair;
+use super::repairs::Repairs;
 use super::split;
 use super::title;
 use crate::model::Block;
 use crate::model::Head;
-use crate::model::Id;
 use crate::model::Kind;
-use crate::text::date::Date;
+use crate::prose::papers;
 use crate::text::lang::Bilingual;
-
-/// Something that was mended, because it is certain.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Repair {
-    /// The line of the input.
-    pub line: usize,
-    /// What was done.
-    pub what: Bilingual,
-}
-
-/// What was mended so far.
-pub type Repairs = Vec<Repair>;
-
-/// A court of the registry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Court {
-    /// Its id.
-    pub id: Id,
-    /// Its names.
-    pub names: Vec<String>,
-}
-
-/// What a paper is to be taken for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Wanted {
-    /// A notice, if it is one.
-    #[default]
-    Judged,
-    /// A notice, whatever it looks like.
-    Notice,
-    /// An article.
-    Article,
-}
-
-/// What a person supplies beside the paper.
-#[derive(Clone, Debug, Default)]
-pub struct Given {
-    /// What to take the paper for.
-    pub wanted: Wanted,
-    /// The title.
-    pub title: Option<String>,
-    /// The kind of notice.
-    pub kind: Option<Kind>,
-    /// The court.
-    pub organ: Option<Id>,
-    /// Who signs.
-    pub issuer: Option<String>,
-    /// The day of publication.
-    pub published_on: Option<Date>,
-    /// The date under the signature.
-    pub signed_on: Option<Date>,
-    /// The day of the figures.
-    pub as_of: Option<Date>,
-    /// The day of the feedback.
-    pub feedback_on: Option<Date>,
-    /// First and last day of the inspection.
-    pub period: Option<(Date, Date)>,
-    /// Who inspected.
-    pub team: Option<String>,
-    /// The document number.
-    pub document_number: Option<String>,
-    /// Where it was first published.
-    pub source_url: Option<String>,
-    /// One sentence for lists.
-    pub summary: Option<String>,
-    /// The courts of the registry.
-    pub courts: Vec<Court>,
-    /// Whether half-width punctuation is to be written in full width.
-    pub full_width: bool,
-}
 
 /// What was understood of a paper.
 #[derive(Clone, Debug)]
@@ -129,16 +62,15 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         taken.title = page_title(paper, &mut mended);
     }
     let pieces = reflow::join(pieces, &mut mended, &mut doubts);
-    let lists_problems = given.kind.unwrap_or_else(|| classify::kind(&taken.title, "")) == Kind::Problems;
+    let lists_problems = given.kind.unwrap_or_else(|| papers::kind(&taken.title, "")) == Kind::Problems;
     let pieces = split::split(pieces, lists_problems, &mut mended);
     let mut pieces = split::set_off(pieces, &mut mended, &mut doubts);
     if given.full_width {
         punctuation_width::widen(&mut pieces, &mut mended);
     }
-    let lead_to =
-        pieces.iter().position(|piece| heading::number(&piece.text).is_some()).unwrap_or(pieces.len()).clamp(0, 8);
-    let lead = joined(&pieces[..lead_to.max(1).min(pieces.len())]);
-    let kind = given.kind.unwrap_or_else(|| classify::kind(&taken.title, &lead));
+    let lead_to = pieces.iter().position(|piece| piece.number().is_some()).unwrap_or(pieces.len()).clamp(0, 8);
+    let lead = piece::joined(&pieces[..lead_to.max(1).min(pieces.len())]);
+    let kind = given.kind.unwrap_or_else(|| papers::kind(&taken.title, &lead));
     let headings = outline::headings(&pieces, kind);
     let mut verdict = classify::judge(&taken.title, &lead, &pieces, &headings);
     match given.wanted {
@@ -177,11 +109,6 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         court,
         printed_title: taken.printed,
     }
-}
-
-/// The texts of pieces, a line each.
-pub fn joined(pieces: &[Piece]) -> String {
-    pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 /// The line each block begins in: rows of one table make one block.

@@ -258,7 +258,7 @@ impl Preview {
                 Some(page(path, additions::file(path).as_bytes().to_vec()))
             }
             "state.js" => {
-                let asked = page_script::Asked::read(query);
+                let asked = page_script::ScriptQuery::read(query);
                 let shown = |path: &str| match path.strip_prefix(OWN) {
                     Some(own) => self.own_text(&state, own, changed).map(|text| (Of::Preview, text.into_bytes())),
                     None => Some(state.shown(&file_of(path), read)).map(|shown| (shown.of, shown.bytes)),
@@ -286,7 +286,7 @@ impl Preview {
     /// The number that a request for the state knows already, if it waits for another.
     pub fn waits(&self, path: &str, query: &str) -> Option<u64> {
         path.strip_prefix(OWN).filter(|path| *path == "state.js")?;
-        let asked = page_script::Asked::read(query);
+        let asked = page_script::ScriptQuery::read(query);
         asked.since.filter(|_| self.knows(&asked.secret))
     }
 

@@ -20,7 +20,7 @@ const LISTED: usize = 40;
 
 /// What a script asks.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Asked {
+pub struct ScriptQuery {
     /// The number of the state it knows.
     pub since: Option<u64>,
     /// The path of its page.
@@ -29,10 +29,10 @@ pub struct Asked {
     pub secret: String,
 }
 
-impl Asked {
+impl ScriptQuery {
     /// Reads the query of a request.
-    pub fn read(query: &str) -> Asked {
-        let mut asked = Asked::default();
+    pub fn read(query: &str) -> ScriptQuery {
+        let mut asked = ScriptQuery::default();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match &*name {
                 "since" => asked.since = value.parse().ok(),
@@ -74,14 +74,14 @@ struct Heard<'s> {
 pub type ShownAt<'a> = dyn Fn(&str) -> Option<(Of, Vec<u8>)> + 'a;
 
 /// The script that tells. Whoever does not know the secret hears that this is another preview now.
-pub fn script(state: &State, asked: Option<&Asked>, shown: &ShownAt<'_>) -> String {
+pub fn script(state: &State, asked: Option<&ScriptQuery>, shown: &ShownAt<'_>) -> String {
     let Some(asked) = asked else { return "tongbaoPreview({\"gone\":true});\n".to_owned() };
     // Rendering comes first: it may find a fault.
     let page = shown(&asked.path).map(|(of, bytes)| (of, additions::mark(&bytes)));
     state.with_faults(|faults| told(state, asked, page, faults))
 }
 
-fn told(state: &State, asked: &Asked, page: Option<(Of, String)>, faults: &[&Diagnostic]) -> String {
+fn told(state: &State, asked: &ScriptQuery, page: Option<(Of, String)>, faults: &[&Diagnostic]) -> String {
     let (of, page) = page.unzip();
     let source = source_of(state, &asked.path);
     let own: Vec<&Diagnostic> =
@@ -143,11 +143,11 @@ mod tests {
 
     #[test]
     fn a_query_is_read_and_strange_ones_do_no_harm() {
-        let asked = Asked::read("since=7&path=notices%2F%E9%80%9A%2Findex.html&secret=abc&x");
-        let wanted = Asked { since: Some(7), path: "notices/通/index.html".into(), secret: "abc".into() };
+        let asked = ScriptQuery::read("since=7&path=notices%2F%E9%80%9A%2Findex.html&secret=abc&x");
+        let wanted = ScriptQuery { since: Some(7), path: "notices/通/index.html".into(), secret: "abc".into() };
         assert_eq!(asked, wanted);
         for query in ["", "&&==", "since=-1&path=%&secret", "path=%zz%9", "path=%ff"] {
-            assert_eq!(Asked::read(query).since, None);
+            assert_eq!(ScriptQuery::read(query).since, None);
         }
     }
 }

@@ -20,7 +20,6 @@ mod yaml_sources;
 mod yaml_words;
 
 pub use article::article;
-pub use grammar::clean_title;
 pub use notice::{File, notice};
 pub use print_notice::print;
 pub use reading::Reading;

@@ -22,6 +22,7 @@ use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Outline;
 use crate::model::Override;
+use crate::prose::heading_words;
 use crate::tree::RelPath;
 
 /// A source file: its path and its bytes.
@@ -92,10 +93,9 @@ fn take_title(reading: &mut Reading<'_>, head: &mut Head, blocks: &mut Vec<Block
         return;
     }
     let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let words = grammar::heading_number(&first.text.plain());
     if compact(&first.text.plain()) == compact(&head.title) {
         blocks.remove(0);
-    } else if words.is_none() {
+    } else if heading_words::number(first.text.plain().trim()).is_none() {
         let fault = reading.at(&faults::OTHER_TITLE, first.at);
         reading.report(fault);
     }

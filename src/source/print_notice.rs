@@ -1,11 +1,11 @@
 //! A notice to its canonical source: the inverse of [`super::notice`].
 
-use super::grammar;
 use super::markdown;
 use super::print_head;
 use crate::model::Block;
 use crate::model::Label;
 use crate::model::Notice;
+use crate::prose::labels;
 
 /// The canonical source of a notice: front matter, then the text. The outline is not printed: it follows from these.
 pub fn print(notice: &Notice) -> String {
@@ -23,7 +23,7 @@ fn stand_together(first: &Block, second: &Block) -> bool {
 fn is_short_label(block: &Block) -> bool {
     let Block::Paragraph(paragraph) = block else { return false };
     let plain = paragraph.text.plain();
-    grammar::labelled(&plain).is_some_and(|found| {
+    labels::certain(&plain).is_some_and(|found| {
         matches!(found.label, Label::Status | Label::Class | Label::Owner | Label::Lead | Label::Due | Label::ClosedOn)
     })
 }

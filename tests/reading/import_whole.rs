@@ -54,7 +54,7 @@ fn lines() -> Vec<String> {
     lines
 }
 
-fn read(text: &str) -> Option<Paper> {
+pub fn read(text: &str) -> Option<Paper> {
     match readers::read("paper.txt", text.as_bytes()) {
         Ok(readers::Reading::Paper(paper)) => Some(paper),
         _ => None,

@@ -327,3 +327,20 @@ fn a_path_of_one_machine_is_seen() {
     breaks("src/edge/mod.rs", "// see /home/someone/notes", &["1: names a path of one machine: /home/"]);
     breaks("src/edge/mod.rs", concat!("const P: &str = \"", env!("CARGO_MANIFEST_DIR"), "/x\";"), &["1: names a path"]);
 }
+
+#[test]
+fn a_mark_that_is_read_again_is_seen() {
+    let again = |name: &str| format!("1: `{name}` reads a mark again");
+    breaks("src/import/draft.rs", "fn f() { heading_words::number(x) }", &[&again("heading_words::number")]);
+    breaks("src/import/outline.rs", "use crate::prose::labels::certain;", &[&again("labels::certain")]);
+    breaks("src/import/doubts/suspicions.rs", "fn f() { x.filter_map(labels::read) }", &[&again("labels::read")]);
+    breaks("src/import/reflow.rs", "use crate::prose::{labels::*, titles};", &[&again("labels::*")]);
+    breaks("src/import/title.rs", "fn f() { crate::text::date::read(x) }", &[&again("date::read")]);
+    breaks("src/import/lines.rs", "use crate::text::numbering::mark;", &[&again("numbering::mark")]);
+    breaks("src/import/lead.rs", "use crate::prose::labels as words;", &["1: `labels` under another name"]);
+    keeps("src/import/piece.rs", "fn f() { labels::read(x); heading_words::number(x); date::read(x) }");
+    keeps("src/import/split.rs", "fn f() { labels::certain(x); heading_words::number(x) }");
+    keeps("src/import/masthead.rs", "use crate::prose::labels; fn f() { labels::word(x); date::find(x); x.read() }");
+    keeps("src/source/grammar/issue.rs", "fn f() { labels::certain(x) }");
+    keeps("src/import/draft.rs", "#[cfg(test)] mod tests { fn f() { labels::read(x) } }");
+}

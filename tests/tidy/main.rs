@@ -7,6 +7,7 @@ mod binaries;
 mod circles;
 mod laws;
 mod made_up;
+mod marks;
 mod names;
 mod sizes;
 mod still;
@@ -194,7 +195,13 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
     for (line, text) in sizes::long_functions(path, &tokens) {
         say(line, text);
     }
+    for (line, text) in marks::renamed(path, &tokens) {
+        say(line, text);
+    }
     for named in paths(&tokens) {
+        if let Some(text) = marks::read_again(path, &named.parts).filter(|_| !named.in_test) {
+            say(named.line, text);
+        }
         if let Some(text) = arrow(place, &named.parts) {
             say(named.line, text);
         }

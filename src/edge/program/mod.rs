@@ -27,9 +27,8 @@ use tempfile::TempDir;
 use program_failure::Ended;
 use program_failure::Program;
 use program_failure::ProgramFailure;
+use program_failure::TIME;
 
-/// How long a program may take; a start of LibreOffice or of a browser with a fresh profile takes some seconds.
-const TIME: Duration = Duration::from_secs(120);
 /// How often it is asked whether a program is done.
 const PAUSE: Duration = Duration::from_millis(20);
 

@@ -2,9 +2,12 @@
 
 use std::fmt;
 use std::path::PathBuf;
+use std::time::Duration;
 
-use crate::edge::program::TIME;
 use crate::text::lang::Bilingual;
+
+/// How long a program may take; a start of LibreOffice or of a browser with a fresh profile takes some seconds.
+pub(super) const TIME: Duration = Duration::from_secs(120);
 
 /// A program of the system that does one job.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 
 use super::Doubt;
 use super::DoubtCode;
-use crate::import::label;
 use crate::import::outline;
 use crate::import::outline::Found;
 use crate::import::pattern::Fixed;
@@ -135,7 +134,7 @@ fn around(text: &str, range: std::ops::Range<usize>) -> String {
 
 /// A paragraph, or what follows its label, that begins in the middle of a word.
 fn torn(piece: &Piece, doubts: &mut Vec<Doubt>) {
-    let value = label::certain(&piece.text).map_or(0, |found| found.value);
+    let value = piece.label().map_or(0, |found| found.value);
     let sentences = piece.text.match_indices(['。', '；']).map(|(at, mark)| at + mark.len());
     // 是加强…, 真学习… begin sentences too.
     let whole = |at: usize| at > value && piece.text[at..].starts_with(['是', '真', '时']);

@@ -3,16 +3,7 @@
 use crate::import::readers::Needs;
 use crate::import::readers::Refused;
 use crate::import::readers::docx;
-
-/// What a file is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::import::readers) enum Kind {
-    Docx,
-    Html,
-    Markdown,
-    Text,
-    Needs(Needs),
-}
+use crate::import::readers::file_kind::Kind;
 
 /// How far into a file a sign is looked for: a PDF may begin with junk, a page with comments.
 const HEAD: usize = 1024;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::import::paper::Content;
+use crate::import::paper::Paper;
 use crate::text::lang::Bilingual;
 
 /// Why a file was not read.
@@ -159,3 +161,12 @@ impl fmt::Display for Refused {
 }
 
 impl std::error::Error for Refused {}
+
+/// A paper that says something, or why it does not.
+pub(in crate::import::readers) fn with_text(paper: Paper) -> Result<Paper, Refused> {
+    let says_something = paper.lines.iter().any(|line| match &line.content {
+        Content::Text(_) | Content::Row(_) => true,
+        Content::Blank | Content::PageBreak => false,
+    });
+    if says_something { Ok(paper) } else { Err(Refused::NoText) }
+}

@@ -4,11 +4,9 @@ use super::closing;
 use super::heading;
 use super::issue;
 use super::issue::Fields;
-use super::judge;
 use super::judge::Judge;
 use super::ledger_table;
 use super::overlay;
-use super::title::clean_title;
 use super::tree;
 use super::tree::Branch;
 use crate::diagnostic::codes::body as faults;
@@ -26,6 +24,8 @@ use crate::model::Outline;
 use crate::model::Place;
 use crate::model::Section;
 use crate::model::Status;
+use crate::prose::heading_words;
+use crate::prose::titles::clean_title;
 use crate::source::Reading;
 
 /// Reads what a body says in its headings, labels, lists and tables.
@@ -86,7 +86,7 @@ impl Assembly<'_, '_> {
             return self.finding(branch, None);
         }
         let title = &branch.words.rest;
-        let framed = judge::frames(title) && !branch.words.names_area();
+        let framed = heading_words::frames(title) && !branch.words.names_area();
         let has_issues = branch.judged.holds;
         let is_area = has_issues && (branch.words.names_area() || (sections_with_issues > 1 && !framed));
         let area = is_area.then(|| self.area(branch));

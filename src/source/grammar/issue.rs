@@ -1,7 +1,6 @@
 //! What the blocks under an issue's heading say of it.
 
 use super::label;
-use super::label::Labelled;
 use super::measures;
 use super::measures::Steps;
 use super::slip;
@@ -19,6 +18,8 @@ use crate::model::Measure;
 use crate::model::Paragraph;
 use crate::model::Status;
 use crate::model::Text;
+use crate::prose::labels;
+use crate::prose::labels::LeadingLabel;
 use crate::source::Reading;
 use crate::text::date::Date;
 
@@ -89,23 +90,23 @@ fn labels(blocks: &[Block]) -> impl Iterator<Item = Label> {
         Block::Heading(heading) => label::heading(&heading.text.plain()),
         _ => None,
     });
-    let labelled = paragraphs(blocks).filter_map(|paragraph| label::labelled(&paragraph.text.plain()));
+    let labelled = paragraphs(blocks).filter_map(|paragraph| labels::certain(&paragraph.text.plain()));
     headings.chain(labelled).map(|found| found.label)
 }
 
 /// What paragraphs in front of the first label are: they describe the problem where others tell what was done.
 fn before_labels(blocks: &[Block], unlabelled: Label) -> Label {
     let plain: Vec<String> = paragraphs(blocks).map(|paragraph| paragraph.text.plain()).collect();
-    let Some(first) = plain.iter().position(|text| label::labelled(text).is_some()) else { return unlabelled };
+    let Some(first) = plain.iter().position(|text| labels::certain(text).is_some()) else { return unlabelled };
     let mut told = labels(blocks).any(|label| label == Label::Measures);
     let mut late = false;
     for text in &plain[first..] {
-        match label::labelled(text) {
+        match labels::certain(text) {
             Some(found) => {
                 let value = text[found.value..].trim();
                 let prose = value.chars().count() > LONGEST_STATUS;
                 told |= found.label == Label::Status && prose;
-                late = label::is_single(found.label) && value.is_empty();
+                late = labels::is_single(found.label) && value.is_empty();
             }
             None if late => late = false,
             None => told |= !enumerates(&plain[0]),
@@ -168,14 +169,14 @@ impl Draft {
     fn paragraph(&mut self, reading: &mut Reading<'_>, at: At, text: &Text, listed: Option<(Option<&str>, bool)>) {
         let plain = text.plain();
         // （责任部门：执行局；完成时限：2025年12月底前）
-        if let Some(inside) = in_brackets(&plain).filter(|inside| label::labelled(&plain[inside.clone()]).is_some()) {
+        if let Some(inside) = in_brackets(&plain).filter(|inside| labels::certain(&plain[inside.clone()]).is_some()) {
             return self.paragraph(reading, at, &text.slice(inside), listed);
         }
         let mut start = 0;
-        for end in label::cuts(&plain).into_iter().chain([plain.len()]) {
+        for end in labels::cuts(&plain).into_iter().chain([plain.len()]) {
             let part = text.slice(start..end);
             let words = plain[start..end].to_owned();
-            match label::labelled(&words) {
+            match labels::certain(&words) {
                 Some(found) => self.labelled(reading, at, &part, &words, found),
                 None => self.unlabelled(reading, at, &part, &words, listed),
             }
@@ -183,21 +184,21 @@ impl Draft {
         }
     }
 
-    fn labelled(&mut self, reading: &mut Reading<'_>, at: At, text: &Text, plain: &str, found: Labelled) {
+    fn labelled(&mut self, reading: &mut Reading<'_>, at: At, text: &Text, plain: &str, found: LeadingLabel) {
         let value = text.slice(found.value..plain.len()).trimmed();
         let at = text.at(found.value..plain.len()).unwrap_or(at);
         self.fields.steps = Steps::default();
         self.late = None;
-        if !label::is_single(found.label) {
+        if !labels::is_single(found.label) {
             self.ahead -= usize::from(found.label == Label::Measures && self.ahead > 0);
             self.current = found.label;
         } else if found.label != Label::Title {
             self.current = self.after_short_value();
         }
-        if value.is_empty() && label::is_single(found.label) {
-            self.late = Some((found.label, found.printed));
+        if value.is_empty() && labels::is_single(found.label) {
+            self.late = Some((found.label, plain[found.words].to_owned()));
         } else {
-            self.value(reading, found.label, &found.printed, &value, at);
+            self.value(reading, found.label, &plain[found.words], &value, at);
         }
     }
 
@@ -268,8 +269,8 @@ fn in_brackets(plain: &str) -> Option<std::ops::Range<usize>> {
 
 /// Says so where a paragraph begins with what is nearly a label.
 fn suggest_label(reading: &mut Reading<'_>, at: At, text: &Text, plain: &str) {
-    let Some((words, value)) = label::words_before_colon(plain) else { return };
-    if Label::read(words).is_some() {
+    let Some((words, value)) = labels::words_before_colon(plain) else { return };
+    if labels::word(words).is_some() {
         return;
     }
     let value = &plain[value..];

@@ -3,71 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::issue;
-use super::label;
 use super::ledger_table;
 use super::stated;
-use super::title;
 use super::tree::Branch;
 use super::tree::Judged;
 use crate::model::Block;
 use crate::model::Kind;
 use crate::model::Numbering;
-
-/// Words in the heading of a part that frames the issues instead of being about some of them.
-const FRAMES: &[&str] = &[
-    "整改情况",
-    "进展情况",
-    "落实情况",
-    "整改进展",
-    "整改落实",
-    "整改成效",
-    "整改措施",
-    "整改任务",
-    "问题清单",
-    "反馈问题",
-    "存在的问题",
-    "存在问题",
-    "主要问题",
-    "整改工作",
-    "整改台账",
-    "销号",
-    "公示事项",
-    "具体情况",
-    "问题整改",
-];
-
-/// Words in the heading of a part that holds no issues.
-const SURROUNDINGS: &[&str] = &[
-    "组织领导",
-    "组织整改",
-    "组织保障",
-    "组织实施",
-    "下一步",
-    "下步",
-    "指导思想",
-    "整改目标",
-    "总体要求",
-    "总体情况",
-    "工作要求",
-    "工作安排",
-    "成果巩固",
-    "巩固",
-    "联系方式",
-    "保障措施",
-    "基本情况",
-    "巡察情况",
-    "意见建议",
-    "整改要求",
-    "主要做法",
-    "监督方式",
-    "公示期",
-    "说明",
-    "附件",
-    "附则",
-];
-
-/// Words in the heading of a part that holds no issues even where a frame's words stand beside them.
-const OUTSIDE: &[&str] = &["下一步", "下步", "组织领导", "组织保障", "指导思想", "总体要求", "联系方式", "附则"];
+use crate::prose::heading_words;
+use crate::prose::labels;
+use crate::prose::titles;
 
 /// What branches are judged by: the text they stand in and what kind of paper it is.
 pub struct Judge<'a> {
@@ -75,11 +20,6 @@ pub struct Judge<'a> {
     pub body: &'a [Block],
     /// The kind of paper.
     pub kind: Kind,
-}
-
-/// Whether a heading frames the issues.
-pub fn frames(title: &str) -> bool {
-    FRAMES.iter().any(|frame| title.contains(frame))
 }
 
 impl Judge<'_> {
@@ -100,19 +40,18 @@ impl Judge<'_> {
     /// Whether a section is about something else than problems, whatever labels stand in it.
     pub fn is_surrounding(&self, branch: &Branch) -> bool {
         let title = &branch.words.rest;
-        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        let about_else = has(OUTSIDE) || (has(SURROUNDINGS) && !frames(title));
-        branch.is_section() && about_else && !title::complains(title) && !branch.judged.names
+        let about_else = heading_words::is_about_else(title) && !titles::complains(title);
+        branch.is_section() && about_else && !branch.judged.names
     }
 
     /// Whether a branch below which and in whose blocks no issue stands is one itself: labels stand under it, or it says
     /// it is a problem.
     fn is_issue(&self, branch: &Branch) -> bool {
         let title = &branch.words.rest;
-        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
-        let fed_back = self.kind == Kind::Problems && !branch.is_section() && !has(SURROUNDINGS);
+        let surrounds = heading_words::surrounds(title);
+        let fed_back = self.kind == Kind::Problems && !branch.is_section() && !surrounds;
         // A section with labels is an issue unless its words say that it frames issues or is about something else.
-        let may_be = !branch.is_section() || title::complains(title) || !(frames(title) || has(SURROUNDINGS));
+        let may_be = !branch.is_section() || titles::complains(title) || !(heading_words::frames(title) || surrounds);
         branch.words.names_problem() || (may_be && self.has_labels(branch)) || (fed_back && branch.children.is_empty())
     }
 
@@ -128,7 +67,7 @@ impl Judge<'_> {
         own.iter().any(|block| matches!(block, Block::Heading(_)))
             || issue::paragraphs(own).any(|paragraph| {
                 let plain = paragraph.text.plain();
-                label::labelled(&plain).is_some() || stated::of_this_problem(&plain).is_some()
+                labels::certain(&plain).is_some() || stated::of_this_problem(&plain).is_some()
             })
     }
 }
@@ -147,7 +86,7 @@ fn adopt(children: &mut [Branch]) {
     }
     for child in children.iter_mut().filter(|child| child.all.len() > 1 && !child.judged.holds) {
         let Some((all, issues)) = numbering(child).and_then(|own| counts.get(&own)) else { continue };
-        if issues * 2 > *all || (*issues > 0 && title::complains(&child.words.rest)) {
+        if issues * 2 > *all || (*issues > 0 && titles::complains(&child.words.rest)) {
             child.judged.issue = true;
             child.judged.holds = true;
         }

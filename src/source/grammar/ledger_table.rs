@@ -2,7 +2,6 @@
 
 use super::heading;
 use super::issue::Fields;
-use super::label;
 use super::measures::Steps;
 use super::slip;
 use super::value;
@@ -13,6 +12,7 @@ use crate::model::Number;
 use crate::model::Numbering;
 use crate::model::Table;
 use crate::model::Text;
+use crate::prose::labels;
 use crate::source::Reading;
 use crate::text::numeral;
 use crate::text::similar;
@@ -38,7 +38,7 @@ pub struct Row {
 
 /// The label of each column.
 fn columns(table: &Table) -> Vec<Option<Label>> {
-    table.head.iter().map(|cell| Label::read(&cell.text.plain())).collect()
+    table.head.iter().map(|cell| labels::word(&cell.text.plain())).collect()
 }
 
 /// Whether a table is a ledger: it names the problems, and what is done about them or nothing that is not known.
@@ -92,7 +92,7 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
                 Some(label) => {
                     let printed = table.head[column].text.plain();
                     row.fields.steps = Steps::default();
-                    let goes_on = row.index != index && label::is_single(label);
+                    let goes_on = row.index != index && labels::is_single(label);
                     if !(goes_on && has(&row.fields, label)) {
                         value::take_value(reading, &mut row.fields, label, &printed, &cell.text, cell.at);
                     }
@@ -130,7 +130,7 @@ fn row_number(text: &str) -> Option<Number> {
 
 fn unknown_column(reading: &mut Reading<'_>, found: &str, at: At) {
     let near =
-        slip::label(found).or_else(|| similar::nearest(found, Label::vocabulary().iter().map(|(word, _)| *word)));
+        slip::label(found).or_else(|| similar::nearest(found, labels::vocabulary().iter().map(|(word, _)| *word)));
     let (zh, en) = match near {
         Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
         None => (String::new(), String::new()),

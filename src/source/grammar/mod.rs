@@ -16,11 +16,8 @@ mod measures;
 mod overlay;
 mod slip;
 mod stated;
-mod title;
 mod tree;
 mod value;
 
 pub use branches::outline;
-pub use heading::heading_number;
-pub use label::{labelled, parts};
-pub use title::clean_title;
+pub use label::parts;

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::label;
 use super::measures;
 use crate::model::Block;
 use crate::model::Overlay;
+use crate::prose::labels;
 
 /// The overlays of a body's paragraphs; paragraphs without any are left out.
 pub fn overlays(body: &[Block]) -> BTreeMap<usize, Overlay> {
     let of = |(index, block): (usize, &Block)| {
         let Block::Paragraph(paragraph) = block else { return None };
         let plain = paragraph.text.plain();
-        let label = label::labelled(&plain).map(|found| (found.label, 0..found.value));
+        let label = labels::certain(&plain).map(|found| (found.label, 0..found.value));
         let steps = steps(&plain);
         (label.is_some() || !steps.is_empty()).then_some((index, Overlay { label, steps }))
     };

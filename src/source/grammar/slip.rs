@@ -3,6 +3,8 @@
 
 use crate::model::Label;
 use crate::model::StatusKind;
+use crate::prose::labels;
+use crate::prose::status_words;
 use crate::text::pinyin;
 use crate::text::similar;
 
@@ -14,7 +16,7 @@ const ALIKE: &[&str] = &["己已巳", "末未", "人入", "治冶", "贵责", "�
 /// Nothing else, for 整改要求： is a word of its own and no slip.
 pub fn label(found: &str) -> Option<&'static str> {
     let found: Vec<char> = found.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = Label::vocabulary().iter().map(|(word, _)| *word);
+    let words = labels::vocabulary().iter().map(|(word, _)| *word);
     words.filter(|word| word.chars().count() >= 4).find(|word| {
         let word: Vec<char> = word.chars().collect();
         is_mistyped(&found, &word)
@@ -27,8 +29,8 @@ pub fn label(found: &str) -> Option<&'static str> {
 /// The label that was meant, where what follows it is a status and nothing else: then any one wrong character is a slip.
 pub fn label_of_status(found: &str, value: &str) -> Option<&'static str> {
     let value = value.trim().trim_end_matches('。');
-    StatusKind::vocabulary().iter().find(|(word, _)| *word == value)?;
-    let labels = Label::vocabulary().iter().filter(|(_, label)| matches!(label, Label::Status));
+    status_words::vocabulary().iter().find(|(word, _)| *word == value)?;
+    let labels = labels::vocabulary().iter().filter(|(_, label)| matches!(label, Label::Status));
     let words = labels.map(|(word, _)| *word).filter(|word| word.chars().count() >= 4);
     let found: String = found.chars().filter(|c| !c.is_whitespace()).collect();
     similar::nearest(&found, words)
@@ -37,7 +39,7 @@ pub fn label_of_status(found: &str, value: &str) -> Option<&'static str> {
 /// The status that was meant. Of several that are equally near none is named, unless they mean the same.
 pub fn status(found: &str) -> Option<&'static str> {
     let typed: Vec<char> = found.chars().filter(|c| !c.is_whitespace()).collect();
-    let words = || StatusKind::vocabulary().iter().copied();
+    let words = || status_words::vocabulary().iter().copied();
     let sounds = words().find(|(word, _)| is_mistyped(&typed, &word.chars().collect::<Vec<_>>()));
     if let Some((word, _)) = sounds {
         return Some(word);

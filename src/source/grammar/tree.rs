@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::heading;
-use super::heading::HeadingWords;
 use super::label;
 use crate::model::Block;
 use crate::model::Label;
 use crate::model::Numbering;
+use crate::prose::heading_words::HeadingWords;
+use crate::prose::labels;
 
 /// A heading with what stands under it.
 #[derive(Debug)]
@@ -169,7 +170,7 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
         let Block::Paragraph(paragraph) = &body[index] else { return None };
         let text = paragraph.text.plain();
         let words = heading::read(&text);
-        let is_item = match label::labelled(&text) {
+        let is_item = match labels::certain(&text) {
             Some(found) => found.label == Label::Title,
             None if words.announced && words.number.as_ref().is_some_and(|n| n.numbering == Numbering::Item) => true,
             // 问题： and 问题一： may open a sentence; between fields of a list they do not.
@@ -193,7 +194,7 @@ fn items(body: &[Block], range: Range<usize>) -> Vec<Branch> {
 /// Whether a block is a labelled paragraph.
 fn has_field(block: Option<&Block>) -> bool {
     match block {
-        Some(Block::Paragraph(paragraph)) => label::labelled(&paragraph.text.plain()).is_some(),
+        Some(Block::Paragraph(paragraph)) => labels::certain(&paragraph.text.plain()).is_some(),
         _ => false,
     }
 }

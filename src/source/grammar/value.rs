@@ -7,11 +7,11 @@ use super::slip;
 use super::stated;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
-use crate::model::Class;
 use crate::model::Due;
 use crate::model::Label;
 use crate::model::Status;
 use crate::model::Text;
+use crate::prose::status_words;
 use crate::source::Reading;
 use crate::text::date;
 
@@ -24,7 +24,7 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
     }
     match label {
         Label::Status => take_status(reading, fields, printed, value, at),
-        Label::Class => match Class::read(&short) {
+        Label::Class => match status_words::class(&short) {
             Some(class) => fields.class = Some((class, short)),
             // 整改方式 and the like may hold prose.
             None => take_text(fields, Label::Measures, value),
@@ -97,7 +97,7 @@ fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
     if !is_word && near.is_none() {
         return take_text(fields, Label::Measures, value);
     }
-    if let Some(class) = Class::read(first) {
+    if let Some(class) = status_words::class(first) {
         fields.class = fields.class.take().or_else(|| Some((class, first.to_owned())));
         return take_text(fields, Label::Measures, &rest);
     }
@@ -126,7 +126,7 @@ fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
 
 /// A deadline: what it says, the date that can be read, or what stands in place of one.
 fn due(printed: &str, at: At) -> Due {
-    Due { printed: printed.to_owned(), date: date::deadline(printed, None), class: Class::read(printed), at }
+    Due { printed: printed.to_owned(), date: date::deadline(printed, None), class: status_words::class(printed), at }
 }
 
 /// Puts a text where the label says.

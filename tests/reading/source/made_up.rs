@@ -4,8 +4,9 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
-use tongbao::model::Label;
 use tongbao::model::StatusKind;
+use tongbao::prose::labels;
+use tongbao::prose::status_words;
 
 /// A whole notice.
 pub fn notice() -> impl Strategy<Value = String> {
@@ -272,8 +273,8 @@ fn heading() -> BoxedStrategy<String> {
 }
 
 fn labelled() -> BoxedStrategy<String> {
-    let label = select(Label::vocabulary()).prop_map(|(word, _)| word);
-    let word = select(StatusKind::vocabulary()).prop_map(|(word, _)| word.to_owned());
+    let label = select(labels::vocabulary()).prop_map(|(word, _)| word);
+    let word = select(status_words::vocabulary()).prop_map(|(word, _)| word.to_owned());
     let values = &[
         "",
         "以完成",
@@ -315,7 +316,7 @@ fn list() -> BoxedStrategy<String> {
 
 fn table() -> BoxedStrategy<String> {
     let column = prop_oneof![
-        select(Label::vocabulary()).prop_map(|(word, _)| word.to_owned()),
+        select(labels::vocabulary()).prop_map(|(word, _)| word.to_owned()),
         select(&["", "整改壮态", "数量", "**问题**"][..]).prop_map(str::to_owned),
     ];
     let cell = prop_oneof![

@@ -12,7 +12,7 @@ use crate::import::readers::Needs;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::xml;
 use crate::import::readers::docx::xml::Element;
-use crate::import::readers::magic::Kind;
+use crate::import::readers::file_kind::Kind;
 
 /// An open package.
 pub(in crate::import::readers) struct Package<'a> {

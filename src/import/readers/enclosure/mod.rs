@@ -9,7 +9,6 @@ mod workbook;
 
 use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
-use crate::import::readers::docx::Package;
 use crate::model::EnclosedLine;
 use crate::model::EnclosedPlace;
 use crate::model::Enclosure;
@@ -44,14 +43,6 @@ fn reason(refused: &Refused) -> Unread {
         | Refused::TooDeep { .. }
         | Refused::TooManyItems { .. } => Unread::TooLarge,
         _ => Unread::Damaged,
-    }
-}
-
-/// Opens a package; an old container in its place is a document with a password.
-fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
-    match bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        true => Err(Refused::Encrypted),
-        false => Package::open(bytes),
     }
 }
 

@@ -12,6 +12,14 @@ use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
 use crate::import::readers::docx::decode;
 
+/// Opens a package; an old container in its place is a document with a password.
+pub(in crate::import::readers::enclosure) fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
+    match bytes.starts_with(b"\xD0\xCF\x11\xE0") {
+        true => Err(Refused::Encrypted),
+        false => Package::open(bytes),
+    }
+}
+
 /// A step through a part. Names are without prefix.
 pub(in crate::import::readers::enclosure) enum Step<'s> {
     /// An element begins.

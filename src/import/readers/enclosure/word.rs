@@ -1,6 +1,5 @@
 //! Word documents.
 
-use super::open;
 use super::package_parts;
 use super::package_parts::Step;
 use crate::import::readers::Refused;
@@ -11,7 +10,7 @@ use crate::model::Enclosure;
 
 /// All its text, deleted text included, with its comments and recorded changes.
 pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclosure, Refused> {
-    let mut package = open(bytes)?;
+    let mut package = package_parts::open(bytes)?;
     let document = package.document()?.to_lowercase();
     let mut parts = package.parts("word/");
     if !package.parts(&document).contains(&document) {

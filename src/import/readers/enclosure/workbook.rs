@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::open;
 use super::package_parts;
 use super::package_parts::Step;
 use crate::diagnostic::limit::LIMITS;
@@ -21,7 +20,7 @@ struct Sheet {
 
 /// All its cells, those of hidden sheets included, with its comments.
 pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclosure, Refused> {
-    let mut package = open(bytes)?;
+    let mut package = package_parts::open(bytes)?;
     let book = "xl/workbook.xml";
     if package.parts(book).is_empty() {
         return Err(Refused::NotWord);

@@ -77,12 +77,12 @@ pub fn clean_title(text: &str) -> String {
         title = bare.map(str::trim_end).filter(|rest| !rest.is_empty()).unwrap_or(title);
     }
     let title = punctuation::strip_outer_quotes(title.trim()).trim();
-    let title = without_gaps(if title.is_empty() { text } else { title });
+    let title = without_gaps_in_chinese(if title.is_empty() { text } else { title });
     if title.is_empty() { text.to_owned() } else { title }
 }
 
 /// A text without white space beside Chinese characters and marks: `“如我在诉” 意识不强`.
-fn without_gaps(text: &str) -> String {
+fn without_gaps_in_chinese(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {

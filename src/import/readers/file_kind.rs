@@ -1,0 +1,20 @@
+//! What files are, and what some of them need before they can be read.
+
+/// What a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import::readers) enum Kind {
+    Docx,
+    Html,
+    Markdown,
+    Text,
+    Needs(Needs),
+}
+
+/// The conversion that a file needs before it can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Needs {
+    /// A PDF: its text, laid out, is for [`layout`].
+    Pdf,
+    /// An old or foreign office document: as `.docx` it is for [`docx`]. The extension says what it is.
+    Office(&'static str),
+}
