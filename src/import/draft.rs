@@ -1,7 +1,6 @@
 //! Front matter out of a paper: title, issuer, court, dates, figures and contact, with what is doubtful about them.
 
 use super::boilerplate::PageFacts;
-use super::claims;
 use super::classify::Classification;
 use super::closing;
 use super::closing::Closing;
@@ -29,6 +28,7 @@ use crate::model::Head;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Subject;
+use crate::prose::figures;
 use crate::text::date::Date;
 use crate::text::numbering::Numbering;
 
@@ -260,7 +260,7 @@ impl Draft<'_> {
             }
             let plain = piece.cells.is_none() && label::certain(&piece.text).is_none();
             if !in_problem && plain && length(&piece.text) >= 10 {
-                claims::read(&piece.text, &mut out);
+                out.extend(figures::read(&piece.text).into_iter().map(|said| said.claim));
             }
         }
         out.dedup();

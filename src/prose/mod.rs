@@ -1,2 +1,5 @@
 //! How notices speak: one reading of their words for `import`, `source` and `check`. It knows words and texts, no places in
 //! a source and no pages.
+
+pub mod figures;
+pub mod shares;

@@ -5,6 +5,7 @@ pub mod escape;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;
+pub mod pattern;
 pub mod phrase;
 pub mod pinyin;
 pub mod punctuation;
