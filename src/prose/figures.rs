@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use regex::Captures;
 
+use super::levels::levels;
 use super::shares;
 use super::shares::Share;
 use crate::model::At;
@@ -32,14 +33,9 @@ pub struct SaidClaim {
     pub fed_back: Option<Range<usize>>,
 }
 
-const N: &str = r"([0-9０-９]{1,5}|[一二三四五六七八九十百两]{1,5})";
+/// A number, as part of a pattern.
+pub(super) const N: &str = r"([0-9０-９]{1,5}|[一二三四五六七八九十百两]{1,5})";
 
-/// `22个具体问题`, `4个方面16个大项50个小项问题`
-static LEVELS: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"{N}\s*(个|项|条|类|大类|小类)?\s*(方面|大项|大类|类|小项|小类|子项|具体表现|具体问题|突出问题|具体事项|反馈问题|问题|整改任务|任务|整改事项|整改措施|具体措施|措施)"
-    ))
-});
 static IMMEDIATE: Fixed = Fixed::new(|| {
     fixed(&format!(r"{N}\s*(?:个|项|件|条)\s*立行立改|立行立改(?:问题|事项|件)?\s*{N}\s*(?:个|项|件|条)"))
 });
@@ -68,36 +64,6 @@ static MONEY: Fixed = Fixed::new(|| {
         r"(?:追缴|退缴|清退|挽回|收缴|退回|上缴|追回|清收|收回|补缴|避免)[^，。；、,;]{0,16}?([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(亿元|万元|元)",
     )
 });
-/// What the figures of problems are of.
-const ABOUT: &[&str] =
-    &["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
-/// Words that follow figures of something else: 3个方面工作, 6类整改建议.
-const OF_OTHERS: &[&str] = &[
-    "整改措施",
-    "措施",
-    "工作",
-    "举措",
-    "制度",
-    "入手",
-    "发力",
-    "下功夫",
-    "着手",
-    "着力",
-    "建议",
-    "整改建议",
-    "意见建议",
-];
-/// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
-const OTHER_INSPECTIONS: &[&str] = &["上一轮", "上轮", "上次", "往年", "历次", "此前"];
-/// Words right in front of a figure that make it that of another inspection: 财务检查提出的18个问题.
-const OTHER_FINDERS: &[&str] =
-    &["检查提出的", "检查发现的", "检查发现", "检查指出的", "自查发现的", "自查发现", "调研发现的", "督导发现的"];
-/// Words of sentences that may speak of something else than the list of this notice, or of a part of it.
-const UNSURE: &[&str] = &["立行立改", "信访", "线索", "以来", "全市", "各单位", "其中"];
-/// What the measures of a rectification are named beside; without any of these they are those of other plans.
-const RECTIFIES: &[&str] =
-    &["整改", "问题", "反馈", "巡察", "巡视", "督察", "审计", "清单", "台账", "责任", "细化", "任务"];
-
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
     let mut out = Vec::new();
@@ -160,9 +126,9 @@ fn take_shares(text: &str, said: &mut SaidClaim, clause: Range<usize>) {
 
 /// A figure of a clause, with where it stands.
 #[derive(Clone)]
-struct Figure {
-    value: u64,
-    at: Range<usize>,
+pub(super) struct Figure {
+    pub value: u64,
+    pub at: Range<usize>,
 }
 
 fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
@@ -206,7 +172,8 @@ fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
         add(Subject::Issues, Some(level.basis), &level.figure, shares, level.fed_back);
     }
     let counted = !levels.is_empty();
-    let ours = counted || RECTIFIES.iter().any(|word| text.contains(word));
+    // 学科规划提出40条措施: those of another plan.
+    let ours = counted || !clause.contains("规划") || clause.contains("整改");
     if let Some(total) = first(&MEASURES, clause).filter(|_| ours) {
         add(Subject::Measures, Some(Basis::Measures), &total, if counted { &[] } else { &shares }, None);
     }
@@ -248,109 +215,8 @@ fn all(pattern: &Fixed, clause: &str) -> Vec<Figure> {
 }
 
 /// Whether a place stands in the title of another paper: 《加强管理的八项措施》.
-fn in_title(before: &str) -> bool {
+pub(super) fn in_title(before: &str) -> bool {
     before.rfind('《').is_some_and(|at| !before[at..].contains('》'))
-}
-
-/// A total at a level.
-struct Level {
-    basis: Basis,
-    figure: Figure,
-    /// Where 反馈的 begins, if the total is surely that of what was fed back.
-    fed_back: Option<usize>,
-}
-
-/// The totals of a clause by level, from the highest.
-fn levels(clause: &str, shares: &[Share]) -> Vec<Level> {
-    let problems = ["问题", "大项", "小项", "子项", "具体表现"].iter().any(|word| clause.contains(word));
-    let about = ABOUT.iter().any(|word| clause.contains(word));
-    if !problems || !about || OTHER_INSPECTIONS.iter().any(|word| clause.contains(word)) {
-        return Vec::new();
-    }
-    let chains = chains(clause, shares);
-    let sure = !UNSURE.iter().any(|word| clause.contains(word));
-    let mut out: Vec<Level> = Vec::new();
-    for mut chain in chains {
-        let fed_back = fed_back(clause, &chain).filter(|_| sure);
-        rank(&mut chain);
-        // What is fed back ends with problems: of 反馈4个方面 the rest is told elsewhere.
-        let last = chain.iter().rposition(|link| link.basis == Basis::Issues && link.counted);
-        for (at, link) in chain.into_iter().enumerate() {
-            // Only one total a level: what follows breaks it down.
-            if !out.iter().any(|known| known.basis == link.basis) {
-                let fed_back = fed_back.filter(|_| last.is_some_and(|last| at <= last));
-                out.push(Level { basis: link.basis, figure: link.figure, fed_back });
-            }
-        }
-    }
-    out
-}
-
-/// A total of a chain: 16个问题 in 4个方面16个问题.
-struct Link {
-    basis: Basis,
-    figure: Figure,
-    /// Whether it is counted in 个 or 项.
-    counted: bool,
-}
-
-/// The totals of a clause, those together that follow one another without other words: 4个方面16个大项50个小项.
-fn chains(clause: &str, shares: &[Share]) -> Vec<Vec<Link>> {
-    let mut out: Vec<Vec<Link>> = Vec::new();
-    for found in LEVELS.captures_iter(clause) {
-        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
-        let Some(value) = numeral::read(number.as_str()) else { continue };
-        let before = clause[..number.start()].trim_end();
-        // 第3个问题, 2024年问题, 每一个问题, 发现一个问题解决一类问题: no total.
-        let single = before.ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各'])
-            || number.as_str() == "一"
-            || in_title(before)
-            || OTHER_FINDERS.iter().any(|word| before.ends_with(word));
-        let other = OF_OTHERS.iter().any(|word| clause[all.end()..].starts_with(word));
-        let basis = match &found[3] {
-            "方面" => Basis::Areas,
-            "大项" | "大类" | "类" => Basis::Findings,
-            word if word.contains("措施") || word.contains("任务") => continue,
-            _ => Basis::Issues,
-        };
-        // A status beside the figure makes it a share: 已完成19个问题. In front of its status it is one behind a total alone.
-        let share =
-            shares.iter().any(|share| share.at.contains(&number.start()) && !(share.figure_first && out.is_empty()));
-        if single || other || share {
-            continue;
-        }
-        let counted = matches!(found.get(2).map(|unit| unit.as_str()), Some("个" | "项"));
-        let link = Link { basis, figure: Figure { value: value.into(), at: all.range() }, counted };
-        match out.last_mut().and_then(|chain| Some((chain.last()?.figure.at.end, chain))) {
-            Some((end, chain)) if matches!(clause[end..all.start()].trim(), "" | "、" | "，" | ",") => {
-                chain.push(link)
-            }
-            _ => out.push(vec![link]),
-        }
-    }
-    out
-}
-
-/// Of two totals in a row that are called the same the first is that of the findings: 12个突出问题30个具体问题, 3类问题5项问题.
-fn rank(chain: &mut [Link]) {
-    for at in 1..chain.len() {
-        if chain[at - 1].basis == Basis::Issues && chain[at].basis == Basis::Issues {
-            chain[at - 1].basis = Basis::Findings;
-        }
-    }
-}
-
-/// Where 反馈的 or 指出的 begins right in front of a chain.
-fn fed_back(clause: &str, chain: &[Link]) -> Option<usize> {
-    let between = ["的", "了", "我院", "意见", "共", "院党组", "党组", "给", "出"];
-    let mut before = clause[..chain.first()?.figure.at.start].trim_end();
-    for _ in 0..4 {
-        if let Some(rest) = ["反馈", "指出"].iter().find_map(|word| before.strip_suffix(word)) {
-            return Some(rest.len());
-        }
-        before = between.iter().find_map(|word| before.strip_suffix(word))?;
-    }
-    None
 }
 
 /// Sums in 元, where they are a whole number of them.
@@ -366,4 +232,109 @@ fn money(clause: &str) -> Vec<Figure> {
         Some(Figure { value, at: found.get(0)?.range() })
     };
     MONEY.captures_iter(clause).filter_map(sum).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::StatusKind;
+
+    /// The claims of a text in short: subject, level, total, shares.
+    fn told(text: &str) -> Vec<String> {
+        let short = |said: SaidClaim| {
+            assert_eq!(said.claim.text.as_deref(), Some(&text[said.words]), "{text}");
+            let claim = said.claim;
+            let level = claim.basis.map_or("", Basis::key);
+            let parts: Vec<String> =
+                claim.parts.iter().map(|(kind, share)| format!(" {} {share}", kind.key())).collect();
+            let sure = if said.fed_back.is_some() { "!" } else { "" };
+            format!("{} {level} {}{sure}{}", claim.subject.key(), claim.total.unwrap_or_default(), parts.concat())
+        };
+        read(text).into_iter().map(short).collect()
+    }
+
+    #[test]
+    fn totals_are_read_by_level() {
+        for (text, claims) in [
+            ("巡察反馈的22个问题，已完成19个。", &["issues issues 22! completed 19"][..]),
+            (
+                "巡察组反馈的2个方面3类问题5项问题，均已研究。",
+                &["issues areas 2!", "issues findings 3!", "issues issues 5!"],
+            ),
+            ("反馈的12个突出问题30个具体问题。", &["issues findings 12!", "issues issues 30!"]),
+            (
+                "梳理出2个方面4大项9子项问题21项任务。",
+                &["issues areas 2", "issues findings 4", "issues issues 9", "measures measures 21"],
+            ),
+            // A figure in front of its status is a share behind a total, and the total itself in front of all.
+            ("反馈的22个问题，3个问题已完成整改，19个正在整改。", &["issues issues 22! completed 3 in_progress 19"]),
+            ("反馈的22个问题已完成整改。", &["issues issues 22!"]),
+            // What speaks of a part too is not held against the list.
+            ("反馈的22个问题，其中已完成19个。", &["issues issues 22 completed 19"]),
+            ("查摆问题22个。", &[]),
+            (
+                "巡察反馈问题涉及5个问题，制定整改措施9条，已完成整改措施8条。",
+                &["issues issues 5", "measures measures 9"],
+            ),
+        ] {
+            assert_eq!(told(text), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_may_follow_in_the_next_clause_or_behind_among_them() {
+        for (text, claims) in [
+            (
+                "交办信访件12件，均已上报。其中，已办结8件，阶段性办结3件，正在办理1件。",
+                "petitions  12 completed 8 partial 3 in_progress 1",
+            ),
+            ("第五批56件举报问题，属实52件；20件已办结，36件正在办理中。", "petitions  56 completed 20 in_progress 36"),
+            // More than the total is not of it, nor what stands further off.
+            ("交办信访件12件。其中，已办结18件。", "petitions  12"),
+            ("交办信访件12件。各单位高度重视。其中，已办结8件。", "petitions  12"),
+            ("交办信访件12件。已办结8件。", "petitions  12"),
+        ] {
+            assert_eq!(told(text), [claims], "{text}");
+        }
+    }
+
+    #[test]
+    fn sums_and_persons_are_read_one_by_one() {
+        for (text, claims) in [
+            (
+                "收回违规资金8.2万元、退回补贴3万元，避免损失90.4万元。",
+                &["money  82000", "money  30000", "money  904000"][..],
+            ),
+            (
+                "移送纪委调查1人，批评帮助4人，责令检查2人，提醒谈话3人。",
+                &["accountability  1", "accountability  4", "accountability  2", "accountability  3"],
+            ),
+            ("对1人给予记过处分。", &["accountability  1"]),
+            ("对3人进行培训，投入资金90万元。", &[]),
+        ] {
+            assert_eq!(told(text), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_of_other_things_are_no_claims() {
+        for text in [
+            "印发《某某大学加强实验室管理的八项措施》。",
+            "新一轮学科规划提出3方面12项40条措施。",
+            "审计处提出6类整改建议，力求发现一个问题、解决一类问题。",
+            "附属中学对2015年财务检查提出的18个问题继续整改。",
+            "上一轮巡察反馈的12个问题已于2022年销号。",
+            "第3个问题的整改情况另行报告。",
+        ] {
+            assert_eq!(told(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_have_the_day_that_their_sentence_names() {
+        let said = read("截至2025年2月底，反馈的9个问题已完成8个。修订制度3项。");
+        let days: Vec<_> = said.iter().map(|said| said.claim.as_of.map(|day| day.iso())).collect();
+        assert_eq!(days, [Some("2025-02".to_owned()), None]);
+        assert_eq!(said[0].claim.parts, [(StatusKind::Completed, 8)]);
+    }
 }

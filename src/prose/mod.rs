@@ -2,4 +2,5 @@
 //! a source and no pages.
 
 pub mod figures;
+mod levels;
 pub mod shares;
