@@ -2,8 +2,6 @@
 
 use super::boilerplate::PageFacts;
 use super::classify::Classification;
-use super::closing;
-use super::closing::Closing;
 use super::contact;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
@@ -29,6 +27,8 @@ use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Subject;
 use crate::prose::figures;
+use crate::prose::signatures;
+use crate::prose::signatures::Closing;
 use crate::text::date::Date;
 use crate::text::numbering::Numbering;
 
@@ -58,13 +58,17 @@ pub struct Draft<'p> {
 }
 
 impl Draft<'_> {
+    fn texts(&self) -> Vec<&str> {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
     fn doubt(&mut self, code: DoubtCode, line: usize, text: impl Into<String>) {
         self.doubts.push(Doubt::new(code, line, text));
     }
 
     /// The front matter, and the court that the paper names.
     pub fn head(&mut self, verdict: &Classification) -> (Head, Option<String>) {
-        let closing = closing::read(self.pieces);
+        let closing = signatures::closing(&self.texts());
         let latest =
             self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
         let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
@@ -131,7 +135,7 @@ impl Draft<'_> {
 
     /// The party organ of the title, else who signs.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = closing::issuer(&self.taken.title);
+        let titled = signatures::issuer(&self.taken.title);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
@@ -159,7 +163,7 @@ impl Draft<'_> {
     /// The court that the paper is of: of the signature, the issuer, the title, the lead.
     fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
         let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
-        let named = names.into_iter().flatten().find_map(closing::court);
+        let named = names.into_iter().flatten().find_map(signatures::court);
         named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
     }
 
@@ -189,8 +193,12 @@ impl Draft<'_> {
     /// Publication and signature, both where they differ.
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
-        let published =
-            self.given.published_on.or(self.page_facts.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
+        let published = self
+            .given
+            .published_on
+            .or(self.page_facts.page_date)
+            .or(signed)
+            .or_else(|| signatures::dateline(&self.texts()));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
@@ -213,8 +221,8 @@ impl Draft<'_> {
 
     /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
     fn other_organ(&mut self, closing: &Closing) {
-        let Some(titled) = closing::court(&self.taken.title) else { return };
-        let signed = closing.office.as_deref().and_then(closing::court).map(|court| (closing.from, court));
+        let Some(titled) = signatures::court(&self.taken.title) else { return };
+        let signed = closing.office.as_deref().and_then(signatures::court).map(|court| (closing.from, court));
         let mut led = self.pieces[..self.lead_to].iter().enumerate();
         let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));
         let masked = |name: &str| name.contains(['*', '×', 'X', '某']);
@@ -290,5 +298,5 @@ impl Draft<'_> {
 fn lead_court(text: &str) -> Option<String> {
     let at = text.find("法院")?;
     let head = &text[..at + "法院".len()];
-    closing::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
+    signatures::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
 }

@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::closing;
 use super::heading;
 use super::label;
 use super::pattern::Fixed;
@@ -11,6 +10,7 @@ use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
+use crate::prose::signatures;
 
 /// What a browser prints: the address of the page, its number, the time; the title beside the time.
 static PRINTED: Fixed = Fixed::new(|| {
@@ -68,7 +68,7 @@ fn may_run(piece: &Piece) -> bool {
         && heading::number(text).is_none()
         && label::read(text).is_none()
         // Who signs is named in the title too.
-        && !closing::is_office(text)
+        && !signatures::is_office(text)
 }
 
 fn without_numbers(text: &str) -> String {

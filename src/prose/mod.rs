@@ -4,3 +4,4 @@
 pub mod figures;
 mod levels;
 pub mod shares;
+pub mod signatures;

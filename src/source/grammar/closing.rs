@@ -5,6 +5,8 @@ use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
+use crate::prose::signatures;
+pub use crate::prose::signatures::signs;
 use crate::text::date;
 use crate::text::numbering;
 use crate::text::width;
@@ -110,42 +112,6 @@ fn attachments(body: &[Block]) -> Option<usize> {
     (named && short(&text)).then_some(first)
 }
 
-/// What the name of an office ends with.
-const OFFICES: &[&str] = &[
-    "法院",
-    "检察院",
-    "党组",
-    "党委",
-    "委员会",
-    "纪委",
-    "监委",
-    "办公室",
-    "小组",
-    "工作组",
-    "公安局",
-    "司法局",
-    "审计局",
-];
-
-/// Whether a line is the name of an office and nothing else.
-fn is_office(line: &str) -> bool {
-    let line = line.trim();
-    let plain = |c: char| width::is_han(c) || c == ' ' || c == '\u{3000}';
-    (4..=40).contains(&line.chars().count())
-        && line.chars().all(plain)
-        && OFFICES.iter().any(|ending| line.ends_with(ending))
-}
-
-/// Whether a line is one of a signature: an office behind another one or behind the last sentence, a date behind an
-/// office. Such lines stand one under the other.
-pub fn signs(before: &str, line: &str) -> bool {
-    let before = before.trim();
-    match is_office(line) {
-        true => is_office(before) || before.ends_with('。'),
-        false => is_office(before) && date::read(line.trim()).is_some(),
-    }
-}
-
 /// The text of a paragraph; none of other blocks.
 fn paragraph(block: &Block) -> Option<String> {
     match block {
@@ -176,24 +142,24 @@ pub fn annex(body: &[Block]) -> Option<usize> {
     body.windows(2).position(|pair| is_date(&pair[0]) && is_opener(&pair[1])).map(|at| at + 1)
 }
 
-/// Offices and date at the end of a text without its annex.
+/// More lines than a signature has.
+const LONGEST_SIGNATURE: usize = 12;
+
+/// Offices and date at the end of a text without its annex and the ways to reach the office.
 pub fn signature(body: &[Block]) -> Option<Place> {
-    let body = &body[..attachments(body).unwrap_or(body.len())];
-    let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-    let plain = |index: usize| paragraph(&body[index]);
-    let text = plain(last)?;
-    let may_be_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
-    if date::read(text.trim()).is_some() {
-        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| may_be_office(&text)));
-        let mut first = office.unwrap_or(last);
-        while office.is_some() && first > 0 && plain(first - 1).is_some_and(|text| is_office(&text)) {
-            first -= 1;
+    let mut end = attachments(body).unwrap_or(body.len());
+    loop {
+        let last = body[..end].iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
+        let first = last.saturating_sub(LONGEST_SIGNATURE);
+        let lines: Vec<String> = body[first..=last].iter().map(|block| paragraph(block).unwrap_or_default()).collect();
+        if let Some(found) = signatures::at_end(&lines.iter().map(String::as_str).collect::<Vec<_>>()) {
+            return Some(Place { blocks: first + found.lines.start..first + found.lines.end, row: None });
         }
-        return Some(Place { blocks: first..last + 1, row: None });
+        if !lines.last().is_some_and(|line| is_contact(line)) {
+            return None;
+        }
+        end = last;
     }
-    // Two lines of one paragraph: the break between them reads as a space.
-    let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
-    (date::read(day.trim()).is_some() && may_be_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }
 
 #[cfg(test)]
