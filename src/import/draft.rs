@@ -2,7 +2,6 @@
 
 use super::boilerplate::PageFacts;
 use super::classify::Classification;
-use super::contact;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::heading;
@@ -26,6 +25,8 @@ use crate::model::Head;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Subject;
+use crate::prose::contact_block;
+use crate::prose::contacts;
 use crate::prose::figures;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
@@ -213,7 +214,7 @@ impl Draft<'_> {
         let open =
             closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
         let is_field = label::certain(&last.text).is_some_and(|found| !found.reports());
-        if is_heading || label_alone || (open && !is_field && !contact::tells(&last.text)) {
+        if is_heading || label_alone || (open && !is_field && !contacts::tells(&last.text)) {
             let words: String = last.text.chars().take(20).collect();
             self.doubt(DoubtCode::BreaksOff, last.line(), words);
         }
@@ -282,10 +283,10 @@ impl Draft<'_> {
             .iter()
             .enumerate()
             .filter(|(index, piece)| (*index >= from || *index < self.lead_to) && piece.cells.is_none())
-            .filter(|(_, piece)| contact::tells(&piece.text))
+            .filter(|(_, piece)| contacts::tells(&piece.text))
             .map(|(_, piece)| (piece.line(), piece.text.as_str()))
             .collect();
-        let read = contact::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+        let read = contact_block::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
         if let Some(words) = read.day_count {
             let line = texts.first().map_or(0, |(line, _)| *line);
             self.doubt(DoubtCode::DayCount, line, words);

@@ -4,7 +4,6 @@
 
 mod boilerplate;
 mod classify;
-mod contact;
 mod doubts;
 mod draft;
 mod heading;

@@ -5,75 +5,16 @@ use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
+use crate::prose::contacts;
 use crate::prose::signatures;
 pub use crate::prose::signatures::signs;
 use crate::text::date;
 use crate::text::numbering;
 use crate::text::width;
 
-/// Words to the public: how to reach the office, how to object, and formulas that end a paper.
-const WORDS: &[&str] = &[
-    "联系电话",
-    "监督电话",
-    "举报电话",
-    "联系方式",
-    "电话：",
-    "电话:",
-    "邮编",
-    "邮政编码",
-    "邮政信箱",
-    "电子邮箱",
-    "电子信箱",
-    "通讯地址",
-    "通信地址",
-    "邮寄地址",
-    "如有异议",
-    "提出异议",
-    "公示期内",
-    "请来电",
-    "请及时向",
-    "特此公示",
-    "特此通报",
-    "特此公告",
-    "特此报告",
-];
-
-/// Labels of the ways to reach an office, as they stand in front of a colon.
-const CONTACT: &[&str] = &[
-    "联系电话",
-    "监督电话",
-    "举报电话",
-    "监督举报电话",
-    "受理电话",
-    "咨询电话",
-    "投诉电话",
-    "值班电话",
-    "电话",
-    "传真",
-    "联系方式",
-    "联系人",
-    "邮编",
-    "邮政编码",
-    "邮政信箱",
-    "电子邮箱",
-    "电子信箱",
-    "电子邮件",
-    "邮箱",
-    "通讯地址",
-    "通信地址",
-    "邮寄地址",
-    "来信地址",
-    "联系地址",
-    "来访地址",
-    "收件人",
-    "接听时间",
-    "受理时间",
-    "来访时间",
-];
-
 /// Whether a line tells one way to reach an office: `电子邮箱：…`. Such lines stand one under the other.
 pub fn is_contact(line: &str) -> bool {
-    label::words_before_colon(line).is_some_and(|(words, _)| CONTACT.contains(&words.trim()))
+    label::words_before_colon(line).is_some_and(|(words, _)| contacts::is_label(words))
 }
 
 /// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
@@ -82,9 +23,9 @@ pub fn begins(body: &[Block]) -> usize {
     let is_closing = |block: &Block| match block {
         Block::Paragraph(Paragraph { text, .. }) => {
             let plain = text.plain();
-            let welcomes = plain.trim_start().starts_with("欢迎") && plain.contains("监督");
-            let told = welcomes || is_contact(&plain) || WORDS.iter().any(|word| plain.contains(word));
-            told && label::labelled(&plain).is_none() && measures::enumerators(&plain).is_empty()
+            contacts::addresses_the_public(&plain)
+                && label::labelled(&plain).is_none()
+                && measures::enumerators(&plain).is_empty()
         }
         _ => false,
     };
