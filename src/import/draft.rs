@@ -1,11 +1,7 @@
 //! Front matter out of a paper: title, issuer, court, dates, figures and contact, with what is doubtful about them.
 
 use super::boilerplate::PageFacts;
-use super::claims;
 use super::classify::Classification;
-use super::closing;
-use super::closing::Closing;
-use super::contact;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::given::Court;
@@ -27,6 +23,11 @@ use crate::model::Head;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Subject;
+use crate::prose::contact_block;
+use crate::prose::contacts;
+use crate::prose::figures;
+use crate::prose::signatures;
+use crate::prose::signatures::Closing;
 use crate::text::date::Date;
 use crate::text::numbering::Numbering;
 
@@ -56,13 +57,17 @@ pub struct Draft<'p> {
 }
 
 impl Draft<'_> {
+    fn texts(&self) -> Vec<&str> {
+        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+    }
+
     fn doubt(&mut self, code: DoubtCode, line: usize, text: impl Into<String>) {
         self.doubts.push(Doubt::new(code, line, text));
     }
 
     /// The front matter, and the court that the paper names.
     pub fn head(&mut self, verdict: &Classification) -> (Head, Option<String>) {
-        let closing = closing::read(self.pieces);
+        let closing = signatures::closing(&self.texts());
         let latest =
             self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
         let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
@@ -129,7 +134,7 @@ impl Draft<'_> {
 
     /// The party organ of the title, else who signs.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = closing::issuer(&self.taken.title);
+        let titled = signatures::issuer(&self.taken.title);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
@@ -157,7 +162,7 @@ impl Draft<'_> {
     /// The court that the paper is of: of the signature, the issuer, the title, the lead.
     fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
         let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
-        let named = names.into_iter().flatten().find_map(closing::court);
+        let named = names.into_iter().flatten().find_map(signatures::court);
         named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
     }
 
@@ -187,8 +192,12 @@ impl Draft<'_> {
     /// Publication and signature, both where they differ.
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
-        let published =
-            self.given.published_on.or(self.page_facts.page_date).or(signed).or_else(|| closing::dateline(self.pieces));
+        let published = self
+            .given
+            .published_on
+            .or(self.page_facts.page_date)
+            .or(signed)
+            .or_else(|| signatures::dateline(&self.texts()));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
@@ -202,7 +211,7 @@ impl Draft<'_> {
         let open =
             closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
         let is_field = last.label().is_some_and(|found| !found.reports());
-        if is_heading || last.is_bare_label() || (open && !is_field && !contact::tells(&last.text)) {
+        if is_heading || last.is_bare_label() || (open && !is_field && !contacts::tells(&last.text)) {
             let words: String = last.text.chars().take(20).collect();
             self.doubt(DoubtCode::BreaksOff, last.line(), words);
         }
@@ -210,8 +219,8 @@ impl Draft<'_> {
 
     /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
     fn other_organ(&mut self, closing: &Closing) {
-        let Some(titled) = closing::court(&self.taken.title) else { return };
-        let signed = closing.office.as_deref().and_then(closing::court).map(|court| (closing.from, court));
+        let Some(titled) = signatures::court(&self.taken.title) else { return };
+        let signed = closing.office.as_deref().and_then(signatures::court).map(|court| (closing.from, court));
         let mut led = self.pieces[..self.lead_to].iter().enumerate();
         let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));
         let masked = |name: &str| name.contains(['*', '×', 'X', '某']);
@@ -255,7 +264,7 @@ impl Draft<'_> {
             }
             let plain = piece.cells.is_none() && piece.label().is_none();
             if !in_problem && plain && length(&piece.text) >= 10 {
-                claims::read(&piece.text, &mut out);
+                out.extend(figures::read(&piece.text).into_iter().map(|said| said.claim));
             }
         }
         out.dedup();
@@ -269,10 +278,10 @@ impl Draft<'_> {
             .iter()
             .enumerate()
             .filter(|(index, piece)| (*index >= from || *index < self.lead_to) && piece.cells.is_none())
-            .filter(|(_, piece)| contact::tells(&piece.text))
+            .filter(|(_, piece)| contacts::tells(&piece.text))
             .map(|(_, piece)| (piece.line(), piece.text.as_str()))
             .collect();
-        let read = contact::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
+        let read = contact_block::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());
         if let Some(words) = read.day_count {
             let line = texts.first().map_or(0, |(line, _)| *line);
             self.doubt(DoubtCode::DayCount, line, words);
@@ -285,5 +294,5 @@ impl Draft<'_> {
 fn lead_court(text: &str) -> Option<String> {
     let at = text.find("法院")?;
     let head = &text[..at + "法院".len()];
-    closing::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
+    signatures::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
 }

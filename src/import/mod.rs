@@ -3,10 +3,7 @@
 //! Nothing is lost and nothing is invented: what is mended is certain and listed, what is doubtful is kept and flagged.
 
 mod boilerplate;
-mod claims;
 mod classify;
-mod closing;
-mod contact;
 mod doubts;
 mod draft;
 mod given;
@@ -17,7 +14,6 @@ mod masthead;
 mod outline;
 mod page_edge;
 pub mod paper;
-mod pattern;
 mod piece;
 mod punctuation_width;
 pub mod readers;
@@ -27,6 +23,8 @@ mod split;
 mod team;
 mod title;
 mod understand;
+
+use crate::text::pattern;
 
 pub use boilerplate::Boilerplate;
 pub use classify::Classification;

@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::closing;
 use super::pattern::Fixed;
 use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
+use crate::prose::signatures;
 
 /// What a browser prints: the address of the page, its number, the time; the title beside the time.
 static PRINTED: Fixed = Fixed::new(|| {
@@ -66,7 +66,7 @@ fn may_run(piece: &Piece) -> bool {
         && piece.number().is_none()
         && piece.leading_label().is_none()
         // Who signs is named in the title too.
-        && !closing::is_office(text)
+        && !signatures::is_office(text)
 }
 
 fn without_numbers(text: &str) -> String {

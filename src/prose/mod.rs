@@ -1,9 +1,15 @@
 //! How notices speak: one reading of their words for `import`, `source` and `check`. It knows words and texts, no places in
 //! a source and no pages.
 
+pub mod contact_block;
+pub mod contacts;
+pub mod figures;
 pub mod heading_words;
 mod label_words;
 pub mod labels;
+mod levels;
 pub mod papers;
+pub mod shares;
+pub mod signatures;
 pub mod status_words;
 pub mod titles;

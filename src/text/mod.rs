@@ -7,6 +7,7 @@ pub mod lang;
 pub mod lost;
 pub mod numbering;
 pub mod numeral;
+pub mod pattern;
 pub mod percent;
 pub mod phrase;
 pub mod pinyin;

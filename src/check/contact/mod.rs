@@ -1,13 +1,15 @@
 //! C: how the public reaches the court: somebody to reach, in a form that works, the same everywhere.
 
 mod number_shape;
-mod printed;
+
+use std::ops::Range;
 
 use super::Checked;
 use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
 use super::prose;
+use super::prose::Passage;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -15,9 +17,10 @@ use crate::diagnostic::codes::contact as codes;
 use crate::model::At;
 use crate::model::Contact;
 use crate::model::Labelled;
+use crate::prose::contacts;
+use crate::prose::contacts::WayKind;
 use crate::text::date::Date;
 use crate::tree::RelPath;
-use printed::Printed;
 
 /// The rules that look at a notice.
 pub static NOTICE: &[NoticeRule] =
@@ -26,11 +29,39 @@ pub static NOTICE: &[NoticeRule] =
 /// The rules that look at the contacts of courts and of the site.
 pub static SITE: &[SiteRule] = &[contacts_of_the_site_work];
 
+/// A way to reach somebody, as printed or given in front matter.
+struct Way {
+    kind: WayKind,
+    value: String,
+    at: At,
+}
+
+/// Everything a notice's text prints, in its order.
+fn printed(passages: &[Passage<'_>]) -> Vec<Way> {
+    let of = |passage: &Passage<'_>| -> Vec<Way> {
+        let way = |(kind, range): (WayKind, Range<usize>)| {
+            let value = passage.plain[range.clone()].trim().to_owned();
+            Way { kind, value, at: passage.at(range) }
+        };
+        contacts::ways(&passage.plain).into_iter().map(way).collect()
+    };
+    passages.iter().flat_map(of).collect()
+}
+
+/// The windows for views that a notice's text prints, with their last days.
+fn windows(passages: &[Passage<'_>]) -> Vec<(At, Date)> {
+    let window = |passage: &Passage<'_>| {
+        let (range, _, last) = contacts::window(&passage.plain)?;
+        Some((passage.at(range), last))
+    };
+    passages.iter().filter_map(window).collect()
+}
+
 fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let own = notice.head.contact.is_some() || case.site.settings.contact.is_some();
     let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
-    if !own && !of_organ && !case.passages.iter().any(|passage| printed::speaks_of_contact(&passage.plain)) {
+    if !own && !of_organ && !case.passages.iter().any(|passage| contacts::gives_a_way(&passage.plain)) {
         found.push(prose::lacking(&codes::NO_CONTACT, notice));
     }
 }
@@ -38,7 +69,7 @@ fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
 /// What the text prints is judged where it is printed; what only front matter says, there.
 fn every_way_works(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let printed = printed::all(case.passages);
+    let printed = printed(case.passages);
     for one in &printed {
         found.extend(judge(one).map(|code| fault(code, &notice.path, one.at, &one.value)));
     }
@@ -67,23 +98,20 @@ fn of_contact(contact: &Contact, path: &RelPath, elsewhere: impl Fn(&str) -> boo
 }
 
 /// Every way to reach somebody that a contact block gives.
-fn given(contact: &Contact) -> Vec<Printed> {
-    let of = |kind, labelled: &Labelled| Printed { kind, value: labelled.value.clone(), at: labelled.at };
-    let phones = contact.phones.iter().map(|phone| of(printed::PrintedKind::Phone, phone));
-    let emails = contact.emails.iter().map(|email| of(printed::PrintedKind::Mailbox, email));
-    let postcode = contact.postcode.iter().map(|code| Printed {
-        kind: printed::PrintedKind::Postcode,
-        value: code.clone(),
-        at: contact.at,
-    });
+fn given(contact: &Contact) -> Vec<Way> {
+    let of = |kind, labelled: &Labelled| Way { kind, value: labelled.value.clone(), at: labelled.at };
+    let phones = contact.phones.iter().map(|phone| of(WayKind::Phone, phone));
+    let emails = contact.emails.iter().map(|email| of(WayKind::Mailbox, email));
+    let postcode =
+        contact.postcode.iter().map(|code| Way { kind: WayKind::Postcode, value: code.clone(), at: contact.at });
     phones.chain(emails).chain(postcode).collect()
 }
 
-fn judge(one: &Printed) -> Option<&'static Code> {
+fn judge(one: &Way) -> Option<&'static Code> {
     match one.kind {
-        printed::PrintedKind::Phone => number_shape::of_phone(&one.value),
-        printed::PrintedKind::Mailbox => number_shape::of_mailbox(&one.value),
-        printed::PrintedKind::Postcode => number_shape::of_postcode(&one.value),
+        WayKind::Phone => number_shape::of_phone(&one.value),
+        WayKind::Mailbox => number_shape::of_mailbox(&one.value),
+        WayKind::Postcode => number_shape::of_postcode(&one.value),
     }
 }
 
@@ -113,7 +141,7 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
         Some(period) if ended(period.to) => say(prose::front_span(notice, period.at), period.to),
         Some(_) => {}
         None => {
-            let over = printed::periods(case.passages).into_iter().filter(|(_, last)| ended(*last));
+            let over = windows(case.passages).into_iter().filter(|(_, last)| ended(*last));
             over.for_each(|(at, last)| say(prose::span(notice, at), last));
         }
     }
@@ -122,9 +150,9 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
 fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let Some(contact) = &notice.head.contact else { return };
-    let printed = printed::all(case.passages);
+    let printed = printed(case.passages);
     for given in given(contact) {
-        let of_kind: Vec<&Printed> = printed.iter().filter(|one| one.kind == given.kind).collect();
+        let of_kind: Vec<&Way> = printed.iter().filter(|one| one.kind == given.kind).collect();
         let Some(first) = of_kind.first() else { continue };
         let known = of_kind.iter().any(|one| same(&one.value, &given.value));
         let elsewhere = || case.passages.iter().any(|passage| passage.plain.contains(given.value.as_str()));

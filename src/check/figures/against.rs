@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::said;
-use super::said::SaidClaim;
+use super::said::PlacedClaim;
 use super::tally::Tally;
 use crate::check::NoticeCase;
 use crate::check::prose;
@@ -24,77 +24,86 @@ pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let front = said::in_front(notice, case.passages);
     let text = said::in_text(notice, case.passages);
     let tally = Tally::of(notice);
-    let front: Vec<SaidClaim<'_>> =
+    let front: Vec<PlacedClaim<'_>> =
         front.into_iter().filter(|said| words_say_the_figures(notice, said, &text, out)).collect();
     // What front matter says too is held against the list once, at the words of the text.
     let new = text.into_iter().filter(|said| !front.iter().any(|known| same(known, said)));
-    let all: Vec<SaidClaim<'_>> = front.iter().cloned().chain(new).collect();
+    let all: Vec<PlacedClaim<'_>> = front.iter().cloned().chain(new).collect();
     for said in &all {
-        total_is_what_is_listed(notice, &tally, said, &all, out);
-        measures_are_what_is_listed(notice, &tally, said, out);
-        shares_are_what_is_listed(notice, &tally, said, out);
+        if said.of_the_list {
+            total_is_what_is_listed(notice, &tally, said, &all, out);
+            measures_are_what_is_listed(notice, &tally, said, out);
+            shares_are_what_is_listed(notice, &tally, said, out);
+        }
         shares_add_up(notice, said, out);
         rate_is_right(notice, said, out);
     }
     all_are_completed(notice, case.passages, out);
 }
 
-fn same(front: &SaidClaim<'_>, text: &SaidClaim<'_>) -> bool {
-    front.subject == text.subject && front.basis.unwrap_or(Basis::Issues) == text.basis.unwrap_or(Basis::Issues)
+fn same(front: &PlacedClaim<'_>, text: &PlacedClaim<'_>) -> bool {
+    front.claim.subject == text.claim.subject
+        && front.claim.basis.unwrap_or(Basis::Issues) == text.claim.basis.unwrap_or(Basis::Issues)
 }
 
 /// The figures of front matter are those of the words it quotes and of the sentence in the text. What is contradicted
 /// here is held against nothing else.
 fn words_say_the_figures(
     notice: &Notice,
-    said: &SaidClaim<'_>,
-    text: &[SaidClaim<'_>],
+    said: &PlacedClaim<'_>,
+    text: &[PlacedClaim<'_>],
     out: &mut Vec<Diagnostic>,
 ) -> bool {
-    let Some(total) = said.total.filter(|_| said.subject != Subject::Money) else { return true };
+    let Some(total) = said.claim.total.filter(|_| said.claim.subject != Subject::Money) else { return true };
     if !said.words.is_empty() && !said.stands_in_text() {
         out.push(Diagnostic::new(&codes::WORDS_NOT_IN_TEXT, said.front_span(notice)).with("found", &said.words));
     }
     let figures = prose::numerals(&said.words);
     let spoken = |value: u64| value == 0 || figures.iter().any(|(_, figure)| *figure == value);
     // Words that name the shares alone name their sum.
-    let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
+    let sum: u64 = said.claim.parts.iter().map(|(_, share)| share).sum();
     let named_total = Some(total).filter(|total| *total != sum);
-    let shares = said.parts.iter().map(|(_, share)| *share);
+    let shares = said.claim.parts.iter().map(|(_, share)| *share);
     let missing = named_total.into_iter().chain(shares).find(|figure| !spoken(*figure));
     if let Some(missing) = missing.filter(|_| !said.words.is_empty()) {
         let fault = Diagnostic::new(&codes::FRONT_AGAINST_TEXT, said.front_span(notice));
         out.push(fault.with("front", missing).with("text", &said.words));
         return false;
     }
-    let Some(other) = text.iter().find(|other| same(said, other) && other.total != said.total) else { return true };
+    let differs =
+        |other: &&PlacedClaim<'_>| other.of_the_list && same(said, other) && other.claim.total != said.claim.total;
+    let Some(other) = text.iter().find(differs) else { return true };
     let place = Diagnostic::new(&codes::FRONT_AGAINST_TEXT, other.total_span(notice));
     let words = other.words.trim_end_matches(['。', '；', '\n']);
     out.push(place.with("front", total).with("text", words).also(said.front_span(notice)));
     false
 }
 
+fn is_total_of_issues(said: &PlacedClaim<'_>) -> bool {
+    said.of_the_list && said.claim.basis == Some(Basis::Issues)
+}
+
 /// The total is what the notice lists at that level, items held back counted in.
 fn total_is_what_is_listed(
     notice: &Notice,
     tally: &Tally,
-    said: &SaidClaim<'_>,
-    all: &[SaidClaim<'_>],
+    said: &PlacedClaim<'_>,
+    all: &[PlacedClaim<'_>],
     out: &mut Vec<Diagnostic>,
 ) {
-    let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
-    let Some(total) = said.total.filter(|_| said.subject == Subject::Issues || immediate) else { return };
+    let immediate = said.claim.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
+    let Some(total) = said.claim.total.filter(|_| said.claim.subject == Subject::Issues || immediate) else { return };
     if tally.findings == 0 {
         return;
     }
     let precise = ["具体问题", "小项", "具体表现"].iter().any(|word| said.words.contains(word));
-    let (unit, unit_en, counts) = match said.basis.unwrap_or(Basis::Issues) {
+    let (unit, unit_en, counts) = match said.claim.basis.unwrap_or(Basis::Issues) {
         Basis::Measures => return,
         // Where the text names no areas of its own, they cannot be counted.
         Basis::Areas if tally.areas == 0 => return,
         Basis::Areas => ("方面", "areas", vec![tally.areas]),
         // A flat list under a total of issues does not show the level between.
-        Basis::Findings if tally.is_flat() && all.iter().any(|other| other.basis == Some(Basis::Issues)) => return,
+        Basis::Findings if tally.is_flat() && all.iter().any(is_total_of_issues) => return,
         Basis::Findings => ("反馈问题", "findings", vec![tally.findings + tally.withheld, tally.areas]),
         Basis::Issues if precise => ("具体问题", "issues", vec![tally.issues + tally.withheld]),
         // 问题 may mean either level.
@@ -116,8 +125,10 @@ fn total_is_what_is_listed(
 }
 
 /// The number of measures is that of the steps, where each is listed and numbered.
-fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
-    let (Subject::Measures, Some(total), Some(counted)) = (said.subject, said.total, tally.measures) else { return };
+fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &PlacedClaim<'_>, out: &mut Vec<Diagnostic>) {
+    let (Subject::Measures, Some(total), Some(counted)) = (said.claim.subject, said.claim.total, tally.measures) else {
+        return;
+    };
     if total != counted {
         let fault = Diagnostic::new(&codes::MEASURES_AGAINST_LIST, said.total_span(notice));
         out.push(fault.with("said", total).with("counted", counted));
@@ -125,17 +136,17 @@ fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<
 }
 
 /// Each share is what the notice lists with that status.
-fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
-    let immediate = said.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
-    let counted_here = said.subject == Subject::Issues || immediate;
+fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &PlacedClaim<'_>, out: &mut Vec<Diagnostic>) {
+    let immediate = said.claim.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
+    let counted_here = said.claim.subject == Subject::Issues || immediate;
     let all_listed = !matches!(notice.head.kind, Kind::Followup | Kind::Closure);
-    let level = said.basis.unwrap_or(Basis::Issues) == Basis::Issues || tally.is_flat();
+    let level = said.claim.basis.unwrap_or(Basis::Issues) == Basis::Issues || tally.is_flat();
     // A total that counts findings has shares that count findings.
-    let of_findings = !tally.is_flat() && said.total == Some(tally.findings);
+    let of_findings = !tally.is_flat() && said.claim.total == Some(tally.findings);
     if !counted_here || !all_listed || !level || of_findings || tally.issues == tally.unstated {
         return;
     }
-    for (kind, share) in &said.parts {
+    for (kind, share) in &said.claim.parts {
         let counted = tally.with(*kind);
         let hidden = tally.withheld + tally.unstated;
         if *share < counted || *share > counted + hidden {
@@ -147,13 +158,13 @@ fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &SaidClaim<'_
 }
 
 /// The shares come to the total.
-fn shares_add_up(notice: &Notice, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(total) = said.total else { return };
-    let sum: u64 = said.parts.iter().map(|(_, share)| share).sum();
+fn shares_add_up(notice: &Notice, said: &PlacedClaim<'_>, out: &mut Vec<Diagnostic>) {
+    let Some(total) = said.claim.total else { return };
+    let sum: u64 = said.claim.parts.iter().map(|(_, share)| share).sum();
     let code = match sum.cmp(&total) {
         std::cmp::Ordering::Greater => &codes::SHARES_EXCEED_TOTAL,
         // One share alone says nothing of the others.
-        std::cmp::Ordering::Less if said.parts.len() > 1 => &codes::SHARES_LEAVE_SOME,
+        std::cmp::Ordering::Less if said.claim.parts.len() > 1 => &codes::SHARES_LEAVE_SOME,
         _ => return,
     };
     out.push(Diagnostic::new(code, said.span(notice)).with("said", total).with("counted", sum));
@@ -165,9 +176,9 @@ static RATE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The rate that a sentence names is that of its own figures.
-fn rate_is_right(notice: &Notice, said: &SaidClaim<'_>, out: &mut Vec<Diagnostic>) {
-    let done = said.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|(_, share)| *share);
-    let (Some(total), Some(done), Some((sentence, start))) = (said.total, done, said.sentence()) else { return };
+fn rate_is_right(notice: &Notice, said: &PlacedClaim<'_>, out: &mut Vec<Diagnostic>) {
+    let done = said.claim.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|(_, share)| *share);
+    let (Some(total), Some(done), Some((sentence, start))) = (said.claim.total, done, said.sentence()) else { return };
     let rates: Vec<_> = RATE.captures_iter(sentence).collect();
     // Of several rates it is not said which belongs to which figures.
     let ([found], true) = (rates.as_slice(), total > 0) else { return };

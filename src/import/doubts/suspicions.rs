@@ -7,15 +7,15 @@ use super::Doubt;
 use super::DoubtCode;
 use crate::import::outline;
 use crate::import::outline::Found;
-use crate::import::pattern::Fixed;
-use crate::import::pattern::fixed;
-use crate::import::pattern::length;
 use crate::import::piece::Piece;
 use crate::import::punctuation_width;
 use crate::import::reflow;
 use crate::text::lost;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 
 static MASK: Fixed =
     Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));

@@ -5,73 +5,16 @@ use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
+use crate::prose::contacts;
+use crate::prose::signatures;
+pub use crate::prose::signatures::signs;
 use crate::text::date;
 use crate::text::numbering;
 use crate::text::width;
 
-/// Words to the public: how to reach the office, how to object, and formulas that end a paper.
-const WORDS: &[&str] = &[
-    "联系电话",
-    "监督电话",
-    "举报电话",
-    "联系方式",
-    "电话：",
-    "电话:",
-    "邮编",
-    "邮政编码",
-    "邮政信箱",
-    "电子邮箱",
-    "电子信箱",
-    "通讯地址",
-    "通信地址",
-    "邮寄地址",
-    "如有异议",
-    "提出异议",
-    "公示期内",
-    "请来电",
-    "请及时向",
-    "特此公示",
-    "特此通报",
-    "特此公告",
-    "特此报告",
-];
-
-/// Labels of the ways to reach an office, as they stand in front of a colon.
-const CONTACT: &[&str] = &[
-    "联系电话",
-    "监督电话",
-    "举报电话",
-    "监督举报电话",
-    "受理电话",
-    "咨询电话",
-    "投诉电话",
-    "值班电话",
-    "电话",
-    "传真",
-    "联系方式",
-    "联系人",
-    "邮编",
-    "邮政编码",
-    "邮政信箱",
-    "电子邮箱",
-    "电子信箱",
-    "电子邮件",
-    "邮箱",
-    "通讯地址",
-    "通信地址",
-    "邮寄地址",
-    "来信地址",
-    "联系地址",
-    "来访地址",
-    "收件人",
-    "接听时间",
-    "受理时间",
-    "来访时间",
-];
-
 /// Whether a line tells one way to reach an office: `电子邮箱：…`. Such lines stand one under the other.
 pub fn is_contact(line: &str) -> bool {
-    label::words_before_colon(line).is_some_and(|(words, _)| CONTACT.contains(&words.trim()))
+    label::words_before_colon(line).is_some_and(|(words, _)| contacts::is_label(words))
 }
 
 /// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
@@ -80,9 +23,9 @@ pub fn begins(body: &[Block]) -> usize {
     let is_closing = |block: &Block| match block {
         Block::Paragraph(Paragraph { text, .. }) => {
             let plain = text.plain();
-            let welcomes = plain.trim_start().starts_with("欢迎") && plain.contains("监督");
-            let told = welcomes || is_contact(&plain) || WORDS.iter().any(|word| plain.contains(word));
-            told && label::labelled(&plain).is_none() && measures::enumerators(&plain).is_empty()
+            contacts::addresses_the_public(&plain)
+                && label::labelled(&plain).is_none()
+                && measures::enumerators(&plain).is_empty()
         }
         _ => false,
     };
@@ -108,42 +51,6 @@ fn attachments(body: &[Block]) -> Option<usize> {
     let mut rest = text.trim().strip_prefix('附')?.chars().skip_while(|c| *c == '件' || c.is_whitespace());
     let named = rest.next().is_some_and(|c| matches!(c, '：' | ':') || c.is_ascii_digit());
     (named && short(&text)).then_some(first)
-}
-
-/// What the name of an office ends with.
-const OFFICES: &[&str] = &[
-    "法院",
-    "检察院",
-    "党组",
-    "党委",
-    "委员会",
-    "纪委",
-    "监委",
-    "办公室",
-    "小组",
-    "工作组",
-    "公安局",
-    "司法局",
-    "审计局",
-];
-
-/// Whether a line is the name of an office and nothing else.
-fn is_office(line: &str) -> bool {
-    let line = line.trim();
-    let plain = |c: char| width::is_han(c) || c == ' ' || c == '\u{3000}';
-    (4..=40).contains(&line.chars().count())
-        && line.chars().all(plain)
-        && OFFICES.iter().any(|ending| line.ends_with(ending))
-}
-
-/// Whether a line is one of a signature: an office behind another one or behind the last sentence, a date behind an
-/// office. Such lines stand one under the other.
-pub fn signs(before: &str, line: &str) -> bool {
-    let before = before.trim();
-    match is_office(line) {
-        true => is_office(before) || before.ends_with('。'),
-        false => is_office(before) && date::read(line.trim()).is_some(),
-    }
 }
 
 /// The text of a paragraph; none of other blocks.
@@ -176,24 +83,24 @@ pub fn annex(body: &[Block]) -> Option<usize> {
     body.windows(2).position(|pair| is_date(&pair[0]) && is_opener(&pair[1])).map(|at| at + 1)
 }
 
-/// Offices and date at the end of a text without its annex.
+/// More lines than a signature has.
+const LONGEST_SIGNATURE: usize = 12;
+
+/// Offices and date at the end of a text without its annex and the ways to reach the office.
 pub fn signature(body: &[Block]) -> Option<Place> {
-    let body = &body[..attachments(body).unwrap_or(body.len())];
-    let last = body.iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-    let plain = |index: usize| paragraph(&body[index]);
-    let text = plain(last)?;
-    let may_be_office = |text: &str| text.chars().count() <= 40 && !text.contains(['。', '：', '，', '；']);
-    if date::read(text.trim()).is_some() {
-        let office = last.checked_sub(1).filter(|index| plain(*index).is_some_and(|text| may_be_office(&text)));
-        let mut first = office.unwrap_or(last);
-        while office.is_some() && first > 0 && plain(first - 1).is_some_and(|text| is_office(&text)) {
-            first -= 1;
+    let mut end = attachments(body).unwrap_or(body.len());
+    loop {
+        let last = body[..end].iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
+        let first = last.saturating_sub(LONGEST_SIGNATURE);
+        let lines: Vec<String> = body[first..=last].iter().map(|block| paragraph(block).unwrap_or_default()).collect();
+        if let Some(found) = signatures::at_end(&lines.iter().map(String::as_str).collect::<Vec<_>>()) {
+            return Some(Place { blocks: first + found.lines.start..first + found.lines.end, row: None });
         }
-        return Some(Place { blocks: first..last + 1, row: None });
+        if !lines.last().is_some_and(|line| is_contact(line)) {
+            return None;
+        }
+        end = last;
     }
-    // Two lines of one paragraph: the break between them reads as a space.
-    let (office, day) = text.trim_end().rsplit_once(char::is_whitespace)?;
-    (date::read(day.trim()).is_some() && may_be_office(office)).then(|| Place { blocks: last..last + 1, row: None })
 }
 
 #[cfg(test)]

@@ -1,19 +1,22 @@
-//! The contact block: every number and mailbox with its label, and where letters go.
+//! A contact block: every number and mailbox with its label, and where letters go.
 
-use super::pattern::Fixed;
-use super::pattern::fixed;
-use super::pattern::length;
+use super::contacts;
+use super::contacts::LETTER_LABELS;
+use super::contacts::PHONE_LABELS;
 use crate::model::At;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::Window;
-use crate::text::date;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 use crate::text::punctuation;
 
-const PHONE_LABELS: &str = r"联系电话|监督电话|举报电话|咨询电话|值班电话|办公电话|受理电话|投诉电话|公示电话|服务热线|监督热线|举报热线|热线电话|热线|联系人电话|值班手机|举报手机|监督手机|联系手机|手机号码|手机|座机|电话号码|电话|传真电话|传真|联系方式|联系人及电话";
-static PHONE: Fixed = Fixed::new(|| {
+/// A number of a sound shape, with its label where it has one.
+pub(super) static PHONE: Fixed = Fixed::new(|| {
+    let labels = PHONE_LABELS.join("|");
     fixed(&format!(
-        r"(?:({PHONE_LABELS})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}(?:[-—转]\d{{1,5}})?|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
+        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}(?:[-—转]\d{{1,5}})?|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
     ))
 });
 static PLAIN_LABEL: Fixed =
@@ -21,9 +24,10 @@ static PLAIN_LABEL: Fixed =
 static EMAIL: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));
 static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮编|编码)\s*[:：]?\s*(\d{6})(?:[^\d]|$)"));
 static LETTERS: Fixed = Fixed::new(|| {
-    fixed(
-        r"(邮政信箱|邮寄地址|通讯地址|通信地址|联系地址|来信地址|邮政地址|信函地址|来信来访地址|收件地址|办公地址|地址|信箱|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{1,10}[）)])?\s*[:：至]?\s*([^；;。\n]{4,90})",
-    )
+    let labels = LETTER_LABELS.join("|");
+    fixed(&format!(
+        r"({labels}|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{{1,10}}[）)])?\s*[:：至]?\s*([^；;。\n]{{4,90}})",
+    ))
 });
 static RECIPIENT: Fixed = Fixed::new(|| {
     fixed(
@@ -35,7 +39,6 @@ static HOURS: Fixed = Fixed::new(|| {
         r"(?:(?:接听|受理|接待|联系|办公|工作|值班|上班)时间\s*[:：为]?\s*([^；;。）)\n]{4,60})|[（(]\s*((?:工作日|周一至周五|上班时间|正常上班时间|法定工作日|星期一至星期五)?[^（）()]{0,8}?\d{1,2}[:：]\d{2}[^（）()]{0,50}|工作日[^（）()]{0,20}|(?:正常)?上班时间[^（）()]{0,20})[）)])",
     )
 });
-static PERIOD: Fixed = Fixed::new(|| fixed(r"(?:公示期|公示时间|公示期限|监督期|意见反馈期|受理期限|反馈期|征求意见)"));
 static DAYS: Fixed = Fixed::new(|| fixed(r"(?:共|为|计)?\s*(\d{1,3})\s*个?(工作日|自然日|日|天)"));
 static STREET: Fixed =
     Fixed::new(|| fixed(r"(?:路|街|道|巷|弄|里|村|镇|大厦|广场)[^，,]{0,16}?\d*[^，,]{0,3}(?:号|楼|室|层|院)?"));
@@ -45,7 +48,8 @@ static HOUSE: Fixed = Fixed::new(|| {
         r"^(.*?(?:路|街|大道|道|巷|弄)[^，,]{0,10}?\d+\s*(?:号|弄)(?:附?\d+号|院内?|大院|\d+号?楼|\d+室)*(?:[东西南北]?\d*(?:楼|室|层))?)[\s，,]*(.*)$",
     )
 });
-const OFFICES: &[&str] = &[
+/// Words that are in what receives letters, and not in streets.
+const RECIPIENTS: &[&str] = &[
     "法院",
     "办公室",
     "政治部",
@@ -63,13 +67,6 @@ const OFFICES: &[&str] = &[
     "室",
     "部",
 ];
-/// Words by which a paragraph is known to tell how to reach the organ.
-static SIGNS: Fixed = Fixed::new(|| {
-    fixed(
-        r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
-    )
-});
-
 /// What a contact block says, and what does not agree in it.
 #[derive(Debug, Default)]
 pub struct ReadContact {
@@ -77,11 +74,6 @@ pub struct ReadContact {
     pub contact: Option<Contact>,
     /// A period whose days do not agree with its dates.
     pub day_count: Option<String>,
-}
-
-/// Whether a paragraph tells how to reach the organ.
-pub fn tells(text: &str) -> bool {
-    SIGNS.is_match(text) || (text.contains("电话") && PHONE.is_match(text)) || PERIOD.is_match(text)
 }
 
 /// Reads the paragraphs that tell how to reach the organ.
@@ -104,7 +96,7 @@ pub fn read(texts: &[&str]) -> ReadContact {
                 hours.contains(|c: char| c.is_ascii_digit() || "日班周".contains(c)).then(|| hours.to_owned())
             });
         }
-        if contact.period.is_none() && PERIOD.is_match(text) {
+        if contact.period.is_none() {
             period(text, &mut contact, &mut out);
         }
     }
@@ -230,7 +222,7 @@ fn letters(text: &str, contact: &mut Contact) {
 
 /// Parts an address from who receives letters there.
 fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>) {
-    let is_office = |text: &str| OFFICES.iter().any(|word| text.contains(word)) && length(text) >= 3;
+    let is_office = |text: &str| RECIPIENTS.iter().any(|word| text.contains(word)) && length(text) >= 3;
     if let Some(found) = HOUSE.captures(value) {
         let (address, rest) = (found[1].trim(), found[2].trim());
         if !rest.is_empty() && (received || is_office(rest)) {
@@ -248,7 +240,7 @@ fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>)
 }
 
 fn period(text: &str, contact: &mut Contact, out: &mut ReadContact) {
-    let Some((range, from, to)) = date::find_ranges(text).into_iter().next() else { return };
+    let Some((range, from, to)) = contacts::window(text) else { return };
     contact.period = Some(Window { from, to, at: At::default() });
     let Some(days) = DAYS.captures(&text[range.end..]) else { return };
     let Ok(stated) = days[1].parse::<i64>() else { return };

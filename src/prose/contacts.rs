@@ -1,0 +1,243 @@
+//! How a text tells the public to reach an office: labels, numbers, mailboxes, postcodes, days for views.
+
+use std::ops::Range;
+
+use super::contact_block::PHONE;
+use crate::text::date;
+use crate::text::date::Date;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+
+/// Labels of telephone numbers.
+pub(super) const PHONE_LABELS: &[&str] = &[
+    "联系人及电话",
+    "监督举报电话",
+    "联系人电话",
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "受理电话",
+    "咨询电话",
+    "值班电话",
+    "办公电话",
+    "投诉电话",
+    "公示电话",
+    "传真电话",
+    "热线电话",
+    "服务热线",
+    "监督热线",
+    "举报热线",
+    "值班手机",
+    "举报手机",
+    "监督手机",
+    "联系手机",
+    "手机号码",
+    "电话号码",
+    "联系方式",
+    "热线",
+    "手机",
+    "座机",
+    "电话",
+    "传真",
+];
+
+/// Labels of where letters go.
+pub(super) const LETTER_LABELS: &[&str] = &[
+    "邮政信箱",
+    "邮寄地址",
+    "通讯地址",
+    "通信地址",
+    "联系地址",
+    "来信来访地址",
+    "来信地址",
+    "来访地址",
+    "邮政地址",
+    "信函地址",
+    "收件地址",
+    "办公地址",
+    "地址",
+    "信箱",
+];
+
+/// Further labels of ways to reach an office.
+const OTHER_LABELS: &[&str] = &[
+    "联系人",
+    "联系部门",
+    "联系单位",
+    "邮编",
+    "邮政编码",
+    "电子邮箱",
+    "电子信箱",
+    "电子邮件",
+    "邮箱",
+    "举报邮箱",
+    "监督邮箱",
+    "收件人",
+    "收件单位",
+    "收信人",
+    "接听时间",
+    "受理时间",
+    "来访时间",
+    "接待时间",
+];
+
+/// Words to the public without a colon: how to reach the office, how to object, and formulas that end a paper. 邮箱, 传真 and
+/// 地址 stand in sentences of measures too (设立院长邮箱): they count with their colon alone.
+const WORDS: &[&str] = &[
+    "联系电话",
+    "监督电话",
+    "举报电话",
+    "联系方式",
+    "邮编",
+    "邮政编码",
+    "邮政信箱",
+    "电子邮箱",
+    "电子信箱",
+    "通讯地址",
+    "通信地址",
+    "邮寄地址",
+    "如有异议",
+    "提出异议",
+    "公示期内",
+    "请来电",
+    "请及时向",
+    "特此公示",
+    "特此通报",
+    "特此公告",
+    "特此报告",
+];
+
+/// Whether some words are the label of a way to reach an office.
+pub fn is_label(words: &str) -> bool {
+    [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|labels| labels.contains(&words.trim()))
+}
+
+/// Whether a text gives a way to reach an office behind its label and a colon, wherever in it.
+fn has_label(text: &str) -> bool {
+    text.match_indices(['：', ':']).any(|(at, _)| {
+        let before = text[..at].trim_end();
+        [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|of| of.iter().any(|label| before.ends_with(label)))
+    })
+}
+
+/// Whether a paragraph at the end of a paper speaks to the public.
+pub fn addresses_the_public(text: &str) -> bool {
+    let welcomes = text.trim_start().starts_with("欢迎") && text.contains("监督");
+    welcomes || WORDS.iter().any(|word| text.contains(word)) || has_label(text)
+}
+
+/// Whether a paragraph tells how to reach the organ.
+pub fn tells(text: &str) -> bool {
+    static SIGNS: Fixed = Fixed::new(|| {
+        fixed(
+            r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
+        )
+    });
+    SIGNS.is_match(text) || (text.contains("电话") && PHONE.is_match(text)) || names_window(text)
+}
+
+/// A kind of way to reach somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WayKind {
+    /// A telephone number.
+    Phone,
+    /// An electronic mailbox.
+    Mailbox,
+    /// A postcode.
+    Postcode,
+}
+
+/// A number behind a label, whatever its shape: whether it works is asked elsewhere. A further number (0000-1234567、
+/// 1234568) is left out, for it has the area code of the first.
+static NUMBER: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:电话|传真|热线|联系方式|座机|手机)(?:号码)?(?:[（(][^）)\d]{1,12}[）)])?\s*[为是]?\s*[:：]?\s*((?:\+?86[-—－ ]?)?(?:1\d{2}[-—－ ]\d{4}[-—－ ]\d{4}|[（(]?\d{3,4}[）)]?(?:[-—－–― ]{1,2}\d{3,13}|\d{3,13}|)(?:[-—－–]\d{1,6})?))",
+    )
+});
+static MAILBOX: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9.\-]+"));
+static NAMED_MAILBOX: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:电子邮箱|电子信箱|电子邮件|邮箱|[Ee]-?mail)\s*[:：]\s*([A-Za-z0-9][A-Za-z0-9._\-]{3,})(?:[^A-Za-z0-9._\-@＠\s]|$)",
+    )
+});
+static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮编|邮政编码)\s*[为是]?\s*[:：]?\s*(\d+)"));
+
+/// Whether a text gives a number, a mailbox or a postcode.
+pub fn gives_a_way(text: &str) -> bool {
+    NUMBER.is_match(text) || MAILBOX.is_match(text) || POSTCODE.is_match(text)
+}
+
+/// Every number, mailbox and postcode that a text gives, with its bytes, as they are printed.
+pub fn ways(text: &str) -> Vec<(WayKind, Range<usize>)> {
+    if !text.contains(|c: char| c.is_ascii_alphanumeric()) {
+        return Vec::new();
+    }
+    let behind = |pattern: &Fixed, kind: WayKind| -> Vec<(WayKind, Range<usize>)> {
+        pattern.captures_iter(text).filter_map(|hit| hit.get(1)).map(|hit| (kind, hit.range())).collect()
+    };
+    let mut out = behind(&NUMBER, WayKind::Phone);
+    out.extend(MAILBOX.find_iter(text).map(|hit| (WayKind::Mailbox, hit.range())));
+    out.extend(behind(&NAMED_MAILBOX, WayKind::Mailbox));
+    out.extend(behind(&POSTCODE, WayKind::Postcode));
+    out
+}
+
+/// Words that make a range of days the window in which views are taken.
+const WINDOWS: &[&str] =
+    &["公示期", "公示时间", "征求意见", "意见征集", "意见反馈期", "受理时间", "受理期限", "监督期", "异议期", "反馈期"];
+
+/// Where a text first names such a window. 反馈期间 is when findings were fed back.
+fn window_word(text: &str) -> Option<usize> {
+    let at = |word: &&str| text.match_indices(*word).find(|(at, _)| !is_time_of_feedback(&text[*at..])).map(|of| of.0);
+    WINDOWS.iter().filter_map(at).min()
+}
+
+fn is_time_of_feedback(text: &str) -> bool {
+    text.starts_with("反馈期间")
+}
+
+/// Whether a text names a window in which views are taken.
+pub fn names_window(text: &str) -> bool {
+    window_word(text).is_some()
+}
+
+/// The window in which views are taken: the first range of days behind its name, else the last in front of it. Another
+/// range of the paragraph is the inspection's.
+pub fn window(text: &str) -> Option<(Range<usize>, Date, Date)> {
+    let named = window_word(text)?;
+    let mut ranges = date::find_ranges(text);
+    let behind = ranges.iter().position(|(range, ..)| range.start >= named);
+    match behind {
+        Some(at) => Some(ranges.swap_remove(at)),
+        None => ranges.pop(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_of_ways_to_reach_an_office_are_known() {
+        for words in ["联系电话", "地址", "举报热线", "电子邮箱", "邮编", "受理时间"] {
+            assert!(is_label(words) && addresses_the_public(&format!("{words}：甲")), "{words}");
+        }
+        for text in ["设立院长邮箱，及时回复。", "更换传真机3台。", "核对当事人地址。", "网站：甲"]
+        {
+            assert!(!addresses_the_public(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_window_is_that_behind_its_name() {
+        for (text, first) in [
+            ("巡察于2024年9月2日至10月30日进行。公示期为2025年1月6日至1月17日。", Some("2025-01-06")),
+            ("2025年1月6日至1月17日为公示期。", Some("2025-01-06")),
+            ("公示期为2025年1月6日至1月17日，巡察于2024年9月2日至10月30日进行。", Some("2025-01-06")),
+            ("巡察反馈期间（2024年9月2日至10月30日）。", None),
+            ("2024年9月2日至10月30日巡察。", None),
+        ] {
+            assert_eq!(window(text).map(|(_, from, _)| from.iso()).as_deref(), first, "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Totals of problems by level: `22个具体问题`, `4个方面16个大项50个小项`.
+
+use super::figures::Figure;
+use super::figures::N;
+use super::figures::in_title;
+use super::shares::Share;
+use crate::model::Basis;
+use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+
+/// `22个具体问题`, `4个方面16个大项50个小项问题`
+static LEVELS: Fixed = Fixed::new(|| {
+    fixed(&format!(
+        r"{N}\s*(个|项|条|类|大类|小类)?\s*(方面|大项|大类|类|小项|小类|子项|具体表现|具体问题|突出问题|具体事项|反馈问题|问题|整改任务|任务|整改事项|整改措施|具体措施|措施)"
+    ))
+});
+/// What the figures of problems are of.
+const ABOUT: &[&str] =
+    &["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
+/// Words that follow figures of something else: 3个方面工作, 6类整改建议.
+const OF_OTHERS: &[&str] = &[
+    "整改措施",
+    "措施",
+    "工作",
+    "举措",
+    "制度",
+    "入手",
+    "发力",
+    "下功夫",
+    "着手",
+    "着力",
+    "建议",
+    "整改建议",
+    "意见建议",
+];
+/// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
+const OTHER_INSPECTIONS: &[&str] = &["上一轮", "上轮", "上次", "往年", "历次", "此前"];
+/// Words right in front of a figure that make it that of another inspection: 财务检查提出的18个问题.
+const OTHER_FINDERS: &[&str] =
+    &["检查提出的", "检查发现的", "检查发现", "检查指出的", "自查发现的", "自查发现", "调研发现的", "督导发现的"];
+/// Words of sentences that may speak of something else than the list of this notice, or of a part of it.
+const UNSURE: &[&str] = &["立行立改", "信访", "线索", "以来", "全市", "各单位", "其中"];
+/// A total at a level.
+pub(super) struct Level {
+    /// At which level.
+    pub basis: Basis,
+    /// The total.
+    pub figure: Figure,
+    /// Where 反馈的 begins, if the total is surely that of what was fed back.
+    pub fed_back: Option<usize>,
+}
+
+/// The totals of a clause by level, from the highest.
+pub(super) fn levels(clause: &str, shares: &[Share]) -> Vec<Level> {
+    let problems = ["问题", "大项", "小项", "子项", "具体表现"].iter().any(|word| clause.contains(word));
+    let about = ABOUT.iter().any(|word| clause.contains(word));
+    if !problems || !about || OTHER_INSPECTIONS.iter().any(|word| clause.contains(word)) {
+        return Vec::new();
+    }
+    let chains = chains(clause, shares);
+    let sure = !UNSURE.iter().any(|word| clause.contains(word));
+    let mut out: Vec<Level> = Vec::new();
+    for mut chain in chains {
+        let fed_back = fed_back(clause, &chain).filter(|_| sure);
+        rank(&mut chain);
+        // What is fed back ends with problems: of 反馈4个方面 the rest is told elsewhere.
+        let last = chain.iter().rposition(|link| link.basis == Basis::Issues && link.counted);
+        for (at, link) in chain.into_iter().enumerate() {
+            // Only one total a level: what follows breaks it down.
+            if !out.iter().any(|known| known.basis == link.basis) {
+                let fed_back = fed_back.filter(|_| last.is_some_and(|last| at <= last));
+                out.push(Level { basis: link.basis, figure: link.figure, fed_back });
+            }
+        }
+    }
+    out
+}
+
+/// A total of a chain: 16个问题 in 4个方面16个问题.
+struct Link {
+    basis: Basis,
+    figure: Figure,
+    /// Whether it is counted in 个 or 项.
+    counted: bool,
+}
+
+/// The totals of a clause, those together that follow one another without other words: 4个方面16个大项50个小项.
+fn chains(clause: &str, shares: &[Share]) -> Vec<Vec<Link>> {
+    let mut out: Vec<Vec<Link>> = Vec::new();
+    for found in LEVELS.captures_iter(clause) {
+        let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };
+        let Some(value) = numeral::read(number.as_str()) else { continue };
+        let before = clause[..number.start()].trim_end();
+        // 第3个问题, 2024年问题, 每一个问题, 发现一个问题解决一类问题: no total.
+        let single = before.ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各'])
+            || number.as_str() == "一"
+            || in_title(before)
+            || OTHER_FINDERS.iter().any(|word| before.ends_with(word));
+        let other = OF_OTHERS.iter().any(|word| clause[all.end()..].starts_with(word));
+        let basis = match &found[3] {
+            "方面" => Basis::Areas,
+            "大项" | "大类" | "类" => Basis::Findings,
+            word if word.contains("措施") || word.contains("任务") => continue,
+            _ => Basis::Issues,
+        };
+        // A status beside the figure makes it a share: 已完成19个问题. In front of its status it is one behind a total alone.
+        let share =
+            shares.iter().any(|share| share.at.contains(&number.start()) && !(share.figure_first && out.is_empty()));
+        if single || other || share {
+            continue;
+        }
+        let counted = matches!(found.get(2).map(|unit| unit.as_str()), Some("个" | "项"));
+        let link = Link { basis, figure: Figure { value: value.into(), at: all.range() }, counted };
+        match out.last_mut().and_then(|chain| Some((chain.last()?.figure.at.end, chain))) {
+            Some((end, chain)) if matches!(clause[end..all.start()].trim(), "" | "、" | "，" | ",") => {
+                chain.push(link)
+            }
+            _ => out.push(vec![link]),
+        }
+    }
+    out
+}
+
+/// Of two totals in a row that are called the same the first is that of the findings: 12个突出问题30个具体问题, 3类问题5项问题.
+fn rank(chain: &mut [Link]) {
+    for at in 1..chain.len() {
+        if chain[at - 1].basis == Basis::Issues && chain[at].basis == Basis::Issues {
+            chain[at - 1].basis = Basis::Findings;
+        }
+    }
+}
+
+/// Where 反馈的 or 指出的 begins right in front of a chain.
+fn fed_back(clause: &str, chain: &[Link]) -> Option<usize> {
+    let between = ["的", "了", "我院", "意见", "共", "院党组", "党组", "给", "出"];
+    let mut before = clause[..chain.first()?.figure.at.start].trim_end();
+    for _ in 0..4 {
+        if let Some(rest) = ["反馈", "指出"].iter().find_map(|word| before.strip_suffix(word)) {
+            return Some(rest.len());
+        }
+        before = between.iter().find_map(|word| before.strip_suffix(word))?;
+    }
+    None
+}
