@@ -183,6 +183,7 @@ fn a_long_function_is_seen() {
     keeps("src/site/mod.rs", &format!("trait T {{ fn f(); }}\nconst F: fn(u8) = g;{}", "\n".repeat(LONGEST_FUNCTION)));
     let (path, name, _) = sizes::LONG_FUNCTIONS[0];
     keeps(path, &function(name, LONGEST_FUNCTION + 1));
+    breaks(path, &function(name, LONGEST_FUNCTION), &[&format!("0: `{name}` is no long function")]);
 }
 
 #[test]

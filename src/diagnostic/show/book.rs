@@ -17,6 +17,7 @@ pub struct Book<'a> {
 }
 
 impl<'a> Book<'a> {
+    /// The sources of these faults.
     pub fn new(diagnostics: &[Diagnostic], sources: &Sources<'a>) -> Book<'a> {
         let mut lines = BTreeMap::new();
         for span in diagnostics.iter().flat_map(|d| std::iter::once(&d.span).chain(&d.also)) {
@@ -27,10 +28,12 @@ impl<'a> Book<'a> {
         Book { lines }
     }
 
+    /// The lines of a file; none for what is no text.
     pub(super) fn lines(&self, path: &RelPath) -> Option<&LineIndex<'a>> {
         self.lines.get(path)?.as_ref()
     }
 
+    /// The line and column of a byte of a file.
     pub(super) fn position(&self, path: &RelPath, offset: usize) -> Position {
         self.lines(path).map_or(Position { line: 1, column: 1 }, |lines| lines.position(offset))
     }

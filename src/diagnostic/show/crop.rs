@@ -7,8 +7,11 @@ use crate::text::width::columns;
 
 /// A source line in three parts, safe to print.
 pub struct Cropped {
+    /// What stands before the words meant.
     pub before: String,
+    /// The words meant.
     pub marked: String,
+    /// What stands after them.
     pub after: String,
 }
 

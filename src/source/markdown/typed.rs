@@ -67,8 +67,8 @@ impl Typed<'_> {
         }
     }
 
-    /// Appends the signs of code. It keeps its characters, but line breaks and container prefixes are gone: each character is looked
-    /// for in what was typed, after the one before it.
+    /// Appends the signs of code. It keeps its characters, but line breaks and container prefixes are gone: each
+    /// character is looked for in what was typed, after the one before it.
     pub(super) fn push_code(&self, text: &str, range: Range<usize>, out: &mut Vec<Piece>) {
         let typed = self.source.get(range.clone()).unwrap_or_default();
         let ticks = typed.len() - typed.trim_start_matches('`').len();
