@@ -134,7 +134,7 @@ fn findings_of_a_check_go_to_standard_output() {
 
     // What is allowed is named beside what is found, and what the baseline knows is counted.
     let allow = "published_on: 2025-07-10\nallow:\n  - { rule: C801, reason: 联系方式另行公布 }\n";
-    world.write("site/content/notices/a.md", &NOTICE.replace("published_on: 2025-07-10\n", allow));
+    world.write("site/content/notices/a.md", NOTICE.replace("published_on: 2025-07-10\n", allow));
     let allowed = check("short", &[]);
     assert!(allowed.exit == 0 && allowed.stdout.contains("已允许 C801 "), "{}", allowed.stdout);
     assert_eq!(check("short", &["--baseline", "known.json", "--write-baseline"]).exit, 0);
@@ -143,7 +143,7 @@ fn findings_of_a_check_go_to_standard_output() {
     assert!(known.stderr.starts_with("没有发现问题\n另有 "), "{}", known.stderr);
 
     // The faults of other commands stay on standard error, and so does the failure of a check.
-    world.write("site/content/notices/a.md", &NOTICE.replace("阶段性完成", "阶段完成了"));
+    world.write("site/content/notices/a.md", NOTICE.replace("阶段性完成", "阶段完成了"));
     let build = world.run(&BUILD);
     assert!(build.stdout.is_empty() && build.stderr.starts_with(error), "{}", build.stderr);
     let nowhere = world.run(&["check", "--root", "nowhere", "--format", "short"]);

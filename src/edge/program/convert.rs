@@ -7,9 +7,9 @@ use std::process::Command;
 
 use crate::edge::program;
 use crate::edge::program::Job;
-use crate::edge::program::TIME;
 use crate::edge::program::program_failure::Program;
 use crate::edge::program::program_failure::ProgramFailure;
+use crate::edge::program::program_failure::TIME;
 
 /// The beginning of the names of the folders that programs work in.
 const FOLDER: &str = "tongbao-import-";
