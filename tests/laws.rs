@@ -1,5 +1,7 @@
 //! The laws of docs/architecture.md, one module each. A test here is what makes a law one.
 
+#[path = "laws/addresses.rs"]
+mod addresses;
 #[path = "laws/faults_are_data.rs"]
 mod faults_are_data;
 #[path = "laws/html.rs"]

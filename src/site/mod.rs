@@ -2,6 +2,7 @@
 //!
 //! The site knows what is true, not where it is shown.
 
+mod anchors;
 mod assemble;
 mod case;
 mod commitment;
@@ -10,6 +11,7 @@ mod document;
 mod facts;
 mod ledger;
 
+pub use anchors::{Anchor, Anchors};
 pub use assemble::{Faults, Sources, assemble};
 pub use case::Case;
 pub use commitment::{Commitment, Promise};
