@@ -25,6 +25,11 @@ pub struct Owners {
 impl Owners {
     /// The departments of a site.
     pub fn of(site: &Site) -> Owners {
+        // Notices without a day count as the newest.
+        let day = |notice: usize| {
+            let day = site.notices[notice].head.published_on;
+            (day.is_none(), day.map(|day| day.first()))
+        };
         let of_notices: Vec<&[Entry]> = site.ledger.by_notice().map(|(_, entries)| entries).collect();
         let names = |of_notice: &&[Entry]| {
             let notice = of_notice[0].last().at.notice;
@@ -35,14 +40,19 @@ impl Owners {
                 true => facts.owners.iter().map(|owner| &**owner).collect(),
                 false => of_notice.iter().flat_map(|entry| entry.owners(site)).collect(),
             };
-            (site.notices[notice].head.organ.as_ref(), names)
+            let first = of_notice.iter().flat_map(|entry| &entry.steps).map(|step| step.at.notice).map(&day).min();
+            (site.notices[notice].head.organ.as_ref(), names, first)
         };
-        let mut found: BTreeMap<Option<&Id>, BTreeSet<&str>> = BTreeMap::new();
-        for (organ, names) in of_notices.par_iter().map(names).collect::<Vec<_>>() {
-            found.entry(organ).or_default().extend(names);
+        let mut found: BTreeMap<(Option<&Id>, &str), Option<_>> = BTreeMap::new();
+        for (organ, names, first) in of_notices.par_iter().map(names).collect::<Vec<_>>() {
+            for name in names {
+                let known = found.entry((organ, name)).or_insert(first);
+                *known = (*known).min(first);
+            }
         }
-        let pairs = found.iter().flat_map(|(organ, names)| names.iter().map(|name| (*organ, *name)));
-        let by_id = with_ids(pairs);
+        let mut owners: Vec<_> = found.into_iter().map(|((organ, name), first)| (first, organ, name)).collect();
+        owners.sort();
+        let by_id = with_ids(owners.into_iter().map(|(_, organ, name)| (organ, name)));
         let mut ids: BTreeMap<Option<Id>, BTreeMap<String, Id>> = BTreeMap::new();
         for (id, (organ, name)) in &by_id {
             ids.entry(organ.clone()).or_default().insert(name.clone(), id.clone());
@@ -66,30 +76,26 @@ impl Owners {
     }
 }
 
-/// Ids of departments, made of their names; where two names sound alike, each gets a mark made of the name itself, so
-/// that ids never depend on the order of sources.
+/// Ids of departments, made of their names, given in the order of `owners`. Where names sound alike, the first has the
+/// plain id and each further one a mark made of the name itself: so a page keeps its address when a later notice brings
+/// another department that sounds like it.
 fn with_ids<'o>(owners: impl Iterator<Item = (Option<&'o Id>, &'o str)>) -> BTreeMap<Id, Owner> {
-    let owners: Vec<Owner> = owners.map(|(organ, name)| (organ.cloned(), name.to_owned())).collect();
-    let spelled = |owner: &Owner| {
-        let name = pinyin::id(&owner.1).unwrap_or_else(|| "department".to_owned());
-        match &owner.0 {
-            Some(organ) => format!("{organ}-{name}"),
-            None => name,
-        }
-    };
-    let mut sounds: BTreeMap<String, usize> = BTreeMap::new();
-    for owner in &owners {
-        *sounds.entry(spelled(owner)).or_default() += 1;
-    }
-    let id = |owner: Owner| {
-        let sound = spelled(&owner);
-        let whole = Id::new(&sound).filter(|_| sounds[&sound] == 1);
+    let mut out: BTreeMap<Id, Owner> = BTreeMap::new();
+    for (organ, name) in owners {
+        let spelled = pinyin::id(name).unwrap_or_else(|| "department".to_owned());
+        let sound = match organ {
+            Some(organ) => format!("{organ}-{spelled}"),
+            None => spelled,
+        };
+        let plain = Id::new(&sound).filter(|id| !out.contains_key(id));
         let marked = || {
-            let mark = &Digest::of(owner.1.as_bytes()).to_string()[..8];
+            let mark = &Digest::of(name.as_bytes()).to_string()[..8];
             let head: String = sound.chars().take(Id::LONGEST - 9).collect();
             Id::new(&format!("{}-{mark}", head.trim_end_matches('-')))
         };
-        whole.or_else(marked).map(|id| (id, owner))
-    };
-    owners.into_iter().filter_map(id).collect()
+        if let Some(id) = plain.or_else(marked) {
+            out.insert(id, (organ.cloned(), name.to_owned()));
+        }
+    }
+    out
 }

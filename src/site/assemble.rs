@@ -184,6 +184,9 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
             let fault = fault(&relations::UNKNOWN_ORGAN, notice, head.organ_at);
             faults.push(unknown(fault, organ.as_str(), site.organs.keys().map(Id::as_str)));
         }
+        if head.organ.is_none() && !site.organs.is_empty() {
+            faults.push(without_organ(site, notice));
+        }
         if let Some(Inspection { id: Some(id), at, .. }) = &head.inspection
             && !site.inspections.contains_key(id)
         {
@@ -210,6 +213,37 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// So many organs are offered for a notice that names none.
+const MOST_OFFERED: usize = 5;
+
+/// That a notice names no organ, with those it may mean: the ones that its title or its issuer names, the longest name
+/// first, else all where they are few.
+fn without_organ(site: &Site, notice: &Notice) -> Diagnostic {
+    let head = &notice.head;
+    let texts = [Some(&head.title), head.issuer.as_ref()];
+    let named = |organ: &&Organ| {
+        let names = [Some(&organ.name), organ.short_name.as_ref()];
+        names.into_iter().flatten().any(|name| texts.iter().flatten().any(|text| text.contains(name.as_str())))
+    };
+    let mut offered: Vec<&Organ> = site.organs.values().filter(named).collect();
+    offered.sort_by_key(|organ| std::cmp::Reverse(organ.name.len()));
+    if offered.is_empty() && site.organs.len() <= MOST_OFFERED {
+        offered = site.organs.values().collect();
+    }
+    let words: Vec<String> =
+        offered.iter().take(MOST_OFFERED).map(|organ| format!("{}（{}）", organ.id, organ.name)).collect();
+    let (zh, en) = match words.is_empty() {
+        true => (
+            "标识是 content/organs/ 下的文件名。".to_owned(),
+            "Ids are the names of the files in content/organs/.".to_owned(),
+        ),
+        false => (format!("可能是：{}。", words.join("、")), format!("It may be {}.", words.join(", "))),
+    };
+    fault(&relations::NO_ORGAN, notice, At::new(head.organ_at.start, head.organ_at.start))
+        .with("suggestion", zh)
+        .with("suggestion_en", en)
 }
 
 /// Joins the issues of the notices of each case to entries with a history.

@@ -2,6 +2,7 @@
 //!
 //! The site knows what is true, not where it is shown.
 
+mod anchors;
 mod assemble;
 mod case;
 mod commitment;
@@ -16,6 +17,7 @@ mod organ_names;
 mod promise;
 mod published;
 
+pub use anchors::{Anchor, Anchors};
 pub use assemble::{AssemblyFaults, SiteSources, assemble};
 pub use case::Case;
 pub use commitment::Commitment;

@@ -118,7 +118,7 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
     }
     reading.check_escapes(text, node.at);
     match shape {
-        Shape::Text => {}
+        Shape::Text => check_comment(reading, node, key),
         Shape::Date if date::read(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),
         Shape::Count if text.parse::<u64>().is_err() => wrong_shape(reading, node, shape, key),
         Shape::Flag if !matches!(text, "true" | "false") => wrong_shape(reading, node, shape, key),
@@ -183,10 +183,31 @@ pub fn check_keys(reading: &mut Reading<'_>, node: &Node, keys: &'static [Key]) 
             }
         }
     }
-    for key in keys.iter().filter(|key| key.required && node.get(key.name).is_none()) {
-        let place = At::new(node.at.start, node.at.start);
+    let given = |key: &Key| node.get(key.name).is_some_and(|value| !is_blank(value));
+    for key in keys.iter().filter(|key| key.required && !given(key)) {
+        let place = node.get(key.name).map_or(At::new(node.at.start, node.at.start), |value| value.at);
         let fault = reading.at(&sources::MISSING_KEY, place).with("expected", key.name);
         reading.report(fault.with("meaning", key.zh).with("meaning_en", key.en));
+    }
+}
+
+/// Whether a value is a text without a character that can be seen.
+fn is_blank(node: &Node) -> bool {
+    node.scalar().is_some_and(|text| text.trim().is_empty())
+}
+
+/// Says that a comment follows a text on its line: whoever typed it may have meant a part of the text (`第八轮 #3 问题`).
+/// What stands in quotes was ended on purpose.
+fn check_comment(reading: &mut Reading<'_>, node: &Node, key: &str) {
+    if reading.text[node.at.start..].starts_with(['"', '\'', '|', '>']) {
+        return;
+    }
+    let rest = reading.text[node.at.end..].lines().next().unwrap_or_default();
+    let comment = rest.trim();
+    if comment.starts_with('#') && rest.starts_with([' ', '\t']) {
+        let start = node.at.end + rest.find('#').unwrap_or_default();
+        let fault = reading.at(&sources::COMMENT_BEHIND_VALUE, At::new(start, start + comment.len()));
+        reading.report(fault.with("key", key).with("found", comment));
     }
 }
 

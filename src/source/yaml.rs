@@ -13,6 +13,7 @@ use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::sources;
 use crate::diagnostic::limit::Limits;
 use crate::model::At;
+use crate::text::width;
 
 /// A value of a YAML document and where it stands.
 #[derive(Clone, Debug)]
@@ -162,6 +163,22 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
     out
 }
 
+/// A text that YAML folded: a line that was broken between two Chinese characters goes on without a gap. Spaces that
+/// the source itself has stay.
+fn unfold(text: String, source: &str) -> String {
+    if !source.contains('\n') || !text.contains(' ') {
+        return text;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let folded = |at: usize| {
+        let (Some(before), Some(after)) = (at.checked_sub(1).map(|before| chars[before]), chars.get(at + 1)) else {
+            return false;
+        };
+        width::joins(before, *after) && !source.contains(&format!("{before} {after}"))
+    };
+    chars.iter().enumerate().filter(|(at, c)| **c != ' ' || !folded(*at)).map(|(_, c)| *c).collect()
+}
+
 /// A collection that is being read.
 enum Open {
     List { items: Vec<Node>, at: At },
@@ -186,7 +203,12 @@ impl Builder {
                 let value = match text.as_ref() {
                     "" | "~" | "null" if plain => Value::Null,
                     // Line breaks to some readers of YAML and none to others: one to all.
-                    text => Value::Scalar(text.replace(['\u{85}', '\u{2028}', '\u{2029}'], "\n")),
+                    text => {
+                        let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], "\n");
+                        let literal = matches!(style, ScalarStyle::Literal);
+                        let source = reading.text.get(at.start..at.end).unwrap_or_default();
+                        Value::Scalar(if literal { text } else { unfold(text, source) })
+                    }
                 };
                 self.add(Node { value, at }, reading);
             }

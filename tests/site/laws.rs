@@ -2,6 +2,7 @@
 
 mod faults_are_data;
 mod memory_follows_the_page;
+mod names_of_places;
 mod one_pipeline;
 mod portable_pages;
 mod preview_costs_one_page;

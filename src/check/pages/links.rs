@@ -11,6 +11,7 @@ use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Run;
 use crate::model::file_beside;
+use crate::site::Anchors;
 use crate::site::Site;
 use crate::tree::RelPath;
 
@@ -127,14 +128,10 @@ impl Page<'_> {
 
 /// Whether a notice's page has a place of this name: one of its own, or a section, an area, a finding, an issue, a heading.
 fn has_anchor(notice: &Notice, anchor: &str) -> bool {
-    let outline = &notice.outline;
-    let up_to = |number: &str, count: usize| number.parse().is_ok_and(|number| (1..=count).contains(&number));
     match anchor.split_once('-') {
         Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| notice.issue(key).is_some()),
-        Some(("s", number)) => up_to(number, outline.sections.len()),
-        Some(("a", number)) => up_to(number, outline.areas.len()),
-        Some(("f", number)) => outline.findings.iter().any(|finding| finding.number.to_string() == number),
-        Some(("h", number)) => up_to(number, notice.body.len()),
+        Some(("f", number)) => notice.outline.findings.iter().any(|finding| finding.number.to_string() == number),
+        Some(("s" | "a" | "p" | "h", _)) => Anchors::of(notice).has(anchor),
         _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
     }
 }

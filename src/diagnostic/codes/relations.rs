@@ -81,6 +81,12 @@ super::family! {
         remedy "给这个页面换一个文件名，例如 guide.md。" | "Give the page another file name, such as guide.md."
         why "两个页面会占用同一个网址。" | "Two pages would claim one address."
         example "content/pages/issues.md"
+    /// A notice of which nobody knows whose it is.
+    NO_ORGAN = "N314" "no-organ" Warning
+        cause "没有写明这份通报是哪个单位的（organ）。" | "Nothing says whose notice this is (`organ`)."
+        remedy "在头部信息中写 organ: 加上单位的标识。{suggestion}" | "Name the organ in the front matter. {suggestion_en}"
+        why "没有单位的通报不进入单位索引，页面上也没有联系方式。" | "A notice without its organ is in no index of organs and shows nobody to call."
+        example "---\ntitle: 关于巡察整改进展情况的通报\nkind: progress\n---"
 }
 
 /// Issue numbers named in one report; a reader looks no further down a longer list.

@@ -127,4 +127,10 @@ super::family! {
         remedy "在网站文件夹里运行，或用 --root 指明文件夹；新建网站用 tongbao init。" | "Run in the site's folder or name it with --root; `tongbao init` makes a new one."
         why "网站名称、主办单位和备案号都写在这个文件里。" | "The site's name, operator and registration numbers stand there."
         example "content/"
+    /// A comment behind a value on its line.
+    COMMENT_BEHIND_VALUE = "S122" "comment-behind-value" Warning
+        cause "“{key}”的内容到井号之前为止，“{found}”被当作注释，不会公布。" | "`{key}` ends in front of the hash: `{found}` is a comment and is not published."
+        remedy "如果井号是内容的一部分，请把整段内容放进英文双引号；如果是注释，请另起一行写。" | "If the hash is part of the text, put all of it into double quotes; if it is a comment, give it a line of its own."
+        why "空格加井号在 YAML 中是注释的开始，标题、地址的后半段会因此悄悄丢失。" | "In YAML a blank and a hash begin a comment, so the second half of a title or an address is lost in silence."
+        example "---\ntitle: 关于第八轮巡察 #3 问题整改的通报\n---"
 }

@@ -14,6 +14,7 @@ mod notice;
 mod record;
 mod registry;
 mod site_map;
+mod telephone;
 mod text_view;
 mod view_parts;
 

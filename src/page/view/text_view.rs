@@ -24,6 +24,7 @@ use crate::page::styling::Part;
 use crate::page::styling::Styling;
 use crate::page::table_columns;
 use crate::page::table_columns::Setting;
+use crate::site::Anchors;
 use crate::site::IssueRef;
 use crate::site::Site;
 use crate::text::escape::escape;
@@ -39,6 +40,8 @@ pub struct BlockView {
     pub level: usize,
     /// The anchor, for headings.
     pub id: Option<String>,
+    /// The anchor that a heading had before, where links may still name it: an empty element of that name leads on.
+    pub former: Option<String>,
     /// What the block is: `section`, `area`, `finding`, `issue` for headings; `status`, `owner`, `due`, `measures` …
     /// for labelled paragraphs; `annex` for what opens the annex; `signature` for the offices and date at
     /// the end, a block of kind `whole`; else empty.
@@ -67,10 +70,21 @@ pub struct ContentsEntry {
 /// What a heading opens.
 #[derive(Clone, Copy)]
 enum Opens {
-    Section(usize),
-    Area(usize),
-    Finding(u32),
+    Section,
+    Area,
+    Finding,
     Issue(IssueRef),
+}
+
+impl Opens {
+    fn role(self) -> &'static str {
+        match self {
+            Opens::Section => "section",
+            Opens::Area => "area",
+            Opens::Finding => "finding",
+            Opens::Issue(_) => "issue",
+        }
+    }
 }
 
 /// The blocks of a notice's text and its contents.
@@ -78,6 +92,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
     let notice = &site.notices[index];
     let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
     let headings = headings(notice, index);
+    let anchors = Anchors::of(notice);
     let rows = ledger_rows(notice);
     let mut blocks = Vec::with_capacity(notice.body.len());
     let mut contents = Vec::new();
@@ -95,7 +110,10 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 let level = (2 + depth(notice, number)).min(last_level + 1).min(6);
                 last_level = level;
                 let opens = headings.get(&number).copied();
-                let (id, role) = anchor(notice, number, opens);
+                let anchor = anchors.at(number);
+                let id = anchor.map(|anchor| anchor.id.clone());
+                let former = anchor.and_then(|anchor| anchor.former.clone());
+                let role = opens.map_or("", Opens::role);
                 let issue = match opens {
                     Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
                     _ => None,
@@ -103,7 +121,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 contents.push(ContentsEntry {
                     level,
                     text: heading.text.plain().replace('\n', " "),
-                    href: format!("#{id}"),
+                    href: format!("#{}", id.as_deref().unwrap_or_default()),
                     status: match opens {
                         Some(Opens::Issue(at)) => printed_status(site, at),
                         _ => None,
@@ -111,7 +129,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 });
                 let html = markup::text_in(&heading.text, styling);
                 let numbering = numbering_class(&heading.text);
-                BlockView { kind: "heading", level, id: Some(id), role, numbering, html, issue }
+                BlockView { kind: "heading", level, id, former, role, numbering, html, issue }
             }
             Block::Paragraph(paragraph) => {
                 let overlay = notice.outline.overlays.get(&number);
@@ -121,13 +139,13 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
-                let id = opens.map(|opens| anchor(notice, number, Some(opens)).0);
+                let id = anchors.at(number).map(|anchor| anchor.id.clone());
                 let issue = match opens {
                     Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
                     _ => None,
                 };
                 let html = laid_over(&paragraph.text, overlay, word, styling);
-                BlockView { kind: "paragraph", level: 0, id, role, numbering: "", html, issue }
+                BlockView { kind: "paragraph", level: 0, id, former: None, role, numbering: "", html, issue }
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
@@ -145,7 +163,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
 }
 
 fn whole(html: String) -> BlockView {
-    BlockView { kind: "whole", level: 0, id: None, role: "", numbering: "", html, issue: None }
+    BlockView { kind: "whole", level: 0, id: None, former: None, role: "", numbering: "", html, issue: None }
 }
 
 /// The office and the date at the end, together: on paper the one is placed by the other.
@@ -178,12 +196,10 @@ fn numbering_class(heading: &Text) -> &'static str {
 fn headings(notice: &Notice, index: usize) -> BTreeMap<usize, Opens> {
     let outline = &notice.outline;
     let mut out = BTreeMap::new();
-    let sections = outline.sections.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Section(n + 1)));
-    out.extend(sections);
-    let areas = outline.areas.iter().enumerate().map(|(n, of)| (of.place.blocks.start, Opens::Area(n + 1)));
-    out.extend(areas);
+    out.extend(outline.sections.iter().map(|of| (of.place.blocks.start, Opens::Section)));
+    out.extend(outline.areas.iter().map(|of| (of.place.blocks.start, Opens::Area)));
     let without_rows = outline.findings.iter().filter(|finding| finding.place.row.is_none());
-    out.extend(without_rows.map(|finding| (finding.place.blocks.start, Opens::Finding(finding.number))));
+    out.extend(without_rows.map(|finding| (finding.place.blocks.start, Opens::Finding)));
     for (issue, (_, of)) in notice.issues().enumerate() {
         if of.place.row.is_none() {
             out.insert(of.place.blocks.start, Opens::Issue(IssueRef { notice: index, issue }));
@@ -207,19 +223,6 @@ fn depth(notice: &Notice, block: usize) -> usize {
     starts.sort_unstable();
     starts.dedup();
     starts.len()
-}
-
-fn anchor(notice: &Notice, block: usize, opens: Option<Opens>) -> (String, &'static str) {
-    match opens {
-        Some(Opens::Section(number)) => (format!("s-{number}"), "section"),
-        Some(Opens::Area(number)) => (format!("a-{number}"), "area"),
-        Some(Opens::Finding(number)) => (format!("f-{number}"), "finding"),
-        Some(Opens::Issue(at)) => {
-            let key = notice.issues().nth(at.issue).map(|(_, issue)| issue.key.to_string());
-            (issue_anchor(&key.unwrap_or_default()), "issue")
-        }
-        None => (format!("h-{}", block + 1), ""),
-    }
 }
 
 /// The anchor of an issue in the full text.

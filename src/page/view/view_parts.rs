@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::telephone;
+use super::telephone::Dialled;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
@@ -138,26 +140,33 @@ pub struct Reach {
     pub label: String,
     /// As printed.
     pub value: String,
-    /// `tel:` or `mailto:`; none where the value is not of that shape.
+    /// `tel:` or `mailto:`; none where the value is not of that shape, or is more than one number.
     pub href: Option<String>,
+    /// The value in pieces: each telephone number with its link, what stands between without. Empty for a mailbox.
+    pub pieces: Vec<Dialled>,
 }
 
 impl ContactView {
     /// A contact block of somebody, seen at a day.
     pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
-        let reach = |items: &[Labelled], label: &str, href: fn(&str) -> Option<String>| {
-            let item = |item: &Labelled| Reach {
-                label: item.label.clone().unwrap_or_else(|| label.to_owned()),
-                value: item.value.clone(),
-                href: href(&item.value),
-            };
-            items.iter().map(item).collect()
+        let label = |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| usual.to_owned());
+        let phone = |item: &Labelled| Reach {
+            label: label(item, "联系电话"),
+            value: item.value.clone(),
+            href: telephone::single(&item.value),
+            pieces: telephone::pieces(&item.value),
+        };
+        let email = |item: &Labelled| Reach {
+            label: label(item, "电子邮箱"),
+            value: item.value.clone(),
+            href: mailto(&item.value),
+            pieces: Vec::new(),
         };
         let ends = contact.period.as_ref().map(|window| window.to.last());
         ContactView {
             owner: owner.to_owned(),
-            phones: reach(&contact.phones, "联系电话", tel),
-            emails: reach(&contact.emails, "电子邮箱", mailto),
+            phones: contact.phones.iter().map(phone).collect(),
+            emails: contact.emails.iter().map(email).collect(),
             postcode: contact.postcode.clone(),
             address: contact.address.clone(),
             mailbox: contact.mailbox.clone(),
@@ -168,13 +177,6 @@ impl ContactView {
             ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
         }
     }
-}
-
-/// `tel:` of a number as printed: its digits, with a leading plus kept. Numbers with words in them have none.
-fn tel(number: &str) -> Option<String> {
-    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let other = number.chars().any(|c| !c.is_ascii_digit() && !"+-－—（）() ".contains(c));
-    (digits.len() >= 3 && !other).then(|| format!("tel:{digits}"))
 }
 
 /// `mailto:` of a mailbox. What is no mailbox has none.
