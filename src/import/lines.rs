@@ -5,6 +5,7 @@ use super::paper::Inline;
 use super::paper::Line;
 use super::paper::Paper;
 use super::piece::Piece;
+use super::tables;
 use super::understand::Repair;
 use super::understand::Repairs;
 
@@ -36,12 +37,14 @@ pub fn lay_out(paper: &Paper, mends: &mut Repairs) -> Vec<Piece> {
             }
             Content::Row(cells) => {
                 let cells: Vec<Inline> = cells.iter().map(|cell| seen(cell, line.number, mends)).collect();
-                let lines = vec![(0, line.number)];
-                out.push(Piece { cells: Some(cells), lines, after_blank, after_page, ends: true, ..Piece::default() });
+                let (lines, opens_table) = (vec![(0, line.number)], line.look.opens_table);
+                let row = Piece { cells: Some(cells), lines, after_blank, after_page, opens_table, ..Piece::default() };
+                out.push(Piece { ends: true, ..row });
                 (after_blank, after_page) = (false, false);
             }
         }
     }
+    tables::part(&mut out);
     out
 }
 

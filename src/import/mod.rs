@@ -24,6 +24,7 @@ mod punctuation_width;
 pub mod readers;
 mod reflow;
 mod split;
+mod tables;
 mod team;
 mod title;
 mod understand;

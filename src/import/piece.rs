@@ -32,6 +32,8 @@ pub struct Piece {
     pub after_page: bool,
     /// The cells, if it is a row of a table.
     pub cells: Option<Vec<Inline>>,
+    /// Whether a table begins with it.
+    pub opens_table: bool,
 }
 
 impl Piece {
@@ -86,6 +88,7 @@ impl Piece {
             after_blank: self.after_blank,
             after_page: self.after_page,
             cells: None,
+            opens_table: false,
         }
     }
 

@@ -16,6 +16,7 @@ use super::piece::Piece;
 use super::punctuation_width;
 use super::reflow;
 use super::split;
+use super::tables;
 use super::title;
 use crate::model::Block;
 use crate::model::Head;
@@ -147,6 +148,7 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         Wanted::Notice => verdict.notice = true,
         Wanted::Article => verdict.notice = false,
     }
+    tables::look(paper, &pieces, &mut doubts);
     suspicions::look(taken.piece.as_ref(), &pieces, &headings, &mut doubts);
     left_out(paper, &mut mended, &mut doubts);
     let mut draft = Draft {
@@ -191,7 +193,7 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
     let mut in_table = false;
     for piece in pieces {
         let row = piece.cells.is_some();
-        if !(row && in_table) {
+        if !(row && in_table) || piece.opens_table {
             out.push(piece.line());
         }
         in_table = row;

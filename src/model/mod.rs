@@ -13,6 +13,7 @@ pub mod holiday;
 pub mod id;
 pub mod inspection;
 pub mod label;
+pub mod ledger_layout;
 pub mod notice;
 pub mod organ;
 pub mod rule;
@@ -27,11 +28,12 @@ pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
 pub use claim::{Basis, Claim, Subject};
 pub use contact::{Contact, Labelled, Window};
 pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, Unread};
-pub use finding::{Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Place, Section};
+pub use finding::{Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Section};
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
 pub use inspection::Inspection;
 pub use label::Label;
+pub use ledger_layout::{LedgerLayout, RowKind, pairs};
 pub use notice::{
     Attachment, Continues, Correction, Head, Kind, Notice, Outline, Overlay, Override, Withheld, file_beside,
 };

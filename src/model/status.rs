@@ -80,6 +80,13 @@ impl StatusKind {
         matches!(self, StatusKind::Completed)
     }
 
+    /// The least finished of several results; none is 未标明, which beside a printed one is a result of its own. None of
+    /// none is none.
+    pub fn least(of: impl IntoIterator<Item = Option<StatusKind>>) -> Option<StatusKind> {
+        let rank = |kind: &Option<StatusKind>| LEAST_FIRST.iter().position(|known| known == kind);
+        of.into_iter().min_by_key(rank).flatten()
+    }
+
     /// Reads a printed status word, exact but for white space and closing punctuation.
     ///
     /// A combination (全部完成整改，并将长期坚持) is read by its first part, a class in front (立行立改，已完成) is passed
@@ -102,6 +109,19 @@ impl StatusKind {
         PRINTED
     }
 }
+
+/// How far results are from being finished, the least finished first: an issue stands where the last of its measures
+/// stands. What a paper does not say beside what it says may be anything up to 正在整改.
+const LEAST_FIRST: [Option<StatusKind>; 8] = [
+    Some(StatusKind::Incomplete),
+    Some(StatusKind::Extended),
+    None,
+    Some(StatusKind::InProgress),
+    Some(StatusKind::Partial),
+    Some(StatusKind::MostlyCompleted),
+    Some(StatusKind::Sustained),
+    Some(StatusKind::Completed),
+];
 
 /// Words behind a completion that take something back from it.
 const RESERVES: &[&str] = &[

@@ -7,6 +7,7 @@ mod export_views;
 mod frame;
 mod home;
 mod issue;
+mod ledger_view;
 mod list_views;
 mod moved;
 mod notice;
