@@ -67,7 +67,9 @@ impl LedgerLayout {
     fn at(rows: &[Vec<&str>], head: usize) -> Option<LedgerLayout> {
         let row = rows.get(head)?;
         let names: Vec<String> = row.iter().map(|name| (*name).to_owned()).collect();
-        let labels = names.iter().map(|name| label(name)).collect();
+        let labels: Vec<Option<Label>> = names.iter().map(|name| label(name)).collect();
+        // Who filled it in and when names no column, whatever stands below.
+        labels.iter().flatten().next()?;
         let mut layout = LedgerLayout { head, body: head + 1, names, labels };
         while let Some(row) = rows.get(layout.body).filter(|_| layout.body - head < MOST_HEADS) {
             if !layout.takes_head(row) {

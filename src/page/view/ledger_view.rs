@@ -130,7 +130,7 @@ fn push_marks(
 ) {
     let Some(RowOf { issue, status, first }) = of else { return };
     let stated_here = |status: &&&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
-    if let Some(status) = status.as_ref().filter(stated_here).filter(|status| status.printed == cell.text.plain()) {
+    if let Some(status) = status.as_ref().filter(stated_here).filter(|status| is_all(&status.printed, cell)) {
         *html = format!("<span{}>{html}</span>", text_view::tag(status.kind, styling));
     }
     if *first && column == 0 && styling.pages {
@@ -141,6 +141,12 @@ fn push_marks(
             issue.key
         ));
     }
+}
+
+/// Whether a result is all that a cell says, whatever parts its words.
+fn is_all(printed: &str, cell: &Cell) -> bool {
+    let words = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    words(printed) == words(&cell.text.plain())
 }
 
 /// The cell of a row in which all others are empty.

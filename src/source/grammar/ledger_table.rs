@@ -321,7 +321,7 @@ fn unknown_columns(reading: &mut Reading<'_>, table: &Table, layout: &LedgerLayo
 pub fn suspect(reading: &mut Reading<'_>, table: &Table, surely: bool) {
     let names: Vec<String> = table.head.iter().map(|cell| compact(&cell.text.plain())).filter(|name| !name.is_empty()).collect();
     let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
-    if table.body.is_empty() || !(hints >= 2 || (surely && names.len() >= 2)) {
+    if table.body.is_empty() || !(hints >= 2 || (surely && names.len() >= 3)) {
         return;
     }
     let at = table.head.first().map_or(table.at, |first| table.head.iter().fold(first.at, |all, cell| all.to(cell.at)));
