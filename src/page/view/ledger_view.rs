@@ -1,6 +1,7 @@
 //! A ledger in the text of a notice: its rows with their issues, their parts and what stands between them.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::text_view;
 use crate::model::Cell;
@@ -70,20 +71,9 @@ pub(super) fn ledger(
     }
     // A title and a second row of heads belong to the head.
     let heads = layout.as_ref().map_or(1, |layout| layout.body);
+    let head_rows: Vec<&Vec<Cell>> = table.rows().take(heads).collect();
     out.push_str("<thead>\n");
-    for row in table.rows().take(heads) {
-        out.push_str("<tr>");
-        if let Some(alone) = alone(row).filter(|_| heads > 1) {
-            whole_row("th", row.len(), alone, styling, &mut out);
-        } else {
-            for (cell, figures) in row.iter().zip(&figures) {
-                let html = markup::text_in(&cell.text, styling);
-                let part = table_columns::head_cell(&cell.text, *figures);
-                markup::push_cell("th", &html, styling.attributes(part), &mut out);
-            }
-        }
-        out.push_str("</tr>\n");
-    }
+    push_head(&head_rows, &figures, styling, &mut out);
     out.push_str("</thead>\n<tbody>\n");
     for (index, cells) in table.body.iter().enumerate().skip(heads - 1) {
         let of = rows.get(&index).filter(|_| styling.classes);
@@ -116,6 +106,40 @@ pub(super) fn ledger(
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     out
+}
+
+/// The rows that name the columns. What a name covers beside it and below it is no cell of its own.
+fn push_head(rows: &[&Vec<Cell>], figures: &[bool], styling: &Styling<'_>, out: &mut String) {
+    let blank = |row: usize, column: usize| rows[row].get(column).is_none_or(|cell| cell.text.is_empty());
+    let mut covered: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (row, cells) in rows.iter().enumerate() {
+        out.push_str("<tr>");
+        let alone = alone(cells).filter(|_| rows.len() > 1);
+        if let Some(alone) = alone {
+            whole_row("th", cells.len(), alone, styling, out);
+            covered.extend((0..cells.len()).map(|column| (row, column)));
+        }
+        for (column, cell) in cells.iter().enumerate() {
+            if !covered.insert((row, column)) {
+                continue;
+            }
+            let free = |column: &usize| blank(row, *column) && !covered.contains(&(row, *column)) && rows.len() > 1;
+            let beside = (column + 1..cells.len()).take_while(free).count();
+            let columns = if cell.text.is_empty() { 1 } else { 1 + beside };
+            let all = |row: &usize| (column..column + columns).all(|column| blank(*row, column));
+            let below = if cell.text.is_empty() { 0 } else { (row + 1..rows.len()).take_while(all).count() };
+            let reach = (row..=row + below).flat_map(|row| (column..column + columns).map(move |column| (row, column)));
+            covered.extend(reach);
+            let mut attributes = styling.attributes(table_columns::head_cell(&cell.text, figures[column])).to_owned();
+            for (name, count) in [("colspan", columns), ("rowspan", 1 + below)] {
+                if count > 1 {
+                    attributes.push_str(&format!(" {name}=\"{count}\""));
+                }
+            }
+            markup::push_cell("th", &markup::text_in(&cell.text, styling), &attributes, out);
+        }
+        out.push_str("</tr>\n");
+    }
 }
 
 /// Marks the result that a row prints, and links the row of an issue to its page.

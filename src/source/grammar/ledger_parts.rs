@@ -15,10 +15,11 @@ use crate::text::date::Date;
 pub fn put_together(reading: &mut Reading<'_>, lines: Vec<Line>) -> (Fields, Vec<Part>) {
     let mut all = Fields::default();
     let mut parts: Vec<(Part, Line)> = Vec::new();
+    let serial = lines.first().map(|line| line.number.clone()).unwrap_or_default();
     for mut line in lines {
         all.problem.append(&mut line.fields.problem);
         append(&mut all.target, &line.fields.target);
-        let part = part(&line);
+        let part = part(&line, &serial);
         // A row that only names the problem has nothing to tell of its own.
         if says_something(&part) {
             parts.push((part, line));
@@ -40,11 +41,12 @@ pub fn put_together(reading: &mut Reading<'_>, lines: Vec<Line>) -> (Fields, Vec
     (all, parts)
 }
 
-/// A row as a part. The number of the issue's first row is that of the issue.
-fn part(line: &Line) -> Part {
+/// A row as a part. A number that is that of the issue is not its own.
+fn part(line: &Line, serial: &str) -> Part {
+    let number = Some(&line.number).filter(|number| !number.is_empty() && *number != serial);
     let of = &line.fields;
     Part {
-        printed: line.part_number.clone().or_else(|| Some(line.number.clone()).filter(|number| !number.is_empty())),
+        printed: line.part_number.clone().or_else(|| number.cloned()),
         status: of.status.clone(),
         class: of.class.clone(),
         measures: of.measures.clone(),
