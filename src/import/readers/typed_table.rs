@@ -30,7 +30,8 @@ pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>
 
 /// The rows of the table that begins with the first line, if one does.
 fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
-    let rows: Vec<Vec<String>> = lines.iter().map_while(|line| cells(line, mark)).collect();
+    let columns = cells(lines[0], mark, None)?.len();
+    let rows: Vec<Vec<String>> = lines.iter().map_while(|line| cells(line, mark, Some(columns))).collect();
     let filled: Vec<Vec<String>> = rows.iter().filter(|row| !is_rule(row)).cloned().collect();
     let layout = LedgerLayout::of(&filled)?;
     if filled.len() <= layout.body {
@@ -39,21 +40,23 @@ fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
     Some(rows.into_iter().map(|row| if is_rule(&row) { Vec::new() } else { row }).collect())
 }
 
-/// The cells of a line, without what stands outside bars at its ends.
-fn cells(line: &str, mark: char) -> Option<Vec<String>> {
+/// The cells of a line, without what stands outside bars at its ends. A bar at an end may also stand beside an empty cell:
+/// the number of columns tells.
+fn cells(line: &str, mark: char, columns: Option<usize>) -> Option<Vec<String>> {
     let line = line.trim_end_matches(['\r', ' ']);
     if !line.contains(mark) {
         return None;
     }
-    let inside = match mark {
-        '\t' => line,
-        _ => {
-            let line = line.trim();
-            let line = line.strip_prefix(mark).unwrap_or(line);
-            line.strip_suffix(mark).unwrap_or(line)
-        }
-    };
-    Some(inside.split(mark).map(|cell| cell.trim().to_owned()).collect())
+    let split = |inside: &str| inside.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    if mark == '\t' {
+        return Some(split(line));
+    }
+    let line = line.trim();
+    let open = line.strip_prefix(mark).unwrap_or(line);
+    let inside = open.strip_suffix(mark).unwrap_or(open);
+    let ways = [inside, line.strip_suffix(mark).unwrap_or(line), open, line];
+    let fits = ways.into_iter().map(split).find(|cells| columns.is_none_or(|columns| cells.len() == columns));
+    fits.or_else(|| Some(split(inside)))
 }
 
 /// `---+---`, `:--|--:`: a line between rows.
