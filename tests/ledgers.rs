@@ -5,6 +5,8 @@
 
 #[path = "ledgers/papers.rs"]
 mod papers;
+#[path = "ledgers/random.rs"]
+mod random;
 
 use papers::Form;
 use papers::Grid;
@@ -73,8 +75,15 @@ fn a_merged_value_holds_for_every_row_that_it_covers() {
     ];
     each(MERGING, &[table], &expected);
     // An empty cell that nothing covers says nothing.
-    let blank = grid(&[HEAD, "1|案款发放慢|核对。|执行局||已完成", "2|终本乱|复查。|||", "3|查控慢|提速。|执行局||已完成", "^|^|提醒。|||"]);
-    let expected = ["1 案款发放慢 已完成 执行局", "2 终本乱 未标明", "3 查控慢 未标明 执行局", "+ 已完成 执行局", "+ 未标明"];
+    let blank = grid(&[
+        HEAD,
+        "1|案款发放慢|核对。|执行局||已完成",
+        "2|终本乱|复查。|||",
+        "3|查控慢|提速。|执行局||已完成",
+        "^|^|提醒。|||",
+    ]);
+    let expected =
+        ["1 案款发放慢 已完成 执行局", "2 终本乱 未标明", "3 查控慢 未标明 执行局", "+ 已完成 执行局", "+ 未标明"];
     each(&Form::ALL, &[blank], &expected);
 }
 
@@ -104,8 +113,14 @@ fn a_row_with_a_number_of_its_own_is_an_issue() {
     let empty = grid(&[HEAD, "1|案款发放慢|核对。|执行局||已完成", "2||发放。|财务处||正在整改"]);
     each(&Form::ALL, &[empty], &["1 案款发放慢 已完成 执行局", "2 问题一栏没有填写（序号2） 正在整改 财务处"]);
     // The same number twice: two problems are two issues, the same problem is one.
-    let twice = grid(&[HEAD, "1|案款发放慢|核对。|执行局||已完成", "1|终本乱|复查。|执行局||未完成", "1|终本乱|讲评。|审管办||已完成"]);
-    let expected = ["1 案款发放慢 已完成 执行局", "2 终本乱 未完成 执行局、审管办", "+ 未完成 执行局", "+ 已完成 审管办"];
+    let twice = grid(&[
+        HEAD,
+        "1|案款发放慢|核对。|执行局||已完成",
+        "1|终本乱|复查。|执行局||未完成",
+        "1|终本乱|讲评。|审管办||已完成",
+    ]);
+    let expected =
+        ["1 案款发放慢 已完成 执行局", "2 终本乱 未完成 执行局、审管办", "+ 未完成 执行局", "+ 已完成 审管办"];
     each(&Form::ALL, &[twice], &expected);
 }
 
@@ -176,7 +191,11 @@ fn labels_with_values_beside_them_are_an_issue_each() {
 #[test]
 fn a_long_cell_or_a_table_in_one_does_not_break_the_ledger() {
     let long = "逐笔核对到账案款，做到账实相符。".repeat(250);
-    let table = grid(&[HEAD, &format!("1|案款发放慢|一是核对。{long}二是发放。|执行局||已完成"), "2|窗口无人|值守。|立案庭||基本完成"]);
+    let table = grid(&[
+        HEAD,
+        &format!("1|案款发放慢|一是核对。{long}二是发放。|执行局||已完成"),
+        "2|窗口无人|值守。|立案庭||基本完成",
+    ]);
     let expected = ["1 案款发放慢 已完成 执行局", "2 窗口无人 基本完成 立案庭"];
     each(&Form::ALL, &[table], &expected);
 

@@ -85,14 +85,16 @@ impl LedgerLayout {
         // The column whose name stands above each column.
         let mut above: Vec<usize> = Vec::new();
         for column in 0..self.names.len() {
-            let own = !self.names[column].is_empty() && column.checked_sub(1).map(|c| &self.names[c]) != Some(&self.names[column]);
+            let own = !self.names[column].is_empty()
+                && column.checked_sub(1).map(|c| &self.names[c]) != Some(&self.names[column]);
             match above.last().copied().filter(|_| !own) {
                 Some(start) => above.push(start),
                 None => above.push(column),
             }
         }
         let width = |start: usize| above.iter().filter(|of| **of == start).count();
-        let filled: Vec<usize> = (0..row.len().min(self.names.len())).filter(|column| !row[*column].is_empty()).collect();
+        let filled: Vec<usize> =
+            (0..row.len().min(self.names.len())).filter(|column| !row[*column].is_empty()).collect();
         let repeats = |column: &usize| compact(row[*column]) == compact(&self.names[*column]);
         let new: Vec<usize> = filled.iter().copied().filter(|column| !repeats(column)).collect();
         let below = |column: &usize| width(above[*column]) > 1 && row[*column].chars().count() <= LONGEST_NAME;
@@ -154,7 +156,14 @@ impl LedgerLayout {
             return RowKind::Head;
         }
         let label = self.labels[column];
-        let leads = column == 0 || matches!(label, Some(Label::Number | Label::Title | Label::Area));
+        let words = first.trim_end_matches(['。', '：', ':']);
+        let area = ["方面", "方面的问题", "方面问题", "方面存在的问题"].iter().any(|end| words.ends_with(end));
+        let leads = match label {
+            Some(Label::Number | Label::Title | Label::Area) => true,
+            Some(Label::Remark) | None => column == 0,
+            // A result, a measure or an owner is one, wherever it stands.
+            Some(_) => Some(column) == self.title() || (column == 0 && area),
+        };
         if leads && is_sum(first) {
             return RowKind::Sum;
         }
@@ -162,9 +171,8 @@ impl LedgerLayout {
         if !alone || !leads {
             return RowKind::Entry;
         }
-        let ranks = numbering::mark(first).is_some_and(|mark| mark.numbering <= Numbering::Clause && mark.len < first.len());
-        let words = first.trim_end_matches(['。', '：', ':']);
-        let area = ["方面", "方面的问题", "方面问题", "方面存在的问题"].iter().any(|end| words.ends_with(end));
+        let ranks =
+            numbering::mark(first).is_some_and(|mark| mark.numbering <= Numbering::Clause && mark.len < first.len());
         let is_title = Some(column) == self.title();
         match () {
             _ if is_note(first) => RowKind::Note,
@@ -241,9 +249,25 @@ fn is_sum(text: &str) -> bool {
 /// 注：…, 填报单位：…
 fn is_note(text: &str) -> bool {
     let text = compact(text);
-    let known = ["注", "备注", "附注", "说明", "填表说明", "填报说明", "填报单位", "填表单位", "填报人", "制表人", "填报时间", "制表时间", "单位", "注释"];
+    let known = [
+        "注",
+        "备注",
+        "附注",
+        "说明",
+        "填表说明",
+        "填报说明",
+        "填报单位",
+        "填表单位",
+        "填报人",
+        "制表人",
+        "填报时间",
+        "制表时间",
+        "单位",
+        "注释",
+    ];
     known.iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':', '1', '１', '一', '.', '．', '、']) || rest.is_empty())
+        text.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(['：', ':', '1', '１', '一', '.', '．', '、']) || rest.is_empty())
     })
 }
 

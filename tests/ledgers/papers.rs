@@ -44,7 +44,9 @@ impl Form {
         match self {
             Form::Word => ("a.docx", word(tables)),
             Form::Page => ("a.html", page(tables).into_bytes()),
-            Form::Markdown => ("a.md", format!("# {TITLE}\n\n{LEAD}\n\n## 一、整改台账\n\n{}", typed(tables, markdown)).into_bytes()),
+            Form::Markdown => {
+                ("a.md", format!("# {TITLE}\n\n{LEAD}\n\n## 一、整改台账\n\n{}", typed(tables, markdown)).into_bytes())
+            }
             Form::Bars => ("a.txt", text(tables, " | ")),
             Form::BrokenBars => ("a.txt", text(tables, "¦")),
             Form::Tabs => ("a.txt", text(tables, "\t")),
@@ -159,7 +161,12 @@ fn word(tables: &[Grid]) -> Vec<u8> {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
     let files = [
         ("[Content_Types].xml", "<Types/>".to_owned()),
-        ("_rels/.rels", format!(r#"<Relationships><Relationship Id="r" Type="{kind}" Target="word/document.xml"/></Relationships>"#)),
+        (
+            "_rels/.rels",
+            format!(
+                r#"<Relationships><Relationship Id="r" Type="{kind}" Target="word/document.xml"/></Relationships>"#
+            ),
+        ),
         ("word/document.xml", format!("<w:document {NAMES}><w:body>{body}</w:body></w:document>")),
     ];
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -178,7 +185,12 @@ pub fn issues(notice: &Notice) -> Vec<String> {
         let owner = issue.owners().join("、");
         let due = issue.due_on.as_ref().map_or("", |due| due.printed.as_str());
         let area = finding.area.map(|area| notice.outline.areas[area].title.as_str()).unwrap_or_default();
-        out.push(format!("{} {} {status} {owner} {due} {area}", issue.key, issue.title).split_whitespace().collect::<Vec<_>>().join(" "));
+        out.push(
+            format!("{} {} {status} {owner} {due} {area}", issue.key, issue.title)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
+        );
         for part in &issue.parts {
             let status = part.status.as_ref().map_or("未标明", |status| status.kind.word());
             let owner = part.owner.as_deref().unwrap_or_default();

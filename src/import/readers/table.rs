@@ -112,7 +112,9 @@ fn repeat_merged(rows: &mut [Vec<Placed>], layout: &LedgerLayout) {
     let mut above: Vec<Inline> = vec![Inline::default(); layout.labels.len()];
     for row in rows.iter_mut().skip(layout.body) {
         let own = |column: Option<usize>| {
-            column.and_then(|column| row.get(column)).is_some_and(|cell| !cell.covered && !cell.text.text.trim().is_empty())
+            column
+                .and_then(|column| row.get(column))
+                .is_some_and(|cell| !cell.covered && !cell.text.text.trim().is_empty())
         };
         let (counted, other) = (own(serial), own(serial) || own(title));
         for (column, cell) in row.iter_mut().enumerate().take(layout.labels.len()) {

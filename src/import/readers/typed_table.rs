@@ -13,7 +13,8 @@ pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>
     let mut out: Vec<Option<Vec<String>>> = vec![None; lines.len()];
     let mut at = 0;
     while at < lines.len() {
-        let found = MARKS.into_iter().filter(|mark| lines[at].contains(*mark)).find_map(|mark| table(&lines[at..], mark));
+        let found =
+            MARKS.into_iter().filter(|mark| lines[at].contains(*mark)).find_map(|mark| table(&lines[at..], mark));
         match found {
             Some(rows) => {
                 let end = at + rows.len();
@@ -28,35 +29,26 @@ pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>
     out
 }
 
-/// The rows of the table that begins with the first line, if one does.
+/// The rows of the table that begins with the first line, if one does. Bars stand outside its cells at an end where they do
+/// so on every line; else the one that does stands beside an empty cell.
 fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
-    let columns = cells(lines[0], mark, None)?.len();
-    let rows: Vec<Vec<String>> = lines.iter().map_while(|line| cells(line, mark, Some(columns))).collect();
+    let blank = |c: char| c.is_whitespace() && c != mark;
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.trim_matches(blank)).take_while(|line| line.contains(mark)).collect();
+    let opened = mark != '\t' && lines.iter().all(|line| line.starts_with(mark));
+    let closed = mark != '\t' && lines.iter().all(|line| line.ends_with(mark));
+    let cells = |line: &&str| {
+        let line = if opened { &line[mark.len_utf8()..] } else { line };
+        let line = if closed { line.strip_suffix(mark).unwrap_or(line) } else { line };
+        line.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<String>>()
+    };
+    let rows: Vec<Vec<String>> = lines.iter().map(cells).collect();
     let filled: Vec<Vec<String>> = rows.iter().filter(|row| !is_rule(row)).cloned().collect();
     let layout = LedgerLayout::of(&filled)?;
     if filled.len() <= layout.body {
         return None;
     }
     Some(rows.into_iter().map(|row| if is_rule(&row) { Vec::new() } else { row }).collect())
-}
-
-/// The cells of a line, without what stands outside bars at its ends. A bar at an end may also stand beside an empty cell:
-/// the number of columns tells.
-fn cells(line: &str, mark: char, columns: Option<usize>) -> Option<Vec<String>> {
-    let line = line.trim_end_matches(['\r', ' ']);
-    if !line.contains(mark) {
-        return None;
-    }
-    let split = |inside: &str| inside.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
-    if mark == '\t' {
-        return Some(split(line));
-    }
-    let line = line.trim();
-    let open = line.strip_prefix(mark).unwrap_or(line);
-    let inside = open.strip_suffix(mark).unwrap_or(open);
-    let ways = [inside, line.strip_suffix(mark).unwrap_or(line), open, line];
-    let fits = ways.into_iter().map(split).find(|cells| columns.is_none_or(|columns| cells.len() == columns));
-    fits.or_else(|| Some(split(inside)))
 }
 
 /// `---+---`, `:--|--:`: a line between rows.

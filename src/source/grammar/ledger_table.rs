@@ -119,7 +119,6 @@ impl Ledger<'_> {
     /// A row that names the area of those below it.
     fn begin_area(&mut self, texts: &[String]) {
         self.area = texts.iter().find(|text| !text.trim().is_empty()).map(|text| text.replace('\n', ""));
-        self.above.clear();
         self.open = false;
     }
 
@@ -156,7 +155,8 @@ impl Ledger<'_> {
         let named = !name.is_empty() && last.is_none_or(|(_, unit)| !same(&unit.name, &name));
         let alone = name_column.is_none() || (name.is_empty() && self.layout.finding().is_none());
         if last.is_none() || other_head || (counts && alone) {
-            let unit = Unit { at: place(if head.is_empty() { None } else { head_column }), name, serial, lines: vec![line] };
+            let unit =
+                Unit { at: place(if head.is_empty() { None } else { head_column }), name, serial, lines: vec![line] };
             self.open = true;
             return self.groups.push(Group { head, area: self.area.clone(), units: vec![unit] });
         }
@@ -253,9 +253,8 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
     let rows: Vec<&Vec<Cell>> = table.rows().collect();
     let mut out: Vec<Row> = Vec::new();
     let mut before: Option<(Label, String)> = None;
-    let has_title = pairs.iter().any(|(row, column)| {
-        ledger_layout::label(&rows[*row][*column].text.plain()) == Some(Label::Title)
-    });
+    let has_title =
+        pairs.iter().any(|(row, column)| ledger_layout::label(&rows[*row][*column].text.plain()) == Some(Label::Title));
     for (row, column) in pairs {
         let (key, cell) = (rows[*row][*column].text.plain(), &rows[*row][*column + 1]);
         let label = ledger_layout::label(&key).map(|label| (label, key.trim().to_owned()));
@@ -319,7 +318,8 @@ fn unknown_columns(reading: &mut Reading<'_>, table: &Table, layout: &LedgerLayo
 
 /// Says so where a table looks like a ledger and nothing of it was understood. `surely` says that its notice is one.
 pub fn suspect(reading: &mut Reading<'_>, table: &Table, surely: bool) {
-    let names: Vec<String> = table.head.iter().map(|cell| compact(&cell.text.plain())).filter(|name| !name.is_empty()).collect();
+    let names: Vec<String> =
+        table.head.iter().map(|cell| compact(&cell.text.plain())).filter(|name| !name.is_empty()).collect();
     let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
     if table.body.is_empty() || !(hints >= 2 || (surely && names.len() >= 3)) {
         return;

@@ -366,7 +366,11 @@ impl<'a> Reader<'a> {
                     out.push(Piece::Link { address, pieces: self.pieces_in(cell), range });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    out.push(Piece::Image { address: dest_url.replace(self.colon, ":"), pieces: self.pieces_in(cell), range });
+                    out.push(Piece::Image {
+                        address: dest_url.replace(self.colon, ":"),
+                        pieces: self.pieces_in(cell),
+                        range,
+                    });
                 }
                 Event::End(TagEnd::Item) | Event::Start(_) | Event::Rule => {
                     self.next -= 1;

@@ -135,7 +135,14 @@ impl Blocks {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
                 let what = if let Role::Aside(what) = role { Some(what) } else { None };
                 let outer = std::mem::take(&mut self.lines);
-                self.frames.push(Frame { outer, rows: Vec::new(), foot: false, foot_rows: Vec::new(), what, inside_article });
+                self.frames.push(Frame {
+                    outer,
+                    rows: Vec::new(),
+                    foot: false,
+                    foot_rows: Vec::new(),
+                    what,
+                    inside_article,
+                });
             }
             Role::Row | Role::Cell if in_table => {
                 let Some(frame) = self.frames.last_mut() else { return };
@@ -394,7 +401,13 @@ impl Blocks {
             "center" => Some(true),
             _ => element.face.centred,
         });
-        let look = LineLook { heading, centred: centred.unwrap_or(false), ends_paragraph: true, linked, ..LineLook::default() };
+        let look = LineLook {
+            heading,
+            centred: centred.unwrap_or(false),
+            ends_paragraph: true,
+            linked,
+            ..LineLook::default()
+        };
         self.lines.push(Line { number: self.number, content: inline::content(text), look });
     }
 }
