@@ -8,6 +8,7 @@ use super::piece::Piece;
 use super::piece::Stretch;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use super::tables;
 use crate::text::lang::Bilingual;
 
 /// Whether a character can neither be seen nor stands for a gap: controls, zero-width characters, marks of direction.
@@ -36,15 +37,16 @@ pub fn lay_out(paper: &Paper, mends: &mut Repairs) -> Vec<Piece> {
             }
             Content::Row(cells) => {
                 let cells: Vec<Inline> = cells.iter().map(|cell| seen(cell, line.number, mends)).collect();
-                let lines = vec![(0, line.number)];
+                let (lines, opens_table) = (vec![(0, line.number)], line.look.opens_table);
                 let row = Stretch { cells: Some(cells), lines, ends: true, ..Stretch::default() };
                 let mut piece = Piece::from(row);
-                (piece.after_blank, piece.after_page) = (after_blank, after_page);
+                (piece.after_blank, piece.after_page, piece.opens_table) = (after_blank, after_page, opens_table);
                 (after_blank, after_page) = (false, false);
                 out.push(piece);
             }
         }
     }
+    tables::part(&mut out);
     out
 }
 

@@ -20,6 +20,7 @@ pub mod readers;
 mod reflow;
 mod repairs;
 mod split;
+mod tables;
 mod team;
 mod title;
 mod understand;

@@ -244,6 +244,9 @@ pub fn blocks(pieces: &[Piece], headings: &[Found]) -> Vec<Block> {
     let mut rows: Vec<&Vec<Inline>> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
         if let Some(cells) = &piece.cells {
+            if piece.opens_table {
+                table(&mut rows, &mut out);
+            }
             rows.push(cells);
             continue;
         }

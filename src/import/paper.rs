@@ -61,6 +61,10 @@ pub struct LineLook {
     pub ends_paragraph: bool,
     /// Whether it is nothing but links.
     pub linked: bool,
+    /// Whether a table begins with it.
+    pub opens_table: bool,
+    /// Whether a table within a cell of it was set in lines.
+    pub nested: bool,
 }
 
 /// A part of a file that is no text of the paper.

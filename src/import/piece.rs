@@ -45,6 +45,8 @@ pub struct Piece {
     pub after_blank: bool,
     /// Whether a page ends before it.
     pub after_page: bool,
+    /// Whether a table begins with it.
+    pub opens_table: bool,
     stretch: Stretch,
     marks: Marks,
 }
@@ -69,7 +71,7 @@ impl Marks {
 impl From<Stretch> for Piece {
     fn from(stretch: Stretch) -> Piece {
         let marks = Marks::of(&stretch.text);
-        Piece { after_blank: false, after_page: false, stretch, marks }
+        Piece { after_blank: false, after_page: false, opens_table: false, stretch, marks }
     }
 }
 

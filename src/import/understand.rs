@@ -20,6 +20,7 @@ use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use super::split;
+use super::tables;
 use super::title;
 use crate::model::Block;
 use crate::model::Head;
@@ -78,6 +79,7 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         Wanted::Notice => verdict.notice = true,
         Wanted::Article => verdict.notice = false,
     }
+    tables::look(paper, &pieces, &mut doubts);
     suspicions::look(taken.piece.as_ref(), &pieces, &headings, &mut doubts);
     left_out(paper, &mut mended, &mut doubts);
     let mut draft = Draft {
@@ -117,7 +119,7 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
     let mut in_table = false;
     for piece in pieces {
         let row = piece.cells.is_some();
-        if !(row && in_table) {
+        if !(row && in_table) || piece.opens_table {
             out.push(piece.line());
         }
         in_table = row;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::{Assurance, At, Class, Id, Status, Text};
+use super::{Assurance, At, Class, Id, Status, StatusKind, Text};
 use crate::text::date::Date;
 pub use crate::text::numbering::Numbering;
 
@@ -117,7 +117,8 @@ pub struct Issue {
     pub title: String,
     /// The heading as it stands.
     pub heading: String,
-    /// Its result, where the text prints one. None is 未标明, never "completed".
+    /// Its result, where the text prints one. None is 未标明, never "completed". Where it has parts, that of the least
+    /// finished one.
     pub status: Option<Status>,
     /// How long it may take, where the text says so, with the printed word.
     pub class: Option<(Class, String)>,
@@ -143,13 +144,89 @@ pub struct Issue {
     pub assurance: Option<Assurance>,
     /// Topics given by hand.
     pub topics: Vec<Id>,
+    /// Its parts, at least two, where a ledger gives it several rows with a measure, an owner, a deadline and a result
+    /// each; else empty. What the issue says then follows from them.
+    pub parts: Vec<Part>,
     /// Heading and text.
     pub place: Place,
     /// Where the heading stands.
     pub at: At,
 }
 
+/// A row of a ledger that tells of one measure of an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its own number, as printed.
+    pub printed: Option<String>,
+    /// Its result, where the row prints one.
+    pub status: Option<Status>,
+    /// How long it may take.
+    pub class: Option<(Class, String)>,
+    /// What was done or will be done.
+    pub measures: Vec<Measure>,
+    /// 整改成效.
+    pub outcome: Vec<Text>,
+    /// 整改计划.
+    pub next_steps: Vec<Text>,
+    /// 责任部门, as printed.
+    pub owner: Option<String>,
+    /// 责任领导, as printed.
+    pub lead: Option<String>,
+    /// 完成时限.
+    pub due_on: Option<Due>,
+    /// 销号时间.
+    pub closed_on: Option<Date>,
+    /// Its row.
+    pub row: usize,
+}
+
+impl Part {
+    /// The part whose deadline is that of the issue they make up: the first to come due of those that are still open, else the last to
+    /// have come due. What is done can no longer be late; of the rest the nearest day presses most.
+    pub fn pressing(parts: &[Part]) -> Option<&Part> {
+        let day = |part: &&Part| Some(part.due_on.as_ref()?.date?.last());
+        let due = |open: bool| parts.iter().filter(move |part| part.due_on.is_some() && part.is_open() == open);
+        let nearest = due(true).filter(|part| day(part).is_some()).min_by_key(day).or_else(|| due(true).next());
+        let latest = || due(false).filter(|part| day(part).is_some()).max_by_key(day).or_else(|| due(false).next());
+        nearest.or_else(|| latest().filter(|_| parts.iter().all(|part| !part.is_open())))
+    }
+
+    /// The normal form of its result.
+    pub fn kind(&self) -> Option<StatusKind> {
+        self.status.as_ref().map(|status| status.kind)
+    }
+
+    /// Whether something is still owed: it is neither completed nor closed, nor a duty without end.
+    pub fn is_open(&self) -> bool {
+        let ended = |kind: StatusKind| kind.is_settled() || kind == StatusKind::Sustained;
+        self.closed_on.is_none() && !self.kind().is_some_and(ended)
+    }
+}
+
 impl Issue {
+    /// Whether the text prints a result of it, if only of some of its parts.
+    pub fn is_stated(&self) -> bool {
+        self.status.is_some() || self.parts.iter().any(|part| part.status.is_some())
+    }
+
+    /// The part whose deadline is that of the issue.
+    pub fn pressing(&self) -> Option<&Part> {
+        Part::pressing(&self.parts)
+    }
+
+    /// The printed results of its parts, each once, in the order of the rows; 未标明 for a row that prints none beside
+    /// others. Empty where the parts all say the same or nothing.
+    pub fn results(&self) -> Vec<&str> {
+        let mut out: Vec<&str> = Vec::new();
+        for part in &self.parts {
+            let word = part.status.as_ref().map_or("未标明", |status| status.printed.as_str());
+            if !out.contains(&word) {
+                out.push(word);
+            }
+        }
+        if out.len() > 1 { out } else { Vec::new() }
+    }
+
     /// The departments named as owners, each by itself and without its part in the work
     /// (`执行局（牵头）、审判管理办公室` names two).
     pub fn owners(&self) -> Vec<&str> {

@@ -79,7 +79,27 @@ impl StatusKind {
     pub fn is_settled(self) -> bool {
         matches!(self, StatusKind::Completed)
     }
+
+    /// The least finished of several results; none is 未标明, which beside a printed one is a result of its own. None of
+    /// none is none.
+    pub fn least(of: impl IntoIterator<Item = Option<StatusKind>>) -> Option<StatusKind> {
+        let rank = |kind: &Option<StatusKind>| LEAST_FIRST.iter().position(|known| known == kind);
+        of.into_iter().min_by_key(rank).flatten()
+    }
 }
+
+/// How far results are from being finished, the least finished first: an issue stands where the last of its measures
+/// stands. What a paper does not say beside what it says may be anything up to 正在整改.
+const LEAST_FIRST: [Option<StatusKind>; 8] = [
+    Some(StatusKind::Incomplete),
+    Some(StatusKind::Extended),
+    None,
+    Some(StatusKind::InProgress),
+    Some(StatusKind::Partial),
+    Some(StatusKind::MostlyCompleted),
+    Some(StatusKind::Sustained),
+    Some(StatusKind::Completed),
+];
 
 /// How long rectification may take. It is not a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -7,9 +7,13 @@ pub mod figures;
 pub mod heading_words;
 mod label_words;
 pub mod labels;
+pub mod ledger_layout;
 mod levels;
 pub mod papers;
 pub mod shares;
 pub mod signatures;
 pub mod status_words;
 pub mod titles;
+
+pub use ledger_layout::LedgerLayout;
+pub use ledger_layout::RowKind;

@@ -5,8 +5,8 @@ use crate::model::StatusKind;
 
 /// Reads a printed status word, exact but for white space and closing punctuation.
 ///
-/// A combination (全部完成整改，并将长期坚持) is read by its first part, a class in front (立行立改，已完成) is passed
-/// over. Where the rest speaks against a completion (已完成，其中2项正在推进) nothing is read.
+/// A combination (全部完成整改，并将长期坚持) is read by its first part, two results by the less finished, a class in
+/// front (立行立改，已完成) is passed over. Where the rest speaks against a completion (已完成，其中2项正在推进) nothing is read.
 pub fn read(printed: &str) -> Option<StatusKind> {
     let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
     let (first, rest) = first_part(&compact);
@@ -16,6 +16,12 @@ pub fn read(printed: &str) -> Option<StatusKind> {
             false => read(rest),
         };
     };
+    // 已完成；申请延期: of two results the less finished one holds. 长期坚持 behind a completion takes nothing back.
+    let others = rest.split(is_mark).filter_map(whole).filter(|other| *other != StatusKind::Sustained);
+    let least = StatusKind::least(others.chain([kind]).map(Some)).unwrap_or(kind);
+    if least != kind {
+        return Some(least);
+    }
     let completed = matches!(kind, StatusKind::Completed | StatusKind::MostlyCompleted);
     (!completed || !RESERVES.iter().any(|word| rest.contains(word))).then_some(kind)
 }
@@ -56,9 +62,13 @@ const RESERVES: &[&str] = &[
     "需继续",
 ];
 
+/// A mark between the parts of a status.
+fn is_mark(c: char) -> bool {
+    matches!(c, '，' | ',' | '。' | '；' | ';' | '（' | '(' | '、' | '）' | ')' | '/')
+}
+
 /// A text up to its first mark of punctuation, and what follows that without further marks in front.
 fn first_part(text: &str) -> (&str, &str) {
-    let is_mark = |c: char| matches!(c, '，' | ',' | '。' | '；' | ';' | '（' | '(' | '、');
     let (first, rest) = text.split_at(text.find(is_mark).unwrap_or(text.len()));
     (first, rest.trim_start_matches(is_mark))
 }

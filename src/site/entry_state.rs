@@ -4,7 +4,6 @@ use super::Entry;
 use super::Site;
 use super::Step;
 use crate::model::Due;
-use crate::model::Status;
 use crate::model::StatusKind;
 use crate::text::date;
 use crate::text::date::Date;
@@ -23,15 +22,15 @@ pub enum Progress {
 }
 
 impl Entry {
-    /// The last printed status, with the step that prints it: a later notice that is silent changes nothing.
-    pub fn status<'s>(&self, site: &'s Site) -> Option<(&'s Status, Step)> {
-        let stated = |step: &Step| Some((site.issue(step.at).2.status.as_ref()?, *step));
-        self.steps.iter().rev().find_map(stated)
+    /// The step that prints a status last: a later notice that is silent changes nothing. What it prints of some parts only
+    /// takes the place of what was said before, though the issue is then 未标明.
+    pub fn stated(&self, site: &Site) -> Option<Step> {
+        self.steps.iter().rev().copied().find(|step| site.told_of(step.at).stated)
     }
 
     /// The kind of the last printed status; none is 未标明.
     pub fn status_kind(&self, site: &Site) -> Option<StatusKind> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).status)
+        site.told_of(self.stated(site)?.at).status
     }
 
     /// The last printed deadline.
@@ -60,7 +59,12 @@ impl Entry {
     pub fn progress(&self, site: &Site) -> Option<Progress> {
         let as_of = site.as_of?;
         let due = self.due_day(site)?;
-        let stated = self.steps.iter().rev().find_map(|step| Some((site.told_of(step.at).status?, *step)));
+        let dated = self.steps.iter().rev().find(|step| site.told_of(step.at).due_on.is_some())?;
+        let stated = match site.told_of(dated.at).pressing {
+            // A deadline of one part is judged by the status of that part, until a later notice speaks of the issue.
+            Some(kind) if self.stated(site).is_none_or(|step| step == *dated) => kind.map(|kind| (kind, *dated)),
+            _ => self.stated(site).and_then(|step| Some((site.told_of(step.at).status?, step))),
+        };
         let kind = stated.map(|(kind, _)| kind);
         if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
         {

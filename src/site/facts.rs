@@ -17,6 +17,7 @@ use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::IssueKey;
 use crate::model::Notice;
+use crate::model::Part;
 use crate::model::StatusKind;
 use crate::model::Topic;
 use crate::text::date::Date;
@@ -41,8 +42,12 @@ pub(super) struct IssueFacts {
     pub place: (usize, usize),
     /// Its address within the notice.
     pub key: IssueKey,
-    /// The status it prints.
+    /// The status it prints; of several parts that of the least finished.
     pub status: Option<StatusKind>,
+    /// Whether it prints any, if only of some of its parts.
+    pub stated: bool,
+    /// The status of the part whose deadline is its deadline, where it has parts.
+    pub pressing: Option<Option<StatusKind>>,
     /// The deadline it prints, and the date that could be read of it.
     pub due_on: Option<Option<Date>>,
     /// Who vouches for the status, where front matter says so of this issue.
@@ -71,6 +76,8 @@ impl Facts {
                 place,
                 key: issue.key,
                 status: issue.status.as_ref().map(|status| status.kind),
+                stated: issue.is_stated(),
+                pressing: issue.pressing().map(Part::kind),
                 due_on: issue.due_on.as_ref().map(|due| due.date),
                 assurance: issue.assurance,
                 closed_on: issue.closed_on,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::model::Due;
 use crate::model::Issue;
 use crate::text::date;
 use crate::text::date::Date;
@@ -34,9 +35,20 @@ impl Promise {
 
 /// What one issue promises: its deadline first, then the sentences of its text.
 pub(super) fn promises(issue: &Issue) -> Vec<(Promise, Arc<str>, Option<Date>)> {
-    let deadline = issue.due_on.iter().map(|due| (Promise::Deadline, due.printed.as_str().into(), due.date));
+    let deadline = deadlines(issue).into_iter().map(|due| (Promise::Deadline, due.printed.as_str().into(), due.date));
     let given = |text: String| read(&text).map(|(promise, due_on)| (promise, text.into(), due_on));
     deadline.chain(sentences(issue).into_iter().filter_map(given)).collect()
+}
+
+/// The deadlines of an issue: of parts, those that are still open, each once; its own where none is.
+fn deadlines(issue: &Issue) -> Vec<&Due> {
+    let mut out: Vec<&Due> = Vec::new();
+    for due in issue.parts.iter().filter(|part| part.is_open()).filter_map(|part| part.due_on.as_ref()) {
+        if !out.iter().any(|known| known.printed == due.printed) {
+            out.push(due);
+        }
+    }
+    if out.is_empty() { issue.due_on.iter().collect() } else { out }
 }
 
 /// The sentences of an issue in which promises are given.

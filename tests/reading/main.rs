@@ -7,6 +7,7 @@ mod agreement;
 mod import;
 mod import_readers;
 mod import_whole;
+mod ledgers;
 mod markdown;
 mod searches;
 mod source;

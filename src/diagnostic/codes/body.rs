@@ -91,4 +91,22 @@ super::family! {
         remedy "检查是否多了一个“|”；单元格里要用竖线时写成 `\\|`。" | "Look for a superfluous `|`; inside a cell write `\\|`."
         why "多出的单元格在别的工具里会直接丢失。" | "Other tools drop such cells."
         example "| 序号 | 问题 |\n|---|---|\n| 1 | 甲 | 乙 |"
+    /// A row of a ledger with a number and no problem.
+    BLANK_PROBLEM = "B216" "blank-problem" Warning
+        cause "这一行{found}的问题一栏是空的，单独列为一项。" | "This row {found} names no problem; it is listed as an issue of its own."
+        remedy "补上问题；如与上一行是同一个问题，删去这一行的序号。" | "Fill in the problem; if it is that of the row above, remove the number."
+        why "有序号的行就是一项，程序不替通报猜是哪个问题。" | "A numbered row is an issue, and which problem it means is not guessed."
+        example "| 序号 | 反馈问题 | 整改措施 |\n|---|---|---|\n| 1 | 归档慢 | 补齐。 |\n| 2 | | 培训。 |"
+    /// A part of an issue without a result beside others that have one.
+    PART_WITHOUT_RESULT = "B217" "part-without-result" Warning
+        cause "这一行没有写整改结果，同一问题的其他行写了；这一行按“未标明”计。" | "This row prints no result while others of the same issue do; it counts as not stated."
+        remedy "写上这一行的整改结果；与上一行相同的，可以写“同上”。" | "Print the result of this row; if it is that of the row above, `同上` will do."
+        why "一个问题有几行措施的，整改结果按最没有完成的一行计，空格不能当作已完成。" | "An issue of several rows stands where the least finished one stands, and an empty cell does not mean completed."
+        example "| 序号 | 反馈问题 | 整改措施 | 整改状态 |\n|---|---|---|---|\n| 1 | 归档慢 | 补齐。 | 已完成 |\n| | | 培训。 | |"
+    /// A table that looks like a ledger and was not understood.
+    UNREAD_LEDGER = "B218" "unread-ledger" Warning
+        cause "这张表像是台账，但看不懂各栏（{found}），只照原样显示，没有读出问题。" | "This table looks like a ledger, but its columns ({found}) are not understood; it is only shown, and no issue was read."
+        remedy "把写问题的一栏改成“反馈问题”或“具体问题”，其他栏改成 整改措施、责任部门、完成时限、整改状态 等；不是台账的表不必处理。" | "Call the column of the problems 反馈问题 or 具体问题, and others 整改措施 责任部门 完成时限 整改状态; leave a table that is no ledger."
+        why "没有读出的台账没有问题页面，也不进入统计。" | "A ledger that is not read has no issue pages and is in no figure."
+        example "| 项目 | 责任方 | 整改办法 |\n|---|---|---|\n| 归档 | 档案室 | 补齐 |"
 }

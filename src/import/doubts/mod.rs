@@ -89,6 +89,10 @@ codes! {
     Attachment "attachment" "提到附件，请一并放到通报旁边" "an attachment is mentioned; put it beside the notice";
     /// Parts of the file were left out.
     LeftOut "left_out" "文件中有批注、隐藏文字或已删除的修订，没有收入" "comments, hidden text or deletions were left out";
+    /// A table stood in a cell of a table.
+    NestedTable "nested_table" "单元格里还有表格，已改成逐行的文字" "a table within a cell was set in lines";
+    /// Columns of a ledger are not understood.
+    UnreadColumns "unread_columns" "台账中有看不懂的栏目，只照原样显示" "columns of a ledger are not understood; they are only shown";
     /// The days of a period and their count do not agree.
     DayCount "day_count" "起止日期与所写天数不符" "the dates of a period and its number of days do not agree";
 }

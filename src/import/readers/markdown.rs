@@ -14,6 +14,7 @@ use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::inline;
 use crate::import::readers::plain_text;
+use crate::import::readers::typed_table;
 use crate::import::readers::with_text;
 
 /// Reads pasted Markdown. Lines are lines, as in a text file; `#` says how deep a heading is, `**` what is bold.
@@ -24,7 +25,16 @@ pub fn markdown(bytes: &[u8]) -> Result<Paper, Refused> {
 /// The lines of decoded Markdown.
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
-    for (number, line) in plain_text::numbered(&decoded.text) {
+    let all: Vec<&str> = plain_text::numbered(&decoded.text).map(|(_, line)| line).collect();
+    let mut in_table = false;
+    for ((number, line), typed) in plain_text::numbered(&decoded.text).zip(typed_table::rows(&all)) {
+        let cells = row(line).or(typed);
+        let opens_table = cells.is_some() && !std::mem::replace(&mut in_table, cells.is_some());
+        if let Some(cells) = cells {
+            paper.lines.extend(read_row(line, cells, number, opens_table, &mut paper.left_out));
+            plain_text::note_broken(&mut paper, number, line);
+            continue;
+        }
         let mut pages = line.split('\u{c}').peekable();
         while let Some(part) = pages.next() {
             let ends_page = pages.peek().is_some();
@@ -53,15 +63,6 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
         leave_out("分隔线", line.trim());
         return Some(Line { number, content: Content::Blank, look: LineLook::default() });
     }
-    if let Some(cells) = row(line) {
-        if cells.iter().all(|cell| is_delimiter(cell)) {
-            leave_out("表格线", line.trim());
-            return None;
-        }
-        let cells = cells.iter().map(|cell| asterisks::read(cell, &mut leave_out)).collect();
-        let look = LineLook { ends_paragraph: true, ..LineLook::default() };
-        return Some(Line { number, content: Content::Row(cells), look });
-    }
     let (level, text) = match heading(line) {
         Some((level, text)) => (Some(level), text),
         None => (None, unquoted(line)),
@@ -69,6 +70,23 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
     let text = asterisks::read(text, &mut leave_out);
     let look = LineLook { heading: level, ends_paragraph: level.is_some(), ..LineLook::default() };
     Some(Line { number, content: inline::content(text), look })
+}
+
+/// A row of a table. A break within a cell is typed as in canonical text.
+fn read_row(line: &str, cells: Vec<String>, number: usize, opens: bool, left_out: &mut Vec<LeftOut>) -> Option<Line> {
+    let mut leave_out =
+        |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
+    if cells.iter().all(|cell| is_delimiter(cell)) {
+        leave_out("表格线", line.trim());
+        return None;
+    }
+    let cells = cells.iter().map(|cell| asterisks::read(&broken(cell), &mut leave_out)).collect();
+    Some(plain_text::typed_row(number, cells, opens))
+}
+
+/// A cell with its typed breaks as breaks.
+fn broken(cell: &str) -> String {
+    ["<br>", "<br/>", "<br />"].iter().fold(cell.to_owned(), |cell, mark| cell.replace(mark, "\n"))
 }
 
 /// The depth and the text of a heading.

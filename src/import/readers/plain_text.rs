@@ -11,6 +11,7 @@ use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::inline;
+use crate::import::readers::typed_table;
 use crate::import::readers::with_text;
 
 /// What stands in for bytes that are no character.
@@ -32,7 +33,21 @@ pub fn layout(text: &[u8]) -> Result<Paper, Refused> {
 /// The lines of a decoded text.
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
-    for (number, line) in numbered(&decoded.text) {
+    let all: Vec<&str> = numbered(&decoded.text).map(|(_, line)| line).collect();
+    let mut in_table = false;
+    for ((number, line), row) in numbered(&decoded.text).zip(typed_table::rows(&all)) {
+        if let Some(cells) = row {
+            if cells.is_empty() {
+                paper.left_out.push(LeftOut { line: number, what: "表格线", text: line.trim().to_owned() });
+            } else {
+                let cells = cells.into_iter().map(|text| Inline { text, bold: Vec::new() }).collect();
+                paper.lines.push(typed_row(number, cells, !in_table));
+                in_table = true;
+            }
+            note_broken(&mut paper, number, line);
+            continue;
+        }
+        in_table = false;
         let mut pages = line.split('\u{c}').peekable();
         while let Some(part) = pages.next() {
             let ends_page = pages.peek().is_some();
@@ -51,6 +66,12 @@ pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
         paper.lines.pop();
     }
     paper
+}
+
+/// A row of a table that was typed.
+pub(in crate::import::readers) fn typed_row(number: usize, cells: Vec<Inline>, opens_table: bool) -> Line {
+    let look = LineLook { ends_paragraph: true, opens_table, ..LineLook::default() };
+    Line { number, content: Content::Row(cells), look }
 }
 
 /// Says where a character could not be decoded.

@@ -14,6 +14,7 @@ use super::view_parts::status_word;
 use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Notice;
+use crate::model::Part;
 use crate::model::Status;
 use crate::model::StatusKind;
 use crate::page::IssueList;
@@ -40,19 +41,51 @@ pub fn organ_link(site: &Site, from: &Route, notice: &Notice) -> Option<Link> {
 
 /// The status an entry has by its last printed word.
 pub fn entry_status(site: &Site, entry: &Entry) -> StatusView {
-    match entry.status(site) {
-        Some((status, step)) => stated(status, step),
+    match entry.stated(site) {
+        Some(step) => issue_status(site.issue(step.at).2, step),
         None => unstated(),
     }
 }
 
+/// The status that a notice prints for an issue. Of several measures with results of their own the least finished counts,
+/// and the words of all are said.
+pub fn issue_status(issue: &Issue, step: Step) -> StatusView {
+    let results = issue.results();
+    if results.is_empty() || !issue.is_stated() {
+        return issue.status.as_ref().map_or_else(unstated, |status| stated(status, step));
+    }
+    let word = issue.status.as_ref().map_or(status_word(None), |status| status.printed.as_str());
+    let all = results.join("、");
+    StatusView {
+        key: status_key(issue.status.as_ref().map(|status| status.kind)),
+        word: word.to_owned(),
+        sentence: format!("状态：{word}（按各项措施：{all}；{}{}）", as_of(step), step.assurance.word()),
+    }
+}
+
+/// The result that a row of a ledger prints for its part of an issue.
+pub fn part_status(part: &Part) -> StatusView {
+    match &part.status {
+        Some(status) => StatusView {
+            key: status.kind.key(),
+            word: status.printed.clone(),
+            sentence: format!("状态：{}", status.printed),
+        },
+        None => unstated(),
+    }
+}
+
+/// 截至2025年6月30日，
+fn as_of(step: Step) -> String {
+    step.as_of.map(|day| format!("截至{}，", day.chinese())).unwrap_or_default()
+}
+
 /// A printed status with the day it is of and who says so.
 pub fn stated(status: &Status, step: Step) -> StatusView {
-    let day = step.as_of.map(|day| format!("截至{}，", day.chinese())).unwrap_or_default();
     StatusView {
         key: status.kind.key(),
         word: status.printed.clone(),
-        sentence: format!("状态：{}（{day}{}）", status.printed, step.assurance.word()),
+        sentence: format!("状态：{}（{}{}）", status.printed, as_of(step), step.assurance.word()),
     }
 }
 
@@ -120,7 +153,7 @@ pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow 
 /// Shares by status as a notice itself prints them; empty where it prints none.
 pub fn notice_shares(notice: &Notice) -> Vec<Share> {
     let kind = |issue: &Issue| issue.status.as_ref().map(|status| status.kind);
-    if notice.issues().all(|(_, issue)| issue.status.is_none()) {
+    if !notice.issues().any(|(_, issue)| issue.is_stated()) {
         return Vec::new();
     }
     let counts = |wanted: Option<StatusKind>| notice.issues().filter(|(_, issue)| kind(issue) == wanted).count();

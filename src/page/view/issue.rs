@@ -11,6 +11,7 @@ use super::view_parts::DateView;
 use super::view_parts::DueView;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
+use crate::model::Part;
 use crate::model::Text;
 use crate::page::IssueList;
 use crate::page::Lists;
@@ -61,6 +62,8 @@ pub struct IssueView {
     pub target: Vec<String>,
     /// What was done or will be done, step by step.
     pub measures: Vec<MeasureView>,
+    /// Its parts, where it has several rows with a result each: they then tell of the measures.
+    pub parts: Vec<PartView>,
     /// What came of it.
     pub outcome: Vec<String>,
     /// What comes next.
@@ -88,6 +91,31 @@ pub struct MeasureView {
     pub numbered: bool,
     /// Its text as markup, enumerator included.
     pub html: String,
+}
+
+/// A part of an issue: a row of its ledger.
+#[derive(Clone, Debug, Serialize)]
+pub struct PartView {
+    /// Its number as printed; else its place, from 1.
+    pub number: String,
+    /// Its result: the word of the row.
+    pub status: StatusView,
+    /// What was done or will be done, as markup, step by step.
+    pub measures: Vec<String>,
+    /// What came of it.
+    pub outcome: Vec<String>,
+    /// What comes next.
+    pub next_steps: Vec<String>,
+    /// How long it may take, in the word of the text.
+    pub class: Option<String>,
+    /// The departments, as printed.
+    pub owner: Option<String>,
+    /// The person in charge, as printed: a role.
+    pub lead: Option<String>,
+    /// The deadline, as printed.
+    pub due: Option<String>,
+    /// When it was closed.
+    pub closed_on: Option<DateView>,
 }
 
 /// A document made or revised.
@@ -128,6 +156,18 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let styling = Styling { pixels: &pixels, ..Styling::site() };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
+    let part = |(index, part): (usize, &Part)| PartView {
+        number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
+        status: entry_rows::part_status(part),
+        measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
+        outcome: part.outcome.iter().map(html).collect(),
+        next_steps: part.next_steps.iter().map(html).collect(),
+        class: part.class.as_ref().map(|(_, printed)| printed.clone()),
+        owner: part.owner.clone(),
+        lead: part.lead.clone(),
+        due: part.due_on.as_ref().map(|due| due.printed.clone()),
+        closed_on: part.closed_on.map(DateView::of),
+    };
     let documents = crate::site::documents_of(issue).into_iter();
     let documents =
         documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
@@ -144,7 +184,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
             published_on: other.head.published_on.map(DateView::of),
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status: said.status.as_ref().map_or_else(entry_rows::unstated, |status| entry_rows::stated(status, *step)),
+            status: entry_rows::issue_status(said, *step),
             due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,
@@ -185,6 +225,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
             .iter()
             .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: html(&measure.text) })
             .collect(),
+        parts: issue.parts.iter().enumerate().map(part).collect(),
         outcome: htmls(&issue.outcome),
         next_steps: htmls(&issue.next_steps),
         documents: documents.collect(),

@@ -244,7 +244,7 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
     put("发布日期", head.published_on.map(Date::chinese), None);
     let issues = notice.issues().count();
     put("列出问题", (issues > 0).then(|| format!("{issues}个")), None);
-    let stated = notice.issues().any(|(_, issue)| issue.status.is_some());
+    let stated = notice.issues().any(|(_, issue)| issue.is_stated());
     put("结果来源", stated.then(|| head.assurance.word().to_owned()), None);
     out
 }

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use crate::model::Claim;
+use crate::model::Due;
 use crate::model::Finding;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Issue;
+use crate::model::Measure;
 use crate::model::Notice;
+use crate::model::Part;
+use crate::model::Status;
 use crate::model::Text;
 use crate::page::Route;
 use crate::site::Site;
@@ -99,6 +103,24 @@ struct IssueRecord<'n> {
     closed_on: Option<String>,
     problem: Vec<String>,
     target: Vec<String>,
+    measures: Vec<String>,
+    outcome: Vec<String>,
+    next_steps: Vec<String>,
+    /// Only where there are any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<PartRecord<'n>>,
+}
+
+/// A row of a ledger that tells of one measure of an issue.
+#[derive(Serialize)]
+struct PartRecord<'n> {
+    number: Option<&'n str>,
+    status: Option<StatusRecord<'n>>,
+    class: Option<&'n str>,
+    owner: Option<&'n str>,
+    lead: Option<&'n str>,
+    due: Option<DueRecord<'n>>,
+    closed_on: Option<String>,
     measures: Vec<String>,
     outcome: Vec<String>,
     next_steps: Vec<String>,
@@ -204,21 +226,36 @@ fn finding<'n>(notice: &'n Notice, of: &'n Finding) -> FindingRecord<'n> {
 fn issue<'n>(notice: &'n Notice, of: &'n Issue) -> IssueRecord<'n> {
     let plain = |texts: &[Text]| texts.iter().map(Text::plain).collect();
     let assurance = of.assurance.unwrap_or(notice.head.assurance).key();
-    let status = of.status.as_ref();
+    let status = |status: &'n Status| StatusRecord { kind: status.kind.key(), printed: &status.printed, assurance };
+    let due = |due: &'n Due| DueRecord { printed: &due.printed, date: due.date.map(Date::iso) };
+    let measures = |of: &[Measure]| of.iter().map(|measure| measure.text.plain()).collect();
+    let part = |of: &'n Part| PartRecord {
+        number: of.printed.as_deref(),
+        status: of.status.as_ref().map(status),
+        class: of.class.as_ref().map(|(_, printed)| printed.as_str()),
+        owner: of.owner.as_deref(),
+        lead: of.lead.as_deref(),
+        due: of.due_on.as_ref().map(due),
+        closed_on: of.closed_on.map(Date::iso),
+        measures: measures(&of.measures),
+        outcome: plain(&of.outcome),
+        next_steps: plain(&of.next_steps),
+    };
     IssueRecord {
         key: of.key.to_string(),
         title: &of.title,
         heading: &of.heading,
-        status: status.map(|of| StatusRecord { kind: of.kind.key(), printed: &of.printed, assurance }),
+        status: of.status.as_ref().map(status),
         class: of.class.as_ref().map(|(_, printed)| printed.as_str()),
         owner: of.owner.as_deref(),
         lead: of.lead.as_deref(),
-        due: of.due_on.as_ref().map(|due| DueRecord { printed: &due.printed, date: due.date.map(Date::iso) }),
+        due: of.due_on.as_ref().map(due),
         closed_on: of.closed_on.map(Date::iso),
         problem: plain(&of.problem),
         target: plain(&of.target),
-        measures: of.measures.iter().map(|measure| measure.text.plain()).collect(),
+        measures: measures(&of.measures),
         outcome: plain(&of.outcome),
         next_steps: plain(&of.next_steps),
+        parts: of.parts.iter().map(part).collect(),
     }
 }

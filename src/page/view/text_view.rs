@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::entry_rows;
+use super::ledger_view;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::model::Block;
@@ -14,20 +15,15 @@ use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
 use crate::model::Overlay;
-use crate::model::Status;
 use crate::model::StatusKind;
-use crate::model::Table;
 use crate::model::Text;
 use crate::page::Route;
 use crate::page::markup;
 use crate::page::styling::Part;
 use crate::page::styling::Styling;
-use crate::page::table_columns;
-use crate::page::table_columns::Setting;
 use crate::site::Anchors;
 use crate::site::IssueRef;
 use crate::site::Site;
-use crate::text::escape::escape;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
 
@@ -93,7 +89,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
     let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
     let headings = headings(notice, index);
     let anchors = Anchors::of(notice);
-    let rows = ledger_rows(notice);
+    let rows = ledger_view::rows(notice);
     let mut blocks = Vec::with_capacity(notice.body.len());
     let mut contents = Vec::new();
     let mut last_level = 1;
@@ -149,7 +145,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
-                    Some(rows) => ledger((number, table), rows, route, notice, styling),
+                    Some(rows) => ledger_view::ledger((number, table), rows, route, notice, styling),
                     None => markup::block(block, last_level, styling),
                 };
                 whole(html)
@@ -239,7 +235,7 @@ fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
 fn printed_status(site: &Site, at: IssueRef) -> Option<StatusView> {
     let (_, _, issue) = site.issue(at);
     let step = site.ledger.entry_of(at).steps.iter().find(|step| step.at == at)?;
-    issue.status.as_ref().map(|status| entry_rows::stated(status, *step))
+    issue.is_stated().then(|| entry_rows::issue_status(issue, *step))
 }
 
 fn label_role(label: Label) -> &'static str {
@@ -270,12 +266,12 @@ fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -
 }
 
 /// The attributes of a status in the text. Places without classes show the word alone.
-fn tag(kind: StatusKind, styling: &Styling<'_>) -> String {
+pub(super) fn tag(kind: StatusKind, styling: &Styling<'_>) -> String {
     if styling.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }
 }
 
 /// A paragraph with its label, its status and its enumerators marked.
-fn laid_over(
+pub(super) fn laid_over(
     text: &Text,
     overlay: Option<&Overlay>,
     word: Option<(Range<usize>, StatusKind)>,
@@ -312,82 +308,4 @@ fn before(text: &Text, range: Range<usize>) -> Text {
     let runs = part.runs();
     let end = runs.iter().rposition(|run| !run.text.is_empty()).map_or(0, |last| last + 1);
     runs[..end].iter().cloned().collect()
-}
-
-/// The issues that stand in rows, by block and row.
-fn ledger_rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, &Issue>> {
-    let mut out: BTreeMap<usize, BTreeMap<usize, &Issue>> = BTreeMap::new();
-    for (_, issue) in notice.issues() {
-        if let Some(row) = issue.place.row {
-            out.entry(issue.place.blocks.start).or_default().insert(row, issue);
-        }
-    }
-    out
-}
-
-/// A ledger: rows with anchors, each with a link to its issue, and the column's name on each cell for small screens.
-/// Where there are no style sheets, none of these: only the table.
-fn ledger(
-    (block, table): (usize, &Table),
-    rows: &BTreeMap<usize, &Issue>,
-    route: &Route,
-    notice: &Notice,
-    styling: &Styling<'_>,
-) -> String {
-    let mut out = String::new();
-    // The first column names the row: its numbers are no figures.
-    let figures = table_columns::figures(table, true);
-    if styling.classes {
-        // Narrow pages turn the rows into cards; a table that is wider still scrolls by itself. The links of its rows take
-        // the keyboard there, so the frame needs no stop of its own.
-        let classes = markup::class_of(&["ledger", Setting::of(table, &figures).class()]);
-        out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n<caption class=\"visually-hidden\">"));
-        escape(&notice.head.title, &mut out);
-        out.push_str("</caption>\n");
-    } else {
-        let (frame, attributes) = (styling.attributes(Part::TableFrame), styling.attributes(Part::Table));
-        out.push_str(&format!("<div{frame}>\n<table{attributes}>\n"));
-    }
-    out.push_str("<thead>\n<tr>");
-    for (cell, figures) in table.head.iter().zip(&figures) {
-        let html = markup::text_in(&cell.text, styling);
-        let part = table_columns::head_cell(&cell.text, *figures);
-        markup::push_cell("th", &html, styling.attributes(part), &mut out);
-    }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
-    for (index, cells) in table.body.iter().enumerate() {
-        let issue = rows.get(&index).filter(|_| styling.classes);
-        match issue {
-            Some(issue) => out.push_str(&format!("<tr id=\"{}\">", issue_anchor(&issue.key.to_string()))),
-            None => out.push_str("<tr>"),
-        }
-        for (column, cell) in cells.iter().enumerate() {
-            let mut html =
-                laid_over(&cell.text, notice.outline.cell_overlays.get(&(block, index, column)), None, styling);
-            let status = issue.and_then(|issue| issue.status.as_ref());
-            let stated_here = |status: &&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
-            if let Some(status) = status.filter(|status| stated_here(status) && status.printed == cell.text.plain()) {
-                html = format!("<span{}>{html}</span>", tag(status.kind, styling));
-            }
-            if let Some(issue) = issue.filter(|_| column == 0 && styling.pages) {
-                let to = Route::Issue(notice.id.clone(), issue.key);
-                html.push_str(&format!(
-                    "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
-                    route.link(&to),
-                    issue.key
-                ));
-            }
-            let part = table_columns::cell(&cell.text, figures[column]);
-            let mut attributes = styling.attributes(part).to_owned();
-            if styling.classes {
-                attributes.push_str(" data-label=\"");
-                escape(&table.head[column].text.plain(), &mut attributes);
-                attributes.push('"');
-            }
-            markup::push_cell("td", &html, &attributes, &mut out);
-        }
-        out.push_str("</tr>\n");
-    }
-    out.push_str("</tbody>\n</table>\n</div>\n");
-    out
 }

@@ -33,7 +33,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
     let mut roots = tree::grow(&body[..closing::begins(body)]);
     let judge = Judge { body, kind };
     roots.iter_mut().for_each(|root| judge.judge(root));
-    let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default() };
+    let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default(), unread: Vec::new() };
     let sections_with_issues = roots
         .iter()
         .filter(|root| root.is_section() && !assembly.judge.is_surrounding(root) && root.judged.holds)
@@ -47,6 +47,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline
         assembly.top(root, sections_with_issues);
     }
     assembly.number();
+    assembly.suspect_tables();
     let annex = closing::annex(body);
     assembly.outline.signature = closing::signature(&body[..annex.unwrap_or(body.len())]);
     assembly.outline.annex = annex;
@@ -63,6 +64,8 @@ struct Assembly<'r, 'a> {
     kind: Kind,
     judge: Judge<'r>,
     outline: Outline,
+    /// Tables in which no ledger was seen.
+    unread: Vec<usize>,
 }
 
 impl Assembly<'_, '_> {
@@ -180,6 +183,7 @@ impl Assembly<'_, '_> {
         for index in blocks {
             let Block::Table(table) = &self.body[index] else { continue };
             if !ledger_table::is_ledger(table) {
+                self.unread.push(index);
                 continue;
             }
             for row in ledger_table::read(self.reading, table) {
@@ -203,10 +207,11 @@ impl Assembly<'_, '_> {
 
     fn row(&mut self, row: ledger_table::Row, block: usize, area: Option<usize>) {
         let place = Place { blocks: block..block + 1, row: Some(row.index) };
-        let heading = row.title.plain();
+        let heading = row.title.plain().replace('\n', "");
         let title = clean_title(&heading::read(&heading).rest);
-        let named = row.finding.as_ref().map(|finding| finding.plain());
+        let named = row.finding.as_ref().map(|finding| finding.plain().replace('\n', ""));
         let issue = new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
+        let issue = Issue { parts: row.parts, ..issue };
         if let (Some(named), Some(last)) = (&named, self.outline.findings.last_mut())
             && last.heading == *named
             && last.area == area
@@ -240,6 +245,16 @@ impl Assembly<'_, '_> {
             for (issue, number) in finding.issues.iter_mut().zip(numbers) {
                 issue.number = number;
                 issue.key = IssueKey { finding: finding.number, issue: several.then_some(number) };
+            }
+        }
+    }
+
+    /// Tables that look like ledgers and were not understood. In a ledger without any issue every table should be one.
+    fn suspect_tables(&mut self) {
+        let surely = self.kind == Kind::Ledger && self.outline.findings.is_empty();
+        for index in std::mem::take(&mut self.unread) {
+            if let Block::Table(table) = &self.body[index] {
+                ledger_table::suspect(self.reading, table, surely);
             }
         }
     }
@@ -306,6 +321,7 @@ fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fi
         closed_on,
         assurance: None,
         topics: Vec::new(),
+        parts: Vec::new(),
         place,
         at,
     }

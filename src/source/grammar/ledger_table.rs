@@ -1,124 +1,299 @@
-//! A ledger as a table: a row an issue, a known column a field.
+//! A ledger as a table: a known column a field, a row an issue or a part of one.
 
 use super::heading;
 use super::issue::Fields;
-use super::measures::Steps;
+use super::ledger_cell;
+use super::ledger_parts;
 use super::slip;
-use super::value;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
+use crate::model::Cell;
 use crate::model::Label;
 use crate::model::Number;
 use crate::model::Numbering;
+use crate::model::Part;
 use crate::model::Table;
 use crate::model::Text;
+use crate::prose::LedgerLayout;
+use crate::prose::RowKind;
 use crate::prose::labels;
+use crate::prose::ledger_layout;
 use crate::source::Reading;
+use crate::text::numbering;
 use crate::text::numeral;
 use crate::text::similar;
 
-/// A row of a ledger.
+/// An issue of a ledger.
 #[derive(Debug)]
 pub struct Row {
-    /// Its index in the table.
+    /// The index of its first row in the table.
     pub index: usize,
     /// 序号.
     pub number: Option<Number>,
-    /// 反馈问题, where the table has both that and 具体问题; an empty cell repeats the one above.
+    /// 反馈问题, where the row is one of its 具体问题.
     pub finding: Option<Text>,
-    /// The area of its column, where there is one; an empty cell repeats the one above.
+    /// The area of its column or of the row above that names one.
     pub area: Option<String>,
     /// What the issue is.
     pub title: Text,
-    /// Its other cells.
+    /// What all its rows say.
     pub fields: Fields,
+    /// Its rows, where several tell of it.
+    pub parts: Vec<Part>,
     /// Where the title stands.
     pub at: At,
 }
 
-/// The label of each column.
-fn columns(table: &Table) -> Vec<Option<Label>> {
-    table.head.iter().map(|cell| labels::word(&cell.text.plain())).collect()
+/// The characters of a table, row by row.
+pub fn plain(table: &Table) -> Vec<Vec<String>> {
+    table.rows().map(|row| row.iter().map(|cell| cell.text.plain()).collect()).collect()
 }
 
-/// Whether a table is a ledger: it names the problems, and what is done about them or nothing that is not known.
+/// Whether a table tells of problems, a row or a group of labelled values each.
 pub fn is_ledger(table: &Table) -> bool {
-    let columns = columns(table);
-    let has = |test: fn(Label) -> bool| columns.iter().flatten().any(|label| test(*label));
-    let says_more =
-        has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Area | Label::Remark));
-    let all_known = columns.len() >= 2 && columns.iter().all(Option::is_some);
-    has(|label| matches!(label, Label::Title | Label::Problem)) && (says_more || all_known)
+    let plain = plain(table);
+    ledger_layout::pairs(&plain).is_some() || LedgerLayout::of(&plain).is_some()
 }
 
-/// Reads the rows of a ledger.
+/// Reads the issues of a ledger.
 pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
-    let columns = columns(table);
-    for (cell, label) in table.head.iter().zip(&columns) {
-        if label.is_none() && !cell.text.is_empty() {
-            unknown_column(reading, &cell.text.plain(), cell.at);
+    let plain = plain(table);
+    if let Some(pairs) = ledger_layout::pairs(&plain) {
+        return read_pairs(reading, table, &pairs);
+    }
+    let Some(layout) = LedgerLayout::of(&plain) else { return Vec::new() };
+    unknown_columns(reading, table, &layout);
+    let mut ledger = Ledger { layout: &layout, groups: Vec::new(), open: false, area: None, above: Vec::new() };
+    for (index, cells) in table.body.iter().enumerate().skip(layout.body - 1) {
+        let texts: Vec<String> = cells.iter().map(|cell| cell.text.plain()).collect();
+        match layout.kind(&texts) {
+            RowKind::Entry => ledger.entry(reading, index, cells),
+            RowKind::Area => ledger.begin_area(&texts),
+            RowKind::Sum | RowKind::Note | RowKind::Head | RowKind::Blank => {}
         }
     }
-    let titles: Vec<usize> = positions(&columns, Label::Title);
-    let title_column = titles.last().copied().or_else(|| positions(&columns, Label::Problem).first().copied());
-    let Some(title_column) = title_column else { return Vec::new() };
-    let finding_column = (titles.len() > 1).then(|| titles[0]);
-    let area_column = positions(&columns, Label::Area).first().copied();
-    let mut area: Option<String> = None;
-    let mut finding: Option<Text> = None;
-    let mut rows = Vec::new();
-    for (index, cells) in table.body.iter().enumerate() {
-        if let Some(text) = area_column.map(|column| cells[column].text.plain()).filter(|text| !text.is_empty()) {
-            area = Some(text);
+    let groups = ledger.groups;
+    groups.into_iter().flat_map(|group| group.issues(reading, &layout)).collect()
+}
+
+/// A ledger while it is read.
+struct Ledger<'l> {
+    layout: &'l LedgerLayout,
+    groups: Vec<Group>,
+    /// Whether a row can go on the last group.
+    open: bool,
+    area: Option<String>,
+    /// What each column said last, for a cell that says 同上.
+    above: Vec<Text>,
+}
+
+/// Rows that tell of one finding.
+struct Group {
+    head: Text,
+    area: Option<String>,
+    units: Vec<Unit>,
+}
+
+/// Rows that tell of one issue.
+struct Unit {
+    name: Text,
+    serial: String,
+    lines: Vec<Line>,
+    at: At,
+}
+
+/// A row as it was read.
+pub struct Line {
+    /// Its index in the table.
+    pub index: usize,
+    /// Its number, as printed.
+    pub number: String,
+    /// The number of a part, in a column of its own.
+    pub part_number: Option<String>,
+    /// What its cells say.
+    pub fields: Fields,
+    /// Where its first cell with words stands.
+    pub at: At,
+}
+
+impl Ledger<'_> {
+    /// A row that names the area of those below it.
+    fn begin_area(&mut self, texts: &[String]) {
+        self.area = texts.iter().find(|text| !text.trim().is_empty()).map(|text| text.replace('\n', ""));
+        self.open = false;
+    }
+
+    /// The column that names the finding, and the one that names the issues within it.
+    fn columns(&self) -> (Option<usize>, Option<usize>) {
+        let title = self.layout.title();
+        match self.layout.finding() {
+            Some(finding) => (Some(finding), title),
+            None => (title, self.layout.columns(Label::Problem).first().copied().filter(|of| Some(*of) != title)),
         }
-        if let Some(text) = finding_column.map(|column| &cells[column].text).filter(|text| !text.is_empty()) {
-            finding = Some(text.clone());
-        }
-        let title = cells[title_column].text.clone();
-        // A row without a problem of its own goes on the row above (merged cells).
-        let above = if title.is_empty() { rows.pop() } else { None };
-        let Some(mut row) = above.or_else(|| {
-            let (fields, at) = (Fields::default(), cells[title_column].at);
-            let (finding, area) = (finding.clone(), area.clone());
-            (!title.is_empty()).then_some(Row { index, number: None, finding, area, title, fields, at })
-        }) else {
-            continue;
+    }
+
+    fn entry(&mut self, reading: &mut Reading<'_>, index: usize, cells: &[Cell]) {
+        let said = |column: Option<usize>| {
+            let text = column.and_then(|column| cells.get(column)).map(|cell| cell.text.trimmed());
+            text.filter(|text| !text.is_empty() && !ledger_cell::is_ditto(&text.plain())).unwrap_or_default()
         };
-        for (column, cell) in cells.iter().enumerate() {
-            match columns[column] {
-                Some(Label::Number) => row.number = row.number.or_else(|| row_number(&cell.text.plain())),
-                Some(Label::Title | Label::Area | Label::Remark) | None => {}
-                Some(_) if column == title_column => {}
-                Some(label) => {
-                    let printed = table.head[column].text.plain();
-                    row.fields.steps = Steps::default();
-                    let goes_on = row.index != index && labels::is_single(label);
-                    if !(goes_on && has(&row.fields, label)) {
-                        value::take_value(reading, &mut row.fields, label, &printed, &cell.text, cell.at);
-                    }
-                }
+        let (head_column, name_column) = self.columns();
+        let (head, name) = (said(head_column), said(name_column));
+        let serial = compact(&said(self.layout.serial()).plain());
+        if let Some(area) = self.layout.columns(Label::Area).first().map(|column| said(Some(*column)).plain())
+            && !area.is_empty()
+        {
+            self.area = Some(area);
+        }
+        let first = cells.iter().find(|cell| !cell.text.is_empty());
+        let at = first.map_or_else(|| cells[0].at, |cell| cell.at);
+        let line = self.line(reading, index, cells, serial.clone(), at);
+        let place = |column: Option<usize>| column.and_then(|column| cells.get(column)).map_or(at, |cell| cell.at);
+        let same = |a: &Text, b: &Text| compact(&a.plain()) == compact(&b.plain());
+        let last = self.groups.last().filter(|_| self.open).and_then(|group| Some((group, group.units.last()?)));
+        let counts = last.is_some_and(|(_, unit)| is_own(&serial, &unit.serial));
+        let other_head = !head.is_empty() && last.is_none_or(|(group, _)| !same(&group.head, &head));
+        let named = !name.is_empty() && last.is_none_or(|(_, unit)| !same(&unit.name, &name));
+        let alone = name_column.is_none() || (name.is_empty() && self.layout.finding().is_none());
+        if last.is_none() || other_head || (counts && alone) {
+            let unit =
+                Unit { at: place(if head.is_empty() { None } else { head_column }), name, serial, lines: vec![line] };
+            self.open = true;
+            return self.groups.push(Group { head, area: self.area.clone(), units: vec![unit] });
+        }
+        let Some(group) = self.groups.last_mut() else { return };
+        match group.units.last_mut().filter(|_| !named && !counts) {
+            Some(unit) => unit.lines.push(line),
+            None => {
+                let at = place(if name.is_empty() { None } else { name_column });
+                group.units.push(Unit { name, serial, lines: vec![line], at });
             }
         }
-        rows.push(row);
     }
-    rows
+
+    /// What the cells of a row say.
+    fn line(&mut self, reading: &mut Reading<'_>, index: usize, cells: &[Cell], number: String, at: At) -> Line {
+        let mut fields = Fields::default();
+        let (title, serial) = (self.layout.title(), self.layout.serial());
+        self.above.resize_with(cells.len().max(self.above.len()), Text::default);
+        let mut part_number = None;
+        for (column, cell) in cells.iter().enumerate() {
+            let Some(label) = self.layout.labels.get(column).copied().flatten() else { continue };
+            if Some(column) == title || matches!(label, Label::Title | Label::Area | Label::Remark) {
+                continue;
+            }
+            if label == Label::Number {
+                let plain = cell.text.plain().trim().to_owned();
+                part_number = part_number.or((Some(column) != serial && !plain.is_empty()).then_some(plain));
+                continue;
+            }
+            if !ledger_cell::is_ditto(&cell.text.plain()) {
+                self.above[column] = cell.text.clone();
+            }
+            fields.steps = Default::default();
+            ledger_cell::take(reading, &mut fields, label, &self.layout.names[column], &self.above[column], cell.at);
+        }
+        Line { index, number, part_number, fields, at }
+    }
 }
 
-/// Whether a row has its one value for a label already; a merged cell repeats it.
-fn has(fields: &Fields, label: Label) -> bool {
-    match label {
-        Label::Status => fields.status.is_some(),
-        Label::Class => fields.class.is_some(),
-        Label::Owner => fields.owner.is_some(),
-        Label::Lead => fields.lead.is_some(),
-        Label::Due => fields.due_on.is_some(),
-        Label::ClosedOn => fields.closed_on.is_some(),
-        _ => false,
+impl Group {
+    /// Its issues: one, or one for each particular problem.
+    fn issues(self, reading: &mut Reading<'_>, layout: &LedgerLayout) -> Vec<Row> {
+        let Group { head, area, units } = self;
+        let particular = layout.finding().is_some();
+        let several = units.len() > 1;
+        let finding = (!head.is_empty() && (particular || several)).then_some(head.clone());
+        let issue = |(place, unit): (usize, Unit)| {
+            let Unit { name, serial, mut lines, at } = unit;
+            let named = !name.is_empty() && (particular || several || head.is_empty());
+            let title = match named {
+                true => name.clone(),
+                false => head.clone(),
+            };
+            // Where the particular problem is the title, it is not told once more.
+            if named && !particular {
+                lines[0].fields.problem.retain(|text| !name.plain().contains(&text.plain()));
+            }
+            let number = row_number(&serial);
+            let index = lines[0].index;
+            // What goes on a finding under a number of its own says nothing of what it is.
+            let title = match title.is_empty() || (!named && place > 0) {
+                true => blank(reading, &serial, lines[0].at),
+                false => title,
+            };
+            let (fields, parts) = ledger_parts::put_together(reading, lines);
+            Row { index, number, finding: finding.clone(), area: area.clone(), title, fields, parts, at }
+        };
+        units.into_iter().enumerate().map(issue).collect()
     }
 }
 
-fn positions(columns: &[Option<Label>], wanted: Label) -> Vec<usize> {
-    (0..columns.len()).filter(|column| columns[*column] == Some(wanted)).collect()
+/// The title of an issue whose cell for it is empty.
+fn blank(reading: &mut Reading<'_>, serial: &str, at: At) -> Text {
+    let number = if serial.is_empty() { String::new() } else { format!("（序号{serial}）") };
+    reading.found(&faults::BLANK_PROBLEM, at, &number);
+    Text::of(format!("问题一栏没有填写{number}"))
+}
+
+/// Whether a row has a number of its own, rather than that of the row above or one below it (1.1, （1）, ①).
+fn is_own(serial: &str, above: &str) -> bool {
+    if serial.is_empty() || serial == above {
+        return false;
+    }
+    let below = serial.strip_prefix(above).filter(|_| !above.is_empty());
+    let within = below.is_some_and(|rest| rest.starts_with(['.', '．', '-', '－', '—', '（', '(']));
+    let low = |text: &str| {
+        numbering::mark(text).is_some_and(|mark| matches!(mark.numbering, Numbering::SubItem | Numbering::Circled))
+    };
+    !within && !(low(serial) && !above.is_empty() && !low(above))
+}
+
+/// Reads labels with their values beside them: each number or problem begins an issue.
+fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]) -> Vec<Row> {
+    let rows: Vec<&Vec<Cell>> = table.rows().collect();
+    let mut out: Vec<Row> = Vec::new();
+    let mut before: Option<(Label, String)> = None;
+    let has_title =
+        pairs.iter().any(|(row, column)| ledger_layout::label(&rows[*row][*column].text.plain()) == Some(Label::Title));
+    for (row, column) in pairs {
+        let (key, cell) = (rows[*row][*column].text.plain(), &rows[*row][*column + 1]);
+        let label = ledger_layout::label(&key).map(|label| (label, key.trim().to_owned()));
+        let Some((label, printed)) = label.or_else(|| before.clone()) else { continue };
+        before = Some((label, printed.clone()));
+        let names = label == Label::Title || (label == Label::Problem && !has_title);
+        let begins = match (out.last(), label) {
+            (None, _) => true,
+            (Some(last), Label::Number) => last.number.is_some() || !last.title.is_empty(),
+            (Some(last), _) => names && !key.trim().is_empty() && !last.title.is_empty(),
+        };
+        if begins {
+            let (index, at) = (row.saturating_sub(1), cell.at);
+            let (number, finding, area, parts) = (None, None, None, Vec::new());
+            let (title, fields) = (Text::default(), Fields::default());
+            out.push(Row { index, number, finding, area, title, fields, parts, at });
+        }
+        let Some(last) = out.last_mut() else { continue };
+        match label {
+            Label::Number => last.number = row_number(&cell.text.plain()),
+            Label::Area => last.area = Some(cell.text.plain()).filter(|area| !area.is_empty()),
+            _ if names && last.title.is_empty() => (last.title, last.at) = (cell.text.trimmed(), cell.at),
+            Label::Title | Label::Remark => {}
+            _ => {
+                last.fields.steps = Default::default();
+                ledger_cell::take(reading, &mut last.fields, label, &printed, &cell.text, cell.at);
+            }
+        }
+    }
+    for row in out.iter_mut().filter(|row| row.title.is_empty()) {
+        let serial = row.number.as_ref().map(|number| number.printed.clone()).unwrap_or_default();
+        row.title = blank(reading, &serial, row.at);
+    }
+    out
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn row_number(text: &str) -> Option<Number> {
@@ -127,6 +302,35 @@ fn row_number(text: &str) -> Option<Number> {
         numeral::read(text.trim_end_matches(['.', '、', '．'])).or_else(|| heading::read(text).number.map(|n| n.value));
     value.map(|value| Number { value, numbering: Numbering::Item, printed: text.to_owned() })
 }
+
+/// Says which columns of a ledger are not known.
+fn unknown_columns(reading: &mut Reading<'_>, table: &Table, layout: &LedgerLayout) {
+    let rows: Vec<&Vec<Cell>> = table.rows().collect();
+    for (column, label) in layout.labels.iter().enumerate() {
+        let name = &layout.names[column];
+        if label.is_some() || name.is_empty() {
+            continue;
+        }
+        let named = rows[layout.head..layout.body].iter().rev().map(|row| &row[column]);
+        let at = named.into_iter().find(|cell| !cell.text.is_empty()).map_or(table.at, |cell| cell.at);
+        unknown_column(reading, name, at);
+    }
+}
+
+/// Says so where a table looks like a ledger and nothing of it was understood. `surely` says that its notice is one.
+pub fn suspect(reading: &mut Reading<'_>, table: &Table, surely: bool) {
+    let names: Vec<String> =
+        table.head.iter().map(|cell| compact(&cell.text.plain())).filter(|name| !name.is_empty()).collect();
+    let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
+    if table.body.is_empty() || !(hints >= 2 || (surely && names.len() >= 3)) {
+        return;
+    }
+    let at = table.head.first().map_or(table.at, |first| table.head.iter().fold(first.at, |all, cell| all.to(cell.at)));
+    reading.found(&faults::UNREAD_LEDGER, at, names.join("、"));
+}
+
+/// Words in the columns of ledgers.
+const HINTS: &[&str] = &["问题", "整改", "措施", "责任", "时限", "状态", "销号", "进度", "完成", "牵头"];
 
 fn unknown_column(reading: &mut Reading<'_>, found: &str, at: At) {
     let near =

@@ -11,6 +11,8 @@ mod heading;
 mod issue;
 mod judge;
 mod label;
+mod ledger_cell;
+mod ledger_parts;
 mod ledger_table;
 mod measures;
 mod overlay;

@@ -10,6 +10,7 @@ use crate::model::At;
 use crate::model::Due;
 use crate::model::Label;
 use crate::model::Status;
+use crate::model::StatusKind;
 use crate::model::Text;
 use crate::prose::status_words;
 use crate::source::Reading;
@@ -84,8 +85,14 @@ fn add(
 fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
     let plain = value.plain();
     if let Some(found) = stated::first_sentence(&plain) {
-        let rest = value.slice(found.sentence.end..plain.len()).trimmed();
-        let status = Status { kind: found.kind, printed: found.printed, at };
+        let (mut end, mut status) = (found.sentence.end, Status { kind: found.kind, printed: found.printed, at });
+        // 已完成；正在整改: of two results in one place the less finished one holds.
+        while let Some(next) = stated::first_sentence(&plain[end..]).filter(|next| !next.sentence.is_empty()) {
+            end += next.sentence.end;
+            status.kind = StatusKind::least([Some(status.kind), Some(next.kind)]).unwrap_or(next.kind);
+            status.printed = plain[..end].trim().trim_end_matches(['。', '；', ';']).to_owned();
+        }
+        let rest = value.slice(end..plain.len()).trimmed();
         set_once(reading, &mut fields.status, status, printed, at);
         return take_text(fields, Label::Measures, &rest);
     }

@@ -18,6 +18,7 @@ use crate::model::Item;
 use crate::model::Paragraph;
 use crate::model::Table;
 
+use super::CELL_BREAK;
 use super::fault::MarkdownFault;
 use super::inline_reader::Piece;
 use super::inline_reader::glyphs;
@@ -29,6 +30,7 @@ use super::typeset::Glyph;
 use super::typeset::Line;
 use super::typeset::Look;
 use super::typeset::Sign;
+use super::typeset::lines;
 use super::typeset::paragraphs;
 use super::typeset::single_line;
 
@@ -151,6 +153,13 @@ impl<'a> Reader<'a> {
         out.extend(lines.into_iter().map(|Line { text, at }| Block::Paragraph(Paragraph { text, at })));
     }
 
+    /// A cell keeps the line breaks that it writes as [`CELL_BREAK`].
+    fn lines_of_cell(&mut self, pieces: Vec<Piece>) -> Line {
+        let mut glyphs = glyphs(self.source, pieces, &mut self.faults);
+        self.shift(&mut glyphs);
+        lines(glyphs)
+    }
+
     fn line(&mut self, pieces: Vec<Piece>) -> Line {
         let mut glyphs = glyphs(self.source, pieces, &mut self.faults);
         self.shift(&mut glyphs);
@@ -253,12 +262,12 @@ impl<'a> Reader<'a> {
             let mut cells = vec![];
             let mut end = row.start;
             while let Some((Event::Start(Tag::TableCell), range)) = self.take() {
-                let mut pieces = self.pieces();
+                let mut pieces = self.cell_pieces();
                 end = end.max(range.end);
                 if !matches!(self.events.get(self.next), Some((Event::Start(Tag::TableCell), _))) {
                     self.extra_cells(end..row.end, &mut pieces);
                 }
-                let text = self.line(pieces).text;
+                let text = self.lines_of_cell(pieces).text;
                 cells.push(Cell { text, at: self.at(&range) });
             }
             rows.push(cells);
@@ -293,9 +302,21 @@ impl<'a> Reader<'a> {
     /// The pieces of a text up to the end of its block, which is taken, or to a block that stands in the same item,
     /// which is not.
     fn pieces(&mut self) -> Vec<Piece> {
+        self.pieces_in(false)
+    }
+
+    /// The pieces of a cell, in which one token of HTML is a line break: a row of a table has no other way to hold one.
+    fn cell_pieces(&mut self) -> Vec<Piece> {
+        self.pieces_in(true)
+    }
+
+    fn pieces_in(&mut self, cell: bool) -> Vec<Piece> {
         let mut out = vec![];
         while let Some((event, range)) = self.take() {
             match event {
+                Event::InlineHtml(text) if cell && &*text == CELL_BREAK => {
+                    out.push(Piece::Sign { sign: Sign::Hard, code: false, source: range.start });
+                }
                 Event::Text(text) => self.typed.push_text(&text, range, &mut out),
                 Event::Code(text) => self.typed.push_code(&text, range, &mut out),
                 Event::SoftBreak => out.push(Piece::Sign { sign: Sign::Soft, code: false, source: range.start }),
@@ -311,10 +332,14 @@ impl<'a> Reader<'a> {
                 Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                     let mail = if link_type == LinkType::Email { "mailto:" } else { "" };
                     let address = format!("{mail}{}", self.typed.with_colons(&dest_url));
-                    out.push(Piece::Link { address, pieces: self.pieces(), range });
+                    out.push(Piece::Link { address, pieces: self.pieces_in(cell), range });
                 }
                 Event::Start(Tag::Image { dest_url, .. }) => {
-                    out.push(Piece::Image { address: self.typed.with_colons(&dest_url), pieces: self.pieces(), range });
+                    out.push(Piece::Image {
+                        address: self.typed.with_colons(&dest_url),
+                        pieces: self.pieces_in(cell),
+                        range,
+                    });
                 }
                 Event::End(TagEnd::Item) | Event::Start(_) | Event::Rule => {
                     self.next -= 1;

@@ -20,6 +20,10 @@ mod print_markdown;
 mod typed;
 mod typeset;
 
+/// A line break in a cell of a table: the one token of HTML that is read, there and nowhere else. A row is one line of
+/// the source and has no other way to hold a break.
+const CELL_BREAK: &str = "<br>";
+
 pub use block_reader::{Parsed, parse};
 pub use fault::MarkdownFault;
 pub use nesting::NestingLimits;

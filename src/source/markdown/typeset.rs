@@ -156,6 +156,11 @@ pub(super) fn single_line(glyphs: Vec<Glyph>) -> Line {
     set(&glyphs)
 }
 
+/// Sets glyphs as lines that stay together, whatever they begin with: the text of a cell.
+pub(super) fn lines(glyphs: Vec<Glyph>) -> Line {
+    set(&settle(glyphs))
+}
+
 /// A glyph of settled text; of a break, whether it parts two paragraphs.
 struct Settled {
     glyph: Glyph,

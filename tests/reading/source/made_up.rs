@@ -320,8 +320,25 @@ fn table() -> BoxedStrategy<String> {
         select(&["", "整改壮态", "数量", "**问题**"][..]).prop_map(str::to_owned),
     ];
     let cell = prop_oneof![
-        select(&["", "1", "一", "已完成", "甲", "立案庭、执行局", "一是甲。二是乙。", "甲\\|乙", "2025年6月"][..])
-            .prop_map(str::to_owned),
+        select(
+            &[
+                "",
+                "1",
+                "一",
+                "已完成",
+                "甲",
+                "立案庭、执行局",
+                "一是甲。二是乙。",
+                "甲\\|乙",
+                "2025年6月",
+                "一是甲。<br>二是**乙。**<br>丙",
+                "正在<br>整改",
+                "\\<br>",
+                "同上",
+                "合计"
+            ][..]
+        )
+        .prop_map(str::to_owned),
         inline(),
     ];
     (vec(column, 1..6), vec(vec(cell, 0..6), 0..4))

@@ -61,6 +61,7 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
         closed_on,
         assurance,
         topics,
+        parts,
         place: _,
         at: _,
     } = issue;
@@ -100,6 +101,14 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
     }
     for (name, texts) in [("outcome", outcome), ("next", next_steps)] {
         texts.iter().for_each(|text| line(2, format!("{name} {}", short(text))));
+    }
+    for part in parts {
+        let status = part.status.as_ref().map_or("-", |status| status.printed.as_str());
+        let due = part.due_on.as_ref().map_or("-", |due| due.printed.as_str());
+        let measures: Vec<String> = part.measures.iter().map(|measure| short(&measure.text)).collect();
+        let number = part.printed.as_deref().unwrap_or("-");
+        let owner = part.owner.as_deref().unwrap_or("-");
+        line(2, format!("part [{number}] {status} | {owner} | {due} | {}", measures.join(" / ")));
     }
 }
 

@@ -25,7 +25,7 @@ impl<'a> Walk<'a> {
             let aside = |name: &str| {
                 let columns = properties.and_then(|properties| properties.number_of(name)).unwrap_or(0);
                 let columns = usize::try_from(columns).unwrap_or(0).min(MOST_COLUMNS);
-                (columns > 0).then(|| Cell { lines: Vec::new(), span: columns })
+                (columns > 0).then(|| Cell { lines: Vec::new(), span: columns, covered: false })
             };
             let mut cells: Vec<Cell> = aside("gridBefore").into_iter().collect();
             let mut inside = Vec::new();
@@ -49,7 +49,7 @@ impl<'a> Walk<'a> {
         };
         if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
             self.leave_out("已删除的修订", &cell.text());
-            return Cell { lines: Vec::new(), span };
+            return Cell { lines: Vec::new(), span, covered: false };
         }
         self.blocks(cell);
         self.end_container();
@@ -59,7 +59,7 @@ impl<'a> Walk<'a> {
             self.leave_out("被合并单元格盖住的文字", &cell.text());
             lines.clear();
         }
-        Cell { lines, span }
+        Cell { lines, span, covered: goes_on("vMerge") }
     }
 }
 

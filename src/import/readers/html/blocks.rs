@@ -62,8 +62,23 @@ struct Frame {
     /// The lines around it.
     outer: Vec<Line>,
     rows: Vec<Vec<Placed>>,
+    /// Whether rows of the table's foot are read, and which those were: they may be written in front of the others.
+    foot: bool,
+    foot_rows: Vec<usize>,
     what: Option<&'static str>,
     inside_article: bool,
+}
+
+impl Frame {
+    /// The rows as they are shown: those of the foot last.
+    fn in_order(&mut self) -> Vec<Vec<Placed>> {
+        let (mut above, mut below) = (Vec::new(), Vec::new());
+        for (index, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
+            if self.foot_rows.contains(&index) { below.push(row) } else { above.push(row) }
+        }
+        above.append(&mut below);
+        above
+    }
 }
 
 impl Blocks {
@@ -77,6 +92,9 @@ impl Blocks {
     /// An element begins.
     pub fn start(&mut self, tag: &Tag) {
         let role = tags::role(&tag.name);
+        if let ("thead" | "tbody" | "tfoot", Some(frame)) = (&*tag.name, self.frames.last_mut()) {
+            frame.foot = &*tag.name == "tfoot";
+        }
         match role {
             Role::LineBreak => return self.line_break(),
             Role::Rule => return self.flush(),
@@ -117,13 +135,23 @@ impl Blocks {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
                 let what = if let Role::Aside(what) = role { Some(what) } else { None };
                 let outer = std::mem::take(&mut self.lines);
-                self.frames.push(Frame { outer, rows: Vec::new(), what, inside_article });
+                self.frames.push(Frame {
+                    outer,
+                    rows: Vec::new(),
+                    foot: false,
+                    foot_rows: Vec::new(),
+                    what,
+                    inside_article,
+                });
             }
             Role::Row | Role::Cell if in_table => {
                 let Some(frame) = self.frames.last_mut() else { return };
                 // Lines between cells stand before the table.
                 frame.outer.append(&mut self.lines);
                 if role == Role::Row || frame.rows.is_empty() {
+                    if frame.foot {
+                        frame.foot_rows.push(frame.rows.len());
+                    }
                     frame.rows.push(Vec::new());
                 }
                 if let (Role::Cell, Some(row)) = (role, frame.rows.last_mut()) {
@@ -214,9 +242,10 @@ impl Blocks {
                 }
                 Role::Table => {
                     if let Some(mut frame) = self.frames.pop() {
+                        let rows = grid::filled(frame.in_order());
                         let between = std::mem::replace(&mut self.lines, frame.outer);
                         self.lines.extend(between);
-                        self.lines.extend(table::lines(grid::filled(std::mem::take(&mut frame.rows))));
+                        self.lines.extend(table::lines(rows));
                     }
                 }
                 Role::Aside(_) => self.end_aside(),
@@ -372,7 +401,13 @@ impl Blocks {
             "center" => Some(true),
             _ => element.face.centred,
         });
-        let look = LineLook { heading, centred: centred.unwrap_or(false), ends_paragraph: true, linked };
+        let look = LineLook {
+            heading,
+            centred: centred.unwrap_or(false),
+            ends_paragraph: true,
+            linked,
+            ..LineLook::default()
+        };
         self.lines.push(Line { number: self.number, content: inline::content(text), look });
     }
 }

@@ -51,7 +51,7 @@ fn fill(row: Vec<Placed>, covered: &mut [usize; MOST_COLUMNS]) -> Vec<Cell> {
     }
     let mut cells = Vec::new();
     let mut column = 0;
-    let empty = || Cell { lines: Vec::new(), span: 1 };
+    let empty = || Cell { lines: Vec::new(), span: 1, covered: true };
     for placed in row {
         while above.get(column).is_some_and(|rows| *rows > 0) {
             cells.push(empty());
@@ -61,7 +61,7 @@ fn fill(row: Vec<Placed>, covered: &mut [usize; MOST_COLUMNS]) -> Vec<Cell> {
             *place = placed.rows.saturating_sub(1);
         }
         column += placed.columns;
-        cells.push(Cell { lines: placed.lines, span: placed.columns });
+        cells.push(Cell { lines: placed.lines, span: placed.columns, covered: false });
     }
     if !cells.is_empty() {
         let last = above.iter().rposition(|rows| *rows > 0).map_or(0, |last| last + 1);

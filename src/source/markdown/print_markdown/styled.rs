@@ -15,6 +15,7 @@ use crate::model::Block;
 use crate::model::Run;
 use crate::model::Text;
 
+use crate::source::markdown::CELL_BREAK;
 use crate::source::markdown::address;
 use crate::source::markdown::block_reader::parse;
 use crate::source::markdown::emphasis::Delimiters;
@@ -51,7 +52,8 @@ pub(super) fn line(text: &Text, place: Place) -> String {
             break;
         }
     }
-    out
+    // A row of a table is one line of the source.
+    if place.cell { out.replace("\\\n", CELL_BREAK) } else { out }
 }
 
 fn reads_back(printed: &str, text: &Text) -> bool {

@@ -1,0 +1,83 @@
+//! Tables of a paper: where one ends and the next begins, and what in them a person must look at.
+
+use super::doubts::Doubt;
+use super::doubts::DoubtCode;
+use super::paper::Content;
+use super::paper::Inline;
+use super::paper::Paper;
+use super::piece::Piece;
+use crate::prose::LedgerLayout;
+use crate::prose::RowKind;
+use crate::prose::ledger_layout;
+
+/// Words in the columns of ledgers.
+const HINTS: &[&str] = &["问题", "整改", "措施", "责任", "时限", "状态", "销号", "进度", "完成", "牵头"];
+
+/// Decides which rows begin a table of their own. A table that goes on the one in front of it, as where a page was cut,
+/// has neither a head nor labels; rows of another number of columns, or tables for each problem, stand apart.
+pub fn part(pieces: &mut [Piece]) {
+    let opens: Vec<usize> = (0..pieces.len()).filter(|index| pieces[*index].opens_table).collect();
+    let mut before: Option<usize> = None;
+    for open in opens {
+        let here = words(&pieces[open..]);
+        let goes_on = before.is_some_and(|before| {
+            let touches = pieces[before..open].iter().all(|piece| piece.cells.is_some());
+            let columns = |rows: &[Vec<&str>]| rows.iter().map(Vec::len).max().unwrap_or_default();
+            let above = words(&pieces[before..open]);
+            let named = LedgerLayout::of(&here).is_some() || ledger_layout::pairs(&here).is_some();
+            touches && !named && columns(&above) == columns(&here)
+        });
+        pieces[open].opens_table = !goes_on;
+        if !goes_on {
+            before = Some(open);
+        }
+    }
+}
+
+/// The cells of the rows from the first piece to the end of its table.
+fn words(pieces: &[Piece]) -> Vec<Vec<&str>> {
+    let rows = pieces.iter().enumerate().map_while(|(index, piece)| {
+        let cells = piece.cells.as_ref().filter(|_| index == 0 || !piece.opens_table)?;
+        Some(cells.iter().map(|cell: &Inline| cell.text.as_str()).collect())
+    });
+    rows.collect()
+}
+
+/// Says which tables hold others, and which columns of ledgers are not understood.
+pub fn look(paper: &Paper, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
+    for line in paper.lines.iter().filter(|line| line.look.nested) {
+        let Content::Row(cells) = &line.content else { continue };
+        let words: Vec<&str> = cells.iter().map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        doubts.push(Doubt::new(DoubtCode::NestedTable, line.number, words.join(" ").replace('\n', " ")));
+    }
+    let mut start = 0;
+    while start < pieces.len() {
+        let table = words(&pieces[start..]);
+        if table.len() > 1 {
+            let unread = unread(&table);
+            if !unread.is_empty() {
+                doubts.push(Doubt::new(DoubtCode::UnreadColumns, pieces[start].line(), unread.join("、")));
+            }
+        }
+        start += table.len().max(1);
+    }
+}
+
+/// The columns of a table that are not understood, if it is a ledger or looks like one.
+fn unread(table: &[Vec<&str>]) -> Vec<String> {
+    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    if let Some(layout) = LedgerLayout::of(table) {
+        let filled = |column: usize| {
+            let rows = table[layout.body..].iter().filter(|row| layout.kind(row) == RowKind::Entry);
+            rows.filter_map(|row| row.get(column)).any(|cell| !cell.trim().is_empty())
+        };
+        let columns = (0..layout.labels.len()).filter(|column| layout.labels[*column].is_none() && filled(*column));
+        return columns.map(|column| compact(&layout.names[column])).collect();
+    }
+    if ledger_layout::pairs(table).is_some() {
+        return Vec::new();
+    }
+    let names: Vec<String> = table[0].iter().map(|name| compact(name)).filter(|name| !name.is_empty()).collect();
+    let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
+    if hints >= 2 { names } else { Vec::new() }
+}

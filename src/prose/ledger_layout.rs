@@ -1,0 +1,337 @@
+//! How a ledger is laid out: which rows name its columns, what each column holds, and what each row is.
+
+use super::labels;
+use crate::model::Label;
+use crate::text::numbering;
+use crate::text::numbering::Numbering;
+
+/// Rows above the head: a title, the office that filled it in.
+const MOST_CAPTIONS: usize = 3;
+/// Rows of a head.
+const MOST_HEADS: usize = 3;
+/// A cell of a second row of heads is not longer, in characters.
+const LONGEST_NAME: usize = 16;
+/// An area is not longer, in characters; what is longer is a note.
+const LONGEST_AREA: usize = 60;
+
+/// The layout of a table that is a ledger.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerLayout {
+    /// The row that names the columns, its place among all rows.
+    pub head: usize,
+    /// The first row below those that name the columns.
+    pub body: usize,
+    /// What each column is called.
+    pub names: Vec<String>,
+    /// What each column holds.
+    pub labels: Vec<Option<Label>>,
+}
+
+/// What a row of a ledger is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// A problem, or what goes on one.
+    Entry,
+    /// The area of the rows that follow.
+    Area,
+    /// A sum.
+    Sum,
+    /// A note, or who filled it in.
+    Note,
+    /// The names of the columns once more, as on a new page.
+    Head,
+    /// Nothing.
+    Blank,
+}
+
+impl LedgerLayout {
+    /// The layout of a table, if it is a ledger: it names the problems, and what is done about them or nothing that is
+    /// not known. Rows of one cell may stand above the head, and a head may have a second row below merged cells.
+    pub fn of<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<LedgerLayout> {
+        let rows = trimmed(rows);
+        if pairs(&rows).is_some() {
+            return None;
+        }
+        for (head, row) in rows.iter().enumerate().take(MOST_CAPTIONS + 1) {
+            if let Some(layout) = LedgerLayout::at(&rows, head) {
+                return Some(layout);
+            }
+            let filled: Vec<&&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
+            let alone = filled.iter().all(|cell| *cell == filled[0]);
+            if !alone && (filled.len() > 2 || filled.iter().any(|cell| label(cell).is_some())) {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn at(rows: &[Vec<&str>], head: usize) -> Option<LedgerLayout> {
+        let row = rows.get(head)?;
+        let names: Vec<String> = row.iter().map(|name| (*name).to_owned()).collect();
+        let labels: Vec<Option<Label>> = names.iter().map(|name| label(name)).collect();
+        // Who filled it in and when names no column, whatever stands below.
+        labels.iter().flatten().next()?;
+        let mut layout = LedgerLayout { head, body: head + 1, names, labels };
+        while let Some(row) = rows.get(layout.body).filter(|_| layout.body - head < MOST_HEADS) {
+            if !layout.takes_head(row) {
+                break;
+            }
+            layout.body += 1;
+        }
+        layout.is_ledger().then_some(layout)
+    }
+
+    /// Takes a further row of heads, if a row is one: it names columns below merged names, and nothing else.
+    fn takes_head(&mut self, row: &[&str]) -> bool {
+        // The column whose name stands above each column.
+        let mut above: Vec<usize> = Vec::new();
+        for column in 0..self.names.len() {
+            let own = !self.names[column].is_empty()
+                && column.checked_sub(1).map(|c| &self.names[c]) != Some(&self.names[column]);
+            match above.last().copied().filter(|_| !own) {
+                Some(start) => above.push(start),
+                None => above.push(column),
+            }
+        }
+        let width = |start: usize| above.iter().filter(|of| **of == start).count();
+        let filled: Vec<usize> =
+            (0..row.len().min(self.names.len())).filter(|column| !row[*column].is_empty()).collect();
+        let repeats = |column: &usize| compact(row[*column]) == compact(&self.names[*column]);
+        let new: Vec<usize> = filled.iter().copied().filter(|column| !repeats(column)).collect();
+        let below = |column: &usize| width(above[*column]) > 1 && row[*column].chars().count() <= LONGEST_NAME;
+        let known = new.iter().filter(|column| label(row[**column]).is_some()).count();
+        if new.len() < 2 || !new.iter().all(below) || known * 2 < new.len() || self.names[above[new[0]]].is_empty() {
+            return false;
+        }
+        for column in new {
+            let parent = self.names[above[column]].clone();
+            self.labels[column] = label(row[column]).or_else(|| label(&format!("{parent}{}", row[column])));
+            self.names[column] = row[column].to_owned();
+        }
+        true
+    }
+
+    fn is_ledger(&self) -> bool {
+        let has = |test: fn(Label) -> bool| self.labels.iter().flatten().any(|label| test(*label));
+        let says_more =
+            has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Area | Label::Remark));
+        let all_known = self.labels.len() >= 2 && self.labels.iter().all(Option::is_some);
+        has(|label| matches!(label, Label::Title | Label::Problem)) && (says_more || all_known)
+    }
+
+    /// The columns that hold something.
+    pub fn columns(&self, wanted: Label) -> Vec<usize> {
+        (0..self.labels.len()).filter(|column| self.labels[*column] == Some(wanted)).collect()
+    }
+
+    /// The column that says what an issue is: the particular problem where there is a general one too.
+    pub fn title(&self) -> Option<usize> {
+        let titles = self.columns(Label::Title);
+        let particular = titles.iter().copied().find(|column| compact(&self.names[*column]).starts_with("具体"));
+        particular.or(titles.last().copied()).or_else(|| self.columns(Label::Problem).first().copied())
+    }
+
+    /// The column of the finding that an issue is part of, where the ledger has both.
+    pub fn finding(&self) -> Option<usize> {
+        let title = self.title();
+        self.columns(Label::Title).into_iter().find(|column| Some(*column) != title)
+    }
+
+    /// The column that numbers the issues: the nearest one in front of what they are.
+    pub fn serial(&self) -> Option<usize> {
+        let title = self.title().unwrap_or(usize::MAX);
+        let numbers = self.columns(Label::Number);
+        numbers.iter().copied().rfind(|column| *column < title).or(numbers.first().copied())
+    }
+
+    /// What a row below the head is.
+    pub fn kind<S: AsRef<str>>(&self, cells: &[S]) -> RowKind {
+        let filled: Vec<(usize, &str)> = cells
+            .iter()
+            .map(|cell| cell.as_ref().trim())
+            .enumerate()
+            .filter(|(column, text)| !text.is_empty() && *column < self.labels.len())
+            .collect();
+        let Some((column, first)) = filled.first().copied() else { return RowKind::Blank };
+        if filled.len() > 1 && filled.iter().all(|(column, text)| compact(text) == compact(&self.names[*column])) {
+            return RowKind::Head;
+        }
+        let label = self.labels[column];
+        let words = first.trim_end_matches(['。', '：', ':']);
+        let area = ["方面", "方面的问题", "方面问题", "方面存在的问题"].iter().any(|end| words.ends_with(end));
+        let leads = match label {
+            Some(Label::Number | Label::Title | Label::Area) => true,
+            Some(Label::Remark) | None => column == 0,
+            // A result, a measure or an owner is one, wherever it stands.
+            Some(_) => Some(column) == self.title() || (column == 0 && area),
+        };
+        if leads && is_sum(first) {
+            return RowKind::Sum;
+        }
+        let alone = self.labels.len() > 1 && filled.iter().all(|(_, text)| *text == first);
+        if !alone || !leads {
+            return RowKind::Entry;
+        }
+        let ranks =
+            numbering::mark(first).is_some_and(|mark| mark.numbering <= Numbering::Clause && mark.len < first.len());
+        let is_title = Some(column) == self.title();
+        match () {
+            _ if is_note(first) => RowKind::Note,
+            _ if is_title && (area || (ranks && !words.ends_with("问题"))) => RowKind::Area,
+            _ if is_title || label == Some(Label::Title) || label == Some(Label::Area) => RowKind::Entry,
+            _ if label == Some(Label::Number) && !first.contains(|c: char| c.is_alphabetic() && !is_numeral(c)) => {
+                RowKind::Entry
+            }
+            _ if first.chars().count() > LONGEST_AREA || first.contains('。') && !area => RowKind::Note,
+            _ => RowKind::Area,
+        }
+    }
+}
+
+/// The places of the labels of a table that gives each problem as labels with their values beside them, by row and column;
+/// the value stands in the column behind. An empty label goes on the one above.
+pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
+    let rows = trimmed(rows);
+    let mut out = Vec::new();
+    let mut labels = Vec::new();
+    for (index, row) in rows.iter().enumerate() {
+        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
+        // A title above, or a note below.
+        if filled == 1 && (index == 0 || is_note(row.first()?)) {
+            continue;
+        }
+        for column in (0..row.len().saturating_sub(1)).step_by(2) {
+            let (key, value) = (row[column], row[column + 1]);
+            if key.is_empty() && value.is_empty() {
+                continue;
+            }
+            labels.extend((!key.is_empty()).then(|| label(key)));
+            if (!key.is_empty() && labels.last()?.is_none()) || label(value).is_some() {
+                return None;
+            }
+            out.push((index, column));
+        }
+        if row.len() % 2 == 1 && !row.last()?.is_empty() {
+            return None;
+        }
+    }
+    let has = |test: fn(Label) -> bool| labels.iter().flatten().any(|label| test(*label));
+    let says_more = has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Remark));
+    (labels.len() > 2 && rows.len() > 1 && says_more && has(|label| matches!(label, Label::Title | Label::Problem)))
+        .then_some(out)
+}
+
+fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {
+    rows.iter().map(|row| row.iter().map(|cell| cell.as_ref().trim()).collect()).collect()
+}
+
+/// What a name of a column announces, a remark in brackets behind it left out.
+pub fn label(name: &str) -> Option<Label> {
+    let bare = name.trim_end_matches(['）', ')', '：', ':']);
+    let before = bare.rfind(['（', '(']).filter(|at| bare.len() < name.len() && *at > 0).map(|at| &name[..at]);
+    labels::word(name).or_else(|| labels::word(bare)).or_else(|| labels::word(before?))
+}
+
+fn compact(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// 合计, 小计：, 共计3项; 合计数与明细不一致 is a problem.
+fn is_sum(text: &str) -> bool {
+    let text = compact(text);
+    ["合计", "总计", "小计", "共计", "总数"].iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| {
+            let rest = rest.trim_start_matches(['：', ':', '（', '(', '共']);
+            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c))
+        })
+    })
+}
+
+/// 注：…, 填报单位：…
+fn is_note(text: &str) -> bool {
+    let text = compact(text);
+    let known = [
+        "注",
+        "备注",
+        "附注",
+        "说明",
+        "填表说明",
+        "填报说明",
+        "填报单位",
+        "填表单位",
+        "填报人",
+        "制表人",
+        "填报时间",
+        "制表时间",
+        "单位",
+        "注释",
+    ];
+    known.iter().any(|word| {
+        text.strip_prefix(word)
+            .is_some_and(|rest| rest.starts_with(['：', ':', '1', '１', '一', '.', '．', '、']) || rest.is_empty())
+    })
+}
+
+fn is_numeral(c: char) -> bool {
+    "〇零一二三四五六七八九十百".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows<'t>(rows: &[&'t [&'t str]]) -> Vec<Vec<&'t str>> {
+        rows.iter().map(|row| row.to_vec()).collect()
+    }
+
+    #[test]
+    fn a_title_and_a_second_row_of_heads_belong_to_the_head() {
+        let table = rows(&[
+            &["整改台账", "", "", ""],
+            &["序号", "反馈问题", "整改情况", ""],
+            &["", "", "整改措施", "完成时限"],
+            &["1", "归档慢", "补齐", "6月底前"],
+        ]);
+        let layout = LedgerLayout::of(&table).unwrap();
+        assert_eq!((layout.head, layout.body), (1, 3));
+        assert_eq!(layout.labels[2..], [Some(Label::Measures), Some(Label::Due)]);
+        assert!(LedgerLayout::of(&rows(&[&["类别", "数量"], &["已完成", "1"]])).is_none());
+        // A first row of values is no second head.
+        let plain = rows(&[&["序号", "反馈问题", "整改措施", ""], &["1", "归档慢", "整改措施", "完成时限"]]);
+        assert_eq!(LedgerLayout::of(&plain).unwrap().body, 1);
+    }
+
+    #[test]
+    fn labels_with_values_beside_them_are_no_ledger() {
+        let table = rows(&[
+            &["序号", "1", "反馈问题", "归档慢"],
+            &["整改措施", "补齐。", "", ""],
+            &["责任部门", "档案室", "整改状态", "已完成"],
+        ]);
+        assert_eq!(pairs(&table).unwrap().len(), 5);
+        assert!(LedgerLayout::of(&table).is_none());
+        let ledger = rows(&[&["反馈问题", "整改措施"], &["归档慢", "补齐。"]]);
+        assert!(pairs(&ledger).is_none() && LedgerLayout::of(&ledger).is_some());
+    }
+
+    #[test]
+    fn rows_of_one_cell_are_areas_sums_or_notes() {
+        let layout = LedgerLayout::of(&rows(&[&["序号", "反馈问题", "整改措施", "整改状态"]])).unwrap();
+        for (cells, kind) in [
+            (["（一）主责主业方面", "", "", ""], RowKind::Area),
+            (["执行工作", "执行工作", "执行工作", "执行工作"], RowKind::Area),
+            (["", "（一）主责主业方面", "", ""], RowKind::Area),
+            (["合计", "2项", "", "已完成1项"], RowKind::Sum),
+            (["", "合计：2项", "", ""], RowKind::Sum),
+            (["注：状态截至6月底。", "", "", ""], RowKind::Note),
+            (["序号", "反馈问题", "整改措施", "整改状态"], RowKind::Head),
+            (["3", "", "", ""], RowKind::Entry),
+            (["二", "", "", ""], RowKind::Entry),
+            (["", "合计数与明细不一致", "", ""], RowKind::Entry),
+            (["", "", "限期发放。", ""], RowKind::Entry),
+            (["", "", "", ""], RowKind::Blank),
+        ] {
+            assert_eq!(layout.kind(&cells), kind, "{cells:?}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! The cells of a ledger: a cell may hold several lines, or say that it is like the one above.
+
+use super::issue::Fields;
+use super::value;
+use crate::model::At;
+use crate::model::Class;
+use crate::model::Label;
+use crate::model::StatusKind;
+use crate::model::Text;
+use crate::prose::labels;
+use crate::source::Reading;
+use crate::text::date;
+
+/// Whether a cell says that it is like the one above.
+pub fn is_ditto(plain: &str) -> bool {
+    matches!(plain.trim(), "同上" | "同前" | "〃" | "″" | "＂" | "\"")
+}
+
+/// Takes what a cell says under its label.
+pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, text: &Text, at: At) {
+    let plain = text.plain();
+    if !plain.contains('\n') {
+        return value::take_value(reading, fields, label, printed, text, at);
+    }
+    if labels::is_single(label) {
+        return value::take_value(reading, fields, label, printed, &one_line(text, label), at);
+    }
+    // A line is a paragraph: steps run on from one to the next.
+    let mut start = 0;
+    for line in plain.split('\n') {
+        let part = text.slice(start..start + line.len()).trimmed();
+        start += line.len() + 1;
+        value::take_value(reading, fields, label, printed, &part, part.at(0..part.len()).unwrap_or(at));
+    }
+}
+
+/// The lines of a cell as the one value they are: a word that was broken is put together, two values are parted.
+fn one_line(text: &Text, label: Label) -> Text {
+    let plain = text.plain();
+    let lines: Vec<&str> = plain.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    let together = lines.concat();
+    let is_one = match label {
+        Label::Status => StatusKind::read(&together).is_some(),
+        Label::Class => Class::read(&together).is_some(),
+        Label::Due | Label::ClosedOn => lines.iter().filter(|line| date::read(line).is_some()).count() < 2,
+        _ => false,
+    };
+    let mark = if matches!(label, Label::Owner | Label::Lead) { '、' } else { '；' };
+    let mut out = String::new();
+    for line in lines {
+        let ended = out.ends_with(|c: char| c.is_ascii_punctuation() || "、，。；：（".contains(c));
+        if !out.is_empty() && !is_one && !ended && !line.starts_with(['（', '(']) {
+            out.push(mark);
+        }
+        out.push_str(line);
+    }
+    Text::of(out)
+}

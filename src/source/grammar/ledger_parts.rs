@@ -1,0 +1,121 @@
+//! Several rows of a ledger that tell of one issue: each is a part, and the issue says no more than all of them do.
+
+use super::issue::Fields;
+use super::ledger_table::Line;
+use crate::diagnostic::codes::body as faults;
+use crate::model::Class;
+use crate::model::Measure;
+use crate::model::Part;
+use crate::model::StatusKind;
+use crate::model::Text;
+use crate::source::Reading;
+use crate::text::date::Date;
+
+/// The fields of an issue that some rows tell of, and its parts where there are several.
+pub fn put_together(reading: &mut Reading<'_>, lines: Vec<Line>) -> (Fields, Vec<Part>) {
+    let mut all = Fields::default();
+    let mut parts: Vec<(Part, Line)> = Vec::new();
+    let serial = lines.first().map(|line| line.number.clone()).unwrap_or_default();
+    for mut line in lines {
+        all.problem.append(&mut line.fields.problem);
+        append(&mut all.target, &line.fields.target);
+        let part = part(&line, &serial);
+        // A row that only names the problem has nothing to tell of its own.
+        if says_something(&part) {
+            parts.push((part, line));
+        }
+    }
+    if parts.len() < 2 {
+        if let Some((_, line)) = parts.pop() {
+            all = Fields { problem: all.problem, target: all.target, ..line.fields };
+        }
+        return (all, Vec::new());
+    }
+    let stated = parts.iter().any(|(part, _)| part.status.is_some());
+    for (_, line) in parts.iter().filter(|(part, _)| stated && part.status.is_none()) {
+        let fault = reading.at(&faults::PART_WITHOUT_RESULT, line.at);
+        reading.report(fault);
+    }
+    let parts: Vec<Part> = parts.into_iter().map(|(part, _)| part).collect();
+    follow(&mut all, &parts);
+    (all, parts)
+}
+
+/// A row as a part. A number that is that of the issue is not its own.
+fn part(line: &Line, serial: &str) -> Part {
+    let number = Some(&line.number).filter(|number| !number.is_empty() && *number != serial);
+    let of = &line.fields;
+    Part {
+        printed: line.part_number.clone().or_else(|| number.cloned()),
+        status: of.status.clone(),
+        class: of.class.clone(),
+        measures: of.measures.clone(),
+        outcome: of.outcome.clone(),
+        next_steps: of.next_steps.clone(),
+        owner: of.owner.clone(),
+        lead: of.lead.clone(),
+        due_on: of.due_on.clone(),
+        closed_on: of.closed_on,
+        row: line.index,
+    }
+}
+
+fn says_something(part: &Part) -> bool {
+    let words = part.status.is_some() || part.class.is_some() || part.owner.is_some() || part.lead.is_some();
+    let days = part.due_on.is_some() || part.closed_on.is_some();
+    words || days || !part.measures.is_empty() || !part.outcome.is_empty() || !part.next_steps.is_empty()
+}
+
+/// What an issue says by its parts: the least finished result, all owners, the deadline that presses most, and closed
+/// only where all are.
+fn follow(all: &mut Fields, parts: &[Part]) {
+    let least = StatusKind::least(parts.iter().map(Part::kind));
+    all.status = parts.iter().filter_map(|part| part.status.clone()).find(|status| Some(status.kind) == least);
+    all.class = classes(parts);
+    all.owner = joined(parts.iter().filter_map(|part| part.owner.as_deref()));
+    all.lead = joined(parts.iter().filter_map(|part| part.lead.as_deref()));
+    all.due_on = Part::pressing(parts).and_then(|part| part.due_on.clone());
+    all.closed_on = closed(parts);
+    for part in parts {
+        for measure in &part.measures {
+            // A merged cell says its steps for every row that it covers.
+            let said = |known: &Measure| known.text.plain() == measure.text.plain();
+            if !all.measures.iter().any(said) {
+                all.measures.push(measure.clone());
+            }
+        }
+        append(&mut all.outcome, &part.outcome);
+        append(&mut all.next_steps, &part.next_steps);
+    }
+}
+
+fn append(all: &mut Vec<Text>, more: &[Text]) {
+    for text in more {
+        if !all.iter().any(|known| known.plain() == text.plain()) {
+            all.push(text.clone());
+        }
+    }
+}
+
+/// Printed values, each once.
+fn joined<'p>(values: impl Iterator<Item = &'p str>) -> Option<String> {
+    let mut out: Vec<&str> = Vec::new();
+    for value in values {
+        if !out.contains(&value) {
+            out.push(value);
+        }
+    }
+    (!out.is_empty()).then(|| out.join("；"))
+}
+
+fn classes(parts: &[Part]) -> Option<(Class, String)> {
+    let printed = joined(parts.iter().filter_map(|part| Some(part.class.as_ref()?.1.as_str())))?;
+    let longest = parts.iter().filter_map(|part| Some(part.class.as_ref()?.0)).max()?;
+    Some((longest, printed))
+}
+
+/// The last day on which a part was closed, where all were.
+fn closed(parts: &[Part]) -> Option<Date> {
+    let days: Option<Vec<Date>> = parts.iter().map(|part| part.closed_on).collect();
+    days?.into_iter().max_by_key(|day| day.last())
+}
