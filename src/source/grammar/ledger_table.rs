@@ -1,7 +1,7 @@
 //! A ledger as a table: a row an issue, a known column a field.
 
+use super::fields::Fields;
 use super::heading;
-use super::issue::Fields;
 use super::measures::Steps;
 use super::slip;
 use super::value;

@@ -7,6 +7,7 @@
 
 mod branches;
 mod closing;
+mod fields;
 mod heading;
 mod issue;
 mod judge;
