@@ -1,8 +1,9 @@
 //! What the preview adds behind the bytes of a page, and the files it needs for that. They are of the response only: no
 //! build knows them.
 
+use maud::html;
+
 use super::State;
-use crate::text::escape;
 use crate::tree::Digest;
 
 /// What stands over every page that is shown.
@@ -26,24 +27,20 @@ pub fn mark(bytes: &[u8]) -> String {
     Digest::of(bytes).to_string().chars().take(16).collect()
 }
 
-/// The text for a value between quotes.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape::escape(text, &mut out);
-    out
-}
-
 /// What comes behind a page: the strip, and the script that hears of changes. All of it is loaded from this server, as
 /// the pages' own policy allows.
 pub fn added(state: &State, secret: &str, path: &str, digest: &str) -> String {
     let (styles, assets) = theme(state);
-    format!(
-        "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\n\
-         <div id=\"tongbao-strip\"><strong>{STRIP}</strong> <a href=\"/_preview/\">工作台</a></div>\n\
-         <script src=\"/_preview/preview.js\" data-secret=\"{secret}\" data-path=\"{}\" data-page=\"{digest}\" \
-         data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n",
-        quoted(path)
-    )
+    let added = html! {
+        link rel="stylesheet" href="/_preview/preview.css";
+        "\n"
+        div #tongbao-strip { strong { (STRIP) } " " a href="/_preview/" { "工作台" } }
+        "\n"
+        script src="/_preview/preview.js" data-secret=(secret) data-path=(path) data-page=(digest) data-styles=(styles)
+            data-assets=(assets) {}
+        "\n"
+    };
+    added.into_string()
 }
 
 /// The marks of the theme's files that are shown.
