@@ -25,7 +25,7 @@ const AROUND: usize = 36;
 const MARKED: usize = 60;
 
 /// How the reports of the program look.
-pub const STYLE: &str = include_str!("report.css");
+pub const REPORT_STYLE: &str = include_str!("report.css");
 
 /// The page of a check.
 pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
@@ -42,7 +42,7 @@ pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
                 title { "检查报告" }
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(REPORT_STYLE)) }
             }
             "\n"
             body {

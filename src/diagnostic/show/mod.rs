@@ -18,7 +18,7 @@ use crate::diagnostic::line_index::Position;
 use crate::tree::RelPath;
 
 pub use card::{Card, cards, most_urgent_first};
-pub use html::html;
+pub use html::{REPORT_STYLE, html};
 pub use human::{Appearance, human};
 pub use json::json;
 pub use sarif::sarif;
