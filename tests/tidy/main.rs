@@ -69,6 +69,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("aho_corasick", &["model", "site"]),
     ("percent_encoding", &["text"]),
     ("data_encoding", &["tree", "page", "edge"]),
+    ("maud", &["diagnostic", "preview", "command", "intake"]),
     ("subtle", &["preview", "edge"]),
     ("mime_guess", &["page", "edge"]),
     ("form_urlencoded", &["preview", "edge", "command"]),

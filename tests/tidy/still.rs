@@ -6,8 +6,6 @@ use crate::Offence;
 pub const STILL: &[(&str, &str)] = &[
     ("src/check/words/court_names.rs", "stands in a circle"),
     ("src/command/serve/messages.rs", "stands in a circle"),
-    ("src/source/grammar/issue.rs", "stands in a circle"),
-    ("src/import/closing.rs", "`closing.rs`"),
     ("src/source/notice.rs", "`File`"),
     ("src/import/readers/mod.rs", "`Reading`"),
     ("src/preview/mod.rs", "`Judged`"),
