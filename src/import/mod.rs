@@ -20,7 +20,6 @@ mod punctuation_width;
 pub mod readers;
 mod reflow;
 mod split;
-mod team;
 mod title;
 mod understand;
 

@@ -4,6 +4,10 @@
 pub mod contact_block;
 pub mod contacts;
 pub mod figures;
+pub mod inspections;
+pub mod issuers;
 mod levels;
+pub mod lost;
+pub mod page_lines;
 pub mod shares;
 pub mod signatures;

@@ -2,7 +2,6 @@
 
 pub mod date;
 pub mod escape;
-pub mod lost;
 pub mod numbering;
 pub mod numeral;
 pub mod pattern;

@@ -10,7 +10,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Block;
 use crate::model::Label;
-use crate::text::lost;
+use crate::prose::lost;
 use crate::text::width;
 
 /// A shorter paragraph is a heading or a name, whose first character may be anything.
