@@ -11,3 +11,4 @@ pub mod lost;
 pub mod page_lines;
 pub mod shares;
 pub mod signatures;
+pub mod stated;

@@ -132,8 +132,15 @@ const OPENINGS: &[&str] = &[
     "以人民",
 ];
 
+/// More bytes than a name of forty characters with its gaps has.
+const LONGEST_NAME: usize = 240;
+
 /// Whether a line is the name of an office and nothing else.
 pub fn is_office(line: &str) -> bool {
+    // Every line of a text is asked: nearly all are longer than any name.
+    if line.len() > LONGEST_NAME {
+        return false;
+    }
     let name = compact(line);
     // Masks stand for a place, brackets hold what an office is called besides.
     let plain = |c: char| width::is_han(c) || c.is_ascii_digit() || "*＊×X○（）()·".contains(c);

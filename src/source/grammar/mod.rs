@@ -15,10 +15,11 @@ mod ledger_table;
 mod measures;
 mod overlay;
 mod slip;
-mod stated;
 mod title;
 mod tree;
 mod value;
+
+use crate::prose::stated;
 
 pub use branches::outline;
 pub use heading::heading_number;
