@@ -20,7 +20,6 @@ pub mod readers;
 mod reflow;
 mod repairs;
 mod split;
-mod team;
 mod title;
 mod understand;
 

@@ -152,7 +152,7 @@ fn nothing_is_lost_and_nothing_is_added() {
         let markdown = text(&case.import(site.path(), &["--stdout"]).stdout);
         let record = record(&case.import(site.path(), &["--stdout", "--format", "json"]));
         let path = RelPath::new("content/notices/x.md").expect("a path");
-        let file = source::File { path: &path, bytes: markdown.as_bytes() };
+        let file = source::SourceFile { path: &path, bytes: markdown.as_bytes() };
         let id = Id::new("x").expect("an id");
         let (title, body) = match record["kind"] == "article" {
             true => {

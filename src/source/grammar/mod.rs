@@ -16,9 +16,10 @@ mod ledger_table;
 mod measures;
 mod overlay;
 mod slip;
-mod stated;
 mod tree;
 mod value;
+
+use crate::prose::stated;
 
 pub use branches::outline;
 pub use label::parts;
