@@ -12,7 +12,7 @@ use tongbao::compile::Memo;
 use tongbao::model::Id;
 use tongbao::page::Route;
 use tongbao::source;
-use tongbao::source::File;
+use tongbao::source::SourceFile;
 use tongbao::tree;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
@@ -35,7 +35,7 @@ fn parse_notice(bencher: Bencher) {
     let (path, text) = corpus::site(1).pop().unwrap();
     let path = RelPath::new(&path).unwrap();
     let id = Id::new("notice").unwrap();
-    bencher.bench(|| source::notice(id.clone(), File { path: &path, bytes: text.as_bytes() }, None));
+    bencher.bench(|| source::notice(id.clone(), SourceFile { path: &path, bytes: text.as_bytes() }, None));
 }
 
 /// A whole site compiled from nothing: parsed, assembled, listed.

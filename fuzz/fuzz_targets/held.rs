@@ -9,12 +9,12 @@ use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::paper::Paper;
 use tongbao::import::readers;
-use tongbao::import::readers::Reading;
+use tongbao::import::readers::ReadAttempt;
 use tongbao::model::Id;
 use tongbao::model::Notice;
 use tongbao::model::block;
 use tongbao::source;
-use tongbao::source::File;
+use tongbao::source::SourceFile;
 use tongbao::source::markdown;
 use tongbao::source::markdown::NestingLimits;
 use tongbao::tree::RelPath;
@@ -33,7 +33,7 @@ pub fn paper(paper: &Paper) {
 pub fn foreign(bytes: &[u8]) {
     let Some((kind, bytes)) = bytes.split_first() else { return };
     let name = ["a.txt", "a.md", "a.html"][usize::from(*kind) % 3];
-    if let Ok(Reading::Paper(read)) = readers::read(name, bytes) {
+    if let Ok(ReadAttempt::Paper(read)) = readers::read(name, bytes) {
         paper(&read);
     }
 }
@@ -41,7 +41,7 @@ pub fn foreign(bytes: &[u8]) {
 /// Sources in YAML, each kind: read as far as they go.
 pub fn yaml(bytes: &[u8]) {
     let path = path();
-    let file = || File { path: &path, bytes };
+    let file = || SourceFile { path: &path, bytes };
     for found in [
         source::settings(file()).1,
         source::organ(id(), file()).1,
@@ -51,7 +51,7 @@ pub fn yaml(bytes: &[u8]) {
     ] {
         faults(&found, bytes);
     }
-    faults(&source::notice(id(), File { path: &path, bytes: b"" }, Some(file())).1, bytes);
+    faults(&source::notice(id(), SourceFile { path: &path, bytes: b"" }, Some(file())).1, bytes);
 }
 
 /// A text in Markdown: what is printed of it is read as the same again.
@@ -98,7 +98,7 @@ fn faults(found: &[Diagnostic], bytes: &[u8]) {
 }
 
 fn read_notice(bytes: &[u8]) -> (Notice, Vec<Diagnostic>) {
-    source::notice(id(), File { path: &path(), bytes }, None)
+    source::notice(id(), SourceFile { path: &path(), bytes }, None)
 }
 
 fn id() -> Id {

@@ -8,7 +8,7 @@ use crate::import::Court;
 use crate::import::paper::Paper;
 use crate::import::readers;
 use crate::import::readers::Needs;
-use crate::import::readers::Reading;
+use crate::import::readers::ReadAttempt;
 use crate::intake;
 use crate::text::lang::Bilingual;
 
@@ -17,9 +17,9 @@ pub fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, Bilingual> {
     let refused = |refused: readers::Refused| refused.words();
     let failed = |failure: edge::ProgramFailure| failure.words();
     match readers::read(name, bytes).map_err(refused)? {
-        Reading::Paper(paper) => Ok(paper),
-        Reading::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
-        Reading::Needs(Needs::Office(extension)) => {
+        ReadAttempt::Paper(paper) => Ok(paper),
+        ReadAttempt::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
+        ReadAttempt::Needs(Needs::Office(extension)) => {
             readers::docx(&edge::office_docx(bytes, extension).map_err(failed)?).map_err(refused)
         }
     }

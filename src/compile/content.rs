@@ -19,7 +19,7 @@ use crate::page::RESERVED;
 use crate::site::AllFacts;
 use crate::site::SiteSources;
 use crate::source;
-use crate::source::File;
+use crate::source::SourceFile;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::Tree;
@@ -130,8 +130,8 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
     Understood { sources, attachments, facts, faults }
 }
 
-fn file<'t>(tree: &'t Tree, path: &'t RelPath) -> Option<File<'t>> {
-    tree.bytes(path.as_str()).map(|bytes| File { path, bytes })
+fn file<'t>(tree: &'t Tree, path: &'t RelPath) -> Option<SourceFile<'t>> {
+    tree.bytes(path.as_str()).map(|bytes| SourceFile { path, bytes })
 }
 
 fn digest(tree: &Tree, path: &RelPath) -> Option<Digest> {

@@ -26,6 +26,7 @@ use crate::model::Subject;
 use crate::prose::contact_block;
 use crate::prose::contacts;
 use crate::prose::figures;
+use crate::prose::issuers;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
@@ -134,7 +135,7 @@ impl Draft<'_> {
 
     /// The party organ of the title, else who signs.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = signatures::issuer(&self.taken.title);
+        let titled = issuers::issuer(&self.taken.title);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
@@ -162,7 +163,7 @@ impl Draft<'_> {
     /// The court that the paper is of: of the signature, the issuer, the title, the lead.
     fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
         let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
-        let named = names.into_iter().flatten().find_map(signatures::court);
+        let named = names.into_iter().flatten().find_map(issuers::court);
         named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
     }
 
@@ -219,8 +220,8 @@ impl Draft<'_> {
 
     /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
     fn other_organ(&mut self, closing: &Closing) {
-        let Some(titled) = signatures::court(&self.taken.title) else { return };
-        let signed = closing.office.as_deref().and_then(signatures::court).map(|court| (closing.from, court));
+        let Some(titled) = issuers::court(&self.taken.title) else { return };
+        let signed = closing.office.as_deref().and_then(issuers::court).map(|court| (closing.from, court));
         let mut led = self.pieces[..self.lead_to].iter().enumerate();
         let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));
         let masked = |name: &str| name.contains(['*', '×', 'X', '某']);
@@ -294,5 +295,5 @@ impl Draft<'_> {
 fn lead_court(text: &str) -> Option<String> {
     let at = text.find("法院")?;
     let head = &text[..at + "法院".len()];
-    signatures::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
+    issuers::court(&head[pattern::behind_last(head, &['对', '向', '，', ',', '。', '由', '组'])..])
 }

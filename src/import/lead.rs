@@ -8,8 +8,8 @@ use super::pattern::fixed;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
-use super::team;
 use crate::model::Inspection;
+use crate::prose::inspections;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
@@ -32,15 +32,15 @@ pub fn read(
 ) -> Option<Inspection> {
     let whole: String = lead.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join("\n");
     let both = format!("{title}\n{whole}");
-    let origin = origin(&both)?;
-    let found = lead.iter().find_map(|piece| team::team(&piece.text)).map(|(name, _)| name);
-    let team = if origin == "审计" { team::auditor(&whole).or(found) } else { found };
+    let origin = inspections::origin(&both)?;
+    let found = lead.iter().find_map(|piece| inspections::team(&piece.text)).map(|(name, _)| name);
+    let team = if origin == "审计" { inspections::auditor(&whole).or(found) } else { found };
     let named = team.clone().unwrap_or_default();
     let mut inspection = Inspection {
         origin: Some(origin.to_owned()),
-        term: team::term(&both),
-        round: team::round(&both),
-        form: team::form(&[&whole, &named, title]),
+        term: inspections::term(&both),
+        round: inspections::round(&both),
+        form: inspections::form(&[&whole, &named, title]),
         team,
         ..Inspection::default()
     };
@@ -61,21 +61,6 @@ pub fn read(
         || origin == "民主生活会"
         || origin == "审计")
         .then_some(inspection)
-}
-
-/// The kind of inspection.
-fn origin(text: &str) -> Option<&'static str> {
-    let first = [
-        ("司法巡查", "司法巡查"),
-        ("巡察", "巡察"),
-        ("巡视", "巡视"),
-        ("民主生活会", "民主生活会"),
-        ("审计", "审计"),
-        ("政治督察", "督察"),
-        ("督察", "督察"),
-    ];
-    let found = first.iter().filter_map(|(word, origin)| Some((text.find(word)?, *origin)));
-    found.min_by_key(|(at, _)| *at).map(|(_, origin)| origin)
 }
 
 fn period(piece: &Piece, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {

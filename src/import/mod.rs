@@ -21,7 +21,6 @@ mod reflow;
 mod repairs;
 mod split;
 mod tables;
-mod team;
 mod title;
 mod understand;
 

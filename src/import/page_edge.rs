@@ -2,35 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::pattern::Fixed;
-use super::pattern::fixed;
 use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
+use crate::prose::page_lines;
 use crate::prose::signatures;
-
-/// What a browser prints: the address of the page, its number, the time; the title beside the time.
-static PRINTED: Fixed = Fixed::new(|| {
-    fixed(concat!(
-        r"^(?:(?:file|https?)://\S+(?:\s+\d{1,3}\s*[/／]\s*\d{1,3})?",
-        r"|\d{1,4}/\d{1,2}/\d{1,4}[,，]?\s*(?:[上下]午)?\s*\d{1,2}:\d{2}(?:\s*[AaPp][Mm])?(?:\s{2,}.*)?)$",
-    ))
-});
 
 /// How many lines at each edge of a page may be printed there.
 const DEPTH: usize = 2;
-
-/// Whether a browser printed a line: its day is the day of printing.
-pub fn is_printed(text: &str) -> bool {
-    PRINTED.is_match(text.trim())
-}
 
 /// The pieces that stand at the edges of pages and say the same on each, numbers left out.
 pub fn running(pieces: &[Piece]) -> Vec<usize> {
     let breaks: Vec<usize> =
         pieces.iter().enumerate().filter(|(_, piece)| piece.after_page).map(|(at, _)| at).collect();
-    let printed = |at: &usize| is_printed(&pieces[*at].text);
+    let printed = |at: &usize| page_lines::is_printed(&pieces[*at].text);
     if breaks.is_empty() {
         // A page of its own may be printed too.
         let edges = (0..pieces.len()).filter(|at| *at < DEPTH || *at + DEPTH >= pieces.len());

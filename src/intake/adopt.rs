@@ -112,7 +112,7 @@ pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[I
     let folder = if as_article { "articles" } else { "notices" };
     let path = RelPath::new(&format!("content/{folder}/{id}.md")).expect("an id is part of a path");
     let text = if as_article { article(&imported) } else { notice(&id, &path, &imported) };
-    let file = source::File { path: &path, bytes: text.as_bytes() };
+    let file = source::SourceFile { path: &path, bytes: text.as_bytes() };
     let (read, faults) = match as_article {
         true => {
             let (article, faults) = source::article(id.clone(), file);

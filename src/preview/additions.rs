@@ -1,7 +1,8 @@
 //! What the preview adds behind the bytes of a page, and the files it needs for that. They are of the response only: no
 //! build knows them.
 
-use crate::text::escape;
+use maud::html;
+
 use crate::tree::Digest;
 
 /// What stands over every page that is shown.
@@ -25,22 +26,18 @@ pub fn mark(bytes: &[u8]) -> String {
     Digest::of(bytes).to_string().chars().take(16).collect()
 }
 
-/// The text for a value between quotes.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape::escape(text, &mut out);
-    out
-}
-
 /// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files. All of it is loaded from this server, as
 /// the pages' own policy allows.
 pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str) -> String {
     let (styles, assets) = theme;
-    format!(
-        "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\n\
-         <div id=\"tongbao-strip\"><strong>{STRIP}</strong> <a href=\"/_preview/\">工作台</a></div>\n\
-         <script src=\"/_preview/preview.js\" data-secret=\"{secret}\" data-path=\"{}\" data-page=\"{digest}\" \
-         data-styles=\"{styles}\" data-assets=\"{assets}\"></script>\n",
-        quoted(path)
-    )
+    let added = html! {
+        link rel="stylesheet" href="/_preview/preview.css";
+        "\n"
+        div #tongbao-strip { strong { (STRIP) } " " a href="/_preview/" { "工作台" } }
+        "\n"
+        script src="/_preview/preview.js" data-secret=(secret) data-path=(path) data-page=(digest) data-styles=(styles)
+            data-assets=(assets) {}
+        "\n"
+    };
+    added.into_string()
 }

@@ -29,8 +29,8 @@ use crate::tree::Tree;
 
 pub use additions::STRIP;
 pub use page_sent::ChangedAt;
-pub use page_sent::Kind;
 pub use page_sent::Page;
+pub use page_sent::PageKind;
 pub use page_sent::ReadFile;
 
 use page_sent::Of;
@@ -87,7 +87,7 @@ impl Taken {
 }
 
 /// What the rules said.
-pub struct Judged {
+pub struct JudgedSources {
     /// The number of the state.
     pub number: u64,
     /// The sources.
@@ -95,7 +95,7 @@ pub struct Judged {
     report: Arc<RulesReport>,
 }
 
-impl Judged {
+impl JudgedSources {
     /// Everything that is wrong.
     pub fn faults(&self) -> &[Diagnostic] {
         &self.report.faults
@@ -182,7 +182,7 @@ impl Preview {
     /// Asks the rules about what was taken last, and renders every page if the site has templates of its own. None if
     /// it was judged already, or if other sources came meanwhile: then it stops where it is. Takes long on large sites:
     /// never on the way of a page.
-    pub fn judge(&self) -> Option<Judged> {
+    pub fn judge(&self) -> Option<JudgedSources> {
         let came = self.came.load(Ordering::Relaxed);
         let state = self.state();
         let latest = state.latest.as_ref().filter(|_| !state.is_judged())?;
@@ -199,7 +199,7 @@ impl Preview {
         let judged = Some(Arc::clone(&report));
         self.set(&Arc::new(State { number, report: judged, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);
-        Some(Judged { number, tree: Arc::clone(&latest.tree), report })
+        Some(JudgedSources { number, tree: Arc::clone(&latest.tree), report })
     }
 
     /// The number of the state that is shown.
@@ -233,12 +233,12 @@ impl Preview {
         let folder = format!("{path}/index.html");
         if !path.is_empty() && newest.is_some_and(|newest| !newest.has(&path) && newest.has(&folder)) {
             let last = path.rsplit('/').next().unwrap_or_default();
-            return Page { kind: Kind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
+            return Page { kind: PageKind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
         }
         let Shown { kind, mut bytes, .. } = state.shown(&path, read);
         let file = match kind {
-            Kind::Found => path.clone(),
-            Kind::Away => "away.txt".to_owned(),
+            PageKind::Found => path.clone(),
+            PageKind::Away => "away.txt".to_owned(),
             _ => "404.html".to_owned(),
         };
         if file.ends_with(".html") {
@@ -252,7 +252,7 @@ impl Preview {
     /// A page of the preview itself, by its path under [`OWN`].
     pub fn own(&self, path: &str, query: &str, changed: &ChangedAt<'_>, read: &ReadFile<'_>) -> Option<Page> {
         let state = self.state();
-        let page = |path: &str, bytes: Vec<u8>| Page { kind: Kind::Own, path: path.to_owned(), bytes };
+        let page = |path: &str, bytes: Vec<u8>| Page { kind: PageKind::Own, path: path.to_owned(), bytes };
         match path {
             "preview.js" | "preview.css" | "workbench.js" => {
                 Some(page(path, additions::file(path).as_bytes().to_vec()))

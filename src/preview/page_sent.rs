@@ -14,7 +14,7 @@ pub type ChangedAt<'c> = dyn Fn(&RelPath) -> Option<i64> + 'c;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// What it is.
-    pub kind: Kind,
+    pub kind: PageKind,
     /// The path of the file whose type it has.
     pub path: String,
     /// The bytes.
@@ -23,7 +23,7 @@ pub struct Page {
 
 /// What a page is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum PageKind {
     /// A file of the site.
     Found,
     /// There is none at this path: the site's page that says so.

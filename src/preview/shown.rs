@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Kind;
 use super::Of;
+use super::PageKind;
 use super::ReadFile;
 use super::State;
 use super::version::Version;
@@ -17,7 +17,7 @@ const AWAY: &str = "这个文件正在改动，或者已经不在文件夹里。
 /// What is shown at a path of the site, before the preview adds to it.
 pub struct Shown {
     /// What the page is.
-    pub kind: Kind,
+    pub kind: PageKind,
     /// Which sources it is made of.
     pub of: Of,
     /// Its bytes.
@@ -41,14 +41,14 @@ impl State {
     /// What is shown at a path of the site.
     pub fn shown(&self, path: &str, read: &ReadFile<'_>) -> Shown {
         let found = bare(self, path, read);
-        let kind = if found.is_some() { Kind::Found } else { Kind::NotFound };
+        let kind = if found.is_some() { PageKind::Found } else { PageKind::NotFound };
         match found.or_else(|| bare(self, "404.html", read)) {
             Some(Bare::Newest(bytes)) => Shown { kind, of: Of::Newest, bytes },
             Some(Bare::Earlier(bytes)) => Shown { kind, of: Of::Earlier, bytes },
             Some(Bare::Unmade(fault)) => {
-                Shown { kind: Kind::Unmade, of: Of::Nothing, bytes: workbench::unmade(path, &fault).into_bytes() }
+                Shown { kind: PageKind::Unmade, of: Of::Nothing, bytes: workbench::unmade(path, &fault).into_bytes() }
             }
-            Some(Bare::Away) => Shown { kind: Kind::Away, of: Of::Nothing, bytes: AWAY.into() },
+            Some(Bare::Away) => Shown { kind: PageKind::Away, of: Of::Nothing, bytes: AWAY.into() },
             // Nothing was read yet.
             None => Shown { kind, of: Of::Nothing, bytes: Vec::new() },
         }

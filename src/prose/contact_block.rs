@@ -2,7 +2,7 @@
 
 use super::contacts;
 use super::contacts::LETTER_LABELS;
-use super::contacts::PHONE_LABELS;
+use super::contacts::PHONE;
 use crate::model::At;
 use crate::model::Contact;
 use crate::model::Labelled;
@@ -12,13 +12,6 @@ use crate::text::pattern::fixed;
 use crate::text::pattern::length;
 use crate::text::punctuation;
 
-/// A number of a sound shape, with its label where it has one.
-pub(super) static PHONE: Fixed = Fixed::new(|| {
-    let labels = PHONE_LABELS.join("|");
-    fixed(&format!(
-        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}(?:[-—转]\d{{1,5}})?|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
-    ))
-});
 static PLAIN_LABEL: Fixed =
     Fixed::new(|| fixed(r"(?:联系方式|联系电话)\s*[:：]\s*(电话|座机|手机|传真|值班电话|监督电话)\s*[:：]?\s*$"));
 static EMAIL: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::contact_block::PHONE;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::pattern::Fixed;
@@ -106,6 +105,14 @@ const WORDS: &[&str] = &[
     "特此公告",
     "特此报告",
 ];
+
+/// A number of a sound shape, with its label where it has one.
+pub(super) static PHONE: Fixed = Fixed::new(|| {
+    let labels = PHONE_LABELS.join("|");
+    fixed(&format!(
+        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}(?:[-—转]\d{{1,5}})?|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
+    ))
+});
 
 /// Whether some words are the label of a way to reach an office.
 pub fn is_label(words: &str) -> bool {

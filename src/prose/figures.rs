@@ -7,9 +7,12 @@ use std::ops::Range;
 
 use regex::Captures;
 
+use super::figure::Figure;
+use super::figure::N;
+use super::figure::in_title;
 use super::levels::levels;
 use super::shares;
-use super::shares::Share;
+use super::shares::StatusShare;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
@@ -32,9 +35,6 @@ pub struct SaidClaim {
     /// sentence that speaks of nothing else.
     pub fed_back: Option<Range<usize>>,
 }
-
-/// A number, as part of a pattern.
-pub(super) const N: &str = r"([0-9０-９]{1,5}|[一二三四五六七八九十百两]{1,5})";
 
 static IMMEDIATE: Fixed = Fixed::new(|| {
     fixed(&format!(r"{N}\s*(?:个|项|件|条)\s*立行立改|立行立改(?:问题|事项|件)?\s*{N}\s*(?:个|项|件|条)"))
@@ -124,22 +124,15 @@ fn take_shares(text: &str, said: &mut SaidClaim, clause: Range<usize>) {
     }
 }
 
-/// A figure of a clause, with where it stands.
-#[derive(Clone)]
-pub(super) struct Figure {
-    pub value: u64,
-    pub at: Range<usize>,
-}
-
 fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
     let clause = &text[place.clone()];
     if !clause.contains(|c: char| numeral::arabic_digit(c).is_some() || numeral::is_chinese(c)) {
         return;
     }
     let shares = shares::read(clause);
-    let mut add = |subject, basis, total: &Figure, shares: &[Share], fed_back: Option<usize>| {
+    let mut add = |subject, basis, total: &Figure, shares: &[StatusShare], fed_back: Option<usize>| {
         // A figure in front of its status is a share only behind the total: 22个问题已完成整改.
-        let shares: Vec<&Share> =
+        let shares: Vec<&StatusShare> =
             shares.iter().filter(|share| !share.figure_first || share.at.start >= total.at.end).collect();
         let from = shares.iter().map(|share| share.at.start).chain([total.at.start]).min().unwrap_or(total.at.start);
         let to = shares.iter().map(|share| share.at.end).chain([total.at.end]).max().unwrap_or(total.at.end);
@@ -165,7 +158,7 @@ fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
         return add(Subject::Petitions, None, &total, &shares, None);
     }
     let levels = levels(clause, &shares);
-    let of_problems: Vec<Share> = shares.iter().filter(|share| !share.of_measures).cloned().collect();
+    let of_problems: Vec<StatusShare> = shares.iter().filter(|share| !share.of_measures).cloned().collect();
     for (at, level) in levels.iter().enumerate() {
         // Shares are counted at the lowest level that is named.
         let shares = if at + 1 == levels.len() { &of_problems[..] } else { &[] };
@@ -212,11 +205,6 @@ fn all(pattern: &Fixed, clause: &str) -> Vec<Figure> {
         Some(Figure { value: value.into(), at: found.get(0)?.range() })
     };
     pattern.captures_iter(clause).filter_map(figure).collect()
-}
-
-/// Whether a place stands in the title of another paper: 《加强管理的八项措施》.
-pub(super) fn in_title(before: &str) -> bool {
-    before.rfind('《').is_some_and(|at| !before[at..].contains('》'))
 }
 
 /// Sums in 元, where they are a whole number of them.

@@ -127,6 +127,12 @@ pub fn number(text: &str) -> Option<HeadingNumber> {
     Some(HeadingNumber { numbering: mark.numbering, value: mark.value, len: mark.len, announced })
 }
 
+/// The words that number a problem, with a number behind them, and say so anywhere in a text: 事项 and 任务 are left out, which
+/// run into figures (不同任务3项).
+pub fn names_of_problems() -> impl Iterator<Item = &'static str> {
+    NAMES.iter().copied().filter(|name| !matches!(*name, "事项" | "任务"))
+}
+
 /// Takes a heading apart.
 pub fn read(text: &str) -> HeadingWords {
     let (text, status) = without_status(text.trim());

@@ -1,9 +1,9 @@
 //! Totals of problems by level: `22个具体问题`, `4个方面16个大项50个小项`.
 
-use super::figures::Figure;
-use super::figures::N;
-use super::figures::in_title;
-use super::shares::Share;
+use super::figure::Figure;
+use super::figure::N;
+use super::figure::in_title;
+use super::shares::StatusShare;
 use crate::model::Basis;
 use crate::text::numeral;
 use crate::text::pattern::Fixed;
@@ -52,7 +52,7 @@ pub(super) struct Level {
 }
 
 /// The totals of a clause by level, from the highest.
-pub(super) fn levels(clause: &str, shares: &[Share]) -> Vec<Level> {
+pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
     let problems = ["问题", "大项", "小项", "子项", "具体表现"].iter().any(|word| clause.contains(word));
     let about = ABOUT.iter().any(|word| clause.contains(word));
     if !problems || !about || OTHER_INSPECTIONS.iter().any(|word| clause.contains(word)) {
@@ -86,7 +86,7 @@ struct Link {
 }
 
 /// The totals of a clause, those together that follow one another without other words: 4个方面16个大项50个小项.
-fn chains(clause: &str, shares: &[Share]) -> Vec<Vec<Link>> {
+fn chains(clause: &str, shares: &[StatusShare]) -> Vec<Vec<Link>> {
     let mut out: Vec<Vec<Link>> = Vec::new();
     for found in LEVELS.captures_iter(clause) {
         let (Some(all), Some(number)) = (found.get(0), found.get(1)) else { continue };

@@ -3,15 +3,21 @@
 
 pub mod contact_block;
 pub mod contacts;
+mod figure;
 pub mod figures;
 pub mod heading_words;
+pub mod inspections;
+pub mod issuers;
 mod label_words;
 pub mod labels;
 pub mod ledger_layout;
 mod levels;
+pub mod lost;
+pub mod page_lines;
 pub mod papers;
 pub mod shares;
 pub mod signatures;
+pub mod stated;
 pub mod status_words;
 pub mod titles;
 

@@ -10,7 +10,7 @@ use crate::text::numeral;
 
 /// A share: so many of a total have this status.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Share {
+pub struct StatusShare {
     /// The status.
     pub kind: StatusKind,
     /// How many.
@@ -81,16 +81,16 @@ const WISHED: &[&str] =
     &["需", "应", "拟", "将", "可", "待", "前", "要", "计划", "预计", "力争", "确保", "争取", "要求", "目标"];
 
 /// The shares that a clause names, in its order; of each status the first alone.
-pub fn read(clause: &str) -> Vec<Share> {
+pub fn read(clause: &str) -> Vec<StatusShare> {
     let counts = counts(clause);
-    let mut all: Vec<Share> = counts.iter().filter_map(|count| behind_status(clause, count)).collect();
+    let mut all: Vec<StatusShare> = counts.iter().filter_map(|count| behind_status(clause, count)).collect();
     let forward: Vec<Range<usize>> = all.iter().map(|share| share.at.clone()).collect();
     let free = |at: &Range<usize>| !forward.iter().any(|other| other.start < at.end && at.start < other.end);
     all.extend(counts.iter().filter_map(|count| before_status(clause, count)).filter(|share| free(&share.at)));
     all.sort_by_key(|share| share.at.start);
-    let mut out: Vec<Share> = Vec::new();
+    let mut out: Vec<StatusShare> = Vec::new();
     for share in all {
-        let known = |other: &Share| other.kind == share.kind && other.of_measures == share.of_measures;
+        let known = |other: &StatusShare| other.kind == share.kind && other.of_measures == share.of_measures;
         if !out.iter().any(known) {
             out.push(share);
         }
@@ -126,7 +126,7 @@ fn counts(clause: &str) -> Vec<Count> {
 }
 
 /// `已完成整改的问题有19个`
-fn behind_status(clause: &str, count: &Count) -> Option<Share> {
+fn behind_status(clause: &str, count: &Count) -> Option<StatusShare> {
     let before = clause[..count.number.start].trim_end();
     let before = before.strip_suffix(['有', '为', '共']).unwrap_or(before);
     let nouns = NOUNS.iter().filter(|noun| before.ends_with(**noun)).map(|noun| &before[..before.len() - noun.len()]);
@@ -137,11 +137,11 @@ fn behind_status(clause: &str, count: &Count) -> Option<Share> {
     // 任务 is a part of 完成整改任务 and a noun behind 基本完成整改: the longer words hold.
     let (kind, start) = words.min_by_key(|(_, start)| *start)?;
     let of_measures = before.ends_with("措施") || before.ends_with("举措");
-    Some(Share { kind, value: count.value, at: start..count.end, of_measures, figure_first: false })
+    Some(StatusShare { kind, value: count.value, at: start..count.end, of_measures, figure_first: false })
 }
 
 /// `20件已办结`
-fn before_status(clause: &str, count: &Count) -> Option<Share> {
+fn before_status(clause: &str, count: &Count) -> Option<StatusShare> {
     let behind = &clause[count.end..];
     let noun = NOUNS.iter().filter(|noun| behind.starts_with(**noun)).max_by_key(|noun| noun.len());
     let rest = behind.strip_prefix(noun.copied().unwrap_or_default())?;
@@ -153,7 +153,7 @@ fn before_status(clause: &str, count: &Count) -> Option<Share> {
     let of_measures = noun.is_some_and(|noun| noun.ends_with("措施") || noun.ends_with("举措"));
     let end = clause.len() - words.len() + word.len();
     let at = count.number.start..end;
-    ends.then_some(Share { kind, value: count.value, at, of_measures, figure_first: true })
+    ends.then_some(StatusShare { kind, value: count.value, at, of_measures, figure_first: true })
 }
 
 fn words_of_status() -> impl Iterator<Item = (&'static str, StatusKind)> {

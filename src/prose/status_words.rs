@@ -220,20 +220,6 @@ const CLASSES: &[(&str, Class)] = &[
     ("长期", Class::Sustained),
 ];
 
-impl StatusKind {
-    /// Reads a printed status word.
-    pub fn read(printed: &str) -> Option<StatusKind> {
-        read(printed)
-    }
-}
-
-impl Class {
-    /// Reads a printed class.
-    pub fn read(printed: &str) -> Option<Class> {
-        class(printed)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,7 +1,7 @@
 //! The source of an article or a standing page.
 
-use super::File;
 use super::Reading;
+use super::SourceFile;
 use super::front_and_body;
 use super::keys;
 use super::shape;
@@ -14,7 +14,7 @@ use crate::model::At;
 use crate::model::Id;
 
 /// Reads an article or a standing page.
-pub fn article(id: Id, file: File<'_>) -> (Article, Vec<Diagnostic>) {
+pub fn article(id: Id, file: SourceFile<'_>) -> (Article, Vec<Diagnostic>) {
     let nothing = yaml::Node { value: yaml::Value::Null, at: At::default() };
     let mut reading = match Reading::begin(file.path, file.bytes) {
         Ok(reading) => reading,
@@ -34,7 +34,7 @@ pub fn article(id: Id, file: File<'_>) -> (Article, Vec<Diagnostic>) {
     (from(id, file, node.as_ref().unwrap_or(&nothing), blocks), reading.finish())
 }
 
-fn from(id: Id, file: File<'_>, node: &yaml::Node, body: Vec<crate::model::Block>) -> Article {
+fn from(id: Id, file: SourceFile<'_>, node: &yaml::Node, body: Vec<crate::model::Block>) -> Article {
     Article {
         title: node.text("title").unwrap_or_else(|| id.to_string()),
         id,

@@ -20,7 +20,7 @@ mod yaml_sources;
 mod yaml_words;
 
 pub use article::article;
-pub use notice::{File, notice};
+pub use notice::{SourceFile, notice};
 pub use print_notice::print;
 pub use reading::Reading;
 pub use schemas::schemas;

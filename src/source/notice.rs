@@ -27,7 +27,7 @@ use crate::tree::RelPath;
 
 /// A source file: its path and its bytes.
 #[derive(Clone, Copy, Debug)]
-pub struct File<'a> {
+pub struct SourceFile<'a> {
     /// The path in the site's folder.
     pub path: &'a RelPath,
     /// What it holds.
@@ -35,7 +35,7 @@ pub struct File<'a> {
 }
 
 /// Reads a notice. `front` is the `notice.yaml` beside `notice.md`, where the front matter has a file of its own.
-pub fn notice(id: Id, file: File<'_>, front: Option<File<'_>>) -> (Notice, Vec<Diagnostic>) {
+pub fn notice(id: Id, file: SourceFile<'_>, front: Option<SourceFile<'_>>) -> (Notice, Vec<Diagnostic>) {
     let mut reading = match Reading::begin(file.path, file.bytes) {
         Ok(reading) => reading,
         Err(fault) => return (empty(id, file.path), vec![fault]),

@@ -2,8 +2,8 @@
 //!
 //! `错词 => 正词`, `禁用 词` or `需核 词`; behind ` #` a reason; lines that begin with `#` are remarks.
 
-use super::File;
 use super::Reading;
+use super::SourceFile;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 use crate::model::At;
@@ -11,7 +11,7 @@ use crate::model::Verdict;
 use crate::model::Word;
 
 /// Reads one list.
-pub fn words(file: File<'_>) -> (Vec<Word>, Vec<Diagnostic>) {
+pub fn words(file: SourceFile<'_>) -> (Vec<Word>, Vec<Diagnostic>) {
     let mut reading = match Reading::begin(file.path, file.bytes) {
         Ok(reading) => reading,
         Err(fault) => return (Vec::new(), vec![fault]),

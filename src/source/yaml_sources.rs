@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::File;
 use super::Reading;
+use super::SourceFile;
 use super::head;
 use super::keys;
 use super::shape;
@@ -34,7 +34,7 @@ const ROWS: (usize, usize, usize) = (50, 10, 500);
 const LATEST: (usize, usize) = (6, 50);
 
 /// Reads a file of YAML and checks it against a shape.
-fn read(file: File<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
+fn read(file: SourceFile<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
     let nothing = Node { value: yaml::Value::Map(Vec::new()), at: At::default() };
     match Reading::begin(file.path, file.bytes) {
         Err(fault) => (nothing, vec![fault]),
@@ -49,12 +49,12 @@ fn read(file: File<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
     }
 }
 
-fn map(file: File<'_>, keys: &'static [Key]) -> (Node, Vec<Diagnostic>) {
+fn map(file: SourceFile<'_>, keys: &'static [Key]) -> (Node, Vec<Diagnostic>) {
     read(file, &Shape::Map(keys))
 }
 
 /// Reads a court.
-pub fn organ(id: Id, file: File<'_>) -> (Organ, Vec<Diagnostic>) {
+pub fn organ(id: Id, file: SourceFile<'_>) -> (Organ, Vec<Diagnostic>) {
     let (node, faults) = map(file, keys::ORGAN);
     let organ = Organ {
         name: node.text("name").unwrap_or_else(|| id.to_string()),
@@ -71,13 +71,13 @@ pub fn organ(id: Id, file: File<'_>) -> (Organ, Vec<Diagnostic>) {
 }
 
 /// Reads an inspection; its id is the name of its file.
-pub fn inspection(id: Id, file: File<'_>) -> (Inspection, Vec<Diagnostic>) {
+pub fn inspection(id: Id, file: SourceFile<'_>) -> (Inspection, Vec<Diagnostic>) {
     let (node, faults) = map(file, keys::INSPECTION);
     (Inspection { id: Some(id), ..head::inspection(&node) }, faults)
 }
 
 /// Reads the list of holidays, year by year.
-pub fn holidays(file: File<'_>) -> (Holidays, Vec<Diagnostic>) {
+pub fn holidays(file: SourceFile<'_>) -> (Holidays, Vec<Diagnostic>) {
     static ITEM: Shape = Shape::Map(keys::HOLIDAYS);
     let (node, faults) = read(file, &Shape::List(&ITEM));
     let days = |node: &Node, key: &str| node.list(key).iter().filter_map(|day| date::read(day.scalar()?)).collect();
@@ -93,7 +93,7 @@ pub fn holidays(file: File<'_>) -> (Holidays, Vec<Diagnostic>) {
 }
 
 /// Reads the list of topics.
-pub fn topics(file: File<'_>) -> (Vec<Topic>, Vec<Diagnostic>) {
+pub fn topics(file: SourceFile<'_>) -> (Vec<Topic>, Vec<Diagnostic>) {
     static ITEM: Shape = Shape::Map(keys::TOPIC);
     let (node, faults) = read(file, &Shape::List(&ITEM));
     let topic = |node: &Node| {
@@ -122,7 +122,7 @@ fn rule_level(node: &Node) -> Option<RuleLevel> {
 }
 
 /// Reads `site.yaml`.
-pub fn settings(file: File<'_>) -> (Settings, Vec<Diagnostic>) {
+pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
     let (node, faults) = map(file, keys::SITE);
     let number = |key: &str| node.count(key).and_then(|count| usize::try_from(count).ok());
     let link = |node: &Node| {

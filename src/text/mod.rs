@@ -4,7 +4,6 @@
 pub mod date;
 pub mod escape;
 pub mod lang;
-pub mod lost;
 pub mod numbering;
 pub mod numeral;
 pub mod pattern;

@@ -1,6 +1,6 @@
 //! What the preview adds to pages, and what it says of them.
 
-use tongbao::preview::Kind;
+use tongbao::preview::PageKind;
 use tongbao::preview::STRIP;
 
 use crate::shown::SECRET;
@@ -46,17 +46,17 @@ fn every_page_carries_the_strip_and_no_file_does() {
         assert!(!text(bytes.clone()).contains("_preview") && !text(bytes.clone()).contains(STRIP), "{path}");
     }
     let lost = shown.page("no/such/page.html");
-    assert_eq!(lost.kind, Kind::NotFound);
+    assert_eq!(lost.kind, PageKind::NotFound);
     assert!(text(lost.bytes).contains(STRIP));
 }
 
 #[test]
 fn a_folder_without_its_slash_leads_to_its_index() {
     let shown = site();
-    assert_eq!(shown.page("notices/one").kind, Kind::Elsewhere("one/".into()));
-    assert_eq!(shown.page("notices/one/").kind, Kind::Found);
-    assert_eq!(shown.page("").kind, Kind::Found);
-    assert_eq!(shown.page("notices/none").kind, Kind::NotFound);
+    assert_eq!(shown.page("notices/one").kind, PageKind::Elsewhere("one/".into()));
+    assert_eq!(shown.page("notices/one/").kind, PageKind::Found);
+    assert_eq!(shown.page("").kind, PageKind::Found);
+    assert_eq!(shown.page("notices/none").kind, PageKind::NotFound);
 }
 
 #[test]
@@ -227,9 +227,9 @@ fn a_new_page_whose_template_fails_says_why_itself() {
     shown.write("content/notices/new.md", NOTICE.replace("kind: progress", "kind: plan").as_bytes());
     shown.settle().unwrap();
     let earlier = shown.page("notices/one/1.html");
-    assert_eq!(earlier.kind, Kind::Found, "it was whole once");
+    assert_eq!(earlier.kind, PageKind::Found, "it was whole once");
     let page = shown.page("notices/new/1.html");
-    assert_eq!(page.kind, Kind::Unmade);
+    assert_eq!(page.kind, PageKind::Unmade);
     let words = text(page.bytes);
     assert!(words.starts_with("<!DOCTYPE html>") && words.contains(STRIP), "{words}");
     assert!(words.contains("notices/new/1.html") && !words.contains("notices/one/1.html"), "{words}");
@@ -241,7 +241,7 @@ fn a_new_page_whose_template_fails_says_why_itself() {
     assert_eq!(of("_preview/"), "preview");
     shown.remove("templates/issue.html");
     shown.settle().unwrap();
-    assert_eq!(shown.page("notices/new/1.html").kind, Kind::Found);
+    assert_eq!(shown.page("notices/new/1.html").kind, PageKind::Found);
 }
 
 #[test]
@@ -255,9 +255,9 @@ fn a_file_that_is_away_is_never_an_empty_one() {
     assert_eq!(shown.page(path).bytes, "序号\n1\n".as_bytes());
     shown.remove(table);
     let page = shown.page(path);
-    assert!(page.kind == Kind::Away && !page.bytes.is_empty(), "{page:?}");
+    assert!(page.kind == PageKind::Away && !page.bytes.is_empty(), "{page:?}");
     assert!(shown.settle().unwrap().keeps, "a notice must not list what is not there");
-    assert_eq!(shown.page(path).kind, Kind::Away);
+    assert_eq!(shown.page(path).kind, PageKind::Away);
     shown.write(table, "序号\n2\n".as_bytes());
     shown.settle().unwrap();
     assert_eq!(shown.page(path).bytes, "序号\n2\n".as_bytes());

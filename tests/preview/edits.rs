@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use tongbao::preview::Kind;
+use tongbao::preview::PageKind;
 
 use crate::shown::Shown;
 
@@ -186,7 +186,7 @@ fn any_edits_show_the_bytes_of_a_clean_build() {
             let kept: Vec<_> = kept.collect();
             let made = clean.files.into_iter().filter_map(|(path, bytes)| Some((path, bytes?)));
             last = made.chain(kept).collect();
-            assert_eq!(shown.page("notices/nobody/index.html").kind, Kind::NotFound);
+            assert_eq!(shown.page("notices/nobody/index.html").kind, PageKind::NotFound);
         }
         done.push(edit(&shown, &mut dice, &table));
     }

@@ -11,8 +11,8 @@ use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::edge;
-use tongbao::preview::Kind;
 use tongbao::preview::Page;
+use tongbao::preview::PageKind;
 use tongbao::preview::Preview;
 use tongbao::preview::Taken;
 use tongbao::tree::Digest;
@@ -97,7 +97,7 @@ impl Shown {
         let page = self.page(path);
         let Some(added) = page.bytes.strip_prefix(bytes) else { return false };
         let of_preview = added.starts_with(b"<link rel=\"stylesheet\" href=\"/_preview/");
-        page.kind == Kind::Found && if path.ends_with(".html") { of_preview } else { added.is_empty() }
+        page.kind == PageKind::Found && if path.ends_with(".html") { of_preview } else { added.is_empty() }
     }
 
     /// A clean build, in memory, that knows nothing of earlier ones.

@@ -36,7 +36,7 @@ fn through_both(text: &str) -> Notice {
     let path = RelPath::new("content/notices/x.md").expect("a path");
     let id = Id::new("x").expect("an id");
     let written = source::print(&Notice::new(id.clone(), path.clone(), imported.head, imported.body));
-    source::notice(id, source::File { path: &path, bytes: written.as_bytes() }, None).0
+    source::notice(id, source::SourceFile { path: &path, bytes: written.as_bytes() }, None).0
 }
 
 /// The paragraphs of a notice, each with the label that was found in it.

@@ -55,22 +55,9 @@ fn record(output: &Output) -> Value {
 /// A folder with a site whose registry has two made-up courts.
 fn site() -> Site {
     Site::with([
-        (
-            "content/site.yaml",
-            "name: 示例省法院整改公开
-",
-        ),
-        (
-            "content/organs/qinglan.yaml",
-            "name: 示例省青岚市中级人民法院
-short_name: 青岚中院
-",
-        ),
-        (
-            "content/organs/wanghu.yaml",
-            "name: 望湖县人民法院
-",
-        ),
+        ("content/site.yaml", "name: 示例省法院整改公开\n"),
+        ("content/organs/qinglan.yaml", "name: 示例省青岚市中级人民法院\nshort_name: 青岚中院\n"),
+        ("content/organs/wanghu.yaml", "name: 望湖县人民法院\n"),
     ])
 }
 
@@ -165,7 +152,7 @@ fn nothing_is_lost_and_nothing_is_added() {
         let markdown = text(&case.import(site.path(), &["--stdout"]).stdout);
         let record = record(&case.import(site.path(), &["--stdout", "--format", "json"]));
         let path = RelPath::new("content/notices/x.md").expect("a path");
-        let file = source::File { path: &path, bytes: markdown.as_bytes() };
+        let file = source::SourceFile { path: &path, bytes: markdown.as_bytes() };
         let id = Id::new("x").expect("an id");
         let (title, body) = match record["kind"] == "article" {
             true => {

@@ -53,24 +53,13 @@ fn faults_are_named_as_expected() {
 
 #[test]
 fn near_misses_raise_nothing() {
-    assert_eq!(
-        checked(None, ARGUMENTS),
-        "exit 0
-",
-        "the base is clean"
-    );
+    assert_eq!(checked(None, ARGUMENTS), "exit 0\n", "the base is clean");
     expect::each(all(), |case| {
         let arguments = fs::read_to_string(case.join("args"));
         let near = case.join("near");
         assert!(near.is_dir(), "{} has no near miss", case.display());
         let came = checked(Some(&near), arguments.as_deref().unwrap_or(ARGUMENTS));
-        assert_eq!(
-            came,
-            "exit 0
-",
-            "{}",
-            near.display()
-        );
+        assert_eq!(came, "exit 0\n", "{}", near.display());
     });
 }
 

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use tongbao::diagnostic::Diagnostic;
 use tongbao::model::Id;
 use tongbao::model::Notice;
-use tongbao::source::File;
+use tongbao::source::SourceFile;
 use tongbao::source::notice;
 use tongbao::tree::RelPath;
 
@@ -57,5 +57,5 @@ fn below(name: &str) -> Vec<Sample> {
 /// Reads a notice.
 pub fn parse(bytes: &[u8]) -> (Notice, Vec<Diagnostic>) {
     let path = RelPath::new("content/notices/a.md").expect("a path");
-    notice(Id::new("a").expect("an id"), File { path: &path, bytes }, None)
+    notice(Id::new("a").expect("an id"), SourceFile { path: &path, bytes }, None)
 }

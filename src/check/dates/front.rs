@@ -11,19 +11,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::dates as codes;
 use crate::model::At;
 use crate::model::Notice;
+use crate::prose::inspections;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
 
-/// A team by its number: 市委第八巡察组, 市委巡察三组.
-static TEAM: LazyLock<Regex> = LazyLock::new(|| {
-    let number = "([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})";
-    pattern(&format!(
-        "第{number}\\p{{Han}}{{0,8}}?(?:巡察|巡视|巡查|督察|督导|审计)组|(?:巡察|巡视|巡查|督察){number}组"
-    ))
-});
-/// What makes a range of days that of the inspection.
-const INSPECTED: &[&str] = &["巡察", "巡视", "巡查", "审计", "督察"];
 /// 6月25日, without a year.
 static DAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern("([0-9０-９]{1,2})\\s*月\\s*([0-9０-９]{1,2})\\s*日[^。；，]{0,3}[，,]?[^。；，]{0,24}反馈")
@@ -47,7 +39,7 @@ pub fn front_matter_says_what_the_text_says(case: NoticeCase<'_>, out: &mut Vec<
 
 /// Whether a paragraph is the one that tells of the inspection: it comes first and names days.
 fn about_inspection(plain: &str) -> bool {
-    INSPECTED.iter().any(|word| plain.contains(word)) && plain.contains('月')
+    inspections::INSPECTED.iter().any(|word| plain.contains(word)) && plain.contains('月')
 }
 
 fn differs(a: Date, b: Date) -> bool {
@@ -70,7 +62,7 @@ fn period(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
     let near = |end: usize| {
         let after: String = lead.plain[end..].chars().take(60).collect();
         let sentence = after.split('。').next().unwrap_or_default();
-        INSPECTED.iter().any(|word| sentence.contains(word))
+        inspections::INSPECTED.iter().any(|word| sentence.contains(word))
     };
     let Some((range, first, last)) = date::find_ranges(&lead.plain).into_iter().find(|found| near(found.0.end)) else {
         return;
@@ -132,15 +124,13 @@ fn is_as_of(before: &str) -> bool {
 
 fn team(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
     let Some(head) = case.site.inspection(case.notice).and_then(|of| of.team.as_deref()) else { return };
-    let number = |text: &str| {
-        let found = TEAM.captures(text)?;
-        numeral::read(found.get(1).or(found.get(2))?.as_str())
-    };
-    let all: Vec<_> = TEAM.find_iter(&lead.plain).collect();
-    let (Some(own), Some(first)) = (number(head), all.first()) else { return };
-    if all.iter().all(|found| number(found.as_str()) != Some(own)) {
+    let all = inspections::numbered_teams(&lead.plain);
+    let own = inspections::numbered_teams(head);
+    let (Some((_, own)), Some((range, _))) = (own.first(), all.first()) else { return };
+    if all.iter().all(|(_, number)| number != own) {
         let what = What { zh: "巡察组", en: "the team", key: "inspection.team" };
-        say(case.notice, lead.at(first.range()), &what, first.as_str(), head.to_owned(), out);
+        let text = &lead.plain[range.clone()];
+        say(case.notice, lead.at(range.clone()), &what, text, head.to_owned(), out);
     }
 }
 

@@ -8,14 +8,16 @@ use crate::check::NoticeCase;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure as codes;
+use crate::prose::heading_words;
 use crate::text::numeral;
 
 /// A reference to a number of the list: `序号十`, `详见反馈问题3`.
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     let number = "([0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})";
-    let pattern = format!(
-        "序号(?:为|是)?[：:]?\\s*{number}|(?:详见|参见|同|见)(?:本通报|前述|上述)?(?:反馈问题|问题|整改问题)\\s*{number}"
-    );
+    let names: Vec<&str> = heading_words::names_of_problems().collect();
+    let names = names.join("|");
+    let pattern =
+        format!("序号(?:为|是)?[：:]?\\s*{number}|(?:详见|参见|同|见)(?:本通报|前述|上述)?(?:{names})\\s*{number}");
     Regex::new(&pattern).expect("a fixed pattern")
 });
 
@@ -36,6 +38,8 @@ pub fn references_lead_to_what_they_name(case: NoticeCase<'_>, out: &mut Vec<Dia
             let other = ["附件", "附表", "清单", "》", "台账", "上一轮", "原", "方案"]
                 .iter()
                 .any(|word| before.ends_with(word));
+            // 不同问题3个, 常见问题2类 count.
+            let counts = passage.plain[all.end()..].starts_with(['个', '项', '条', '类', '种', '件']);
             let own = notice.outline.findings.iter().find(|finding| finding.place.blocks.start == passage.block);
             let own =
                 own.and_then(|finding| finding.printed.as_ref()).filter(|_| passage.heading && found.get(1).is_some());
@@ -43,7 +47,7 @@ pub fn references_lead_to_what_they_name(case: NoticeCase<'_>, out: &mut Vec<Dia
                 Some(own) => own.value != value,
                 None => !numbers.contains(&value) && !issues.contains(&value),
             };
-            if wrong && !other {
+            if wrong && !other && !counts {
                 let fault = prose::fault(&codes::REFERENCE_DISAGREES, notice, passage.at(all.range()));
                 let (zh, en) = match own {
                     Some(own) => {

@@ -1,7 +1,7 @@
 //! Names of courts.
 
-use super::Known;
-use super::Line;
+use super::line::Known;
+use super::line::Line;
 use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;

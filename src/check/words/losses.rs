@@ -2,15 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::Known;
-use super::Line;
 use super::NoticeCase;
+use super::line::Known;
+use super::line::Line;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Block;
 use crate::model::Label;
-use crate::text::lost;
+use crate::prose::lost;
 use crate::text::width;
 
 /// A shorter paragraph is a heading or a name, whose first character may be anything.

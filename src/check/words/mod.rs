@@ -1,6 +1,7 @@
 //! W: the words and marks of the text: the court's own lists, what was lost or doubled in copying, marks that do not fit.
 
 mod court_names;
+mod line;
 mod losses;
 mod marks;
 mod pasted;
@@ -14,13 +15,10 @@ use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
 use super::prose;
-use super::prose::Passage;
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
-use crate::model::Organ;
-use crate::site::Site;
 use crate::tree::RelPath;
+use line::Known;
+use line::Line;
 
 /// The rules that look at a notice.
 pub static NOTICE: &[NoticeRule] = &[
@@ -32,25 +30,6 @@ pub static NOTICE: &[NoticeRule] = &[
 
 /// The rules that look at articles, standing pages, courts and settings too.
 pub static SITE: &[SiteRule] = &[every_line_of_articles, every_value_of_records];
-
-/// One stretch of text: a paragraph, a heading, a cell, a value.
-#[derive(Clone, Copy)]
-struct Line<'l> {
-    path: &'l RelPath,
-    passage: &'l Passage<'l>,
-    plain: &'l str,
-    /// Where what follows its label begins; 0 where it has none.
-    value: usize,
-}
-
-/// What a line is held against.
-#[derive(Clone, Copy)]
-struct Known<'k> {
-    /// The site, with the court's own lists and every court.
-    site: &'k Site,
-    /// The courts that the text may name: its own, and those it names by their full names.
-    named: &'k [&'k Organ],
-}
 
 /// A rule that looks at one stretch of text.
 type LineRule = fn(Line<'_>, Known<'_>, &mut Vec<Diagnostic>);
@@ -74,19 +53,6 @@ const VALUES: &[LineRule] = &[
     pasted::nothing_is_left_to_fill_in,
     court_names::a_court_has_one_name,
 ];
-
-impl<'l> Line<'l> {
-    fn of(path: &'l RelPath, passage: &'l Passage<'l>) -> Line<'l> {
-        Line { path, passage, plain: &passage.plain, value: 0 }
-    }
-
-    /// A fault at a part of the plain text.
-    fn fault(&self, code: &'static Code, range: Range<usize>) -> Diagnostic {
-        let found = &self.plain[range.clone()];
-        let at = self.passage.at(range);
-        Diagnostic::new(code, Span::new(self.path, at.start, at.end)).with("found", found)
-    }
-}
 
 fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;

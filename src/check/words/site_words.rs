@@ -1,7 +1,7 @@
 //! The court's own word lists.
 
-use super::Known;
-use super::Line;
+use super::line::Known;
+use super::line::Line;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Verdict;

@@ -11,9 +11,9 @@ use crate::edge;
 use crate::edge::http;
 use crate::edge::http::Answer;
 use crate::edge::http::Pages;
-use crate::preview::Kind;
 use crate::preview::OWN;
 use crate::preview::Page;
+use crate::preview::PageKind;
 use crate::preview::Preview;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -84,7 +84,7 @@ impl Pages for Answers {
         let mut shown = page();
         // A file that is being saved is whole in a moment, and then the preview knows its new bytes.
         for _ in 0..LOOKS {
-            if shown.kind != Kind::Away {
+            if shown.kind != PageKind::Away {
                 break;
             }
             thread::sleep(MOMENT);
@@ -92,11 +92,11 @@ impl Pages for Answers {
         }
         let Page { kind, path, bytes } = shown;
         let (status, location) = match kind {
-            Kind::Found | Kind::Own => (200, None),
-            Kind::NotFound => (404, None),
-            Kind::Unmade => (500, None),
-            Kind::Away => (503, None),
-            Kind::Elsewhere(place) => (308, Some(place)),
+            PageKind::Found | PageKind::Own => (200, None),
+            PageKind::NotFound => (404, None),
+            PageKind::Unmade => (500, None),
+            PageKind::Away => (503, None),
+            PageKind::Elsewhere(place) => (308, Some(place)),
         };
         Answer { status, media: http::media(&path), bytes, policy: SITE, location }
     }

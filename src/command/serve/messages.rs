@@ -13,7 +13,6 @@ use parking_lot::Mutex;
 use qrcodegen::QrCode;
 use qrcodegen::QrCodeEcc;
 
-use super::is_taken;
 use crate::command::Exit;
 use crate::command::say::coloured;
 use crate::command::say::say;
@@ -22,7 +21,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show;
 use crate::edge::Failure;
-use crate::preview::Judged;
+use crate::preview::JudgedSources;
 use crate::preview::Taken;
 use crate::text::lang::Bilingual;
 use crate::tree::Change;
@@ -103,7 +102,7 @@ impl Messages {
     }
 
     /// What the rules found.
-    pub fn judged(&self, judged: &Judged) {
+    pub fn judged(&self, judged: &JudgedSources) {
         self.faults(judged.faults(), &judged.tree, true);
     }
 
@@ -236,6 +235,11 @@ fn drawn(code: &QrCode) -> String {
         out.push_str("\u{1b}[0m\n");
     }
     out
+}
+
+/// Whether no port was free.
+fn is_taken(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::AddrInUse
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ mod answers;
 mod imports;
 mod messages;
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
@@ -150,9 +149,4 @@ fn judge_on(to_judge: &Receiver<()>, preview: &Preview, changes: &Changes, words
             words.judged(&judged);
         }
     }
-}
-
-/// Whether no port was free.
-fn is_taken(error: &io::Error) -> bool {
-    error.kind() == io::ErrorKind::AddrInUse
 }

@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use maud::DOCTYPE;
+use maud::Markup;
+use maud::PreEscaped;
+use maud::html;
+
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -12,7 +17,6 @@ use crate::diagnostic::show::Whole;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::show::tally;
 use crate::diagnostic::wording::visible;
-use crate::text::escape;
 use crate::tree::RelPath;
 
 /// Characters of a line shown on either side of the words that are wrong.
@@ -20,61 +24,88 @@ const AROUND: usize = 36;
 /// Characters of wrong words that are shown.
 const MARKED: usize = 60;
 
-const STYLE: &str = "body{font:17px/1.7 sans-serif;margin:0 auto;max-width:60rem;padding:1rem 1.2rem 4rem;color:#1a1a1a;background:#fff}\
-h1{font-size:1.5rem}h2{font-size:1.15rem;margin:2.2rem 0 .4rem;padding-bottom:.2rem;border-bottom:2px solid #333;overflow-wrap:anywhere}\
-h3{font-size:1rem;margin:1.2rem 0 .4rem}ol,ul{padding:0;margin:0;list-style:none}\
-li.f{border:1px solid #bbb;border-left-width:.4rem;padding:.5rem .8rem;margin:.6rem 0;break-inside:avoid}\
-li.error{border-left-color:#9c1c1c}li.warning{border-left-color:#8a5a00}li.note{border-left-color:#3b5b7a}li.off{border-left-color:#777}\
-.where{color:#444;font-size:.9rem}.cause{font-weight:700;margin:.1rem 0}.line{background:#f4f4f4;padding:.2rem .5rem;margin:.3rem 0;overflow-wrap:anywhere}\
-mark{background:#ffe08a;color:#1a1a1a;border-bottom:2px solid #9c1c1c}dl{margin:.3rem 0 0;display:grid;grid-template-columns:max-content 1fr;gap:.1rem .6rem}\
-dt{color:#444}dd{margin:0;overflow-wrap:anywhere}table{border-collapse:collapse;margin:.6rem 0}th,td{border:1px solid #bbb;padding:.2rem .7rem;text-align:left;overflow-wrap:anywhere}\
-td.n{text-align:right}a{color:#0b4a8f}@media print{body{font-size:11pt}}";
+/// How the reports of the program look.
+pub const REPORT_STYLE: &str = include_str!("report.css");
 
 /// The page of a check.
 pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
     let Whole { faults, allowed, known } = whole;
-    let mut out = format!(
-        "<!doctype html>\n<html lang=\"zh-Hans\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>检查报告</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>检查报告</h1>\n"
-    );
-    element("p", "sum", &format!("{}。", tally(faults, Lang::Zh)), &mut out);
-    out.push_str(WORDS_OF_LEVELS);
-    if !known.is_empty() {
-        element("p", "known", &format!("另有 {} 处旧问题已记入基线，这里不再列出。", known.len()), &mut out);
-    }
     let files = by_file(faults);
-    contents(&files, &mut out);
     let book = Book::new(faults, sources);
-    for (index, (path, faults)) in files.iter().enumerate() {
-        out.push_str(&format!("<section id=\"f{}\">\n", index + 1));
-        element("h2", "file", path.as_str(), &mut out);
-        if let Some(title) = sources(path).and_then(title) {
-            element("p", "title", title, &mut out);
-        }
-        for level in [Level::Error, Level::Warning, Level::Note] {
-            let of_level: Vec<&&Diagnostic> = faults.iter().filter(|fault| fault.level == level).collect();
-            if of_level.is_empty() {
-                continue;
+    let allowed_faults: Vec<Diagnostic> = allowed.iter().map(|(fault, _)| fault.clone()).collect();
+    let allowed_book = Book::new(&allowed_faults, sources);
+    let page = html! {
+        (DOCTYPE) "\n"
+        html lang="zh-Hans" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'";
+                title { "检查报告" }
+                style { (PreEscaped(REPORT_STYLE)) }
             }
-            element("h3", "level", &format!("{}（{} 处）", level.name(Lang::Zh), of_level.len()), &mut out);
-            out.push_str("<ol>\n");
-            of_level.into_iter().for_each(|fault| item(&book, fault, level.word(), None, &mut out));
-            out.push_str("</ol>\n");
+            "\n"
+            body {
+                main {
+                    h1 { "检查报告" }
+                    p.sum { (tally(faults, Lang::Zh)) "。" }
+                    (words_of_levels())
+                    @if !known.is_empty() {
+                        p.known { "另有 " (known.len()) " 处旧问题已记入基线，这里不再列出。" }
+                    }
+                    @if files.len() > 1 { (contents(&files)) }
+                    @for (index, (path, faults)) in files.iter().enumerate() {
+                        "\n"
+                        section #{ "f" (index + 1) } {
+                            h2.file { (visible(path.as_str())) }
+                            @if let Some(title) = sources(path).and_then(title) {
+                                p.title { (visible(title)) }
+                            }
+                            @for level in LEVELS { (of_level(&book, faults, level)) }
+                        }
+                    }
+                    @if !allowed.is_empty() {
+                        "\n"
+                        h2.file { "通报自己允许的问题" }
+                        ol {
+                            @for (fault, reason) in allowed { (item(&allowed_book, fault, "off", Some(reason))) }
+                        }
+                    }
+                }
+            }
         }
-        out.push_str("</section>\n");
-    }
-    if !allowed.is_empty() {
-        let faults: Vec<Diagnostic> = allowed.iter().map(|(fault, _)| fault.clone()).collect();
-        let book = Book::new(&faults, sources);
-        element("h2", "file", "通报自己允许的问题", &mut out);
-        out.push_str("<ol>\n");
-        allowed.iter().for_each(|(fault, reason)| item(&book, fault, "off", Some(reason), &mut out));
-        out.push_str("</ol>\n");
-    }
-    out.push_str("</main>\n</body>\n</html>\n");
-    out
+        "\n"
+    };
+    page.into_string()
 }
 
-const WORDS_OF_LEVELS: &str = "<p>错误：公布前必须改正。警告：很可能有问题，请逐条核对。提示：供参考。每一条写明了在哪一行、是什么问题、怎么改；黄色标出的是所指的文字。</p>\n<p>核对无误、要照原样公布的，在那份通报开头的两行 --- 之间写明理由，例如（代码换成所指的那一条）：</p>\n<pre>allow:\n  - { rule: W112, reason: 原件如此 }</pre>\n";
+const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
+
+fn words_of_levels() -> Markup {
+    html! {
+        p {
+            "错误：公布前必须改正。警告：很可能有问题，请逐条核对。提示：供参考。"
+            "每一条写明了在哪一行、是什么问题、怎么改；黄色标出的是所指的文字。"
+        }
+        p { "核对无误、要照原样公布的，在那份通报开头的两行 --- 之间写明理由，例如（代码换成所指的那一条）：" }
+        pre { "allow:\n  - { rule: W112, reason: 原件如此 }" }
+    }
+}
+
+/// The faults of one level in a file.
+fn of_level(book: &Book, faults: &[&Diagnostic], level: Level) -> Markup {
+    let count = faults.iter().filter(|fault| fault.level == level).count();
+    html! {
+        @if count > 0 {
+            h3.level { (level.name(Lang::Zh)) "（" (count) " 处）" }
+            ol {
+                @for fault in faults.iter().filter(|fault| fault.level == level) {
+                    (item(book, fault, level.word(), None))
+                }
+            }
+        }
+    }
+}
 
 fn by_file(faults: &[Diagnostic]) -> BTreeMap<&RelPath, Vec<&Diagnostic>> {
     let mut files: BTreeMap<&RelPath, Vec<&Diagnostic>> = BTreeMap::new();
@@ -91,71 +122,71 @@ fn title(source: &str) -> Option<&str> {
     (!title.is_empty()).then_some(title)
 }
 
-fn contents(files: &BTreeMap<&RelPath, Vec<&Diagnostic>>, out: &mut String) {
-    if files.len() < 2 {
-        return;
-    }
-    out.push_str("<table>\n<thead><tr><th scope=\"col\">文件</th><th scope=\"col\">错误</th><th scope=\"col\">警告</th><th scope=\"col\">提示</th></tr></thead>\n<tbody>\n");
-    for (index, (path, faults)) in files.iter().enumerate() {
-        out.push_str(&format!("<tr><td><a href=\"#f{}\">", index + 1));
-        escape(path.as_str(), out);
-        out.push_str("</a></td>");
-        for level in [Level::Error, Level::Warning, Level::Note] {
-            let count = faults.iter().filter(|fault| fault.level == level).count();
-            out.push_str(&format!("<td class=\"n\">{count}</td>"));
+fn contents(files: &BTreeMap<&RelPath, Vec<&Diagnostic>>) -> Markup {
+    html! {
+        table {
+            thead {
+                tr {
+                    @for name in ["文件", "错误", "警告", "提示"] { th scope="col" { (name) } }
+                }
+            }
+            tbody {
+                @for (index, (path, faults)) in files.iter().enumerate() {
+                    "\n"
+                    tr {
+                        td { a href={ "#f" (index + 1) } { (visible(path.as_str())) } }
+                        @for level in LEVELS {
+                            td.n { (faults.iter().filter(|fault| fault.level == level).count()) }
+                        }
+                    }
+                }
+            }
         }
-        out.push_str("</tr>\n");
     }
-    out.push_str("</tbody>\n</table>\n");
 }
 
-fn item(book: &Book, fault: &Diagnostic, class: &str, reason: Option<&str>, out: &mut String) {
-    out.push_str(&format!("<li class=\"f {class}\">\n"));
+fn item(book: &Book, fault: &Diagnostic, class: &str, reason: Option<&str>) -> Markup {
     let place = book.position(&fault.span.path, fault.span.start);
-    let file = if reason.is_some() { format!("{}　", fault.span.path) } else { String::new() };
-    let place = format!("{file}第 {} 行，第 {} 字　{}", place.line, place.column, fault.code.id);
-    element("div", "where", &place, out);
-    element("div", "cause", &fault.cause_on_screen(Lang::Zh), out);
-    line(book, &fault.span, out);
-    out.push_str("<dl>");
-    field("怎么改", &fault.remedy_on_screen(Lang::Zh), out);
-    field("为什么", fault.code.why.zh, out);
-    for also in &fault.also {
-        field("另见", &book.place(also), out);
+    html! {
+        "\n"
+        li.f.(class) {
+            div.where {
+                @if reason.is_some() { (visible(fault.span.path.as_str())) "　" }
+                "第 " (place.line) " 行，第 " (place.column) " 字　" (fault.code.id)
+            }
+            div.cause { (visible(&fault.cause_on_screen(Lang::Zh))) }
+            (line(book, &fault.span))
+            dl {
+                (field("怎么改", &fault.remedy_on_screen(Lang::Zh)))
+                (field("为什么", fault.code.why.zh))
+                @for also in &fault.also { (field("另见", &book.place(also))) }
+                @if let Some(reason) = reason { (field("允许的理由", reason)) }
+            }
+        }
     }
-    if let Some(reason) = reason {
-        field("允许的理由", reason, out);
-    }
-    out.push_str("</dl>\n</li>\n");
 }
 
-fn field(name: &str, words: &str, out: &mut String) {
-    element("dt", "n", name, out);
-    element("dd", "w", words, out);
+fn field(name: &str, words: &str) -> Markup {
+    html! { dt.n { (name) } dd.w { (visible(words)) } }
 }
 
 /// The line a fault stands in, cropped, with its words marked.
-fn line(book: &Book, span: &Span, out: &mut String) {
+fn line(book: &Book, span: &Span) -> Markup {
     let (line, words) = book.words(span);
-    if line.trim().is_empty() {
-        return;
-    }
     let at = book.start_in_line(span).min(line.len());
-    let before: Vec<char> = line[..at].chars().rev().take(AROUND + 1).collect();
+    let before = &line[..at];
+    let cut = before.char_indices().rev().nth(AROUND - 1).map_or(0, |(at, _)| at);
     let after = &line[at + words.len()..];
-    out.push_str("<div class=\"line\">");
-    if before.len() > AROUND {
-        out.push('…');
+    html! {
+        @if !line.trim().is_empty() {
+            div.line {
+                @if cut > 0 { "…" }
+                (visible(&before[cut..]))
+                @if !words.is_empty() { mark { (visible(&cropped(words, MARKED))) } }
+                (visible(&cropped(after, AROUND)))
+            }
+        }
     }
-    let before: String = before.into_iter().take(AROUND).collect::<Vec<char>>().into_iter().rev().collect();
-    escape(&before, out);
-    if !words.is_empty() {
-        out.push_str("<mark>");
-        escape(&cropped(words, MARKED), out);
-        out.push_str("</mark>");
-    }
-    escape(&cropped(after, AROUND), out);
-    out.push_str("</div>\n");
 }
 
 fn cropped(text: &str, most: usize) -> String {
@@ -163,17 +194,6 @@ fn cropped(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-fn element(tag: &str, class: &str, words: &str, out: &mut String) {
-    out.push_str(&format!("<{tag} class=\"{class}\">"));
-    escape(words, out);
-    out.push_str(&format!("</{tag}>\n"));
-}
-
-/// Text as content of the page: nothing in it is markup, nothing invisible stays so.
-fn escape(text: &str, out: &mut String) {
-    escape::escape(&visible(text), out);
 }
 
 #[cfg(test)]

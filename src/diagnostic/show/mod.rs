@@ -18,7 +18,7 @@ use crate::diagnostic::Level;
 
 pub use book::Sources;
 pub use card::{Card, cards};
-pub use html::html;
+pub use html::{REPORT_STYLE, html};
 pub use human::{Appearance, human};
 pub use json::json;
 pub use sarif::sarif;

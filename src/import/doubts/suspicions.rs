@@ -10,15 +10,13 @@ use crate::import::outline::Found;
 use crate::import::piece::Piece;
 use crate::import::punctuation_width;
 use crate::import::reflow;
-use crate::text::lost;
+use crate::prose::lost;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 use crate::text::pattern::length;
 
-static MASK: Fixed =
-    Fixed::new(|| fixed(r"\*+|[XＸ×]{2,}|[xX]{2,}(?:[县市区省]|法院|大|年)|[○〇]{2,}(?:县|市|区|法院)|[■□▇█]{1,}"));
 static RUBY: Fixed = Fixed::new(|| fixed(r"[\u{4e00}-\u{9fff}][（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{1,7}[）)]"));
 static SPAM: Fixed = Fixed::new(|| {
     fixed(
@@ -107,9 +105,9 @@ fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
     for found in lost::units(text) {
         say(DoubtCode::LostUnit, found.start, &text[found.clone()]);
     }
-    for found in MASK.find_iter(text) {
-        let near = around(text, found.range());
-        say(DoubtCode::Masked, found.start(), &near);
+    for found in lost::masks(text) {
+        let near = around(text, found.clone());
+        say(DoubtCode::Masked, found.start, &near);
     }
     if let Some(found) = RUBY.find(text) {
         say(DoubtCode::Ruby, found.start(), found.as_str());

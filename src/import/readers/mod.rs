@@ -31,7 +31,7 @@ use crate::import::paper::Paper;
 
 /// What reading a file gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub enum ReadAttempt {
     /// Its lines.
     Paper(Paper),
     /// It must be converted first, by a program of the system.
@@ -39,12 +39,12 @@ pub enum Reading {
 }
 
 /// Reads a file: what it is is told by its bytes first, then by its name. Standard input has the name `-`.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refused> {
+pub fn read(name: &str, bytes: &[u8]) -> Result<ReadAttempt, Refused> {
     if bytes.len() > LIMITS.paper_bytes {
         return Err(Refused::TooLarge { bytes: bytes.len(), limit: LIMITS.paper_bytes });
     }
     let paper = match magic::kind(name, bytes)? {
-        Kind::Needs(needs) => return Ok(Reading::Needs(needs)),
+        Kind::Needs(needs) => return Ok(ReadAttempt::Needs(needs)),
         Kind::Docx => docx(bytes)?,
         Kind::Html => html(bytes)?,
         Kind::Markdown => markdown(bytes)?,
@@ -53,5 +53,5 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Reading, Refused> {
             if markdown::is_markdown(&decoded.text) { markdown::lines(&decoded) } else { plain_text::lines(&decoded) }
         }
     };
-    with_text(paper).map(Reading::Paper)
+    with_text(paper).map(ReadAttempt::Paper)
 }

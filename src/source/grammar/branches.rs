@@ -1,9 +1,9 @@
 //! Branches and tables to sections, areas, findings and issues.
 
 use super::closing;
+use super::fields::Fields;
 use super::heading;
 use super::issue;
-use super::issue::Fields;
 use super::judge::Judge;
 use super::ledger_table;
 use super::overlay;

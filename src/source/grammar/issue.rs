@@ -1,63 +1,26 @@
 //! What the blocks under an issue's heading say of it.
 
+use super::fields::Fields;
 use super::label;
 use super::measures;
 use super::measures::Steps;
 use super::slip;
 use super::stated;
+use super::value::LONGEST_STATUS;
 use super::value::take_text;
 use super::value::take_value;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Block;
-use crate::model::Class;
-use crate::model::Due;
 use crate::model::Item;
 use crate::model::Label;
-use crate::model::Measure;
 use crate::model::Paragraph;
 use crate::model::Status;
 use crate::model::Text;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
 use crate::source::Reading;
-use crate::text::date::Date;
 
-/// What was read of an issue beside its number, title and place.
-#[derive(Debug, Default)]
-pub struct Fields {
-    /// 整改任务, 反馈问题 as a labelled line.
-    pub title: Option<Text>,
-    /// 整改结果.
-    pub status: Option<Status>,
-    /// 整改类型.
-    pub class: Option<(Class, String)>,
-    /// 存在问题.
-    pub problem: Vec<Text>,
-    /// 整改目标.
-    pub target: Vec<Text>,
-    /// 整改情况, 整改措施.
-    pub measures: Vec<Measure>,
-    /// 整改成效.
-    pub outcome: Vec<Text>,
-    /// 整改计划.
-    pub next_steps: Vec<Text>,
-    /// 责任部门.
-    pub owner: Option<String>,
-    /// 责任领导.
-    pub lead: Option<String>,
-    /// 完成时限.
-    pub due_on: Option<Due>,
-    /// 销号时间.
-    pub closed_on: Option<Date>,
-    /// How the steps being read are enumerated.
-    pub steps: Steps,
-    /// Labels of owners and leaders that were met, as printed.
-    pub met: Vec<String>,
-}
-
-/// A status word is short; a longer text behind 完成情况： is prose.
-pub const LONGEST_STATUS: usize = 24;
 /// A value that stands in the paragraph after its label is short too, in characters.
 const LONGEST_LATE_VALUE: usize = 60;
 
@@ -109,15 +72,10 @@ fn before_labels(blocks: &[Block], unlabelled: Label) -> Label {
                 late = labels::is_single(found.label) && value.is_empty();
             }
             None if late => late = false,
-            None => told |= !enumerates(&plain[0]),
+            None => told |= !measures::enumerates(&plain[0]),
         }
     }
     if told { Label::Problem } else { unlabelled }
-}
-
-/// Whether a paragraph enumerates steps.
-pub fn enumerates(text: &str) -> bool {
-    !measures::enumerators(text).is_empty()
 }
 
 /// An issue that is being read.
@@ -228,7 +186,7 @@ impl Draft {
         listed: Option<(Option<&str>, bool)>,
     ) {
         if let Some((label, printed)) = self.late.take() {
-            let short = plain.chars().count() <= LONGEST_LATE_VALUE && !enumerates(plain);
+            let short = plain.chars().count() <= LONGEST_LATE_VALUE && !measures::enumerates(plain);
             if short || label == Label::Status {
                 return self.value(reading, label, &printed, &text.trimmed(), at);
             }

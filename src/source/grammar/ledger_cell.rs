@@ -1,13 +1,12 @@
 //! The cells of a ledger: a cell may hold several lines, or say that it is like the one above.
 
-use super::issue::Fields;
+use super::fields::Fields;
 use super::value;
 use crate::model::At;
-use crate::model::Class;
 use crate::model::Label;
-use crate::model::StatusKind;
 use crate::model::Text;
 use crate::prose::labels;
+use crate::prose::status_words;
 use crate::source::Reading;
 use crate::text::date;
 
@@ -40,8 +39,8 @@ fn one_line(text: &Text, label: Label) -> Text {
     let lines: Vec<&str> = plain.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
     let together = lines.concat();
     let is_one = match label {
-        Label::Status => StatusKind::read(&together).is_some(),
-        Label::Class => Class::read(&together).is_some(),
+        Label::Status => status_words::read(&together).is_some(),
+        Label::Class => status_words::class(&together).is_some(),
         Label::Due | Label::ClosedOn => lines.iter().filter(|line| date::read(line).is_some()).count() < 2,
         _ => false,
     };

@@ -1,6 +1,6 @@
 //! Several rows of a ledger that tell of one issue: each is a part, and the issue says no more than all of them do.
 
-use super::issue::Fields;
+use super::fields::Fields;
 use super::ledger_table::Line;
 use crate::diagnostic::codes::body as faults;
 use crate::model::Class;

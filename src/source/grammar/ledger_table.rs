@@ -1,7 +1,7 @@
 //! A ledger as a table: a known column a field, a row an issue or a part of one.
 
+use super::fields::Fields;
 use super::heading;
-use super::issue::Fields;
 use super::ledger_cell;
 use super::ledger_parts;
 use super::slip;
@@ -246,7 +246,7 @@ fn is_own(serial: &str, above: &str) -> bool {
     let low = |text: &str| {
         numbering::mark(text).is_some_and(|mark| matches!(mark.numbering, Numbering::SubItem | Numbering::Circled))
     };
-    !within && !(low(serial) && !above.is_empty() && !low(above))
+    !(within || low(serial) && !above.is_empty() && !low(above))
 }
 
 /// Reads labels with their values beside them: each number or problem begins an issue.

@@ -109,6 +109,11 @@ fn split(text: &Text) -> (Option<Form>, Vec<Measure>) {
     (Some(form), marks.iter().enumerate().map(step).collect())
 }
 
+/// Whether a paragraph enumerates steps.
+pub fn enumerates(text: &str) -> bool {
+    !enumerators(text).is_empty()
+}
+
 /// Start and length of the enumerators in a paragraph: 一是, 二是 …, else 1. 2. … or （1）（2）….
 pub fn enumerators(plain: &str) -> Vec<(usize, usize)> {
     let spoken = spoken(plain, None);

@@ -7,6 +7,7 @@
 
 mod branches;
 mod closing;
+mod fields;
 mod heading;
 mod issue;
 mod judge;
@@ -17,9 +18,10 @@ mod ledger_table;
 mod measures;
 mod overlay;
 mod slip;
-mod stated;
 mod tree;
 mod value;
+
+use crate::prose::stated;
 
 pub use branches::outline;
 pub use label::parts;

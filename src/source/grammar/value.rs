@@ -1,8 +1,7 @@
 //! What the value of a label says: a status, a date, an owner, steps.
 
-use super::issue::Fields;
-use super::issue::LONGEST_STATUS;
-use super::issue::enumerates;
+use super::fields::Fields;
+use super::measures::enumerates;
 use super::slip;
 use super::stated;
 use crate::diagnostic::codes::body as faults;
@@ -16,6 +15,8 @@ use crate::prose::status_words;
 use crate::source::Reading;
 use crate::text::date;
 
+/// A status word is short; a longer text behind 完成情况： is prose.
+pub const LONGEST_STATUS: usize = 24;
 /// Takes the value of a label. Also used for the cells of a ledger.
 pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, value: &Text, at: At) {
     let plain = value.plain();

@@ -7,7 +7,7 @@ use super::made::zipped;
 use tongbao::diagnostic::limit::LIMITS;
 use tongbao::import::readers;
 use tongbao::import::readers::Needs;
-use tongbao::import::readers::Reading;
+use tongbao::import::readers::ReadAttempt;
 use tongbao::import::readers::Refused;
 
 use crate::support::expect;
@@ -130,7 +130,7 @@ fn what_a_file_is_is_told_by_its_bytes() {
     };
     let zip = |name: &str, text: &str| zipped(&[(name.to_owned(), text.as_bytes().to_vec())]);
     let needs = |name: &str, bytes: &[u8]| match readers::read(name, bytes) {
-        Ok(Reading::Needs(needs)) => needs,
+        Ok(ReadAttempt::Needs(needs)) => needs,
         other => panic!("{name}: {other:?}"),
     };
     assert_eq!(needs("a.docx", b"%PDF-1.7\n"), Needs::Pdf);

@@ -7,7 +7,7 @@ use tongbao::import::paper::Content;
 use tongbao::import::paper::Inline;
 use tongbao::import::paper::Paper;
 use tongbao::import::readers;
-use tongbao::import::readers::Reading;
+use tongbao::import::readers::ReadAttempt;
 
 use super::made::Docx;
 use super::made::listed;
@@ -104,12 +104,12 @@ fn sound(paper: &Paper) {
 
 fn read(name: &str, bytes: &[u8]) {
     match readers::read(name, bytes) {
-        Ok(Reading::Paper(paper)) => {
+        Ok(ReadAttempt::Paper(paper)) => {
             sound(&paper);
             // Text between the rows of a table on a page stands before the table, as browsers show it.
             assert!(name.ends_with("html") || paper.lines.is_sorted_by_key(|line| line.number));
         }
-        Ok(Reading::Needs(_)) => {}
+        Ok(ReadAttempt::Needs(_)) => {}
         Err(refused) => assert!(!refused.words().zh.is_empty()),
     }
 }

@@ -5,7 +5,7 @@ use super::shown;
 use tongbao::import::paper::Paper;
 use tongbao::import::readers;
 use tongbao::import::readers::Charset;
-use tongbao::import::readers::Reading;
+use tongbao::import::readers::ReadAttempt;
 
 use crate::support::expect;
 
@@ -13,7 +13,7 @@ const SENTENCE: &str = "　　根据市委统一部署，现予以公布。\r\n\
 
 fn paper(name: &str, bytes: &[u8]) -> Paper {
     match readers::read(name, bytes) {
-        Ok(Reading::Paper(paper)) => paper,
+        Ok(ReadAttempt::Paper(paper)) => paper,
         other => panic!("{name}: {other:?}"),
     }
 }

@@ -16,8 +16,8 @@ use tongbao::site::AllFacts;
 use tongbao::site::Continuations;
 use tongbao::site::SiteSources;
 
-use crate::papers::Form;
-use crate::papers::Grid;
+use crate::ledgers::papers::Form;
+use crate::ledgers::papers::Grid;
 
 /// What a row tells beside its problem.
 #[derive(Clone, Debug)]
@@ -201,7 +201,7 @@ fn of_any_two_results_the_less_finished_one_holds() {
         for (second, below) in words.iter().enumerate() {
             let rows = [HEADS.join("|"), format!("1|问题甲|第一步。|||{above}"), format!("^|^|第二步。|||{below}")];
             let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
-            let (_, notice) = Form::Word.read(&[crate::papers::grid(&rows)]);
+            let (_, notice) = Form::Word.read(&[crate::ledgers::papers::grid(&rows)]);
             hold(Form::Word, notice, &[ORDER[first.min(second)]]);
         }
     }

@@ -1,9 +1,10 @@
-//! Who inspected, and which term, round and form it was.
+//! Inspections as notices name them: their kind, who inspected, and which term, round and form it was.
 
-use super::pattern::Fixed;
-use super::pattern::compact;
-use super::pattern::fixed;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::compact;
+use crate::text::pattern::fixed;
+use crate::text::width;
 
 static TEAM: Fixed = Fixed::new(|| {
     fixed(
@@ -35,6 +36,24 @@ static FORMED: Fixed = Fixed::new(|| {
 });
 const FORMS: &[&str] = &["提级", "交叉", "联动", "常规", "专项", "机动", "回头看"];
 
+/// What an inspection is called, wherever a text speaks of one.
+pub const INSPECTED: &[&str] = &["巡察", "巡视", "巡查", "审计", "督察"];
+
+/// The teams that a text names by a number, with their places: 市委第八巡察组, 市委巡察三组.
+pub fn numbered_teams(text: &str) -> Vec<(std::ops::Range<usize>, u32)> {
+    static NUMBERED: Fixed = Fixed::new(|| {
+        let number = "([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})";
+        fixed(&format!(
+            "第{number}\\p{{Han}}{{0,8}}?(?:巡察|巡视|巡查|督察|督查|督导|检查|审计)组|(?:巡察|巡视|巡查|督察|督查|督导|检查){number}组"
+        ))
+    });
+    let numbered = NUMBERED.captures_iter(text).filter_map(|found| {
+        let printed = found.get(1).or(found.get(2))?;
+        Some((found.get(0)?.range(), numeral::read(printed.as_str())?))
+    });
+    numbered.collect()
+}
+
 /// The name of the team in a text, with where it stands.
 pub fn team(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     TEAM.find_iter(text).find_map(|found| {
@@ -64,7 +83,7 @@ pub fn team(text: &str) -> Option<(String, std::ops::Range<usize>)> {
 }
 
 fn is_of_name(c: char) -> bool {
-    crate::text::width::is_han(c) || c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')')
+    width::is_han(c) || c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')')
 }
 
 /// The audit office in a text.
@@ -109,4 +128,37 @@ pub fn form(texts: &[&str]) -> Option<String> {
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// The kind of inspection.
+pub fn origin(text: &str) -> Option<&'static str> {
+    let first = [
+        ("司法巡查", "司法巡查"),
+        ("巡察", "巡察"),
+        ("巡视", "巡视"),
+        ("民主生活会", "民主生活会"),
+        ("审计", "审计"),
+        ("政治督察", "督察"),
+        ("督察", "督察"),
+    ];
+    let found = first.iter().filter_map(|(word, origin)| Some((text.find(word)?, *origin)));
+    found.min_by_key(|(at, _)| *at).map(|(_, origin)| origin)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_team_has_the_number_of_its_name() {
+        for (text, name, number) in [
+            ("市委第八巡察组对我院进行了巡察", "市委第八巡察组", Some(8)),
+            ("市委巡察三组对我院进行了巡察", "市委巡察三组", Some(3)),
+            ("省委第五督查组对我局开展督查", "省委第五督查组", Some(5)),
+            ("市县联动巡察组对我院进行了巡察", "市县联动巡察组", None),
+        ] {
+            assert_eq!(team(text).map(|(name, _)| name).as_deref(), Some(name), "{text}");
+            assert_eq!(numbered_teams(text).first().map(|(_, number)| *number), number, "{text}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Class;
+use super::status_words;
 use crate::model::StatusKind;
 
 /// A status that a text states.
@@ -31,7 +31,7 @@ pub fn first_sentence(text: &str) -> Option<Stated> {
     let all = text.trim().trim_end_matches(CLOSING).trim_end();
     // 已完成；长期坚持
     if all.chars().count() <= LONGEST && all.find(['；', ';', '。']).is_some_and(|at| is_tail(&all[at..])) {
-        let kind = StatusKind::read(all)?;
+        let kind = status_words::read(all)?;
         return Some(Stated { kind, printed: all.to_owned(), sentence: 0..text.len() });
     }
     stated(&text[..end], 0, true)
@@ -66,8 +66,8 @@ fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {
     let rest = rest.trim_start_matches(['，', ',']);
     let clause = rest.split(['，', ',']).next().unwrap_or_default();
     let as_written = |words: &str| match words.strip_prefix("已经") {
-        Some(rest) => StatusKind::read(&format!("已{rest}，{clause}")),
-        None => StatusKind::read(&format!("{words}，{clause}")),
+        Some(rest) => status_words::read(&format!("已{rest}，{clause}")),
+        None => status_words::read(&format!("{words}，{clause}")),
     };
     let kind = as_written(first)?;
     let says_all = rest.is_empty() || is_tail(rest);
@@ -85,7 +85,7 @@ fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {
 /// What goes on after a status and only says how it goes on: 并将长期坚持.
 fn is_tail(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['，', ',', '；', ';', '。', '并', '将', '需', '且', ' ']);
-    let known = StatusKind::read(rest).is_some() || Class::read(rest).is_some();
+    let known = status_words::read(rest).is_some() || status_words::class(rest).is_some();
     known || (rest.chars().count() <= 8 && ["长期", "持续", "坚持"].iter().any(|word| rest.starts_with(word)))
 }
 
