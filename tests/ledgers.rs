@@ -148,6 +148,33 @@ fn titles_heads_of_two_rows_groups_sums_and_notes_are_no_issues() {
     assert_eq!(issues(&notice), expected, "as a source");
 }
 
+#[test]
+fn a_mark_under_a_result_is_that_result() {
+    let table = grid(&[
+        "序号|反馈问题|整改措施|整改状态|<",
+        "^|^|^|已完成|正在整改",
+        "一|主责主业方面|||",
+        "1|案款发放慢|核对。|√|",
+        "2|终本乱|复查。||√",
+        "3|归档慢|补齐。||",
+        "^|^|培训。|√|",
+        "4|窗口无人|值守。|√|√",
+    ]);
+    let expected = [
+        "1 案款发放慢 已完成 主责主业方面",
+        "2 终本乱 正在整改 主责主业方面",
+        "3 归档慢 未标明 主责主业方面",
+        "+ 未标明",
+        "+ 已完成",
+    ];
+    for form in Form::ALL {
+        let (_, notice) = form.read(std::slice::from_ref(&table));
+        let read = issues(&notice);
+        assert_eq!(read[..5], expected, "{form:?}");
+        assert_ne!(read[5], "4 窗口无人 已完成 主责主业方面", "{form:?}: of two marks neither says 已完成");
+    }
+}
+
 fn papers_source(table: &Grid) -> (tongbao::model::Notice, Vec<tongbao::diagnostic::Diagnostic>) {
     let path = tongbao::tree::RelPath::new("content/notices/x.md").expect("a path");
     let text = source_of(std::slice::from_ref(table));
