@@ -252,7 +252,8 @@ fn is_own(serial: &str, above: &str) -> bool {
     let low = |text: &str| {
         numbering::mark(text).is_some_and(|mark| matches!(mark.numbering, Numbering::SubItem | Numbering::Circled))
     };
-    !(within || (low(serial) && !above.is_empty() && !low(above)))
+    let lower = low(serial) && !above.is_empty() && !low(above);
+    !within && !lower
 }
 
 /// Reads labels with their values beside them: each number or problem begins an issue.
