@@ -264,6 +264,25 @@ fn columns_that_are_not_understood_are_named() {
     assert!(imported.doubts.iter().all(|doubt| doubt.code != DoubtCode::UnreadColumns));
 }
 
+/// A numbered problem with its result ends a list of attachments; names of files do not.
+#[test]
+fn a_problem_behind_a_line_of_attachments_is_one() {
+    let read = |after: &str| {
+        let text = format!(
+            "青岚市中级人民法院党组关于巡察整改进展情况的通报\n\n现将整改情况予以公布。\n\n一、整改进展情况\n\n1．关于“归档慢”的问题\n\n整改结果：已完成\n\n附件：1．归档清单\n\n{after}"
+        );
+        let Ok(tongbao::import::readers::Reading::Paper(paper)) =
+            tongbao::import::readers::read("a.txt", text.as_bytes())
+        else {
+            panic!("a text is read")
+        };
+        let imported = tongbao::import::understand(&paper, &Default::default());
+        imported.body.iter().filter(|block| matches!(block, tongbao::model::Block::Heading(_))).count()
+    };
+    assert_eq!(read("2．关于“窗口无人”的问题\n\n整改结果：正在整改\n"), 3);
+    assert_eq!(read("2．关于窗口值守问题的清单\n\n3．关于案款的问题清单\n"), 2);
+}
+
 #[test]
 fn the_foot_of_a_table_stands_below_its_rows() {
     let page = "<h1>青岚市中级人民法院党组关于巡察整改进展情况的通报</h1><p>现将整改情况予以公布。</p><table><thead><tr><th>序号</th><th>反馈问题</th><th>整改状态</th></tr></thead><tfoot><tr><td colspan=3>注：以月底计。</td></tr></tfoot><tbody><tr><td>1</td><td>归档慢</td><td>已完成</td></tr></tbody></table>";

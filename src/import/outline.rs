@@ -91,7 +91,8 @@ impl Judge<'_> {
             return;
         }
         let number = heading::number(&piece.text);
-        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
+        self.attached =
+            ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index, number));
         if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(Number { numbering: Numbering::Clause, value, .. }) = number {
@@ -107,6 +108,14 @@ impl Judge<'_> {
             let lists = matches!(found.label, Label::Measures | Label::NextSteps | Label::Outcome | Label::Target);
             self.listing = lists && alone || (self.listing && !lists && found.label != Label::Problem);
         }
+    }
+
+    /// Whether a numbered line names a problem and what was done about it follows: no attachment is called so.
+    fn tells(&self, index: usize, number: Option<Number>) -> bool {
+        let text = self.pieces[index].text.trim();
+        let names = number.is_some_and(|number| heading::names_problem(text[number.len..].trim()));
+        let label = self.pieces.get(index + 1).and_then(|next| label::certain(&next.text));
+        names && label.is_some_and(|found| found.label != Label::Title)
     }
 
     fn is_heading(&self, index: usize, number: Option<Number>) -> bool {
