@@ -88,7 +88,7 @@ impl Judge<'_> {
             return;
         }
         let number = piece.number();
-        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
+        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index));
         if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(HeadingNumber { numbering: Numbering::Clause, value, .. }) = number {
@@ -104,6 +104,12 @@ impl Judge<'_> {
             let lists = matches!(found.label, Label::Measures | Label::NextSteps | Label::Outcome | Label::Target);
             self.listing = lists && alone || (self.listing && !lists && found.label != Label::Problem);
         }
+    }
+
+    /// Whether a numbered line names a problem and what was done about it follows: no attachment is called so.
+    fn tells(&self, index: usize) -> bool {
+        let label = self.pieces.get(index + 1).and_then(|next| next.label());
+        self.pieces[index].names_problem() && label.is_some_and(|found| found.label != Label::Title)
     }
 
     fn is_heading(&self, index: usize, number: Option<HeadingNumber>) -> bool {

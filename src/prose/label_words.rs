@@ -7,6 +7,8 @@ pub const PRINTED: &[(&str, Label)] = &[
     ("序号", Label::Number),
     ("编号", Label::Number),
     ("问题编号", Label::Number),
+    ("措施序号", Label::Number),
+    ("措施编号", Label::Number),
     ("整改任务", Label::Title),
     ("整改问题", Label::Title),
     ("整改事项", Label::Title),

@@ -1,6 +1,7 @@
 //! How a ledger is laid out: which rows name its columns, what each column holds, and what each row is.
 
 use super::labels;
+use super::status_words;
 use crate::model::Label;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
@@ -13,6 +14,9 @@ const MOST_HEADS: usize = 3;
 const LONGEST_NAME: usize = 16;
 /// An area is not longer, in characters; what is longer is a note.
 const LONGEST_AREA: usize = 60;
+
+/// How the name of an area ends.
+const AREAS: [&str; 4] = ["方面", "方面的问题", "方面问题", "方面存在的问题"];
 
 /// The layout of a table that is a ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,15 +103,21 @@ impl LedgerLayout {
         let repeats = |column: &usize| compact(row[*column]) == compact(&self.names[*column]);
         let new: Vec<usize> = filled.iter().copied().filter(|column| !repeats(column)).collect();
         let below = |column: &usize| width(above[*column]) > 1 && row[*column].chars().count() <= LONGEST_NAME;
-        let known = new.iter().filter(|column| label(row[**column]).is_some()).count();
+        let result = |column: usize| {
+            self.labels[above[column]] == Some(Label::Status) && status_words::read(row[column]).is_some()
+        };
+        let known = new.iter().filter(|column| label(row[**column]).is_some() || result(**column)).count();
         if new.len() < 2 || !new.iter().all(below) || known * 2 < new.len() || self.names[above[new[0]]].is_empty() {
             return false;
         }
+        let results: Vec<usize> = new.iter().copied().filter(|column| result(*column)).collect();
         for column in new {
             let parent = self.names[above[column]].clone();
             self.labels[column] = label(row[column]).or_else(|| label(&format!("{parent}{}", row[column])));
             self.names[column] = row[column].to_owned();
         }
+        // 整改状态 over 已完成 and 正在整改: a mark in one of them is the result.
+        results.into_iter().for_each(|column| self.labels[column] = Some(Label::Status));
         true
     }
 
@@ -144,6 +154,12 @@ impl LedgerLayout {
         numbers.iter().copied().rfind(|column| *column < title).or(numbers.first().copied())
     }
 
+    /// The result that a mark in a column means, where the column is called by one.
+    pub fn result(&self, column: usize) -> Option<&str> {
+        let name = self.names.get(column).filter(|_| self.labels[column] == Some(Label::Status))?;
+        status_words::read(name).map(|_| name.as_str())
+    }
+
     /// What a row below the head is.
     pub fn kind<S: AsRef<str>>(&self, cells: &[S]) -> RowKind {
         let filled: Vec<(usize, &str)> = cells
@@ -158,7 +174,7 @@ impl LedgerLayout {
         }
         let label = self.labels[column];
         let words = first.trim_end_matches(['。', '：', ':']);
-        let area = ["方面", "方面的问题", "方面问题", "方面存在的问题"].iter().any(|end| words.ends_with(end));
+        let area = AREAS.iter().any(|end| words.ends_with(end));
         let leads = match label {
             Some(Label::Number | Label::Title | Label::Area) => true,
             Some(Label::Remark) | None => column == 0,
@@ -167,6 +183,15 @@ impl LedgerLayout {
         };
         if leads && is_sum(first) {
             return RowKind::Sum;
+        }
+        // 一 | 主责主业方面: the number of the area stands in a cell of its own.
+        if let [(number, mark), (title, words)] = filled[..]
+            && Some(number) == self.serial()
+            && Some(title) == self.title()
+            && mark.chars().any(is_numeral)
+            && AREAS.iter().any(|end| words.ends_with(end))
+        {
+            return RowKind::Area;
         }
         let alone = self.labels.len() > 1 && filled.iter().all(|(_, text)| *text == first);
         if !alone || !leads {
@@ -321,6 +346,9 @@ mod tests {
             (["（一）主责主业方面", "", "", ""], RowKind::Area),
             (["执行工作", "执行工作", "执行工作", "执行工作"], RowKind::Area),
             (["", "（一）主责主业方面", "", ""], RowKind::Area),
+            (["一", "主责主业方面", "", ""], RowKind::Area),
+            (["1", "主责主业方面", "", ""], RowKind::Entry),
+            (["一", "归档慢", "", ""], RowKind::Entry),
             (["合计", "2项", "", "已完成1项"], RowKind::Sum),
             (["", "合计：2项", "", ""], RowKind::Sum),
             (["注：状态截至6月底。", "", "", ""], RowKind::Note),

@@ -146,6 +146,33 @@ fn titles_heads_of_two_rows_groups_sums_and_notes_are_no_issues() {
     assert_eq!(issues(&notice), expected, "as a source");
 }
 
+#[test]
+fn a_mark_under_a_result_is_that_result() {
+    let table = grid(&[
+        "序号|反馈问题|整改措施|整改状态|<",
+        "^|^|^|已完成|正在整改",
+        "一|主责主业方面|||",
+        "1|案款发放慢|核对。|√|",
+        "2|终本乱|复查。||√",
+        "3|归档慢|补齐。||",
+        "^|^|培训。|√|",
+        "4|窗口无人|值守。|√|√",
+    ]);
+    let expected = [
+        "1 案款发放慢 已完成 主责主业方面",
+        "2 终本乱 正在整改 主责主业方面",
+        "3 归档慢 未标明 主责主业方面",
+        "+ 未标明",
+        "+ 已完成",
+    ];
+    for form in Form::ALL {
+        let (_, notice) = form.read(std::slice::from_ref(&table));
+        let read = issues(&notice);
+        assert_eq!(read[..5], expected, "{form:?}");
+        assert_ne!(read[5], "4 窗口无人 已完成 主责主业方面", "{form:?}: of two marks neither says 已完成");
+    }
+}
+
 fn papers_source(table: &Grid) -> (tongbao::model::Notice, Vec<tongbao::diagnostic::Diagnostic>) {
     let path = tongbao::tree::RelPath::new("content/notices/x.md").expect("a path");
     let text = source_of(std::slice::from_ref(table));
@@ -233,6 +260,25 @@ fn columns_that_are_not_understood_are_named() {
     let known = grid(&[HEAD, "1|归档慢|补齐。|档案室||已完成"]);
     let (imported, _) = Form::Word.read(&[known]);
     assert!(imported.doubts.iter().all(|doubt| doubt.code != DoubtCode::UnreadColumns));
+}
+
+/// A numbered problem with its result ends a list of attachments; names of files do not.
+#[test]
+fn a_problem_behind_a_line_of_attachments_is_one() {
+    let read = |after: &str| {
+        let text = format!(
+            "青岚市中级人民法院党组关于巡察整改进展情况的通报\n\n现将整改情况予以公布。\n\n一、整改进展情况\n\n1．关于“归档慢”的问题\n\n整改结果：已完成\n\n附件：1．归档清单\n\n{after}"
+        );
+        let Ok(tongbao::import::readers::Reading::Paper(paper)) =
+            tongbao::import::readers::read("a.txt", text.as_bytes())
+        else {
+            panic!("a text is read")
+        };
+        let imported = tongbao::import::understand(&paper, &Default::default());
+        imported.body.iter().filter(|block| matches!(block, tongbao::model::Block::Heading(_))).count()
+    };
+    assert_eq!(read("2．关于“窗口无人”的问题\n\n整改结果：正在整改\n"), 3);
+    assert_eq!(read("2．关于窗口值守问题的清单\n\n3．关于案款的问题清单\n"), 2);
 }
 
 #[test]

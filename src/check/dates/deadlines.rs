@@ -43,9 +43,9 @@ fn pattern(text: &str) -> Regex {
 pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     for (_, issue) in case.notice.issues() {
         // One from which no date can be read at all is a note of the source already.
-        if let Some(due) = issue.due_on.as_ref().filter(|due| due.date.is_some())
-            && let Some(found) = VAGUE.find(&due.printed)
-        {
+        let own = issue.due_on.as_ref().filter(|_| issue.parts.is_empty());
+        for due in issue.parts.iter().filter_map(|part| part.due_on.as_ref()).chain(own) {
+            let Some(found) = VAGUE.find(&due.printed).filter(|_| due.date.is_some()) else { continue };
             let fault = prose::fault(&codes::VAGUE_DEADLINE, case.notice, due.at);
             out.push(fault.with("found", &due.printed).with("word", found.as_str()));
         }

@@ -54,6 +54,9 @@ pub(super) fn ledger(
 ) -> String {
     let plain: Vec<Vec<String>> = table.rows().map(|row| row.iter().map(|cell| cell.text.plain()).collect()).collect();
     let layout = LedgerLayout::of(&plain);
+    // Rows above the names of the columns are a title. Other systems' editors drop the title of a table, so there they
+    // stay rows.
+    let captions = layout.as_ref().map_or(0, |layout| layout.head).min(if styling.classes { usize::MAX } else { 0 });
     let mut out = String::new();
     // The first column names the row: its numbers are no figures.
     let figures = table_columns::figures(table, true);
@@ -62,16 +65,15 @@ pub(super) fn ledger(
         // the keyboard there, so the frame needs no stop of its own. Labels with values beside them are no columns.
         let cards = if layout.is_some() { "ledger" } else { "" };
         let classes = markup::class_of(&[cards, Setting::of(table, &figures).class()]);
-        out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n<caption class=\"visually-hidden\">"));
-        escape(&notice.head.title, &mut out);
-        out.push_str("</caption>\n");
+        out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n"));
+        push_caption(table, captions, notice, styling, &mut out);
     } else {
         let (frame, attributes) = (styling.attributes(Part::TableFrame), styling.attributes(Part::Table));
         out.push_str(&format!("<div{frame}>\n<table{attributes}>\n"));
     }
-    // A title and a second row of heads belong to the head.
+    // A second row of heads belongs to the head.
     let heads = layout.as_ref().map_or(1, |layout| layout.body);
-    let head_rows: Vec<&Vec<Cell>> = table.rows().take(heads).collect();
+    let head_rows: Vec<&Vec<Cell>> = table.rows().take(heads).skip(captions).collect();
     out.push_str("<thead>\n");
     push_head(&head_rows, &figures, styling, &mut out);
     out.push_str("</thead>\n<tbody>\n");
@@ -106,6 +108,20 @@ pub(super) fn ledger(
     }
     out.push_str("</tbody>\n</table>\n</div>\n");
     out
+}
+
+/// The title that a ledger has of its own; else that of its notice, for those who hear the page.
+fn push_caption(table: &Table, rows: usize, notice: &Notice, styling: &Styling<'_>, out: &mut String) {
+    if rows == 0 {
+        out.push_str("<caption class=\"visually-hidden\">");
+        escape(&notice.head.title, out);
+        return out.push_str("</caption>\n");
+    }
+    out.push_str("<caption>");
+    for cell in table.rows().take(rows).flatten().filter(|cell| !cell.text.is_empty()) {
+        out.push_str(&format!("<div>{}</div>", markup::text_in(&cell.text, styling)));
+    }
+    out.push_str("</caption>\n");
 }
 
 /// The rows that name the columns. What a name covers beside it and below it is no cell of its own.

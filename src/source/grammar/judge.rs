@@ -9,6 +9,7 @@ use super::tree::Branch;
 use super::tree::Judged;
 use crate::model::Block;
 use crate::model::Kind;
+use crate::model::Label;
 use crate::model::Numbering;
 use crate::prose::heading_words;
 use crate::prose::labels;
@@ -26,7 +27,8 @@ impl Judge<'_> {
     /// Judges a branch and those below it, from the lowest up.
     pub fn judge(&self, branch: &mut Branch) {
         branch.children.iter_mut().for_each(|child| self.judge(child));
-        let ledger = self.has_ledger(branch);
+        // A problem that prints its own result says it for all of a table below it: no row may say more.
+        let ledger = self.has_ledger(branch) && !(branch.words.names_problem() && self.has_result(branch));
         let names = ledger || branch.words.names_problem() || branch.children.iter().any(|child| child.judged.names);
         branch.judged = Judged { names, ..Judged::default() };
         if !self.is_surrounding(branch) {
@@ -59,6 +61,12 @@ impl Judge<'_> {
         self.body[branch.own.clone()]
             .iter()
             .any(|block| matches!(block, Block::Table(table) if ledger_table::is_ledger(table)))
+    }
+
+    fn has_result(&self, branch: &Branch) -> bool {
+        let of_status = |plain: &str| labels::certain(plain).is_some_and(|found| found.label == Label::Status);
+        let mut paragraphs = issue::paragraphs(&self.body[branch.own.clone()]);
+        branch.words.status.is_some() || paragraphs.any(|paragraph| of_status(&paragraph.text.plain()))
     }
 
     fn has_labels(&self, branch: &Branch) -> bool {

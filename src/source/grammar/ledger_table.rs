@@ -119,7 +119,12 @@ pub struct Line {
 impl Ledger<'_> {
     /// A row that names the area of those below it.
     fn begin_area(&mut self, texts: &[String]) {
-        self.area = texts.iter().find(|text| !text.trim().is_empty()).map(|text| text.replace('\n', ""));
+        let filled: Vec<String> = texts.iter().map(|text| compact(text)).filter(|text| !text.is_empty()).collect();
+        self.area = match &filled[..] {
+            [number, words, ..] if number != words => Some(format!("{}、{words}", number.trim_end_matches('、'))),
+            [words, ..] => Some(words.clone()),
+            [] => None,
+        };
         self.open = false;
     }
 
@@ -191,7 +196,9 @@ impl Ledger<'_> {
                 self.above[column] = cell.text.clone();
             }
             fields.steps = Default::default();
-            ledger_cell::take(reading, &mut fields, label, &self.layout.names[column], &self.above[column], cell.at);
+            let marked = self.layout.result(column).filter(|_| ledger_cell::is_mark(&self.above[column].plain()));
+            let text = marked.map_or_else(|| self.above[column].clone(), Text::of);
+            ledger_cell::take(reading, &mut fields, label, &self.layout.names[column], &text, cell.at);
         }
         Line { index, number, part_number, fields, at }
     }
@@ -246,7 +253,8 @@ fn is_own(serial: &str, above: &str) -> bool {
     let low = |text: &str| {
         numbering::mark(text).is_some_and(|mark| matches!(mark.numbering, Numbering::SubItem | Numbering::Circled))
     };
-    (low(above) || above.is_empty() || !low(serial)) && !within
+    let lower = low(serial) && !above.is_empty() && !low(above);
+    !within && !lower
 }
 
 /// Reads labels with their values beside them: each number or problem begins an issue.
