@@ -4,15 +4,19 @@
 
 mod assemble;
 mod case;
+mod clause;
 mod commitment;
 mod continuation;
 mod document;
+mod duty;
 mod entry_state;
 mod facts;
 mod issue_ref;
 mod ledger;
 mod named_document;
 mod promise;
+mod promise_date;
+mod promise_reading;
 mod published;
 
 pub use assemble::{AssemblyFaults, SiteSources, assemble};
@@ -25,5 +29,5 @@ pub use facts::{AllFacts, Facts};
 pub use issue_ref::IssueRef;
 pub use ledger::{Entry, Ledger, Step};
 pub use named_document::{Action, documents_of};
-pub use promise::Promise;
+pub use promise::{Promise, Promised};
 pub use published::Site;
