@@ -23,7 +23,8 @@ pub(super) fn split(sentence: &str) -> Vec<Clause<'_>> {
     };
     for (at, c) in sentence.char_indices() {
         // 1,200 is one number.
-        let in_number = c == ',' && sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit())
+        let in_number = c == ','
+            && sentence[at + 1..].starts_with(|c: char| c.is_ascii_digit())
             && sentence[..at].ends_with(|c: char| c.is_ascii_digit());
         if "，,；;：:。！？!?".contains(c) && !in_number {
             push(start, at);
@@ -61,18 +62,27 @@ impl Clause<'_> {
             || has_any(text, &["累计", "同比", "环比", "曾", "截至", "截止", "超额", "高于", "优于", "实际", "目前"])
             || has_any(text, &["未发现", "均超过", "均达", "均在", "均为", "均不少", "均不低", "均未", "全部完成"])
             || has_any(text, &["以来", "期间", "人次"])
-            || (has_any(text, &["由", "从"]) && has_any(text, &["提高到", "提升到", "上升到", "下降到", "降到", "增加到", "减少到"]))
+            || (has_any(text, &["由", "从"])
+                && has_any(text, &["提高到", "提升到", "上升到", "下降到", "降到", "增加到", "减少到"]))
     }
 
     /// Whether its figures are those of a report: reached, counted, on average.
     pub(super) fn measures(&self) -> bool {
-        self.reports() || has_any(self.text, &["达到", "达", "平均", "人均", "符合", "满足", "超过规定"])
+        has_any(self.text, &["达到", "达", "平均", "人均", "符合", "满足", "超过规定"])
+    }
+
+    /// Whether it goes on from figures of a report: 共计1260名，其中专职不低于八成.
+    pub(super) fn counts(&self) -> bool {
+        self.text.starts_with("其中") || has_any(self.before, &["共计", "累计", "共有"])
     }
 
     /// Whether what stands in front sets it in a time that has passed, or what follows says that it was done.
     pub(super) fn within_report(&self) -> bool {
         has_any(self.before, &["以来", "期间", "截至", "截止"])
-            || has_any(self.after, &["均已", "已全部", "均未", "未发现", "已进行", "目前已", "已累计", "全部答复", "通报了"])
+            || has_any(
+                self.after,
+                &["均已", "已全部", "均未", "未发现", "已进行", "目前已", "已累计", "全部答复", "通报了"],
+            )
     }
 
     /// Whether it says that something is to be so: words that bind, before a place in it.
@@ -87,12 +97,46 @@ impl Clause<'_> {
 
 /// Whether a text has a word of duty.
 pub(super) fn strictly(text: &str) -> bool {
-    const OUGHT: &[&str] = &["应急", "应用", "应对", "应有", "应收", "应诉", "应邀", "应知", "应会", "应发", "应尽", "应纳", "应恢", "应执", "响应", "适应", "反应", "相应", "对应", "供应", "效应", "呼应", "回应", "应届", "应付", "应归", "应改", "应缴", "应退", "应培", "应训", "应查"];
+    const OUGHT: &[&str] = &[
+        "应急", "应用", "应对", "应有", "应收", "应诉", "应邀", "应知", "应会", "应发", "应尽", "应纳", "应恢", "应执",
+        "响应", "适应", "反应", "相应", "对应", "供应", "效应", "呼应", "回应", "应届", "应付", "应归", "应改", "应缴",
+        "应退", "应培", "应训", "应查",
+    ];
     const MUST: &[&str] = &["必需", "需要", "需求", "所需", "急需", "无需", "不需", "供需", "亟需", "内需", "刚需"];
     const HAVE_TO: &[&str] = &[
-        "重要", "主要", "需要", "要求", "首要", "必要", "纪要", "摘要", "概要", "简要", "只要", "还要求", "要素", "要点",
-        "要件", "要案", "要害", "要闻", "要领", "要旨", "要塞", "要务", "紧要", "次要", "扼要", "险要", "要情", "要事",
-        "提要", "想要", "要么", "纲要", "要紧",
+        "重要",
+        "主要",
+        "需要",
+        "要求",
+        "首要",
+        "必要",
+        "纪要",
+        "摘要",
+        "概要",
+        "简要",
+        "只要",
+        "还要求",
+        "要素",
+        "要点",
+        "要件",
+        "要案",
+        "要害",
+        "要闻",
+        "要领",
+        "要旨",
+        "要塞",
+        "要务",
+        "紧要",
+        "次要",
+        "扼要",
+        "险要",
+        "要情",
+        "要事",
+        "提要",
+        "想要",
+        "要么",
+        "纲要",
+        "要紧",
     ];
     has_any(text, &["必须", "不得", "严禁", "方可", "方能"])
         || has(text, "应", OUGHT)

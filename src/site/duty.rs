@@ -4,11 +4,11 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::promise::Promise;
-use super::promise::Told;
 use super::clause::Clause;
 use super::clause::has;
 use super::clause::strictly;
+use super::promise::Promise;
+use super::promise::Told;
 
 /// Periods of a frequency.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
@@ -16,22 +16,24 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// A number with what it counts.
 static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:[0-9０-９]|[一二两三四五六七八九十])(?:余|多)?(?:次|场|期|轮|回|件|篇|起|份|天|项|批|堂|人|名|条|课时|学时|个)")
+    pattern(
+        "(?:[0-9０-９]|[一二两三四五六七八九十])(?:余|多)?(?:次|场|期|轮|回|件|篇|起|份|天|项|批|堂|人|名|条|课时|学时|个)",
+    )
 });
 /// A bound: at least, at most.
 static LEAST: LazyLock<Regex> = LazyLock::new(|| pattern("不少于|不低于|不得少于|不得低于|至少|不小于|不得小于"));
 static MOST: LazyLock<Regex> = LazyLock::new(|| pattern("不超过|不得超过|不高于|不得高于|不多于|不得多于"));
 /// What is aimed at.
 static AIM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:达到|达|提高到|提升到|提高至|提升至|降至|降到|下降到|控制在|保持在|稳定在|下降|压降|压减到?)[^，]{0,6}[0-9０-９]")
+    pattern(
+        "(?:达到|达|提高到|提升到|提高至|提升至|降至|降到|下降到|控制在|保持在|稳定在|下降|压降|压减到?)[^，]{0,6}[0-9０-９]",
+    )
 });
-/// More of something, and how many.
-static MORE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:将|拟|计划|力争|确保|争取|新增|增设|新建|增补|再建|选派|招录|遴选)[^，]{0,12}(?:[0-9０-９]|[一二两三四五六七八九十])+(?:余|多)?(?:次|场|期|件|篇|起|份|项|名|人|处|座|套|间|家|个|条|台)")
-});
-static MORE_TO_COME: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:拟将|拟于|拟对|拟新|拟增|拟招|计划新|计划增|计划招|将新增|将增设|将招录|将新建|将再)[^，]{0,12}(?:[0-9０-９]|[一二两三四五六七八九十])+(?:余|多)?(?:次|场|期|件|篇|起|份|项|名|人|处|座|套|间|家|个|条|台)")
-});
+/// More of something, and how many: in what is planned, and anywhere.
+static MORE: LazyLock<Regex> =
+    LazyLock::new(|| more("将|拟|计划|力争|确保|争取|新增|增设|新建|增补|再建|选派|招录|遴选"));
+static MORE_TO_COME: LazyLock<Regex> =
+    LazyLock::new(|| more("拟将|拟于|拟对|拟新|拟增|拟招|计划新|计划增|计划招|将新增|将增设|将招录|将新建|将再"));
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9０-９]|[一二两三四五六七八九十百]"));
 static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9０-９][%％]|百分之"));
 /// A limit of a duty: a stretch of time, or a number of something.
@@ -40,6 +42,12 @@ static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
         "[0-9０-９]+个?(?:月|年|日|天|小时|工作日|周|次|件|起|万元|元|万|名|人|[%％])|[一二两三四五六七八九十]+(?:个月|年|日|天|小时|周|个工作日)",
     )
 });
+
+/// One of these words, and behind it a number of things.
+fn more(words: &str) -> Regex {
+    let units = "次|场|期|件|篇|起|份|项|名|人|处|座|套|间|家|个|条|台";
+    pattern(&format!("(?:{words})[^，,每]{{0,12}}(?:[0-9０-９]|[二两三四五六七八九十])+(?:余|多)?(?:{units})"))
+}
 
 fn pattern(text: &str) -> Regex {
     // The patterns are fixed, and the tests use each of them.
@@ -64,23 +72,22 @@ fn frequency(clause: &Clause<'_>, told: Told) -> Option<Promise> {
     let text = clause.text;
     let period = PERIOD.find(text)?;
     let least = LEAST.is_match(text);
-    if clause.reports() || !(told.plans || least || clause.binds(period.start())) {
+    let rest = &text[period.end()..];
+    let binds = clause.binds(period.start()) || strictly(rest);
+    if clause.reports() || !(told.plans || least || binds) {
         return None;
     }
-    let rest = &text[period.end()..];
     if PERCENT.is_match(rest) {
         return Some(Promise::Quantity);
     }
-    (told.plans || COUNT.is_match(rest) || clause.binds(period.start())).then_some(Promise::Frequency)
+    (told.plans || COUNT.is_match(rest) || binds).then_some(Promise::Frequency)
 }
 
 /// How much.
 fn quantity(clause: &Clause<'_>, told: Told) -> bool {
     let text = clause.text;
-    if told.plans && !clause.reports() && (AIM.is_match(text) || MORE.is_match(text)) {
-        return true;
-    }
-    if MORE_TO_COME.is_match(text) && !clause.reports() {
+    let aims = AIM.find(text).is_some_and(|aim| told.plans || strictly(&text[..aim.start()]));
+    if !clause.reports() && (aims || MORE_TO_COME.is_match(text) || (told.plans && MORE.is_match(text))) {
         return true;
     }
     let (bound, most) = match (LEAST.find(text), MOST.find(text)) {
@@ -91,16 +98,13 @@ fn quantity(clause: &Clause<'_>, told: Told) -> bool {
     let rest = &text[bound.end()..];
     let binds = clause.binds(bound.end());
     // A bound that is cited is another's: 达到不低于15%的要求, 按照不少于三年的要求.
-    let cited = ["的要求", "的标准", "的规定", "的条件"].iter().any(|word| rest.contains(word)) || rest.contains("规定的");
+    let cited =
+        ["的要求", "的标准", "的规定", "的条件"].iter().any(|word| rest.contains(word)) || rest.contains("规定的");
     // 办结率100%，不低于95% compares.
-    let compares = bound.start() == 0 && clause.before.trim_end_matches(['，', ',']).ends_with(|c: char| c == '%' || c.is_ascii_digit());
-    NUMBER.is_match(rest) && !clause.measures_for(told) && !cited && !compares && (!most || binds || told.plans)
-}
-
-impl Clause<'_> {
-    fn measures_for(&self, told: Told) -> bool {
-        if told.plans { self.reports() } else { self.measures() }
-    }
+    let compares = bound.start() == 0
+        && clause.before.trim_end_matches(['，', ',']).ends_with(|c: char| c == '%' || c.is_ascii_digit());
+    let meant = binds || told.plans || !(most || clause.measures() || clause.counts());
+    NUMBER.is_match(rest) && !clause.reports() && meant && !cited && !compares
 }
 
 /// Whether a word of duty has a limit with it: in its own clause, in the case in front (…的，), or in what is added (并…).
@@ -111,7 +115,8 @@ fn is_limited(clauses: &[Clause<'_>]) -> bool {
     };
     clauses.iter().enumerate().any(|(at, clause)| {
         let own = limited(clause);
-        let case = at.checked_sub(1).map(|at| &clauses[at]).is_some_and(|case| case.text.ends_with('的') && limited(case));
+        let case =
+            at.checked_sub(1).map(|at| &clauses[at]).is_some_and(|case| case.text.ends_with('的') && limited(case));
         let added = clauses.get(at + 1).is_some_and(|next| next.text.starts_with(['并', '且']) && limited(next));
         !clause.reports() && is_duty(clause.text) && (own || case || added)
     })
@@ -119,8 +124,25 @@ fn is_limited(clauses: &[Clause<'_>]) -> bool {
 
 /// Whether a clause has a plain word of duty: 要 alone is too weak for a duty without a number of its own.
 fn is_duty(text: &str) -> bool {
-    ["应当", "应在", "应于", "应予", "均应", "必须", "不得", "严禁", "方可", "方能", "需经", "需在", "需于", "需报", "需提交", "需上"]
-        .iter()
-        .any(|word| text.contains(word))
+    [
+        "应当",
+        "应在",
+        "应于",
+        "应予",
+        "均应",
+        "必须",
+        "不得",
+        "严禁",
+        "方可",
+        "方能",
+        "需经",
+        "需在",
+        "需于",
+        "需报",
+        "需提交",
+        "需上",
+    ]
+    .iter()
+    .any(|word| text.contains(word))
         || has(text, "须", &["必须", "须知", "无须"])
 }

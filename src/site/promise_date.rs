@@ -7,10 +7,10 @@ use jiff::ToSpan;
 use jiff::civil;
 use regex::Regex;
 
-use super::promise::Told;
 use super::clause::Clause;
 use super::clause::has;
 use super::clause::strictly;
+use super::promise::Told;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
@@ -42,7 +42,8 @@ enum Named {
 /// Times without a year of their own.
 static NEAR: LazyLock<Regex> = LazyLock::new(|| {
     let number = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})";
-    let part = format!("{number}月(?:份|底|末|[上中下]旬|{number}[日号])?|年底|年末|上半年|下半年|第?[一二三四1-4]季度");
+    let part =
+        format!("{number}月(?:份|底|末|[上中下]旬|{number}[日号])?|年底|年末|上半年|下半年|第?[一二三四1-4]季度");
     let year = "今年|本年度?|当年|明年|后年";
     let feast = "春节|中秋|端午|元旦|五一|国庆";
     // The patterns are fixed and their parts are tried by the tests.
@@ -52,7 +53,8 @@ static NEAR: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Stretches of time from now on.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?P<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>月|年|日|天|周)(?:之|以)?内").expect("a fixed pattern")
+    Regex::new("(?P<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>月|年|日|天|周)(?:之|以)?内")
+        .expect("a fixed pattern")
 });
 
 /// The dates by which a clause says that something will be done; one that cannot be read is none.
@@ -68,7 +70,14 @@ pub(super) fn promised(clause: &Clause<'_>, told: Told) -> Vec<Option<Date>> {
 fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
     let (before, after) = (&clause.text[..moment.range.start], &clause.text[moment.range.end..]);
     let words = &clause.text[moment.range.clone()];
-    if is_told(before, after) || is_term(before, after) || before.ends_with(['每', '近']) || before.ends_with("每年") {
+    // A day that stands alone is that of a signature.
+    let alone = clause.text.len() == words.len() && clause.before.is_empty() && clause.after.is_empty();
+    if alone
+        || is_told(before, after)
+        || is_term(before, after)
+        || before.ends_with(['每', '近'])
+        || before.ends_with("每年")
+    {
         return false;
     }
     // The end of a range says when.
@@ -76,8 +85,14 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
         return false;
     }
     let around = after.starts_with("前后") || after.starts_with("左右") || after.starts_with("以来");
-    let by = !around && (after.starts_with(['前', '底', '内']) || after.starts_with("之前") || after.starts_with("以前") || words.ends_with(['底', '末', '内']));
-    let hoped = is_hoped(before, after);
+    let by = !around
+        && (after.starts_with(['前', '底', '内'])
+            || after.starts_with("之前")
+            || after.starts_with("以前")
+            || words.ends_with(['底', '末', '内']));
+    // 到2027年，力争建成 hopes in the next clause.
+    let next = if after.is_empty() { clause.after.trim_start_matches(['，', ',']) } else { after };
+    let hoped = is_hoped(before, next);
     let Some(date) = moment.date.filter(|_| !around) else {
         return !after.starts_with("以来") && (hoped || told.plans);
     };
@@ -112,9 +127,37 @@ fn is_told(before: &str, after: &str) -> bool {
 
 /// Whether a time is the end of a term, or part of the name of a plan or a year's business.
 fn is_term(before: &str, after: &str) -> bool {
-    let terms = ["有效期", "任期", "租期", "租赁期", "服务期", "合同期", "质保期", "保质期", "刑期", "期限"];
+    let terms = [
+        "聘期",
+        "工期",
+        "年限",
+        "有效期",
+        "任期",
+        "租期",
+        "租赁期",
+        "服务期",
+        "合同期",
+        "质保期",
+        "保质期",
+        "刑期",
+        "期限",
+    ];
     let named = after.strip_prefix("年度").or_else(|| after.strip_prefix('度')).unwrap_or(after);
-    let papers = ["工作计划", "计划", "规划", "方案", "要点", "预算", "任务清单", "目标任务", "工作总结", "考核", "培训计划", "工作要点", "党建工作"];
+    let papers = [
+        "工作计划",
+        "计划",
+        "规划",
+        "方案",
+        "要点",
+        "预算",
+        "任务清单",
+        "目标任务",
+        "工作总结",
+        "考核",
+        "培训计划",
+        "工作要点",
+        "党建工作",
+    ];
     terms.iter().any(|word| before.contains(word)) || papers.iter().any(|word| named.starts_with(word))
 }
 
@@ -127,7 +170,26 @@ fn is_missed(clause: &Clause<'_>, before: &str) -> bool {
 
 /// Whether the words around a time look ahead.
 fn is_hoped(before: &str, after: &str) -> bool {
-    let hopes = ["力争", "确保", "预计", "预期", "有望", "承诺", "保证", "务必", "定于", "拟于", "拟在", "计划于", "计划在", "将于", "将在", "争取在", "争取于", "要求"];
+    let hopes = [
+        "力争",
+        "确保",
+        "预计",
+        "预期",
+        "有望",
+        "承诺",
+        "保证",
+        "务必",
+        "定于",
+        "拟于",
+        "拟在",
+        "计划于",
+        "计划在",
+        "将于",
+        "将在",
+        "争取在",
+        "争取于",
+        "要求",
+    ];
     let near: String = after.chars().take(8).collect();
     hopes.iter().any(|word| before.contains(word))
         || ["争取", "计划", "将", "拟", "预计在"].iter().any(|word| before.ends_with(word))
@@ -148,7 +210,11 @@ fn find(text: &str, told: Told) -> Vec<Moment> {
     for found in WITHIN.captures_iter(text) {
         let Some(all) = found.get(0) else { continue };
         if free(&out, &all.range()) && !text[..all.start()].ends_with(['年', '近', '第']) {
-            out.push(Moment { range: all.range(), date: within(&found["count"], &found["unit"], told), named: Named::Within });
+            out.push(Moment {
+                range: all.range(),
+                date: within(&found["count"], &found["unit"], told),
+                named: Named::Within,
+            });
         }
     }
     for found in NEAR.captures_iter(text) {
@@ -156,7 +222,10 @@ fn find(text: &str, told: Told) -> Vec<Moment> {
         let before = &text[..all.start()];
         let other = ["去", "上", "每", "近", "个", "第"].iter().any(|word| before.ends_with(word))
             || before.ends_with(|c: char| c.is_ascii_digit());
-        if other || !free(&out, &all.range()) || text[all.end()..].starts_with(['内', '度']) && all.as_str().ends_with('月') {
+        if other
+            || !free(&out, &all.range())
+            || text[all.end()..].starts_with(['内', '度']) && all.as_str().ends_with('月')
+        {
             continue;
         }
         let (date, named) = near(&found, told);

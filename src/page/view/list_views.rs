@@ -274,7 +274,9 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
     };
     let withheld = site.cases.iter().filter_map(last_word);
     // An issue whose deadline has passed is counted for that already.
-    let promised = |(_, progress, passed): crate::page::lists::EntryStanding| passed && matches!(progress, None | Some(Progress::Left(_)));
+    let promised = |(_, progress, passed): crate::page::lists::EntryStanding| {
+        passed && matches!(progress, None | Some(Progress::Left(_)))
+    };
     Totals {
         notices: site.notices.len(),
         issues: entries.len(),
