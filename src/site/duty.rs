@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::clause::Clause;
-use super::clause::has;
+use super::clause::has_any;
+use super::clause::obliges;
 use super::clause::strictly;
 use super::promise::Promise;
 use super::promise::Told;
@@ -98,8 +99,7 @@ fn quantity(clause: &Clause<'_>, told: Told) -> bool {
     let rest = &text[bound.end()..];
     let binds = clause.binds(bound.end());
     // A bound that is cited is another's: 达到不低于15%的要求, 按照不少于三年的要求.
-    let cited =
-        ["的要求", "的标准", "的规定", "的条件"].iter().any(|word| rest.contains(word)) || rest.contains("规定的");
+    let cited = has_any(rest, "的要求 的标准 的规定 的条件 规定的");
     // 办结率100%，不低于95% compares.
     let compares = bound.start() == 0
         && clause.before.trim_end_matches(['，', ',']).ends_with(|c: char| c == '%' || c.is_ascii_digit());
@@ -109,40 +109,18 @@ fn quantity(clause: &Clause<'_>, told: Told) -> bool {
 
 /// Whether a word of duty has a limit with it: in its own clause, in the case in front (…的，), or in what is added (并…).
 fn is_limited(clauses: &[Clause<'_>]) -> bool {
-    let limited = |clause: &Clause<'_>| {
-        let found = LIMIT.find_iter(clause.text);
-        found.into_iter().any(|found| !clause.text[..found.start()].ends_with(['第', '年', '月', '近']))
+    let find = |text: &str| {
+        let mut found = LIMIT.find_iter(text);
+        found.find(|found| !text[..found.start()].ends_with(['第', '年', '月', '近'])).map(|found| found.end())
+    };
+    // 超期10日未报的，须…, 距审限届满不足15日的案件，必须…
+    let is_case = |text: &str| {
+        find(text).is_some_and(|end| text[end..].rsplit_once('的').is_some_and(|of| of.1.chars().count() <= 4))
     };
     clauses.iter().enumerate().any(|(at, clause)| {
-        let own = limited(clause);
-        let case =
-            at.checked_sub(1).map(|at| &clauses[at]).is_some_and(|case| case.text.ends_with('的') && limited(case));
-        let added = clauses.get(at + 1).is_some_and(|next| next.text.starts_with(['并', '且']) && limited(next));
-        !clause.reports() && is_duty(clause.text) && (own || case || added)
+        let case = at.checked_sub(1).is_some_and(|at| is_case(clauses[at].text));
+        let added =
+            clauses.get(at + 1).is_some_and(|next| next.text.starts_with(['并', '且']) && find(next.text).is_some());
+        !clause.reports() && obliges(clause.text) && (find(clause.text).is_some() || case || added)
     })
-}
-
-/// Whether a clause has a plain word of duty: 要 alone is too weak for a duty without a number of its own.
-fn is_duty(text: &str) -> bool {
-    [
-        "应当",
-        "应在",
-        "应于",
-        "应予",
-        "均应",
-        "必须",
-        "不得",
-        "严禁",
-        "方可",
-        "方能",
-        "需经",
-        "需在",
-        "需于",
-        "需报",
-        "需提交",
-        "需上",
-    ]
-    .iter()
-    .any(|word| text.contains(word))
-        || has(text, "须", &["必须", "须知", "无须"])
 }

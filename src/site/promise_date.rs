@@ -9,6 +9,7 @@ use regex::Regex;
 
 use super::clause::Clause;
 use super::clause::has;
+use super::clause::has_any;
 use super::clause::strictly;
 use super::promise::Told;
 use crate::text::date;
@@ -33,6 +34,8 @@ enum Named {
     Whole,
     /// From the day of the notice: 12月底, 明年, 年内.
     Near,
+    /// As a year to come: 明年.
+    Ahead,
     /// Without its year, and gone by in the year of the notice: the next one, if anything.
     Next,
     /// As a stretch of time: 一个月内.
@@ -51,6 +54,9 @@ static NEAR: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a fixed pattern")
 });
 
+/// What is done with a thing in a year to come.
+const DONE: &str = "完成 建成 开展 启动 实施 投入 全部 全面 实现 启用 交付 上线 组织 推出 收回 清";
+
 /// Stretches of time from now on.
 static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("(?P<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>月|年|日|天|周)(?:之|以)?内")
@@ -60,7 +66,7 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
 /// The dates by which a clause says that something will be done; one that cannot be read is none.
 pub(super) fn promised(clause: &Clause<'_>, told: Told) -> Vec<Option<Date>> {
     let text = clause.text;
-    if clause.before.ends_with("截至") || ["截至", "截止"].iter().any(|word| text.contains(word)) {
+    if clause.before.ends_with("截至") || has_any(text, "截至 截止") {
         return Vec::new();
     }
     find(text, told).into_iter().filter(|moment| is_promised(clause, moment, told)).map(|moment| moment.date).collect()
@@ -105,7 +111,9 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
         Named::Whole if date.precision() == Precision::Year => by || hoped || told.plans,
         Named::Whole => by || hoped || told.plans || later,
         Named::Near => by || hoped || told.plans,
-        Named::Next => hoped,
+        Named::Ahead => by || hoped || told.plans || DONE.split(' ').any(|word| after.starts_with(word)),
+        // In a plan, what has a number of times was done: 上半年召开4次.
+        Named::Next => hoped || (told.plans && !after.contains(|c: char| c.is_ascii_digit())),
         Named::Within => hoped && !before.ends_with(['后', '起', '前']),
     }
 }
@@ -120,82 +128,41 @@ fn is_told(before: &str, after: &str) -> bool {
     let done = before.rfind('已').is_some_and(|at| !before[at..].contains('的'));
     done || part_of_year
         || after.starts_with('的')
-        || ["曾", "原定", "原计划"].iter().any(|word| before.contains(word))
-        || ["已", "均未", "完成了", "同比", "环比", "中发现"].iter().any(|word| after.contains(word))
-        || has(after, "共", &["共同", "公共", "中共", "共产", "共享", "共建", "共识", "共治"])
+        || has_any(before, "曾 原定 原计划")
+        || has_any(after, "已 均未 完成了 同比 环比 中发现 届满 期满 将满 到期 退休")
+        || has(after, "共", "共同 公共 中共 共产 共享 共建 共识 共治")
 }
 
 /// Whether a time is the end of a term, or part of the name of a plan or a year's business.
 fn is_term(before: &str, after: &str) -> bool {
-    let terms = [
-        "聘期",
-        "工期",
-        "年限",
-        "有效期",
-        "任期",
-        "租期",
-        "租赁期",
-        "服务期",
-        "合同期",
-        "质保期",
-        "保质期",
-        "刑期",
-        "期限",
-    ];
+    const TERMS: &str = "聘期 工期 年限 有效期 任期 租期 租赁期 服务期 合同期 质保期 保质期 刑期 期限";
+    const PAPERS: &str = "工作计划 计划 规划 方案 要点 预算 任务清单 目标任务 工作总结 工作要点 考核 培训计划 党建工作";
     let named = after.strip_prefix("年度").or_else(|| after.strip_prefix('度')).unwrap_or(after);
-    let papers = [
-        "工作计划",
-        "计划",
-        "规划",
-        "方案",
-        "要点",
-        "预算",
-        "任务清单",
-        "目标任务",
-        "工作总结",
-        "考核",
-        "培训计划",
-        "工作要点",
-        "党建工作",
-    ];
-    terms.iter().any(|word| before.contains(word)) || papers.iter().any(|word| named.starts_with(word))
+    let term = |word: &str| {
+        // 合同有效期至…, 聘期自2025年1月至…, but not 按工期要求….
+        let rest = before.rsplit_once(word).map(|(_, rest)| rest);
+        rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || "年月日自从至到为止限-—".contains(c)))
+    };
+    TERMS.split(' ').any(term) || PAPERS.split(' ').any(|word| named.starts_with(word))
 }
 
 /// Whether a promise is told that was not kept: 应于2025年6月底前完成，至今未完成.
 fn is_missed(clause: &Clause<'_>, before: &str) -> bool {
-    let said = ["应于", "计划于", "承诺", "要求于", "应在"].iter().any(|word| before.contains(word));
+    let said = has_any(before, "应于 计划于 承诺 要求于 应在");
     let rest = [clause.text, clause.after];
     said && ["尚未", "未能", "至今未", "未完成", "仍未"].iter().any(|word| rest.iter().any(|text| text.contains(word)))
 }
 
 /// Whether the words around a time look ahead.
 fn is_hoped(before: &str, after: &str) -> bool {
-    let hopes = [
-        "力争",
-        "确保",
-        "预计",
-        "预期",
-        "有望",
-        "承诺",
-        "保证",
-        "务必",
-        "定于",
-        "拟于",
-        "拟在",
-        "计划于",
-        "计划在",
-        "将于",
-        "将在",
-        "争取在",
-        "争取于",
-        "要求",
-    ];
+    const HOPES: &str =
+        "力争 确保 预计 预期 有望 承诺 保证 务必 定于 拟于 拟在 计划于 计划在 将于 将在 争取在 争取于 要求";
     let near: String = after.chars().take(8).collect();
-    hopes.iter().any(|word| before.contains(word))
+    has_any(before, HOPES)
         || ["争取", "计划", "将", "拟", "预计在"].iter().any(|word| before.ends_with(word))
         || strictly(before)
-        || ["力争", "预计", "拟", "争取", "有望", "计划"].iter().any(|word| near.contains(word))
-        || has(&near, "将", &["将其", "将该"])
+        || has_any(&near, "力争 预计 拟 争取 有望 计划")
+        || has(&near, "将", "将其 将该 将满 将到")
 }
 
 /// The times that a clause names.
@@ -245,7 +212,9 @@ fn near(found: &regex::Captures<'_>, told: Told) -> (Option<Date>, Named) {
         _ => this,
     };
     if let Some(word) = found.name("whole") {
-        return (Date::year(year(word.as_str())), Named::Near);
+        let date = Date::year(year(word.as_str()));
+        let ahead = date.is_some_and(|date| date.first() > written.last());
+        return (date, if ahead { Named::Ahead } else { Named::Near });
     }
     if found.name("rest").is_some() {
         return (Date::year(this), Named::Near);
