@@ -95,7 +95,7 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
         && (after.starts_with(['前', '底', '内'])
             || after.starts_with("之前")
             || after.starts_with("以前")
-            || words.ends_with(['底', '末', '内']));
+            || (words.ends_with(['底', '末', '内']) && !after.is_empty()));
     // 到2027年，力争建成 hopes in the next clause.
     let next = if after.is_empty() { clause.after.trim_start_matches(['，', ',']) } else { after };
     let hoped = is_hoped(before, next);
@@ -105,6 +105,10 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
     let missed = is_missed(clause, before);
     if told.of.is_some_and(|of| date.last() < of.last()) {
         return missed;
+    }
+    // What is said of the very day of the figures is a result: 2025年6月底，发放率位于合理区间.
+    if told.of.is_some_and(|of| date.last() == of.last()) && !hoped {
+        return false;
     }
     let later = told.of.is_some_and(|of| date.first() > of.last());
     match moment.named {
