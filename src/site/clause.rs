@@ -64,6 +64,9 @@ impl Clause<'_> {
             || has_any(text, "累计 同比 环比 曾 截至 截止 超额 高于 优于 实际 目前")
             || has_any(text, "未发现 均超过 均达 均在 均为 均不少 均不低 均未 全部完成")
             || has_any(text, "以来 期间 人次")
+            || has_any(text, "只有 仅有 仅为")
+            || text.ends_with("不足")
+            || text.ends_with("不够")
             || (has_any(text, "由 从") && has_any(text, "提高到 提升到 上升到 下降到 降到 增加到 减少到"))
     }
 

@@ -40,7 +40,7 @@ static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9０-９][%％]|�
 /// A limit of a duty: a stretch of time, or a number of something.
 static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        "[0-9０-９]+个?(?:月|年|日|天|小时|工作日|周|次|件|起|万元|元|万|名|人|[%％])|[一二两三四五六七八九十]+(?:个月|年|日|天|小时|周|个工作日)",
+        "[0-9０-９]+(?:个月|年|日|天|小时|个?工作日|周|次|件|起|万元|元|万|名|人|[%％])|[一二两三四五六七八九十]+(?:个月|年|日|天|小时|周|个工作日)",
     )
 });
 
@@ -111,7 +111,11 @@ fn quantity(clause: &Clause<'_>, told: Told) -> bool {
 fn is_limited(clauses: &[Clause<'_>]) -> bool {
     let find = |text: &str| {
         let mut found = LIMIT.find_iter(text);
-        found.find(|found| !text[..found.start()].ends_with(['第', '年', '月', '近'])).map(|found| found.end())
+        let is_limit = |found: &regex::Match<'_>| {
+            let year = found.as_str().ends_with('年') && found.as_str().chars().count() == 5;
+            !year && !text[..found.start()].ends_with(['第', '年', '月', '近'])
+        };
+        found.find(is_limit).map(|found| found.end())
     };
     // 超期10日未报的，须…, 距审限届满不足15日的案件，必须…
     let is_case = |text: &str| {

@@ -98,7 +98,8 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
             || (words.ends_with(['底', '末', '内']) && !after.is_empty()));
     // 到2027年，力争建成 hopes in the next clause.
     let next = if after.is_empty() { clause.after.trim_start_matches(['，', ',']) } else { after };
-    let hoped = is_hoped(before, next);
+    let wished = is_wished(before, next) || clause.after.contains("届时将");
+    let hoped = wished || strictly(before);
     let Some(date) = moment.date.filter(|_| !around) else {
         return !after.starts_with("以来") && (hoped || told.plans);
     };
@@ -118,7 +119,8 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
         Named::Ahead => by || hoped || told.plans || DONE.split(' ').any(|word| after.starts_with(word)),
         // In a plan, what has a number of times was done: 上半年召开4次.
         Named::Next => hoped || (told.plans && !after.contains(|c: char| c.is_ascii_digit())),
-        Named::Within => hoped && !before.ends_with(['后', '起', '前']),
+        // 须在3日内反馈 is counted from something else than the day of the notice.
+        Named::Within => wished && !before.ends_with(['后', '起', '前']),
     }
 }
 
@@ -158,13 +160,12 @@ fn is_missed(clause: &Clause<'_>, before: &str) -> bool {
 }
 
 /// Whether the words around a time look ahead.
-fn is_hoped(before: &str, after: &str) -> bool {
+fn is_wished(before: &str, after: &str) -> bool {
     const HOPES: &str =
         "力争 确保 预计 预期 有望 承诺 保证 务必 定于 拟于 拟在 计划于 计划在 将于 将在 争取在 争取于 要求";
     let near: String = after.chars().take(8).collect();
     has_any(before, HOPES)
         || ["争取", "计划", "将", "拟", "预计在"].iter().any(|word| before.ends_with(word))
-        || strictly(before)
         || has_any(&near, "力争 预计 拟 争取 有望 计划")
         || has(&near, "将", "将其 将该 将满 将到")
 }

@@ -157,6 +157,7 @@ mod tests {
             include_str!("../../tests/cases/promises.txt"),
             include_str!("../../tests/cases/promises-first.txt"),
             include_str!("../../tests/cases/promises-again.txt"),
+            include_str!("../../tests/cases/promises-last.txt"),
         ] {
             let (wrong, precision, recall) = compare(table);
             println!("precision {precision:.3}, recall {recall:.3}");
