@@ -17,12 +17,14 @@ use super::owners::Owners;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::model::StatusKind;
+use crate::site::Entry;
 use crate::site::Progress;
 use crate::site::Site;
 use crate::tree::RelPath;
 
-/// The status of an entry of the ledger, and how it stands to its deadline.
-pub type EntryStanding = (Option<StatusKind>, Option<Progress>);
+/// The status of an entry of the ledger, how it stands to its deadline, and whether the time of another of its promises has
+/// passed without a word since.
+pub type EntryStanding = (Option<StatusKind>, Option<Progress>, bool);
 
 /// The lists behind the pages of a site, each made when a page first wants it: a single page wants few of them.
 #[derive(Debug)]
@@ -114,7 +116,10 @@ impl Lists {
     pub fn standing(&self) -> &[EntryStanding] {
         let site = &self.site;
         self.standing.get_or_init(|| {
-            site.ledger.entries.par_iter().map(|entry| (entry.status_kind(site), entry.progress(site))).collect()
+            let standing = |entry: &Entry| {
+                (entry.status_kind(site), entry.progress(site), entry.passed_promises(site).next().is_some())
+            };
+            site.ledger.entries.par_iter().map(standing).collect()
         })
     }
 
@@ -147,7 +152,7 @@ impl Lists {
     fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
         self.values[index as usize].get_or_init(|| match index {
             Index::Status => {
-                let kinds = self.standing().iter().map(|(kind, _)| *kind).enumerate();
+                let kinds = self.standing().iter().map(|(kind, _, _)| *kind).enumerate();
                 grouped(kinds, |kind| IssueList::Status(*kind))
             }
             Index::Topic => {

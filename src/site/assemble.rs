@@ -94,7 +94,7 @@ pub fn assemble(
     let mut site = Site {
         case_of,
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
-        promised: facts.iter().flat_map(|facts| &facts.issues).map(|issue| issue.promises.len()).sum(),
+        promised: facts.iter().map(|facts| facts.promise_count()).sum(),
         facts,
         settings,
         as_of,

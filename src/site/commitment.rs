@@ -4,20 +4,17 @@ use std::sync::Arc;
 
 use super::Facts;
 use super::IssueRef;
-use super::Promise;
-use crate::text::date::Date;
+use super::promise::Promised;
 
-/// A promise, in the words of the text.
+/// A promise with what it was given for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Commitment {
-    /// The issue it was given for.
-    pub at: IssueRef,
-    /// What kind of promise.
-    pub promise: Promise,
-    /// The sentence, or the printed deadline.
-    pub text: Arc<str>,
-    /// The date by which, where one can be read.
-    pub due_on: Option<Date>,
+    /// The notice that gives it, by its index.
+    pub notice: usize,
+    /// The issue it was given for; none where it stands beside the issues of the notice.
+    pub issue: Option<IssueRef>,
+    /// The promise.
+    pub given: Promised,
 }
 
 /// The commitments of a site: those with a date first, by its last day, then the others, each in the order of the text.
@@ -26,16 +23,11 @@ pub(super) fn commitments(facts: &[Arc<Facts>]) -> Vec<Commitment> {
     let mut out: Vec<Commitment> = Vec::new();
     for (notice, facts) in facts.iter().enumerate() {
         for (issue, of) in facts.issues.iter().enumerate() {
-            let at = IssueRef { notice, issue };
-            let promise = |(promise, text, due_on): &(Promise, Arc<str>, Option<Date>)| Commitment {
-                at,
-                promise: *promise,
-                text: Arc::clone(text),
-                due_on: *due_on,
-            };
-            out.extend(of.promises.iter().map(promise));
+            let issue = Some(IssueRef { notice, issue });
+            out.extend(of.promises.iter().map(|given| Commitment { notice, issue, given: given.clone() }));
         }
+        out.extend(facts.promises.iter().map(|given| Commitment { notice, issue: None, given: given.clone() }));
     }
-    out.sort_by_key(|commitment| (commitment.due_on.is_none(), commitment.due_on.map(|date| date.last())));
+    out.sort_by_key(|commitment| (commitment.given.due_on.is_none(), commitment.given.due_on.map(|date| date.last())));
     out
 }

@@ -1,6 +1,10 @@
 //! How an issue of the ledger stands: its last printed status, deadline and owners, and what follows from them at a day.
 
+use super::Commitment;
 use super::Entry;
+use super::IssueRef;
+use super::Promise;
+use super::Promised;
 use super::Site;
 use super::Step;
 use crate::model::Due;
@@ -92,6 +96,40 @@ impl Entry {
         let since = self.steps.iter().find_map(feedback_on)?;
         u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
     }
+}
+
+impl Entry {
+    /// The promises of its last notice, beside its deadline, whose time has passed at the day of the site without a word
+    /// since: the issue is not said to be completed, and no later notice speaks of it.
+    pub fn passed_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s Promised> + use<'s> {
+        let at = self.last().at;
+        let open = is_open(site, at);
+        let promises = site.told_of(at).promises.iter();
+        promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given))
+    }
+}
+
+impl Commitment {
+    /// Whether its time has passed at the day of the site without a word since.
+    pub fn has_passed(&self, site: &Site) -> bool {
+        let silent = match self.issue {
+            Some(at) => is_open(site, at),
+            None => site.case_of(self.notice).notices.last() == Some(&self.notice),
+        };
+        silent && is_past(site, &self.given)
+    }
+}
+
+/// Whether an issue is not said to be completed, and a notice has the last word on it.
+fn is_open(site: &Site, at: IssueRef) -> bool {
+    let entry = site.ledger.entry_of(at);
+    let settled = entry.status_kind(site).is_some_and(StatusKind::is_settled) || entry.closed_on(site).is_some();
+    entry.last().at == at && !settled
+}
+
+/// Whether the date of a promise lies before the day of the site.
+fn is_past(site: &Site, given: &Promised) -> bool {
+    given.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last())
 }
 
 /// The last day a date may mean, as a date of that day.

@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Action;
-use super::Promise;
 use super::named_document;
-use super::promise;
+use super::promise::Promised;
+use super::promise_reading;
 use crate::model::Assurance;
 use crate::model::At;
 use crate::model::Block;
@@ -31,6 +31,8 @@ pub struct Facts {
     pub leads_to_places: bool,
     /// The departments that its issues name as owners, each once.
     pub owners: BTreeSet<Arc<str>>,
+    /// What it promises beside its issues.
+    pub(super) promises: Vec<Promised>,
     /// In the order of the text.
     pub(super) issues: Vec<IssueFacts>,
 }
@@ -57,7 +59,7 @@ pub(super) struct IssueFacts {
     /// The departments it names.
     pub owners: Vec<Arc<str>>,
     /// What it promises, in the words of the text, with the date by which.
-    pub promises: Vec<(Promise, Arc<str>, Option<Date>)>,
+    pub promises: Vec<Promised>,
     /// The documents that were made or revised, each time they are named.
     pub documents: Vec<(Arc<str>, Action)>,
     /// Its topics, by their places in the list of the site's topics.
@@ -82,7 +84,7 @@ impl Facts {
                 assurance: issue.assurance,
                 closed_on: issue.closed_on,
                 owners: issue.owners().into_iter().map(Arc::from).collect(),
-                promises: promise::promises(issue),
+                promises: promise_reading::of_issue(notice, issue),
                 documents: documents.collect(),
                 topics: topics.map(|(at, _)| at).collect(),
             }
@@ -94,8 +96,14 @@ impl Facts {
             files: notice.files_in_text(),
             leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
             owners: issues.iter().flat_map(|issue| issue.owners.iter().cloned()).collect(),
+            promises: promise_reading::of_notice(notice),
             issues,
         }
+    }
+
+    /// How many promises it gives, for its issues and beside them.
+    pub(super) fn promise_count(&self) -> usize {
+        self.promises.len() + self.issues.iter().map(|issue| issue.promises.len()).sum::<usize>()
     }
 
     /// The addresses of its issues, in the order of the text.

@@ -5,9 +5,11 @@
 mod anchors;
 mod assemble;
 mod case;
+mod clause;
 mod commitment;
 mod continuation;
 mod document;
+mod duty;
 mod entry_state;
 mod facts;
 mod issue_ref;
@@ -15,6 +17,8 @@ mod ledger;
 mod named_document;
 mod organ_names;
 mod promise;
+mod promise_date;
+mod promise_reading;
 mod published;
 
 pub use anchors::{Anchor, Anchors};
@@ -28,5 +32,5 @@ pub use facts::{AllFacts, Facts};
 pub use issue_ref::IssueRef;
 pub use ledger::{Entry, Ledger, Step};
 pub use named_document::{Action, documents_of};
-pub use promise::Promise;
+pub use promise::{Promise, Promised};
 pub use published::Site;

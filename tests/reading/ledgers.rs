@@ -177,7 +177,7 @@ fn papers_source(table: &Grid) -> (tongbao::model::Notice, Vec<tongbao::diagnost
     let path = tongbao::tree::RelPath::new("content/notices/x.md").expect("a path");
     let text = source_of(std::slice::from_ref(table));
     let id = tongbao::model::Id::new("x").expect("an id");
-    tongbao::source::notice(id, tongbao::source::File { path: &path, bytes: text.as_bytes() }, None)
+    tongbao::source::notice(id, tongbao::source::SourceFile { path: &path, bytes: text.as_bytes() }, None)
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_long_cell_or_a_table_in_one_does_not_break_the_ledger() {
         )
     };
     let read = |page: String| {
-        let Ok(tongbao::import::readers::Reading::Paper(paper)) =
+        let Ok(tongbao::import::readers::ReadAttempt::Paper(paper)) =
             tongbao::import::readers::read("a.html", page.as_bytes())
         else {
             panic!("a page is read")
@@ -269,7 +269,7 @@ fn a_problem_behind_a_line_of_attachments_is_one() {
         let text = format!(
             "青岚市中级人民法院党组关于巡察整改进展情况的通报\n\n现将整改情况予以公布。\n\n一、整改进展情况\n\n1．关于“归档慢”的问题\n\n整改结果：已完成\n\n附件：1．归档清单\n\n{after}"
         );
-        let Ok(tongbao::import::readers::Reading::Paper(paper)) =
+        let Ok(tongbao::import::readers::ReadAttempt::Paper(paper)) =
             tongbao::import::readers::read("a.txt", text.as_bytes())
         else {
             panic!("a text is read")
@@ -284,7 +284,8 @@ fn a_problem_behind_a_line_of_attachments_is_one() {
 #[test]
 fn the_foot_of_a_table_stands_below_its_rows() {
     let page = "<h1>青岚市中级人民法院党组关于巡察整改进展情况的通报</h1><p>现将整改情况予以公布。</p><table><thead><tr><th>序号</th><th>反馈问题</th><th>整改状态</th></tr></thead><tfoot><tr><td colspan=3>注：以月底计。</td></tr></tfoot><tbody><tr><td>1</td><td>归档慢</td><td>已完成</td></tr></tbody></table>";
-    let Ok(tongbao::import::readers::Reading::Paper(paper)) = tongbao::import::readers::read("a.html", page.as_bytes())
+    let Ok(tongbao::import::readers::ReadAttempt::Paper(paper)) =
+        tongbao::import::readers::read("a.html", page.as_bytes())
     else {
         panic!("a page is read")
     };

@@ -6,6 +6,7 @@ mod support;
 mod addresses;
 mod check;
 mod check_seeds;
+mod commitments;
 mod diagnostics;
 mod golden;
 mod hostile;

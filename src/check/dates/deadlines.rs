@@ -1,6 +1,7 @@
 //! Deadlines and forecasts: that they say when, and that their day has not passed.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -18,14 +19,16 @@ use crate::site::Progress;
 use crate::text::date;
 use crate::text::date::Date;
 
-/// Words of a deadline that leave open when it is.
-static VAGUE: LazyLock<Regex> = LazyLock::new(|| pattern("力争|争取|前后|左右|尽快|尽早|适时|择机|近期|早日|条件成熟"));
-/// A promise that leaves open when: a hope with a day, a day more or less, or no day at all.
+/// Words that leave open when. A hope with a day (力争2025年12月底前) and a standing class (长期坚持) do not.
+static VAGUE: LazyLock<Regex> = LazyLock::new(|| pattern("前后|左右|尽快|尽早|适时|择机|近期|早日|条件成熟"));
+/// A day more or less: all that can leave a deadline open from which a date was read.
+static AROUND: LazyLock<Regex> = LazyLock::new(|| pattern("前后|左右"));
+/// A promise that leaves open when: a day more or less, or no day at all.
 static VAGUE_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     let day = "(?:[0-9０-９]{4}\\s*年|[0-9０-９]{1,2}\\s*月|年底|季度|月底)";
     let end = "(?:完成|办结|结案|建成|投入使用|启用|出台|印发|解决|整改到位)";
     pattern(&format!(
-        "(?:力争|争取)[^，。；]{{0,6}}{day}[^，。；]{{0,12}}|{day}[^，。；、]{{0,8}}?(?:前后|左右)|(?:尽快|尽早|适时|择机|早日|近期内?)[^，。；]{{0,10}}{end}"
+        "{day}[^，。；、]{{0,8}}?(?:前后|左右)|(?:尽快|尽早|适时|择机|早日|近期内?)[^，。；]{{0,10}}{end}"
     ))
 });
 /// A forecast: 将在8月结案, 预计2025年9月底前完成.
@@ -45,7 +48,7 @@ pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
         // One from which no date can be read at all is a note of the source already.
         let own = issue.due_on.as_ref().filter(|_| issue.parts.is_empty());
         for due in issue.parts.iter().filter_map(|part| part.due_on.as_ref()).chain(own) {
-            let Some(found) = VAGUE.find(&due.printed).filter(|_| due.date.is_some()) else { continue };
+            let Some(found) = AROUND.find(&due.printed).filter(|_| due.date.is_some()) else { continue };
             let fault = prose::fault(&codes::VAGUE_DEADLINE, case.notice, due.at);
             out.push(fault.with("found", &due.printed).with("word", found.as_str()));
         }
@@ -54,9 +57,13 @@ pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
         for (index, text) in promises.enumerate() {
             let plain = text.plain();
             for found in VAGUE_PROMISE.find_iter(&plain) {
-                // Measures tell what was done; there only a hope with a day is a promise.
-                let hope = found.as_str().starts_with(['力', '争']) || found.as_str().ends_with(['后', '右']);
-                if index >= steps && (!hope || is_told(&plain[..found.start()])) {
+                // Measures tell what was done; there only a day more or less is a promise.
+                let around = found.as_str().ends_with(['后', '右']);
+                if index >= steps && (!around || is_told(&plain[..found.start()])) {
+                    continue;
+                }
+                // 尽快于2025年12月底前完成 says when.
+                if !around && MONTH.is_match(clause_of(&plain, found.range())) {
                     continue;
                 }
                 let word = VAGUE.find(found.as_str()).map_or(found.as_str(), |word| word.as_str());
@@ -66,6 +73,15 @@ pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The clause that holds a range.
+fn clause_of(plain: &str, range: Range<usize>) -> &str {
+    let ends = ['，', '。', '；', ',', ';'];
+    let start =
+        plain[..range.start].rfind(ends).map_or(0, |at| at + plain[at..].chars().next().map_or(0, char::len_utf8));
+    let end = plain[range.end..].find(ends).map_or(plain.len(), |at| range.end + at);
+    &plain[start..end]
 }
 
 /// Whether the clause in front tells of what has been.

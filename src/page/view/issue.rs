@@ -52,6 +52,8 @@ pub struct IssueView {
     pub lead: Option<String>,
     /// Its deadline.
     pub due: Option<DueView>,
+    /// Its promises beside the deadline whose time has passed without a word since.
+    pub passed: Vec<PassedPromise>,
     /// When it was closed.
     pub closed_on: Option<DateView>,
     /// 自反馈之日起已463天（按2026年3月31日计算）
@@ -116,6 +118,15 @@ pub struct PartView {
     pub due: Option<String>,
     /// When it was closed.
     pub closed_on: Option<DateView>,
+}
+
+/// A promise whose time has passed without a word since.
+#[derive(Clone, Debug, Serialize)]
+pub struct PassedPromise {
+    /// The sentence that gives it.
+    pub text: String,
+    /// The date by which.
+    pub due_on: Option<DateView>,
 }
 
 /// A document made or revised.
@@ -216,6 +227,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         owners: entry_rows::owners(site, lists, route, own),
         lead: issue.lead.clone(),
         due: if last == at { entry_rows::due(site, entry) } else { entry_rows::due_as_printed(site, own) },
+        passed: if last == at { passed(site, entry) } else { Vec::new() },
         closed_on: own.closed_on(site).map(DateView::of),
         open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
         problem: htmls(&issue.problem),
@@ -238,4 +250,10 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         next: neighbour(Some(at.issue + 1)),
         place: route.link_to(&home, &text_view::issue_anchor(&issue.key.to_string())),
     }
+}
+
+/// The promises of an entry whose time has passed without a word since.
+fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
+    let passed = entry.passed_promises(site);
+    passed.map(|given| PassedPromise { text: given.text.to_string(), due_on: given.due_on.map(DateView::of) }).collect()
 }

@@ -81,12 +81,12 @@ pub struct CommitmentRow {
     pub due_on: Option<DateView>,
     /// Whether that date has passed at the day of the site, the issue is not completed, and no later notice speaks of it.
     pub passed: bool,
-    /// The issue it was given for.
+    /// The issue it was given for, or the notice, where it stands beside the issues.
     pub issue: Link,
     /// Its court.
     pub organ: Option<Link>,
-    /// The last printed status of the issue.
-    pub status: super::view_parts::StatusView,
+    /// The last printed status of the issue; none for a promise of the notice.
+    pub status: Option<super::view_parts::StatusView>,
 }
 
 /// A page of the list of documents.
@@ -273,6 +273,10 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
         case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
     };
     let withheld = site.cases.iter().filter_map(last_word);
+    // An issue whose deadline has passed is counted for that already.
+    let promised = |(_, progress, passed): crate::page::lists::EntryStanding| {
+        passed && matches!(progress, None | Some(Progress::Left(_)))
+    };
     Totals {
         notices: site.notices.len(),
         issues: entries.len(),
@@ -280,6 +284,8 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
         shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
         overdue: count(|progress| matches!(progress, Progress::Overdue(_))),
         unreported: count(|progress| matches!(progress, Progress::PassedUnreported(_))),
+        promised: entries.iter().filter(|index| promised(standing[**index])).count(),
+        promises: route.link(&Route::Commitments(1)),
         withheld: if whole { withheld.sum() } else { 0 },
         as_of: site.as_of.map(DateView::of),
     }
@@ -303,20 +309,21 @@ pub fn index(site: &Site, lists: &Lists, route: &Route, index: Index) -> IndexVi
 /// A page of the list of commitments.
 pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
     let row = |commitment: &crate::site::Commitment| {
-        let (notice, _, issue) = site.issue(commitment.at);
-        let entry = site.ledger.entry_of(commitment.at);
-        let settled = entry.status_kind(site).is_some_and(StatusKind::is_settled) || entry.last().at != commitment.at;
-        let passed =
-            commitment.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last()) && !settled;
+        let notice = &site.notices[commitment.notice];
+        let given = &commitment.given;
+        let issue = match commitment.issue {
+            Some(at) => Link::to(route, &entry_rows::issue_route(site, at), site.issue(at).2.title.clone()),
+            None => Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
+        };
         CommitmentRow {
-            promise: commitment.promise.word(),
-            text: commitment.text.to_string(),
-            is_deadline: commitment.promise == crate::site::Promise::Deadline,
-            due_on: commitment.due_on.map(DateView::of),
-            passed,
-            issue: Link::to(route, &entry_rows::issue_route(site, commitment.at), issue.title.clone()),
+            promise: given.promise.word(),
+            text: given.text.to_string(),
+            is_deadline: given.promise == crate::site::Promise::Deadline,
+            due_on: given.due_on.map(DateView::of),
+            passed: commitment.has_passed(site),
+            issue,
             organ: entry_rows::organ_link(site, route, notice),
-            status: entry_rows::entry_status(site, entry),
+            status: commitment.issue.map(|at| entry_rows::entry_status(site, site.ledger.entry_of(at))),
         }
     };
     CommitmentsView {

@@ -273,6 +273,10 @@ pub struct Totals {
     pub overdue: usize,
     /// How many have a deadline that has passed since the last word on them.
     pub unreported: usize,
+    /// How many others gave a promise whose time has passed without a word since.
+    pub promised: usize,
+    /// The list of promises.
+    pub promises: String,
     /// How many items are held back.
     pub withheld: u32,
     /// The day the totals are of.
