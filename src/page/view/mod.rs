@@ -8,6 +8,7 @@ mod files_beside;
 mod frame;
 mod home;
 mod issue;
+mod laid_over;
 mod ledger_view;
 mod list_views;
 mod moved;
