@@ -17,6 +17,7 @@ use crate::model::Kind;
 use crate::model::Labelled;
 use crate::model::Number;
 use crate::model::Outline;
+use crate::model::Part;
 use crate::model::StatusKind;
 use crate::model::Subject;
 use crate::model::Text;
