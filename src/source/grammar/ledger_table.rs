@@ -17,6 +17,7 @@ use crate::model::Table;
 use crate::model::Text;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
+use crate::prose::column_names;
 use crate::prose::labels;
 use crate::prose::ledger_layout;
 use crate::source::Reading;
@@ -250,10 +251,10 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
     let mut out: Vec<Row> = Vec::new();
     let mut before: Option<(Label, String)> = None;
     let has_title =
-        pairs.iter().any(|(row, column)| ledger_layout::label(&rows[*row][*column].text.plain()) == Some(Label::Title));
+        pairs.iter().any(|(row, column)| column_names::column(&rows[*row][*column].text.plain()) == Some(Label::Title));
     for (row, column) in pairs {
         let (key, cell) = (rows[*row][*column].text.plain(), &rows[*row][*column + 1]);
-        let label = ledger_layout::label(&key).map(|label| (label, key.trim().to_owned()));
+        let label = column_names::column(&key).map(|label| (label, key.trim().to_owned()));
         let Some((label, printed)) = label.or_else(|| before.clone()) else { continue };
         before = Some((label, printed.clone()));
         let names = label == Label::Title || (label == Label::Problem && !has_title);
