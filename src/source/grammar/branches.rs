@@ -5,6 +5,7 @@ use super::fields::Fields;
 use super::heading;
 use super::issue;
 use super::judge::Judge;
+use super::ledger_parts;
 use super::ledger_table;
 use super::overlay;
 use super::tree;
@@ -205,7 +206,22 @@ impl Assembly<'_, '_> {
         })
     }
 
-    fn row(&mut self, row: ledger_table::Row, block: usize, area: Option<usize>) {
+    fn row(&mut self, mut row: ledger_table::Row, block: usize, area: Option<usize>) {
+        row.parts.iter_mut().for_each(|part| part.block = block);
+        if row.goes_on {
+            let body = self.body;
+            let cut = |from: usize| body[from.min(block)..block].iter().any(|block| matches!(block, Block::Heading(_)));
+            let last = self
+                .outline
+                .findings
+                .last_mut()
+                .filter(|last| last.area == area)
+                .and_then(|last| last.issues.last_mut());
+            if let Some(issue) = last.filter(|issue| issue.place.row.is_some() && !cut(issue.place.blocks.end)) {
+                return ledger_parts::go_on(self.reading, issue, row.fields, row.parts, (block, row.index));
+            }
+            row.title = ledger_table::blank(self.reading, "", row.at);
+        }
         let place = Place { blocks: block..block + 1, row: Some(row.index) };
         let heading = row.title.plain().replace('\n', "");
         let title = clean_title(&heading::read(&heading).rest);
