@@ -80,6 +80,9 @@ const MADE: &[Made] = &[
             "整改结论",
             "复核结论",
             "验收结论",
+            "办理结果",
+            "整治结果",
+            "处理结果",
         ],
         unless: &["措施"],
         label: Label::Status,
@@ -139,6 +142,9 @@ fn made(name: &str) -> Option<Label> {
     let long = bare.chars().count() > LONGEST || bare.contains(['。', '，', '；', ',', ';', '：', ':']);
     if bare.is_empty() || long || FIGURES.iter().any(|end| name.ends_with(end)) {
         return None;
+    }
+    if bare == "结果" {
+        return Some(Label::Status);
     }
     if EARLIER.iter().any(|word| bare.starts_with(word)) {
         return Some(Label::Remark);
