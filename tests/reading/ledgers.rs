@@ -75,6 +75,16 @@ fn a_problem_goes_on_in_the_table_of_the_next_page() {
         "3 窗口无人 基本完成 立案庭 2025年10月底前",
     ];
     each(RICH, &[first.clone(), next], &expected);
+    let again = grid(&[
+        HEAD,
+        "2|案款发放慢|限期发放。|财务处|2025年12月底前|正在整改",
+        "3|窗口无人|专人值守。|立案庭|2025年10月底前|基本完成",
+    ]);
+    each(RICH, &[first.clone(), again], &expected);
+    // Another problem under the same number is one of its own.
+    let other = grid(&[HEAD, "2|会议多|精简。|办公室|2025年12月底前|正在整改"]);
+    let (_, notice) = Form::Word.read(&[first.clone(), other]);
+    assert_eq!(issues(&notice).len(), 3);
     // A row with a number of its own is a problem, though its cell is empty.
     let numbered = grid(&[HEAD, "3||限期发放。|财务处|2025年12月底前|正在整改"]);
     let expected = [

@@ -208,18 +208,28 @@ impl Assembly<'_, '_> {
 
     fn row(&mut self, mut row: ledger_table::Row, block: usize, area: Option<usize>) {
         row.parts.iter_mut().for_each(|part| part.block = block);
-        if row.goes_on {
+        if row.opens {
+            // A table that was cut by the page goes on with a row that names nothing, or names the same problem again.
+            let same = |issue: &Issue| {
+                let number = |number: &Option<Number>| number.as_ref().map(|number| number.printed.trim().to_owned());
+                let again = clean_title(&heading::read(&row.title.plain().replace('\n', "")).rest);
+                let blank = row.title.is_empty() && row.number.is_none();
+                blank || (row.number.is_some() && number(&row.number) == number(&issue.printed) && again == issue.title)
+            };
             let body = self.body;
             let cut = |from: usize| body[from.min(block)..block].iter().any(|block| matches!(block, Block::Heading(_)));
-            let last = self
-                .outline
-                .findings
-                .last_mut()
-                .filter(|last| last.area == area)
-                .and_then(|last| last.issues.last_mut());
-            if let Some(issue) = last.filter(|issue| issue.place.row.is_some() && !cut(issue.place.blocks.end)) {
+            let goes_on = |issue: &&mut Issue| {
+                issue.place.row.is_some()
+                    && issue.place.blocks.end <= block
+                    && !cut(issue.place.blocks.end)
+                    && same(issue)
+            };
+            let last = self.outline.findings.last_mut().filter(|last| last.area == area);
+            if let Some(issue) = last.and_then(|last| last.issues.last_mut()).filter(goes_on) {
                 return ledger_parts::go_on(self.reading, issue, row.fields, row.parts, (block, row.index));
             }
+        }
+        if row.title.is_empty() {
             row.title = ledger_table::blank(self.reading, "", row.at);
         }
         let place = Place { blocks: block..block + 1, row: Some(row.index) };

@@ -38,8 +38,8 @@ pub struct Row {
     pub area: Option<String>,
     /// What the issue is.
     pub title: Text,
-    /// Whether it names no problem and has no number: it may go on the last issue of the table before.
-    pub goes_on: bool,
+    /// Whether it is the first of its table: it may go on the last issue of the table before.
+    pub opens: bool,
     /// What all its rows say.
     pub fields: Fields,
     /// Its rows, where several tell of it.
@@ -77,7 +77,11 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
         }
     }
     let groups = ledger.groups;
-    groups.into_iter().flat_map(|group| group.issues(reading, &layout)).collect()
+    let mut rows: Vec<Row> = groups.into_iter().flat_map(|group| group.issues(reading, &layout)).collect();
+    if let Some(first) = rows.first_mut() {
+        first.opens = true;
+    }
+    rows
 }
 
 /// A ledger while it is read.
@@ -227,7 +231,7 @@ impl Group {
                 _ => title,
             };
             let (fields, parts) = ledger_parts::put_together(reading, lines);
-            Row { index, number, finding: finding.clone(), area: area.clone(), title, goes_on, fields, parts, at }
+            Row { index, number, finding: finding.clone(), area: area.clone(), title, opens: false, fields, parts, at }
         };
         units.into_iter().enumerate().map(issue).collect()
     }
@@ -276,7 +280,7 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
             let (index, at) = (row.saturating_sub(1), cell.at);
             let (number, finding, area, parts) = (None, None, None, Vec::new());
             let (title, fields) = (Text::default(), Fields::default());
-            out.push(Row { index, number, finding, area, title, goes_on: false, fields, parts, at });
+            out.push(Row { index, number, finding, area, title, opens: false, fields, parts, at });
         }
         let Some(last) = out.last_mut() else { continue };
         match label {
