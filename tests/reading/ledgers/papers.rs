@@ -56,13 +56,13 @@ impl Form {
     /// What import makes of a notice with these tables, and the notice that is then built.
     pub fn read(self, tables: &[Grid]) -> (Imported, Notice) {
         let (name, bytes) = self.paper(tables);
-        let Ok(readers::Reading::Paper(paper)) = readers::read(name, &bytes) else { panic!("{self:?} is not read") };
+        let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else { panic!("{self:?} is not read") };
         let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
         let path = RelPath::new("content/notices/x.md").expect("a path");
         let id = Id::new("x").expect("an id");
         let whole = Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone());
         let written = source::print(&whole);
-        let (notice, _) = source::notice(id, source::File { path: &path, bytes: written.as_bytes() }, None);
+        let (notice, _) = source::notice(id, source::SourceFile { path: &path, bytes: written.as_bytes() }, None);
         let shown = block::plain(&notice.body);
         let loss = import::loss(&paper, &imported.boilerplate, &imported.printed_title, &shown, false);
         assert_eq!(loss, None, "{self:?}\n{written}");

@@ -182,7 +182,7 @@ fn hold(form: Form, notice: Notice, least: &[Option<StatusKind>]) {
     }
     let notices = vec![Arc::new(notice)];
     let facts = AllFacts::of(&notices, &[], &AllFacts::default());
-    let sources = SiteSources { notices, ..Sources::default() };
+    let sources = SiteSources { notices, ..SiteSources::default() };
     let (site, _, _) = site::assemble(sources, None, &facts, &Continuations::default());
     let site = Arc::new(site);
     let lists = Lists::new(&site);
