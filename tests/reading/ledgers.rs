@@ -238,7 +238,8 @@ fn columns_that_are_not_understood_are_named() {
 #[test]
 fn the_foot_of_a_table_stands_below_its_rows() {
     let page = "<h1>青岚市中级人民法院党组关于巡察整改进展情况的通报</h1><p>现将整改情况予以公布。</p><table><thead><tr><th>序号</th><th>反馈问题</th><th>整改状态</th></tr></thead><tfoot><tr><td colspan=3>注：以月底计。</td></tr></tfoot><tbody><tr><td>1</td><td>归档慢</td><td>已完成</td></tr></tbody></table>";
-    let Ok(tongbao::import::readers::ReadAttempt::Paper(paper)) = tongbao::import::readers::read("a.html", page.as_bytes())
+    let Ok(tongbao::import::readers::ReadAttempt::Paper(paper)) =
+        tongbao::import::readers::read("a.html", page.as_bytes())
     else {
         panic!("a page is read")
     };

@@ -56,7 +56,9 @@ impl Form {
     /// What import makes of a notice with these tables, and the notice that is then built.
     pub fn read(self, tables: &[Grid]) -> (Imported, Notice) {
         let (name, bytes) = self.paper(tables);
-        let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else { panic!("{self:?} is not read") };
+        let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else {
+            panic!("{self:?} is not read")
+        };
         let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
         let path = RelPath::new("content/notices/x.md").expect("a path");
         let id = Id::new("x").expect("an id");
