@@ -88,7 +88,8 @@ impl Judge<'_> {
             return;
         }
         let number = piece.number();
-        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some());
+        self.attached =
+            ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index, number));
         if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(HeadingNumber { numbering: Numbering::Clause, value, .. }) = number {
@@ -104,6 +105,15 @@ impl Judge<'_> {
             let lists = matches!(found.label, Label::Measures | Label::NextSteps | Label::Outcome | Label::Target);
             self.listing = lists && alone || (self.listing && !lists && found.label != Label::Problem);
         }
+    }
+
+    /// Whether a numbered line names a problem and what was done about it follows: no attachment is called so.
+    fn tells(&self, index: usize, number: Option<HeadingNumber>) -> bool {
+        let next = self.pieces.get(index + 1);
+        let told = next.is_some_and(|next| {
+            next.label().is_some_and(|found| found.label != Label::Title) || split::states(&next.text)
+        });
+        told && number.is_some() && self.pieces[index].names_problem()
     }
 
     fn is_heading(&self, index: usize, number: Option<HeadingNumber>) -> bool {

@@ -32,14 +32,16 @@ const TITLE: &str = "青岚市中级人民法院党组关于巡察整改进展�
 const SIGNED: &str = "青岚市中级人民法院\n2025年7月10日\n";
 const TOLD: &str = "## 一、整改进展情况\n#### 1．关于“案款发放慢”的问题\n整改结果：已完成\n整改情况：一是逐笔核对案款。二是限期发放。\n#### 2．关于“窗口无人”的问题\n整改结果：正在整改\n整改情况：一是安排专人值守。二是公示电话。\n## 二、下一步打算\n继续抓好整改。\n";
 const LIST: &str = "|序号|反馈问题|整改措施|责任部门|完成时限|整改状态\n|1|归档慢|补齐卷宗。|档案室|2025年6月底前|已完成\n|2|终本乱|逐案复查。|执行局|2025年12月底前|正在整改\n";
-const REPEATED: &str = "|序号|反馈问题|整改措施|整改状态\n|1|案款发放慢|逐笔核对案款。|已完成\n|2|窗口无人值守|安排专人值守。|正在整改\n";
+const REPEATED: &str =
+    "|序号|反馈问题|整改措施|整改状态\n|1|案款发放慢|逐笔核对案款。|已完成\n|2|窗口无人值守|安排专人值守。|正在整改\n";
 const MONEY: &str = "|序号|项目|金额（万元）|备注\n|1|案款|12|已发放\n|2|保证金|3|已退还\n";
 const LISTED: [&str; 2] = ["1 归档慢 已完成 档案室 2025年6月底前", "2 终本乱 正在整改 执行局 2025年12月底前"];
 const OF_TEXT: [&str; 2] = ["1 案款发放慢 已完成", "2 窗口无人 正在整改"];
 
 /// The lines of a text: `#` before a heading, `|` before the cells of a row, `---` for a new page.
 fn paper(form: Form, said: &str, rest: &str, front: &str) -> (&'static str, Vec<u8>) {
-    let lead = format!("根据市委统一部署，市委第三巡察组对青岚市中级人民法院党组开展了巡察。{said}现将整改情况予以公布。");
+    let lead =
+        format!("根据市委统一部署，市委第三巡察组对青岚市中级人民法院党组开展了巡察。{said}现将整改情况予以公布。");
     let text = format!("{lead}\n{rest}");
     let bare = |line: &str| line.trim_start_matches('#').trim().to_owned();
     let lines: Vec<&str> = text.lines().collect();
@@ -144,7 +146,9 @@ fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'stati
     let written = if form == Form::Source {
         bytes
     } else {
-        let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else { panic!("{form:?} is not read") };
+        let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else {
+            panic!("{form:?} is not read")
+        };
         let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
         let whole = Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone());
         let written = source::print(&whole);
@@ -182,8 +186,13 @@ fn each(said: &str, rest: &str, front: &str, expected: &[&str], uncounted: bool)
 
 #[test]
 fn a_list_that_stands_only_in_the_annex_counts_where_the_text_says_so() {
-    for said in ["整改情况详见附件。", "问题及整改情况见附件1。", "整改问题清单附后。", "具体情况见附表。", "整改台账（附件1）一并公开。"]
-    {
+    for said in [
+        "整改情况详见附件。",
+        "问题及整改情况见附件1。",
+        "整改问题清单附后。",
+        "具体情况见附表。",
+        "整改台账（附件1）一并公开。",
+    ] {
         each(said, &format!("{SIGNED}附件1\n青岚市中级人民法院整改清单\n{LIST}"), "", &LISTED, false);
     }
     // Nothing says that the list is there: it is shown, and said not to be counted.
@@ -206,7 +215,18 @@ fn front_matter_says_where_the_list_is() {
 
 #[test]
 fn every_way_of_opening_an_annex_is_known() {
-    for opener in ["附件", "附件：", "附件1", "附件一", "附表", "附表1：整改清单", "附：", "附件：整改清单", "（附件1）", "---\n附件"] {
+    for opener in [
+        "附件",
+        "附件：",
+        "附件1",
+        "附件一",
+        "附表",
+        "附表1：整改清单",
+        "附：",
+        "附件：整改清单",
+        "（附件1）",
+        "---\n附件",
+    ] {
         each("具体情况见附件。", &format!("{SIGNED}{opener}\n{LIST}"), "", &LISTED, false);
         each("", &format!("{SIGNED}{opener}\n{LIST}"), "", &[], true);
         // Without a signature in front of it, and with one behind it.
@@ -225,9 +245,17 @@ fn an_annex_that_repeats_the_text_is_not_counted_twice() {
     each("整改台账见附件。", &format!("{TOLD}{SIGNED}附件：整改台账\n{REPEATED}"), "", &OF_TEXT, false);
     each("", &format!("{TOLD}{SIGNED}附件：整改台账\n{REPEATED}"), "", &OF_TEXT, false);
     // Other problems count where the text speaks of them.
-    let expected = [OF_TEXT[0], OF_TEXT[1], "3 归档慢 已完成 档案室 2025年6月底前", "4 终本乱 正在整改 执行局 2025年12月底前"];
+    let expected =
+        [OF_TEXT[0], OF_TEXT[1], "3 归档慢 已完成 档案室 2025年6月底前", "4 终本乱 正在整改 执行局 2025年12月底前"];
     each("其他问题的整改台账见附件。", &format!("{TOLD}{SIGNED}附件\n{LIST}"), "", &expected, false);
     each("", &format!("{TOLD}{SIGNED}附件\n{LIST}"), "", &OF_TEXT, true);
+    // Where it says another result of the same problem, that is said.
+    for (result, differs) in [("已完成", false), ("未完成", true)] {
+        let repeated = REPEATED.replacen("已完成", result, 1);
+        let (notice, faults) = read(Form::Word, "整改台账见附件。", &format!("{TOLD}{SIGNED}附件\n{repeated}"), "");
+        assert_eq!(issues(&notice), OF_TEXT, "{result}");
+        assert_eq!(faults.contains(&"B220"), differs, "{result}: {faults:?}");
+    }
     // What stands under a problem speaks of that problem.
     let told = TOLD.replace("限期发放。", "限期发放，明细见附件。");
     each("", &format!("{told}{SIGNED}附件\n{LIST}"), "", &OF_TEXT, true);
@@ -260,8 +288,14 @@ fn a_line_that_names_annexes_does_not_swallow_problems() {
         )
     };
     let expected = ["1 归档慢 已完成", "2 窗口无人 正在整改", "3 终本乱 基本完成"];
-    for line in ["附件：执行案款清单", "附：执行案款清单", "附件：1．执行案款清单", "附件：1．案款清单\n2．窗口排班表", "附件1：案款清单", "（附件1：案款清单）"]
-    {
+    for line in [
+        "附件：执行案款清单",
+        "附：执行案款清单",
+        "附件：1．执行案款清单",
+        "附件：1．案款清单\n2．窗口排班表",
+        "附件1：案款清单",
+        "（附件1：案款清单）",
+    ] {
         each("", &problems(line), "", &expected, false);
         let (notice, _) = read(Form::Word, "", &problems(line), "");
         let first = notice.issues().next().unwrap().1;
@@ -269,7 +303,7 @@ fn a_line_that_names_annexes_does_not_swallow_problems() {
         assert_eq!(measures, "一是补齐卷宗。", "{line}: the names of annexes are no measures");
     }
     // A table of the first problem does not end the text.
-    each("", &problems(&format!("附表：案款情况\n{MONEY}").trim_end().to_owned()), "", &expected, false);
+    each("", &problems(format!("附表：案款情况\n{MONEY}").trim_end()), "", &expected, false);
     // Names of annexes are no problems.
     let named = format!("{TOLD}附件：1．关于窗口值守问题的清单\n2．关于案款发放问题的说明\n{SIGNED}");
     each("", &named, "", &OF_TEXT, false);

@@ -2,8 +2,9 @@
 
 use super::annex;
 use super::annex::Annex;
+use super::annex_list;
 use super::closing;
-use super::fields::Fields;
+use super::fields;
 use super::heading;
 use super::issue;
 use super::judge::Judge;
@@ -30,12 +31,9 @@ use crate::model::Outline;
 use crate::model::Place;
 use crate::model::Section;
 use crate::model::Status;
-use crate::prose::annexes;
-use crate::prose::annexes::AnnexReference;
 use crate::prose::heading_words;
 use crate::prose::titles::clean_title;
 use crate::source::Reading;
-use crate::text::similar;
 
 /// Reads what a body says in its headings, labels, lists and tables.
 pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind, list: Option<ListPlace>) -> Outline {
@@ -104,10 +102,11 @@ impl Assembly<'_, '_> {
     /// problems of the text is not counted twice.
     fn annexes(&mut self, annexes: &[Annex], text: usize, list: Option<ListPlace>) {
         let of_text = (self.outline.findings.len(), self.outline.areas.len());
-        let references = self.references(text);
+        let own = |block: &usize| !self.judge.is_apart(*block) && !self.entries.contains(block);
+        let references = annex_list::references(self.body, (0..text).filter(own), &self.outline.findings);
         for annex in annexes {
             let before = (self.outline.findings.len(), self.outline.areas.len());
-            let (faults, unread) = (self.reading.count(), self.unread.len());
+            let (found, unread) = (self.reading.count(), self.unread.len());
             if annex.opened && matches!(self.body[annex.blocks.start], Block::Heading(_)) {
                 self.opening(annex);
             }
@@ -119,20 +118,25 @@ impl Assembly<'_, '_> {
                     named || (self.kind == Kind::Ledger && of_text.0 == 0)
                 }
             };
+            let mut differs = Vec::new();
             if list.is_none() {
-                self.drop_repeated(of_text.0, before.0);
+                differs = annex_list::drop_repeated(&mut self.outline.findings, of_text.0, before.0);
             }
-            if counted && self.outline.findings.len() > before.0 {
-                continue;
+            let more = self.outline.findings.len() > before.0;
+            if !(counted && more) {
+                if list.is_none() && more {
+                    self.outline.uncounted.get_or_insert(annex.blocks.start);
+                }
+                self.outline.findings.truncate(before.0);
+                self.outline.areas.truncate(before.1);
+                self.reading.forget_from(found);
+                self.unread.truncate(unread);
+                self.uncounted.push(annex.blocks.clone());
             }
-            if list.is_none() && self.outline.findings.len() > before.0 {
-                self.outline.uncounted.get_or_insert(annex.blocks.start);
+            for at in differs {
+                let fault = self.reading.at(&faults::ANNEX_DIFFERS, at);
+                self.reading.report(fault);
             }
-            self.outline.findings.truncate(before.0);
-            self.outline.areas.truncate(before.1);
-            self.reading.forget_from(faults);
-            self.unread.truncate(unread);
-            self.uncounted.push(annex.blocks.clone());
         }
         // Where the list is in the annex, what the text tells of problems is none.
         if list == Some(ListPlace::Annex) && self.outline.findings.len() > of_text.0 {
@@ -149,56 +153,6 @@ impl Assembly<'_, '_> {
         if let Some(branch) = tree::grow(self.body, annex.blocks.clone(), &[]).first().filter(|of| of.is_section()) {
             self.section(branch);
         }
-    }
-
-    /// What the text says of its annexes. What stands under a problem tells of that problem, unless it speaks of a list
-    /// of problems.
-    fn references(&self, text: usize) -> Vec<AnnexReference> {
-        let of_issue = |block: usize| {
-            let mut places = self.outline.findings.iter().map(|finding| &finding.place);
-            places.any(|place| place.row.is_none() && place.blocks.contains(&block))
-        };
-        let mut out = Vec::new();
-        for block in (0..text).filter(|block| !self.judge.is_apart(*block) && !self.entries.contains(block)) {
-            for of in self.body[block].texts() {
-                let said = annexes::references(&of.plain()).into_iter();
-                out.extend(said.filter(|said| said.lists_problems || !of_issue(block)));
-            }
-        }
-        out
-    }
-
-    /// Leaves out the issues of an annex that the text tells of.
-    fn drop_repeated(&mut self, text: usize, from: usize) {
-        let (told, listed) = self.outline.findings.split_at(from);
-        let told: Vec<(&str, Option<u32>)> = told[..text.min(told.len())]
-            .iter()
-            .flat_map(|of| {
-                of.issues.iter().map(|issue| (&issue.title, &issue.printed)).chain([(&of.title, &of.printed)])
-            })
-            .map(|(title, printed)| (title.as_str(), printed.as_ref().map(|number| number.value)))
-            .collect();
-        if told.is_empty() {
-            return;
-        }
-        let repeats = |issue: &Issue, finding: &str| {
-            let number = issue.printed.as_ref().map(|number| number.value);
-            told.iter().any(|(title, printed)| {
-                let same = |other: &str| is_same(title, other, number.is_some() && number == *printed);
-                same(&issue.title) || same(finding)
-            })
-        };
-        let all: Vec<bool> =
-            listed.iter().flat_map(|of| of.issues.iter().map(|issue| repeats(issue, &of.title))).collect();
-        let known = all.iter().filter(|known| **known).count();
-        let told = self.outline.findings[..text].iter().map(|of| of.issues.len()).sum::<usize>();
-        // A list of as many problems, of which most are told in the same words, is the same list.
-        let whole = all.len() == told && known * 2 >= all.len();
-        let mut all = all.into_iter();
-        for finding in &mut self.outline.findings[from..] {
-            finding.issues.retain(|_| !(all.next().unwrap_or(false) || whole));
-        }
-        self.outline.findings.retain(|finding| !finding.issues.is_empty());
     }
 
     fn section(&mut self, branch: &Branch) {
@@ -315,7 +269,7 @@ impl Assembly<'_, '_> {
         };
         let place = Place { blocks: branch.all.clone(), row: None };
         let at = self.body[branch.block].at();
-        new_issue(branch.words.number.clone(), title, branch.heading.clone(), fields, place, at)
+        fields::new_issue(branch.words.number.clone(), title, branch.heading.clone(), fields, place, at)
     }
 
     /// Takes the ledgers that stand in some blocks.
@@ -353,7 +307,7 @@ impl Assembly<'_, '_> {
         let heading = row.title.plain().replace('\n', "");
         let title = clean_title(&heading::read(&heading).rest);
         let named = row.finding.as_ref().map(|finding| finding.plain().replace('\n', ""));
-        let issue = new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
+        let issue = fields::new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
         let issue = Issue { parts: row.parts, ..issue };
         if let (Some(named), Some(last)) = (&named, self.outline.findings.last_mut())
             && last.heading == *named
@@ -428,57 +382,6 @@ impl Assembly<'_, '_> {
             self.reading.report(fault);
         }
     }
-}
-
-fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fields, place: Place, at: At) -> Issue {
-    let Fields {
-        title: _,
-        status,
-        class,
-        problem,
-        target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
-        steps: _,
-        met: _,
-    } = fields;
-    Issue {
-        key: IssueKey { finding: 0, issue: None },
-        number: 0,
-        printed,
-        title,
-        heading,
-        status,
-        class,
-        problem,
-        target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
-        assurance: None,
-        topics: Vec::new(),
-        parts: Vec::new(),
-        place,
-        at,
-    }
-}
-
-/// Whether two titles name one problem. The same number needs less likeness.
-fn is_same(one: &str, other: &str, same_number: bool) -> bool {
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let (one, other) = (bare(one), bare(other));
-    let short = one.chars().count().min(other.chars().count());
-    let within = short >= 4 && (one.contains(&other) || other.contains(&one));
-    one == other || within || similar::likeness(&one, &other) >= if same_number { 400 } else { 650 }
 }
 
 /// A heading such as 事项一, which leaves the words to a label below it.

@@ -6,6 +6,7 @@
 //! points at the blocks it was found in.
 
 mod annex;
+mod annex_list;
 mod branches;
 mod closing;
 mod fields;
