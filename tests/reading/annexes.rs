@@ -315,3 +315,40 @@ fn a_signature_in_front_of_the_text_opens_no_annex() {
     // A date in a table or in a sentence is none.
     each("截至2025年7月10日，均已核对。", &format!("## 一、整改台账\n{LIST}"), "", &LISTED, false);
 }
+
+#[test]
+fn extensions_stay_with_their_numbers() {
+    for value in [
+        "0000-1234567-801",
+        "0000-1234567转8012",
+        "0000-1234567 转 8012",
+        "0000-1234567分机801",
+        "0000-1234567 分机：801",
+        "0000-1234567（分机801）",
+        "0000-1234567，分机801",
+        "0000-1234567转分机801",
+        "0000-1234567转801、802",
+        "0000-1234567",
+    ] {
+        for form in &FORMS[1..] {
+            let rest = format!("{TOLD}欢迎监督。联系电话：{value}；电子邮箱：zhenggai@court.example。\n{SIGNED}");
+            let (notice, _) = read(*form, "", &rest, "");
+            let phones = notice.head.contact.map(|contact| contact.phones).unwrap_or_default();
+            let values: Vec<&str> = phones.iter().map(|phone| phone.value.as_str()).collect();
+            assert_eq!(values, [value], "{form:?}");
+        }
+    }
+    for (value, expected) in [
+        ("0000-1234567、0000-7654321", &["0000-1234567", "0000-7654321"][..]),
+        ("0000-1234567转801，0000-7654321转802", &["0000-1234567转801", "0000-7654321转802"]),
+        ("总机0000-1234567转801", &["0000-1234567转801"]),
+        ("0000-1234567（8:30-17:30）", &["0000-1234567"]),
+        ("0000-1234567（转办公室）", &["0000-1234567"]),
+    ] {
+        let rest = format!("{TOLD}欢迎监督。联系电话：{value}。\n{SIGNED}");
+        let (notice, _) = read(Form::Text, "", &rest, "");
+        let phones = notice.head.contact.map(|contact| contact.phones).unwrap_or_default();
+        let values: Vec<&str> = phones.iter().map(|phone| phone.value.as_str()).collect();
+        assert_eq!(values, expected, "{value}");
+    }
+}
