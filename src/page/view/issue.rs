@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::Files;
 use super::entry_rows;
 use super::notice;
+use super::printed_number;
 use super::text_view;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
@@ -24,8 +25,10 @@ use crate::site::Site;
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueView {
-    /// Its number in addresses: 3, 3-2.
+    /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
+    /// 原文有两个“3”，这是第二个: where the paper prints its number more than once.
+    pub repeated: Option<String>,
     /// Its title.
     pub title: String,
     /// The heading as the notice prints it.
@@ -169,7 +172,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let part = |(index, part): (usize, &Part)| PartView {
         number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
-        status: entry_rows::part_status(part),
+        status: entry_rows::part_status(notice, part),
         measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
         outcome: part.outcome.iter().map(html).collect(),
         next_steps: part.next_steps.iter().map(html).collect(),
@@ -185,8 +188,9 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let topics = site.topics_of(at).into_iter();
     let neighbour = |number: Option<usize>| {
         let at = IssueRef { issue: number.filter(|number| *number < notice.issues().count())?, ..at };
-        let (_, _, other) = site.issue(at);
-        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{} {}", other.key, other.title)))
+        let (_, finding, other) = site.issue(at);
+        let number = printed_number::shown(finding, other);
+        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{number} {}", other.title)))
     };
     let history = entry.steps.iter().map(|step| {
         let (other, _, said) = site.issue(step.at);
@@ -195,7 +199,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
             published_on: other.head.published_on.map(DateView::of),
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status: entry_rows::issue_status(said, *step),
+            status: entry_rows::issue_status(other, said, *step),
             due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,
@@ -213,7 +217,8 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let own = if last == at { entry } else { &alone };
     let home = Route::Notice(notice.id.clone());
     IssueView {
-        number: issue.key.to_string(),
+        number: printed_number::shown(finding, issue),
+        repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),
         notice: Link::to(route, &home, notice.head.title.clone()),
@@ -249,6 +254,14 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         previous: neighbour(at.issue.checked_sub(1)),
         next: neighbour(Some(at.issue + 1)),
         place: route.link_to(&home, &text_view::issue_anchor(&issue.key.to_string())),
+    }
+}
+
+impl IssueView {
+    /// Whether it shows what was counted at the day of the site.
+    pub fn counts_days(&self) -> bool {
+        let due = self.due.as_ref().is_some_and(|due| due.progress.is_some());
+        due || self.open.is_some() || !self.passed.is_empty()
     }
 }
 

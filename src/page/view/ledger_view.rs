@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::printed_number;
 use super::text_view;
 use crate::model::Cell;
+use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Notice;
 use crate::model::Status;
@@ -21,6 +23,7 @@ use crate::text::escape::escape;
 
 /// What stands in a row of a ledger.
 pub(super) struct RowOf<'n> {
+    finding: &'n Finding,
     issue: &'n Issue,
     /// The result that the row prints.
     status: Option<&'n Status>,
@@ -31,13 +34,13 @@ pub(super) struct RowOf<'n> {
 /// The issues that stand in rows, and their parts, by block and row.
 pub(super) fn rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, RowOf<'_>>> {
     let mut out: BTreeMap<usize, BTreeMap<usize, RowOf<'_>>> = BTreeMap::new();
-    for (_, issue) in notice.issues() {
+    for (finding, issue) in notice.issues() {
         let Some(row) = issue.place.row else { continue };
         let rows = out.entry(issue.place.blocks.start).or_default();
         let status = issue.status.as_ref().filter(|_| issue.parts.is_empty());
-        rows.insert(row, RowOf { issue, status, first: true });
+        rows.insert(row, RowOf { finding, issue, status, first: true });
         for part in &issue.parts {
-            rows.insert(part.row, RowOf { issue, status: part.status.as_ref(), first: part.row == row });
+            rows.insert(part.row, RowOf { finding, issue, status: part.status.as_ref(), first: part.row == row });
         }
     }
     out
@@ -168,7 +171,7 @@ fn push_marks(
     styling: &Styling<'_>,
     html: &mut String,
 ) {
-    let Some(RowOf { issue, status, first }) = of else { return };
+    let Some(RowOf { finding, issue, status, first }) = of else { return };
     let stated_here = |status: &&&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
     if let Some(status) = status.as_ref().filter(stated_here).filter(|status| is_all(&status.printed, cell)) {
         *html = format!("<span{}>{html}</span>", text_view::tag(status.kind, styling));
@@ -178,7 +181,7 @@ fn push_marks(
         html.push_str(&format!(
             "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
             route.link(&to),
-            issue.key
+            printed_number::shown(finding, issue)
         ));
     }
 }
