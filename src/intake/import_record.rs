@@ -17,6 +17,7 @@ use crate::model::Kind;
 use crate::model::Labelled;
 use crate::model::Number;
 use crate::model::Outline;
+use crate::model::Part;
 use crate::model::StatusKind;
 use crate::model::Subject;
 use crate::model::Text;
@@ -110,7 +111,7 @@ fn of_finding(finding: &Finding, outline: &Outline) -> Value {
 }
 
 fn of_issue(issue: &Issue) -> Value {
-    json!({
+    let mut out = json!({
         "number": issue.number,
         "printed": printed(&issue.printed),
         "title": issue.title,
@@ -121,6 +122,23 @@ fn of_issue(issue: &Issue) -> Value {
         "owner": issue.owner,
         "lead": issue.lead,
         "due_on": issue.due_on.as_ref().and_then(|due| date(due.date)),
+    });
+    // What a ledger says in several rows of one issue.
+    if !issue.parts.is_empty() {
+        out["parts"] = issue.parts.iter().map(of_part).collect();
+    }
+    out
+}
+
+fn of_part(part: &Part) -> Value {
+    json!({
+        "printed": part.printed,
+        "status": part.status.as_ref().map(|status| json!({ "kind": status.kind.key(), "printed": status.printed })),
+        "measures": part.measures.iter().map(|measure| measure.text.plain()).collect::<Vec<_>>(),
+        "next_steps": joined(&part.next_steps),
+        "owner": part.owner,
+        "lead": part.lead,
+        "due_on": part.due_on.as_ref().and_then(|due| date(due.date)),
     })
 }
 
@@ -160,11 +178,12 @@ pub fn schema() -> Value {
     let list = |items: Value| json!({ "type": "array", "items": items });
     let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).chain(["article"]).collect();
     let statuses: Vec<&str> = StatusKind::ALL.iter().map(|kind| kind.key()).collect();
-    let issue = object(json!({
+    let status = maybe(object(json!({ "kind": { "enum": statuses }, "printed": { "type": "string" } })));
+    let mut issue = object(json!({
         "number": { "type": "integer", "minimum": 1 },
         "printed": text,
         "title": { "type": "string" },
-        "status": maybe(object(json!({ "kind": { "enum": statuses }, "printed": { "type": "string" } }))),
+        "status": status,
         "class": text,
         "measures": list(json!({ "type": "string" })),
         "next_steps": text,
@@ -172,6 +191,15 @@ pub fn schema() -> Value {
         "lead": text,
         "due_on": day,
     }));
+    issue["properties"]["parts"] = list(object(json!({
+        "printed": text,
+        "status": status,
+        "measures": list(json!({ "type": "string" })),
+        "next_steps": text,
+        "owner": text,
+        "lead": text,
+        "due_on": day,
+    })));
     let mut schema = object(json!({
         "kind": { "enum": kinds },
         "title": { "type": "string" },

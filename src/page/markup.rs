@@ -2,7 +2,7 @@
 //!
 //! What is written depends on where it will stand ([`Styling`]); which characters are written does not.
 
-use super::styling::Part;
+use super::styling::StyledPart;
 use super::styling::Styling;
 use super::table_columns;
 use super::table_columns::Setting;
@@ -48,7 +48,7 @@ fn push_run(run: &Run, styling: &Styling<'_>, out: &mut String) {
             if let Some((width, height)) = file_beside(source).and_then(|file| (styling.pixels)(&file)) {
                 out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
             }
-            out.push_str(&format!("{}>", styling.attributes(Part::Picture)));
+            out.push_str(&format!("{}>", styling.attributes(StyledPart::Picture)));
         }
         None => {
             for (index, line) in run.text.split('\n').enumerate() {
@@ -69,7 +69,7 @@ fn push_run(run: &Run, styling: &Styling<'_>, out: &mut String) {
 
 /// A line of text, its numbers that are dialled marked: a browser breaks them behind their hyphens.
 fn push_line(line: &str, styling: &Styling<'_>, out: &mut String) {
-    let attributes = styling.attributes(Part::Dialled);
+    let attributes = styling.attributes(StyledPart::Dialled);
     let is_part = |c: char| c.is_ascii_digit() || c == '-';
     let mut rest = line;
     while let Some(hyphen) = rest.find('-').filter(|_| !attributes.is_empty()) {
@@ -132,39 +132,39 @@ fn push_block(block: &Block, above: usize, styling: &Styling<'_>, out: &mut Stri
     match block {
         Block::Heading(heading) => {
             let level = (above + 1).clamp(2, 6);
-            let attributes = styling.attributes(Part::Heading);
+            let attributes = styling.attributes(StyledPart::Heading);
             out.push_str(&format!("<h{level}{attributes}>{}</h{level}>\n", text_in(&heading.text, styling)));
         }
         Block::Paragraph(paragraph) => {
-            let attributes = styling.attributes(Part::Paragraph);
+            let attributes = styling.attributes(StyledPart::Paragraph);
             out.push_str(&format!("<p{attributes}>{}</p>\n", text_in(&paragraph.text, styling)));
         }
         Block::List { items, .. } => push_list(items, above, styling, out),
         Block::Quote { blocks, .. } => {
-            out.push_str(&format!("<blockquote{}>\n", styling.attributes(Part::Quote)));
+            out.push_str(&format!("<blockquote{}>\n", styling.attributes(StyledPart::Quote)));
             blocks.iter().for_each(|block| push_block(block, above, styling, out));
             out.push_str("</blockquote>\n");
         }
         Block::Table(table) => push_table(table, styling, out),
         Block::Preformatted { text, .. } => {
             // The first line break after <pre> is not shown; one more keeps a text that begins with one whole.
-            out.push_str(&format!("<pre{}>\n", styling.attributes(Part::Preformatted)));
+            out.push_str(&format!("<pre{}>\n", styling.attributes(StyledPart::Preformatted)));
             escape(text, out);
             out.push_str("</pre>\n");
         }
-        Block::Rule { .. } => out.push_str(&format!("<hr{}>\n", styling.attributes(Part::Rule))),
+        Block::Rule { .. } => out.push_str(&format!("<hr{}>\n", styling.attributes(StyledPart::Rule))),
     }
 }
 
 /// Numbered lists show the number that was typed, as text, so that it is copied, searched and read as it stands.
 fn push_list(items: &[Item], above: usize, styling: &Styling<'_>, out: &mut String) {
     let numbered = items.iter().any(|item| item.marker.is_some());
-    let part = if numbered { Part::NumberedList } else { Part::List };
+    let part = if numbered { StyledPart::NumberedList } else { StyledPart::List };
     out.push_str(&format!("<ul{}>\n", styling.attributes(part)));
     for item in items {
         out.push_str("<li>");
         if let Some(marker) = &item.marker {
-            out.push_str(&format!("<span{}>", styling.attributes(Part::Marker)));
+            out.push_str(&format!("<span{}>", styling.attributes(StyledPart::Marker)));
             escape(marker, out);
             out.push_str("</span> ");
         }
@@ -179,7 +179,7 @@ fn push_list(items: &[Item], above: usize, styling: &Styling<'_>, out: &mut Stri
 
 fn push_table(table: &Table, styling: &Styling<'_>, out: &mut String) {
     let figures = table_columns::figures(table, false);
-    out.push_str(&format!("<div{}", styling.attributes(Part::TableFrame)));
+    out.push_str(&format!("<div{}", styling.attributes(StyledPart::TableFrame)));
     if styling.classes {
         // What the table is about is not said; its columns tell.
         let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
@@ -190,7 +190,7 @@ fn push_table(table: &Table, styling: &Styling<'_>, out: &mut String) {
             class_of(&[Setting::of(table, &figures).class()])
         ));
     } else {
-        out.push_str(&format!(">\n<table{}>\n", styling.attributes(Part::Table)));
+        out.push_str(&format!(">\n<table{}>\n", styling.attributes(StyledPart::Table)));
     }
     out.push_str("<thead>\n<tr>");
     for (Cell { text: cell, .. }, figures) in table.head.iter().zip(&figures) {

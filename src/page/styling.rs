@@ -19,7 +19,7 @@ pub struct Styling<'d> {
 
 /// An element whose looks depend on the place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum StyledPart {
     /// A heading inside a list or a quotation.
     Heading,
     /// A paragraph inside a list or a quotation.
@@ -68,61 +68,61 @@ pub enum Part {
     SignatureLine,
 }
 
-impl Part {
+impl StyledPart {
     /// Its attributes in a page with style sheets, and in a place without; each with a space in front.
     ///
     /// Places without style sheets keep few properties: no position, no grid, no colour that would not turn in the dark.
     fn attributes(self) -> (&'static str, &'static str) {
         match self {
-            Part::Heading => ("", r#" style="margin:1em 0 0.5em;font-weight:bold""#),
-            Part::Paragraph => ("", r#" style="margin:0 0 0.5em""#),
-            Part::List => ("", r#" style="margin:0 0 1em;padding-left:3em;list-style:disc""#),
-            Part::NumberedList => {
+            StyledPart::Heading => ("", r#" style="margin:1em 0 0.5em;font-weight:bold""#),
+            StyledPart::Paragraph => ("", r#" style="margin:0 0 0.5em""#),
+            StyledPart::List => ("", r#" style="margin:0 0 1em;padding-left:3em;list-style:disc""#),
+            StyledPart::NumberedList => {
                 (r#" class="numbered""#, r#" style="margin:0 0 1em;padding-left:2em;list-style:none""#)
             }
-            Part::Marker => (r#" class="marker""#, ""),
-            Part::Quote => ("", r#" style="margin:0 0 1em;padding-left:2em""#),
-            Part::TableFrame => (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#),
-            Part::Table => {
+            StyledPart::Marker => (r#" class="marker""#, ""),
+            StyledPart::Quote => ("", r#" style="margin:0 0 1em;padding-left:2em""#),
+            StyledPart::TableFrame => (r#" class="table" role="region" tabindex="0""#, r#" style="overflow-x:auto""#),
+            StyledPart::Table => {
                 ("", r#" style="width:100%;margin:0 0 1em;border-collapse:collapse;font-size:0.9em;line-height:1.6""#)
             }
-            Part::HeadCell => (
+            StyledPart::HeadCell => (
                 r#" scope="col""#,
                 r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;font-weight:bold""#,
             ),
-            Part::Cell => {
+            StyledPart::Cell => {
                 ("", r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top""#)
             }
-            Part::FigureHeadCell => (
+            StyledPart::FigureHeadCell => (
                 r#" scope="col" class="figure""#,
                 r#" scope="col" style="border:1px solid #888;padding:0.3em 0.5em;text-align:right;font-weight:bold""#,
             ),
-            Part::FigureCell => (
+            StyledPart::FigureCell => (
                 r#" class="figure""#,
                 r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:right;vertical-align:top;white-space:nowrap""#,
             ),
-            Part::ShortHeadCell => (
+            StyledPart::ShortHeadCell => (
                 r#" scope="col" class="short""#,
                 r#" scope="col" style="border:1px solid #888;padding:0.3em;text-align:left;font-weight:bold;white-space:nowrap""#,
             ),
-            Part::ShortCell => (
+            StyledPart::ShortCell => (
                 r#" class="short""#,
                 r#" style="border:1px solid #888;padding:0.3em;text-align:left;vertical-align:top;white-space:nowrap""#,
             ),
-            Part::LongCell => (
+            StyledPart::LongCell => (
                 r#" class="long""#,
                 r#" style="border:1px solid #888;padding:0.3em 0.5em;text-align:left;vertical-align:top;overflow-wrap:anywhere""#,
             ),
-            Part::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
-            Part::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
-            Part::Picture => ("", r#" style="max-width:100%;height:auto""#),
-            Part::Label => (r#" class="label""#, ""),
-            Part::Dialled => (r#" class="dialled""#, ""),
-            Part::Step => (r#" class="step""#, ""),
+            StyledPart::Preformatted => ("", r#" style="margin:0 0 1em;white-space:pre-wrap""#),
+            StyledPart::Rule => ("", r#" style="margin:1em 0;border:0;border-top:1px solid #888""#),
+            StyledPart::Picture => ("", r#" style="max-width:100%;height:auto""#),
+            StyledPart::Label => (r#" class="label""#, ""),
+            StyledPart::Dialled => (r#" class="dialled""#, ""),
+            StyledPart::Step => (r#" class="step""#, ""),
             // The lines say for themselves where they stand: what a line has from the element around it is left out of
             // a copy, and editors drop that element.
-            Part::Signature => (r#" class="signature""#, r#" style="margin:2em 0 0""#),
-            Part::SignatureLine => {
+            StyledPart::Signature => (r#" class="signature""#, r#" style="margin:2em 0 0""#),
+            StyledPart::SignatureLine => {
                 ("", r#" style="margin:0;padding-right:2em;text-align:right;text-indent:0;line-height:1.8""#)
             }
         }
@@ -144,7 +144,7 @@ impl Styling<'static> {
 
 impl Styling<'_> {
     /// The attributes of an element, each with a space in front.
-    pub fn attributes(&self, part: Part) -> &'static str {
+    pub fn attributes(&self, part: StyledPart) -> &'static str {
         let (classes, styles) = part.attributes();
         if self.classes { classes } else { styles }
     }

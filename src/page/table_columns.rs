@@ -1,6 +1,6 @@
 //! What the columns of a table hold, and how large the table can be set on paper so that none is squeezed.
 
-use super::styling::Part;
+use super::styling::StyledPart;
 use crate::model::Table;
 use crate::model::Text;
 use crate::text::width::is_wide;
@@ -66,22 +66,22 @@ pub fn figures(table: &Table, first_is_name: bool) -> Vec<bool> {
 }
 
 /// What a cell of a body is.
-pub fn cell(text: &Text, figures: bool) -> Part {
+pub fn cell(text: &Text, figures: bool) -> StyledPart {
     let plain = text.plain();
     match figures {
-        true => Part::FigureCell,
-        false if is_short(&plain) => Part::ShortCell,
-        false if words(&plain).any(|word| characters(word) > LONGEST) => Part::LongCell,
-        false => Part::Cell,
+        true => StyledPart::FigureCell,
+        false if is_short(&plain) => StyledPart::ShortCell,
+        false if words(&plain).any(|word| characters(word) > LONGEST) => StyledPart::LongCell,
+        false => StyledPart::Cell,
     }
 }
 
 /// What a cell of a head is.
-pub fn head_cell(text: &Text, figures: bool) -> Part {
+pub fn head_cell(text: &Text, figures: bool) -> StyledPart {
     match figures {
-        true => Part::FigureHeadCell,
-        false if is_short(&text.plain()) => Part::ShortHeadCell,
-        false => Part::HeadCell,
+        true => StyledPart::FigureHeadCell,
+        false if is_short(&text.plain()) => StyledPart::ShortHeadCell,
+        false => StyledPart::HeadCell,
     }
 }
 

@@ -87,7 +87,7 @@ fn seeds() -> BTreeMap<String, PathBuf> {
 
 #[test]
 fn the_papers_promise_what_a_reader_finds() {
-    let listed = include_str!("cases/commitments-of-seeds.txt");
+    let listed = include_str!("commitments/commitments-of-seeds.txt");
     let seeds = seeds();
     let (mut right, mut said, mut wanted) = (0, 0, 0);
     let mut wrong = Vec::new();

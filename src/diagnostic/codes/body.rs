@@ -69,7 +69,7 @@ super::family! {
         example "| 序号 | 反馈问题 | 整改壮态 |"
     /// One label twice in an issue that takes one value.
     LABEL_TWICE = "B212" "label-twice" Warning
-        cause "同一问题里“{found}”出现了两次，只用了第一次。" | "`{found}` stands twice in one issue; the first was used."
+        cause "同一问题里“{found}”出现了两次：两个结果取较未完成的一个，其他只用第一次。" | "`{found}` stands twice in one issue: of two results the less finished holds, else the first is used."
         remedy "合并成一处，或检查是否少了一个问题的标题。" | "Merge them, or check whether the heading of an issue is missing."
         why "一个问题只有一个结果、一个时限。" | "An issue has one status and one deadline."
         example "整改结果：已完成\n整改结果：阶段性完成"

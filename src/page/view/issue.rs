@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use super::Files;
 use super::entry_rows;
+use super::laid_over;
 use super::notice;
 use super::printed_number;
-use super::text_view;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
+use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
 use crate::page::IssueList;
@@ -170,18 +171,6 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let styling = Styling { pixels: &pixels, ..Styling::site() };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
-    let part = |(index, part): (usize, &Part)| PartView {
-        number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
-        status: entry_rows::part_status(notice, part),
-        measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
-        outcome: part.outcome.iter().map(html).collect(),
-        next_steps: part.next_steps.iter().map(html).collect(),
-        class: part.class.as_ref().map(|(_, printed)| printed.clone()),
-        owner: part.owner.clone(),
-        lead: part.lead.clone(),
-        due: part.due_on.as_ref().map(|due| due.printed.clone()),
-        closed_on: part.closed_on.map(DateView::of),
-    };
     let documents = crate::site::documents_of(issue).into_iter();
     let documents =
         documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
@@ -192,19 +181,6 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         let number = printed_number::shown(finding, other);
         Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{number} {}", other.title)))
     };
-    let history = entry.steps.iter().map(|step| {
-        let (other, _, said) = site.issue(step.at);
-        HistoryEntry {
-            as_of: step.as_of.map(DateView::of),
-            published_on: other.head.published_on.map(DateView::of),
-            notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
-            issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status: entry_rows::issue_status(other, said, *step),
-            due: said.due_on.as_ref().map(|due| due.printed.clone()),
-            assurance: step.assurance.word(),
-            current: step.at == at,
-        }
-    });
     let open = entry.days_open(site).zip(site.as_of);
     let last = entry.last().at;
     let later = (last != at).then(|| {
@@ -242,18 +218,18 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
             .iter()
             .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: html(&measure.text) })
             .collect(),
-        parts: issue.parts.iter().enumerate().map(part).collect(),
+        parts: issue.parts.iter().enumerate().map(|of| part(notice, of, &styling)).collect(),
         outcome: htmls(&issue.outcome),
         next_steps: htmls(&issue.next_steps),
         documents: documents.collect(),
         topics: topics
             .map(|topic| Link::to(route, &Route::Issues(IssueList::Topic(topic.id.clone()), 1), topic.name.clone()))
             .collect(),
-        history: history.collect(),
+        history: history(site, route, at),
         contact: notice::contact(site, notice),
         previous: neighbour(at.issue.checked_sub(1)),
         next: neighbour(Some(at.issue + 1)),
-        place: route.link_to(&home, &text_view::issue_anchor(&issue.key.to_string())),
+        place: route.link_to(&home, &laid_over::issue_anchor(&issue.key.to_string())),
     }
 }
 
@@ -269,4 +245,39 @@ impl IssueView {
 fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
     let passed = entry.passed_promises(site);
     passed.map(|given| PassedPromise { text: given.text.to_string(), due_on: given.due_on.map(DateView::of) }).collect()
+}
+
+/// A part of an issue, with its place among all.
+fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -> PartView {
+    let html = |text: &Text| markup::text_in(text, styling);
+    PartView {
+        number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
+        status: entry_rows::part_status(notice, part),
+        measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
+        outcome: part.outcome.iter().map(html).collect(),
+        next_steps: part.next_steps.iter().map(html).collect(),
+        class: part.class.as_ref().map(|(_, printed)| printed.clone()),
+        owner: part.owner.clone(),
+        lead: part.lead.clone(),
+        due: part.due_on.as_ref().map(|due| due.printed.clone()),
+        closed_on: part.closed_on.map(DateView::of),
+    }
+}
+
+/// What each notice of the inspection says of an issue.
+fn history(site: &Site, route: &Route, at: IssueRef) -> Vec<HistoryEntry> {
+    let steps = site.ledger.entry_of(at).steps.iter().map(|step| {
+        let (other, _, said) = site.issue(step.at);
+        HistoryEntry {
+            as_of: step.as_of.map(DateView::of),
+            published_on: other.head.published_on.map(DateView::of),
+            notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
+            issue: route.link(&entry_rows::issue_route(site, step.at)),
+            status: entry_rows::issue_status(other, said, *step),
+            due: said.due_on.as_ref().map(|due| due.printed.clone()),
+            assurance: step.assurance.word(),
+            current: step.at == at,
+        }
+    });
+    steps.collect()
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::laid_over;
 use super::printed_number;
-use super::text_view;
 use crate::model::Cell;
 use crate::model::Finding;
 use crate::model::Issue;
@@ -13,7 +13,7 @@ use crate::model::Status;
 use crate::model::Table;
 use crate::page::Route;
 use crate::page::markup;
-use crate::page::styling::Part;
+use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;
 use crate::page::table_columns;
 use crate::page::table_columns::Setting;
@@ -71,7 +71,7 @@ pub(super) fn ledger(
         out.push_str(&format!("<div class=\"table\">\n<table{classes}>\n"));
         push_caption(table, captions, notice, styling, &mut out);
     } else {
-        let (frame, attributes) = (styling.attributes(Part::TableFrame), styling.attributes(Part::Table));
+        let (frame, attributes) = (styling.attributes(StyledPart::TableFrame), styling.attributes(StyledPart::Table));
         out.push_str(&format!("<div{frame}>\n<table{attributes}>\n"));
     }
     // A second row of heads belongs to the head.
@@ -83,7 +83,7 @@ pub(super) fn ledger(
     for (index, cells) in table.body.iter().enumerate().skip(heads - 1) {
         let of = rows.get(&index).filter(|_| styling.classes);
         match of.filter(|of| of.first) {
-            Some(of) => out.push_str(&format!("<tr id=\"{}\">", text_view::issue_anchor(&of.issue.key.to_string()))),
+            Some(of) => out.push_str(&format!("<tr id=\"{}\">", laid_over::issue_anchor(&of.issue.key.to_string()))),
             None => out.push_str("<tr>"),
         }
         let between = layout.as_ref().is_some_and(|layout| {
@@ -94,7 +94,7 @@ pub(super) fn ledger(
             None => {
                 for (column, cell) in cells.iter().enumerate() {
                     let overlay = notice.outline.cell_overlays.get(&(block, index, column));
-                    let mut html = text_view::laid_over(&cell.text, overlay, None, styling);
+                    let mut html = laid_over::laid_over(&cell.text, overlay, None, styling);
                     push_marks(of, column, cell, route, notice, styling, &mut html);
                     let part = table_columns::cell(&cell.text, figures[column]);
                     let mut attributes = styling.attributes(part).to_owned();
@@ -174,7 +174,7 @@ fn push_marks(
     let Some(RowOf { finding, issue, status, first }) = of else { return };
     let stated_here = |status: &&&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
     if let Some(status) = status.as_ref().filter(stated_here).filter(|status| is_all(&status.printed, cell)) {
-        *html = format!("<span{}>{html}</span>", text_view::tag(status.kind, styling));
+        *html = format!("<span{}>{html}</span>", laid_over::tag(status.kind, styling));
     }
     if *first && column == 0 && styling.pages {
         let to = Route::Issue(notice.id.clone(), issue.key);
@@ -201,6 +201,6 @@ fn alone(row: &[Cell]) -> Option<&Cell> {
 /// A cell that takes the whole row.
 fn whole_row(tag: &str, columns: usize, cell: &Cell, styling: &Styling<'_>, out: &mut String) {
     let html = markup::text_in(&cell.text, styling);
-    let part = if tag == "th" { Part::HeadCell } else { Part::Cell };
+    let part = if tag == "th" { StyledPart::HeadCell } else { StyledPart::Cell };
     markup::push_cell(tag, &html, &format!("{} colspan=\"{columns}\"", styling.attributes(part)), out);
 }

@@ -9,6 +9,7 @@ mod files_beside;
 mod frame;
 mod home;
 mod issue;
+mod laid_over;
 mod ledger_view;
 mod list_views;
 mod moved;

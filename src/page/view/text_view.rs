@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::entry_rows;
+use super::laid_over;
 use super::ledger_view;
 use super::printed_number;
 use super::view_parts::Link;
@@ -20,7 +21,7 @@ use crate::model::StatusKind;
 use crate::model::Text;
 use crate::page::Route;
 use crate::page::markup;
-use crate::page::styling::Part;
+use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;
 use crate::site::Anchors;
 use crate::site::IssueRef;
@@ -141,7 +142,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                     Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
                     _ => None,
                 };
-                let html = laid_over(&paragraph.text, overlay, word, styling);
+                let html = laid_over::laid_over(&paragraph.text, overlay, word, styling);
                 BlockView { kind: "paragraph", level: 0, id, former: None, role, numbering: "", html, issue }
             }
             Block::Table(table) => {
@@ -165,12 +166,12 @@ fn whole(html: String) -> BlockView {
 
 /// The office and the date at the end, together: on paper the one is placed by the other.
 fn signature(lines: &[Block], above: usize, styling: &Styling<'_>) -> BlockView {
-    let mut html = format!("<div{}>\n", styling.attributes(Part::Signature));
+    let mut html = format!("<div{}>\n", styling.attributes(StyledPart::Signature));
     for line in lines {
         match line {
             Block::Paragraph(paragraph) => {
                 let text = markup::text_in(&paragraph.text, styling);
-                html.push_str(&format!("<p{}>{text}</p>\n", styling.attributes(Part::SignatureLine)));
+                html.push_str(&format!("<p{}>{text}</p>\n", styling.attributes(StyledPart::SignatureLine)));
             }
             other => html.push_str(&markup::block(other, above, styling)),
         }
@@ -222,11 +223,6 @@ fn depth(notice: &Notice, block: usize) -> usize {
     starts.len()
 }
 
-/// The anchor of an issue in the full text.
-pub fn issue_anchor(key: &str) -> String {
-    format!("i-{key}")
-}
-
 fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
     let (_, finding, issue) = site.issue(at);
     Link {
@@ -267,49 +263,4 @@ fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -
     let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
     let start = label.end + text.plain()[label.end..].find(&status.printed)?;
     Some((start..start + status.printed.len(), status.kind))
-}
-
-/// The attributes of a status in the text. Places without classes show the word alone.
-pub(super) fn tag(kind: StatusKind, styling: &Styling<'_>) -> String {
-    if styling.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }
-}
-
-/// A paragraph with its label, its status and its enumerators marked.
-pub(super) fn laid_over(
-    text: &Text,
-    overlay: Option<&Overlay>,
-    word: Option<(Range<usize>, StatusKind)>,
-    styling: &Styling<'_>,
-) -> String {
-    let Some(overlay) = overlay else { return markup::text_in(text, styling) };
-    // What is pasted into another system loses its classes first, then its styles; an element stays.
-    let set = |part: Part| {
-        if styling.classes { ("span", styling.attributes(part).to_owned()) } else { ("strong", String::new()) }
-    };
-    let label = overlay.label.as_ref().map(|(_, range)| (range.clone(), set(Part::Label)));
-    // Places without classes show the word of a status alone.
-    let word = word.filter(|_| styling.classes).map(|(range, kind)| (range, ("span", tag(kind, styling))));
-    let steps = overlay.steps.iter().map(|range| (range.clone(), set(Part::Step)));
-    let mut out = String::new();
-    let mut from = 0;
-    for (range, (element, attributes)) in label.into_iter().chain(word).chain(steps) {
-        // An enumerator in front of a label may be a part of it: what was set is not set again.
-        if range.start < from {
-            continue;
-        }
-        out.push_str(&markup::text_in(&before(text, from..range.start), styling));
-        let marked = markup::text_in(&before(text, range.clone()), styling);
-        out.push_str(&format!("<{element}{attributes}>{marked}</{element}>"));
-        from = range.end;
-    }
-    out.push_str(&markup::text_in(&text.slice(from..text.len()), styling));
-    out
-}
-
-/// The part of a text that another one follows: a picture without words between the two belongs to the other.
-fn before(text: &Text, range: Range<usize>) -> Text {
-    let part = text.slice(range);
-    let runs = part.runs();
-    let end = runs.iter().rposition(|run| !run.text.is_empty()).map_or(0, |last| last + 1);
-    runs[..end].iter().cloned().collect()
 }

@@ -4,8 +4,6 @@ use super::fields::Fields;
 use super::value;
 use crate::model::At;
 use crate::model::Label;
-use crate::model::Status;
-use crate::model::StatusKind;
 use crate::model::Text;
 use crate::prose::labels;
 use crate::prose::status_words;
@@ -28,7 +26,7 @@ pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printe
     // Of two results in one row the less finished one holds.
     if let Some(before) = fields.status.take_if(|_| label == Label::Status && !plain.trim().is_empty()) {
         take(reading, fields, label, printed, text, at);
-        return fields.status = Some(less_finished(before, fields.status.take()));
+        return fields.status = Some(value::less_finished(before, fields.status.take()));
     }
     if !plain.contains('\n') {
         return value::take_value(reading, fields, label, printed, text, at);
@@ -43,13 +41,6 @@ pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printe
         start += line.len() + 1;
         value::take_value(reading, fields, label, printed, &part, part.at(0..part.len()).unwrap_or(at));
     }
-}
-
-fn less_finished(first: Status, second: Option<Status>) -> Status {
-    let Some(second) = second.filter(|second| second.kind != first.kind) else { return first };
-    let printed = format!("{}；{}", first.printed, second.printed);
-    let least = StatusKind::least([Some(first.kind), Some(second.kind)]);
-    Status { printed, ..if least == Some(first.kind) { first } else { second } }
 }
 
 /// The lines of a cell as the one value they are: a word that was broken is put together, two values are parted.

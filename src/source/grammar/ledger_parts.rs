@@ -1,7 +1,7 @@
 //! Several rows of a ledger that tell of one issue: each is a part, and the issue says no more than all of them do.
 
 use super::fields::Fields;
-use super::ledger_table::Line;
+use super::ledger_line::LedgerLine;
 use crate::diagnostic::codes::body as faults;
 use crate::model::Class;
 use crate::model::Measure;
@@ -12,9 +12,9 @@ use crate::source::Reading;
 use crate::text::date::Date;
 
 /// The fields of an issue that some rows tell of, and its parts where there are several.
-pub fn put_together(reading: &mut Reading<'_>, lines: Vec<Line>) -> (Fields, Vec<Part>) {
+pub fn put_together(reading: &mut Reading<'_>, lines: Vec<LedgerLine>) -> (Fields, Vec<Part>) {
     let mut all = Fields::default();
-    let mut parts: Vec<(Part, Line)> = Vec::new();
+    let mut parts: Vec<(Part, LedgerLine)> = Vec::new();
     let serial = lines.first().map(|line| line.number.clone()).unwrap_or_default();
     for mut line in lines {
         all.problem.append(&mut line.fields.problem);
@@ -42,7 +42,7 @@ pub fn put_together(reading: &mut Reading<'_>, lines: Vec<Line>) -> (Fields, Vec
 }
 
 /// A row as a part. A number that is that of the issue is not its own.
-fn part(line: &Line, serial: &str) -> Part {
+fn part(line: &LedgerLine, serial: &str) -> Part {
     let number = Some(&line.number).filter(|number| !number.is_empty() && *number != serial);
     let of = &line.fields;
     Part {

@@ -3,6 +3,7 @@
 use super::fields::Fields;
 use super::heading;
 use super::ledger_cell;
+use super::ledger_line::LedgerLine;
 use super::ledger_parts;
 use super::slip;
 use crate::diagnostic::codes::body as faults;
@@ -98,22 +99,8 @@ struct Group {
 struct Unit {
     name: Text,
     serial: String,
-    lines: Vec<Line>,
+    lines: Vec<LedgerLine>,
     at: At,
-}
-
-/// A row as it was read.
-pub struct Line {
-    /// Its index in the table.
-    pub index: usize,
-    /// Its number, as printed.
-    pub number: String,
-    /// The number of a part, in a column of its own.
-    pub part_number: Option<String>,
-    /// What its cells say.
-    pub fields: Fields,
-    /// Where its first cell with words stands.
-    pub at: At,
 }
 
 impl Ledger<'_> {
@@ -177,7 +164,7 @@ impl Ledger<'_> {
     }
 
     /// What the cells of a row say.
-    fn line(&mut self, reading: &mut Reading<'_>, index: usize, cells: &[Cell], number: String, at: At) -> Line {
+    fn line(&mut self, reading: &mut Reading<'_>, index: usize, cells: &[Cell], number: String, at: At) -> LedgerLine {
         let mut fields = Fields::default();
         let (title, serial) = (self.layout.title(), self.layout.serial());
         self.above.resize_with(cells.len().max(self.above.len()), Text::default);
@@ -200,7 +187,7 @@ impl Ledger<'_> {
             let text = marked.map_or_else(|| self.above[column].clone(), Text::of);
             ledger_cell::take(reading, &mut fields, label, &self.layout.names[column], &text, cell.at);
         }
-        Line { index, number, part_number, fields, at }
+        LedgerLine { index, number, part_number, fields, at }
     }
 }
 

@@ -13,6 +13,7 @@ mod issue;
 mod judge;
 mod label;
 mod ledger_cell;
+mod ledger_line;
 mod ledger_parts;
 mod ledger_table;
 mod measures;

@@ -83,6 +83,26 @@ fn add(
     });
 }
 
+/// Sets the status. Where an issue prints a second one, that is a fault, and the less finished of both holds: no page says
+/// 已完成 over a line that says 正在整改.
+fn set_status(reading: &mut Reading<'_>, fields: &mut Fields, status: Status, printed: &str, at: At) {
+    fields.status = Some(match fields.status.take() {
+        Some(before) => {
+            reading.found(&faults::LABEL_TWICE, at, printed);
+            less_finished(before, Some(status))
+        }
+        None => status,
+    });
+}
+
+/// The less finished of two results, in the words of both.
+pub fn less_finished(first: Status, second: Option<Status>) -> Status {
+    let Some(second) = second.filter(|second| second.kind != first.kind) else { return first };
+    let printed = format!("{}；{}", first.printed, second.printed);
+    let least = StatusKind::least([Some(first.kind), Some(second.kind)]);
+    Status { printed, ..if least == Some(first.kind) { first } else { second } }
+}
+
 fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
     let plain = value.plain();
     if let Some(found) = stated::first_sentence(&plain) {
@@ -94,7 +114,7 @@ fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
             status.printed = plain[..end].trim().trim_end_matches(['。', '；', ';']).to_owned();
         }
         let rest = value.slice(end..plain.len()).trimmed();
-        set_once(reading, &mut fields.status, status, printed, at);
+        set_status(reading, fields, status, printed, at);
         return take_text(fields, Label::Measures, &rest);
     }
     let end = stated::sentence_end(&plain);
@@ -126,7 +146,7 @@ fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
     };
     if fields.status.as_ref().is_none_or(|status| status.kind != found.kind) {
         let status = Status { kind: found.kind, printed: found.printed, at };
-        set_once(reading, &mut fields.status, status, printed, at);
+        set_status(reading, fields, status, printed, at);
     }
     take_text(fields, Label::Measures, &value.slice(0..found.sentence.start).trimmed());
     take_text(fields, Label::Measures, &value.slice(found.sentence.end..plain.len()).trimmed());

@@ -4,12 +4,13 @@ use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 
 use crate::diagnostic::limit::LIMITS;
-use crate::import::paper::Content;
 use crate::import::paper::Inline;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
+use crate::import::readers::html::container;
+use crate::import::readers::html::container::Container;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::list;
@@ -29,7 +30,7 @@ const LONGEST_FORM: usize = 200;
 #[derive(Default)]
 pub(in crate::import::readers::html) struct Blocks {
     open: Vec<Element>,
-    frames: Vec<Frame>,
+    frames: Vec<Container>,
     lines: Vec<Line>,
     /// The line that grows.
     text: Inline,
@@ -55,30 +56,6 @@ struct Element {
 struct Gap {
     line_end: bool,
     bold: bool,
-}
-
-/// A container that decides at its end what becomes of its lines.
-struct Frame {
-    /// The lines around it.
-    outer: Vec<Line>,
-    rows: Vec<Vec<Placed>>,
-    /// Whether rows of the table's foot are read, and which those were: they may be written in front of the others.
-    foot: bool,
-    foot_rows: Vec<usize>,
-    what: Option<&'static str>,
-    inside_article: bool,
-}
-
-impl Frame {
-    /// The rows as they are shown: those of the foot last.
-    fn in_order(&mut self) -> Vec<Vec<Placed>> {
-        let (mut above, mut below) = (Vec::new(), Vec::new());
-        for (index, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            if self.foot_rows.contains(&index) { below.push(row) } else { above.push(row) }
-        }
-        above.append(&mut below);
-        above
-    }
 }
 
 impl Blocks {
@@ -135,7 +112,7 @@ impl Blocks {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
                 let what = if let Role::Aside(what) = role { Some(what) } else { None };
                 let outer = std::mem::take(&mut self.lines);
-                self.frames.push(Frame {
+                self.frames.push(Container {
                     outer,
                     rows: Vec::new(),
                     foot: false,
@@ -259,7 +236,7 @@ impl Blocks {
         let Some(frame) = self.frames.pop() else { return };
         let lines = std::mem::replace(&mut self.lines, frame.outer);
         let what = frame.what.unwrap_or("侧栏");
-        let said = plain(&lines);
+        let said = container::plain(&lines);
         let titled = lines.iter().any(|line| line.look.heading == Some(1));
         let keeps = match what {
             "表单" => said.chars().count() > LONGEST_FORM,
@@ -415,14 +392,4 @@ impl Blocks {
 fn is_wide(c: char) -> bool {
     matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
         | '\u{2018}'..='\u{201D}' | '\u{20000}'..='\u{3FFFF}')
-}
-
-/// The text of lines, one after another.
-fn plain(lines: &[Line]) -> String {
-    let texts = lines.iter().flat_map(|line| match &line.content {
-        Content::Text(text) => vec![text.text.as_str()],
-        Content::Row(cells) => cells.iter().map(|cell| cell.text.as_str()).collect(),
-        Content::Blank | Content::PageBreak => Vec::new(),
-    });
-    texts.collect::<Vec<_>>().join("\n")
 }

@@ -5,6 +5,7 @@
 
 mod attribute_limit;
 mod blocks;
+mod container;
 mod grid;
 mod list;
 mod style;
