@@ -10,6 +10,7 @@ use super::printed_number;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
+use super::view_parts::LISTED;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::model::Notice;
@@ -145,7 +146,7 @@ pub struct DocumentView {
 /// What one notice says of the issue.
 #[derive(Clone, Debug, Serialize)]
 pub struct HistoryEntry {
-    /// The day its figures are of.
+    /// The day of its figures; none where it reports none.
     pub as_of: Option<DateView>,
     /// Day of publication.
     pub published_on: Option<DateView>,
@@ -268,12 +269,15 @@ fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -
 fn history(site: &Site, route: &Route, at: IssueRef) -> Vec<HistoryEntry> {
     let steps = site.ledger.entry_of(at).steps.iter().map(|step| {
         let (other, _, said) = site.issue(step.at);
+        let status = entry_rows::issue_status(other, said, *step);
+        // What is only listed has no figures of a day.
+        let as_of = step.as_of.filter(|_| status.key != LISTED);
         HistoryEntry {
-            as_of: step.as_of.map(DateView::of),
+            as_of: as_of.map(DateView::of),
             published_on: other.head.published_on.map(DateView::of),
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status: entry_rows::issue_status(other, said, *step),
+            status,
             due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,

@@ -67,7 +67,7 @@ pub enum Body {
     /// `issue`
     Issue(Box<issue::IssueView>),
     /// `list`
-    Issues(list_views::IssuesView),
+    Issues(Box<list_views::IssuesView>),
     /// `index`
     Index(list_views::IndexView),
     /// `list`
@@ -190,7 +190,7 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             let mut about =
                 about(&numbered(&name, *page), format!("逐项列出的反馈问题及整改结果：{name}"), Some(Column::Issues));
             about.crumbs.extend(body.within.clone());
-            (about, Body::Issues(body))
+            (about, Body::Issues(Box::new(body)))
         }
         Route::Index(index) => {
             let name = list_views::index_name(*index);
