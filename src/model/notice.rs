@@ -69,7 +69,7 @@ impl Notice {
         out
     }
 
-    /// The day the notice's figures are of: `as_of`, else its publication.
+    /// The day of the notice's figures: `as_of` of its front matter, else its publication.
     pub fn as_of(&self) -> Option<Date> {
         self.head.as_of.or(self.head.published_on)
     }
@@ -175,6 +175,21 @@ impl Kind {
             Kind::Ledger => "整改台账",
             Kind::Followup => "后续整改通报",
         }
+    }
+
+    /// What its issues are, in plain words, where it tells what was found or what will be done and no results: what it does
+    /// not say of them is nothing left unsaid. None where it reports results.
+    pub fn listing(self) -> Option<&'static str> {
+        match self {
+            Kind::Problems => Some("列入问题清单"),
+            Kind::Plan => Some("列入整改方案"),
+            Kind::Progress | Kind::Immediate | Kind::Closure | Kind::Audit | Kind::Ledger | Kind::Followup => None,
+        }
+    }
+
+    /// Whether it reports results of rectification.
+    pub fn reports_results(self) -> bool {
+        self.listing().is_none()
     }
 }
 

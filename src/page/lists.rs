@@ -1,5 +1,6 @@
 //! What the pages need of a site beside the site: the lists behind every index, and all routes.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -10,10 +11,12 @@ use rayon::prelude::*;
 
 use super::Index;
 use super::IssueList;
+use super::Late;
 use super::NoticeList;
 use super::Route;
 use super::owners::Owner;
 use super::owners::Owners;
+use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::model::StatusKind;
@@ -35,6 +38,8 @@ pub struct Lists {
     due: OnceLock<Vec<usize>>,
     /// The lists of each index, by its place in [`Index::ALL`].
     values: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Index::ALL.len()],
+    /// Lists of what is late, by the list that they are of, by their places in [`Late::ALL`].
+    late: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Late::ALL.len()],
     standing: OnceLock<Vec<EntryStanding>>,
     owners: OnceLock<Owners>,
 }
@@ -48,6 +53,7 @@ impl Lists {
             all: OnceLock::new(),
             due: OnceLock::new(),
             values: Default::default(),
+            late: Default::default(),
             standing: OnceLock::new(),
             owners: OnceLock::new(),
         }
@@ -71,11 +77,13 @@ impl Lists {
         })
     }
 
-    /// The entries of a list, as indexes into the ledger. None for a list that holds nothing, but for that of all.
+    /// The entries of a list, as indexes into the ledger. None for a list that holds nothing, but for that of all, and
+    /// for those of all that are late where anything could be: whether a page is there must not follow from the day.
     pub fn issues(&self, list: &IssueList) -> Option<&[usize]> {
         match (list, list.index()) {
             (_, Some(index)) => self.values(index).get(list).map(Vec::as_slice),
             (IssueList::Due, _) => Some(self.due()).filter(|entries| !entries.is_empty()),
+            (IssueList::Late(late, of), _) => self.late(*late).get(of.as_ref()).map(Vec::as_slice),
             _ => Some(self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())),
         }
     }
@@ -89,6 +97,10 @@ impl Lists {
                 let all = StatusKind::ALL.into_iter().map(Some).chain([None]).map(IssueList::Status);
                 all.filter(|list| held.contains_key(list)).collect()
             }
+            Index::Assurance => {
+                let all = Assurance::ALL.into_iter().map(IssueList::Assurance);
+                all.filter(|list| held.contains_key(list)).collect()
+            }
             Index::Topic => topics().filter(|list| held.contains_key(list)).collect(),
             Index::Organ | Index::Owner => held.keys().cloned().collect(),
             Index::Year => held.keys().rev().cloned().collect(),
@@ -99,7 +111,8 @@ impl Lists {
     pub fn has(&self, index: Index) -> bool {
         let (site, entries) = (&self.site, &self.site.ledger.entries);
         match index {
-            Index::Status => !entries.is_empty(),
+            Index::Status => entries.iter().any(|entry| entry.is_reported(site)),
+            Index::Assurance => entries.iter().any(|entry| entry.stated(site).is_some()),
             Index::Topic => entries.iter().any(|entry| !site.topic_places(entry.last().at).is_empty()),
             Index::Organ => self.runs().any(|(notice, _)| site.organ(notice).is_some()),
             Index::Owner => !self.owners().is_empty(),
@@ -110,6 +123,14 @@ impl Lists {
     /// Whether any entry has a deadline that can be read.
     pub fn has_due(&self) -> bool {
         self.site.ledger.entries.iter().any(|entry| entry.due_day(&self.site).is_some())
+    }
+
+    /// Whether any entry could be late like this, at whatever day.
+    pub fn has_late(&self, late: Late) -> bool {
+        match late {
+            Late::Overdue | Late::Unreported => self.has_due(),
+            Late::Promised => self.site.commitment_count() > 0,
+        }
     }
 
     /// How each entry of the ledger stands.
@@ -148,12 +169,55 @@ impl Lists {
         })
     }
 
+    /// What is late of all entries, and of each value of an index, the latest first.
+    fn late(&self, late: Late) -> &BTreeMap<IssueList, Vec<usize>> {
+        self.late[late as usize].get_or_init(|| {
+            let site = &self.site;
+            let mut days: BTreeMap<usize, u32> = BTreeMap::new();
+            for (index, standing) in
+                self.standing().iter().enumerate().filter(|(_, standing)| is_late(**standing, late))
+            {
+                let passed = match standing.1 {
+                    Some(Progress::Overdue(passed) | Progress::PassedUnreported(passed)) => passed,
+                    _ => site.ledger.entries[index].days_since_promise(site).unwrap_or(0),
+                };
+                days.insert(index, passed);
+            }
+            let by_days = |entries: &mut dyn Iterator<Item = usize>| {
+                let mut found: Vec<usize> = entries.filter(|index| days.contains_key(index)).collect();
+                found.sort_by_key(|index| (Reverse(days[index]), *index));
+                found
+            };
+            let mut out = BTreeMap::new();
+            if self.has_late(late) {
+                out.insert(IssueList::All, by_days(&mut (0..site.ledger.entries.len())));
+            }
+            if late == Late::Promised {
+                out.insert(IssueList::Due, by_days(&mut self.due().iter().copied()));
+            }
+            for (list, entries) in Index::ALL.into_iter().flat_map(|index| self.values(index)) {
+                out.insert(list.clone(), by_days(&mut entries.iter().copied()));
+            }
+            out.retain(|list, found| *list == IssueList::All || !found.is_empty());
+            out
+        })
+    }
+
     /// The entries behind each value of an index.
     fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
         self.values[index as usize].get_or_init(|| match index {
             Index::Status => {
+                let entries = &self.site.ledger.entries;
                 let kinds = self.standing().iter().map(|(kind, _, _)| *kind).enumerate();
+                let kinds = kinds.filter(|(index, _)| entries[*index].is_reported(&self.site));
                 grouped(kinds, |kind| IssueList::Status(*kind))
+            }
+            Index::Assurance => {
+                let stated = |entry: &Entry| Some(entry.stated(&self.site)?.assurance);
+                let entries = self.site.ledger.entries.iter().enumerate();
+                grouped(entries.filter_map(|(index, entry)| Some((index, stated(entry)?))), |degree| {
+                    IssueList::Assurance(*degree)
+                })
             }
             Index::Topic => {
                 let entries = self.site.ledger.entries.iter().enumerate();
@@ -241,7 +305,11 @@ impl Lists {
             out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
         }
         let values = Index::ALL.into_iter().flat_map(|index| self.lists(index));
-        for list in [IssueList::All, IssueList::Due].into_iter().chain(values) {
+        let late = Late::ALL.into_iter().flat_map(|late| {
+            let of = self.late(late).keys().cloned();
+            of.map(move |of| IssueList::Late(late, Box::new(of)))
+        });
+        for list in [IssueList::All, IssueList::Due].into_iter().chain(values).chain(late) {
             if let Some(rows) = self.issues(&list) {
                 out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
             }
@@ -269,6 +337,15 @@ impl Lists {
         // A file that a notice lists twice is one file.
         out.dedup();
         out
+    }
+}
+
+/// Whether an entry is late like this. A deadline that has passed is said alone.
+pub fn is_late((_, progress, promised): EntryStanding, late: Late) -> bool {
+    match late {
+        Late::Overdue => matches!(progress, Some(Progress::Overdue(_))),
+        Late::Unreported => matches!(progress, Some(Progress::PassedUnreported(_))),
+        Late::Promised => promised && matches!(progress, None | Some(Progress::Left(_))),
     }
 }
 

@@ -12,4 +12,4 @@ pub mod view;
 
 pub use lists::Lists;
 pub use route::{RESERVED, Route};
-pub use selection::{Index, IssueList, NoticeList};
+pub use selection::{Index, IssueList, Late, NoticeList};

@@ -230,8 +230,10 @@ pub fn encoded(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Assurance;
     use crate::model::Kind;
     use crate::model::StatusKind;
+    use crate::page::Late;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()
@@ -258,7 +260,15 @@ mod tests {
             Route::Issues(IssueList::Owner(id("zhi-xing-ju")), 2),
             Route::Issues(IssueList::Year(2024), 1),
             Route::Issues(IssueList::Due, 2),
+            Route::Issues(IssueList::Assurance(Assurance::Reinspected), 2),
+            Route::Issues(Late::Overdue.within(&IssueList::All), 1),
+            Route::Issues(Late::Overdue.within(&IssueList::All), 3),
+            Route::Issues(Late::Unreported.within(&IssueList::Organ(id("x-2"))), 2),
+            Route::Issues(Late::Unreported.within(&IssueList::Status(None)), 1),
+            Route::Issues(Late::Promised.within(&IssueList::Due), 1),
+            Route::Issues(Late::Promised.within(&IssueList::Topic(id("overdue"))), 1),
             Route::Index(Index::Owner),
+            Route::Index(Index::Assurance),
             Route::Commitments(1),
             Route::Documents(2),
             Route::Organs,
@@ -289,6 +299,10 @@ mod tests {
             "issues/index.1.html",
             "issues/index.02.html",
             "issues/status.2.html",
+            "issues/overdue-index.html",
+            "issues/overdue-overdue.html",
+            "issues/overdue-.html",
+            "issues/assurance-checked.html",
             "notices/year-02025.html",
             "../x",
             "notices/A/index.html",

@@ -1,5 +1,6 @@
 //! Which notices and issues a list shows, and how addresses name that.
 
+use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::StatusKind;
@@ -24,6 +25,8 @@ pub enum IssueList {
     All,
     /// Those with a status; none is 未标明.
     Status(Option<StatusKind>),
+    /// Those whose result is vouched for like this.
+    Assurance(Assurance),
     /// Those of a topic.
     Topic(Id),
     /// Those of a court.
@@ -34,6 +37,39 @@ pub enum IssueList {
     Year(i16),
     /// Those with a deadline that can be read, by deadline.
     Due,
+    /// Those of another list that are late, the latest first.
+    Late(Late, Box<IssueList>),
+}
+
+/// How an issue is late at the day of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Late {
+    /// A notice later than its deadline says that it is not completed.
+    Overdue,
+    /// Its deadline has passed since the last word on it.
+    Unreported,
+    /// The time of another of its promises has passed without a word since.
+    Promised,
+}
+
+impl Late {
+    /// Every way of being late; no issue is late in two of them.
+    pub const ALL: [Late; 3] = [Late::Overdue, Late::Unreported, Late::Promised];
+
+    /// Its word in addresses.
+    fn key(self) -> &'static str {
+        match self {
+            Late::Overdue => "overdue",
+            Late::Unreported => "unreported",
+            Late::Promised => "promised",
+        }
+    }
+
+    /// The list of all issues of a list that are late like this. A deadline that passed is one that can be read.
+    pub fn within(self, list: &IssueList) -> IssueList {
+        let all = *list == IssueList::Due && self != Late::Promised;
+        IssueList::Late(self, Box::new(if all { IssueList::All } else { list.clone() }))
+    }
 }
 
 /// An index of the ledger.
@@ -41,6 +77,8 @@ pub enum IssueList {
 pub enum Index {
     /// By status.
     Status,
+    /// By who vouches for the result.
+    Assurance,
     /// By topic.
     Topic,
     /// By court.
@@ -53,12 +91,14 @@ pub enum Index {
 
 impl Index {
     /// Every index.
-    pub const ALL: [Index; 5] = [Index::Status, Index::Topic, Index::Organ, Index::Owner, Index::Year];
+    pub const ALL: [Index; 6] =
+        [Index::Status, Index::Assurance, Index::Topic, Index::Organ, Index::Owner, Index::Year];
 
     /// Its word in addresses.
     pub(super) fn key(self) -> &'static str {
         match self {
             Index::Status => "status",
+            Index::Assurance => "assurance",
             Index::Topic => "topic",
             Index::Organ => "organ",
             Index::Owner => "owner",
@@ -100,11 +140,12 @@ impl IssueList {
     pub fn index(&self) -> Option<Index> {
         match self {
             IssueList::Status(_) => Some(Index::Status),
+            IssueList::Assurance(_) => Some(Index::Assurance),
             IssueList::Topic(_) => Some(Index::Topic),
             IssueList::Organ(_) => Some(Index::Organ),
             IssueList::Owner(_) => Some(Index::Owner),
             IssueList::Year(_) => Some(Index::Year),
-            IssueList::All | IssueList::Due => None,
+            IssueList::All | IssueList::Due | IssueList::Late(..) => None,
         }
     }
 
@@ -114,21 +155,34 @@ impl IssueList {
             IssueList::All => "index".to_owned(),
             IssueList::Status(None) => format!("status-{UNSTATED}"),
             IssueList::Status(Some(kind)) => format!("status-{}", kind.key()),
+            IssueList::Assurance(degree) => format!("assurance-{}", degree.key()),
             IssueList::Topic(id) => format!("topic-{id}"),
             IssueList::Organ(id) => format!("organ-{id}"),
             IssueList::Owner(id) => format!("owner-{id}"),
             IssueList::Year(year) => format!("year-{year}"),
             IssueList::Due => "due".to_owned(),
+            IssueList::Late(late, of) if **of == IssueList::All => late.key().to_owned(),
+            IssueList::Late(late, of) => format!("{}-{}", late.key(), of.name()),
         }
     }
 
     /// The inverse of `name`.
     pub(super) fn parse(name: &str) -> Option<IssueList> {
+        if let Some(late) = Late::ALL.into_iter().find(|late| name.split('-').next() == Some(late.key())) {
+            let of = match name[late.key().len()..].strip_prefix('-') {
+                None => IssueList::All,
+                Some(rest) => {
+                    IssueList::parse(rest).filter(|of| !matches!(of, IssueList::All | IssueList::Late(..)))?
+                }
+            };
+            return Some(IssueList::Late(late, Box::new(of)));
+        }
         match name.split_once('-') {
             None if name == "index" => Some(IssueList::All),
             None => (name == "due").then_some(IssueList::Due),
             Some(("status", UNSTATED)) => Some(IssueList::Status(None)),
             Some(("status", key)) => StatusKind::from_key(key).map(|kind| IssueList::Status(Some(kind))),
+            Some(("assurance", key)) => Assurance::from_key(key).map(IssueList::Assurance),
             Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
             Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
             Some(("owner", id)) => Id::new(id).map(IssueList::Owner),

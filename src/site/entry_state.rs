@@ -19,7 +19,8 @@ pub enum Progress {
     Left(u32),
     /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed.
     Overdue(u32),
-    /// Days since the last day of the deadline, where the last word on the issue is older than the deadline.
+    /// Days since the last day of the deadline, where the last word on the issue is older than the deadline, or no notice
+    /// has reported on it.
     PassedUnreported(u32),
     /// Days since the last day of the deadline, while the text says nothing of the result.
     PassedUnstated(u32),
@@ -30,6 +31,13 @@ impl Entry {
     /// takes the place of what was said before, though the issue is then 未标明.
     pub fn stated(&self, site: &Site) -> Option<Step> {
         self.steps.iter().rev().copied().find(|step| site.told_of(step.at).stated)
+    }
+
+    /// Whether a notice reports on it, or prints a result of it: of what only plans and lists of problems name, no result
+    /// is to be expected yet.
+    pub fn is_reported(&self, site: &Site) -> bool {
+        let reports = |step: &Step| site.notices[step.at.notice].head.kind.reports_results();
+        self.steps.iter().any(reports) || self.stated(site).is_some()
     }
 
     /// The kind of the last printed status; none is 未标明.
@@ -81,6 +89,7 @@ impl Entry {
             (false, _) => Progress::Left(passed),
             (true, Some((_, step))) if said_since(step) => Progress::Overdue(passed),
             (true, Some(_)) => Progress::PassedUnreported(passed),
+            (true, None) if !self.is_reported(site) => Progress::PassedUnreported(passed),
             (true, None) => Progress::PassedUnstated(passed),
         })
     }
@@ -106,6 +115,19 @@ impl Entry {
         let open = is_open(site, at);
         let promises = site.told_of(at).promises.iter();
         promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given))
+    }
+}
+
+impl Entry {
+    /// Days since the time of the first of those promises.
+    pub fn days_since_promise(&self, site: &Site) -> Option<u32> {
+        let first = self.first_passed_promise(site)?;
+        u32::try_from(date::days_between(last_day(first), last_day(site.as_of?))).ok()
+    }
+
+    /// The day of the first of those promises.
+    pub fn first_passed_promise(&self, site: &Site) -> Option<Date> {
+        self.passed_promises(site).filter_map(|given| given.due_on).min_by_key(|due| due.last())
     }
 }
 

@@ -33,7 +33,7 @@ pub struct Entry {
 pub struct Step {
     /// The issue in that notice.
     pub at: IssueRef,
-    /// The day its figures are of.
+    /// The day of the notice's figures.
     pub as_of: Option<Date>,
     /// Who vouches for it.
     pub assurance: Assurance,

@@ -33,7 +33,7 @@ use crate::text::date::Date;
 pub struct Site {
     /// What is true of the whole site.
     pub settings: Settings,
-    /// The day at which overdue and days open are computed.
+    /// The day at which days are counted: overdue, left, open, passed; and whether an embargo has ended.
     pub as_of: Option<Date>,
     /// The courts.
     pub organs: BTreeMap<Id, Organ>,

@@ -227,7 +227,7 @@ pub static SITE: &[Key] = &[
     ),
     key("operator", Shape::Text, "主办单位", "operator"),
     key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
-    key("as_of", Shape::Date, "全站数据截止日期", "the day the site's figures are of"),
+    key("as_of", Shape::Date, "计算逾期等天数的日期", "the day at which days are counted"),
     key("rows_per_page", Shape::Count, "列表每页行数（10 至 500）", "rows on a page of a list (10 to 500)"),
     key("latest", Shape::Count, "首页显示的通报数", "notices on the home page"),
     key("rules", Shape::List(&Shape::Map(RULE)), "检查规则的级别", "levels of the rules of `check`"),

@@ -1,5 +1,6 @@
 //! The laws of docs/architecture.md, one module each. A test here is what makes a law one.
 
+mod counted_days;
 mod faults_are_data;
 mod memory_follows_the_page;
 mod names_of_places;

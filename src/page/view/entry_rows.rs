@@ -1,8 +1,11 @@
 //! Issues and notices as rows and cards, wherever they are listed.
 
+use super::claim_view;
+use super::printed_number;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
 use super::view_parts::IssueRow;
+use super::view_parts::LISTED;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Share;
@@ -42,17 +45,21 @@ pub fn organ_link(site: &Site, from: &Route, notice: &Notice) -> Option<Link> {
 /// The status an entry has by its last printed word.
 pub fn entry_status(site: &Site, entry: &Entry) -> StatusView {
     match entry.stated(site) {
-        Some(step) => issue_status(site.issue(step.at).2, step),
+        Some(step) => {
+            let (notice, _, issue) = site.issue(step.at);
+            issue_status(notice, issue, step)
+        }
+        None if !entry.is_reported(site) => silent(&site.notices[entry.last().at.notice]),
         None => unstated(),
     }
 }
 
 /// The status that a notice prints for an issue. Of several measures with results of their own the least finished counts,
 /// and the words of all are said.
-pub fn issue_status(issue: &Issue, step: Step) -> StatusView {
+pub fn issue_status(notice: &Notice, issue: &Issue, step: Step) -> StatusView {
     let results = issue.results();
     if results.is_empty() || !issue.is_stated() {
-        return issue.status.as_ref().map_or_else(unstated, |status| stated(status, step));
+        return issue.status.as_ref().map_or_else(|| silent(notice), |status| stated(status, step));
     }
     let word = issue.status.as_ref().map_or(status_word(None), |status| status.printed.as_str());
     let all = results.join("、");
@@ -64,14 +71,14 @@ pub fn issue_status(issue: &Issue, step: Step) -> StatusView {
 }
 
 /// The result that a row of a ledger prints for its part of an issue.
-pub fn part_status(part: &Part) -> StatusView {
+pub fn part_status(notice: &Notice, part: &Part) -> StatusView {
     match &part.status {
         Some(status) => StatusView {
             key: status.kind.key(),
             word: status.printed.clone(),
             sentence: format!("状态：{}", status.printed),
         },
-        None => unstated(),
+        None => silent(notice),
     }
 }
 
@@ -95,6 +102,19 @@ pub fn unstated() -> StatusView {
         key: status_key(None),
         word: status_word(None).to_owned(),
         sentence: "状态：未标明（通报没有写明这一项的整改结果）".to_owned(),
+    }
+}
+
+/// What an issue is in a notice that prints no status of it: 未标明, or what the notice lists it as where it reports no
+/// results.
+fn silent(notice: &Notice) -> StatusView {
+    match notice.head.kind.listing() {
+        Some(word) => {
+            StatusView {
+                key: LISTED, word: word.to_owned(), sentence: format!("状态：{word}，整改结果另行公布")
+            }
+        }
+        None => unstated(),
     }
 }
 
@@ -137,7 +157,7 @@ pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow 
     let (notice, finding, issue) = site.issue(at);
     IssueRow {
         href: from.link(&issue_route(site, at)),
-        number: issue.key.to_string(),
+        number: printed_number::shown(finding, issue),
         title: issue.title.clone(),
         finding: self::finding(finding, issue),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
@@ -146,6 +166,7 @@ pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow 
         status: entry_status(site, entry),
         owners: owners(site, lists, from, entry),
         due: due(site, entry),
+        promised: None,
         published_on: notice.head.published_on.map(DateView::of),
     }
 }
@@ -156,8 +177,10 @@ pub fn notice_shares(notice: &Notice) -> Vec<Share> {
     if !notice.issues().any(|(_, issue)| issue.is_stated()) {
         return Vec::new();
     }
-    let counts = |wanted: Option<StatusKind>| notice.issues().filter(|(_, issue)| kind(issue) == wanted).count();
-    shares(&counts, &|_| None)
+    // What a plan says nothing of is nothing left unsaid.
+    let counted = |wanted: Option<StatusKind>| wanted.is_some() || notice.head.kind.reports_results();
+    let issues = |wanted: Option<StatusKind>| notice.issues().filter(|(_, issue)| kind(issue) == wanted).count();
+    shares(&|wanted| if counted(wanted) { issues(wanted) } else { 0 }, &|_| None)
 }
 
 /// A notice as a card.
@@ -171,6 +194,8 @@ pub fn card(site: &Site, from: &Route, notice: &Notice) -> NoticeCard {
         published_on: notice.head.published_on.map(DateView::of),
         as_of: notice.head.as_of.map(DateView::of),
         issues: notice.issues().count(),
+        claimed: claim_view::claimed_total(notice),
+        listing: notice.head.kind.listing(),
         withheld: notice.head.withheld.as_ref().map_or(0, |withheld| withheld.count),
         shares: notice_shares(notice),
         summary: notice.head.summary.clone(),

@@ -9,6 +9,7 @@ use super::view_parts::Link;
 use crate::page::Route;
 use crate::page::route::encoded;
 use crate::site::Site;
+use crate::text::date::Date;
 use crate::tree::RelPath;
 
 /// The frame of a page: `page` in templates.
@@ -35,7 +36,7 @@ pub struct Frame {
     pub home: String,
     /// The site.
     pub site: SiteView,
-    /// The day at which overdue and days open were computed.
+    /// The day at which days were counted (overdue, left, open, passed), on pages that show such a count; else none.
     pub as_of: Option<DateView>,
     /// Where the page stands in the site: `notices/a/3.html`.
     pub path: String,
@@ -111,7 +112,7 @@ pub struct About {
 /// What the labels of an article say.
 pub struct ArticleLabels {
     /// Day of publication.
-    pub published_on: Option<crate::text::date::Date>,
+    pub published_on: Option<Date>,
     /// 来源.
     pub source: Option<String>,
     /// Keywords.
@@ -119,8 +120,8 @@ pub struct ArticleLabels {
 }
 
 impl Frame {
-    /// The frame of the page at a route.
-    pub fn of(site: &Site, route: &Route, about: About) -> Frame {
+    /// The frame of the page at a route; `counted_on` is the day at which it counts days, where it does.
+    pub fn of(site: &Site, route: &Route, about: About, counted_on: Option<Date>) -> Frame {
         let About { title, place, description, column, article, crumbs } = about;
         let settings = &site.settings;
         let official = &settings.official;
@@ -185,7 +186,7 @@ impl Frame {
                 contact: settings.contact.as_ref().map(|contact| ContactView::of(&operator, contact, site.as_of)),
                 pages: pages.collect(),
             },
-            as_of: site.as_of.map(DateView::of),
+            as_of: counted_on.map(DateView::of),
             path: route.to_string(),
             url: settings.address().map(|top| format!("{top}{route}")),
             site_map: official.site_map.then(|| link(&Route::SiteMap)),

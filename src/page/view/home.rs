@@ -8,6 +8,7 @@ use super::entry_rows;
 use super::list_views;
 use super::registry;
 use super::registry::OrganCard;
+use super::totals;
 use super::view_parts::ContactView;
 use super::view_parts::Counted;
 use super::view_parts::Link;
@@ -53,7 +54,7 @@ pub fn home(site: &Site, lists: &Lists, route: &Route) -> HomeView {
         latest: latest.map(|notice| entry_rows::card(site, route, notice)).collect(),
         all_notices: Link::to(route, &Route::Notices(NoticeList::All, 1), "全部通报"),
         all_issues: Link::to(route, &Route::Issues(IssueList::All, 1), "全部问题"),
-        totals: list_views::totals(site, lists, route, &IssueList::All),
+        totals: totals::totals(site, lists, route, &IssueList::All),
         topics,
         organs: registry::cards(site, lists, route),
         articles: site.articles.iter().take(ARTICLES).map(|of| article::card(route, of)).collect(),

@@ -6,11 +6,14 @@ use super::Files;
 use super::entry_rows;
 use super::laid_over;
 use super::notice;
+use super::printed_number;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
+use super::view_parts::LISTED;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
+use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
 use crate::page::IssueList;
@@ -24,8 +27,10 @@ use crate::site::Site;
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]
 pub struct IssueView {
-    /// Its number in addresses: 3, 3-2.
+    /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
+    /// 原文有两个“3”，这是第二个: where the paper prints its number more than once.
+    pub repeated: Option<String>,
     /// Its title.
     pub title: String,
     /// The heading as the notice prints it.
@@ -141,7 +146,7 @@ pub struct DocumentView {
 /// What one notice says of the issue.
 #[derive(Clone, Debug, Serialize)]
 pub struct HistoryEntry {
-    /// The day its figures are of.
+    /// The day of its figures; none where it reports none.
     pub as_of: Option<DateView>,
     /// Day of publication.
     pub published_on: Option<DateView>,
@@ -173,8 +178,9 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let topics = site.topics_of(at).into_iter();
     let neighbour = |number: Option<usize>| {
         let at = IssueRef { issue: number.filter(|number| *number < notice.issues().count())?, ..at };
-        let (_, _, other) = site.issue(at);
-        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{} {}", other.key, other.title)))
+        let (_, finding, other) = site.issue(at);
+        let number = printed_number::shown(finding, other);
+        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{number} {}", other.title)))
     };
     let open = entry.days_open(site).zip(site.as_of);
     let last = entry.last().at;
@@ -188,7 +194,8 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let own = if last == at { entry } else { &alone };
     let home = Route::Notice(notice.id.clone());
     IssueView {
-        number: issue.key.to_string(),
+        number: printed_number::shown(finding, issue),
+        repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),
         notice: Link::to(route, &home, notice.head.title.clone()),
@@ -212,7 +219,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
             .iter()
             .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: html(&measure.text) })
             .collect(),
-        parts: issue.parts.iter().enumerate().map(|of| part(of, &styling)).collect(),
+        parts: issue.parts.iter().enumerate().map(|of| part(notice, of, &styling)).collect(),
         outcome: htmls(&issue.outcome),
         next_steps: htmls(&issue.next_steps),
         documents: documents.collect(),
@@ -227,6 +234,14 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     }
 }
 
+impl IssueView {
+    /// Whether it shows what was counted at the day of the site.
+    pub fn counts_days(&self) -> bool {
+        let due = self.due.as_ref().is_some_and(|due| due.progress.is_some());
+        due || self.open.is_some() || !self.passed.is_empty()
+    }
+}
+
 /// The promises of an entry whose time has passed without a word since.
 fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
     let passed = entry.passed_promises(site);
@@ -234,11 +249,11 @@ fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
 }
 
 /// A part of an issue, with its place among all.
-fn part((index, part): (usize, &Part), styling: &Styling<'_>) -> PartView {
+fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -> PartView {
     let html = |text: &Text| markup::text_in(text, styling);
     PartView {
         number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
-        status: entry_rows::part_status(part),
+        status: entry_rows::part_status(notice, part),
         measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
         outcome: part.outcome.iter().map(html).collect(),
         next_steps: part.next_steps.iter().map(html).collect(),
@@ -254,12 +269,15 @@ fn part((index, part): (usize, &Part), styling: &Styling<'_>) -> PartView {
 fn history(site: &Site, route: &Route, at: IssueRef) -> Vec<HistoryEntry> {
     let steps = site.ledger.entry_of(at).steps.iter().map(|step| {
         let (other, _, said) = site.issue(step.at);
+        let status = entry_rows::issue_status(other, said, *step);
+        // What is only listed has no figures of a day.
+        let as_of = step.as_of.filter(|_| status.key != LISTED);
         HistoryEntry {
-            as_of: step.as_of.map(DateView::of),
+            as_of: as_of.map(DateView::of),
             published_on: other.head.published_on.map(DateView::of),
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status: entry_rows::issue_status(said, *step),
+            status,
             due: said.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,

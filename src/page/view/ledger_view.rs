@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::laid_over;
+use super::printed_number;
 use crate::model::Cell;
+use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Notice;
 use crate::model::Status;
@@ -21,6 +23,7 @@ use crate::text::escape::escape;
 
 /// What stands in a row of a ledger.
 pub(super) struct RowOf<'n> {
+    finding: &'n Finding,
     issue: &'n Issue,
     /// The result that the row prints.
     status: Option<&'n Status>,
@@ -31,14 +34,16 @@ pub(super) struct RowOf<'n> {
 /// The issues that stand in rows, and their parts, by block and row.
 pub(super) fn rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, RowOf<'_>>> {
     let mut out: BTreeMap<usize, BTreeMap<usize, RowOf<'_>>> = BTreeMap::new();
-    for (_, issue) in notice.issues() {
+    for (finding, issue) in notice.issues() {
         let Some(row) = issue.place.row else { continue };
         let block = issue.place.blocks.start;
         let status = issue.status.as_ref().filter(|_| issue.parts.is_empty());
-        out.entry(block).or_default().insert(row, RowOf { issue, status, first: true });
+        out.entry(block).or_default().insert(row, RowOf { finding, issue, status, first: true });
         for part in &issue.parts {
             let first = (part.block, part.row) == (block, row);
-            out.entry(part.block).or_default().insert(part.row, RowOf { issue, status: part.status.as_ref(), first });
+            out.entry(part.block)
+                .or_default()
+                .insert(part.row, RowOf { finding, issue, status: part.status.as_ref(), first });
         }
     }
     out
@@ -169,7 +174,7 @@ fn push_marks(
     styling: &Styling<'_>,
     html: &mut String,
 ) {
-    let Some(RowOf { issue, status, first }) = of else { return };
+    let Some(RowOf { finding, issue, status, first }) = of else { return };
     let stated_here = |status: &&&Status| (cell.at.start..=cell.at.end).contains(&status.at.start);
     if let Some(status) = status.as_ref().filter(stated_here).filter(|status| is_all(&status.printed, cell)) {
         *html = format!("<span{}>{html}</span>", laid_over::tag(status.kind, styling));
@@ -179,7 +184,7 @@ fn push_marks(
         html.push_str(&format!(
             "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
             route.link(&to),
-            issue.key
+            printed_number::shown(finding, issue)
         ));
     }
 }

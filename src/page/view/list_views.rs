@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::column::Column;
 use super::entry_rows;
+use super::totals;
 use super::view_parts::Counted;
 use super::view_parts::DateView;
 use super::view_parts::IssueRow;
@@ -11,15 +12,13 @@ use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Paging;
 use super::view_parts::Totals;
-use super::view_parts::shares;
 use super::view_parts::status_word;
-use crate::model::StatusKind;
 use crate::page::Index;
 use crate::page::IssueList;
+use crate::page::Late;
 use crate::page::Lists;
 use crate::page::NoticeList;
 use crate::page::Route;
-use crate::site::Progress;
 use crate::site::Site;
 
 /// A page of a list of notices.
@@ -42,7 +41,11 @@ pub struct IssuesView {
     pub paging: Paging,
     /// The indexes of the ledger.
     pub indexes: Vec<Link>,
-    /// What the list is a part of, where it is one value of an index.
+    /// The name of the index that the list belongs to, as it stands in `indexes`.
+    pub current: &'static str,
+    /// Whether it is a list of what is late at the day of the site.
+    pub late: bool,
+    /// What the list is a part of: the index that it is one value of, or the list of which it shows what is late.
     pub within: Option<Link>,
     /// Totals of the list.
     pub totals: Totals,
@@ -185,7 +188,10 @@ pub fn issue_value(site: &Site, lists: &Lists, list: &IssueList) -> String {
             None => id.to_string(),
         },
         IssueList::Year(year) => format!("{year}年"),
+        IssueList::Assurance(degree) => degree.word().to_owned(),
         IssueList::Due => "按完成时限排列".to_owned(),
+        IssueList::Late(late, of) if **of == IssueList::All => totals::late_word(*late).to_owned(),
+        IssueList::Late(late, of) => format!("{}：{}", issue_value(site, lists, of), totals::late_word(*late)),
     }
 }
 
@@ -193,6 +199,7 @@ pub fn issue_value(site: &Site, lists: &Lists, list: &IssueList) -> String {
 pub fn index_name(index: Index) -> &'static str {
     match index {
         Index::Status => "按整改结果",
+        Index::Assurance => "按结果来源",
         Index::Topic => "按主题",
         Index::Organ => "按法院",
         Index::Owner => "按责任部门",
@@ -200,13 +207,16 @@ pub fn index_name(index: Index) -> &'static str {
     }
 }
 
+/// What the list by deadline is called among the indexes.
+pub const BY_DUE: &str = "按完成时限";
+
 /// Links to the indexes of the ledger that hold anything.
 pub fn indexes(lists: &Lists, route: &Route) -> Vec<Link> {
     let mut out = vec![Link::to(route, &Route::Issues(IssueList::All, 1), "全部")];
     let shown = Index::ALL.into_iter().filter(|index| lists.has(*index));
     out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(index))));
     if lists.has_due() {
-        out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), "按完成时限"));
+        out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), BY_DUE));
     }
     out
 }
@@ -247,47 +257,50 @@ pub fn notice_indexes(
 /// A page of a list of issues.
 pub fn issues(site: &Site, lists: &Lists, route: &Route, list: &IssueList, page: usize) -> Option<IssuesView> {
     let all = lists.issues(list)?;
-    let entry = |index: &usize| entry_rows::row(site, lists, route, &site.ledger.entries[*index]);
+    let promised = matches!(list, IssueList::Late(Late::Promised, _));
+    let entry = |index: &usize| {
+        let entry = &site.ledger.entries[*index];
+        let day = if promised { entry.first_passed_promise(site) } else { None };
+        IssueRow { promised: day.map(DateView::of), ..entry_rows::row(site, lists, route, entry) }
+    };
     Some(IssuesView {
         issues: slice(site, all, page).iter().map(entry).collect(),
         paging: paging(site, route, all.len(), page, &|page| Route::Issues(list.clone(), page)),
         indexes: indexes(lists, route),
-        within: list.index().map(|index| Link::to(route, &Route::Index(index), index_name(index))),
-        totals: totals(site, lists, route, list),
+        current: current(list),
+        late: matches!(list, IssueList::Late(..)),
+        within: within(site, lists, route, list),
+        totals: totals::totals(site, lists, route, list),
     })
 }
 
-/// Totals of a list of issues.
-pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Totals {
-    let entries = lists.issues(list).unwrap_or_default();
-    let standing = lists.standing();
-    let kinds: Vec<Option<StatusKind>> = entries.iter().map(|index| standing[*index].0).collect();
-    let stated = kinds.iter().flatten().count();
-    let counts = |wanted: Option<StatusKind>| kinds.iter().filter(|kind| **kind == wanted).count();
-    let whole = *list == IssueList::All;
-    let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let count =
-        |wanted: fn(Progress) -> bool| entries.iter().filter(|index| standing[**index].1.is_some_and(wanted)).count();
-    // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
-    let last_word = |case: &crate::site::Case| {
-        case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
-    };
-    let withheld = site.cases.iter().filter_map(last_word);
-    // An issue whose deadline has passed is counted for that already.
-    let promised = |(_, progress, passed): crate::page::lists::EntryStanding| {
-        passed && matches!(progress, None | Some(Progress::Left(_)))
-    };
-    Totals {
-        notices: site.notices.len(),
-        issues: entries.len(),
-        stated,
-        shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
-        overdue: count(|progress| matches!(progress, Progress::Overdue(_))),
-        unreported: count(|progress| matches!(progress, Progress::PassedUnreported(_))),
-        promised: entries.iter().filter(|index| promised(standing[**index])).count(),
-        promises: route.link(&Route::Commitments(1)),
-        withheld: if whole { withheld.sum() } else { 0 },
-        as_of: site.as_of.map(DateView::of),
+impl IssuesView {
+    /// Whether it shows what was counted at the day of the site.
+    pub fn counts_days(&self) -> bool {
+        let progress = |row: &IssueRow| row.due.as_ref().is_some_and(|due| due.progress.is_some());
+        self.late || self.totals.as_of.is_some() || self.issues.iter().any(progress)
+    }
+}
+
+/// The name of the index that a list belongs to.
+fn current(list: &IssueList) -> &'static str {
+    match list {
+        IssueList::Late(Late::Overdue | Late::Unreported, of) if **of == IssueList::All => BY_DUE,
+        IssueList::Late(_, of) => current(of),
+        IssueList::Due => BY_DUE,
+        list => list.index().map_or("全部", index_name),
+    }
+}
+
+/// What a list is a part of.
+fn within(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Option<Link> {
+    let part_of = |of: &IssueList| Link::to(route, &Route::Issues(of.clone(), 1), issue_value(site, lists, of));
+    match list {
+        IssueList::Late(late, of) if **of == IssueList::All => {
+            (*late != Late::Promised).then(|| part_of(&IssueList::Due))
+        }
+        IssueList::Late(_, of) => Some(part_of(of)),
+        list => list.index().map(|index| Link::to(route, &Route::Index(index), index_name(index))),
     }
 }
 

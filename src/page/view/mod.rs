@@ -1,6 +1,7 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
 mod article;
+mod claim_view;
 mod column;
 mod entry_rows;
 mod export_views;
@@ -13,11 +14,13 @@ mod ledger_view;
 mod list_views;
 mod moved;
 mod notice;
+mod printed_number;
 mod record;
 mod registry;
 mod site_map;
 mod telephone;
 mod text_view;
+mod totals;
 mod view_parts;
 
 use serde::Serialize;
@@ -64,7 +67,7 @@ pub enum Body {
     /// `issue`
     Issue(Box<issue::IssueView>),
     /// `list`
-    Issues(list_views::IssuesView),
+    Issues(Box<list_views::IssuesView>),
     /// `index`
     Index(list_views::IndexView),
     /// `list`
@@ -112,6 +115,20 @@ impl Body {
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
+        }
+    }
+}
+
+impl Body {
+    /// Whether it shows what was counted at the day of the site: no other page may follow that day.
+    fn counts_days(&self) -> bool {
+        match self {
+            Body::Home(view) => view.totals.as_of.is_some(),
+            Body::Organ(view) => view.totals.as_of.is_some(),
+            Body::Issues(view) => view.counts_days(),
+            Body::Issue(view) => view.counts_days(),
+            Body::Commitments(view) => view.commitments.iter().any(|row| row.due_on.is_some()),
+            _ => false,
         }
     }
 }
@@ -173,7 +190,7 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             let mut about =
                 about(&numbered(&name, *page), format!("逐项列出的反馈问题及整改结果：{name}"), Some(Column::Issues));
             about.crumbs.extend(body.within.clone());
-            (about, Body::Issues(body))
+            (about, Body::Issues(Box::new(body)))
         }
         Route::Index(index) => {
             let name = list_views::index_name(*index);
@@ -230,7 +247,8 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
         }
         Route::Asset(_) | Route::Attachment(..) => return None,
     };
-    Some(View { page: Frame::of(site, route, about), body })
+    let counted_on = site.as_of.filter(|_| body.counts_days());
+    Some(View { page: Frame::of(site, route, about, counted_on), body })
 }
 
 /// The view of a notice outside the site. None for a notice that the site does not have.
@@ -238,7 +256,7 @@ pub fn export(site: &Site, id: &Id, form: ExportForm, materials: &Materials<'_>)
     let index = site.notice_index(id)?;
     let body = export_views::export(site, index, form, materials);
     let route = Route::Notice(id.clone());
-    let page = Frame::of(site, &route, about_notice(site, &site.notices[index]));
+    let page = Frame::of(site, &route, about_notice(site, &site.notices[index]), None);
     Some(View { page, body: Body::Export(Box::new(body)) })
 }
 
@@ -274,12 +292,13 @@ fn about_notice(site: &Site, notice: &Notice) -> About {
 
 fn about_issue(site: &Site, route: &Route, index: usize, key: IssueKey) -> Option<About> {
     let notice = &site.notices[index];
-    let (_, issue) = notice.issue(key)?;
+    let (finding, issue) = notice.issue(key)?;
     let crumb = Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone());
     let description = format!("{}：{}", notice.head.title, issue.title);
     let mut about = about(&issue.title, description, Some(Column::Notices));
     let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
-    about.place = Some(format!("{day}{}第{}项", notice.head.kind.word(), issue.key));
+    let number = printed_number::shown(finding, issue);
+    about.place = Some(format!("{day}{}第{number}项", notice.head.kind.word()));
     about.article = Some(labels(site, notice));
     about.crumbs.push(crumb);
     Some(about)

@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::Files;
+use super::claim_view;
+use super::claim_view::ClaimView;
 use super::entry_rows;
 use super::text_view;
 use super::text_view::BlockView;
@@ -42,6 +44,10 @@ pub struct NoticeView {
     pub issues: usize,
     /// Shares by status as it prints them; empty where it prints none.
     pub shares: Vec<Share>,
+    /// What it says of its own figures, where it lists something else.
+    pub claims: Vec<ClaimView>,
+    /// What its issues are where it reports no results: 列入整改方案, 列入问题清单.
+    pub listing: Option<&'static str>,
     /// Items held back, and why.
     pub withheld: Option<WithheldView>,
     /// Whom to reach.
@@ -155,6 +161,8 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styli
         blocks,
         issues: notice.issues().count(),
         shares: entry_rows::notice_shares(notice),
+        claims: claim_view::claims(notice),
+        listing: head.kind.listing(),
         withheld: head
             .withheld
             .as_ref()

@@ -37,6 +37,9 @@ struct Record<'n> {
     signed_on: Option<String>,
     published_on: Option<String>,
     assurance: &'static str,
+    /// Only where it is false: a status that a plan does not give is nothing left unsaid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reports_results: Option<bool>,
     summary: Option<&'n str>,
     source_url: Option<&'n str>,
     withheld: Option<WithheldRecord<'n>>,
@@ -168,6 +171,7 @@ pub fn record(site: &Site, notice: &Notice, files: &[(RelPath, Digest)]) -> Vec<
         signed_on: head.signed_on.map(Date::iso),
         published_on: head.published_on.map(Date::iso),
         assurance: head.assurance.key(),
+        reports_results: (!head.kind.reports_results()).then_some(false),
         summary: head.summary.as_deref(),
         source_url: head.source_url.as_deref(),
         withheld: head.withheld.as_ref().map(|of| WithheldRecord { count: of.count, basis: &of.basis }),

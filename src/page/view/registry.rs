@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entry_rows;
 use super::list_views;
+use super::totals;
 use super::view_parts::ContactView;
 use super::view_parts::Counted;
 use super::view_parts::NoticeCard;
@@ -136,7 +137,7 @@ pub fn organ(site: &Site, lists: &Lists, route: &Route, id: &Id) -> Option<Organ
         notices: shown.iter().map(|index| entry_rows::card(site, route, &site.notices[*index])).collect(),
         all_notices: (notices.len() > shown.len()).then(|| counted(&all, "全部通报", notices.len())),
         issues: (issues > 0).then(|| counted(&Route::Issues(list.clone(), 1), "全部问题", issues)),
-        totals: list_views::totals(site, lists, route, &list),
+        totals: totals::totals(site, lists, route, &list),
     })
 }
 

@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use super::column::Column;
 use super::list_views;
+use super::totals;
 use super::view_parts::Counted;
 use super::view_parts::Link;
 use crate::model::Organ;
 use crate::page::Index;
 use crate::page::IssueList;
+use crate::page::Late;
 use crate::page::Lists;
 use crate::page::Route;
 use crate::site::Site;
@@ -75,7 +77,11 @@ fn indexes(site: &Site, lists: &Lists, route: &Route, column: Column) -> Vec<Ind
             let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| lists.has(*index)).map(map).collect();
             if lists.has_due() {
                 let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
-                out.push(IndexMap { name: "按完成时限", href, links: Vec::new() });
+                out.push(IndexMap { name: list_views::BY_DUE, href, links: Vec::new() });
+            }
+            for late in Late::ALL.into_iter().filter(|late| lists.has_late(*late)) {
+                let href = Some(route.link(&Route::Issues(late.within(&IssueList::All), 1)));
+                out.push(IndexMap { name: totals::late_word(late), href, links: Vec::new() });
             }
             out
         }

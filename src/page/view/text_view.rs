@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::entry_rows;
 use super::laid_over;
 use super::ledger_view;
+use super::printed_number;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::model::Block;
@@ -223,15 +224,18 @@ fn depth(notice: &Notice, block: usize) -> usize {
 }
 
 fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
-    let (_, _, issue) = site.issue(at);
-    Link { text: format!("单独查看第{}项", issue.key), href: route.link(&entry_rows::issue_route(site, at)) }
+    let (_, finding, issue) = site.issue(at);
+    Link {
+        text: format!("单独查看第{}项", printed_number::shown(finding, issue)),
+        href: route.link(&entry_rows::issue_route(site, at)),
+    }
 }
 
 /// The status that the notice itself prints for an issue.
 fn printed_status(site: &Site, at: IssueRef) -> Option<StatusView> {
-    let (_, _, issue) = site.issue(at);
+    let (notice, _, issue) = site.issue(at);
     let step = site.ledger.entry_of(at).steps.iter().find(|step| step.at == at)?;
-    issue.is_stated().then(|| entry_rows::issue_status(issue, *step))
+    issue.is_stated().then(|| entry_rows::issue_status(notice, issue, *step))
 }
 
 fn label_role(label: Label) -> &'static str {

@@ -64,13 +64,17 @@ impl DateView {
 /// The status of an issue: word, shape and colour (by `key`), and one readable string.
 #[derive(Clone, Debug, Serialize)]
 pub struct StatusView {
-    /// `completed` … `extended`, or `unstated`; the class of the tag.
+    /// `completed` … `extended`, `unstated`, or `listed` where only plans and lists of problems name the issue; the class of the
+    /// tag.
     pub key: &'static str,
-    /// The word of the text; 未标明 where it says none.
+    /// The word of the text; 未标明 where it says none, 列入整改方案 or 列入问题清单 where it reports none.
     pub word: String,
     /// 状态：阶段性完成（截至2024年12月31日，自行报告）
     pub sentence: String,
 }
+
+/// The key of what is only listed.
+pub const LISTED: &str = "listed";
 
 /// The key of a status in addresses, classes and data.
 pub fn status_key(kind: Option<StatusKind>) -> &'static str {
@@ -192,7 +196,7 @@ fn mailto(address: &str) -> Option<String> {
 pub struct IssueRow {
     /// The page of the issue.
     pub href: String,
-    /// Its number as printed or in its address: 3, 3-2.
+    /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
     /// Its title.
     pub title: String,
@@ -210,6 +214,8 @@ pub struct IssueRow {
     pub owners: Vec<Link>,
     /// Its deadline.
     pub due: Option<DueView>,
+    /// The first of its promises whose time has passed, in lists of these; else none.
+    pub promised: Option<DateView>,
     /// Day of publication of its latest notice.
     pub published_on: Option<DateView>,
 }
@@ -229,10 +235,14 @@ pub struct NoticeCard {
     pub organ: Option<Link>,
     /// Day of publication.
     pub published_on: Option<DateView>,
-    /// The day its figures are of.
+    /// The day of its figures.
     pub as_of: Option<DateView>,
     /// How many issues it lists.
     pub issues: usize,
+    /// How many it says there are, where it lists another number.
+    pub claimed: Option<u64>,
+    /// What its issues are where it reports no results: 列入整改方案, 列入问题清单.
+    pub listing: Option<&'static str>,
     /// How many it holds back.
     pub withheld: u32,
     /// Shares by status as the notice prints them; empty where it prints none.
@@ -258,29 +268,60 @@ pub struct Share {
     pub href: Option<String>,
 }
 
-/// Totals of issues with the day they are of.
+/// Totals of issues.
 #[derive(Clone, Debug, Serialize)]
 pub struct Totals {
     /// How many notices.
     pub notices: usize,
     /// How many issues, each counted once.
     pub issues: usize,
-    /// How many say a status.
+    /// How many of them a notice reports on: only of these can a result be stated or left unstated.
+    pub reported: usize,
+    /// How many are only named by plans and lists of problems.
+    pub listed: usize,
+    /// How many of the reported ones say a status.
     pub stated: usize,
-    /// Shares by status, 未标明 last; empty where no issue says one.
+    /// How many of the reported ones say none: 未标明.
+    pub unstated: usize,
+    /// The days of the figures of the notices whose results are counted.
+    pub figures: Option<FiguresView>,
+    /// Shares of the reported ones by status, 未标明 last; empty where none says one.
     pub shares: Vec<Share>,
     /// How many are overdue at `as_of`: a notice later than the deadline says they are not completed.
     pub overdue: usize,
+    /// The list of these, but for on that list; so for the next two.
+    pub overdue_list: Option<String>,
     /// How many have a deadline that has passed since the last word on them.
     pub unreported: usize,
+    /// The list of these.
+    pub unreported_list: Option<String>,
     /// How many others gave a promise whose time has passed without a word since.
     pub promised: usize,
-    /// The list of promises.
-    pub promises: String,
+    /// The list of these.
+    pub promised_list: Option<String>,
     /// How many items are held back.
     pub withheld: u32,
-    /// The day the totals are of.
+    /// The day at which overdue, unreported and promised were counted; none where nothing is.
     pub as_of: Option<DateView>,
+}
+
+/// The days that figures are of.
+#[derive(Clone, Debug, Serialize)]
+pub struct FiguresView {
+    /// The earliest.
+    pub from: DateView,
+    /// The latest, where it is another.
+    pub to: Option<DateView>,
+}
+
+impl FiguresView {
+    /// The days from the earliest to the latest.
+    pub fn over(days: impl Iterator<Item = Date>) -> Option<FiguresView> {
+        let days: Vec<Date> = days.collect();
+        let from = *days.iter().min_by_key(|day| (day.last(), day.first()))?;
+        let to = *days.iter().max_by_key(|day| (day.last(), day.first()))?;
+        Some(FiguresView { from: DateView::of(from), to: (to != from).then(|| DateView::of(to)) })
+    }
 }
 
 /// Counts by status to shares, in the order of the kinds with 未标明 last; zeros left out.

@@ -1,0 +1,68 @@
+//! What is counted over a list of issues: results, the days of the figures, what is late.
+
+use super::view_parts::DateView;
+use super::view_parts::FiguresView;
+use super::view_parts::Totals;
+use super::view_parts::shares;
+use crate::model::StatusKind;
+use crate::page::IssueList;
+use crate::page::Late;
+use crate::page::Lists;
+use crate::page::Route;
+use crate::page::lists::is_late;
+use crate::site::Site;
+
+/// What is said of issues that are late.
+pub fn late_word(late: Late) -> &'static str {
+    match late {
+        Late::Overdue => "已超过完成时限仍未完成",
+        Late::Unreported => "完成时限已过，此后没有新的通报",
+        Late::Promised => "承诺时间已过，尚未公布结果",
+    }
+}
+
+/// Totals of a list of issues.
+pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Totals {
+    let entries = lists.issues(list).unwrap_or_default();
+    let standing = lists.standing();
+    let reported: Vec<usize> =
+        entries.iter().copied().filter(|index| site.ledger.entries[*index].is_reported(site)).collect();
+    let stated = reported.iter().filter(|index| standing[**index].0.is_some()).count();
+    let counts = |wanted: Option<StatusKind>| reported.iter().filter(|index| standing[**index].0 == wanted).count();
+    let whole = *list == IssueList::All;
+    let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
+    let late = |late: Late| entries.iter().filter(|index| is_late(standing[**index], late)).count();
+    let late_list = |late: Late| match list {
+        IssueList::Late(..) => None,
+        list => Some(route.link(&Route::Issues(late.within(list), 1))),
+    };
+    let (overdue, unreported, promised) = (late(Late::Overdue), late(Late::Unreported), late(Late::Promised));
+    // A result is of the day of the notice that prints it.
+    let day = |index: &usize| {
+        let entry = &site.ledger.entries[*index];
+        entry.stated(site).unwrap_or(entry.last()).as_of
+    };
+    // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
+    let last_word = |case: &crate::site::Case| {
+        case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
+    };
+    let withheld = site.cases.iter().filter_map(last_word);
+    Totals {
+        notices: site.notices.len(),
+        issues: entries.len(),
+        reported: reported.len(),
+        listed: entries.len() - reported.len(),
+        stated,
+        unstated: reported.len() - stated,
+        figures: FiguresView::over(reported.iter().filter_map(day)),
+        shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
+        overdue,
+        overdue_list: late_list(Late::Overdue),
+        unreported,
+        unreported_list: late_list(Late::Unreported),
+        promised,
+        promised_list: late_list(Late::Promised),
+        withheld: if whole { withheld.sum() } else { 0 },
+        as_of: site.as_of.filter(|_| overdue + unreported + promised > 0).map(DateView::of),
+    }
+}
