@@ -33,8 +33,8 @@ const MADE: &[Made] = &[
     },
     Made { word: &["是否"], unless: &[], label: Label::Remark },
     Made {
-        word: &["备注", "说明", "依据", "来源", "配合", "协办", "协同", "监督", "督办", "联系"],
-        unless: &["问题来源情况"],
+        word: &["备注", "说明", "依据", "来源", "配合", "协办", "协同", "监督", "督办", "联系", "验收", "公示期"],
+        unless: &["结论"],
         label: Label::Remark,
     },
     Made {

@@ -249,19 +249,27 @@ pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
                 continue;
             }
             labels.extend((!key.is_empty()).then(|| named(key)));
-            if (!key.is_empty() && labels.last()?.is_none()) || label(value).is_some() {
+            if label(value).is_some() {
                 return None;
             }
-            out.push((index, column));
+            // A label that is not known is only shown, and so is what goes on it.
+            if labels.last()?.is_some() {
+                out.push((index, column));
+            }
         }
         if row.len() % 2 == 1 && !row.last()?.is_empty() {
             return None;
         }
     }
+    let known = labels.iter().flatten().count();
     let has = |test: fn(Label) -> bool| labels.iter().flatten().any(|label| test(*label));
     let says_more = has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Remark));
-    (labels.len() > 2 && rows.len() > 1 && says_more && has(|label| matches!(label, Label::Title | Label::Problem)))
-        .then_some(out)
+    (known > 2
+        && (labels.len() - known) * 2 <= known
+        && rows.len() > 1
+        && says_more
+        && has(|label| matches!(label, Label::Title | Label::Problem)))
+    .then_some(out)
 }
 
 fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {

@@ -20,6 +20,11 @@ pub const LONGEST_STATUS: usize = 24;
 /// Takes the value of a label. Also used for the cells of a ledger.
 pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, value: &Text, at: At) {
     let plain = value.plain();
+    // 责任科室：执行局。已完成整改。…: the value ends with its sentence, and what follows tells what was done.
+    if let Some(end) = ends_early(label, &plain) {
+        take_value(reading, fields, label, printed, &value.slice(0..end), at);
+        return take_report(reading, fields, printed, &value.slice(end..plain.len()).trimmed(), at);
+    }
     let short = plain.trim().trim_end_matches(['。', '；', ';']).trim().to_owned();
     if short.is_empty() {
         return;
@@ -53,6 +58,17 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
         Label::Number | Label::Area | Label::Remark => {}
         Label::Problem | Label::Target | Label::Outcome | Label::NextSteps => take_text(fields, label, value),
     }
+}
+
+/// The value of a department, a person or a deadline is not longer, in characters; what is longer is prose.
+const LONGEST_SHORT_VALUE: usize = 40;
+
+/// Where the first sentence of a value ends that can be only one, where more follows.
+fn ends_early(label: Label, plain: &str) -> Option<usize> {
+    let short = matches!(label, Label::Owner | Label::Lead | Label::Due);
+    let end = plain.find('。').filter(|_| short)? + '。'.len_utf8();
+    let more = plain[end..].trim().chars().count() > 1 && !enumerates(&plain[..end]);
+    (more && plain[..end].chars().count() <= LONGEST_SHORT_VALUE).then_some(end)
 }
 
 /// Sets a field that an issue has once.
