@@ -119,6 +119,7 @@ impl Draft<'_> {
             withheld: None,
             corrections: Vec::new(),
             allow: Vec::new(),
+            list: None,
             attachments: Vec::new(),
             related: Vec::new(),
             topics: Vec::new(),

@@ -88,7 +88,8 @@ impl Judge<'_> {
             return;
         }
         let number = piece.number();
-        self.attached = ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index));
+        self.attached =
+            ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index, number));
         if !self.attached && self.is_heading(index, number) {
             self.listing = false;
             if let Some(HeadingNumber { numbering: Numbering::Clause, value, .. }) = number {
@@ -107,9 +108,12 @@ impl Judge<'_> {
     }
 
     /// Whether a numbered line names a problem and what was done about it follows: no attachment is called so.
-    fn tells(&self, index: usize) -> bool {
-        let label = self.pieces.get(index + 1).and_then(|next| next.label());
-        self.pieces[index].names_problem() && label.is_some_and(|found| found.label != Label::Title)
+    fn tells(&self, index: usize, number: Option<HeadingNumber>) -> bool {
+        let next = self.pieces.get(index + 1);
+        let told = next.is_some_and(|next| {
+            next.label().is_some_and(|found| found.label != Label::Title) || split::states(&next.text)
+        });
+        told && number.is_some() && self.pieces[index].names_problem()
     }
 
     fn is_heading(&self, index: usize, number: Option<HeadingNumber>) -> bool {

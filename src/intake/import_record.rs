@@ -191,15 +191,7 @@ pub fn schema() -> Value {
         "lead": text,
         "due_on": day,
     }));
-    issue["properties"]["parts"] = list(object(json!({
-        "printed": text,
-        "status": status,
-        "measures": list(json!({ "type": "string" })),
-        "next_steps": text,
-        "owner": text,
-        "lead": text,
-        "due_on": day,
-    })));
+    issue["properties"]["parts"] = list(part_schema(&issue["properties"]));
     let mut schema = object(json!({
         "kind": { "enum": kinds },
         "title": { "type": "string" },
@@ -252,6 +244,14 @@ pub fn schema() -> Value {
 }
 
 /// An object whose keys are all there.
+/// A part of an issue says what an issue says, row by row.
+fn part_schema(of_issue: &Value) -> Value {
+    let keys = ["printed", "status", "measures", "next_steps", "owner", "lead", "due_on"];
+    object(
+        keys.into_iter().map(|key| (key.to_owned(), of_issue[key].clone())).collect::<serde_json::Map<_, _>>().into(),
+    )
+}
+
 fn object(properties: Value) -> Value {
     let required: Vec<String> = properties.as_object().map(|keys| keys.keys().cloned().collect()).unwrap_or_default();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })

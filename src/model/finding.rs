@@ -176,6 +176,8 @@ pub struct Part {
     pub due_on: Option<Due>,
     /// 销号时间.
     pub closed_on: Option<Date>,
+    /// The table it stands in, as an index into the notice's body: a ledger may go on in a further one.
+    pub block: usize,
     /// Its row.
     pub row: usize,
 }

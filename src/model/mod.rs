@@ -33,7 +33,7 @@ pub use id::Id;
 pub use inspection::Inspection;
 pub use label::Label;
 pub use notice::{
-    Attachment, Continues, Correction, Head, Kind, Notice, Outline, Overlay, Override, Withheld, file_beside,
+    Attachment, Continues, Correction, Head, Kind, ListPlace, Notice, Outline, Overlay, Override, Withheld, file_beside,
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};

@@ -75,6 +75,41 @@ impl Notice {
     }
 }
 
+/// Where the list of problems of a notice stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListPlace {
+    /// In the text itself: what stands in an annex is shown and not counted.
+    Body,
+    /// In an annex: what the text itself tells of problems is no list.
+    Annex,
+}
+
+impl ListPlace {
+    /// Both places.
+    pub const ALL: [ListPlace; 2] = [ListPlace::Body, ListPlace::Annex];
+
+    /// The word used in sources.
+    pub fn key(self) -> &'static str {
+        match self {
+            ListPlace::Body => "body",
+            ListPlace::Annex => "annex",
+        }
+    }
+
+    /// The place of a source's word.
+    pub fn from_key(key: &str) -> Option<ListPlace> {
+        Self::ALL.into_iter().find(|place| place.key() == key)
+    }
+
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            ListPlace::Body => "正文",
+            ListPlace::Annex => "附件",
+        }
+    }
+}
+
 /// The kinds of public papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {
@@ -191,6 +226,8 @@ pub struct Head {
     pub withheld: Option<Withheld>,
     /// What was changed after publication.
     pub corrections: Vec<Correction>,
+    /// Where its list of problems stands, where front matter says so.
+    pub list: Option<ListPlace>,
     /// Files beside the notice that are published with it.
     pub attachments: Vec<Attachment>,
     /// Notices to be read with it.
@@ -283,8 +320,10 @@ pub struct Outline {
     pub findings: Vec<Finding>,
     /// The blocks of the signature: offices and date at the end of the text.
     pub signature: Option<Place>,
-    /// The block that opens the annex behind the signature.
+    /// The block that opens the annex behind the text.
     pub annex: Option<usize>,
+    /// The first block of an annex that lists problems which are not counted: nothing says that the list is there.
+    pub uncounted: Option<usize>,
     /// Whether the text itself says which files go with it, as 附件：….
     pub names_attachments: bool,
     /// Labels and steps inside paragraphs, by block.

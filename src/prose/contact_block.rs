@@ -107,10 +107,13 @@ fn phones(text: &str, contact: &mut Contact) {
     for found in PHONE.captures_iter(text) {
         let (Some(all), Some(number)) = (found.get(0), found.get(3)) else { continue };
         let before = text[..number.start()].chars().next_back();
-        let after = text[number.end()..].chars().next();
+        let whole = number.end() + contacts::extension(&text[number.end()..]);
+        let mut behind = text[whole..].chars();
+        let (after, next) = (behind.next(), behind.next());
         let in_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '@' | '.' | '%'));
         let counted = matches!(after, Some('件' | '元' | '人' | '年' | '号' | '万' | '个'));
-        if in_figure(before) || in_figure(after) || counted {
+        let goes_on = matches!(after, Some('-' | '—' | '转')) && next.is_some_and(|c| c.is_ascii_digit());
+        if in_figure(before) || in_figure(after) || counted || goes_on {
             continue;
         }
         let between = &text[end..all.start()];
@@ -131,12 +134,12 @@ fn phones(text: &str, contact: &mut Contact) {
             None => continue,
         }
         if label.as_deref() == Some("联系方式") || label.as_deref() == Some("电话") || label.is_some() {
-            let value = number.as_str().trim().to_owned();
+            let value = text[number.start()..whole].trim().to_owned();
             if !contact.phones.iter().any(|phone| phone.value == value) {
                 contact.phones.push(Labelled { label: label.clone(), value, at: At::default() });
             }
         }
-        end = number.end();
+        end = whole;
     }
 }
 

@@ -106,13 +106,56 @@ const WORDS: &[&str] = &[
     "特此报告",
 ];
 
-/// A number of a sound shape, with its label where it has one.
+/// A number of a sound shape without its extension, with its label where it has one.
 pub(super) static PHONE: Fixed = Fixed::new(|| {
     let labels = PHONE_LABELS.join("|");
     fixed(&format!(
-        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:电话\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}(?:[-—转]\d{{1,5}})?|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}(?:[-—转]\d{{1,5}})?|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
+        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:(?:电话|总机)\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
     ))
 });
+
+/// Words in front of an extension, longer ones first.
+const EXTENSIONS: &[&str] = &["转分机号", "转分机", "分机号码", "分机号", "分机", "转内线", "内线", "转接", "转"];
+/// Signs in front of an extension that is typed as a part of the number.
+const JOINTS: &[char] = &['-', '－', '—', '–', '―'];
+/// What stands behind figures that are no extension: a year, an hour, a count.
+const COUNTED: &[char] = &['年', '月', '日', '时', '点', ':', '：', '元', '件', '人', '个', '万', '%', '.'];
+
+/// Bytes of an extension at the start of a text, further ones included: `-801`, ` 转 8012`, `，分机：801`, `（分机801）`,
+/// `转801、802`.
+pub fn extension(text: &str) -> usize {
+    let body = text.trim_start_matches([' ', '\u{3000}', '\u{a0}']);
+    let body = body.strip_prefix(['，', ',', '、']).map_or(body, |rest| rest.trim_start());
+    let inside = body.trim_start_matches(['(', '（']).trim_start();
+    let bracket = inside.len() < body.len();
+    let behind = match EXTENSIONS.iter().find_map(|word| inside.strip_prefix(word)) {
+        Some(rest) => rest.trim_start_matches([' ', '\u{3000}', ':', '：', '号', '-', '至']),
+        // 0000-1234567 -801 and （-801） are typed by nobody.
+        None => match inside.strip_prefix(JOINTS).filter(|_| inside.len() == text.len()) {
+            Some(rest) => rest.trim_start_matches(JOINTS),
+            None => return 0,
+        },
+    };
+    let Some(digits) = short_number(behind) else { return 0 };
+    let mut rest = &behind[digits..];
+    // 转801、802: as long as the first.
+    while let Some(next) = rest.strip_prefix(['、', '/', '／', '或', '和']).map(str::trim_start)
+        && short_number(next) == Some(digits)
+        && digits > 1
+    {
+        rest = &next[digits..];
+    }
+    text.len() - rest.strip_prefix([')', '）']).filter(|_| bracket).unwrap_or(rest).len()
+}
+
+/// The digits at the start of a text, where they may be an extension.
+fn short_number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    let goes_on = rest.starts_with(COUNTED) || rest.starts_with(|c: char| c.is_ascii_alphabetic());
+    let joined = rest.strip_prefix(JOINTS).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    ((1..=6).contains(&digits) && !goes_on && !joined).then_some(digits)
+}
 
 /// Whether some words are the label of a way to reach an office.
 pub fn is_label(words: &str) -> bool {
@@ -233,6 +276,47 @@ mod tests {
         {
             assert!(!addresses_the_public(text), "{text}");
         }
+    }
+
+    #[test]
+    fn extensions_are_known_however_they_are_typed() {
+        for text in [
+            "-801",
+            "－801",
+            "—8012",
+            "转8012",
+            " 转 8012",
+            "转分机801",
+            "分机801",
+            " 分机：801",
+            "分机号801",
+            "，分机801",
+            "（分机801）",
+            "(转801)",
+            "内线801",
+            "转接801",
+            "转801、802",
+            "转8012/8013",
+        ] {
+            assert_eq!(extension(text), text.len(), "{text}");
+            assert_eq!(extension(&format!("{text}。")), text.len(), "{text}");
+        }
+        for text in [
+            "",
+            "801",
+            "转办公室",
+            "-7654321",
+            "（8:30-17:30）",
+            "-8:30",
+            "-2025年",
+            "、0000-7654321",
+            " 0000-7654321",
+            "分机",
+        ] {
+            assert_eq!(extension(text), 0, "{text}");
+        }
+        assert_eq!(extension("转801、0000-7654321"), "转801".len());
+        assert_eq!(extension("转801，802室"), "转801".len());
     }
 
     #[test]

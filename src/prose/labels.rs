@@ -68,14 +68,24 @@ pub fn word(printed: &str) -> Option<Label> {
     known.iter().find(|(word, _)| *word == compact).map(|(_, label)| *label)
 }
 
-/// The label that a text begins with, behind a number (`2.整改措施：`) too, however it is set off.
+/// The label that a text begins with, behind a number (`2.整改措施：`) or a bullet (`- 整改措施：`) too, however it is set
+/// off.
 pub fn read(text: &str) -> Option<LeadingLabel> {
-    unnumbered(text).or_else(|| {
-        let len = numbering::mark(text)?.len;
-        let found = unnumbered(&text[len..]).filter(|found| found.label != Label::Title)?;
+    let behind = |len: usize| {
+        let found = unnumbered(&text[len..])?;
         let words = found.words.start + len..found.words.end + len;
         Some(LeadingLabel { words, value: found.value + len, ..found })
-    })
+    };
+    let numbered = || behind(numbering::mark(text)?.len).filter(|found| found.label != Label::Title);
+    let listed = || behind(bullet(text)?).filter(|found| found.set_off == SetOff::Colon);
+    unnumbered(text).or_else(numbered).or_else(listed)
+}
+
+/// Bytes of the bullet of a list in front of a text.
+fn bullet(text: &str) -> Option<usize> {
+    let body = text.trim_start();
+    let first = body.chars().next().filter(|c| "-－–—•·●○■□◆◇▪▲►※*＊".contains(*c))?;
+    Some(text.len() - body.len() + first.len_utf8())
 }
 
 /// The label that a text begins with, where it is set off as one.
@@ -226,6 +236,8 @@ mod tests {
             ("整改措施及成效", Label::Measures, "整改措施及成效", "", SetOff::Bare),
             ("整改情况一是甲。", Label::Measures, "整改情况", "一是甲。", SetOff::Bare),
             ("责任部门 执行局", Label::Owner, "责任部门", "执行局", SetOff::Bare),
+            ("- 整改结果：已完成", Label::Status, "整改结果", "已完成", SetOff::Colon),
+            ("●责任部门：执行局", Label::Owner, "责任部门", "执行局", SetOff::Colon),
             ("责任 部门\u{3000}执行局", Label::Owner, "责任 部门", "执行局", SetOff::Bare),
             ("整改情况加大对甲的力度。", Label::Measures, "整改情况", "加大对甲的力度。", SetOff::Glued),
             ("整改情况 加大对甲的力度。", Label::Measures, "整改情况", "加大对甲的力度。", SetOff::Glued),

@@ -1,6 +1,7 @@
 //! How a ledger is laid out: which rows name its columns, what each column holds, and what each row is.
 
-use super::labels;
+use super::column_names::column as named;
+use super::column_names::label;
 use super::status_words;
 use crate::model::Label;
 use crate::text::numbering;
@@ -72,7 +73,7 @@ impl LedgerLayout {
     fn at(rows: &[Vec<&str>], head: usize) -> Option<LedgerLayout> {
         let row = rows.get(head)?;
         let names: Vec<String> = row.iter().map(|name| (*name).to_owned()).collect();
-        let labels: Vec<Option<Label>> = names.iter().map(|name| label(name)).collect();
+        let labels: Vec<Option<Label>> = names.iter().map(|name| named(name)).collect();
         // Who filled it in and when names no column, whatever stands below.
         labels.iter().flatten().next()?;
         let mut layout = LedgerLayout { head, body: head + 1, names, labels };
@@ -82,7 +83,24 @@ impl LedgerLayout {
             }
             layout.body += 1;
         }
+        layout.part_results();
         layout.is_ledger().then_some(layout)
+    }
+
+    /// Of two columns of results, the one that says it most plainly is the result; the other tells what came of it
+    /// (整改结果 beside 是否完成).
+    fn part_results(&mut self) {
+        let results = self.columns(Label::Status);
+        let plain = |column: &&usize| {
+            let name = compact(&self.names[**column]);
+            name.contains("是否") || name.contains("状态") || name.contains("结论") || self.result(**column).is_some()
+        };
+        let Some(plain) = results.iter().find(plain).copied().filter(|_| results.len() > 1) else { return };
+        let others: Vec<usize> =
+            results.into_iter().filter(|column| *column != plain && self.result(*column).is_none()).collect();
+        for column in others {
+            self.labels[column] = Some(Label::Outcome);
+        }
     }
 
     /// Takes a further row of heads, if a row is one: it names columns below merged names, and nothing else.
@@ -106,14 +124,14 @@ impl LedgerLayout {
         let result = |column: usize| {
             self.labels[above[column]] == Some(Label::Status) && status_words::read(row[column]).is_some()
         };
-        let known = new.iter().filter(|column| label(row[**column]).is_some() || result(**column)).count();
+        let known = new.iter().filter(|column| named(row[**column]).is_some() || result(**column)).count();
         if new.len() < 2 || !new.iter().all(below) || known * 2 < new.len() || self.names[above[new[0]]].is_empty() {
             return false;
         }
         let results: Vec<usize> = new.iter().copied().filter(|column| result(*column)).collect();
         for column in new {
             let parent = self.names[above[column]].clone();
-            self.labels[column] = label(row[column]).or_else(|| label(&format!("{parent}{}", row[column])));
+            self.labels[column] = named(row[column]).or_else(|| named(&format!("{parent}{}", row[column])));
             self.names[column] = row[column].to_owned();
         }
         // 整改状态 over 已完成 and 正在整改: a mark in one of them is the result.
@@ -230,7 +248,7 @@ pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
             if key.is_empty() && value.is_empty() {
                 continue;
             }
-            labels.extend((!key.is_empty()).then(|| label(key)));
+            labels.extend((!key.is_empty()).then(|| named(key)));
             if (!key.is_empty() && labels.last()?.is_none()) || label(value).is_some() {
                 return None;
             }
@@ -248,13 +266,6 @@ pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
 
 fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {
     rows.iter().map(|row| row.iter().map(|cell| cell.as_ref().trim()).collect()).collect()
-}
-
-/// What a name of a column announces, a remark in brackets behind it left out.
-pub fn label(name: &str) -> Option<Label> {
-    let bare = name.trim_end_matches(['）', ')', '：', ':']);
-    let before = bare.rfind(['（', '(']).filter(|at| bare.len() < name.len() && *at > 0).map(|at| &name[..at]);
-    labels::word(name).or_else(|| labels::word(bare)).or_else(|| labels::word(before?))
 }
 
 fn compact(text: &str) -> String {

@@ -1,6 +1,8 @@
 //! How notices speak: one reading of their words for `import`, `source` and `check`. It knows words and texts, no places in
 //! a source and no pages.
 
+pub mod annexes;
+pub mod column_names;
 pub mod contact_block;
 pub mod contacts;
 mod figure;

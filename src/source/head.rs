@@ -22,6 +22,7 @@ use crate::model::Inspection;
 use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::Labelled;
+use crate::model::ListPlace;
 use crate::model::Override;
 use crate::model::StatusKind;
 use crate::model::Subject;
@@ -100,6 +101,7 @@ pub(super) fn notice(node: &Node) -> Head {
         withheld: node.get("withheld").and_then(withheld),
         allow: node.list("allow").iter().filter_map(allowance).collect(),
         corrections: node.list("corrections").iter().filter_map(correction).collect(),
+        list: node.word("list", ListPlace::from_key),
         attachments: node.list("attachments").iter().filter_map(attachment).collect(),
         related: node.ids("related"),
         topics: node.ids("topics"),

@@ -6,6 +6,7 @@ use crate::diagnostic::codes;
 use crate::model::Assurance;
 use crate::model::Basis;
 use crate::model::Kind;
+use crate::model::ListPlace;
 use crate::model::StatusKind;
 use crate::model::Subject;
 
@@ -19,6 +20,10 @@ const fn must(name: &'static str, shape: Shape, zh: &'static str, en: &'static s
 
 fn kinds() -> Vec<(&'static str, &'static str)> {
     Kind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
+}
+
+fn places() -> Vec<(&'static str, &'static str)> {
+    ListPlace::ALL.map(|place| (place.key(), place.word())).to_vec()
 }
 
 fn assurances() -> Vec<(&'static str, &'static str)> {
@@ -76,6 +81,12 @@ pub static NOTICE: &[Key] = &[
     key("claims", Shape::List(&Shape::Map(CLAIM)), "通报自己所说的数字", "figures the notice states"),
     key("withheld", Shape::Map(WITHHELD), "不公开的问题", "items held back"),
     key("corrections", Shape::List(&Shape::Map(CORRECTION)), "公布后的更正", "changes after publication"),
+    key(
+        "list",
+        Shape::Word(places),
+        "问题清单在哪里：正文或附件（不填则以通报的说法为准）",
+        "where the list of problems stands",
+    ),
     key("attachments", Shape::List(&Shape::Map(ATTACHMENT)), "附件", "files published with it"),
     key("related", Shape::List(&Shape::Id), "相关通报的标识", "ids of related notices"),
     key("topics", Shape::List(&Shape::Id), "全部问题的主题", "topics of all its issues"),

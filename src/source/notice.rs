@@ -62,7 +62,7 @@ pub fn notice(id: Id, file: SourceFile<'_>, front: Option<SourceFile<'_>>) -> (N
     let mut head = head.unwrap_or_else(|| nothing_said(At::default()));
     let mut blocks = front_and_body::blocks(&mut reading, parts.body, true);
     take_title(&mut reading, &mut head, &mut blocks);
-    let mut outline = grammar::outline(&mut reading, &blocks, head.kind);
+    let mut outline = grammar::outline(&mut reading, &blocks, head.kind, head.list);
     lay_over(&mut outline, &head.issues);
     let notice = Notice { id, path: file.path.clone(), front: front_path.clone(), head, body: blocks, outline };
     check_whole(&mut reading, &notice);
@@ -118,6 +118,10 @@ fn check_whole(reading: &mut Reading<'_>, notice: &Notice) {
             let fault = reading.at(&relations::UNKNOWN_ISSUE, of.at).with("found", key);
             reading.report(relations::with_numbers(fault, notice.issues().map(|(_, issue)| issue.key.to_string())));
         }
+    }
+    if let Some(block) = notice.outline.uncounted {
+        let fault = reading.at(&faults::UNCOUNTED_ANNEX, notice.body[block].at());
+        return reading.report(fault);
     }
     let in_annex = !notice.head.attachments.is_empty() || notice.head.withheld.is_some();
     if notice.outline.findings.is_empty() && !in_annex && !notice.body.is_empty() {

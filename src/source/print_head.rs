@@ -71,6 +71,7 @@ pub(super) fn print(head: &Head) -> String {
         withheld,
         corrections,
         allow,
+        list,
         attachments,
         related,
         topics,
@@ -101,6 +102,7 @@ pub(super) fn print(head: &Head) -> String {
         .put("withheld", withheld.as_ref().map(print_withheld))
         .list("corrections", corrections.iter().map(print_correction).collect())
         .list("allow", allow.iter().map(print_allowance).collect())
+        .put("list", list.map(|place| Value::from(place.key())))
         .list("attachments", attachments.iter().map(print_attachment).collect())
         .ids("related", related.iter().map(|(id, _)| id))
         .ids("topics", topics.iter().map(|(id, _)| id))

@@ -95,6 +95,16 @@ impl<'a> Reading<'a> {
         self.report(fault);
     }
 
+    /// How many faults were found so far.
+    pub fn count(&self) -> usize {
+        self.faults.len()
+    }
+
+    /// Forgets what was found since there were so many faults: what was read then does not count.
+    pub fn forget_from(&mut self, count: usize) {
+        self.faults.truncate(count);
+    }
+
     /// All faults, in the order in which they were found.
     pub fn finish(self) -> Vec<Diagnostic> {
         self.faults

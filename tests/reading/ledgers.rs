@@ -56,6 +56,67 @@ fn rows_of_one_problem_are_its_parts() {
 }
 
 #[test]
+fn a_problem_goes_on_in_the_table_of_the_next_page() {
+    let first = grid(&[
+        HEAD,
+        "1|归档慢|补齐。|档案室|2025年5月底前|已完成",
+        "2|案款发放慢|逐笔核对。|执行局|2025年6月底前|已完成",
+    ]);
+    let next = grid(&[
+        HEAD,
+        "||限期发放。|财务处|2025年12月底前|正在整改",
+        "3|窗口无人|专人值守。|立案庭|2025年10月底前|基本完成",
+    ]);
+    let expected = [
+        "1 归档慢 已完成 档案室 2025年5月底前",
+        "2 案款发放慢 正在整改 执行局、财务处 2025年12月底前",
+        "+ 已完成 执行局 2025年6月底前",
+        "+ 正在整改 财务处 2025年12月底前",
+        "3 窗口无人 基本完成 立案庭 2025年10月底前",
+    ];
+    each(RICH, &[first.clone(), next], &expected);
+    let again = grid(&[
+        HEAD,
+        "2|案款发放慢|限期发放。|财务处|2025年12月底前|正在整改",
+        "3|窗口无人|专人值守。|立案庭|2025年10月底前|基本完成",
+    ]);
+    each(RICH, &[first.clone(), again], &expected);
+    // Another problem under the same number is one of its own.
+    let other = grid(&[HEAD, "2|会议多|精简。|办公室|2025年12月底前|正在整改"]);
+    let (_, notice) = Form::Word.read(&[first.clone(), other]);
+    assert_eq!(issues(&notice).len(), 3);
+    // A row with a number of its own is a problem, though its cell is empty.
+    let numbered = grid(&[HEAD, "3||限期发放。|财务处|2025年12月底前|正在整改"]);
+    let expected = [
+        "1 归档慢 已完成 档案室 2025年5月底前",
+        "2 案款发放慢 已完成 执行局 2025年6月底前",
+        "3 问题一栏没有填写（序号3） 正在整改 财务处 2025年12月底前",
+    ];
+    each(RICH, &[first, numbered], &expected);
+}
+
+#[test]
+fn columns_are_known_by_what_their_names_are_made_of() {
+    let table = grid(&[
+        "编号|暗访发现的主要问题|整治举措|牵头股室|办理期限|上次核查结论|是否办结",
+        "1|案款发放慢|逐笔核对。|执行股|2025年6月底前|正在整改|已办结",
+        "2|窗口无人|专人值守。|立案股|2025年10月底前|已完成|未办结",
+    ]);
+    let expected = ["1 案款发放慢 已完成 执行股 2025年6月底前", "2 窗口无人 未完成 立案股 2025年10月底前"];
+    each(RICH, &[table], &expected);
+    let asked = grid(&[
+        "序号|突出问题|整改措施|是否完成",
+        "1|归档慢|补齐。|是",
+        "2|窗口无人|专人值守。|否",
+        "3|执行慢|督办。|√",
+    ]);
+    each(RICH, &[asked], &["1 归档慢 已完成", "2 窗口无人 未完成", "3 执行慢 已完成"]);
+    // A table of figures is no ledger.
+    let figures = grid(&["问题类型|问题数|已整改数|整改率", "收费|12|11|91.7%", "服务|8|8|100%"]);
+    each(RICH, &[figures], &[]);
+}
+
+#[test]
 fn a_merged_value_holds_for_every_row_that_it_covers() {
     let table = grid(&[
         HEAD,

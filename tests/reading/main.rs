@@ -4,6 +4,7 @@
 mod support;
 
 mod agreement;
+mod annexes;
 mod import;
 mod import_readers;
 mod import_whole;

@@ -78,6 +78,7 @@ fn slips_are_refused() {
             ("withheld", json!({ "count": 2 })),
             ("inspection", json!({ "period": ["2025-01-01"] })),
             ("draft", json!("yes")),
+            ("list", json!("附件")),
             ("source_url", json!("javascript:alert(1)")),
         ],
         |(key, value)| {

@@ -2,6 +2,9 @@
 
 use crate::diagnostic::Code;
 use crate::diagnostic::codes::contact as codes;
+use crate::prose::contacts;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// Providers of mailboxes to everybody.
 const COMMERCIAL: &[&str] = &[
@@ -32,15 +35,56 @@ const COMMERCIAL: &[&str] = &[
     "icloud.com",
 ];
 
-/// What is wrong with a phone number.
+/// What is wrong with a value that gives a phone number, or several: each is dialled by itself. A further one may go
+/// without the area code of the first.
 pub fn of_phone(value: &str) -> Option<&'static Code> {
+    let numbers = numbers(value);
+    let Some((first, further)) = numbers.split_first() else { return Some(&codes::PHONE_SHAPE) };
+    let wrong = |number: &String| of_number(number).filter(|code| *code != &codes::NO_AREA_CODE);
+    of_number(first).or_else(|| further.iter().find_map(wrong))
+}
+
+/// The numbers of a value without their extensions and remarks.
+fn numbers(value: &str) -> Vec<String> {
+    static REMARK: Fixed = Fixed::new(|| fixed(r"[（(][^（）()]*[^（）()0-9][^（）()]*[）)]"));
     let value = value.trim().trim_start_matches("+86").trim_start_matches(['-', ' ']);
-    // An extension is no part of the number, nor is a remark in brackets behind it.
-    let value = value.split(['转', '；', ';', '、', '，', ',']).next().unwrap_or_default();
-    let value = match value.find(['（', '(']) {
-        Some(at) if at > 0 => &value[..at],
-        _ => value,
-    };
+    let value = REMARK.replace_all(value, "");
+    let mut out = vec![String::new()];
+    let mut rest: &str = &value;
+    while let Some(c) = rest.chars().next() {
+        let Some(last) = out.last_mut() else { break };
+        let extension = if is_whole(last) { contacts::extension(rest) } else { 0 };
+        let gap = c.is_whitespace() && is_whole(last);
+        match c {
+            _ if extension > 0 => {
+                rest = &rest[extension..];
+                continue;
+            }
+            _ if gap || "、，,；;/／或和及".contains(c) => out.push(String::new()),
+            c => last.push(c),
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out.retain(|number| !number.trim().is_empty());
+    out
+}
+
+/// Whether some characters are a whole number: area and number, a mobile number, a number without an area.
+fn is_whole(text: &str) -> bool {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    match digits.as_bytes() {
+        [b'0', ..] => digits.len() >= 10,
+        [b'1', ..] => digits.len() >= 11,
+        _ => (7..=8).contains(&digits.len()) && text.trim().len() == digits.len(),
+    }
+}
+
+/// What is wrong with one number.
+fn of_number(value: &str) -> Option<&'static Code> {
+    // With words in it nothing is dialled.
+    if value.contains(char::is_alphabetic) {
+        return Some(&codes::PHONE_SHAPE);
+    }
     let groups: Vec<String> =
         value.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).map(str::to_owned).collect();
     let digits: String = match groups.as_slice() {
@@ -110,6 +154,15 @@ mod tests {
             "400-000-0000",
             "13000000000",
             "0000-1234567（工作日）",
+            "0000-1234567（工作日、节假日）",
+            "0000-1234567转801、802",
+            "0000-1234567（分机801）",
+            "0000-1234567，分机801",
+            "000-1234-5678",
+            "100 0000 0000",
+            "0000-1234567 0000-7654321",
+            "0000-1234567、7654321",
+            "0000-1234567-801/0000-7654321",
         ] {
             assert_eq!(of_phone(phone).map(|code| code.id), None, "{phone}");
         }
@@ -121,6 +174,12 @@ mod tests {
             ("0000-123456", "C804"),
             ("0000-123456789", "C804"),
             ("未定", "C804"),
+            ("", "C804"),
+            ("0000-1234567 0000-765432", "C804"),
+            ("0000-1234567、76543", "C804"),
+            ("0000-1234567或见首页", "C804"),
+            ("综合科 0000-1234567", "C804"),
+            ("00001234567000076543210", "C804"),
         ] {
             assert_eq!(of_phone(phone).map(|code| code.id), Some(code), "{phone}");
         }

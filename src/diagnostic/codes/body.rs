@@ -109,4 +109,16 @@ super::family! {
         remedy "把写问题的一栏改成“反馈问题”或“具体问题”，其他栏改成 整改措施、责任部门、完成时限、整改状态 等；不是台账的表不必处理。" | "Call the column of the problems 反馈问题 or 具体问题, and others 整改措施 责任部门 完成时限 整改状态; leave a table that is no ledger."
         why "没有读出的台账没有问题页面，也不进入统计。" | "A ledger that is not read has no issue pages and is in no figure."
         example "| 项目 | 责任方 | 整改办法 |\n|---|---|---|\n| 归档 | 档案室 | 补齐 |"
+    /// A list of problems in an annex that nothing refers to.
+    UNCOUNTED_ANNEX = "B219" "uncounted-annex" Warning
+        cause "附件里像是问题清单，通报没有说清单在附件里；附件照原样显示，没有计入。" | "The annex looks like a list of problems, but the notice does not say that the list is there; it is shown and not counted."
+        remedy "它就是本通报的问题清单的，在头部信息中写 `list: annex`，或者在正文中写明“问题清单见附件”；不是的，写 `list: body`。" | "If it is the list of this notice, write `list: annex` in the front matter, or let the text say 问题清单见附件; if not, write `list: body`."
+        why "附件里的表可能只是重复正文或者讲别的事，程序不替通报说哪一张是清单。" | "A table of an annex may repeat the text or tell of something else; which one is the list is not guessed."
+        example "现将整改情况予以公布。\n\n某某法院\n2025年7月10日\n\n附件\n\n| 序号 | 反馈问题 | 整改状态 |\n|---|---|---|\n| 1 | 归档慢 | 已完成 |"
+    /// An annex that prints another result of a problem than the text.
+    ANNEX_DIFFERS = "B220" "annex-differs" Warning
+        cause "附件里这个问题的整改结果与正文写的不一样；问题按正文计。" | "The annex prints another result of this problem than the text; the problem counts as the text says."
+        remedy "核对两处，改成一样；以附件为准的，在头部信息中写 `list: annex`。" | "Make both the same; if the annex is right, write `list: annex` in the front matter."
+        why "一个问题在一份通报里只有一个结果，正文说已完成、附件说未完成，读者不知道该信哪一个。" | "A problem has one result in one notice; where two are printed, readers cannot know which holds."
+        example "整改台账见附件。\n\n#### 1. 关于“归档慢”的问题\n\n整改结果：已完成\n\n某某法院\n2025年7月10日\n\n附件\n\n| 序号 | 反馈问题 | 整改状态 |\n|---|---|---|\n| 1 | 归档慢 | 未完成 |"
 }

@@ -36,11 +36,14 @@ pub(super) fn rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, RowOf<'_>
     let mut out: BTreeMap<usize, BTreeMap<usize, RowOf<'_>>> = BTreeMap::new();
     for (finding, issue) in notice.issues() {
         let Some(row) = issue.place.row else { continue };
-        let rows = out.entry(issue.place.blocks.start).or_default();
+        let block = issue.place.blocks.start;
         let status = issue.status.as_ref().filter(|_| issue.parts.is_empty());
-        rows.insert(row, RowOf { finding, issue, status, first: true });
+        out.entry(block).or_default().insert(row, RowOf { finding, issue, status, first: true });
         for part in &issue.parts {
-            rows.insert(part.row, RowOf { finding, issue, status: part.status.as_ref(), first: part.row == row });
+            let first = (part.block, part.row) == (block, row);
+            out.entry(part.block)
+                .or_default()
+                .insert(part.row, RowOf { finding, issue, status: part.status.as_ref(), first });
         }
     }
     out

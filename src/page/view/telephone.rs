@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use crate::prose::contacts;
+
 /// A piece of a printed number: what can be dialled, or what stands between.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Dialled {
@@ -33,7 +35,7 @@ pub fn pieces(value: &str) -> Vec<Dialled> {
                 out.push(Dialled { text: rest[..len].to_owned(), href: Some(href) });
                 rest = &rest[len..];
                 // The extension belongs to what stands between.
-                let extension = extension(rest);
+                let extension = contacts::extension(rest);
                 between.push_str(&rest[..extension]);
                 rest = &rest[extension..];
             }
@@ -59,7 +61,7 @@ pub fn single(value: &str) -> Option<String> {
 /// Whether a text between numbers parts them or is an extension and says nothing else: what else is said may be digits
 /// that belong to a number.
 fn is_between(text: &str) -> bool {
-    let marks = |c: char| c.is_whitespace() || "、，,；;/／或和及转分机总()（）-－—".contains(c);
+    let marks = |c: char| c.is_whitespace() || "、，,；;:：/／或和及转接分机内线号总()（）-－—–―".contains(c);
     text.chars().all(|c| marks(c) || c.is_ascii_digit()) || text.starts_with(['(', '（']) && text.ends_with([')', '）'])
 }
 
@@ -131,20 +133,6 @@ fn goes_on(groups: &[(usize, usize)], count: usize, further: usize, gap: &str) -
     halves && first <= 4 && count <= 8 && !gap.contains(' ')
 }
 
-/// Bytes of an extension at the start of a text: `-801`, `转8012`, `分机801`, `（分机801）`.
-fn extension(text: &str) -> usize {
-    let body = text.trim_start_matches([' ', '(', '（']);
-    let word = ["转分机", "分机号", "分机", "转", "-", "－", "—"].iter().find(|word| body.starts_with(**word));
-    let Some(word) = word else { return 0 };
-    let behind = body[word.len()..].trim_start_matches([' ', ':', '：', '号']);
-    let digits = behind.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=6).contains(&digits) {
-        return 0;
-    }
-    let rest = &behind[digits..];
-    text.len() - rest.strip_prefix([')', '）']).filter(|_| body.len() < text.len()).unwrap_or(rest).len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::pieces;
@@ -189,6 +177,8 @@ mod tests {
             ("0000-1234567 转 8012", "[0000-1234567→00001234567] 转 8012"),
             ("0000-1234567分机801", "[0000-1234567→00001234567]分机801"),
             ("0000-1234567（分机801）", "[0000-1234567→00001234567]（分机801）"),
+            ("0000-1234567，分机：801", "[0000-1234567→00001234567]，分机：801"),
+            ("0000-1234567转801、802", "[0000-1234567→00001234567]转801、802"),
         ];
         for (value, expected) in cases {
             assert_eq!(shown(value), expected, "{value}");

@@ -1,14 +1,21 @@
 //! Branches and tables to sections, areas, findings and issues.
 
+use super::annex;
+use super::annex::Annex;
+use super::annex_list;
 use super::closing;
-use super::fields::Fields;
+use super::fields;
 use super::heading;
 use super::issue;
 use super::judge::Judge;
+use super::ledger_parts;
 use super::ledger_table;
 use super::overlay;
 use super::tree;
 use super::tree::Branch;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
 use crate::diagnostic::codes::body as faults;
 use crate::model::Area;
 use crate::model::At;
@@ -18,6 +25,7 @@ use crate::model::Issue;
 use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::Label;
+use crate::model::ListPlace;
 use crate::model::Number;
 use crate::model::Numbering;
 use crate::model::Outline;
@@ -29,28 +37,30 @@ use crate::prose::titles::clean_title;
 use crate::source::Reading;
 
 /// Reads what a body says in its headings, labels, lists and tables.
-pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind) -> Outline {
-    let mut roots = tree::grow(&body[..closing::begins(body)]);
-    let judge = Judge { body, kind };
-    roots.iter_mut().for_each(|root| judge.judge(root));
-    let mut assembly = Assembly { reading, body, kind, judge, outline: Outline::default(), unread: Vec::new() };
-    let sections_with_issues = roots
-        .iter()
-        .filter(|root| root.is_section() && !assembly.judge.is_surrounding(root) && root.judged.holds)
-        .count();
-    let first = roots.first().map_or(body.len(), |root| root.block);
-    assembly.ledgers(0..first, None);
-    for root in &roots {
-        if root.is_section() {
-            assembly.section(root);
-        }
-        assembly.top(root, sections_with_issues);
-    }
+pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind, list: Option<ListPlace>) -> Outline {
+    let annexes = annex::annexes(body);
+    let trailing = annexes.iter().find(|annex| annex.trails).map(|annex| annex.blocks.start);
+    let text = trailing.unwrap_or(body.len());
+    let apart: Vec<Range<usize>> =
+        annexes.iter().filter(|annex| !annex.trails).map(|annex| annex.blocks.clone()).collect();
+    let mut assembly = Assembly {
+        reading,
+        body,
+        kind,
+        judge: Judge { body, kind, apart: &apart },
+        entries: annex::entries(body, &annexes),
+        outline: Outline::default(),
+        unread: Vec::new(),
+        uncounted: Vec::new(),
+    };
+    assembly.part(0..closing::begins(&body[..text]), text);
+    assembly.judge.apart = &[];
+    assembly.annexes(&annexes, text, list);
     assembly.number();
     assembly.suspect_tables();
-    let annex = closing::annex(body);
-    assembly.outline.signature = closing::signature(&body[..annex.unwrap_or(body.len())]);
-    assembly.outline.annex = annex;
+    let signed = trailing.and_then(|annex| closing::signature(&body[..annex]));
+    assembly.outline.signature = signed.or_else(|| closing::signature(body));
+    assembly.outline.annex = trailing;
     assembly.outline.names_attachments = closing::names_attachments(body);
     assembly.outline.overlays = overlay::overlays(body);
     assembly.outline.cell_overlays = overlay::of_cells(body);
@@ -64,11 +74,88 @@ struct Assembly<'r, 'a> {
     kind: Kind,
     judge: Judge<'r>,
     outline: Outline,
+    /// Paragraphs that name annexes.
+    entries: BTreeSet<usize>,
     /// Tables in which no ledger was seen.
     unread: Vec<usize>,
+    /// The blocks of annexes that are shown and not counted.
+    uncounted: Vec<Range<usize>>,
 }
 
 impl Assembly<'_, '_> {
+    /// Takes the headings and ledgers of some blocks; in front of the first heading ledgers stand up to `last`.
+    fn part(&mut self, blocks: Range<usize>, last: usize) {
+        let mut roots = tree::grow(self.body, blocks.clone(), self.judge.apart);
+        roots.iter_mut().for_each(|root| self.judge.judge(root));
+        let holds = |root: &&Branch| root.is_section() && !self.judge.is_surrounding(root) && root.judged.holds;
+        let sections_with_issues = roots.iter().filter(holds).count();
+        let first = roots.first().map_or(last, |root| root.block);
+        self.ledgers(blocks.start..first, None);
+        for root in &roots {
+            if root.is_section() {
+                self.section(root);
+            }
+            self.top(root, sections_with_issues);
+        }
+    }
+
+    /// Takes the annexes of which the text or front matter says that the list of problems is there. What repeats the
+    /// problems of the text is not counted twice.
+    fn annexes(&mut self, annexes: &[Annex], text: usize, list: Option<ListPlace>) {
+        let of_text = (self.outline.findings.len(), self.outline.areas.len());
+        let own = |block: &usize| !self.judge.is_apart(*block) && !self.entries.contains(block);
+        let references = annex_list::references(self.body, (0..text).filter(own), &self.outline.findings);
+        for annex in annexes {
+            let before = (self.outline.findings.len(), self.outline.areas.len());
+            let (found, unread) = (self.reading.count(), self.unread.len());
+            if annex.opened && matches!(self.body[annex.blocks.start], Block::Heading(_)) {
+                self.opening(annex);
+            }
+            self.part(annex.blocks.start + usize::from(annex.opened)..annex.blocks.end, annex.blocks.end);
+            let counted = match list {
+                Some(place) => place == ListPlace::Annex,
+                None => {
+                    let named = references.iter().any(|of| annex::is_meant(annex, of, annexes.len() == 1));
+                    named || (self.kind == Kind::Ledger && of_text.0 == 0)
+                }
+            };
+            let mut differs = Vec::new();
+            if list.is_none() {
+                differs = annex_list::drop_repeated(&mut self.outline.findings, of_text.0, before.0);
+            }
+            let more = self.outline.findings.len() > before.0;
+            if !(counted && more) {
+                if list.is_none() && more {
+                    self.outline.uncounted.get_or_insert(annex.blocks.start);
+                }
+                self.outline.findings.truncate(before.0);
+                self.outline.areas.truncate(before.1);
+                self.reading.forget_from(found);
+                self.unread.truncate(unread);
+                self.uncounted.push(annex.blocks.clone());
+            }
+            for at in differs {
+                let fault = self.reading.at(&faults::ANNEX_DIFFERS, at);
+                self.reading.report(fault);
+            }
+        }
+        // Where the list is in the annex, what the text tells of problems is none.
+        if list == Some(ListPlace::Annex) && self.outline.findings.len() > of_text.0 {
+            self.outline.findings.drain(..of_text.0);
+            self.outline.areas.drain(..of_text.1);
+            for finding in &mut self.outline.findings {
+                finding.area = finding.area.map(|area| area - of_text.1);
+            }
+        }
+    }
+
+    /// A heading that opens an annex, for the contents.
+    fn opening(&mut self, annex: &Annex) {
+        if let Some(branch) = tree::grow(self.body, annex.blocks.clone(), &[]).first().filter(|of| of.is_section()) {
+            self.section(branch);
+        }
+    }
+
     fn section(&mut self, branch: &Branch) {
         self.outline.sections.push(Section {
             number: branch.words.number.clone(),
@@ -162,8 +249,16 @@ impl Assembly<'_, '_> {
     }
 
     fn issue(&mut self, branch: &Branch) -> Issue {
-        let under = &self.body[branch.block + 1..branch.all.end];
-        let mut fields = issue::read(self.reading, under, self.unlabelled());
+        let under = branch.block + 1..branch.all.end;
+        let named = |block: &usize| self.entries.contains(block);
+        let mut fields = match under.clone().any(|block| named(&block)) {
+            // The names of annexes tell nothing of a problem.
+            true => {
+                let own: Vec<Block> = under.filter(|block| !named(block)).map(|at| self.body[at].clone()).collect();
+                issue::read(self.reading, &own, self.unlabelled())
+            }
+            false => issue::read(self.reading, &self.body[under], self.unlabelled()),
+        };
         if let Some((kind, printed)) = branch.words.status.clone() {
             let at = self.body[branch.block].at();
             fields.status = fields.status.or(Some(Status { kind, printed, at }));
@@ -175,13 +270,16 @@ impl Assembly<'_, '_> {
         };
         let place = Place { blocks: branch.all.clone(), row: None };
         let at = self.body[branch.block].at();
-        new_issue(branch.words.number.clone(), title, branch.heading.clone(), fields, place, at)
+        fields::new_issue(branch.words.number.clone(), title, branch.heading.clone(), fields, place, at)
     }
 
     /// Takes the ledgers that stand in some blocks.
-    fn ledgers(&mut self, blocks: std::ops::Range<usize>, area: Option<usize>) {
+    fn ledgers(&mut self, blocks: Range<usize>, area: Option<usize>) {
         for index in blocks {
             let Block::Table(table) = &self.body[index] else { continue };
+            if self.judge.is_apart(index) {
+                continue;
+            }
             if !ledger_table::is_ledger(table) {
                 self.unread.push(index);
                 continue;
@@ -205,12 +303,37 @@ impl Assembly<'_, '_> {
         })
     }
 
-    fn row(&mut self, row: ledger_table::Row, block: usize, area: Option<usize>) {
+    fn row(&mut self, mut row: ledger_table::Row, block: usize, area: Option<usize>) {
+        row.parts.iter_mut().for_each(|part| part.block = block);
+        if row.opens {
+            // A table that was cut by the page goes on with a row that names nothing, or names the same problem again.
+            let same = |issue: &Issue| {
+                let number = |number: &Option<Number>| number.as_ref().map(|number| number.printed.trim().to_owned());
+                let again = clean_title(&heading::read(&row.title.plain().replace('\n', "")).rest);
+                let blank = row.title.is_empty() && row.number.is_none();
+                blank || (row.number.is_some() && number(&row.number) == number(&issue.printed) && again == issue.title)
+            };
+            let body = self.body;
+            let cut = |from: usize| body[from.min(block)..block].iter().any(|block| matches!(block, Block::Heading(_)));
+            let goes_on = |issue: &&mut Issue| {
+                issue.place.row.is_some()
+                    && issue.place.blocks.end <= block
+                    && !cut(issue.place.blocks.end)
+                    && same(issue)
+            };
+            let last = self.outline.findings.last_mut().filter(|last| last.area == area);
+            if let Some(issue) = last.and_then(|last| last.issues.last_mut()).filter(goes_on) {
+                return ledger_parts::go_on(self.reading, issue, row.fields, row.parts, (block, row.index));
+            }
+        }
+        if row.title.is_empty() {
+            row.title = ledger_table::blank(self.reading, "", row.at);
+        }
         let place = Place { blocks: block..block + 1, row: Some(row.index) };
         let heading = row.title.plain().replace('\n', "");
         let title = clean_title(&heading::read(&heading).rest);
         let named = row.finding.as_ref().map(|finding| finding.plain().replace('\n', ""));
-        let issue = new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
+        let issue = fields::new_issue(row.number, title, heading, row.fields, place.clone(), row.at);
         let issue = Issue { parts: row.parts, ..issue };
         if let (Some(named), Some(last)) = (&named, self.outline.findings.last_mut())
             && last.heading == *named
@@ -277,53 +400,13 @@ impl Assembly<'_, '_> {
             }
             _ => None,
         };
-        let suspects: Vec<At> = self.body.iter().skip(first).filter_map(looks).collect();
+        let shown = |block: &usize| self.uncounted.iter().any(|range| range.contains(block));
+        let counted = (first..self.body.len()).filter(|block| !shown(block) && !self.entries.contains(block));
+        let suspects: Vec<At> = counted.filter_map(|block| looks(&self.body[block])).collect();
         for at in suspects {
             let fault = self.reading.at(&faults::HEADING_WITHOUT_MARK, at);
             self.reading.report(fault);
         }
-    }
-}
-
-fn new_issue(printed: Option<Number>, title: String, heading: String, fields: Fields, place: Place, at: At) -> Issue {
-    let Fields {
-        title: _,
-        status,
-        class,
-        problem,
-        target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
-        steps: _,
-        met: _,
-    } = fields;
-    Issue {
-        key: IssueKey { finding: 0, issue: None },
-        number: 0,
-        printed,
-        title,
-        heading,
-        status,
-        class,
-        problem,
-        target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
-        assurance: None,
-        topics: Vec::new(),
-        parts: Vec::new(),
-        place,
-        at,
     }
 }
 

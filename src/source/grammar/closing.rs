@@ -8,9 +8,7 @@ use crate::model::Place;
 use crate::prose::contacts;
 use crate::prose::signatures;
 pub use crate::prose::signatures::signs;
-use crate::text::date;
 use crate::text::numbering;
-use crate::text::width;
 
 /// Whether a line tells one way to reach an office: `电子邮箱：…`. Such lines stand one under the other.
 pub fn is_contact(line: &str) -> bool {
@@ -67,20 +65,6 @@ pub fn names_attachments(body: &[Block]) -> bool {
         let rest = text.trim().strip_prefix("附件").map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
         rest.is_some_and(|rest| rest.starts_with(['：', ':', '.', '．']))
     })
-}
-
-/// Where an annex begins: 附件 by itself, behind a date.
-pub fn annex(body: &[Block]) -> Option<usize> {
-    let opens = |text: &str| {
-        let rest = text.trim().strip_prefix("附件");
-        rest.is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit() || width::is_han(c) || "：: ".contains(c)))
-    };
-    let is_opener = |block: &Block| match block {
-        Block::Heading(heading) => opens(&heading.text.plain()),
-        block => paragraph(block).is_some_and(|text| opens(&text) && text.chars().count() <= 5),
-    };
-    let is_date = |block: &Block| paragraph(block).is_some_and(|text| date::read(text.trim()).is_some());
-    body.windows(2).position(|pair| is_date(&pair[0]) && is_opener(&pair[1])).map(|at| at + 1)
 }
 
 /// More lines than a signature has.

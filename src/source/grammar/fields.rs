@@ -1,9 +1,14 @@
 //! The fields of an issue.
 
 use super::measures::Steps;
+use crate::model::At;
 use crate::model::Class;
 use crate::model::Due;
+use crate::model::Issue;
+use crate::model::IssueKey;
 use crate::model::Measure;
+use crate::model::Number;
+use crate::model::Place;
 use crate::model::Status;
 use crate::model::Text;
 use crate::text::date::Date;
@@ -39,4 +44,54 @@ pub struct Fields {
     pub steps: Steps,
     /// Labels of owners and leaders that were met, as printed.
     pub met: Vec<String>,
+}
+
+/// An issue of what was read of it; its numbers are given when all are known.
+pub fn new_issue(
+    printed: Option<Number>,
+    title: String,
+    heading: String,
+    fields: Fields,
+    place: Place,
+    at: At,
+) -> Issue {
+    let Fields {
+        title: _,
+        status,
+        class,
+        problem,
+        target,
+        measures,
+        outcome,
+        next_steps,
+        owner,
+        lead,
+        due_on,
+        closed_on,
+        steps: _,
+        met: _,
+    } = fields;
+    Issue {
+        key: IssueKey { finding: 0, issue: None },
+        number: 0,
+        printed,
+        title,
+        heading,
+        status,
+        class,
+        problem,
+        target,
+        measures,
+        outcome,
+        next_steps,
+        owner,
+        lead,
+        due_on,
+        closed_on,
+        assurance: None,
+        topics: Vec::new(),
+        parts: Vec::new(),
+        place,
+        at,
+    }
 }

@@ -1,6 +1,7 @@
 //! Which branches are issues, which hold them, and which are about something else.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::issue;
 use super::ledger_table;
@@ -21,6 +22,8 @@ pub struct Judge<'a> {
     pub body: &'a [Block],
     /// The kind of paper.
     pub kind: Kind,
+    /// Blocks that stand apart from the text around them.
+    pub apart: &'a [Range<usize>],
 }
 
 impl Judge<'_> {
@@ -58,9 +61,16 @@ impl Judge<'_> {
     }
 
     fn has_ledger(&self, branch: &Branch) -> bool {
-        self.body[branch.own.clone()]
-            .iter()
-            .any(|block| matches!(block, Block::Table(table) if ledger_table::is_ledger(table)))
+        branch
+            .own
+            .clone()
+            .filter(|block| !self.is_apart(*block))
+            .any(|block| matches!(&self.body[block], Block::Table(table) if ledger_table::is_ledger(table)))
+    }
+
+    /// Whether a block stands apart from the text around it.
+    pub fn is_apart(&self, block: usize) -> bool {
+        self.apart.iter().any(|range| range.contains(&block))
     }
 
     fn has_result(&self, branch: &Branch) -> bool {

@@ -20,6 +20,16 @@ pub fn is_mark(plain: &str) -> bool {
     matches!(plain.trim(), "√" | "✓" | "✔" | "☑" | "☒" | "●" | "是" | "V" | "v" | "Y" | "y")
 }
 
+/// The result that 是 or 否 means in a column that asks for it (是否完成).
+pub fn answer(name: &str, plain: &str) -> Option<&'static str> {
+    match plain.trim() {
+        _ if !name.contains("是否") => None,
+        "是" | "√" | "✓" | "✔" => Some("已完成"),
+        "否" | "×" | "✕" | "✗" => Some("未完成"),
+        _ => None,
+    }
+}
+
 /// Takes what a cell says under its label.
 pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, text: &Text, at: At) {
     let plain = text.plain();

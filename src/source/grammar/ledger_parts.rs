@@ -4,6 +4,7 @@ use super::fields::Fields;
 use super::ledger_line::LedgerLine;
 use crate::diagnostic::codes::body as faults;
 use crate::model::Class;
+use crate::model::Issue;
 use crate::model::Measure;
 use crate::model::Part;
 use crate::model::StatusKind;
@@ -56,8 +57,54 @@ fn part(line: &LedgerLine, serial: &str) -> Part {
         lead: of.lead.clone(),
         due_on: of.due_on.clone(),
         closed_on: of.closed_on,
+        block: 0,
         row: line.index,
     }
+}
+
+/// Lets an issue go on in the first row of a further table: what each row tells is a part of it.
+pub fn go_on(
+    reading: &mut Reading<'_>,
+    issue: &mut Issue,
+    fields: Fields,
+    mut more: Vec<Part>,
+    (block, row): (usize, usize),
+) {
+    if issue.parts.is_empty() {
+        let own = Part {
+            printed: None,
+            status: issue.status.clone(),
+            class: issue.class.clone(),
+            measures: issue.measures.clone(),
+            outcome: issue.outcome.clone(),
+            next_steps: issue.next_steps.clone(),
+            owner: issue.owner.clone(),
+            lead: issue.lead.clone(),
+            due_on: issue.due_on.clone(),
+            closed_on: issue.closed_on,
+            block: issue.place.blocks.start,
+            row: issue.place.row.unwrap_or_default(),
+        };
+        issue.parts.extend(Some(own).filter(says_something));
+    }
+    if more.is_empty() {
+        let line = LedgerLine { index: row, number: String::new(), part_number: None, fields, at: issue.at };
+        issue.problem.extend(line.fields.problem.iter().cloned());
+        more.push(part(&line, ""));
+    }
+    for mut part in more.into_iter().filter(says_something) {
+        part.block = block;
+        issue.parts.push(part);
+    }
+    if issue.parts.iter().any(|part| part.status.is_some()) && issue.parts.iter().any(|part| part.status.is_none()) {
+        let fault = reading.at(&faults::PART_WITHOUT_RESULT, issue.at);
+        reading.report(fault);
+    }
+    let mut all = Fields::default();
+    follow(&mut all, &issue.parts);
+    (issue.status, issue.class, issue.owner, issue.lead) = (all.status, all.class, all.owner, all.lead);
+    (issue.due_on, issue.closed_on) = (all.due_on, all.closed_on);
+    (issue.measures, issue.outcome, issue.next_steps) = (all.measures, all.outcome, all.next_steps);
 }
 
 fn says_something(part: &Part) -> bool {

@@ -17,6 +17,7 @@ use crate::model::Table;
 use crate::model::Text;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
+use crate::prose::column_names;
 use crate::prose::labels;
 use crate::prose::ledger_layout;
 use crate::source::Reading;
@@ -37,6 +38,8 @@ pub struct Row {
     pub area: Option<String>,
     /// What the issue is.
     pub title: Text,
+    /// Whether it is the first of its table: it may go on the last issue of the table before.
+    pub opens: bool,
     /// What all its rows say.
     pub fields: Fields,
     /// Its rows, where several tell of it.
@@ -74,7 +77,11 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
         }
     }
     let groups = ledger.groups;
-    groups.into_iter().flat_map(|group| group.issues(reading, &layout)).collect()
+    let mut rows: Vec<Row> = groups.into_iter().flat_map(|group| group.issues(reading, &layout)).collect();
+    if let Some(first) = rows.first_mut() {
+        first.opens = true;
+    }
+    rows
 }
 
 /// A ledger while it is read.
@@ -184,8 +191,13 @@ impl Ledger<'_> {
             }
             fields.steps = Default::default();
             let marked = self.layout.result(column).filter(|_| ledger_cell::is_mark(&self.above[column].plain()));
-            let text = marked.map_or_else(|| self.above[column].clone(), Text::of);
-            ledger_cell::take(reading, &mut fields, label, &self.layout.names[column], &text, cell.at);
+            let name = &self.layout.names[column];
+            let answer = ledger_cell::answer(name, &self.above[column].plain()).filter(|_| label == Label::Status);
+            let text = marked.or(answer).map_or_else(|| self.above[column].clone(), Text::of);
+            ledger_cell::take(reading, &mut fields, label, name, &text, cell.at);
+            if let Some(status) = fields.status.as_mut().filter(|status| answer == Some(status.printed.as_str())) {
+                status.printed = format!("{}：{}", compact(name), self.above[column].plain().trim());
+            }
         }
         LedgerLine { index, number, part_number, fields, at }
     }
@@ -211,20 +223,22 @@ impl Group {
             }
             let number = row_number(&serial);
             let index = lines[0].index;
+            // A first row that names nothing goes on what stands in the table before.
+            let goes_on = title.is_empty() && serial.is_empty() && place == 0;
             // What goes on a finding under a number of its own says nothing of what it is.
             let title = match title.is_empty() || (!named && place > 0) {
-                true => blank(reading, &serial, lines[0].at),
-                false => title,
+                true if !goes_on => blank(reading, &serial, lines[0].at),
+                _ => title,
             };
             let (fields, parts) = ledger_parts::put_together(reading, lines);
-            Row { index, number, finding: finding.clone(), area: area.clone(), title, fields, parts, at }
+            Row { index, number, finding: finding.clone(), area: area.clone(), title, opens: false, fields, parts, at }
         };
         units.into_iter().enumerate().map(issue).collect()
     }
 }
 
 /// The title of an issue whose cell for it is empty.
-fn blank(reading: &mut Reading<'_>, serial: &str, at: At) -> Text {
+pub fn blank(reading: &mut Reading<'_>, serial: &str, at: At) -> Text {
     let number = if serial.is_empty() { String::new() } else { format!("（序号{serial}）") };
     reading.found(&faults::BLANK_PROBLEM, at, &number);
     Text::of(format!("问题一栏没有填写{number}"))
@@ -250,10 +264,10 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
     let mut out: Vec<Row> = Vec::new();
     let mut before: Option<(Label, String)> = None;
     let has_title =
-        pairs.iter().any(|(row, column)| ledger_layout::label(&rows[*row][*column].text.plain()) == Some(Label::Title));
+        pairs.iter().any(|(row, column)| column_names::column(&rows[*row][*column].text.plain()) == Some(Label::Title));
     for (row, column) in pairs {
         let (key, cell) = (rows[*row][*column].text.plain(), &rows[*row][*column + 1]);
-        let label = ledger_layout::label(&key).map(|label| (label, key.trim().to_owned()));
+        let label = column_names::column(&key).map(|label| (label, key.trim().to_owned()));
         let Some((label, printed)) = label.or_else(|| before.clone()) else { continue };
         before = Some((label, printed.clone()));
         let names = label == Label::Title || (label == Label::Problem && !has_title);
@@ -266,7 +280,7 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
             let (index, at) = (row.saturating_sub(1), cell.at);
             let (number, finding, area, parts) = (None, None, None, Vec::new());
             let (title, fields) = (Text::default(), Fields::default());
-            out.push(Row { index, number, finding, area, title, fields, parts, at });
+            out.push(Row { index, number, finding, area, title, opens: false, fields, parts, at });
         }
         let Some(last) = out.last_mut() else { continue };
         match label {

@@ -5,6 +5,8 @@
 //! section. Tables with known columns are ledgers, a row an issue. Nothing is moved or reworded: everything found
 //! points at the blocks it was found in.
 
+mod annex;
+mod annex_list;
 mod branches;
 mod closing;
 mod fields;

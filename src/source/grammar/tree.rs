@@ -73,12 +73,15 @@ fn rank(words: &HeadingWords, level: u8) -> u8 {
     }
 }
 
-/// The headings of a body as a forest, items of field lists included.
-pub fn grow(body: &[Block]) -> Vec<Branch> {
+/// The headings of some blocks as a forest, items of field lists included. What stands apart in them is left out.
+pub fn grow(body: &[Block], blocks: Range<usize>, apart: &[Range<usize>]) -> Vec<Branch> {
     let mut flat: Vec<Branch> = Vec::new();
     let mut path = Path::default();
-    for (index, block) in body.iter().enumerate() {
-        if let Block::Heading(heading) = block {
+    for index in blocks.clone() {
+        if apart.iter().any(|range| range.contains(&index)) {
+            continue;
+        }
+        if let Block::Heading(heading) = &body[index] {
             let text = heading.text.plain();
             let words = heading::read(&text);
             if path.is_label(&words, heading.level) {
@@ -97,8 +100,8 @@ pub fn grow(body: &[Block]) -> Vec<Branch> {
             });
         }
     }
-    let flat = with_field_lists(body, flat);
-    nest(flat, body.len())
+    let flat = with_field_lists(body, blocks.clone(), flat);
+    nest(flat, blocks.end)
 }
 
 /// The headings that are open while others are read.
@@ -147,13 +150,13 @@ impl Path {
 }
 
 /// Adds an item for each line that begins with 整改问题：, 反馈问题： and the like and has no heading of its own.
-fn with_field_lists(body: &[Block], headings: Vec<Branch>) -> Vec<Branch> {
+fn with_field_lists(body: &[Block], blocks: Range<usize>, headings: Vec<Branch>) -> Vec<Branch> {
     let mut out = Vec::new();
     let mut headings = headings.into_iter().peekable();
-    let first = headings.peek().map_or(body.len(), |branch| branch.block);
-    out.extend(items(body, 0..first));
+    let first = headings.peek().map_or(blocks.end, |branch| branch.block);
+    out.extend(items(body, blocks.start..first));
     while let Some(branch) = headings.next() {
-        let end = headings.peek().map_or(body.len(), |next| next.block);
+        let end = headings.peek().map_or(blocks.end, |next| next.block);
         let found = items(body, branch.block + 1..end);
         // One such line under a heading of its own tells the heading's problem; it is no further item.
         let is_own = found.len() == 1 && !branch.is_section();

@@ -192,7 +192,14 @@ fn entry() -> BoxedStrategy<String> {
         prop_oneof![day("as_of"), day("signed_on"), day("published_on"), day("embargo_until")],
         prop_oneof![ids("related"), ids("topics"), ids("formerly"), id().prop_map(|id| format!("organ: {id}\n"))],
         select(
-            &["draft: true\n", "draft: false\n", "assurance: reinspected\n", "source_url: https://a.cn/x?y=1#z\n"][..]
+            &[
+                "draft: true\n",
+                "draft: false\n",
+                "list: annex\n",
+                "list: body\n",
+                "assurance: reinspected\n",
+                "source_url: https://a.cn/x?y=1#z\n"
+            ][..]
         )
         .prop_map(str::to_owned),
         prop_oneof![inspection, id().prop_map(|id| format!("inspection: {id}\n"))],

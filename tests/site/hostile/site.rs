@@ -97,6 +97,7 @@ topics: [‹notice.topic!|zhixing›]
 issues: { \"1\": { topics: [‹issue.topic!|zhixing›], continues: ‹issue.continues!|zero/1›, assurance: ‹issue.assurance!|verified› } }
 source_url: ‹notice.source!|https://d.example/›
 formerly: [‹notice.formerly!|old›]
+list: ‹notice.list!|body›
 embargo_until: ‹notice.embargo!|2025-01-01›
 draft: ‹notice.draft!|false›
 ---

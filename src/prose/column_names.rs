@@ -1,0 +1,214 @@
+//! How offices call the columns of a ledger. Beside the labels of running text, a name is known by what it is made of:
+//! `检查发现的主要问题` names problems, `整治举措` measures, `是否办结` results.
+
+use super::labels;
+use crate::model::Label;
+
+/// A name of a column is not longer, in characters; what is longer is a value.
+const LONGEST: usize = 14;
+
+/// Words that say what a column holds. The first row of which any `word` is in a name and no `unless` decides.
+struct Made {
+    word: &'static [&'static str],
+    unless: &'static [&'static str],
+    label: Label,
+}
+
+/// Whose results were those of an earlier time: they say nothing of where the problem stands.
+const EARLIER: &[&str] =
+    &["上次", "上期", "上轮", "上一轮", "上年", "上季度", "前次", "此前", "原整改", "原办理", "去年"];
+/// Units that do or help.
+const UNITS: &[&str] =
+    &["单位", "部门", "科室", "处室", "庭室", "股室", "主体", "机构", "支部", "科", "室", "处", "部", "局"];
+/// Names of figures: 问题数, 整改率.
+const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比", "金额", "（元）", "（万元）", "面积", "总量"];
+
+/// The table of what names are made of, in the order in which it is asked.
+const MADE: &[Made] = &[
+    Made { word: &["序号", "编号", "顺序号"], unless: &[], label: Label::Number },
+    Made {
+        word: &["是否完成", "是否已完成", "是否办结", "是否整改", "是否到位", "是否销号", "完成与否", "办结与否"],
+        unless: &[],
+        label: Label::Status,
+    },
+    Made { word: &["是否"], unless: &[], label: Label::Remark },
+    Made {
+        word: &["备注", "说明", "依据", "来源", "配合", "协办", "协同", "监督", "督办", "联系"],
+        unless: &["问题来源情况"],
+        label: Label::Remark,
+    },
+    Made {
+        word: &["销号时间", "销号日期", "办结时间", "办结日期", "实际完成"],
+        unless: &["情况"],
+        label: Label::ClosedOn,
+    },
+    Made {
+        word: &[
+            "受理时间",
+            "受理日期",
+            "交办时间",
+            "交办日期",
+            "反馈时间",
+            "反馈日期",
+            "上报时间",
+            "填报时间",
+            "发现时间",
+            "检查时间",
+        ],
+        unless: &[],
+        label: Label::Remark,
+    },
+    Made {
+        word: &["时限", "期限", "时间", "日期", "节点", "时点"], unless: &["问题"], label: Label::Due
+    },
+    Made { word: &["目标"], unless: &[], label: Label::Target },
+    Made { word: &["下一步", "下步", "后续", "接下来"], unless: &[], label: Label::NextSteps },
+    Made { word: &["整改类型", "整改类别", "整改方式", "整改性质"], unless: &[], label: Label::Class },
+    Made {
+        word: &["类型", "类别", "分类", "方面", "领域", "板块"], unless: &["责任"], label: Label::Area
+    },
+    Made {
+        word: &[
+            "状态",
+            "完成情况",
+            "办结情况",
+            "销号情况",
+            "整改进度",
+            "办理进度",
+            "完成进度",
+            "核查结论",
+            "整改结论",
+            "复核结论",
+            "验收结论",
+            "办理结果",
+            "整治结果",
+            "处理结果",
+        ],
+        unless: &["措施"],
+        label: Label::Status,
+    },
+    Made {
+        word: &["领导", "负责人", "责任人", "包案人", "包保人"], unless: &["问题"], label: Label::Lead
+    },
+    Made {
+        word: &[
+            "措施",
+            "举措",
+            "做法",
+            "整改情况",
+            "整改内容",
+            "整改落实",
+            "办理情况",
+            "处理情况",
+            "处置情况",
+            "落实情况",
+            "核查情况",
+            "整治情况",
+            "进展",
+        ],
+        unless: &[],
+        label: Label::Measures,
+    },
+    Made { word: &["成效", "成果", "效果"], unless: &[], label: Label::Outcome },
+    Made {
+        word: &["具体表现", "表现形式", "问题表现", "问题描述", "具体情形"], unless: &[], label: Label::Problem
+    },
+    Made { word: &["问题", "事项", "反馈意见", "任务"], unless: &["工作任务书"], label: Label::Title },
+];
+
+/// What a label announces, a remark in brackets behind it left out.
+pub fn label(name: &str) -> Option<Label> {
+    let bare = name.trim_end_matches(['）', ')', '：', ':']);
+    let before = bare.rfind(['（', '(']).filter(|at| bare.len() < name.len() && *at > 0).map(|at| &name[..at]);
+    labels::word(name).or_else(|| labels::word(bare)).or_else(|| labels::word(before?))
+}
+
+/// What a name of a column announces; a remark in brackets behind it is left out.
+pub fn column(name: &str) -> Option<Label> {
+    label(name).or_else(|| made(name))
+}
+
+/// The same by what the name is made of.
+fn made(name: &str) -> Option<Label> {
+    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut depth = 0_u32;
+    let kept = name.chars().filter(|c| {
+        depth += u32::from("（(".contains(*c));
+        let outside = depth == 0;
+        depth -= u32::from(depth > 0 && "）)".contains(*c));
+        outside
+    });
+    let bare: String = kept.collect();
+    let long = bare.chars().count() > LONGEST || bare.contains(['。', '，', '；', ',', ';', '：', ':']);
+    if bare.is_empty() || long || FIGURES.iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
+    if bare == "结果" {
+        return Some(Label::Status);
+    }
+    if EARLIER.iter().any(|word| bare.starts_with(word)) {
+        return Some(Label::Remark);
+    }
+    let leads = ["责任", "牵头", "承办", "主办", "实施", "整改", "包保", "主责"];
+    let unit = UNITS.iter().any(|unit| bare.ends_with(unit)) && leads.iter().any(|word| bare.contains(word));
+    let helps = ["配合", "协办", "协同", "监督", "督办"].iter().any(|word| bare.contains(word));
+    if unit && !helps {
+        return Some(Label::Owner);
+    }
+    let found = MADE.iter().find(|made| {
+        made.word.iter().any(|word| bare.contains(word)) && !made.unless.iter().any(|word| bare.contains(word))
+    })?;
+    Some(found.label)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_known_by_what_they_are_made_of() {
+        for (name, label) in [
+            ("暗访发现的问题", Label::Title),
+            ("审计指出的主要问题", Label::Title),
+            ("查摆出的突出问题", Label::Title),
+            ("移交事项", Label::Title),
+            ("整治举措", Label::Measures),
+            ("办理情况", Label::Measures),
+            ("主要做法和进展", Label::Measures),
+            ("责任股室", Label::Owner),
+            ("牵头（责任）处室", Label::Owner),
+            ("整改牵头单位", Label::Owner),
+            ("包案领导（职务）", Label::Lead),
+            ("办理期限", Label::Due),
+            ("计划销号节点", Label::Due),
+            ("实际完成日期", Label::ClosedOn),
+            ("整治状态", Label::Status),
+            ("是否办结", Label::Status),
+            ("本次复核结论", Label::Status),
+            ("上次核查结论（2024年6月）", Label::Remark),
+            ("交办编号", Label::Number),
+            ("交办时间", Label::Remark),
+            ("配合科室", Label::Remark),
+            ("是否属实", Label::Remark),
+            ("问题类型", Label::Area),
+            ("后续打算", Label::NextSteps),
+        ] {
+            assert_eq!(column(name), Some(label), "{name}");
+        }
+    }
+
+    #[test]
+    fn figures_and_sentences_name_no_column() {
+        for name in [
+            "问题数",
+            "整改率",
+            "涉及金额（万元）",
+            "已完成",
+            "执行局",
+            "案款发放不及时，当事人反映较多的问题",
+            "2025年6月",
+        ] {
+            assert_eq!(column(name), None, "{name}");
+        }
+    }
+}
