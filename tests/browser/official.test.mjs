@@ -76,7 +76,8 @@ test('the site map leads to every column, index and court', () => {
   const map = pages.find((page) => page.file === 'sitemap.html');
   const led = new Set(of(map, 'a').map((a) => a.attribs.href));
   const wanted = pages.map((page) => page.file).filter((file) => /^(notices|issues)\/[^/.]+\.html$|^[^/]+\/index\.html$|^organs\/[^/]+\/index\.html$/.test(file));
-  const few = wanted.filter((file) => !/^issues\/owner-/.test(file) && !led.has(file));
+  // Departments may be very many; what is late within a list comes and goes with the day, and the list's figure leads to it.
+  const few = wanted.filter((file) => !/^issues\/(owner|overdue|unreported|promised)-/.test(file) && !led.has(file));
   assert.ok(wanted.length > 20);
   none(few);
 });
