@@ -19,9 +19,12 @@ use crate::model::Text;
 use crate::prose::heading_words::HeadingNumber;
 use crate::prose::labels::SetOff;
 use crate::text::numbering::Numbering;
+use crate::text::numeral;
 
-/// 附件：1.…: numbered lines behind it name attachments.
-static ATTACHED: Fixed = Fixed::new(|| fixed(r"^附件?\s*[:：]"));
+/// 附件：1.…: lines behind it that count on name attachments.
+static ATTACHED: Fixed = Fixed::new(|| fixed(r"^附件?\s*[:：]\s*(.*)$"));
+/// The numbers of attachments in one line.
+static COUNTED: Fixed = Fixed::new(|| fixed(r"(?:^|[\s；;，,])([0-9０-９]{1,2})\s*[.．、]"));
 
 /// A heading that was found.
 #[derive(Clone, Debug)]
@@ -46,7 +49,7 @@ pub fn headings(pieces: &[Piece], kind: Kind) -> Vec<Found> {
         kind,
         opener: opener(pieces),
         listing: false,
-        attached: false,
+        attached: None,
         clause: 0,
         out: Vec::new(),
         open: Vec::new(),
@@ -64,8 +67,8 @@ struct Judge<'p> {
     opener: Option<Label>,
     /// Whether numbered lines are measures: a label that says so stood alone.
     listing: bool,
-    /// Whether the names of attachments are being listed.
-    attached: bool,
+    /// The number of the attachment that the next line may name, where such names are being listed.
+    attached: Option<u32>,
     /// The last （一） that was a heading.
     clause: u32,
     out: Vec<Found>,
@@ -88,9 +91,17 @@ impl Judge<'_> {
             return;
         }
         let number = piece.number();
-        self.attached =
-            ATTACHED.is_match(&piece.text) || (self.attached && number.is_some() && !self.tells(index, number));
-        if !self.attached && self.is_heading(index, number) {
+        let names = ATTACHED.captures(&piece.text).map(|found| counted(&found[1]));
+        let counts = |number: HeadingNumber| {
+            let low = number.numbering > Numbering::Clause || number.value == 1;
+            low && self.attached == Some(number.value) && !self.tells(index, Some(number))
+        };
+        let named = names.is_some() || number.is_some_and(counts);
+        self.attached = match (names, number.filter(|_| named)) {
+            (Some(next), _) => next,
+            (None, number) => number.map(|number| number.value + 1),
+        };
+        if !named && self.is_heading(index, number) {
             self.listing = false;
             if let Some(HeadingNumber { numbering: Numbering::Clause, value, .. }) = number {
                 self.clause = value;
@@ -227,6 +238,15 @@ impl Judge<'_> {
         self.open.push((rank, level, numbering));
         level
     }
+}
+
+/// The number of the attachment that may be named in the line behind these names; none behind a name without a number.
+fn counted(names: &str) -> Option<u32> {
+    if names.trim().is_empty() {
+        return Some(1);
+    }
+    let last = COUNTED.captures_iter(names).last()?;
+    Some(numeral::read(&last[1])? + 1)
 }
 
 /// Labels that stand at the end of an issue's fields as often as at their start.

@@ -304,6 +304,16 @@ fn a_line_that_names_annexes_does_not_swallow_problems() {
     }
     // A table of the first problem does not end the text.
     each("", &problems(format!("附表：案款情况\n{MONEY}").trim_end()), "", &expected, false);
+    // A part of the text behind the line goes on with the text.
+    for line in ["附件：整改台账", "附件：1.整改台账 2.说明", "附：整改台账"] {
+        let rest = TOLD.replace("## 二、", &format!("{line}\n## 二、")) + SIGNED;
+        for form in FORMS {
+            let (notice, _) = read(form, "", &rest, "");
+            let parts: Vec<&str> = notice.outline.sections.iter().map(|part| part.title.as_str()).collect();
+            assert_eq!(parts, ["整改进展情况", "下一步打算"], "{form:?} {line}");
+            assert_eq!(issues(&notice), OF_TEXT, "{form:?} {line}");
+        }
+    }
     // Names of annexes are no problems.
     let named = format!("{TOLD}附件：1．关于窗口值守问题的清单\n2．关于案款发放问题的说明\n{SIGNED}");
     each("", &named, "", &OF_TEXT, false);
