@@ -123,9 +123,19 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
     let source = &reading.text[at.start..at.end];
     let mut out = String::with_capacity(source.len());
     let mut start = at.start;
+    // The indentation of the key that a text of several lines (`summary: |`) belongs to, while it lasts.
+    let mut text_below: Option<usize> = None;
     for line in source.split_inclusive('\n') {
         let body = line.trim_start_matches(['\u{3000}', '\t', ' ', '\u{a0}']);
         let indent = &line[..line.len() - body.len()];
+        let spaces = line.len() - line.trim_start_matches(' ').len();
+        if text_below.is_some_and(|key| spaces > key || body.trim().is_empty()) {
+            // What stands in a text is no key.
+            out.push_str(line);
+            start += line.len();
+            continue;
+        }
+        text_below = begins_text(body).then_some(spaces);
         let mut place = start;
         for c in indent.chars() {
             if c != ' ' && !body.trim().is_empty() {
@@ -161,6 +171,14 @@ fn mend_widths(reading: &mut Reading<'_>, at: At) -> String {
         start += line.len();
     }
     out
+}
+
+/// Whether a line begins a text of several lines: its value is `|` or `>`, perhaps with `-`, `+` or a number.
+fn begins_text(body: &str) -> bool {
+    let value = body.trim_end().rsplit_once(": ").map(|(_, value)| value.trim());
+    value.is_some_and(|value| {
+        value.starts_with(['|', '>']) && value[1..].chars().all(|c| matches!(c, '-' | '+') || c.is_ascii_digit())
+    })
 }
 
 /// A text that YAML folded: a line that was broken between two Chinese characters goes on without a gap. Spaces that
