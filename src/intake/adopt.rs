@@ -4,6 +4,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::import;
+use crate::import::Doubt;
+use crate::import::DoubtCode;
 use crate::import::Given;
 use crate::import::Imported;
 use crate::import::Loss;
@@ -100,7 +102,7 @@ impl NotAdopted {
 
 /// Takes a paper as a source.
 pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[Id]) -> Result<Adopted, NotAdopted> {
-    let imported = import::understand(paper, given);
+    let mut imported = import::understand(paper, given);
     if imported.body.is_empty() {
         return Err(NotAdopted::Empty);
     }
@@ -120,6 +122,10 @@ pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[I
         }
         false => {
             let (notice, faults) = source::notice(id.clone(), file, None);
+            if let Some(block) = notice.outline.uncounted {
+                let words = notice.body.get(block).map(|block| block::plain(std::slice::from_ref(block)));
+                imported.doubts.push(Doubt::new(DoubtCode::UncountedAnnex, 0, words.unwrap_or_default()));
+            }
             (ReadPaper::Notice(Box::new(notice)), faults)
         }
     };

@@ -202,6 +202,25 @@ fn a_list_that_stands_only_in_the_annex_counts_where_the_text_says_so() {
 }
 
 #[test]
+fn import_says_that_a_list_is_not_counted() {
+    let rest = format!("{SIGNED}附件\n{LIST}");
+    for (said, doubted) in [("", true), ("整改情况详见附件。", false)] {
+        for form in &FORMS[1..] {
+            let (name, bytes) = paper(*form, said, &rest, "");
+            let Ok(readers::ReadAttempt::Paper(paper)) = readers::read(name, &bytes) else {
+                panic!("{form:?} is not read")
+            };
+            let given = Given { wanted: Wanted::Notice, ..Given::default() };
+            let Ok(adopted) = tongbao::intake::adopt(name, &paper, &given, None, &[]) else {
+                panic!("{form:?} is not taken")
+            };
+            let said = adopted.imported.doubts.iter().any(|doubt| doubt.code == import::DoubtCode::UncountedAnnex);
+            assert_eq!(said, doubted, "{form:?}");
+        }
+    }
+}
+
+#[test]
 fn front_matter_says_where_the_list_is() {
     let rest = format!("{SIGNED}附件\n{LIST}");
     each("", &rest, "list: annex\n", &LISTED, false);

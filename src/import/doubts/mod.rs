@@ -85,6 +85,8 @@ codes! {
     Spam "spam" "夹有与通报无关的商业字样，可能是镜像网页" "words of a business stand in it: perhaps a mirrored page";
     /// The list stands in an annex.
     AnnexOnly "annex_only" "正文没有问题清单，清单似在附件或图片中" "the text has no list; it seems to be in an annex or a picture";
+    /// An annex lists problems, and nothing says that it is the list.
+    UncountedAnnex "uncounted_annex" "附件像是问题清单，通报没有说清单在附件里，没有计入；是的，在头部信息中写 list: annex" "the annex looks like a list of problems, but nothing says so and it is not counted: write list: annex if it is the list";
     /// An attachment is mentioned.
     Attachment "attachment" "提到附件，请一并放到通报旁边" "an attachment is mentioned; put it beside the notice";
     /// Parts of the file were left out.

@@ -26,7 +26,6 @@ use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::Label;
 use crate::model::ListPlace;
-use crate::model::Number;
 use crate::model::Numbering;
 use crate::model::Outline;
 use crate::model::Place;
@@ -102,6 +101,9 @@ impl Assembly<'_, '_> {
     /// Takes the annexes of which the text or front matter says that the list of problems is there. What repeats the
     /// problems of the text is not counted twice.
     fn annexes(&mut self, annexes: &[Annex], text: usize, list: Option<ListPlace>) {
+        if annexes.is_empty() {
+            return;
+        }
         let of_text = (self.outline.findings.len(), self.outline.areas.len());
         let own = |block: &usize| !self.judge.is_apart(*block) && !self.entries.contains(block);
         let references = annex_list::references(self.body, (0..text).filter(own), &self.outline.findings);
@@ -357,12 +359,12 @@ impl Assembly<'_, '_> {
     /// Gives findings and issues their numbers: the printed ones where these rise without a repeat, else their places.
     fn number(&mut self) {
         let findings = &mut self.outline.findings;
-        let numbers = numbers(findings.iter().map(|finding| finding.printed.as_ref()));
+        let numbers = fields::numbers(findings.iter().map(|finding| finding.printed.as_ref()));
         for (finding, number) in findings.iter_mut().zip(numbers) {
             finding.number = number;
             let several = finding.issues.len() > 1;
             let numbers = match several {
-                true => self::numbers(finding.issues.iter().map(|issue| issue.printed.as_ref())),
+                true => fields::numbers(finding.issues.iter().map(|issue| issue.printed.as_ref())),
                 false => vec![1],
             };
             for (issue, number) in finding.issues.iter_mut().zip(numbers) {
@@ -413,14 +415,4 @@ impl Assembly<'_, '_> {
 /// A heading such as 事项一, which leaves the words to a label below it.
 fn only_a_number(rest: &str) -> bool {
     rest.trim().is_empty() || heading::read(rest).rest.is_empty()
-}
-
-/// The printed numbers where all are there and rise without a repeat; else places from 1.
-fn numbers<'n>(printed: impl Iterator<Item = Option<&'n Number>>) -> Vec<u32> {
-    let printed: Vec<Option<u32>> = printed.map(|number| number.map(|number| number.value)).collect();
-    let all: Option<Vec<u32>> = printed.iter().copied().collect();
-    match all.filter(|all| all.is_sorted_by(|a, b| a < b)) {
-        Some(all) => all,
-        None => (1..).take(printed.len()).collect(),
-    }
 }

@@ -95,3 +95,13 @@ pub fn new_issue(
         at,
     }
 }
+
+/// The printed numbers where all are there and rise without a repeat; else places from 1.
+pub fn numbers<'n>(printed: impl Iterator<Item = Option<&'n Number>>) -> Vec<u32> {
+    let printed: Vec<Option<u32>> = printed.map(|number| number.map(|number| number.value)).collect();
+    let all: Option<Vec<u32>> = printed.iter().copied().collect();
+    match all.filter(|all| all.is_sorted_by(|a, b| a < b)) {
+        Some(all) => all,
+        None => (1..).take(printed.len()).collect(),
+    }
+}
