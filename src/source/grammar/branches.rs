@@ -4,6 +4,7 @@ use super::annex;
 use super::annex::Annex;
 use super::annex_list;
 use super::closing;
+use super::cut_table;
 use super::fields;
 use super::heading;
 use super::issue;
@@ -267,7 +268,9 @@ impl Assembly<'_, '_> {
         }
         let own_words = clean_title(&branch.words.rest);
         let title = match &fields.title {
-            Some(title) if own_words.is_empty() || only_a_number(&branch.words.rest) => clean_title(&title.plain()),
+            Some(title) if own_words.is_empty() || heading::is_only_a_number(&branch.words.rest) => {
+                clean_title(&title.plain())
+            }
             _ => own_words,
         };
         let place = Place { blocks: branch.all.clone(), row: None };
@@ -307,26 +310,10 @@ impl Assembly<'_, '_> {
 
     fn row(&mut self, mut row: ledger_table::Row, block: usize, area: Option<usize>) {
         row.parts.iter_mut().for_each(|part| part.block = block);
-        if row.opens {
-            // A table that was cut by the page goes on with a row that names nothing, or names the same problem again.
-            let same = |issue: &Issue| {
-                let number = |number: &Option<Number>| number.as_ref().map(|number| number.printed.trim().to_owned());
-                let again = clean_title(&heading::read(&row.title.plain().replace('\n', "")).rest);
-                let blank = row.title.is_empty() && row.number.is_none();
-                blank || (row.number.is_some() && number(&row.number) == number(&issue.printed) && again == issue.title)
-            };
-            let body = self.body;
-            let cut = |from: usize| body[from.min(block)..block].iter().any(|block| matches!(block, Block::Heading(_)));
-            let goes_on = |issue: &&mut Issue| {
-                issue.place.row.is_some()
-                    && issue.place.blocks.end <= block
-                    && !cut(issue.place.blocks.end)
-                    && same(issue)
-            };
-            let last = self.outline.findings.last_mut().filter(|last| last.area == area);
-            if let Some(issue) = last.and_then(|last| last.issues.last_mut()).filter(goes_on) {
-                return ledger_parts::go_on(self.reading, issue, row.fields, row.parts, (block, row.index));
-            }
+        let (body, last) = (self.body, self.outline.findings.last_mut().filter(|last| last.area == area));
+        let last = last.and_then(|last| last.issues.last_mut());
+        if let Some(issue) = last.filter(|issue| cut_table::goes_on(body, block, &row, issue)) {
+            return ledger_parts::go_on(self.reading, issue, row.fields, row.parts, (block, row.index));
         }
         if row.title.is_empty() {
             row.title = ledger_table::blank(self.reading, "", row.at);
@@ -410,9 +397,4 @@ impl Assembly<'_, '_> {
             self.reading.report(fault);
         }
     }
-}
-
-/// A heading such as 事项一, which leaves the words to a label below it.
-fn only_a_number(rest: &str) -> bool {
-    rest.trim().is_empty() || heading::read(rest).rest.is_empty()
 }

@@ -16,3 +16,8 @@ fn with_sentence(text: &str) -> Option<HeadingWords> {
     let words = heading_words::read(rest.trim_end());
     (!rest.trim().is_empty()).then_some(HeadingWords { status: Some((found.kind, found.printed)), ..words })
 }
+
+/// A heading such as 事项一, which leaves the words to a label below it.
+pub fn is_only_a_number(rest: &str) -> bool {
+    rest.trim().is_empty() || read(rest).rest.is_empty()
+}

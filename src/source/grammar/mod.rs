@@ -9,6 +9,7 @@ mod annex;
 mod annex_list;
 mod branches;
 mod closing;
+mod cut_table;
 mod fields;
 mod heading;
 mod issue;
