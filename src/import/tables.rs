@@ -8,10 +8,8 @@ use super::paper::Paper;
 use super::piece::Piece;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
+use crate::prose::column_names;
 use crate::prose::ledger_layout;
-
-/// Words in the columns of ledgers.
-const HINTS: &[&str] = &["问题", "整改", "措施", "责任", "时限", "状态", "销号", "进度", "完成", "牵头"];
 
 /// Decides which rows begin a table of their own. A table that goes on the one in front of it, as where a page was cut,
 /// has neither a head nor labels; rows of another number of columns, or tables for each problem, stand apart.
@@ -78,6 +76,6 @@ fn unread(table: &[Vec<&str>]) -> Vec<String> {
         return Vec::new();
     }
     let names: Vec<String> = table[0].iter().map(|name| compact(name)).filter(|name| !name.is_empty()).collect();
-    let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
+    let hints = names.iter().filter(|name| column_names::hints(name)).count();
     if hints >= 2 { names } else { Vec::new() }
 }

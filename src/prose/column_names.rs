@@ -116,6 +116,14 @@ const MADE: &[Made] = &[
     Made { word: &["问题", "事项", "反馈意见", "任务"], unless: &["工作任务书"], label: Label::Title },
 ];
 
+/// Words in the columns of ledgers.
+const HINTS: &[&str] = &["问题", "整改", "措施", "责任", "时限", "状态", "销号", "进度", "完成", "牵头"];
+
+/// Whether a name may be that of a column of a ledger, understood or not.
+pub fn hints(name: &str) -> bool {
+    HINTS.iter().any(|hint| name.contains(hint))
+}
+
 /// What a label announces, a remark in brackets behind it left out.
 pub fn label(name: &str) -> Option<Label> {
     let bare = name.trim_end_matches(['）', ')', '：', ':']);

@@ -210,18 +210,6 @@ fn gap(text: &str) -> usize {
     text.len() - text.trim_start().len()
 }
 
-impl Label {
-    /// The printed labels that begin with a character, the longest first.
-    pub fn beginning_with(first: char) -> &'static [(&'static str, Label)] {
-        beginning_with(first)
-    }
-
-    /// Whether what follows a label's words without a colon is what it announces.
-    pub fn is_glued_to(after: &str) -> bool {
-        is_run_into(after)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

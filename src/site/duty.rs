@@ -9,7 +9,7 @@ use super::clause::has_any;
 use super::clause::obliges;
 use super::clause::strictly;
 use super::promise::Promise;
-use super::promise::Told;
+use super::promise::Telling;
 
 /// Periods of a frequency.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,7 +56,7 @@ fn pattern(text: &str) -> Regex {
 }
 
 /// What a sentence lays down as a duty, the plainest first.
-pub(super) fn read(clauses: &[Clause<'_>], told: Told) -> Option<Promise> {
+pub(super) fn read(clauses: &[Clause<'_>], told: Telling) -> Option<Promise> {
     let free = || clauses.iter().filter(|clause| !clause.within_report() || strictly(clause.text));
     let kind = free().find_map(|clause| frequency(clause, told));
     if kind == Some(Promise::Frequency) {
@@ -69,7 +69,7 @@ pub(super) fn read(clauses: &[Clause<'_>], told: Told) -> Option<Promise> {
 }
 
 /// How often: a period and words of duty, or a period in what is planned.
-fn frequency(clause: &Clause<'_>, told: Told) -> Option<Promise> {
+fn frequency(clause: &Clause<'_>, told: Telling) -> Option<Promise> {
     let text = clause.text;
     let period = PERIOD.find(text)?;
     let least = LEAST.is_match(text);
@@ -85,7 +85,7 @@ fn frequency(clause: &Clause<'_>, told: Told) -> Option<Promise> {
 }
 
 /// How much.
-fn quantity(clause: &Clause<'_>, told: Told) -> bool {
+fn quantity(clause: &Clause<'_>, told: Telling) -> bool {
     let text = clause.text;
     let aims = AIM.find(text).is_some_and(|aim| told.plans || strictly(&text[..aim.start()]));
     if !clause.reports() && (aims || MORE_TO_COME.is_match(text) || (told.plans && MORE.is_match(text))) {

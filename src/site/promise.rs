@@ -45,7 +45,7 @@ pub struct Promised {
 
 /// Where a sentence stands: whether the text there says what will be done, and the days of its notice.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct Telling {
     /// The text says what will be done (整改方案, 整改计划, 下一步), not what was done.
     pub plans: bool,
     /// The day the notice's figures are of: what lies before it was no promise any more.

@@ -11,7 +11,7 @@ use super::clause::Clause;
 use super::clause::has;
 use super::clause::has_any;
 use super::clause::strictly;
-use super::promise::Told;
+use super::promise::Telling;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
@@ -64,7 +64,7 @@ static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The dates by which a clause says that something will be done; one that cannot be read is none.
-pub(super) fn promised(clause: &Clause<'_>, told: Told) -> Vec<Option<Date>> {
+pub(super) fn promised(clause: &Clause<'_>, told: Telling) -> Vec<Option<Date>> {
     let text = clause.text;
     if clause.before.ends_with("截至") || has_any(text, "截至 截止") {
         return Vec::new();
@@ -73,7 +73,7 @@ pub(super) fn promised(clause: &Clause<'_>, told: Told) -> Vec<Option<Date>> {
 }
 
 /// Whether what is said of a time is that something will be done by then.
-fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Told) -> bool {
+fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Telling) -> bool {
     let (before, after) = (&clause.text[..moment.range.start], &clause.text[moment.range.end..]);
     let words = &clause.text[moment.range.clone()];
     // A day that stands alone is that of a signature.
@@ -171,7 +171,7 @@ fn is_wished(before: &str, after: &str) -> bool {
 }
 
 /// The times that a clause names.
-fn find(text: &str, told: Told) -> Vec<Moment> {
+fn find(text: &str, told: Telling) -> Vec<Moment> {
     let mut out: Vec<Moment> = date::find(text)
         .into_iter()
         .map(|(range, date)| Moment { range, date: Some(date), named: Named::Whole })
@@ -208,7 +208,7 @@ fn find(text: &str, told: Told) -> Vec<Moment> {
 }
 
 /// The date of a time without a year.
-fn near(found: &regex::Captures<'_>, told: Told) -> (Option<Date>, Named) {
+fn near(found: &regex::Captures<'_>, told: Telling) -> (Option<Date>, Named) {
     let Some(written) = told.written.or(told.of) else { return (None, Named::Near) };
     let this = written.last().year();
     let year = |word: &str| match word {
@@ -245,7 +245,7 @@ fn near(found: &regex::Captures<'_>, told: Told) -> (Option<Date>, Named) {
 }
 
 /// The date until which a stretch of time reaches from the day of the notice: a day for days, else a month.
-fn within(count: &str, unit: &str, told: Told) -> Option<Date> {
+fn within(count: &str, unit: &str, told: Telling) -> Option<Date> {
     let from = told.written.or(told.of)?.last();
     let count = if count == "半" { None } else { Some(i32::try_from(numeral::read(count)?).ok()?) };
     let months = match (unit, count) {

@@ -6,7 +6,7 @@ use super::clause;
 use super::clause::Clause;
 use super::duty;
 use super::promise::Promised;
-use super::promise::Told;
+use super::promise::Telling;
 use super::promise_date;
 use crate::model::Block;
 use crate::model::Due;
@@ -29,9 +29,9 @@ pub(super) fn of_issue(notice: &Notice, issue: &Issue) -> Vec<Promised> {
         due_on: due.date,
     });
     let told = told(notice);
-    let ahead = Told { plans: true, ..told };
+    let ahead = Telling { plans: true, ..told };
     let measures = issue.measures.iter().map(|measure| (&measure.text, told));
-    let outcome = issue.outcome.iter().map(|text| (text, Told { plans: false, ..told }));
+    let outcome = issue.outcome.iter().map(|text| (text, Telling { plans: false, ..told }));
     let planned = issue.target.iter().chain(&issue.next_steps).map(|text| (text, ahead));
     let texts = measures.chain(outcome).chain(planned);
     deadline.chain(texts.flat_map(|(text, told)| given(&text.plain(), told))).collect()
@@ -62,20 +62,20 @@ pub(super) fn of_notice(notice: &Notice) -> Vec<Promised> {
         if !(told.plans || ahead || last) || !matches!(block, Block::Paragraph(_) | Block::List { .. }) {
             continue;
         }
-        let told = Told { plans: told.plans || ahead, ..told };
+        let told = Telling { plans: told.plans || ahead, ..told };
         out.extend(block.texts().into_iter().flat_map(|text| given(&text.plain(), told)));
     }
     out
 }
 
 /// How the measures of a notice are told.
-fn told(notice: &Notice) -> Told {
+fn told(notice: &Notice) -> Telling {
     let written = notice.head.published_on.or(notice.head.as_of);
-    Told { plans: notice.head.kind == Kind::Plan, of: notice.as_of(), written }
+    Telling { plans: notice.head.kind == Kind::Plan, of: notice.as_of(), written }
 }
 
 /// The promises of a text, sentence by sentence.
-fn given(text: &str, told: Told) -> Vec<Promised> {
+fn given(text: &str, told: Telling) -> Vec<Promised> {
     let parts = text.split_inclusive(|c| punctuation::ends_sentence(c) || "；;\n".contains(c)).map(str::trim);
     let read = |part: &str| {
         let (promise, due_on) = read(part, told)?;
@@ -85,13 +85,13 @@ fn given(text: &str, told: Told) -> Vec<Promised> {
 }
 
 /// Reads what a sentence promises, and by when.
-fn read(sentence: &str, told: Told) -> Option<(Promise, Option<Date>)> {
+fn read(sentence: &str, told: Telling) -> Option<(Promise, Option<Date>)> {
     let sentence = without_names(sentence);
     if asks_the_reader(&sentence) {
         return None;
     }
     let plans = told.plans || TURNS.iter().any(|word| sentence.contains(word));
-    let told = Told { plans, ..told };
+    let told = Telling { plans, ..told };
     let clauses = clause::split(&sentence);
     forecast(&clauses, told).map(|date| (Promise::Forecast, date)).or_else(|| {
         let promise = duty::read(&clauses, told)?;
@@ -100,7 +100,7 @@ fn read(sentence: &str, told: Told) -> Option<(Promise, Option<Date>)> {
 }
 
 /// The date by which, of the clauses that say that something will be done: the latest, as the sentence is kept by then.
-fn forecast(clauses: &[Clause<'_>], told: Told) -> Option<Option<Date>> {
+fn forecast(clauses: &[Clause<'_>], told: Telling) -> Option<Option<Date>> {
     let promised = clauses.iter().flat_map(|clause| promise_date::promised(clause, told));
     // A day that cannot be read stands before every other.
     promised.max_by_key(|date| date.map(|date| date.last()))
@@ -133,7 +133,7 @@ fn asks_the_reader(sentence: &str) -> bool {
 mod tests {
     use super::read;
     use crate::site::Promise;
-    use crate::site::promise::Told;
+    use crate::site::promise::Telling;
     use crate::text::date::Date;
 
     /// The lines of a table of sentences that are not read as the table says, and its precision and recall.
@@ -143,7 +143,7 @@ mod tests {
             let parts: Vec<&str> = line.splitn(5, '|').collect();
             let [place, day, kind, due, sentence] = parts[..] else { panic!("five parts: {line}") };
             let day = Date::parse_iso(day);
-            let found = read(sentence, Told { plans: place == "plan", of: day, written: day });
+            let found = read(sentence, Telling { plans: place == "plan", of: day, written: day });
             let word = match found.map(|(promise, _)| promise) {
                 None => "none",
                 Some(Promise::Deadline) => "deadline",

@@ -10,6 +10,8 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Block;
 use crate::model::Label;
+use crate::prose::labels;
+use crate::prose::labels::SetOff;
 use crate::prose::lost;
 use crate::text::width;
 
@@ -156,14 +158,10 @@ pub fn labels_have_their_colon(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>
     }
 }
 
-/// The longest words of a label that a text begins with and runs on from.
-fn glued_label(text: &str) -> Option<&'static str> {
-    let known = Label::beginning_with(text.chars().next()?).iter();
-    let reports = known.filter(|(word, label)| {
-        let reports = matches!(label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem);
-        reports && word.chars().count() >= 4
-    });
-    let longest = reports.filter(|(word, _)| text.starts_with(word)).max_by_key(|(word, _)| word.len())?.0;
-    let rest = &text[longest.len()..];
-    (Label::is_glued_to(rest) && rest.chars().count() >= SHORTEST_PARAGRAPH).then_some(longest)
+/// The words of a label that a text begins with and runs on from.
+fn glued_label(text: &str) -> Option<&str> {
+    let found = labels::read(text).filter(|found| found.set_off == SetOff::Glued && found.words.start == 0)?;
+    let reports = matches!(found.label, Label::Measures | Label::Outcome | Label::NextSteps | Label::Problem);
+    let long = text[found.value..].chars().count() >= SHORTEST_PARAGRAPH;
+    (reports && long).then_some(&text[found.words])
 }

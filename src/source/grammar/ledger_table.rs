@@ -330,16 +330,13 @@ fn unknown_columns(reading: &mut Reading<'_>, table: &Table, layout: &LedgerLayo
 pub fn suspect(reading: &mut Reading<'_>, table: &Table, surely: bool) {
     let names: Vec<String> =
         table.head.iter().map(|cell| compact(&cell.text.plain())).filter(|name| !name.is_empty()).collect();
-    let hints = names.iter().filter(|name| HINTS.iter().any(|hint| name.contains(hint))).count();
+    let hints = names.iter().filter(|name| column_names::hints(name)).count();
     if table.body.is_empty() || !(hints >= 2 || (surely && names.len() >= 3)) {
         return;
     }
     let at = table.head.first().map_or(table.at, |first| table.head.iter().fold(first.at, |all, cell| all.to(cell.at)));
     reading.found(&faults::UNREAD_LEDGER, at, names.join("、"));
 }
-
-/// Words in the columns of ledgers.
-const HINTS: &[&str] = &["问题", "整改", "措施", "责任", "时限", "状态", "销号", "进度", "完成", "牵头"];
 
 fn unknown_column(reading: &mut Reading<'_>, found: &str, at: At) {
     let near =
