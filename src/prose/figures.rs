@@ -249,6 +249,9 @@ mod tests {
                 "巡察组反馈的2个方面3类问题5项问题，均已研究。",
                 &["issues areas 2!", "issues findings 3!", "issues issues 5!"],
             ),
+            ("巡察反馈问题3个，已完成2个，正在推进1个。", &["issues issues 3! completed 2 in_progress 1"]),
+            ("市委巡察组指出具体问题共12项，目前已完成11项。", &["issues issues 12! completed 11"]),
+            ("推动解决问题5个，化解矛盾问题3件。", &[]),
             ("反馈的12个突出问题30个具体问题。", &["issues findings 12!", "issues issues 30!"]),
             (
                 "梳理出2个方面4大项9子项问题21项任务。",

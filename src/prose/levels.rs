@@ -15,6 +15,12 @@ static LEVELS: Fixed = Fixed::new(|| {
         r"{N}\s*(个|项|条|类|大类|小类)?\s*(方面|大项|大类|类|小项|小类|子项|具体表现|具体问题|突出问题|具体事项|反馈问题|问题|整改任务|任务|整改事项|整改措施|具体措施|措施)"
     ))
 });
+/// `反馈问题3个`, `指出具体问题共12项`: the noun stands in front.
+static NOUN_FIRST: Fixed =
+    Fixed::new(|| fixed(&format!(r"(?:具体|突出|主要)?问题\s*(?:共计|共有|共|合计|为)?\s*{N}\s*(?:个|项|条|件)")));
+/// What stands in front of `问题3个` where these are all problems that an inspection found; what an office finds by itself
+/// (查摆问题22个) is not its list.
+const FOUND: &[&str] = &["反馈", "反馈的", "反馈了", "指出", "指出的", "指出了", "审计查出", "审计查出的"];
 /// What the figures of problems are of.
 const ABOUT: &[&str] =
     &["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
@@ -58,7 +64,10 @@ pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
     if !problems || !about || OTHER_INSPECTIONS.iter().any(|word| clause.contains(word)) {
         return Vec::new();
     }
-    let chains = chains(clause, shares);
+    let mut chains = chains(clause, shares);
+    if !chains.iter().flatten().any(|link| link.basis == Basis::Issues) {
+        chains.extend(noun_first(clause, shares).map(|link| vec![link]));
+    }
     let sure = !UNSURE.iter().any(|word| clause.contains(word));
     let mut out: Vec<Level> = Vec::new();
     for mut chain in chains {
@@ -120,6 +129,21 @@ fn chains(clause: &str, shares: &[StatusShare]) -> Vec<Vec<Link>> {
         }
     }
     out
+}
+
+/// A total whose noun stands in front, where no other total of problems is told.
+fn noun_first(clause: &str, shares: &[StatusShare]) -> Option<Link> {
+    NOUN_FIRST.captures_iter(clause).find_map(|found| {
+        let (all, number) = (found.get(0)?, found.get(1)?);
+        let before = clause[..all.start()].trim_end();
+        let behind = &clause[all.end()..];
+        let found_there = FOUND.iter().any(|word| before.ends_with(word)) && !in_title(before);
+        let others = ["方面", "大项", "类", "问题"].iter().chain(OF_OTHERS).any(|word| behind.starts_with(word));
+        let share = shares.iter().any(|share| share.at.contains(&number.start()));
+        let value = numeral::read(number.as_str()).filter(|_| found_there && !others && !share)?;
+        let figure = Figure { value: value.into(), at: all.range() };
+        Some(Link { basis: Basis::Issues, figure, counted: true })
+    })
 }
 
 /// Of two totals in a row that are called the same the first is that of the findings: 12个突出问题30个具体问题, 3类问题5项问题.
