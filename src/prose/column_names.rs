@@ -18,8 +18,10 @@ struct Made {
 const EARLIER: &[&str] =
     &["上次", "上期", "上轮", "上一轮", "上年", "上季度", "前次", "此前", "原整改", "原办理", "去年"];
 /// Units that do or help.
-const UNITS: &[&str] =
-    &["单位", "部门", "科室", "处室", "庭室", "股室", "主体", "机构", "支部", "科", "室", "处", "部", "局"];
+const UNITS: &[&str] = &[
+    "单位", "部门", "部室", "站所", "站室", "科室", "处室", "庭室", "股室", "主体", "机构", "支部", "科", "室", "处",
+    "部", "局", "站", "所", "股", "中心", "院系", "学院", "支队", "大队",
+];
 /// Names of figures: 问题数, 整改率.
 const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比", "金额", "（元）", "（万元）", "面积", "总量"];
 
@@ -39,7 +41,7 @@ const MADE: &[Made] = &[
     },
     Made {
         word: &["销号时间", "销号日期", "办结时间", "办结日期", "实际完成"],
-        unless: &["情况"],
+        unless: &["情况", "要求"],
         label: Label::ClosedOn,
     },
     Made {
@@ -59,7 +61,9 @@ const MADE: &[Made] = &[
         label: Label::Remark,
     },
     Made {
-        word: &["时限", "期限", "时间", "日期", "节点", "时点"], unless: &["问题"], label: Label::Due
+        word: &["时限", "期限", "时间", "日期", "节点", "时点", "限期", "何时"],
+        unless: &["问题"],
+        label: Label::Due,
     },
     Made { word: &["目标"], unless: &[], label: Label::Target },
     Made { word: &["下一步", "下步", "后续", "接下来"], unless: &[], label: Label::NextSteps },
@@ -74,6 +78,11 @@ const MADE: &[Made] = &[
             "办结情况",
             "销号情况",
             "整改进度",
+            "目前进度",
+            "目前状况",
+            "当前状况",
+            "完成程度",
+            "进度标识",
             "办理进度",
             "完成进度",
             "核查结论",
@@ -88,7 +97,7 @@ const MADE: &[Made] = &[
         label: Label::Status,
     },
     Made {
-        word: &["领导", "负责人", "责任人", "包案人", "包保人"], unless: &["问题"], label: Label::Lead
+        word: &["领导", "负责人", "牵头人", "责任人", "包案人", "包保人"], unless: &["问题"], label: Label::Lead
     },
     Made {
         word: &[
@@ -151,6 +160,9 @@ fn made(name: &str) -> Option<Label> {
     if bare.is_empty() || long || FIGURES.iter().any(|end| name.ends_with(end)) {
         return None;
     }
+    if matches!(bare.as_str(), "序" | "号") {
+        return Some(Label::Number);
+    }
     if bare == "结果" {
         return Some(Label::Status);
     }
@@ -191,6 +203,10 @@ mod tests {
             ("计划销号节点", Label::Due),
             ("实际完成日期", Label::ClosedOn),
             ("整治状态", Label::Status),
+            ("完成程度", Label::Status),
+            ("办结时间要求", Label::Due),
+            ("责任站所", Label::Owner),
+            ("序", Label::Number),
             ("是否办结", Label::Status),
             ("本次复核结论", Label::Status),
             ("上次核查结论（2024年6月）", Label::Remark),

@@ -2,8 +2,13 @@
 
 use super::column_names::column as named;
 use super::column_names::label;
+use super::row_words::compact;
+use super::row_words::is_note;
+use super::row_words::is_numeral;
+use super::row_words::is_sum;
 use super::status_words;
 use crate::model::Label;
+use crate::text::date;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
 
@@ -18,6 +23,9 @@ const LONGEST_AREA: usize = 60;
 
 /// How the name of an area ends.
 const AREAS: [&str; 4] = ["方面", "方面的问题", "方面问题", "方面存在的问题"];
+
+/// Whether a cell holds what a column is asked for.
+type Holds = fn(&str) -> bool;
 
 /// The layout of a table that is a ledger.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,8 +91,34 @@ impl LedgerLayout {
             }
             layout.body += 1;
         }
+        layout.see_values(rows);
         layout.part_results();
         layout.is_ledger().then_some(layout)
+    }
+
+    /// Where no column is called a result or a deadline, one that holds nothing else is it, whatever it is called.
+    fn see_values(&mut self, rows: &[Vec<&str>]) {
+        let kinds: [(Label, Holds); 2] = [
+            (Label::Status, |cell| status_words::read(cell).is_some()),
+            (Label::Due, |cell| cell.chars().count() <= LONGEST_NAME && date::deadline(cell, None).is_some()),
+        ];
+        for (label, holds) in kinds {
+            if !self.columns(label).is_empty() {
+                continue;
+            }
+            let free = |column: &usize| {
+                matches!(self.labels[*column], None | Some(Label::Outcome | Label::Measures))
+                    && !self.names[*column].is_empty()
+            };
+            let all = |column: &usize| {
+                let cells = rows[self.body.min(rows.len())..].iter().filter_map(|row| row.get(*column));
+                let filled: Vec<&&str> = cells.filter(|cell| !cell.is_empty()).collect();
+                filled.len() > 1 && filled.iter().filter(|cell| holds(cell)).count() * 5 >= filled.len() * 4
+            };
+            if let Some(column) = (0..self.labels.len()).filter(free).find(all) {
+                self.labels[column] = Some(label);
+            }
+        }
     }
 
     /// Of two columns of results, the one that says it most plainly is the result; the other tells what came of it
@@ -274,50 +308,6 @@ pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
 
 fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {
     rows.iter().map(|row| row.iter().map(|cell| cell.as_ref().trim()).collect()).collect()
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-/// 合计, 小计：, 共计3项; 合计数与明细不一致 is a problem.
-fn is_sum(text: &str) -> bool {
-    let text = compact(text);
-    ["合计", "总计", "小计", "共计", "总数"].iter().any(|word| {
-        text.strip_prefix(word).is_some_and(|rest| {
-            let rest = rest.trim_start_matches(['：', ':', '（', '(', '共']);
-            rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit() || is_numeral(c))
-        })
-    })
-}
-
-/// 注：…, 填报单位：…
-fn is_note(text: &str) -> bool {
-    let text = compact(text);
-    let known = [
-        "注",
-        "备注",
-        "附注",
-        "说明",
-        "填表说明",
-        "填报说明",
-        "填报单位",
-        "填表单位",
-        "填报人",
-        "制表人",
-        "填报时间",
-        "制表时间",
-        "单位",
-        "注释",
-    ];
-    known.iter().any(|word| {
-        text.strip_prefix(word)
-            .is_some_and(|rest| rest.starts_with(['：', ':', '1', '１', '一', '.', '．', '、']) || rest.is_empty())
-    })
-}
-
-fn is_numeral(c: char) -> bool {
-    "〇零一二三四五六七八九十百".contains(c)
 }
 
 #[cfg(test)]

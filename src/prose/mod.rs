@@ -17,6 +17,7 @@ mod levels;
 pub mod lost;
 pub mod page_lines;
 pub mod papers;
+mod row_words;
 pub mod shares;
 pub mod signatures;
 pub mod stated;

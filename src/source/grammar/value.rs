@@ -38,6 +38,11 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
         },
         // 责任部门： was left empty, and what was done follows.
         Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
+        Label::Owner if owner_and_day(&short, at).is_some() && fields.due_on.is_none() => {
+            let Some((owner, due)) = owner_and_day(&short, at) else { return };
+            fields.due_on = Some(due);
+            add(reading, fields, |fields| &mut fields.owner, owner, printed, at);
+        }
         Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
         Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
         Label::Due => {
@@ -58,6 +63,15 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
         Label::Number | Label::Area | Label::Remark => {}
         Label::Problem | Label::Target | Label::Outcome | Label::NextSteps => take_text(fields, label, value),
     }
+}
+
+/// A department with its deadline behind it: 教务处，2026年6月底完成; 总务处，长期坚持.
+fn owner_and_day(value: &str, at: At) -> Option<(String, Due)> {
+    let (owner, when) = value.rsplit_once(['，', ',', '；'])?;
+    let day =
+        ["整改完成", "完成", "办结", "到位"].iter().find_map(|word| when.strip_suffix(word)).unwrap_or(when).trim();
+    let due = Due { printed: when.trim().to_owned(), ..due(day, at) };
+    (due.date.is_some() || due.class.is_some()).then(|| (owner.trim().to_owned(), due))
 }
 
 /// The value of a department, a person or a deadline is not longer, in characters; what is longer is prose.
