@@ -68,7 +68,7 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
             && outside
             && !titled
             && pieces[at].cells.is_none()
-            && date::read(&pieces[at].text).is_none()
+            && pieces[at].date().is_none()
         {
             gone[at] = true;
         }

@@ -14,9 +14,6 @@ const READERS: &[(&str, &[&str])] = &[
 /// Where pieces are made, and where they are cut: a text that is no piece yet has no marks of its own.
 const HOMES: &[&str] = &["src/import/piece.rs", "src/import/split.rs"];
 
-/// Files that still read the date of a whole piece themselves.
-const STILL: &[(&str, &str)] = &[("src/import/boilerplate.rs", "date"), ("src/import/closing.rs", "date")];
-
 /// What is wrong with naming a reader of marks in a file.
 pub fn read_again(path: &str, parts: &[String]) -> Option<String> {
     if !path.starts_with("src/import/") || HOMES.contains(&path) {
@@ -26,9 +23,6 @@ pub fn read_again(path: &str, parts: &[String]) -> Option<String> {
         let (module, names) = READERS.iter().find(|(module, _)| pair[0] == *module)?;
         (names.contains(&pair[1].as_str()) || pair[1] == "*").then_some((*module, &pair[1]))
     })?;
-    if STILL.contains(&(path, module)) {
-        return None;
-    }
     Some(format!("`{module}::{name}` reads a mark again: a piece knows it from when it is made ({})", HOMES.join(", ")))
 }
 
