@@ -17,6 +17,7 @@ use crate::prose::labels::SetOff;
 use crate::prose::papers;
 use crate::text::lang::Bilingual;
 use crate::text::numbering::Numbering;
+use crate::text::width;
 
 static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3}是"));
 /// A sentence that states a status of this problem.
@@ -122,11 +123,13 @@ fn is_whole_notice(text: &str) -> bool {
 
 /// Where a new line may have begun: at the start, behind white space or the end of a sentence.
 fn places(text: &str) -> impl Iterator<Item = usize> {
-    let mut before = None;
+    let (mut before, mut before_that) = (None, None);
     let mut open = 0i32;
     text.char_indices().filter_map(move |(at, c)| {
         let may = match before {
             None => true,
+            // A half-width full stop behind a Chinese character ends a sentence: 已完成.(二)关于…
+            Some('.') => before_that.is_some_and(width::is_han) && !c.is_ascii_alphanumeric(),
             Some(b) => matches!(b, '。' | '！' | '？' | '；' | ';' | '”' | '：' | ':') || char::is_whitespace(b),
         };
         match c {
@@ -134,7 +137,7 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
             '”' | '》' | '）' | ')' => open -= 1,
             _ => {}
         }
-        before = Some(c);
+        before_that = before.replace(c);
         let inside = open > 1 || (open == 1 && !matches!(c, '“' | '《' | '（' | '('));
         (may && !inside && !c.is_whitespace()).then_some(at)
     })
