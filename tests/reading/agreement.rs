@@ -7,16 +7,13 @@ use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Wanted;
 use tongbao::model::Block;
-use tongbao::model::Id;
 use tongbao::model::Label;
 use tongbao::model::Notice;
 use tongbao::model::StatusKind;
 use tongbao::prose::heading_words;
 use tongbao::prose::labels;
 use tongbao::prose::status_words;
-use tongbao::source;
 use tongbao::text::numeral;
-use tongbao::tree::RelPath;
 
 /// A last paragraph that is surely text, so that nothing above it can be the foot of a page.
 const LAST: &str = "整改成效：甲事项的办理时间由三十天减为二十天，乙事项不再需要群众跑两次，丙事项全部实行网上办理。";
@@ -33,10 +30,7 @@ fn through_both(text: &str) -> Notice {
     let paper = crate::import_whole::read(text).expect("a paper");
     let given = Given { wanted: Wanted::Notice, ..Given::default() };
     let imported = import::understand(&paper, &given);
-    let path = RelPath::new("content/notices/x.md").expect("a path");
-    let id = Id::new("x").expect("an id");
-    let written = source::print(&Notice::new(id.clone(), path.clone(), imported.head, imported.body));
-    source::notice(id, source::SourceFile { path: &path, bytes: written.as_bytes() }, None).0
+    crate::import_whole::written(&imported).1
 }
 
 /// The paragraphs of a notice, each with the label that was found in it.

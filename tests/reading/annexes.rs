@@ -2,9 +2,6 @@
 //!
 //! Each text is read as a source and in every form of paper; a near miss stands beside each kind.
 
-use std::io::Cursor;
-use std::io::Write;
-
 use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Wanted;
@@ -14,8 +11,9 @@ use tongbao::model::Notice;
 use tongbao::model::block;
 use tongbao::source;
 use tongbao::tree::RelPath;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+use crate::import_readers::made::Docx;
+use crate::import_whole::written;
 
 /// A form of paper, or the source that a person types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +96,7 @@ fn paper(form: Form, said: &str, rest: &str, front: &str) -> (&'static str, Vec<
                 None if line == "---" => r#"<w:p><w:r><w:br w:type="page"/></w:r></w:p>"#.to_owned(),
                 None => p(&bare(line)),
             });
-            ("a.docx", word(&(p(TITLE) + &body)))
+            ("a.docx", Docx::body(&(p(TITLE) + &body)).bytes())
         }
     }
 }
@@ -117,27 +115,6 @@ fn marked(lines: &[&str], opens: &str, closes: &str, line: impl Fn(&str) -> Stri
     if in_table { out + closes } else { out }
 }
 
-fn word(body: &str) -> Vec<u8> {
-    let names = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
-    let files = [
-        ("[Content_Types].xml", "<Types/>".to_owned()),
-        (
-            "_rels/.rels",
-            format!(
-                r#"<Relationships><Relationship Id="r" Type="{kind}" Target="word/document.xml"/></Relationships>"#
-            ),
-        ),
-        ("word/document.xml", format!("<w:document {names}><w:body>{body}</w:body></w:document>")),
-    ];
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
-}
-
 /// The notice of a paper, and the codes of the faults of its source.
 fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'static str>) {
     let (name, bytes) = paper(form, said, rest, front);
@@ -150,8 +127,7 @@ fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'stati
             panic!("{form:?} is not read")
         };
         let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
-        let whole = Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone());
-        let written = source::print(&whole);
+        let (written, _) = written(&imported);
         let shown = block::plain(&imported.body);
         let loss = import::loss(&paper, &imported.boilerplate, &imported.printed_title, &shown, false);
         assert_eq!(loss, None, "{form:?}\n{written}");

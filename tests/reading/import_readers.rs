@@ -2,7 +2,7 @@
 
 mod hostile;
 mod html;
-mod made;
+pub mod made;
 mod mutated;
 mod plain;
 mod word;

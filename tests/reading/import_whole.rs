@@ -68,8 +68,8 @@ pub fn read(text: &str) -> Option<Paper> {
     }
 }
 
-/// What a build reads of an imported paper.
-fn written(imported: &import::Imported) -> (String, Notice) {
+/// What an imported paper is written as, and what a build reads of it.
+pub fn written(imported: &import::Imported) -> (String, Notice) {
     let path = RelPath::new("content/notices/x.md").expect("a path");
     let id = Id::new("x").expect("an id");
     let written = source::print(&Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone()));

@@ -1,20 +1,15 @@
 //! A ledger as each kind of paper: a Word document, a web page, Markdown, plain text with bars or tabs.
 
-use std::io::Cursor;
-use std::io::Write;
-
 use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Imported;
 use tongbao::import::Wanted;
 use tongbao::import::readers;
-use tongbao::model::Id;
 use tongbao::model::Notice;
 use tongbao::model::block;
-use tongbao::source;
-use tongbao::tree::RelPath;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+
+use crate::import_readers::made::Docx;
+use crate::import_whole::written;
 
 /// The cells of a table. `^` is covered by the cell above, `<` by the cell in front; a line break parts paragraphs.
 pub type Grid = Vec<Vec<String>>;
@@ -60,11 +55,7 @@ impl Form {
             panic!("{self:?} is not read")
         };
         let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
-        let path = RelPath::new("content/notices/x.md").expect("a path");
-        let id = Id::new("x").expect("an id");
-        let whole = Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone());
-        let written = source::print(&whole);
-        let (notice, _) = source::notice(id, source::SourceFile { path: &path, bytes: written.as_bytes() }, None);
+        let (written, notice) = written(&imported);
         let shown = block::plain(&notice.body);
         let loss = import::loss(&paper, &imported.boilerplate, &imported.printed_title, &shown, false);
         assert_eq!(loss, None, "{self:?}\n{written}");
@@ -137,8 +128,6 @@ fn page(tables: &[Grid]) -> String {
     out + "</body></html>"
 }
 
-const NAMES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
-
 fn word(tables: &[Grid]) -> Vec<u8> {
     let p = |text: &str| format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>");
     let mut body = p(TITLE) + &p(LEAD) + &p("一、整改台账");
@@ -160,23 +149,7 @@ fn word(tables: &[Grid]) -> Vec<u8> {
         }
         body += "</w:tbl><w:p/>";
     }
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
-    let files = [
-        ("[Content_Types].xml", "<Types/>".to_owned()),
-        (
-            "_rels/.rels",
-            format!(
-                r#"<Relationships><Relationship Id="r" Type="{kind}" Target="word/document.xml"/></Relationships>"#
-            ),
-        ),
-        ("word/document.xml", format!("<w:document {NAMES}><w:body>{body}</w:body></w:document>")),
-    ];
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, text) in files {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(text.as_bytes()).unwrap();
-    }
-    zip.finish().unwrap().into_inner()
+    Docx::body(&body).bytes()
 }
 
 /// The issues of a notice, a line each, their parts behind a `+`.
