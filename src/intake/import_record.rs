@@ -18,6 +18,7 @@ use crate::model::Labelled;
 use crate::model::Number;
 use crate::model::Outline;
 use crate::model::Part;
+use crate::model::Rectification;
 use crate::model::StatusKind;
 use crate::model::Subject;
 use crate::model::Text;
@@ -111,18 +112,11 @@ fn of_finding(finding: &Finding, outline: &Outline) -> Value {
 }
 
 fn of_issue(issue: &Issue) -> Value {
-    let mut out = json!({
-        "number": issue.number,
-        "printed": printed(&issue.printed),
-        "title": issue.title,
-        "status": issue.status.as_ref().map(|status| json!({ "kind": status.kind.key(), "printed": status.printed })),
-        "class": issue.class.as_ref().map(|(class, _)| class.key()),
-        "measures": issue.measures.iter().map(|measure| measure.text.plain()).collect::<Vec<_>>(),
-        "next_steps": joined(&issue.next_steps),
-        "owner": issue.owner,
-        "lead": issue.lead,
-        "due_on": issue.due_on.as_ref().and_then(|due| date(due.date)),
-    });
+    let mut out = of_rectification(&issue.rectification);
+    out["number"] = json!(issue.number);
+    out["printed"] = json!(printed(&issue.printed));
+    out["title"] = json!(issue.title);
+    out["class"] = json!(issue.rectification.class.as_ref().map(|(class, _)| class.key()));
     // What a ledger says in several rows of one issue.
     if !issue.parts.is_empty() {
         out["parts"] = issue.parts.iter().map(of_part).collect();
@@ -131,14 +125,19 @@ fn of_issue(issue: &Issue) -> Value {
 }
 
 fn of_part(part: &Part) -> Value {
+    let mut out = of_rectification(&part.rectification);
+    out["printed"] = json!(part.printed);
+    out
+}
+
+fn of_rectification(of: &Rectification) -> Value {
     json!({
-        "printed": part.printed,
-        "status": part.status.as_ref().map(|status| json!({ "kind": status.kind.key(), "printed": status.printed })),
-        "measures": part.measures.iter().map(|measure| measure.text.plain()).collect::<Vec<_>>(),
-        "next_steps": joined(&part.next_steps),
-        "owner": part.owner,
-        "lead": part.lead,
-        "due_on": part.due_on.as_ref().and_then(|due| date(due.date)),
+        "status": of.status.as_ref().map(|status| json!({ "kind": status.kind.key(), "printed": status.printed })),
+        "measures": of.measures.iter().map(|measure| measure.text.plain()).collect::<Vec<_>>(),
+        "next_steps": joined(&of.next_steps),
+        "owner": of.owner,
+        "lead": of.lead,
+        "due_on": of.due_on.as_ref().and_then(|due| date(due.date)),
     })
 }
 

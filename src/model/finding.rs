@@ -117,15 +117,32 @@ pub struct Issue {
     pub title: String,
     /// The heading as it stands.
     pub heading: String,
-    /// Its result, where the text prints one. None is 未标明, never "completed". Where it has parts, that of the least
-    /// finished one.
-    pub status: Option<Status>,
-    /// How long it may take, where the text says so, with the printed word.
-    pub class: Option<(Class, String)>,
+    /// What the text tells of its rectification. Where it has parts, what they say together.
+    pub rectification: Rectification,
     /// 存在问题: the problem described, apart from the title.
     pub problem: Vec<Text>,
     /// 整改目标.
     pub target: Vec<Text>,
+    /// Who vouches for the status, where front matter says so of this issue.
+    pub assurance: Option<Assurance>,
+    /// Topics given by hand.
+    pub topics: Vec<Id>,
+    /// Its parts, at least two, where a ledger gives it several rows with a measure, an owner, a deadline and a result
+    /// each; else empty. What the issue says then follows from them.
+    pub parts: Vec<Part>,
+    /// Heading and text.
+    pub place: Place,
+    /// Where the heading stands.
+    pub at: At,
+}
+
+/// 整改: what is told of how an issue, or a part of one, is put right.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rectification {
+    /// Its result, where one is printed. None is 未标明, never "completed".
+    pub status: Option<Status>,
+    /// How long it may take, where that is said, with the printed word.
+    pub class: Option<(Class, String)>,
     /// 整改措施, 整改情况: what was done or will be done.
     pub measures: Vec<Measure>,
     /// 整改成效.
@@ -140,59 +157,9 @@ pub struct Issue {
     pub due_on: Option<Due>,
     /// 销号时间.
     pub closed_on: Option<Date>,
-    /// Who vouches for the status, where front matter says so of this issue.
-    pub assurance: Option<Assurance>,
-    /// Topics given by hand.
-    pub topics: Vec<Id>,
-    /// Its parts, at least two, where a ledger gives it several rows with a measure, an owner, a deadline and a result
-    /// each; else empty. What the issue says then follows from them.
-    pub parts: Vec<Part>,
-    /// Heading and text.
-    pub place: Place,
-    /// Where the heading stands.
-    pub at: At,
 }
 
-/// A row of a ledger that tells of one measure of an issue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
-    /// Its own number, as printed.
-    pub printed: Option<String>,
-    /// Its result, where the row prints one.
-    pub status: Option<Status>,
-    /// How long it may take.
-    pub class: Option<(Class, String)>,
-    /// What was done or will be done.
-    pub measures: Vec<Measure>,
-    /// 整改成效.
-    pub outcome: Vec<Text>,
-    /// 整改计划.
-    pub next_steps: Vec<Text>,
-    /// 责任部门, as printed.
-    pub owner: Option<String>,
-    /// 责任领导, as printed.
-    pub lead: Option<String>,
-    /// 完成时限.
-    pub due_on: Option<Due>,
-    /// 销号时间.
-    pub closed_on: Option<Date>,
-    /// The table it stands in, as an index into the notice's body: a ledger may go on in a further one.
-    pub block: usize,
-    /// Its row.
-    pub row: usize,
-}
-
-impl Part {
-    /// The part whose deadline is that of the issue they make up: the first to come due of those that are still open, else the last to
-    /// have come due. What is done can no longer be late; of the rest the nearest day presses most.
-    pub fn pressing(parts: &[Part]) -> Option<&Part> {
-        let day = |part: &&Part| Some(part.due_on.as_ref()?.date?.last());
-        let due = |open: bool| parts.iter().filter(move |part| part.due_on.is_some() && part.is_open() == open);
-        let nearest = due(true).filter(|part| day(part).is_some()).min_by_key(day).or_else(|| due(true).next());
-        let latest = || due(false).filter(|part| day(part).is_some()).max_by_key(day).or_else(|| due(false).next());
-        nearest.or_else(|| latest().filter(|_| parts.iter().all(|part| !part.is_open())))
-    }
-
+impl Rectification {
     /// The normal form of its result.
     pub fn kind(&self) -> Option<StatusKind> {
         self.status.as_ref().map(|status| status.kind)
@@ -205,10 +172,37 @@ impl Part {
     }
 }
 
+/// A row of a ledger that tells of one measure of an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Its own number, as printed.
+    pub printed: Option<String>,
+    /// What the row tells.
+    pub rectification: Rectification,
+    /// The table it stands in, as an index into the notice's body: a ledger may go on in a further one.
+    pub block: usize,
+    /// Its row.
+    pub row: usize,
+}
+
+impl Part {
+    /// The part whose deadline is that of the issue they make up: the first to come due of those that are still open, else the last to
+    /// have come due. What is done can no longer be late; of the rest the nearest day presses most.
+    pub fn pressing(parts: &[Part]) -> Option<&Part> {
+        let day = |part: &&Part| Some(part.rectification.due_on.as_ref()?.date?.last());
+        let due = |open: bool| {
+            parts.iter().filter(move |part| part.rectification.due_on.is_some() && part.rectification.is_open() == open)
+        };
+        let nearest = due(true).filter(|part| day(part).is_some()).min_by_key(day).or_else(|| due(true).next());
+        let latest = || due(false).filter(|part| day(part).is_some()).max_by_key(day).or_else(|| due(false).next());
+        nearest.or_else(|| latest().filter(|_| parts.iter().all(|part| !part.rectification.is_open())))
+    }
+}
+
 impl Issue {
     /// Whether the text prints a result of it, if only of some of its parts.
     pub fn is_stated(&self) -> bool {
-        self.status.is_some() || self.parts.iter().any(|part| part.status.is_some())
+        self.rectification.status.is_some() || self.parts.iter().any(|part| part.rectification.status.is_some())
     }
 
     /// The part whose deadline is that of the issue.
@@ -221,7 +215,7 @@ impl Issue {
     pub fn results(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();
         for part in &self.parts {
-            let word = part.status.as_ref().map_or("未标明", |status| status.printed.as_str());
+            let word = part.rectification.status.as_ref().map_or("未标明", |status| status.printed.as_str());
             if !out.contains(&word) {
                 out.push(word);
             }
@@ -235,7 +229,7 @@ impl Issue {
         let mut out = Vec::new();
         let mut depth = 0u32;
         let mut start = 0;
-        let owner = self.owner.as_deref().unwrap_or_default();
+        let owner = self.rectification.owner.as_deref().unwrap_or_default();
         for (index, c) in owner.char_indices() {
             match c {
                 '（' | '(' => depth += 1,

@@ -27,7 +27,9 @@ pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
 pub use claim::{Basis, Claim, Subject};
 pub use contact::{Contact, Labelled, Window};
 pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, Unread};
-pub use finding::{Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Section};
+pub use finding::{
+    Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Rectification, Section,
+};
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
 pub use inspection::Inspection;

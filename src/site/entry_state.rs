@@ -47,7 +47,7 @@ impl Entry {
 
     /// The last printed deadline.
     pub fn due_on<'s>(&self, site: &'s Site) -> Option<&'s Due> {
-        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.due_on.as_ref())
+        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.rectification.due_on.as_ref())
     }
 
     /// The date of the last printed deadline, where one could be read.

@@ -17,7 +17,6 @@ use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::IssueKey;
 use crate::model::Notice;
-use crate::model::Part;
 use crate::model::StatusKind;
 use crate::model::Topic;
 use crate::text::date::Date;
@@ -77,12 +76,12 @@ impl Facts {
             IssueFacts {
                 place,
                 key: issue.key,
-                status: issue.status.as_ref().map(|status| status.kind),
+                status: issue.rectification.kind(),
                 stated: issue.is_stated(),
-                pressing: issue.pressing().map(Part::kind),
-                due_on: issue.due_on.as_ref().map(|due| due.date),
+                pressing: issue.pressing().map(|part| part.rectification.kind()),
+                due_on: issue.rectification.due_on.as_ref().map(|due| due.date),
                 assurance: issue.assurance,
-                closed_on: issue.closed_on,
+                closed_on: issue.rectification.closed_on,
                 owners: issue.owners().into_iter().map(Arc::from).collect(),
                 promises: promise_reading::of_issue(notice, issue),
                 documents: documents.collect(),

@@ -116,7 +116,12 @@ fn verb_before(text: &str) -> Option<Action> {
 
 /// Everything an issue's text says was done, measure by measure.
 fn facts(issue: &Issue) -> impl Iterator<Item = String> + '_ {
-    issue.measures.iter().map(|measure| measure.text.plain()).chain(issue.outcome.iter().map(|text| text.plain()))
+    issue
+        .rectification
+        .measures
+        .iter()
+        .map(|measure| measure.text.plain())
+        .chain(issue.rectification.outcome.iter().map(|text| text.plain()))
 }
 
 /// Every document that one issue's text names as made or revised, each time it does.

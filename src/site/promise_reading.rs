@@ -30,9 +30,9 @@ pub(super) fn of_issue(notice: &Notice, issue: &Issue) -> Vec<Promised> {
     });
     let told = told(notice);
     let ahead = Telling { plans: true, ..told };
-    let measures = issue.measures.iter().map(|measure| (&measure.text, told));
-    let outcome = issue.outcome.iter().map(|text| (text, Telling { plans: false, ..told }));
-    let planned = issue.target.iter().chain(&issue.next_steps).map(|text| (text, ahead));
+    let measures = issue.rectification.measures.iter().map(|measure| (&measure.text, told));
+    let outcome = issue.rectification.outcome.iter().map(|text| (text, Telling { plans: false, ..told }));
+    let planned = issue.target.iter().chain(&issue.rectification.next_steps).map(|text| (text, ahead));
     let texts = measures.chain(outcome).chain(planned);
     deadline.chain(texts.flat_map(|(text, told)| given(&text.plain(), told))).collect()
 }
@@ -40,12 +40,17 @@ pub(super) fn of_issue(notice: &Notice, issue: &Issue) -> Vec<Promised> {
 /// The deadlines of an issue: of parts, those that are still open, each once; its own where none is.
 fn deadlines(issue: &Issue) -> Vec<&Due> {
     let mut out: Vec<&Due> = Vec::new();
-    for due in issue.parts.iter().filter(|part| part.is_open()).filter_map(|part| part.due_on.as_ref()) {
+    for due in issue
+        .parts
+        .iter()
+        .filter(|part| part.rectification.is_open())
+        .filter_map(|part| part.rectification.due_on.as_ref())
+    {
         if !out.iter().any(|known| known.printed == due.printed) {
             out.push(due);
         }
     }
-    if out.is_empty() { issue.due_on.iter().collect() } else { out }
+    if out.is_empty() { issue.rectification.due_on.iter().collect() } else { out }
 }
 
 /// What a notice promises beside its issues: in what follows them, in sections on what comes next, and in all of a plan.

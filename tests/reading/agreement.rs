@@ -142,5 +142,5 @@ fn heading_of(notice: &Notice, line: &str) -> bool {
 }
 
 fn statuses(notice: &Notice) -> Vec<Option<StatusKind>> {
-    notice.issues().map(|(_, issue)| issue.status.as_ref().map(|status| status.kind)).collect()
+    notice.issues().map(|(_, issue)| issue.rectification.kind()).collect()
 }

@@ -139,8 +139,8 @@ fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'stati
 
 fn issues(notice: &Notice) -> Vec<String> {
     let line = |issue: &tongbao::model::Issue| {
-        let status = issue.status.as_ref().map_or("未标明", |status| status.kind.word());
-        let due = issue.due_on.as_ref().map_or("", |due| due.printed.as_str());
+        let status = issue.rectification.status.as_ref().map_or("未标明", |status| status.kind.word());
+        let due = issue.rectification.due_on.as_ref().map_or("", |due| due.printed.as_str());
         format!("{} {} {status} {} {due}", issue.key, issue.title, issue.owners().join("、")).trim().replace("  ", " ")
     };
     notice.issues().map(|(_, issue)| line(issue).trim().to_owned()).collect()
@@ -294,7 +294,7 @@ fn a_line_that_names_annexes_does_not_swallow_problems() {
         each("", &problems(line), "", &expected, false);
         let (notice, _) = read(Form::Word, "", &problems(line), "");
         let first = notice.issues().next().unwrap().1;
-        let measures: String = first.measures.iter().map(|of| of.text.plain()).collect();
+        let measures: String = first.rectification.measures.iter().map(|of| of.text.plain()).collect();
         assert_eq!(measures, "一是补齐卷宗。", "{line}: the names of annexes are no measures");
     }
     // A table of the first problem does not end the text.

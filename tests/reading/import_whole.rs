@@ -276,6 +276,6 @@ proptest! {
             notice.body[signature].iter().map(|of| block::plain(std::slice::from_ref(of)).trim().to_owned()).collect();
         prop_assert_eq!(signed.first(), Some(&office), "{:?}", signed);
         let (_, issue) = notice.issues().next().expect("an issue");
-        prop_assert!(issue.measures.iter().all(|step| !step.text.plain().contains(office.as_str())));
+        prop_assert!(issue.rectification.measures.iter().all(|step| !step.text.plain().contains(office.as_str())));
     }
 }

@@ -251,7 +251,8 @@ fn cells_keep_their_lines() {
     let expected = ["1 案款发放慢 已完成 执行局、财务处 2025年6月底前", "2 窗口无人 正在整改 立案庭"];
     each(RICH, std::slice::from_ref(&table), &expected);
     let (_, notice) = Form::Word.read(&[table]);
-    let measures: Vec<String> = notice.issues().next().unwrap().1.measures.iter().map(|of| of.text.plain()).collect();
+    let measures: Vec<String> =
+        notice.issues().next().unwrap().1.rectification.measures.iter().map(|of| of.text.plain()).collect();
     assert_eq!(measures, ["一是核对。\n第二段没有标签。", "二是发放。"]);
     // A table that is no ledger, the first column and a single cell keep theirs too.
     let plain = grid(&["项目|数量", "案款\\n（件）|一\\n二"]);

@@ -92,10 +92,10 @@ fn numbers_and_measures_of_sample_notices_are_as_printed() {
     let keys: Vec<String> = sample("wanghu-2024-followup").issues().map(|(_, issue)| issue.key.to_string()).collect();
     assert_eq!(keys, ["2", "9", "15", "18"]);
     let plan = sample("qinglan-2026-plan");
-    let measures: Vec<usize> = plan.issues().map(|(_, issue)| issue.measures.len()).collect();
+    let measures: Vec<usize> = plan.issues().map(|(_, issue)| issue.rectification.measures.len()).collect();
     assert_eq!(measures, [3, 4, 3, 3, 4, 3]);
     let progress = sample("qinglan-2024-progress");
-    assert_eq!(progress.issues().map(|(_, issue)| issue.measures.len()).sum::<usize>(), 136);
+    assert_eq!(progress.issues().map(|(_, issue)| issue.rectification.measures.len()).sum::<usize>(), 136);
 }
 
 /// What the sample notices hold: areas, findings, issues, and how many have which status.
@@ -131,7 +131,7 @@ fn sample_notices_hold_what_they_say() {
         assert_eq!([outline.areas.len(), outline.findings.len(), notice.issues().count()], *counts, "{id}");
         let mut found: BTreeMap<StatusKind, usize> = BTreeMap::new();
         for (_, issue) in notice.issues() {
-            if let Some(status) = &issue.status {
+            if let Some(status) = &issue.rectification.status {
                 *found.entry(status.kind).or_default() += 1;
             }
         }

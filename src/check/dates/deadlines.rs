@@ -46,14 +46,15 @@ fn pattern(text: &str) -> Regex {
 pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     for (_, issue) in case.notice.issues() {
         // One from which no date can be read at all is a note of the source already.
-        let own = issue.due_on.as_ref().filter(|_| issue.parts.is_empty());
-        for due in issue.parts.iter().filter_map(|part| part.due_on.as_ref()).chain(own) {
+        let told = &issue.rectification;
+        let own = told.due_on.as_ref().filter(|_| issue.parts.is_empty());
+        for due in issue.parts.iter().filter_map(|part| part.rectification.due_on.as_ref()).chain(own) {
             let Some(found) = AROUND.find(&due.printed).filter(|_| due.date.is_some()) else { continue };
             let fault = prose::fault(&codes::VAGUE_DEADLINE, case.notice, due.at);
             out.push(fault.with("found", &due.printed).with("word", found.as_str()));
         }
-        let promises = issue.next_steps.iter().chain(issue.measures.iter().map(|step| &step.text));
-        let steps = issue.next_steps.len();
+        let promises = told.next_steps.iter().chain(told.measures.iter().map(|step| &step.text));
+        let steps = told.next_steps.len();
         for (index, text) in promises.enumerate() {
             let plain = text.plain();
             for found in VAGUE_PROMISE.find_iter(&plain) {
@@ -97,7 +98,7 @@ pub fn forecasts_have_not_passed(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>
     let index = case.site.notice_index(&notice.id);
     for (number, (_, issue)) in notice.issues().enumerate() {
         // A deadline that has passed is said once, at the deadline.
-        let due = issue.due_on.as_ref().and_then(|due| due.date);
+        let due = issue.rectification.due_on.as_ref().and_then(|due| due.date);
         for text in told(issue) {
             let plain = text.plain();
             for found in FORECAST.captures_iter(&plain) {
@@ -119,7 +120,8 @@ pub fn forecasts_have_not_passed(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>
 }
 
 fn told(issue: &Issue) -> impl Iterator<Item = &Text> {
-    issue.measures.iter().map(|step| &step.text).chain(&issue.outcome).chain(&issue.next_steps).chain(&issue.target)
+    let told = &issue.rectification;
+    told.measures.iter().map(|step| &step.text).chain(&told.outcome).chain(&told.next_steps).chain(&issue.target)
 }
 
 /// The day of a forecast. One without a year is the next such day from the day of the notice on.
@@ -151,10 +153,10 @@ pub fn deadlines_have_not_passed(checked: Checked<'_>, out: &mut Vec<Diagnostic>
     let mut said: HashSet<IssueRef> = HashSet::new();
     for entry in &checked.site.ledger.entries {
         let Some(progress) = entry.progress(checked.site) else { continue };
-        let step = entry.steps.iter().rev().find(|step| checked.site.issue(step.at).2.due_on.is_some());
+        let step = entry.steps.iter().rev().find(|step| checked.site.issue(step.at).2.rectification.due_on.is_some());
         let Some(step) = step.filter(|step| said.insert(step.at)) else { continue };
         let (notice, _, issue) = checked.site.issue(step.at);
-        let Some(due) = &issue.due_on else { continue };
+        let Some(due) = &issue.rectification.due_on else { continue };
         let (code, days) = match progress {
             Progress::Left(_) => continue,
             Progress::Overdue(days) => (&codes::OVERDUE, days),

@@ -203,7 +203,8 @@ static ALL_DONE: LazyLock<Regex> = LazyLock::new(|| {
 /// Where the text says that everything is completed, no issue says otherwise.
 fn all_are_completed(notice: &Notice, passages: &[prose::Passage<'_>], out: &mut Vec<Diagnostic>) {
     let open = |kind| !matches!(kind, StatusKind::Completed | StatusKind::Sustained);
-    let other = notice.issues().find_map(|(_, issue)| issue.status.as_ref().filter(|status| open(status.kind)));
+    let other =
+        notice.issues().find_map(|(_, issue)| issue.rectification.status.as_ref().filter(|status| open(status.kind)));
     let Some(other) = other else { return };
     let found = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
     for (passage, found) in found.filter_map(|passage| Some((passage, ALL_DONE.find(&passage.plain)?))) {

@@ -25,8 +25,8 @@ impl Tally {
     /// Counts a notice.
     pub fn of(notice: &Notice) -> Tally {
         let issues = || notice.issues().map(|(_, issue)| issue);
-        let numbered =
-            issues().all(|issue| !issue.measures.is_empty() && issue.measures.iter().all(|step| step.mark.is_some()));
+        let measures = || issues().map(|issue| &issue.rectification.measures);
+        let numbered = measures().all(|steps| !steps.is_empty() && steps.iter().all(|step| step.mark.is_some()));
         let count = |many: usize| many as u64;
         // A progress notice tells what was done, not the steps of the plan one by one.
         let lists_steps = matches!(notice.head.kind, Kind::Plan | Kind::Ledger);
@@ -34,10 +34,10 @@ impl Tally {
             areas: count(notice.outline.areas.len()),
             findings: count(notice.outline.findings.len()),
             issues: count(issues().count()),
-            measures: (lists_steps && numbered).then(|| count(issues().map(|issue| issue.measures.len()).sum())),
+            measures: (lists_steps && numbered).then(|| count(measures().map(Vec::len).sum())),
             withheld: notice.head.withheld.as_ref().map_or(0, |withheld| u64::from(withheld.count)),
-            unstated: count(issues().filter(|issue| issue.status.is_none()).count()),
-            statuses: issues().filter_map(|issue| Some(issue.status.as_ref()?.kind)).collect(),
+            unstated: count(issues().filter(|issue| issue.rectification.status.is_none()).count()),
+            statuses: issues().filter_map(|issue| issue.rectification.kind()).collect(),
         }
     }
 

@@ -15,7 +15,11 @@ pub fn issues_have_measures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     if case.notice.head.kind == Kind::Problems {
         return;
     }
-    let silent = |issue: &&Issue| issue.measures.is_empty() && issue.outcome.is_empty() && issue.next_steps.is_empty();
+    let silent = |issue: &&Issue| {
+        issue.rectification.measures.is_empty()
+            && issue.rectification.outcome.is_empty()
+            && issue.rectification.next_steps.is_empty()
+    };
     for issue in case.notice.issues().map(|(_, issue)| issue).filter(silent) {
         out.push(prose::fault(&codes::NO_MEASURES, case.notice, issue.at).with("found", &issue.title));
     }
@@ -44,13 +48,14 @@ pub fn open_issues_have_next_steps(case: NoticeCase<'_>, out: &mut Vec<Diagnosti
         return;
     }
     for issue in case.notice.issues().map(|(_, issue)| issue) {
-        let Some(status) = &issue.status else { continue };
+        let told = &issue.rectification;
+        let Some(status) = &told.status else { continue };
         let open = matches!(status.kind, StatusKind::Partial | StatusKind::InProgress | StatusKind::Incomplete);
         let said = || {
-            let texts = issue.measures.iter().map(|step| &step.text).chain(&issue.outcome);
+            let texts = told.measures.iter().map(|step| &step.text).chain(&told.outcome);
             texts.map(|text| text.plain()).any(|plain| NEXT.iter().any(|word| plain.contains(word)))
         };
-        if open && issue.next_steps.is_empty() && issue.due_on.is_none() && !said() {
+        if open && told.next_steps.is_empty() && told.due_on.is_none() && !said() {
             let fault = prose::fault(&codes::NO_NEXT_STEPS, case.notice, status.at);
             out.push(fault.with("found", &issue.title).with("status", &status.printed));
         }

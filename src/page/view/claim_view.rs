@@ -95,7 +95,7 @@ impl Listed<'_> {
         }
         let stated = self.notice.issues().any(|(_, issue)| issue.is_stated());
         for (kind, said) in &claim.parts {
-            let status = |issue: &crate::model::Issue| issue.status.as_ref().map(|status| status.kind);
+            let status = |issue: &crate::model::Issue| issue.rectification.kind();
             let with = self.notice.issues().filter(|(_, issue)| status(issue) == Some(*kind)).count() as u64;
             if with != *said {
                 out.push(ClaimView { what: kind.word(), said: *said, listed: stated.then_some(with) });

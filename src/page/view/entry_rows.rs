@@ -59,12 +59,12 @@ pub fn entry_status(site: &Site, entry: &Entry) -> StatusView {
 pub fn issue_status(notice: &Notice, issue: &Issue, step: Step) -> StatusView {
     let results = issue.results();
     if results.is_empty() || !issue.is_stated() {
-        return issue.status.as_ref().map_or_else(|| silent(notice), |status| stated(status, step));
+        return issue.rectification.status.as_ref().map_or_else(|| silent(notice), |status| stated(status, step));
     }
-    let word = issue.status.as_ref().map_or(status_word(None), |status| status.printed.as_str());
+    let word = issue.rectification.status.as_ref().map_or(status_word(None), |status| status.printed.as_str());
     let all = results.join("、");
     StatusView {
-        key: status_key(issue.status.as_ref().map(|status| status.kind)),
+        key: status_key(issue.rectification.kind()),
         word: word.to_owned(),
         sentence: format!("状态：{word}（按各项措施：{all}；{}{}）", as_of(step), step.assurance.word()),
     }
@@ -72,7 +72,7 @@ pub fn issue_status(notice: &Notice, issue: &Issue, step: Step) -> StatusView {
 
 /// The result that a row of a ledger prints for its part of an issue.
 pub fn part_status(notice: &Notice, part: &Part) -> StatusView {
-    match &part.status {
+    match &part.rectification.status {
         Some(status) => StatusView {
             key: status.kind.key(),
             word: status.printed.clone(),
@@ -173,7 +173,7 @@ pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow 
 
 /// Shares by status as a notice itself prints them; empty where it prints none.
 pub fn notice_shares(notice: &Notice) -> Vec<Share> {
-    let kind = |issue: &Issue| issue.status.as_ref().map(|status| status.kind);
+    let kind = |issue: &Issue| issue.rectification.kind();
     if !notice.issues().any(|(_, issue)| issue.is_stated()) {
         return Vec::new();
     }

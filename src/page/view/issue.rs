@@ -204,10 +204,10 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
         finding: entry_rows::finding(finding, issue),
         status: entry_rows::entry_status(site, entry),
-        class: issue.class.as_ref().map(|(_, printed)| printed.clone()),
+        class: issue.rectification.class.as_ref().map(|(_, printed)| printed.clone()),
         later,
         owners: entry_rows::owners(site, lists, route, own),
-        lead: issue.lead.clone(),
+        lead: issue.rectification.lead.clone(),
         due: if last == at { entry_rows::due(site, entry) } else { entry_rows::due_as_printed(site, own) },
         passed: if last == at { passed(site, entry) } else { Vec::new() },
         closed_on: own.closed_on(site).map(DateView::of),
@@ -215,13 +215,14 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         problem: htmls(&issue.problem),
         target: htmls(&issue.target),
         measures: issue
+            .rectification
             .measures
             .iter()
             .map(|measure| MeasureView { numbered: measure.mark.is_some(), html: html(&measure.text) })
             .collect(),
         parts: issue.parts.iter().enumerate().map(|of| part(notice, of, &styling)).collect(),
-        outcome: htmls(&issue.outcome),
-        next_steps: htmls(&issue.next_steps),
+        outcome: htmls(&issue.rectification.outcome),
+        next_steps: htmls(&issue.rectification.next_steps),
         documents: documents.collect(),
         topics: topics
             .map(|topic| Link::to(route, &Route::Issues(IssueList::Topic(topic.id.clone()), 1), topic.name.clone()))
@@ -251,17 +252,18 @@ fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
 /// A part of an issue, with its place among all.
 fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -> PartView {
     let html = |text: &Text| markup::text_in(text, styling);
+    let of = &part.rectification;
     PartView {
         number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
         status: entry_rows::part_status(notice, part),
-        measures: part.measures.iter().map(|measure| html(&measure.text)).collect(),
-        outcome: part.outcome.iter().map(html).collect(),
-        next_steps: part.next_steps.iter().map(html).collect(),
-        class: part.class.as_ref().map(|(_, printed)| printed.clone()),
-        owner: part.owner.clone(),
-        lead: part.lead.clone(),
-        due: part.due_on.as_ref().map(|due| due.printed.clone()),
-        closed_on: part.closed_on.map(DateView::of),
+        measures: of.measures.iter().map(|measure| html(&measure.text)).collect(),
+        outcome: of.outcome.iter().map(html).collect(),
+        next_steps: of.next_steps.iter().map(html).collect(),
+        class: of.class.as_ref().map(|(_, printed)| printed.clone()),
+        owner: of.owner.clone(),
+        lead: of.lead.clone(),
+        due: of.due_on.as_ref().map(|due| due.printed.clone()),
+        closed_on: of.closed_on.map(DateView::of),
     }
 }
 
@@ -278,7 +280,7 @@ fn history(site: &Site, route: &Route, at: IssueRef) -> Vec<HistoryEntry> {
             notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
             issue: route.link(&entry_rows::issue_route(site, step.at)),
             status,
-            due: said.due_on.as_ref().map(|due| due.printed.clone()),
+            due: said.rectification.due_on.as_ref().map(|due| due.printed.clone()),
             assurance: step.assurance.word(),
             current: step.at == at,
         }

@@ -37,13 +37,13 @@ pub(super) fn rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, RowOf<'_>
     for (finding, issue) in notice.issues() {
         let Some(row) = issue.place.row else { continue };
         let block = issue.place.blocks.start;
-        let status = issue.status.as_ref().filter(|_| issue.parts.is_empty());
+        let status = issue.rectification.status.as_ref().filter(|_| issue.parts.is_empty());
         out.entry(block).or_default().insert(row, RowOf { finding, issue, status, first: true });
         for part in &issue.parts {
             let first = (part.block, part.row) == (block, row);
             out.entry(part.block)
                 .or_default()
-                .insert(part.row, RowOf { finding, issue, status: part.status.as_ref(), first });
+                .insert(part.row, RowOf { finding, issue, status: part.rectification.status.as_ref(), first });
         }
     }
     out

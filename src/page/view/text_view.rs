@@ -260,7 +260,7 @@ fn label_role(label: Label) -> &'static str {
 fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
     let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
     let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
-    let status = notice.issues().map(|(_, issue)| issue).find(within)?.status.as_ref()?;
+    let status = notice.issues().map(|(_, issue)| issue).find(within)?.rectification.status.as_ref()?;
     let start = label.end + text.plain()[label.end..].find(&status.printed)?;
     Some((start..start + status.printed.len(), status.kind))
 }

@@ -42,7 +42,8 @@ pub fn drop_repeated(findings: &mut Vec<Finding>, text: usize, from: usize) -> V
             is_same(title, &issue.title, one_number) || is_same(title, finding, one_number)
         };
         let other = told.iter().flat_map(|of| &of.issues).find(|of| same(&of.title, of.printed.as_ref()));
-        if let (Some(said), Some(status)) = (other.and_then(|of| of.status.as_ref()), &issue.status)
+        if let (Some(said), Some(status)) =
+            (other.and_then(|of| of.rectification.status.as_ref()), &issue.rectification.status)
             && said.kind != status.kind
         {
             differs.push(status.at);

@@ -264,7 +264,7 @@ impl Assembly<'_, '_> {
         };
         if let Some((kind, printed)) = branch.words.status.clone() {
             let at = self.body[branch.block].at();
-            fields.status = fields.status.or(Some(Status { kind, printed, at }));
+            fields.rectification.status = fields.rectification.status.or(Some(Status { kind, printed, at }));
         }
         let own_words = clean_title(&branch.words.rest);
         let title = match &fields.title {

@@ -2,44 +2,24 @@
 
 use super::measures::Steps;
 use crate::model::At;
-use crate::model::Class;
-use crate::model::Due;
 use crate::model::Issue;
 use crate::model::IssueKey;
-use crate::model::Measure;
 use crate::model::Number;
 use crate::model::Place;
-use crate::model::Status;
+use crate::model::Rectification;
 use crate::model::Text;
-use crate::text::date::Date;
 
 /// What was read of an issue beside its number, title and place.
 #[derive(Debug, Default)]
 pub struct Fields {
     /// 整改任务, 反馈问题 as a labelled line.
     pub title: Option<Text>,
-    /// 整改结果.
-    pub status: Option<Status>,
-    /// 整改类型.
-    pub class: Option<(Class, String)>,
     /// 存在问题.
     pub problem: Vec<Text>,
     /// 整改目标.
     pub target: Vec<Text>,
-    /// 整改情况, 整改措施.
-    pub measures: Vec<Measure>,
-    /// 整改成效.
-    pub outcome: Vec<Text>,
-    /// 整改计划.
-    pub next_steps: Vec<Text>,
-    /// 责任部门.
-    pub owner: Option<String>,
-    /// 责任领导.
-    pub lead: Option<String>,
-    /// 完成时限.
-    pub due_on: Option<Due>,
-    /// 销号时间.
-    pub closed_on: Option<Date>,
+    /// What is told of its rectification.
+    pub rectification: Rectification,
     /// How the steps being read are enumerated.
     pub steps: Steps,
     /// Labels of owners and leaders that were met, as printed.
@@ -55,39 +35,16 @@ pub fn new_issue(
     place: Place,
     at: At,
 ) -> Issue {
-    let Fields {
-        title: _,
-        status,
-        class,
-        problem,
-        target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
-        steps: _,
-        met: _,
-    } = fields;
+    let Fields { title: _, problem, target, rectification, steps: _, met: _ } = fields;
     Issue {
         key: IssueKey { finding: 0, issue: None },
         number: 0,
         printed,
         title,
         heading,
-        status,
-        class,
         problem,
         target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
+        rectification,
         assurance: None,
         topics: Vec::new(),
         parts: Vec::new(),

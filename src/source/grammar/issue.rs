@@ -161,10 +161,10 @@ impl Draft {
     }
 
     fn value(&mut self, reading: &mut Reading<'_>, label: Label, printed: &str, value: &Text, at: At) {
-        let before = self.fields.measures.len();
+        let before = self.fields.rectification.measures.len();
         take_value(reading, &mut self.fields, label, printed, value, at);
         // 完成情况： may be followed by prose, which goes on in the next paragraphs.
-        if self.fields.measures.len() > before {
+        if self.fields.rectification.measures.len() > before {
             self.current = Label::Measures;
         }
     }
@@ -192,9 +192,9 @@ impl Draft {
             }
         }
         suggest_label(reading, at, text, plain);
-        if let Some(found) = stated::of_this_problem(plain).filter(|_| self.fields.status.is_none()) {
+        if let Some(found) = stated::of_this_problem(plain).filter(|_| self.fields.rectification.status.is_none()) {
             let at = text.at(found.sentence.clone()).unwrap_or(at);
-            self.fields.status = Some(Status { kind: found.kind, printed: found.printed, at });
+            self.fields.rectification.status = Some(Status { kind: found.kind, printed: found.printed, at });
             self.current = Label::Measures;
             let (before, after) = (text.slice(0..found.sentence.start), text.slice(found.sentence.end..plain.len()));
             return [before, after].iter().for_each(|text| self.text(&text.trimmed()));
@@ -211,7 +211,9 @@ impl Draft {
 
     fn listed(&mut self, marker: Option<&str>, first: bool, text: &Text) {
         match (self.current, first) {
-            (Label::Measures, true) => self.fields.steps.take_item(&mut self.fields.measures, marker, text),
+            (Label::Measures, true) => {
+                self.fields.steps.take_item(&mut self.fields.rectification.measures, marker, text)
+            }
             _ => self.text(text),
         }
     }

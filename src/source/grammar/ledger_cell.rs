@@ -34,9 +34,9 @@ pub fn answer(name: &str, plain: &str) -> Option<&'static str> {
 pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printed: &str, text: &Text, at: At) {
     let plain = text.plain();
     // Of two results in one row the less finished one holds.
-    if let Some(before) = fields.status.take_if(|_| label == Label::Status && !plain.trim().is_empty()) {
+    if let Some(before) = fields.rectification.status.take_if(|_| label == Label::Status && !plain.trim().is_empty()) {
         take(reading, fields, label, printed, text, at);
-        return fields.status = Some(value::less_finished(before, fields.status.take()));
+        return fields.rectification.status = Some(value::less_finished(before, fields.rectification.status.take()));
     }
     if !plain.contains('\n') {
         return value::take_value(reading, fields, label, printed, text, at);

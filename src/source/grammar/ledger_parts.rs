@@ -7,6 +7,7 @@ use crate::model::Class;
 use crate::model::Issue;
 use crate::model::Measure;
 use crate::model::Part;
+use crate::model::Rectification;
 use crate::model::StatusKind;
 use crate::model::Text;
 use crate::source::Reading;
@@ -32,34 +33,21 @@ pub fn put_together(reading: &mut Reading<'_>, lines: Vec<LedgerLine>) -> (Field
         }
         return (all, Vec::new());
     }
-    let stated = parts.iter().any(|(part, _)| part.status.is_some());
-    for (_, line) in parts.iter().filter(|(part, _)| stated && part.status.is_none()) {
+    let stated = parts.iter().any(|(part, _)| part.rectification.status.is_some());
+    for (_, line) in parts.iter().filter(|(part, _)| stated && part.rectification.status.is_none()) {
         let fault = reading.at(&faults::PART_WITHOUT_RESULT, line.at);
         reading.report(fault);
     }
     let parts: Vec<Part> = parts.into_iter().map(|(part, _)| part).collect();
-    follow(&mut all, &parts);
+    all.rectification = together(&parts);
     (all, parts)
 }
 
 /// A row as a part. A number that is that of the issue is not its own.
 fn part(line: &LedgerLine, serial: &str) -> Part {
     let number = Some(&line.number).filter(|number| !number.is_empty() && *number != serial);
-    let of = &line.fields;
-    Part {
-        printed: line.part_number.clone().or_else(|| number.cloned()),
-        status: of.status.clone(),
-        class: of.class.clone(),
-        measures: of.measures.clone(),
-        outcome: of.outcome.clone(),
-        next_steps: of.next_steps.clone(),
-        owner: of.owner.clone(),
-        lead: of.lead.clone(),
-        due_on: of.due_on.clone(),
-        closed_on: of.closed_on,
-        block: 0,
-        row: line.index,
-    }
+    let printed = line.part_number.clone().or_else(|| number.cloned());
+    Part { printed, rectification: line.fields.rectification.clone(), block: 0, row: line.index }
 }
 
 /// Lets an issue go on in the first row of a further table: what each row tells is a part of it.
@@ -71,20 +59,8 @@ pub fn go_on(
     (block, row): (usize, usize),
 ) {
     if issue.parts.is_empty() {
-        let own = Part {
-            printed: None,
-            status: issue.status.clone(),
-            class: issue.class.clone(),
-            measures: issue.measures.clone(),
-            outcome: issue.outcome.clone(),
-            next_steps: issue.next_steps.clone(),
-            owner: issue.owner.clone(),
-            lead: issue.lead.clone(),
-            due_on: issue.due_on.clone(),
-            closed_on: issue.closed_on,
-            block: issue.place.blocks.start,
-            row: issue.place.row.unwrap_or_default(),
-        };
+        let (block, row) = (issue.place.blocks.start, issue.place.row.unwrap_or_default());
+        let own = Part { printed: None, rectification: issue.rectification.clone(), block, row };
         issue.parts.extend(Some(own).filter(says_something));
     }
     if more.is_empty() {
@@ -96,44 +72,45 @@ pub fn go_on(
         part.block = block;
         issue.parts.push(part);
     }
-    if issue.parts.iter().any(|part| part.status.is_some()) && issue.parts.iter().any(|part| part.status.is_none()) {
+    if issue.parts.iter().any(|part| part.rectification.status.is_some())
+        && issue.parts.iter().any(|part| part.rectification.status.is_none())
+    {
         let fault = reading.at(&faults::PART_WITHOUT_RESULT, issue.at);
         reading.report(fault);
     }
-    let mut all = Fields::default();
-    follow(&mut all, &issue.parts);
-    (issue.status, issue.class, issue.owner, issue.lead) = (all.status, all.class, all.owner, all.lead);
-    (issue.due_on, issue.closed_on) = (all.due_on, all.closed_on);
-    (issue.measures, issue.outcome, issue.next_steps) = (all.measures, all.outcome, all.next_steps);
+    issue.rectification = together(&issue.parts);
 }
 
 fn says_something(part: &Part) -> bool {
-    let words = part.status.is_some() || part.class.is_some() || part.owner.is_some() || part.lead.is_some();
-    let days = part.due_on.is_some() || part.closed_on.is_some();
-    words || days || !part.measures.is_empty() || !part.outcome.is_empty() || !part.next_steps.is_empty()
+    part.rectification != Rectification::default()
 }
 
 /// What an issue says by its parts: the least finished result, all owners, the deadline that presses most, and closed
 /// only where all are.
-fn follow(all: &mut Fields, parts: &[Part]) {
-    let least = StatusKind::least(parts.iter().map(Part::kind));
-    all.status = parts.iter().filter_map(|part| part.status.clone()).find(|status| Some(status.kind) == least);
-    all.class = classes(parts);
-    all.owner = joined(parts.iter().filter_map(|part| part.owner.as_deref()));
-    all.lead = joined(parts.iter().filter_map(|part| part.lead.as_deref()));
-    all.due_on = Part::pressing(parts).and_then(|part| part.due_on.clone());
-    all.closed_on = closed(parts);
-    for part in parts {
-        for measure in &part.measures {
+fn together(parts: &[Part]) -> Rectification {
+    let each = || parts.iter().map(|part| &part.rectification);
+    let least = StatusKind::least(each().map(Rectification::kind));
+    let mut all = Rectification {
+        status: each().filter_map(|of| of.status.clone()).find(|status| Some(status.kind) == least),
+        class: classes(parts),
+        owner: joined(each().filter_map(|of| of.owner.as_deref())),
+        lead: joined(each().filter_map(|of| of.lead.as_deref())),
+        due_on: Part::pressing(parts).and_then(|part| part.rectification.due_on.clone()),
+        closed_on: closed(parts),
+        ..Rectification::default()
+    };
+    for of in each() {
+        for measure in &of.measures {
             // A merged cell says its steps for every row that it covers.
             let said = |known: &Measure| known.text.plain() == measure.text.plain();
             if !all.measures.iter().any(said) {
                 all.measures.push(measure.clone());
             }
         }
-        append(&mut all.outcome, &part.outcome);
-        append(&mut all.next_steps, &part.next_steps);
+        append(&mut all.outcome, &of.outcome);
+        append(&mut all.next_steps, &of.next_steps);
     }
+    all
 }
 
 fn append(all: &mut Vec<Text>, more: &[Text]) {
@@ -156,13 +133,13 @@ fn joined<'p>(values: impl Iterator<Item = &'p str>) -> Option<String> {
 }
 
 fn classes(parts: &[Part]) -> Option<(Class, String)> {
-    let printed = joined(parts.iter().filter_map(|part| Some(part.class.as_ref()?.1.as_str())))?;
-    let longest = parts.iter().filter_map(|part| Some(part.class.as_ref()?.0)).max()?;
+    let printed = joined(parts.iter().filter_map(|part| Some(part.rectification.class.as_ref()?.1.as_str())))?;
+    let longest = parts.iter().filter_map(|part| Some(part.rectification.class.as_ref()?.0)).max()?;
     Some((longest, printed))
 }
 
 /// The last day on which a part was closed, where all were.
 fn closed(parts: &[Part]) -> Option<Date> {
-    let days: Option<Vec<Date>> = parts.iter().map(|part| part.closed_on).collect();
+    let days: Option<Vec<Date>> = parts.iter().map(|part| part.rectification.closed_on).collect();
     days?.into_iter().max_by_key(|day| day.last())
 }

@@ -195,7 +195,9 @@ impl Ledger<'_> {
             let answer = ledger_cell::answer(name, &self.above[column].plain()).filter(|_| label == Label::Status);
             let text = marked.or(answer).map_or_else(|| self.above[column].clone(), Text::of);
             ledger_cell::take(reading, &mut fields, label, name, &text, cell.at);
-            if let Some(status) = fields.status.as_mut().filter(|status| answer == Some(status.printed.as_str())) {
+            if let Some(status) =
+                fields.rectification.status.as_mut().filter(|status| answer == Some(status.printed.as_str()))
+            {
                 status.printed = format!("{}：{}", compact(name), self.above[column].plain().trim());
             }
         }

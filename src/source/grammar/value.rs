@@ -32,28 +32,28 @@ pub fn take_value(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, 
     match label {
         Label::Status => take_status(reading, fields, printed, value, at),
         Label::Class => match status_words::class(&short) {
-            Some(class) => fields.class = Some((class, short)),
+            Some(class) => fields.rectification.class = Some((class, short)),
             // 整改方式 and the like may hold prose.
             None => take_text(fields, Label::Measures, value),
         },
         // 责任部门： was left empty, and what was done follows.
         Label::Owner | Label::Lead if enumerates(&plain) => take_text(fields, Label::Measures, value),
-        Label::Owner if owner_and_day(&short, at).is_some() && fields.due_on.is_none() => {
+        Label::Owner if owner_and_day(&short, at).is_some() && fields.rectification.due_on.is_none() => {
             let Some((owner, due)) = owner_and_day(&short, at) else { return };
-            fields.due_on = Some(due);
-            add(reading, fields, |fields| &mut fields.owner, owner, printed, at);
+            fields.rectification.due_on = Some(due);
+            add(reading, fields, |fields| &mut fields.rectification.owner, owner, printed, at);
         }
-        Label::Owner => add(reading, fields, |fields| &mut fields.owner, short, printed, at),
-        Label::Lead => add(reading, fields, |fields| &mut fields.lead, short, printed, at),
+        Label::Owner => add(reading, fields, |fields| &mut fields.rectification.owner, short, printed, at),
+        Label::Lead => add(reading, fields, |fields| &mut fields.rectification.lead, short, printed, at),
         Label::Due => {
             let due = due(&short, at);
             if due.date.is_none() && due.class.is_none() {
                 reading.found(&faults::UNREAD_DEADLINE, at, &short);
             }
-            set_once(reading, &mut fields.due_on, due, printed, at);
+            set_once(reading, &mut fields.rectification.due_on, due, printed, at);
         }
         Label::ClosedOn => match date::read(&short) {
-            Some(day) => set_once(reading, &mut fields.closed_on, day, printed, at),
+            Some(day) => set_once(reading, &mut fields.rectification.closed_on, day, printed, at),
             None => reading.found(&faults::UNREAD_DATE, at, &short),
         },
         Label::Title => {
@@ -116,7 +116,7 @@ fn add(
 /// Sets the status. Where an issue prints a second one, that is a fault, and the less finished of both holds: no page says
 /// 已完成 over a line that says 正在整改.
 fn set_status(reading: &mut Reading<'_>, fields: &mut Fields, status: Status, printed: &str, at: At) {
-    fields.status = Some(match fields.status.take() {
+    fields.rectification.status = Some(match fields.rectification.status.take() {
         Some(before) => {
             reading.found(&faults::LABEL_TWICE, at, printed);
             less_finished(before, Some(status))
@@ -156,7 +156,7 @@ fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
         return take_text(fields, Label::Measures, value);
     }
     if let Some(class) = status_words::class(first) {
-        fields.class = fields.class.take().or_else(|| Some((class, first.to_owned())));
+        fields.rectification.class = fields.rectification.class.take().or_else(|| Some((class, first.to_owned())));
         return take_text(fields, Label::Measures, &rest);
     }
     let (zh, en) = match near {
@@ -174,7 +174,7 @@ fn take_report(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, va
     let Some(found) = stated::first_sentence(&plain).or_else(|| stated::of_this_problem(&plain)) else {
         return take_text(fields, Label::Measures, value);
     };
-    if fields.status.as_ref().is_none_or(|status| status.kind != found.kind) {
+    if fields.rectification.status.as_ref().is_none_or(|status| status.kind != found.kind) {
         let status = Status { kind: found.kind, printed: found.printed, at };
         set_status(reading, fields, status, printed, at);
     }
@@ -196,8 +196,8 @@ pub fn take_text(fields: &mut Fields, label: Label, text: &Text) {
     match label {
         Label::Problem => fields.problem.push(whole),
         Label::Target => fields.target.push(whole),
-        Label::Outcome => fields.outcome.push(whole),
-        Label::NextSteps => fields.next_steps.push(whole),
-        _ => fields.steps.take(&mut fields.measures, &whole),
+        Label::Outcome => fields.rectification.outcome.push(whole),
+        Label::NextSteps => fields.rectification.next_steps.push(whole),
+        _ => fields.steps.take(&mut fields.rectification.measures, &whole),
     }
 }

@@ -156,9 +156,9 @@ fn word(tables: &[Grid]) -> Vec<u8> {
 pub fn issues(notice: &Notice) -> Vec<String> {
     let mut out = Vec::new();
     for (finding, issue) in notice.issues() {
-        let status = issue.status.as_ref().map_or("未标明", |status| status.kind.word());
+        let status = issue.rectification.status.as_ref().map_or("未标明", |status| status.kind.word());
         let owner = issue.owners().join("、");
-        let due = issue.due_on.as_ref().map_or("", |due| due.printed.as_str());
+        let due = issue.rectification.due_on.as_ref().map_or("", |due| due.printed.as_str());
         let area = finding.area.map(|area| notice.outline.areas[area].title.as_str()).unwrap_or_default();
         out.push(
             format!("{} {} {status} {owner} {due} {area}", issue.key, issue.title)
@@ -167,9 +167,9 @@ pub fn issues(notice: &Notice) -> Vec<String> {
                 .join(" "),
         );
         for part in &issue.parts {
-            let status = part.status.as_ref().map_or("未标明", |status| status.kind.word());
-            let owner = part.owner.as_deref().unwrap_or_default();
-            let due = part.due_on.as_ref().map_or("", |due| due.printed.as_str());
+            let status = part.rectification.status.as_ref().map_or("未标明", |status| status.kind.word());
+            let owner = part.rectification.owner.as_deref().unwrap_or_default();
+            let due = part.rectification.due_on.as_ref().map_or("", |due| due.printed.as_str());
             out.push(format!("+ {status} {owner} {due}").split_whitespace().collect::<Vec<_>>().join(" "));
         }
     }

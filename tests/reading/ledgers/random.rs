@@ -168,15 +168,17 @@ const ORDER: [Option<StatusKind>; 8] = [
 
 /// Holds every word of a site about these issues against what its rows say.
 fn hold(form: Form, notice: Notice, least: &[Option<StatusKind>]) {
-    let read: Vec<Option<StatusKind>> =
-        notice.issues().map(|(_, issue)| issue.status.as_ref().map(|status| status.kind)).collect();
+    let read: Vec<Option<StatusKind>> = notice.issues().map(|(_, issue)| issue.rectification.kind()).collect();
     assert_eq!(read, least, "{form:?}: the issues\n{}", tongbao::model::block::plain(&notice.body));
     for (_, issue) in notice.issues() {
         let rank = |kind: Option<StatusKind>| ORDER.iter().position(|of| *of == kind);
-        let kind = issue.status.as_ref().map(|status| status.kind);
-        assert!(issue.parts.iter().all(|part| rank(kind) <= rank(part.kind())), "an issue says no more than its parts");
-        let open = issue.parts.iter().filter(|part| part.is_open());
-        for owner in open.filter_map(|part| part.owner.as_deref()) {
+        let kind = issue.rectification.kind();
+        assert!(
+            issue.parts.iter().all(|part| rank(kind) <= rank(part.rectification.kind())),
+            "an issue says no more than its parts"
+        );
+        let open = issue.parts.iter().filter(|part| part.rectification.is_open());
+        for owner in open.filter_map(|part| part.rectification.owner.as_deref()) {
             assert!(issue.owners().contains(&owner), "every owner is one of the issue");
         }
     }

@@ -7,6 +7,7 @@ use tongbao::model::Finding;
 use tongbao::model::Issue;
 use tongbao::model::Notice;
 use tongbao::model::Number;
+use tongbao::model::Rectification;
 use tongbao::model::Text;
 
 /// The issues of a notice with what was read of each, a line a thing.
@@ -48,23 +49,16 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
         printed,
         title,
         heading: _,
-        status,
-        class,
         problem,
         target,
-        measures,
-        outcome,
-        next_steps,
-        owner,
-        lead,
-        due_on,
-        closed_on,
+        rectification,
         assurance,
         topics,
         parts,
         place: _,
         at: _,
     } = issue;
+    let Rectification { status, class, measures, outcome, next_steps, owner, lead, due_on, closed_on } = rectification;
     line(1, format!("issue {key} {}{title}", number(printed)));
     if let Some(status) = status {
         line(2, format!("status {} {:?}", status.kind.key(), status.printed));
@@ -103,11 +97,11 @@ fn show_issue(issue: &Issue, line: &mut impl FnMut(usize, String)) {
         texts.iter().for_each(|text| line(2, format!("{name} {}", short(text))));
     }
     for part in parts {
-        let status = part.status.as_ref().map_or("-", |status| status.printed.as_str());
-        let due = part.due_on.as_ref().map_or("-", |due| due.printed.as_str());
-        let measures: Vec<String> = part.measures.iter().map(|measure| short(&measure.text)).collect();
+        let status = part.rectification.status.as_ref().map_or("-", |status| status.printed.as_str());
+        let due = part.rectification.due_on.as_ref().map_or("-", |due| due.printed.as_str());
+        let measures: Vec<String> = part.rectification.measures.iter().map(|measure| short(&measure.text)).collect();
         let number = part.printed.as_deref().unwrap_or("-");
-        let owner = part.owner.as_deref().unwrap_or("-");
+        let owner = part.rectification.owner.as_deref().unwrap_or("-");
         line(2, format!("part [{number}] {status} | {owner} | {due} | {}", measures.join(" / ")));
     }
 }
