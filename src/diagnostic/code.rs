@@ -15,6 +15,9 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level, the gravest first.
+    pub const ALL: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
+
     /// The word of the line `path:line:column: level: CODE text` and of JSON: the same in every language, since editors
     /// read it too.
     pub fn word(self) -> &'static str {
@@ -23,7 +26,7 @@ impl Level {
 
     /// The level of a word.
     pub fn from_word(word: &str) -> Option<Level> {
-        [Level::Note, Level::Warning, Level::Error].into_iter().find(|level| level.word() == word)
+        Level::ALL.into_iter().find(|level| level.word() == word)
     }
 
     /// Its name in a language.

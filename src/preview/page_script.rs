@@ -1,7 +1,5 @@
 //! The state as the script of a page hears it: whether its page changed, and what is wrong.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::Of;
@@ -10,7 +8,6 @@ use super::additions;
 use super::page_sent::file_of;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
-use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::page::Route;
 use crate::tree::RelPath;
@@ -119,22 +116,6 @@ fn source_of(state: &State, path: &str) -> Option<RelPath> {
         Route::Page(id) => Some(site.pages.iter().find(|page| page.id == id)?.path.clone()),
         _ => None,
     }
-}
-
-/// The pages that show sources.
-pub fn pages_of(state: &State) -> HashMap<&RelPath, Route> {
-    let Some(newest) = state.versions.first() else { return HashMap::new() };
-    let site = &newest.compiled.site;
-    let notices = site.notices.iter().map(|notice| (&notice.path, Route::Notice(notice.id.clone())));
-    let organs = site.organs.values().map(|organ| (&organ.path, Route::Organ(organ.id.clone())));
-    let articles = site.articles.iter().map(|article| (&article.path, Route::Article(article.id.clone())));
-    let pages = site.pages.iter().map(|page| (&page.path, Route::Page(page.id.clone())));
-    notices.chain(organs).chain(articles).chain(pages).collect()
-}
-
-/// How many faults of a level there are.
-pub fn count(faults: &[&Diagnostic], level: Level) -> usize {
-    faults.iter().filter(|fault| fault.level == level).count()
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::State;
 use super::version::Version;
 use super::version::Without;
 use super::workbench;
-use crate::diagnostic::Diagnostic;
 
 /// What is said in place of a file that is away.
 const AWAY: &str = "这个文件正在改动，或者已经不在文件夹里。请过一会儿刷新。\n";
@@ -24,31 +23,17 @@ pub struct Shown {
     pub bytes: Vec<u8>,
 }
 
-/// What there is of a file of the site.
-#[derive(Debug)]
-enum Bare {
-    /// The bytes that a build of these sources writes.
-    Newest(Vec<u8>),
-    /// Those of the last version that could make it.
-    Earlier(Vec<u8>),
-    /// No version could ever make it: why not.
-    Unmade(Box<Diagnostic>),
-    /// A file that is copied, and is being changed or gone on disk.
-    Away,
-}
-
 impl State {
     /// What is shown at a path of the site.
     pub fn shown(&self, path: &str, read: &ReadFile<'_>) -> Shown {
         let found = bare(self, path, read);
         let kind = if found.is_some() { PageKind::Found } else { PageKind::NotFound };
         match found.or_else(|| bare(self, "404.html", read)) {
-            Some(Bare::Newest(bytes)) => Shown { kind, of: Of::Newest, bytes },
-            Some(Bare::Earlier(bytes)) => Shown { kind, of: Of::Earlier, bytes },
-            Some(Bare::Unmade(fault)) => {
+            Some(Ok((of, bytes))) => Shown { kind, of, bytes },
+            Some(Err(Without::Fault(fault))) => {
                 Shown { kind: PageKind::Unmade, of: Of::Nothing, bytes: workbench::unmade(path, &fault).into_bytes() }
             }
-            Some(Bare::Away) => Shown { kind: PageKind::Away, of: Of::Nothing, bytes: AWAY.into() },
+            Some(Err(Without::Away)) => Shown { kind: PageKind::Away, of: Of::Nothing, bytes: AWAY.into() },
             // Nothing was read yet.
             None => Shown { kind, of: Of::Nothing, bytes: Vec::new() },
         }
@@ -56,7 +41,7 @@ impl State {
 }
 
 /// A file of the site from the newest version that can make it. What the newest does not have is gone: none.
-fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
+fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Result<(Of, Vec<u8>), Without>> {
     let newest = state.versions.first()?;
     if !newest.has(path) {
         return None;
@@ -65,14 +50,13 @@ fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Bare> {
     let mut without = None;
     for version in state.versions.iter().chain(&state.latest) {
         match version.bytes(path, read) {
-            Some(Ok(bytes)) if is_latest(version) => return Some(Bare::Newest(bytes)),
-            Some(Ok(bytes)) => return Some(Bare::Earlier(bytes)),
+            Some(Ok(bytes)) => {
+                let of = if is_latest(version) { Of::Newest } else { Of::Earlier };
+                return Some(Ok((of, bytes)));
+            }
             Some(Err(why)) => without = without.or(Some(why)),
             None => {}
         }
     }
-    Some(match without? {
-        Without::Fault(fault) => Bare::Unmade(fault),
-        Without::Away => Bare::Away,
-    })
+    without.map(Err)
 }

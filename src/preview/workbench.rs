@@ -9,7 +9,6 @@ use maud::html;
 
 use super::ChangedAt;
 use super::State;
-use super::page_script;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -77,6 +76,7 @@ fn document(title: &str, main: &Markup, script: Option<&str>) -> String {
 
 /// The workbench.
 pub fn page(state: &State, secret: &str, changed: &ChangedAt<'_>) -> String {
+    let shown = pages_of(state);
     let main = html! {
         h1 { "预览工作台" }
         p { a href="/" { "打开网站首页" } }
@@ -84,7 +84,7 @@ pub fn page(state: &State, secret: &str, changed: &ChangedAt<'_>) -> String {
             p #unreadable { strong { "读不出改动，下面是之前的内容。" } (why) }
         }
         (drop_area(secret))
-        (state.with_faults(|faults| html! { (notices(state, faults, changed)) (faults_of(state, faults)) }))
+        (state.with_faults(|faults| html! { (notices(state, faults, &shown, changed)) (faults_of(state, faults, &shown)) }))
     };
     document("预览工作台", &main, Some("/_preview/workbench.js"))
 }
@@ -118,12 +118,20 @@ fn drop_area(secret: &str) -> Markup {
     }
 }
 
-const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
+/// The pages that show sources.
+fn pages_of(state: &State) -> HashMap<&RelPath, Route> {
+    let Some(newest) = state.versions.first() else { return HashMap::new() };
+    let site = &newest.compiled.site;
+    let notices = site.notices.iter().map(|notice| (&notice.path, Route::Notice(notice.id.clone())));
+    let organs = site.organs.values().map(|organ| (&organ.path, Route::Organ(organ.id.clone())));
+    let articles = site.articles.iter().map(|article| (&article.path, Route::Article(article.id.clone())));
+    let pages = site.pages.iter().map(|page| (&page.path, Route::Page(page.id.clone())));
+    notices.chain(organs).chain(articles).chain(pages).collect()
+}
 
-fn notices(state: &State, faults: &[&Diagnostic], changed: &ChangedAt<'_>) -> Markup {
+fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Route>, changed: &ChangedAt<'_>) -> Markup {
     let Some(latest) = &state.latest else { return Markup::default() };
     let compiled = &latest.compiled;
-    let shown = page_script::pages_of(state);
     let mut of: HashMap<&RelPath, Vec<&Diagnostic>> = HashMap::new();
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
@@ -155,7 +163,7 @@ fn notices(state: &State, faults: &[&Diagnostic], changed: &ChangedAt<'_>) -> Ma
                                 td { (notice.head.kind.word()) }
                                 td { (standing.cell()) }
                                 td.n { (notice.issues().count()) }
-                                @for level in LEVELS { (counted(of.get(&notice.path), level)) }
+                                @for level in Level::ALL { (counted(of.get(&notice.path), level)) }
                                 td { @if let Some(seconds) = changed(&notice.path) { (moment(seconds)) } }
                             }
                         }
@@ -179,7 +187,7 @@ fn titled(notice: &Notice, route: Option<&Route>) -> Markup {
 
 /// How many faults of a level a notice has.
 fn counted(faults: Option<&Vec<&Diagnostic>>, level: Level) -> Markup {
-    let count = faults.map_or(0, |faults| page_script::count(faults, level));
+    let count = faults.map_or(0, |faults| show::count(faults, level));
     html! {
         @if count > 0 { td.n.(level.word()) { (count) } } @else { td.n { "0" } }
     }
@@ -191,8 +199,7 @@ fn moment(seconds: i64) -> Markup {
     html! { time datetime=(text) { (text.replace('T', " ").replace('Z', " UTC")) } }
 }
 
-fn faults_of(state: &State, faults: &[&Diagnostic]) -> Markup {
-    let shown = page_script::pages_of(state);
+fn faults_of(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Route>) -> Markup {
     html! {
         section aria-labelledby="faults-title" {
             h2 #faults-title {
@@ -202,7 +209,7 @@ fn faults_of(state: &State, faults: &[&Diagnostic]) -> Markup {
             ol #faults {
                 @for card in show::cards(faults, &|path| state.text(path.as_str()), Lang::Zh, LISTED) {
                     "\n"
-                    (listed(&card, &shown))
+                    (listed(&card, shown))
                 }
             }
             @if faults.len() > LISTED {
@@ -255,7 +262,7 @@ pub fn unmade(path: &str, fault: &Diagnostic) -> String {
 /// A source with its lines, each with an address.
 pub fn source(state: &State, path: &str) -> Option<String> {
     let text = state.text(path)?;
-    let route = RelPath::new(path).ok().and_then(|path| page_script::pages_of(state).remove(&path));
+    let route = RelPath::new(path).ok().and_then(|path| pages_of(state).remove(&path));
     let main = html! {
         h1 { (path) }
         p {

@@ -18,9 +18,9 @@ pub struct Book<'a> {
 
 impl<'a> Book<'a> {
     /// The sources of these faults.
-    pub fn new(diagnostics: &[Diagnostic], sources: &Sources<'a>) -> Book<'a> {
+    pub fn new<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, sources: &Sources<'a>) -> Book<'a> {
         let mut lines = BTreeMap::new();
-        for span in diagnostics.iter().flat_map(|d| std::iter::once(&d.span).chain(&d.also)) {
+        for span in diagnostics.into_iter().flat_map(|d| std::iter::once(&d.span).chain(&d.also)) {
             if !lines.contains_key(&span.path) {
                 lines.insert(span.path.clone(), sources(&span.path).map(LineIndex::new));
             }

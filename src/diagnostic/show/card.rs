@@ -45,9 +45,8 @@ pub fn cards(diagnostics: &[&Diagnostic], sources: &Sources, lang: Lang, most: u
     let mut sorted = diagnostics.to_vec();
     most_urgent_first(&mut sorted);
     sorted.truncate(most);
-    let owned: Vec<Diagnostic> = sorted.iter().map(|fault| (*fault).clone()).collect();
-    let book = Book::new(&owned, sources);
-    owned.iter().map(|fault| card(fault, &book, lang)).collect()
+    let book = Book::new(sorted.iter().copied(), sources);
+    sorted.into_iter().map(|fault| card(fault, &book, lang)).collect()
 }
 
 fn card(fault: &Diagnostic, book: &Book, lang: Lang) -> Card {

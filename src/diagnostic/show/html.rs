@@ -14,6 +14,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::show::Book;
 use crate::diagnostic::show::Sources;
 use crate::diagnostic::show::Whole;
+use crate::diagnostic::show::count;
 use crate::diagnostic::show::in_order;
 use crate::diagnostic::show::tally;
 use crate::diagnostic::wording::visible;
@@ -31,9 +32,7 @@ pub const REPORT_STYLE: &str = include_str!("report.css");
 pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
     let Whole { faults, allowed, known } = whole;
     let files = by_file(faults);
-    let book = Book::new(faults, sources);
-    let allowed_faults: Vec<Diagnostic> = allowed.iter().map(|(fault, _)| fault.clone()).collect();
-    let allowed_book = Book::new(&allowed_faults, sources);
+    let book = Book::new(faults.iter().chain(allowed.iter().map(|(fault, _)| fault)), sources);
     let page = html! {
         (DOCTYPE) "\n"
         html lang="zh-Hans" {
@@ -61,14 +60,14 @@ pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
                             @if let Some(title) = sources(path).and_then(title) {
                                 p.title { (visible(title)) }
                             }
-                            @for level in LEVELS { (of_level(&book, faults, level)) }
+                            @for level in Level::ALL { (of_level(&book, faults, level)) }
                         }
                     }
                     @if !allowed.is_empty() {
                         "\n"
                         h2.file { "通报自己允许的问题" }
                         ol {
-                            @for (fault, reason) in allowed { (item(&allowed_book, fault, "off", Some(reason))) }
+                            @for (fault, reason) in allowed { (item(&book, fault, "off", Some(reason))) }
                         }
                     }
                 }
@@ -78,8 +77,6 @@ pub fn html(whole: Whole<'_>, sources: &Sources) -> String {
     };
     page.into_string()
 }
-
-const LEVELS: [Level; 3] = [Level::Error, Level::Warning, Level::Note];
 
 fn words_of_levels() -> Markup {
     html! {
@@ -94,7 +91,7 @@ fn words_of_levels() -> Markup {
 
 /// The faults of one level in a file.
 fn of_level(book: &Book, faults: &[&Diagnostic], level: Level) -> Markup {
-    let count = faults.iter().filter(|fault| fault.level == level).count();
+    let count = count(faults, level);
     html! {
         @if count > 0 {
             h3.level { (level.name(Lang::Zh)) "（" (count) " 处）" }
@@ -135,8 +132,8 @@ fn contents(files: &BTreeMap<&RelPath, Vec<&Diagnostic>>) -> Markup {
                     "\n"
                     tr {
                         td { a href={ "#f" (index + 1) } { (visible(path.as_str())) } }
-                        @for level in LEVELS {
-                            td.n { (faults.iter().filter(|fault| fault.level == level).count()) }
+                        @for level in Level::ALL {
+                            td.n { (count(faults, level)) }
                         }
                     }
                 }

@@ -39,10 +39,9 @@ struct Place<'a> {
 /// The faults as a JSON array, each with its code, place and words in both languages; those that a notice allows itself
 /// follow with its reason.
 pub fn json(whole: Whole<'_>, sources: &Sources) -> String {
-    let set_apart: Vec<Diagnostic> = whole.allowed.iter().map(|(fault, _)| fault.clone()).collect();
-    let (book, book_apart) = (Book::new(whole.faults, sources), Book::new(&set_apart, sources));
+    let book = Book::new(whole.faults.iter().chain(whole.allowed.iter().map(|(fault, _)| fault)), sources);
     let standing = in_order(whole.faults).into_iter().map(|of| fault(&book, of, None));
-    let allowed = whole.allowed.iter().map(|(of, reason)| fault(&book_apart, of, Some(reason)));
+    let allowed = whole.allowed.iter().map(|(of, reason)| fault(&book, of, Some(reason)));
     let faults: Vec<Fault> = standing.chain(allowed).collect();
     let mut text = serde_json::to_string_pretty(&faults).expect("strings and numbers always serialize");
     text.push('\n');

@@ -34,7 +34,7 @@ pub fn tally<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, lang: La
     for diagnostic in diagnostics {
         *found.entry(diagnostic.level).or_default() += 1;
     }
-    let counts: Vec<String> = [Level::Error, Level::Warning, Level::Note]
+    let counts: Vec<String> = Level::ALL
         .into_iter()
         .filter_map(|level| {
             found.get(&level).map(|count| match lang {
@@ -51,6 +51,11 @@ pub fn tally<'d>(diagnostics: impl IntoIterator<Item = &'d Diagnostic>, lang: La
     }
 }
 
+/// How many faults of a level there are.
+pub fn count(faults: &[&Diagnostic], level: Level) -> usize {
+    faults.iter().filter(|fault| fault.level == level).count()
+}
+
 /// Everything that a check found, for the faces that show more than the faults that stand.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Whole<'a> {
@@ -64,8 +69,7 @@ pub struct Whole<'a> {
 
 /// The faults that were allowed, a line each with their reason.
 pub fn allowed(allowed: &[(Diagnostic, String)], sources: &Sources, lang: Lang) -> String {
-    let places: Vec<Diagnostic> = allowed.iter().map(|(fault, _)| fault.clone()).collect();
-    let book = Book::new(&places, sources);
+    let book = Book::new(allowed.iter().map(|(fault, _)| fault), sources);
     let mut out = String::new();
     for (fault, reason) in allowed {
         let (place, code, cause) = (book.place(&fault.span), fault.code.id, fault.cause_on_screen(lang));

@@ -21,9 +21,7 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 /// what the baseline knows is suppressed, with the reason.
 pub fn sarif(whole: Whole<'_>, sources: &Sources, lang: Lang) -> String {
     let Whole { faults, allowed, known } = whole;
-    let all: Vec<Diagnostic> =
-        faults.iter().chain(allowed.iter().map(|(fault, _)| fault)).chain(known).cloned().collect();
-    let book = Book::new(&all, sources);
+    let book = Book::new(faults.iter().chain(allowed.iter().map(|(fault, _)| fault)).chain(known), sources);
     let mut results: Vec<Value> = in_order(faults).into_iter().map(|of| result(&book, of, lang, None)).collect();
     for (of, reason) in allowed {
         let suppression = json!({ "kind": "inSource", "status": "accepted", "justification": reason });
