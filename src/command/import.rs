@@ -147,7 +147,8 @@ impl Import {
     fn papers(&self) -> Result<Vec<PathBuf>, edge::Failure> {
         let mut out = Vec::new();
         for file in &self.files {
-            match (file.as_os_str() == "-").then_some(None).map_or_else(|| edge::papers(file, EXTENSIONS), Ok)? {
+            let inside = if is_standard_input(file) { None } else { edge::papers(file, EXTENSIONS)? };
+            match inside {
                 Some(inside) => out.extend(inside),
                 None => out.push(file.clone()),
             }
@@ -203,7 +204,7 @@ impl Run<'_> {
     }
 
     fn paper(&self, file: &Path, name: &str) -> Result<Paper, Exit> {
-        let bytes = match file.as_os_str() == "-" {
+        let bytes = match is_standard_input(file) {
             true => edge::standard_input(LIMITS.paper_bytes),
             false => edge::foreign(file, LIMITS.paper_bytes),
         };
@@ -240,6 +241,11 @@ impl Run<'_> {
         }
         Exit::DONE
     }
+}
+
+/// Whether a file that was named is what comes in at standard input.
+fn is_standard_input(file: &Path) -> bool {
+    file.as_os_str() == "-"
 }
 
 /// Where a source was written, or that it stands there as it is.

@@ -12,7 +12,7 @@ use super::adopt::ReadPaper;
 use super::paper_facts;
 use super::paper_facts::Fact;
 use crate::diagnostic::Lang;
-pub use crate::diagnostic::show::REPORT_STYLE as STYLE;
+use crate::diagnostic::show::REPORT_STYLE;
 use crate::import::paper::Content;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
@@ -53,7 +53,7 @@ pub fn page(entries: &[Compared], lang: Lang, style: PageStyle) -> String {
                 meta http-equiv="Content-Security-Policy" content=(policy);
                 title { (title) }
                 @match style {
-                    PageStyle::Inside => style { (PreEscaped(STYLE)) },
+                    PageStyle::Inside => style { (PreEscaped(REPORT_STYLE)) },
                     PageStyle::Linked(address) => link rel="stylesheet" href=(address);,
                 }
             }
@@ -196,7 +196,7 @@ fn understood(taken: &Adopted, index: usize, zh: bool) -> Markup {
     else {
         return Markup::default();
     };
-    let status = issue.status.as_ref().map(|status| (status.kind.word(), status.printed.as_str()));
+    let status = issue.rectification.status.as_ref().map(|status| (status.kind.word(), status.printed.as_str()));
     let words = match (status, zh) {
         (Some((kind, printed)), true) => format!("题目：{}；整改结果：{printed}（{kind}）", issue.title),
         (None, true) => format!("题目：{}；整改结果：文中未标明", issue.title),

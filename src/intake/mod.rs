@@ -15,7 +15,6 @@ pub use adopt::ReadPaper;
 pub use adopt::adopt;
 pub use comparison::Compared;
 pub use comparison::PageStyle;
-pub use comparison::STYLE as COMPARISON_STYLE;
 pub use comparison::page as comparison;
 pub use courts::REGISTRY;
 pub use courts::courts;

@@ -11,35 +11,24 @@ use crate::text::lang::Bilingual;
 
 /// What an editor of another system needs.
 pub fn fragment(job: &Job<'_>) -> Exit {
-    let exit = match job.made(job.compiled.export_fragment(job.id, &job.pictures)) {
-        Ok(package) => write(job, &package),
-        Err(exit) => exit,
-    };
-    if exit == Exit::DONE {
-        job.wrote(Bilingual {
-            zh: "已导出，请先看其中的“清单.html”", en: "Exported; begin with 清单.html in"
-        })
-    } else {
-        exit
-    }
+    let made = job.made(job.compiled.export_fragment(job.id, &job.pictures));
+    write(job, made, Bilingual { zh: "已导出，请先看其中的“清单.html”", en: "Exported; begin with 清单.html in" })
 }
 
 /// What is kept for good.
 pub fn archive(job: &Job<'_>) -> Exit {
-    let exit = match job.made(job.compiled.export_archive(job.id, &job.pictures, job.approvers)) {
-        Ok(package) => write(job, &package),
-        Err(exit) => exit,
-    };
-    if exit == Exit::DONE {
-        job.wrote(Bilingual { zh: "已导出归档包", en: "Exported the archive package" })
-    } else {
-        exit
-    }
+    let made = job.made(job.compiled.export_archive(job.id, &job.pictures, job.approvers));
+    write(job, made, Bilingual { zh: "已导出归档包", en: "Exported the archive package" })
 }
 
-fn write(job: &Job<'_>, package: &Package) -> Exit {
-    match put(job, package) {
-        Ok(()) => Exit::DONE,
+/// Writes a package that was made, and says where it is.
+fn write(job: &Job<'_>, made: Result<Package, Exit>, words: Bilingual<&str>) -> Exit {
+    let package = match made {
+        Ok(package) => package,
+        Err(exit) => return exit,
+    };
+    match put(job, &package) {
+        Ok(()) => job.wrote(words),
         Err(failure) => show_faults::failure(&failure, job.lang),
     }
 }

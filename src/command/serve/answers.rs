@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::imports::Papers;
 use crate::diagnostic::limit::LIMITS;
+use crate::diagnostic::show;
 use crate::edge;
 use crate::edge::http;
 use crate::edge::http::Answer;
@@ -57,7 +58,7 @@ impl Answers {
     fn own(&self, path: &str, query: &str) -> Answer {
         let missing = || answer(404, http::media("a.txt"), Vec::new(), PREVIEW);
         if path == REPORT_STYLE {
-            return answer(200, http::media(path), Papers::style().into(), PREVIEW);
+            return answer(200, http::media(path), show::REPORT_STYLE.into(), PREVIEW);
         }
         if let Some(key) = path.strip_prefix(IMPORT).and_then(|rest| rest.strip_prefix('/')) {
             let report = self.papers.report(key);

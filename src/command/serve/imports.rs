@@ -5,7 +5,6 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use parking_lot::Mutex;
-use parking_lot::MutexGuard;
 use serde_json::Value;
 use serde_json::json;
 
@@ -41,11 +40,6 @@ impl Papers {
     /// No papers yet, for a site.
     pub fn new(root: &Path, lang: Lang) -> Papers {
         Papers { root: root.to_owned(), lang, held: Mutex::default(), turn: Mutex::new(()) }
-    }
-
-    /// The style of the reports.
-    pub fn style() -> &'static str {
-        intake::COMPARISON_STYLE
     }
 
     /// Reads a paper and holds it. `query` gives its name, and what a person chose for it.
@@ -85,7 +79,7 @@ impl Papers {
             "summary": brought.adopted.summary(self.lang),
             "told": brought.adopted.tell(&brought.name, self.lang),
         });
-        let mut held = self.held();
+        let mut held = self.held.lock();
         held.push_back((key, brought));
         while held.len() > HELD {
             held.pop_front();
@@ -105,14 +99,14 @@ impl Papers {
 
     /// The report of a paper that is held.
     pub fn report(&self, key: &str) -> Option<String> {
-        let held = self.held();
+        let held = self.held.lock();
         let (_, brought) = held.iter().find(|(known, _)| known == key)?;
         Some(intake::comparison(std::slice::from_ref(brought), self.lang, PageStyle::Linked(STYLE_ADDRESS)))
     }
 
     /// Writes a paper that is held to the site. What is there already stays.
     pub fn write(&self, key: &str) -> Value {
-        let mut held = self.held();
+        let mut held = self.held.lock();
         let Some(at) = held.iter().position(|(known, _)| known == key) else {
             return json!({ "refused": "这份文件已不在这里，请重新导入。" });
         };
@@ -125,9 +119,5 @@ impl Papers {
             }
             Err(failure) => json!({ "refused": failure.words().get(self.lang) }),
         }
-    }
-
-    fn held(&self) -> MutexGuard<'_, VecDeque<(String, Compared)>> {
-        self.held.lock()
     }
 }

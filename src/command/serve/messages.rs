@@ -15,6 +15,7 @@ use qrcodegen::QrCodeEcc;
 
 use crate::command::Exit;
 use crate::command::say::coloured;
+use crate::command::say::complain;
 use crate::command::say::say;
 use crate::command::show_faults;
 use crate::diagnostic::Diagnostic;
@@ -168,24 +169,30 @@ impl Messages {
 
     /// This machine is in no network.
     pub fn no_network(&self) -> Exit {
-        self.say(Bilingual {
-            zh: "tongbao: --lan：这台机器没有连接网络。",
-            en: "tongbao: --lan: this machine is in no network.",
-        });
+        complain(
+            Bilingual { zh: "--lan：这台机器没有连接网络。", en: "--lan: this machine is in no network." },
+            self.lang,
+        );
         Exit::SYSTEM
     }
 
     /// The server could not listen.
     pub fn no_server(&self, port: u16, error: &io::Error) -> Exit {
         match is_taken(error) {
-            true => self.say(Bilingual {
-                zh: format!("tongbao: 端口 {port} 及其后的端口都被占用；请用 --port 另选一个。"),
-                en: format!("tongbao: port {port} and those after it are taken; choose another with --port."),
-            }),
-            false => self.say(Bilingual {
-                zh: format!("tongbao: 无法在端口 {port} 上提供预览：系统提示“{error}”"),
-                en: format!("tongbao: cannot listen on port {port}: {error}"),
-            }),
+            true => complain(
+                Bilingual {
+                    zh: format!("端口 {port} 及其后的端口都被占用；请用 --port 另选一个。"),
+                    en: format!("port {port} and those after it are taken; choose another with --port."),
+                },
+                self.lang,
+            ),
+            false => complain(
+                Bilingual {
+                    zh: format!("无法在端口 {port} 上提供预览：系统提示“{error}”"),
+                    en: format!("cannot listen on port {port}: {error}"),
+                },
+                self.lang,
+            ),
         }
         Exit::SYSTEM
     }

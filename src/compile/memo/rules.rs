@@ -53,16 +53,15 @@ impl RuleMemo {
         notice: &Arc<Notice>,
         ask: impl FnOnce() -> Vec<Diagnostic>,
     ) -> Arc<Vec<Diagnostic>> {
-        let known = || self.known.lock();
         let notices = together(site, notice);
         let same = |of: &Known| {
             of.notices.len() == notices.len() && of.notices.iter().zip(&notices).all(|(a, b)| Arc::ptr_eq(a, b))
         };
-        if let Some(of) = known().get(&notice.id).filter(|of| same(of)) {
+        if let Some(of) = self.known.lock().get(&notice.id).filter(|of| same(of)) {
             return Arc::clone(&of.said);
         }
         let said = Arc::new(ask());
-        known().insert(notice.id.clone(), Known { notices, said: Arc::clone(&said) });
+        self.known.lock().insert(notice.id.clone(), Known { notices, said: Arc::clone(&said) });
         said
     }
 }
