@@ -6,10 +6,11 @@ use super::paper::Content;
 use super::paper::Inline;
 use super::paper::Paper;
 use super::piece::Piece;
-use crate::prose::LedgerLayout;
+use crate::prose::LedgerForm;
 use crate::prose::RowKind;
 use crate::prose::column_names;
 use crate::prose::ledger_layout;
+use crate::text::pattern::compact;
 
 /// Decides which rows begin a table of their own. A table that goes on the one in front of it, as where a page was cut,
 /// has neither a head nor labels; rows of another number of columns, or tables for each problem, stand apart.
@@ -19,11 +20,10 @@ pub fn part(pieces: &mut [Piece]) {
     for open in opens {
         let here = words(&pieces[open..]);
         let goes_on = before.is_some_and(|before| {
-            let touches = pieces[before..open].iter().all(|piece| piece.cells.is_some());
+            let touches = || pieces[before..open].iter().all(|piece| piece.cells.is_some());
             let columns = |rows: &[Vec<&str>]| rows.iter().map(Vec::len).max().unwrap_or_default();
             let above = words(&pieces[before..open]);
-            let named = LedgerLayout::of(&here).is_some() || ledger_layout::pairs(&here).is_some();
-            touches && !named && columns(&above) == columns(&here)
+            touches() && columns(&above) == columns(&here) && ledger_layout::form(&here).is_none()
         });
         pieces[open].opens_table = !goes_on;
         if !goes_on {
@@ -63,19 +63,21 @@ pub fn look(paper: &Paper, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 
 /// The columns of a table that are not understood, if it is a ledger or looks like one.
 fn unread(table: &[Vec<&str>]) -> Vec<String> {
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    if let Some(layout) = LedgerLayout::of(table) {
-        let filled = |column: usize| {
-            let rows = table[layout.body..].iter().filter(|row| layout.kind(row) == RowKind::Entry);
-            rows.filter_map(|row| row.get(column)).any(|cell| !cell.trim().is_empty())
-        };
-        let columns = (0..layout.labels.len()).filter(|column| layout.labels[*column].is_none() && filled(*column));
-        return columns.map(|column| compact(&layout.names[column])).collect();
+    match ledger_layout::form(table) {
+        Some(LedgerForm::Columns(layout)) => {
+            let filled = |column: usize| {
+                let rows = table[layout.body..].iter().filter(|row| layout.kind(row) == RowKind::Entry);
+                rows.filter_map(|row| row.get(column)).any(|cell| !cell.trim().is_empty())
+            };
+            let columns = (0..layout.labels.len()).filter(|column| layout.labels[*column].is_none() && filled(*column));
+            columns.map(|column| compact(&layout.names[column])).collect()
+        }
+        Some(LedgerForm::Pairs(_)) => Vec::new(),
+        None => {
+            let names = table[0].iter().map(|name| compact(name)).filter(|name| !name.is_empty());
+            let names: Vec<String> = names.collect();
+            let hints = names.iter().filter(|name| column_names::hints(name)).count();
+            if hints >= 2 { names } else { Vec::new() }
+        }
     }
-    if ledger_layout::pairs(table).is_some() {
-        return Vec::new();
-    }
-    let names: Vec<String> = table[0].iter().map(|name| compact(name)).filter(|name| !name.is_empty()).collect();
-    let hints = names.iter().filter(|name| column_names::hints(name)).count();
-    if hints >= 2 { names } else { Vec::new() }
 }

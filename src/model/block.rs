@@ -137,6 +137,11 @@ impl Table {
     pub fn rows(&self) -> impl Iterator<Item = &Vec<Cell>> {
         std::iter::once(&self.head).chain(&self.body)
     }
+
+    /// The characters of its cells, row by row.
+    pub fn plain(&self) -> Vec<Vec<String>> {
+        self.rows().map(|row| row.iter().map(|cell| cell.text.plain()).collect()).collect()
+    }
 }
 
 /// A cell of a table.

@@ -2,7 +2,6 @@
 
 use super::column_names::column as named;
 use super::column_names::label;
-use super::row_words::compact;
 use super::row_words::is_note;
 use super::row_words::is_numeral;
 use super::row_words::is_sum;
@@ -11,6 +10,7 @@ use crate::model::Label;
 use crate::text::date;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
+use crate::text::pattern::compact;
 
 /// Rows above the head: a title, the office that filled it in.
 const MOST_CAPTIONS: usize = 3;
@@ -40,6 +40,16 @@ pub struct LedgerLayout {
     pub labels: Vec<Option<Label>>,
 }
 
+/// How a table tells of problems.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LedgerForm {
+    /// In columns with names, a row a problem or a part of one.
+    Columns(LedgerLayout),
+    /// As labels with their values beside them: where the labels stand, by row and column; the value stands in the column
+    /// behind. An empty label goes on the one above.
+    Pairs(Vec<(usize, usize)>),
+}
+
 /// What a row of a ledger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKind {
@@ -62,11 +72,12 @@ impl LedgerLayout {
     /// not known. Rows of one cell may stand above the head, and a head may have a second row below merged cells.
     pub fn of<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<LedgerLayout> {
         let rows = trimmed(rows);
-        if pairs(&rows).is_some() {
-            return None;
-        }
+        LedgerLayout::of_columns(&rows).filter(|_| pairs(&rows).is_none())
+    }
+
+    fn of_columns(rows: &[Vec<&str>]) -> Option<LedgerLayout> {
         for (head, row) in rows.iter().enumerate().take(MOST_CAPTIONS + 1) {
-            if let Some(layout) = LedgerLayout::at(&rows, head) {
+            if let Some(layout) = LedgerLayout::at(rows, head) {
                 return Some(layout);
             }
             let filled: Vec<&&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
@@ -265,10 +276,23 @@ impl LedgerLayout {
     }
 }
 
-/// The places of the labels of a table that gives each problem as labels with their values beside them, by row and column;
-/// the value stands in the column behind. An empty label goes on the one above.
-pub fn pairs<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<Vec<(usize, usize)>> {
+/// How a table tells of problems, if it does.
+pub fn form<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<LedgerForm> {
     let rows = trimmed(rows);
+    match pairs(&rows) {
+        Some(pairs) => Some(LedgerForm::Pairs(pairs)),
+        None => LedgerLayout::of_columns(&rows).map(LedgerForm::Columns),
+    }
+}
+
+/// Whether one of the rows that may be a head names a column. Where none does, a table has no layout; this is told from its
+/// first rows alone.
+pub fn may_begin<S: AsRef<str>>(rows: impl Iterator<Item = Vec<S>>) -> bool {
+    rows.take(MOST_CAPTIONS + 1).any(|row| row.iter().any(|cell| named(cell.as_ref().trim()).is_some()))
+}
+
+/// The places of the labels of a table that gives each problem as labels with their values beside them.
+fn pairs(rows: &[Vec<&str>]) -> Option<Vec<(usize, usize)>> {
     let mut out = Vec::new();
     let mut labels = Vec::new();
     for (index, row) in rows.iter().enumerate() {

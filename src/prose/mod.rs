@@ -24,5 +24,6 @@ pub mod stated;
 pub mod status_words;
 pub mod titles;
 
+pub use ledger_layout::LedgerForm;
 pub use ledger_layout::LedgerLayout;
 pub use ledger_layout::RowKind;

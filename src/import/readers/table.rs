@@ -6,6 +6,7 @@ use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::readers::inline;
 use crate::model::Label;
+use crate::prose::LedgerForm;
 use crate::prose::LedgerLayout;
 use crate::prose::ledger_layout;
 
@@ -39,12 +40,11 @@ pub(in crate::import::readers) fn lines(rows: Vec<Vec<Cell>>) -> Vec<Line> {
     let mut placed: Vec<Vec<Placed>> = rows.iter().map(|row| place(row)).collect();
     let words: Vec<Vec<&str>> =
         placed.iter().map(|row| row.iter().map(|cell| cell.text.text.as_str()).collect()).collect();
-    let layout = LedgerLayout::of(&words);
-    let is_ledger = layout.is_some() || ledger_layout::pairs(&words).is_some();
-    if is_layout(&rows, is_ledger) {
+    let form = ledger_layout::form(&words);
+    if is_layout(&rows, form.is_some()) {
         return rows.into_iter().flatten().flat_map(|cell| cell.lines).collect();
     }
-    if let Some(layout) = layout {
+    if let Some(LedgerForm::Columns(layout)) = form {
         repeat_merged(&mut placed, &layout);
     }
     let mut lines: Vec<Line> = Vec::new();

@@ -4,6 +4,7 @@
 //! their columns.
 
 use crate::prose::LedgerLayout;
+use crate::prose::ledger_layout;
 
 /// What parts cells, the surest first.
 const MARKS: [char; 5] = ['|', '¦', '｜', '│', '\t'];
@@ -32,6 +33,12 @@ pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>
 /// The rows of the table that begins with the first line, if one does. Bars stand outside its cells at an end where they do
 /// so on every line; else the one that does stands beside an empty cell.
 fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
+    // Every line of a run is asked whether a table begins there, so what is none is told from the lines next to it.
+    let heads = lines.iter().take_while(|line| line.contains(mark));
+    let heads = heads.map(|line| line.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
+    if !ledger_layout::may_begin(heads.filter(|row| !is_rule(row))) {
+        return None;
+    }
     let blank = |c: char| c.is_whitespace() && c != mark;
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim_matches(blank)).take_while(|line| line.contains(mark)).collect();

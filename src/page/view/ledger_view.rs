@@ -58,11 +58,11 @@ pub(super) fn ledger(
     notice: &Notice,
     styling: &Styling<'_>,
 ) -> String {
-    let plain: Vec<Vec<String>> = table.rows().map(|row| row.iter().map(|cell| cell.text.plain()).collect()).collect();
+    let plain = table.plain();
     let layout = LedgerLayout::of(&plain);
     // Rows above the names of the columns are a title. Other systems' editors drop the title of a table, so there they
     // stay rows.
-    let captions = layout.as_ref().map_or(0, |layout| layout.head).min(if styling.classes { usize::MAX } else { 0 });
+    let captions = if styling.classes { layout.as_ref().map_or(0, |layout| layout.head) } else { 0 };
     let mut out = String::new();
     // The first column names the row: its numbers are no figures.
     let figures = table_columns::figures(table, true);

@@ -285,11 +285,11 @@ impl Assembly<'_, '_> {
             if self.judge.is_apart(index) {
                 continue;
             }
-            if !ledger_table::is_ledger(table) {
+            let Some(rows) = ledger_table::read(self.reading, table) else {
                 self.unread.push(index);
                 continue;
-            }
-            for row in ledger_table::read(self.reading, table) {
+            };
+            for row in rows {
                 let area = row.area.as_ref().map(|title| self.ledger_area(title, index)).or(area);
                 self.row(row, index, area);
             }

@@ -15,6 +15,7 @@ use crate::model::Numbering;
 use crate::model::Part;
 use crate::model::Table;
 use crate::model::Text;
+use crate::prose::LedgerForm;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
 use crate::prose::column_names;
@@ -23,6 +24,7 @@ use crate::prose::ledger_layout;
 use crate::source::Reading;
 use crate::text::numbering;
 use crate::text::numeral;
+use crate::text::pattern::compact;
 use crate::text::similar;
 
 /// An issue of a ledger.
@@ -48,31 +50,26 @@ pub struct Row {
     pub at: At,
 }
 
-/// The characters of a table, row by row.
-pub fn plain(table: &Table) -> Vec<Vec<String>> {
-    table.rows().map(|row| row.iter().map(|cell| cell.text.plain()).collect()).collect()
-}
-
 /// Whether a table tells of problems, a row or a group of labelled values each.
 pub fn is_ledger(table: &Table) -> bool {
-    let plain = plain(table);
-    ledger_layout::pairs(&plain).is_some() || LedgerLayout::of(&plain).is_some()
+    ledger_layout::form(&table.plain()).is_some()
 }
 
-/// Reads the issues of a ledger.
-pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
-    let plain = plain(table);
-    if let Some(pairs) = ledger_layout::pairs(&plain) {
-        return read_pairs(reading, table, &pairs);
-    }
-    let Some(layout) = LedgerLayout::of(&plain) else { return Vec::new() };
+/// Reads the issues of a ledger; nothing where the table is none.
+pub fn read(reading: &mut Reading<'_>, table: &Table) -> Option<Vec<Row>> {
+    let plain = table.plain();
+    let layout = match ledger_layout::form(&plain)? {
+        LedgerForm::Pairs(pairs) => return Some(read_pairs(reading, table, &pairs)),
+        LedgerForm::Columns(layout) => layout,
+    };
     unknown_columns(reading, table, &layout);
     let mut ledger = Ledger { layout: &layout, groups: Vec::new(), open: false, area: None, above: Vec::new() };
     for (index, cells) in table.body.iter().enumerate().skip(layout.body - 1) {
-        let texts: Vec<String> = cells.iter().map(|cell| cell.text.plain()).collect();
-        match layout.kind(&texts) {
+        // The rows of the body stand below that of the head.
+        let texts = &plain[index + 1];
+        match layout.kind(texts) {
             RowKind::Entry => ledger.entry(reading, index, cells),
-            RowKind::Area => ledger.begin_area(&texts),
+            RowKind::Area => ledger.begin_area(texts),
             RowKind::Sum | RowKind::Note | RowKind::Head | RowKind::Blank => {}
         }
     }
@@ -81,7 +78,7 @@ pub fn read(reading: &mut Reading<'_>, table: &Table) -> Vec<Row> {
     if let Some(first) = rows.first_mut() {
         first.opens = true;
     }
-    rows
+    Some(rows)
 }
 
 /// A ledger while it is read.
@@ -301,10 +298,6 @@ fn read_pairs(reading: &mut Reading<'_>, table: &Table, pairs: &[(usize, usize)]
         row.title = blank(reading, &serial, row.at);
     }
     out
-}
-
-fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 fn row_number(text: &str) -> Option<Number> {
