@@ -242,7 +242,6 @@ pub fn schema() -> Value {
     schema
 }
 
-/// An object whose keys are all there.
 /// A part of an issue says what an issue says, row by row.
 fn part_schema(of_issue: &Value) -> Value {
     let keys = ["printed", "status", "measures", "next_steps", "owner", "lead", "due_on"];
@@ -251,6 +250,7 @@ fn part_schema(of_issue: &Value) -> Value {
     )
 }
 
+/// An object whose keys are all there.
 fn object(properties: Value) -> Value {
     let required: Vec<String> = properties.as_object().map(|keys| keys.keys().cloned().collect()).unwrap_or_default();
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })

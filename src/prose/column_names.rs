@@ -3,6 +3,7 @@
 
 use super::labels;
 use crate::model::Label;
+use crate::text::pattern::compact;
 
 /// A name of a column is not longer, in characters; what is longer is a value.
 const LONGEST: usize = 14;
@@ -147,7 +148,7 @@ pub fn column(name: &str) -> Option<Label> {
 
 /// The same by what the name is made of.
 fn made(name: &str) -> Option<Label> {
-    let name: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    let name = compact(name);
     let mut depth = 0_u32;
     let kept = name.chars().filter(|c| {
         depth += u32::from("（(".contains(*c));

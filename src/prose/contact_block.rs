@@ -1,5 +1,8 @@
 //! A contact block: every number and mailbox with its label, and where letters go.
 
+use jiff::ToSpan;
+use jiff::civil::Weekday;
+
 use super::contacts;
 use super::contacts::LETTER_LABELS;
 use super::contacts::PHONE;
@@ -71,7 +74,7 @@ pub struct ReadContact {
 
 /// Reads the paragraphs that tell how to reach the organ.
 pub fn read(texts: &[&str]) -> ReadContact {
-    let mut contact = Contact { at: At::default(), ..Contact::default() };
+    let mut contact = Contact::default();
     let mut out = ReadContact::default();
     for text in texts {
         phones(text, &mut contact);
@@ -133,11 +136,9 @@ fn phones(text: &str, contact: &mut Contact) {
             // A number on its own is none: it may count anything.
             None => continue,
         }
-        if label.as_deref() == Some("联系方式") || label.as_deref() == Some("电话") || label.is_some() {
-            let value = text[number.start()..whole].trim().to_owned();
-            if !contact.phones.iter().any(|phone| phone.value == value) {
-                contact.phones.push(Labelled { label: label.clone(), value, at: At::default() });
-            }
+        let value = text[number.start()..whole].trim().to_owned();
+        if !contact.phones.iter().any(|phone| phone.value == value) {
+            contact.phones.push(Labelled { label: label.clone(), value, at: At::default() });
         }
         end = whole;
     }
@@ -242,11 +243,8 @@ fn period(text: &str, contact: &mut Contact, out: &mut ReadContact) {
     let Ok(stated) = days[1].parse::<i64>() else { return };
     let span = (to.last() - from.first()).get_days();
     let counted = i64::from(span) + 1;
-    let weekdays = (0..=span.clamp(0, 400)).filter_map(|day| {
-        let day = from.first().checked_add(jiff_days(day)).ok()?;
-        use jiff::civil::Weekday::{Saturday, Sunday};
-        (!matches!(day.weekday(), Saturday | Sunday)).then_some(())
-    });
+    let days_of_span = (0..=span.clamp(0, 400)).filter_map(|day| from.first().checked_add(day.days()).ok());
+    let weekdays = days_of_span.filter(|day| !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday));
     let weekdays = i64::try_from(weekdays.count()).unwrap_or(i64::MAX);
     let agrees = if &days[2] == "工作日" {
         stated == weekdays || stated < weekdays && weekdays - stated <= 8
@@ -256,8 +254,4 @@ fn period(text: &str, contact: &mut Contact, out: &mut ReadContact) {
     if !agrees {
         out.day_count = Some(punctuation::strip_outer_quotes(&text[range.start..]).chars().take(40).collect());
     }
-}
-
-fn jiff_days(days: i32) -> jiff::Span {
-    jiff::Span::new().days(days)
 }

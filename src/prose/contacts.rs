@@ -8,7 +8,7 @@ use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 
 /// Labels of telephone numbers.
-pub(super) const PHONE_LABELS: &[&str] = &[
+const PHONE_LABELS: &[&str] = &[
     "联系人及电话",
     "监督举报电话",
     "联系人电话",
@@ -247,7 +247,7 @@ fn is_time_of_feedback(text: &str) -> bool {
 }
 
 /// Whether a text names a window in which views are taken.
-pub fn names_window(text: &str) -> bool {
+fn names_window(text: &str) -> bool {
     window_word(text).is_some()
 }
 

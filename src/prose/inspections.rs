@@ -2,6 +2,7 @@
 
 use crate::text::numeral;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::behind_last;
 use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
 use crate::text::width;
@@ -59,11 +60,8 @@ pub fn team(text: &str) -> Option<(String, std::ops::Range<usize>)> {
     TEAM.find_iter(text).find_map(|found| {
         let before = &text[..found.start()];
         // The name stands in one run of characters without marks.
-        let run = before
-            .rfind(|c: char| !is_of_name(c))
-            .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-        let run =
-            before[run..].rfind(['日', '由', '经', '受', '对', '向']).map_or(run, |at| run + at + '日'.len_utf8());
+        let run = before.trim_end_matches(is_of_name).len();
+        let run = run + behind_last(&before[run..], &['日', '由', '经', '受', '对', '向']);
         let start = START.find(&text[run..found.start() + 3]).map(|start| run + start.start());
         let numbered =
             found.as_str().contains(|c: char| numeral::chinese_digit(c).is_some() || c.is_ascii_digit() || c == '十');
@@ -89,7 +87,7 @@ fn is_of_name(c: char) -> bool {
 /// The audit office in a text.
 pub fn auditor(text: &str) -> Option<String> {
     let found = AUDITOR.find(text)?.as_str();
-    let cut = found.rfind(['日', '由', '经', '受', '据']).map_or(0, |at| at + '日'.len_utf8());
+    let cut = behind_last(found, &['日', '由', '经', '受', '据']);
     let name = &found[cut..];
     (name.chars().count() >= 3).then(|| name.to_owned())
 }

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::label_words::PRINTED;
 use crate::model::Label;
 use crate::text::numbering;
+use crate::text::pattern::compact;
 use crate::text::width;
 
 /// A label that a text begins with.
@@ -63,7 +64,7 @@ pub fn vocabulary() -> &'static [(&'static str, Label)] {
 
 /// What printed words announce that are a label and nothing else, white space inside them left out.
 pub fn word(printed: &str) -> Option<Label> {
-    let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact(printed);
     let known = beginning_with(compact.chars().next()?);
     known.iter().find(|(word, _)| *word == compact).map(|(_, label)| *label)
 }

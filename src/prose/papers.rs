@@ -1,61 +1,52 @@
 //! How the title and the lead of a notice of rectification speak, and what kind of notice they tell of.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::model::Kind;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 use crate::text::width;
-
-/// A pattern that is made when it is first asked for.
-type Pattern = LazyLock<Regex>;
 
 /// What titles of papers call them.
 const PAPERS: &str = "通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|说明|一览表|措施|意见";
 
 /// How titles of notices end.
-static END: Pattern = Pattern::new(|| pattern(&format!(r"(?:{PAPERS}){ASIDE}[”》]?$")));
+static END: Fixed = Fixed::new(|| fixed(&format!(r"(?:{PAPERS}){ASIDE}[”》]?$")));
 /// An aside in brackets behind the name of a paper: （摘要）.
 const ASIDE: &str = r"(?:[（(][^（）()]{1,16}[）)])?";
 /// A title that names who publishes and what.
-static COMPLETE: Pattern = Pattern::new(|| {
-    pattern(&format!(
+static COMPLETE: Fixed = Fixed::new(|| {
+    fixed(&format!(
         r"^(?:中共|中国共产党)?[^关。，：；]{{2,40}}?(?:党组|党委|法院|检察院|委员会|办公室|局|委)关于.{{0,60}}(?:整改|巡察|巡视|审计|督察|民主生活会|立行立改|销号).{{0,40}}?(?:{PAPERS}){ASIDE}$",
     ))
 });
 /// How lead paragraphs begin.
-static LEAD: Pattern = Pattern::new(|| {
-    pattern(
+static LEAD: Fixed = Fixed::new(|| {
+    fixed(
         r"^(?:根据|按照|遵照|依据|为(?:贯彻|落实|切实|全面|深入|进一步|抓好|确保)|现将|自?\d{4}\s*年|\d{1,2}月|近年来|近日|日前|各[^，。]{0,14}[:：]$)",
     )
 });
 /// Titles of papers about a rectification. Of the names of papers 通知 and 意见 order one, 说明 and 措施 stand in titles of
 /// articles: these are left out here.
-static RECTIFIES: Pattern = Pattern::new(|| {
-    pattern(
+static RECTIFIES: Fixed = Fixed::new(|| {
+    fixed(
         r"整改[^，。：]{0,24}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题)|立行立改|销号",
     )
 });
-static PUBLISHES: Pattern = Pattern::new(|| {
-    pattern(
+static PUBLISHES: Fixed = Fixed::new(|| {
+    fixed(
         r"现(?:将|就)[^。]{0,60}(?:予以公布|公布如下|予以通报|通报如下|公示如下|予以公示|向社会公(?:开|布|示|告)|报告如下|予以公开|公告如下|公开如下|如下)|(?:特)?制定(?:本|如下)?[^。]{0,12}(?:整改)?方案|制定本方案",
     )
 });
 /// What a lead says it publishes.
-static PUBLISHED: Pattern = Pattern::new(|| {
-    pattern(
+static PUBLISHED: Fixed = Fixed::new(|| {
+    fixed(
         r"现(?:将|就)(?:我院|我局|本院)?(?:党组)?(?:关于)?([^，。；,;]{2,24}?(?:情况|方案|问题|台账|清单))(?:向社会|予以|公布|公示|通报|公开|报告|公告|如下|印发)",
     )
 });
-static NEWS: Pattern = Pattern::new(|| {
-    pattern(
+static NEWS: Fixed = Fixed::new(|| {
+    fixed(
         r"召开|举行|举办|动员会|反馈会|推进会|座谈会|部署会|专题会|培训班|调研|开展.{0,10}活动|传达学习|圆满|掠影|纪实|助力|赋能",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a pattern that stands in the program is valid")
-}
 
 /// Whether a text ends as titles of notices do.
 pub fn ends_title(text: &str) -> bool {

@@ -1,9 +1,6 @@
 //! Rows of a ledger that are no problems: sums and notes.
 
-/// The characters of a text without white space.
-pub(super) fn compact(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
+use crate::text::pattern::compact;
 
 /// 合计, 小计：, 共计3项; 合计数与明细不一致 is a problem.
 pub(super) fn is_sum(text: &str) -> bool {

@@ -26,7 +26,7 @@ pub struct StatusShare {
 /// What shares are counted in. 处, 笔, 人, 户 and 次 count other things than the problems of a notice.
 const UNITS: &[char] = &['个', '项', '件', '条', '起', '宗'];
 
-/// Status words that stand beside figures alone, or nearly so.
+/// Status words that stand beside figures, besides those that are printed as results.
 const BESIDE_FIGURES: &[(&str, StatusKind)] = &[
     ("已经完成", StatusKind::Completed),
     ("已经完成整改", StatusKind::Completed),
@@ -34,16 +34,8 @@ const BESIDE_FIGURES: &[(&str, StatusKind)] = &[
     ("基本办结", StatusKind::MostlyCompleted),
     ("已基本办结", StatusKind::MostlyCompleted),
     ("基本整改", StatusKind::MostlyCompleted),
-    ("阶段性办结", StatusKind::Partial),
-    ("已阶段性办结", StatusKind::Partial),
-    ("部分办结", StatusKind::Partial),
-    ("取得阶段性进展", StatusKind::Partial),
     ("正在办理中", StatusKind::InProgress),
-    ("正在加快推进", StatusKind::InProgress),
     ("长期推进", StatusKind::Sustained),
-    ("未办结", StatusKind::Incomplete),
-    ("尚未办结", StatusKind::Incomplete),
-    ("尚未完成", StatusKind::Incomplete),
 ];
 
 /// Words between a status and its figure.

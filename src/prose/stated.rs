@@ -16,13 +16,15 @@ pub struct Stated {
     pub sentence: Range<usize>,
 }
 
+/// Marks that close a sentence.
+const CLOSING: &[char] = &['。', '！', '；', ';', '：', ':', '\n'];
+
 /// A text that says no more than a status is not longer, in characters.
 const LONGEST: usize = 40;
 
 /// Where the first sentence of a text ends, its closing mark included.
 pub fn sentence_end(text: &str) -> usize {
-    let end = text.char_indices().find(|(_, c)| matches!(c, '。' | '！' | '；' | ';' | '：' | ':' | '\n'));
-    end.map_or(text.len(), |(at, c)| at + c.len_utf8())
+    text.split_inclusive(CLOSING).next().map_or(0, str::len)
 }
 
 /// The status that the first sentence of a text is.
@@ -43,20 +45,16 @@ pub fn of_this_problem(text: &str) -> Option<Stated> {
     while start < text.len() {
         let end = start + sentence_end(&text[start..]);
         let sentence = &text[start..end];
-        if let Some(said) = behind_subject(sentence) {
-            let found = stated(&sentence[said..], start + said, start == 0);
-            let begin = start;
-            if let Some(found) = found {
-                let says_more = found.sentence.is_empty();
-                return Some(Stated { sentence: if says_more { 0..0 } else { begin..found.sentence.end }, ..found });
-            }
+        if let Some(said) = behind_subject(sentence)
+            && let Some(found) = stated(&sentence[said..], start + said, start == 0)
+        {
+            let says_more = found.sentence.is_empty();
+            return Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found });
         }
         start = end;
     }
     None
 }
-
-const CLOSING: &[char] = &['。', '！', '；', ';', '：', ':', '\n'];
 
 /// Reads a sentence that begins with a status. `open` says whether it may go on with something else.
 fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {

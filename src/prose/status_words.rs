@@ -2,13 +2,14 @@
 
 use crate::model::Class;
 use crate::model::StatusKind;
+use crate::text::pattern::compact;
 
 /// Reads a printed status word, exact but for white space and closing punctuation.
 ///
 /// A combination (全部完成整改，并将长期坚持) is read by its first part, two results by the less finished, a class in
 /// front (立行立改，已完成) is passed over. Where the rest speaks against a completion (已完成，其中2项正在推进) nothing is read.
 pub fn read(printed: &str) -> Option<StatusKind> {
-    let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact(printed);
     let (first, rest) = first_part(&compact);
     let Some(kind) = whole(first).or_else(|| whole(first.split_once('并').filter(|of| goes_on(of.1))?.0)) else {
         return match rest.is_empty() || class_of(first).is_none() {
@@ -33,7 +34,7 @@ pub fn vocabulary() -> &'static [(&'static str, StatusKind)] {
 
 /// Reads a printed class; a combination (立行立改，并长期坚持) is read by its first part.
 pub fn class(printed: &str) -> Option<Class> {
-    let compact: String = printed.chars().filter(|c| !c.is_whitespace()).collect();
+    let compact = compact(printed);
     class_of(first_part(&compact).0)
 }
 

@@ -1,7 +1,5 @@
 //! Standing duties: how often, how much, by which limit.
 
-use std::sync::LazyLock;
-
 use regex::Regex;
 
 use super::clause::Clause;
@@ -10,36 +8,37 @@ use super::clause::obliges;
 use super::clause::strictly;
 use super::promise::Promise;
 use super::promise::Telling;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// Periods of a frequency.
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("每个?(?:年度?|半年|季度?|(?:[两二三四六2-9]个?)?(?:月|周|年|季度)|星期|[日天]|工作日|学期)|年度内")
+static PERIOD: Fixed = Fixed::new(|| {
+    fixed("每个?(?:年度?|半年|季度?|(?:[两二三四六2-9]个?)?(?:月|周|年|季度)|星期|[日天]|工作日|学期)|年度内")
 });
 /// A number with what it counts.
-static COUNT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static COUNT: Fixed = Fixed::new(|| {
+    fixed(
         "(?:[0-9０-９]|[一二两三四五六七八九十])(?:余|多)?(?:次|场|期|轮|回|件|篇|起|份|天|项|批|堂|人|名|条|课时|学时|个)",
     )
 });
 /// A bound: at least, at most.
-static LEAST: LazyLock<Regex> = LazyLock::new(|| pattern("不少于|不低于|不得少于|不得低于|至少|不小于|不得小于"));
-static MOST: LazyLock<Regex> = LazyLock::new(|| pattern("不超过|不得超过|不高于|不得高于|不多于|不得多于"));
+static LEAST: Fixed = Fixed::new(|| fixed("不少于|不低于|不得少于|不得低于|至少|不小于|不得小于"));
+static MOST: Fixed = Fixed::new(|| fixed("不超过|不得超过|不高于|不得高于|不多于|不得多于"));
 /// What is aimed at.
-static AIM: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static AIM: Fixed = Fixed::new(|| {
+    fixed(
         "(?:达到|达|提高到|提升到|提高至|提升至|降至|降到|下降到|控制在|保持在|稳定在|下降|压降|压减到?)[^，]{0,6}[0-9０-９]",
     )
 });
 /// More of something, and how many: in what is planned, and anywhere.
-static MORE: LazyLock<Regex> =
-    LazyLock::new(|| more("将|拟|计划|力争|确保|争取|新增|增设|新建|增补|再建|选派|招录|遴选"));
-static MORE_TO_COME: LazyLock<Regex> =
-    LazyLock::new(|| more("拟将|拟于|拟对|拟新|拟增|拟招|计划新|计划增|计划招|将新增|将增设|将招录|将新建|将再"));
-static NUMBER: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9０-９]|[一二两三四五六七八九十百]"));
-static PERCENT: LazyLock<Regex> = LazyLock::new(|| pattern("[0-9０-９][%％]|百分之"));
+static MORE: Fixed = Fixed::new(|| more("将|拟|计划|力争|确保|争取|新增|增设|新建|增补|再建|选派|招录|遴选"));
+static MORE_TO_COME: Fixed =
+    Fixed::new(|| more("拟将|拟于|拟对|拟新|拟增|拟招|计划新|计划增|计划招|将新增|将增设|将招录|将新建|将再"));
+static NUMBER: Fixed = Fixed::new(|| fixed("[0-9０-９]|[一二两三四五六七八九十百]"));
+static PERCENT: Fixed = Fixed::new(|| fixed("[0-9０-９][%％]|百分之"));
 /// A limit of a duty: a stretch of time, or a number of something.
-static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
+static LIMIT: Fixed = Fixed::new(|| {
+    fixed(
         "[0-9０-９]+(?:个月|年|日|天|小时|个?工作日|周|次|件|起|万元|元|万|名|人|[%％])|[一二两三四五六七八九十]+(?:个月|年|日|天|小时|周|个工作日)",
     )
 });
@@ -47,12 +46,7 @@ static LIMIT: LazyLock<Regex> = LazyLock::new(|| {
 /// One of these words, and behind it a number of things.
 fn more(words: &str) -> Regex {
     let units = "次|场|期|件|篇|起|份|项|名|人|处|座|套|间|家|个|条|台";
-    pattern(&format!("(?:{words})[^，,每]{{0,12}}(?:[0-9０-９]|[二两三四五六七八九十])+(?:余|多)?(?:{units})"))
-}
-
-fn pattern(text: &str) -> Regex {
-    // The patterns are fixed, and the tests use each of them.
-    Regex::new(text).expect("a fixed pattern")
+    fixed(&format!("(?:{words})[^，,每]{{0,12}}(?:[0-9０-９]|[二两三四五六七八九十])+(?:余|多)?(?:{units})"))
 }
 
 /// What a sentence lays down as a duty, the plainest first.

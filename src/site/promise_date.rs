@@ -1,11 +1,9 @@
 //! Dates of what will be done: named with their year, or counted from the day of the notice (年内, 明年6月底, 一个月内).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil;
-use regex::Regex;
 
 use super::clause::Clause;
 use super::clause::has;
@@ -16,6 +14,8 @@ use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// A time that a clause names.
 struct Moment {
@@ -43,24 +43,21 @@ enum Named {
 }
 
 /// Times without a year of their own.
-static NEAR: LazyLock<Regex> = LazyLock::new(|| {
+static NEAR: Fixed = Fixed::new(|| {
     let number = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})";
     let part =
         format!("{number}月(?:份|底|末|[上中下]旬|{number}[日号])?|年底|年末|上半年|下半年|第?[一二三四1-4]季度");
     let year = "今年|本年度?|当年|明年|后年";
     let feast = "春节|中秋|端午|元旦|五一|国庆";
-    // The patterns are fixed and their parts are tried by the tests.
-    Regex::new(&format!("(?P<year>{year})?(?P<part>{part})|(?P<whole>{year})|(?P<rest>年内)|(?P<feast>{feast})"))
-        .expect("a fixed pattern")
+    fixed(&format!("(?P<year>{year})?(?P<part>{part})|(?P<whole>{year})|(?P<rest>年内)|(?P<feast>{feast})"))
 });
 
 /// What is done with a thing in a year to come.
 const DONE: &str = "完成 建成 开展 启动 实施 投入 全部 全面 实现 启用 交付 上线 组织 推出 收回 清";
 
 /// Stretches of time from now on.
-static WITHIN: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("(?P<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>月|年|日|天|周)(?:之|以)?内")
-        .expect("a fixed pattern")
+static WITHIN: Fixed = Fixed::new(|| {
+    fixed("(?P<count>[0-9０-９]{1,3}|[一二两三四五六七八九十]{1,3}|半)个?(?P<unit>月|年|日|天|周)(?:之|以)?内")
 });
 
 /// The dates by which a clause says that something will be done; one that cannot be read is none.

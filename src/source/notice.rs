@@ -23,6 +23,7 @@ use crate::model::Notice;
 use crate::model::Outline;
 use crate::model::Override;
 use crate::prose::heading_words;
+use crate::text::pattern::compact;
 use crate::tree::RelPath;
 
 /// A source file: its path and its bytes.
@@ -92,7 +93,6 @@ fn take_title(reading: &mut Reading<'_>, head: &mut Head, blocks: &mut Vec<Block
     if first.level != 1 {
         return;
     }
-    let compact = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     if compact(&first.text.plain()) == compact(&head.title) {
         blocks.remove(0);
     } else if heading_words::number(first.text.plain().trim()).is_none() {

@@ -1,10 +1,8 @@
 //! 10个工作日: whether a period has as many days as it says.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use regex::Captures;
-use regex::Regex;
 
 use crate::check::NoticeCase;
 use crate::check::prose;
@@ -13,19 +11,20 @@ use crate::diagnostic::codes::dates as codes;
 use crate::model::Holidays;
 use crate::text::date::Date;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// A longer period is no period for views, and is not counted.
 const LONGEST: u32 = 400;
 
-static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+static PERIOD: Fixed = Fixed::new(|| {
     let n = "([0-9０-９]{1,2})";
     let weekday = "(?:[（(](?:星期|周)[一二三四五六日天][)）])?";
     let day = format!("(?:([0-9０-９]{{4}})\\s*年\\s*)?(?:{n}\\s*月\\s*)?{n}\\s*日{weekday}");
     let count = "[（(，,、。]?\\s*(?:共计|共|为期|历时|期限为|计|总计)?\\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\\s*个?(工作日|自然日|天|日)";
-    Regex::new(&format!(
+    fixed(&format!(
         "([0-9０-９]{{4}})?(?:\\s*年\\s*)?{n}\\s*月\\s*{n}\\s*日{weekday}(?:起)?\\s*(?:至|到|—{{1,2}}|-|－|~|～|–)\\s*{day}(?:止)?{count}"
     ))
-    .expect("a fixed pattern")
 });
 
 /// A period that names its days and their number has that number.

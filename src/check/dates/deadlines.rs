@@ -2,9 +2,6 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use regex::Regex;
 
 use crate::check::Checked;
 use crate::check::NoticeCase;
@@ -18,29 +15,26 @@ use crate::site::IssueRef;
 use crate::site::Progress;
 use crate::text::date;
 use crate::text::date::Date;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::behind_last;
+use crate::text::pattern::fixed;
 
 /// Words that leave open when. A hope with a day (力争2025年12月底前) and a standing class (长期坚持) do not.
-static VAGUE: LazyLock<Regex> = LazyLock::new(|| pattern("前后|左右|尽快|尽早|适时|择机|近期|早日|条件成熟"));
+static VAGUE: Fixed = Fixed::new(|| fixed("前后|左右|尽快|尽早|适时|择机|近期|早日|条件成熟"));
 /// A day more or less: all that can leave a deadline open from which a date was read.
-static AROUND: LazyLock<Regex> = LazyLock::new(|| pattern("前后|左右"));
+static AROUND: Fixed = Fixed::new(|| fixed("前后|左右"));
 /// A promise that leaves open when: a day more or less, or no day at all.
-static VAGUE_PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+static VAGUE_PROMISE: Fixed = Fixed::new(|| {
     let day = "(?:[0-9０-９]{4}\\s*年|[0-9０-９]{1,2}\\s*月|年底|季度|月底)";
     let end = "(?:完成|办结|结案|建成|投入使用|启用|出台|印发|解决|整改到位)";
-    pattern(&format!(
-        "{day}[^，。；、]{{0,8}}?(?:前后|左右)|(?:尽快|尽早|适时|择机|早日|近期内?)[^，。；]{{0,10}}{end}"
-    ))
+    fixed(&format!("{day}[^，。；、]{{0,8}}?(?:前后|左右)|(?:尽快|尽早|适时|择机|早日|近期内?)[^，。；]{{0,10}}{end}"))
 });
 /// A forecast: 将在8月结案, 预计2025年9月底前完成.
-static FORECAST: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("(?:将在|将于|预计|预期|力争|争取|确保|计划于|计划在|计划|拟于|有望|将力争)([^，。；,;：:]{0,30})")
+static FORECAST: Fixed = Fixed::new(|| {
+    fixed("(?:将在|将于|预计|预期|力争|争取|确保|计划于|计划在|计划|拟于|有望|将力争)([^，。；,;：:]{0,30})")
 });
-static MONTH: LazyLock<Regex> =
-    LazyLock::new(|| pattern("(?:[0-9０-９]{4}\\s*年)?\\s*[0-9０-９]{1,2}\\s*月|[0-9０-９]{4}\\s*年|年底|季度"));
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a fixed pattern")
-}
+static MONTH: Fixed =
+    Fixed::new(|| fixed("(?:[0-9０-９]{4}\\s*年)?\\s*[0-9０-９]{1,2}\\s*月|[0-9０-９]{4}\\s*年|年底|季度"));
 
 /// A deadline names a day, and a promise of next steps does too.
 pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
@@ -79,8 +73,7 @@ pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
 /// The clause that holds a range.
 fn clause_of(plain: &str, range: Range<usize>) -> &str {
     let ends = ['，', '。', '；', ',', ';'];
-    let start =
-        plain[..range.start].rfind(ends).map_or(0, |at| at + plain[at..].chars().next().map_or(0, char::len_utf8));
+    let start = behind_last(&plain[..range.start], &ends);
     let end = plain[range.end..].find(ends).map_or(plain.len(), |at| range.end + at);
     &plain[start..end]
 }

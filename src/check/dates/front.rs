@@ -1,9 +1,5 @@
 //! What front matter holds of the text, against the text: inspection, feedback, team, day of the figures, signature.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::check::NoticeCase;
 use crate::check::prose;
 use crate::check::prose::Passage;
@@ -15,15 +11,12 @@ use crate::prose::inspections;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// 6月25日, without a year.
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern("([0-9０-９]{1,2})\\s*月\\s*([0-9０-９]{1,2})\\s*日[^。；，]{0,3}[，,]?[^。；，]{0,24}反馈")
-});
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a fixed pattern")
-}
+static DAY: Fixed =
+    Fixed::new(|| fixed("([0-9０-９]{1,2})\\s*月\\s*([0-9０-９]{1,2})\\s*日[^。；，]{0,3}[，,]?[^。；，]{0,24}反馈"));
 
 /// Front matter and text say the same.
 pub fn front_matter_says_what_the_text_says(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {

@@ -1,9 +1,5 @@
 //! Inspection, feedback, day of the figures, publication: each in its order, and each a day that exists.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::check::NoticeCase;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
@@ -12,6 +8,8 @@ use crate::model::Kind;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// Publication this many days after the feedback is unusually late; real notices appear within fourteen months.
 const LATE: i32 = 430;
@@ -56,9 +54,9 @@ pub fn dates_follow_one_another(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>)
     }
 }
 
-static DAY: LazyLock<Regex> = LazyLock::new(|| {
+static DAY: Fixed = Fixed::new(|| {
     let n = "[0-9０-９]{1,2}";
-    Regex::new(&format!("(?:([0-9０-９]{{4}})\\s*年\\s*)?({n})\\s*月(?:\\s*({n})\\s*日)?")).expect("a fixed pattern")
+    fixed(&format!("(?:([0-9０-９]{{4}})\\s*年\\s*)?({n})\\s*月(?:\\s*({n})\\s*日)?"))
 });
 
 /// Every date of the text is one of the calendar.

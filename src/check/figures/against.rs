@@ -1,9 +1,5 @@
 //! Figures of a notice against its own list, its own words and themselves.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::said;
 use super::said::PlacedClaim;
 use super::tally::Tally;
@@ -17,6 +13,8 @@ use crate::model::Kind;
 use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::model::Subject;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// All that is wrong with the figures of a notice.
 pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
@@ -170,9 +168,9 @@ fn shares_add_up(notice: &Notice, said: &PlacedClaim<'_>, out: &mut Vec<Diagnost
     out.push(Diagnostic::new(code, said.span(notice)).with("said", total).with("counted", sum));
 }
 
-static RATE: LazyLock<Regex> = LazyLock::new(|| {
+static RATE: Fixed = Fixed::new(|| {
     let rate = "(?:整改完成率|完成率|整改率|销号率|办结率)(?:为|达|达到|约为|约)?\\s*([0-9]{1,3})(?:\\.([0-9]{1,3}))?\\s*[%％]";
-    Regex::new(rate).expect("a fixed pattern")
+    fixed(rate)
 });
 
 /// The rate that a sentence names is that of its own figures.
@@ -195,9 +193,9 @@ fn rate_is_right(notice: &Notice, said: &PlacedClaim<'_>, out: &mut Vec<Diagnost
     }
 }
 
-static ALL_DONE: LazyLock<Regex> = LazyLock::new(|| {
+static ALL_DONE: Fixed = Fixed::new(|| {
     let done = "反馈(?:的|意见)?[^，。；]{0,12}问题[^。；]{0,6}(?:已全部|全部|均已)(?:完成整改|整改完成|整改到位|整改完毕|销号)";
-    Regex::new(done).expect("a fixed pattern")
+    fixed(done)
 });
 
 /// Where the text says that everything is completed, no issue says otherwise.

@@ -1,24 +1,22 @@
 //! 序号十, 见问题3: references within a notice.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use crate::check::NoticeCase;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure as codes;
 use crate::prose::heading_words;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// A reference to a number of the list: `序号十`, `详见反馈问题3`.
-static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+static REFERENCE: Fixed = Fixed::new(|| {
     let number = "([0-9０-９]{1,3}|[一二三四五六七八九十百]{1,5})";
     let names: Vec<&str> = heading_words::names_of_problems().collect();
     let names = names.join("|");
     let pattern =
         format!("序号(?:为|是)?[：:]?\\s*{number}|(?:详见|参见|同|见)(?:本通报|前述|上述)?(?:{names})\\s*{number}");
-    Regex::new(&pattern).expect("a fixed pattern")
+    fixed(&pattern)
 });
 
 /// A number that the text refers to is one of the list, and in the heading of a finding it is the finding's own.

@@ -15,6 +15,7 @@ use crate::page::Route;
 use crate::page::data_uri;
 use crate::page::styling::Styling;
 use crate::site::Site;
+use crate::text::pattern::compact;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -217,10 +218,9 @@ struct Found {
 
 /// The characters of a text that can be counted where it was pasted: no white space, nothing that stands for a picture.
 fn seen(notice: &Notice, pictures: &[PictureView]) -> String {
-    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
-    let mut text = bare(&crate::model::block::plain(&notice.body));
+    let mut text = compact(&crate::model::block::plain(&notice.body));
     let mut from = 0;
-    for alt in pictures.iter().map(|picture| bare(&picture.alt)) {
+    for alt in pictures.iter().map(|picture| compact(&picture.alt)) {
         if let Some(at) = text[from..].find(&alt) {
             from += at;
             text.replace_range(from..from + alt.len(), "");

@@ -5,6 +5,7 @@ use crate::model::Label;
 use crate::model::StatusKind;
 use crate::prose::labels;
 use crate::prose::status_words;
+use crate::text::pattern::compact;
 use crate::text::pinyin;
 use crate::text::similar;
 
@@ -32,8 +33,7 @@ pub fn label_of_status(found: &str, value: &str) -> Option<&'static str> {
     status_words::vocabulary().iter().find(|(word, _)| *word == value)?;
     let labels = labels::vocabulary().iter().filter(|(_, label)| matches!(label, Label::Status));
     let words = labels.map(|(word, _)| *word).filter(|word| word.chars().count() >= 4);
-    let found: String = found.chars().filter(|c| !c.is_whitespace()).collect();
-    similar::nearest(&found, words)
+    similar::nearest(&compact(found), words)
 }
 
 /// The status that was meant. Of several that are equally near none is named, unless they mean the same.

@@ -18,7 +18,7 @@ pub(in crate::import::readers::html) enum Role {
     /// White space in it counts.
     Preformatted,
     Bold,
-    /// ReadAttempt stops looking at it: a script, a style sheet.
+    /// Reading stops looking at it: a script, a style sheet.
     Silent,
     /// A part of the page around the paper, listed under a name.
     Aside(&'static str),
