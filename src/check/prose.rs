@@ -97,11 +97,6 @@ pub fn front_matter(text: &str) -> usize {
     text.find("\n---").filter(|_| has).unwrap_or_default()
 }
 
-/// Whether a block belongs to a finding.
-pub fn in_finding(notice: &Notice, block: usize) -> bool {
-    notice.outline.findings.iter().any(|finding| finding.place.blocks.contains(&block))
-}
-
 /// A fault at a place of the notice's text.
 pub fn fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
     Diagnostic::new(code, span(notice, at))

@@ -332,6 +332,18 @@ pub struct Outline {
     pub cell_overlays: BTreeMap<(usize, usize, usize), Overlay>,
 }
 
+impl Outline {
+    /// Whether a block belongs to a finding.
+    pub fn in_finding(&self, block: usize) -> bool {
+        self.findings.iter().any(|finding| finding.place.blocks.contains(&block))
+    }
+
+    /// The section that a block lies in, by its place among all.
+    pub fn section_of(&self, block: usize) -> Option<usize> {
+        self.sections.iter().position(|section| section.place.blocks.contains(&block))
+    }
+}
+
 /// What is laid over one paragraph: byte ranges of its plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overlay {

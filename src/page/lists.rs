@@ -23,11 +23,23 @@ use crate::model::StatusKind;
 use crate::site::Entry;
 use crate::site::Progress;
 use crate::site::Site;
+use crate::text::date::Date;
 use crate::tree::RelPath;
 
-/// The status of an entry of the ledger, how it stands to its deadline, and whether the time of another of its promises has
-/// passed without a word since.
-pub type EntryStanding = (Option<StatusKind>, Option<Progress>, bool);
+/// How an entry of the ledger stands.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryStanding {
+    /// Its status; none is 未标明.
+    pub kind: Option<StatusKind>,
+    /// How it stands to its deadline.
+    pub progress: Option<Progress>,
+    /// Whether the time of another of its promises has passed without a word since.
+    pub promise_passed: bool,
+    /// Whether a notice reports on it.
+    pub reported: bool,
+    /// The day of its result: that of the notice that prints it, else of the last one.
+    pub day: Option<Date>,
+}
 
 /// The lists behind the pages of a site, each made when a page first wants it: a single page wants few of them.
 #[derive(Debug)]
@@ -84,7 +96,7 @@ impl Lists {
             (_, Some(index)) => self.values(index).get(list).map(Vec::as_slice),
             (IssueList::Due, _) => Some(self.due()).filter(|entries| !entries.is_empty()),
             (IssueList::Late(late, of), _) => self.late(*late).get(of.as_ref()).map(Vec::as_slice),
-            _ => Some(self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())),
+            _ => Some(self.all()),
         }
     }
 
@@ -137,8 +149,12 @@ impl Lists {
     pub fn standing(&self) -> &[EntryStanding] {
         let site = &self.site;
         self.standing.get_or_init(|| {
-            let standing = |entry: &Entry| {
-                (entry.status_kind(site), entry.progress(site), entry.passed_promises(site).next().is_some())
+            let standing = |entry: &Entry| EntryStanding {
+                kind: entry.status_kind(site),
+                progress: entry.progress(site),
+                promise_passed: entry.passed_promises(site).next().is_some(),
+                reported: entry.is_reported(site),
+                day: entry.stated(site).unwrap_or(entry.last()).as_of,
             };
             site.ledger.entries.par_iter().map(standing).collect()
         })
@@ -158,11 +174,16 @@ impl Lists {
         self.owners.get_or_init(|| Owners::of(&self.site))
     }
 
+    /// Every entry.
+    fn all(&self) -> &[usize] {
+        self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())
+    }
+
     /// Entries by deadline.
     fn due(&self) -> &[usize] {
         self.due.get_or_init(|| {
             let entries = self.site.ledger.entries.iter().enumerate();
-            let day = |(index, entry): (usize, &crate::site::Entry)| Some((entry.due_day(&self.site)?.last(), index));
+            let day = |(index, entry): (usize, &Entry)| Some((entry.due_day(&self.site)?.last(), index));
             let mut due: Vec<_> = entries.filter_map(day).collect();
             due.sort_unstable();
             due.into_iter().map(|(_, index)| index).collect()
@@ -173,30 +194,26 @@ impl Lists {
     fn late(&self, late: Late) -> &BTreeMap<IssueList, Vec<usize>> {
         self.late[late as usize].get_or_init(|| {
             let site = &self.site;
-            let mut days: BTreeMap<usize, u32> = BTreeMap::new();
-            for (index, standing) in
-                self.standing().iter().enumerate().filter(|(_, standing)| is_late(**standing, late))
-            {
-                let passed = match standing.1 {
-                    Some(Progress::Overdue(passed) | Progress::PassedUnreported(passed)) => passed,
-                    _ => site.ledger.entries[index].days_since_promise(site).unwrap_or(0),
-                };
-                days.insert(index, passed);
-            }
-            let by_days = |entries: &mut dyn Iterator<Item = usize>| {
-                let mut found: Vec<usize> = entries.filter(|index| days.contains_key(index)).collect();
+            let standing = self.standing().iter().enumerate().filter(|(_, standing)| is_late(standing, late));
+            let passed = |(index, standing): (usize, &EntryStanding)| match standing.progress {
+                Some(Progress::Overdue(passed) | Progress::PassedUnreported(passed)) => (index, passed),
+                _ => (index, site.ledger.entries[index].days_since_promise(site).unwrap_or(0)),
+            };
+            let days: BTreeMap<usize, u32> = standing.map(passed).collect();
+            let by_days = |entries: &[usize]| {
+                let mut found: Vec<usize> = entries.iter().copied().filter(|index| days.contains_key(index)).collect();
                 found.sort_by_key(|index| (Reverse(days[index]), *index));
                 found
             };
             let mut out = BTreeMap::new();
             if self.has_late(late) {
-                out.insert(IssueList::All, by_days(&mut (0..site.ledger.entries.len())));
+                out.insert(IssueList::All, by_days(self.all()));
             }
             if late == Late::Promised {
-                out.insert(IssueList::Due, by_days(&mut self.due().iter().copied()));
+                out.insert(IssueList::Due, by_days(self.due()));
             }
             for (list, entries) in Index::ALL.into_iter().flat_map(|index| self.values(index)) {
-                out.insert(list.clone(), by_days(&mut entries.iter().copied()));
+                out.insert(list.clone(), by_days(entries));
             }
             out.retain(|list, found| *list == IssueList::All || !found.is_empty());
             out
@@ -207,10 +224,8 @@ impl Lists {
     fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
         self.values[index as usize].get_or_init(|| match index {
             Index::Status => {
-                let entries = &self.site.ledger.entries;
-                let kinds = self.standing().iter().map(|(kind, _, _)| *kind).enumerate();
-                let kinds = kinds.filter(|(index, _)| entries[*index].is_reported(&self.site));
-                grouped(kinds, |kind| IssueList::Status(*kind))
+                let reported = self.standing().iter().enumerate().filter(|(_, of)| of.reported);
+                grouped(reported.map(|(index, of)| (index, of.kind)), |kind| IssueList::Status(*kind))
             }
             Index::Assurance => {
                 let stated = |entry: &Entry| Some(entry.stated(&self.site)?.assurance);
@@ -341,11 +356,11 @@ impl Lists {
 }
 
 /// Whether an entry is late like this. A deadline that has passed is said alone.
-pub fn is_late((_, progress, promised): EntryStanding, late: Late) -> bool {
+pub fn is_late(of: &EntryStanding, late: Late) -> bool {
     match late {
-        Late::Overdue => matches!(progress, Some(Progress::Overdue(_))),
-        Late::Unreported => matches!(progress, Some(Progress::PassedUnreported(_))),
-        Late::Promised => promised && matches!(progress, None | Some(Progress::Left(_))),
+        Late::Overdue => matches!(of.progress, Some(Progress::Overdue(_))),
+        Late::Unreported => matches!(of.progress, Some(Progress::PassedUnreported(_))),
+        Late::Promised => of.promise_passed && matches!(of.progress, None | Some(Progress::Left(_))),
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use crate::model::Block;
+use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Number;
 use crate::text::numbering;
@@ -30,6 +31,11 @@ pub struct Anchors {
 /// No part of a title in an anchor is longer: enough to tell headings apart, short enough for a link.
 const LONGEST: usize = 40;
 
+/// The anchor of an issue: `i-3-2`.
+pub fn issue_anchor(key: IssueKey) -> String {
+    format!("i-{key}")
+}
+
 impl Anchors {
     /// The anchors of a notice.
     pub fn of(notice: &Notice) -> Anchors {
@@ -40,7 +46,7 @@ impl Anchors {
             anchors.give(finding.place.blocks.start, format!("f-{}", finding.number));
         }
         for (_, issue) in notice.issues().filter(|(_, issue)| issue.place.row.is_none()) {
-            anchors.give(issue.place.blocks.start, format!("i-{}", issue.key));
+            anchors.give(issue.place.blocks.start, issue_anchor(issue.key));
         }
         // What a heading opens beside an issue or a finding is named after these.
         let areas: BTreeSet<usize> = outline.areas.iter().map(|area| area.place.blocks.start).collect();
@@ -52,10 +58,7 @@ impl Anchors {
             let name = name("s", None, section.number.as_ref(), &section.title);
             wanted.push((section.place.blocks.start, name, format!("s-{}", order + 1)));
         }
-        let section_of = |block: usize| {
-            let holds = outline.sections.iter().find(|section| section.place.blocks.contains(&block));
-            holds.and_then(|section| section.number.as_ref())
-        };
+        let section_of = |block: usize| outline.sections[outline.section_of(block)?].number.as_ref();
         for (order, area) in outline.areas.iter().enumerate() {
             let start = area.place.blocks.start;
             let plain = name("a", None, area.number.as_ref(), &area.title);

@@ -2,7 +2,6 @@
 
 use super::Commitment;
 use super::Entry;
-use super::IssueRef;
 use super::Promise;
 use super::Promised;
 use super::Site;
@@ -97,28 +96,28 @@ impl Entry {
     /// Days since the findings were fed back, while the text says the issue is not completed.
     pub fn days_open(&self, site: &Site) -> Option<u32> {
         let as_of = site.as_of?;
-        let kind = self.status_kind(site)?;
-        if kind.is_settled() || self.closed_on(site).is_some() {
+        self.status_kind(site)?;
+        if !self.is_open(site) {
             return None;
         }
         let feedback_on = |step: &Step| site.inspection(&site.notices[step.at.notice])?.feedback_on;
         let since = self.steps.iter().find_map(feedback_on)?;
         u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
     }
-}
 
-impl Entry {
+    /// Whether no notice says that it is completed or closed.
+    fn is_open(&self, site: &Site) -> bool {
+        !self.status_kind(site).is_some_and(StatusKind::is_settled) && self.closed_on(site).is_none()
+    }
+
     /// The promises of its last notice, beside its deadline, whose time has passed at the day of the site without a word
     /// since: the issue is not said to be completed, and no later notice speaks of it.
     pub fn passed_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s Promised> + use<'s> {
-        let at = self.last().at;
-        let open = is_open(site, at);
-        let promises = site.told_of(at).promises.iter();
+        let open = self.is_open(site);
+        let promises = site.told_of(self.last().at).promises.iter();
         promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given))
     }
-}
 
-impl Entry {
     /// Days since the time of the first of those promises.
     pub fn days_since_promise(&self, site: &Site) -> Option<u32> {
         let first = self.first_passed_promise(site)?;
@@ -135,18 +134,14 @@ impl Commitment {
     /// Whether its time has passed at the day of the site without a word since.
     pub fn has_passed(&self, site: &Site) -> bool {
         let silent = match self.issue {
-            Some(at) => is_open(site, at),
+            Some(at) => {
+                let entry = site.ledger.entry_of(at);
+                entry.last().at == at && entry.is_open(site)
+            }
             None => site.case_of(self.notice).notices.last() == Some(&self.notice),
         };
         silent && is_past(site, &self.given)
     }
-}
-
-/// Whether an issue is not said to be completed, and a notice has the last word on it.
-fn is_open(site: &Site, at: IssueRef) -> bool {
-    let entry = site.ledger.entry_of(at);
-    let settled = entry.status_kind(site).is_some_and(StatusKind::is_settled) || entry.closed_on(site).is_some();
-    entry.last().at == at && !settled
 }
 
 /// Whether the date of a promise lies before the day of the site.

@@ -21,7 +21,7 @@ mod promise_date;
 mod promise_reading;
 mod published;
 
-pub use anchors::{Anchor, Anchors};
+pub use anchors::{Anchor, Anchors, issue_anchor};
 pub use assemble::{AssemblyFaults, SiteSources, assemble};
 pub use case::Case;
 pub use commitment::Commitment;
@@ -31,6 +31,6 @@ pub use entry_state::Progress;
 pub use facts::{AllFacts, Facts};
 pub use issue_ref::IssueRef;
 pub use ledger::{Entry, Ledger, Step};
-pub use named_document::{Action, documents_of};
+pub use named_document::Action;
 pub use promise::{Promise, Promised};
 pub use published::Site;

@@ -128,14 +128,3 @@ fn facts(issue: &Issue) -> impl Iterator<Item = String> + '_ {
 pub(super) fn named_in(issue: &Issue) -> Vec<(String, Action)> {
     facts(issue).flat_map(|text| named(&text)).collect()
 }
-
-/// The documents that one issue's text says were made or revised, in the order of the text.
-pub fn documents_of(issue: &Issue) -> Vec<(String, Action)> {
-    let mut out: Vec<(String, Action)> = Vec::new();
-    for (name, action) in named_in(issue) {
-        if !out.iter().any(|(known, _)| *known == name) {
-            out.push((name, action));
-        }
-    }
-    out
-}

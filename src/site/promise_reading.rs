@@ -56,12 +56,11 @@ fn deadlines(issue: &Issue) -> Vec<&Due> {
 /// What a notice promises beside its issues: in what follows them, in sections on what comes next, and in all of a plan.
 pub(super) fn of_notice(notice: &Notice) -> Vec<Promised> {
     let told = told(notice);
-    let findings = &notice.outline.findings;
-    let held = |index: usize| findings.iter().any(|finding| finding.place.blocks.contains(&index));
-    let end = findings.iter().map(|finding| finding.place.blocks.end).max();
+    let outline = &notice.outline;
+    let end = outline.findings.iter().map(|finding| finding.place.blocks.end).max();
     let mut out = Vec::new();
-    for (index, block) in notice.body.iter().enumerate().filter(|(index, _)| !held(*index)) {
-        let section = notice.outline.sections.iter().find(|section| section.place.blocks.contains(&index));
+    for (index, block) in notice.body.iter().enumerate().filter(|(index, _)| !outline.in_finding(*index)) {
+        let section = outline.section_of(index).map(|at| &outline.sections[at]);
         let ahead = section.is_some_and(|section| TURNS.iter().chain(TITLES).any(|word| section.title.contains(word)));
         let last = end.is_some_and(|end| index >= end);
         if !(told.plans || ahead || last) || !matches!(block, Block::Paragraph(_) | Block::List { .. }) {

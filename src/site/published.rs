@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use super::Action;
 use super::Case;
 use super::Commitment;
 use super::Document;
@@ -121,6 +122,17 @@ impl Site {
     /// The same by their places in [`Site::topics`].
     pub fn topic_places(&self, at: IssueRef) -> &[usize] {
         &self.told_of(at).topics
+    }
+
+    /// The documents that an issue's text says were made or revised, each once, in the order of the text.
+    pub fn documents_of(&self, at: IssueRef) -> Vec<(&str, Action)> {
+        let mut out: Vec<(&str, Action)> = Vec::new();
+        for (name, action) in &self.told_of(at).documents {
+            if !out.iter().any(|(known, _)| *known == &**name) {
+                out.push((name, *action));
+            }
+        }
+        out
     }
 
     /// What a notice says by itself, by its index.

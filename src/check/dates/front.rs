@@ -21,7 +21,7 @@ static DAY: Fixed =
 /// Front matter and text say the same.
 pub fn front_matter_says_what_the_text_says(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let lead = case.passages.iter().find(|passage| !passage.heading && about_inspection(&passage.plain));
-    if let Some(lead) = lead.filter(|lead| !prose::in_finding(case.notice, lead.block)) {
+    if let Some(lead) = lead.filter(|lead| !case.notice.outline.in_finding(lead.block)) {
         period(case, lead, out);
         feedback(case, lead, out);
         team(case, lead, out);
@@ -130,7 +130,7 @@ fn team(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
 /// 截至2024年12月31日: where the text names one such day outside the findings, it is the day of the figures.
 fn as_of(notice: &Notice, passages: &[Passage<'_>], out: &mut Vec<Diagnostic>) {
     let Some(head) = notice.head.as_of else { return };
-    let outside = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
+    let outside = passages.iter().filter(|passage| !notice.outline.in_finding(passage.block));
     let mut named = Vec::new();
     for passage in outside {
         for (range, day) in date::find(&passage.plain) {

@@ -204,7 +204,7 @@ fn all_are_completed(notice: &Notice, passages: &[prose::Passage<'_>], out: &mut
     let other =
         notice.issues().find_map(|(_, issue)| issue.rectification.status.as_ref().filter(|status| open(status.kind)));
     let Some(other) = other else { return };
-    let found = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
+    let found = passages.iter().filter(|passage| !notice.outline.in_finding(passage.block));
     for (passage, found) in found.filter_map(|passage| Some((passage, ALL_DONE.find(&passage.plain)?))) {
         // 全部完成整改方案的制定 says less.
         let after = passage.plain[found.end()..].chars().next();

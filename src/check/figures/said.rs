@@ -41,7 +41,7 @@ pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedC
 
 /// What the text says outside the findings.
 pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedClaim<'p>> {
-    let outside = passages.iter().filter(|passage| !prose::in_finding(notice, passage.block));
+    let outside = passages.iter().filter(|passage| !notice.outline.in_finding(passage.block));
     outside.flat_map(|passage| figures::read(&passage.plain).into_iter().map(|said| placed(said, passage))).collect()
 }
 

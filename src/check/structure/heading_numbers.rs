@@ -37,7 +37,7 @@ pub fn headings_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
 
 /// The section that a place lies in.
 fn section(notice: &Notice, place: &Place) -> Option<usize> {
-    notice.outline.sections.iter().position(|of| of.place.blocks.contains(&place.blocks.start))
+    notice.outline.section_of(place.blocks.start)
 }
 
 /// Whether something has the heading of a section: an area or a finding may be a whole section.

@@ -45,8 +45,8 @@ pub fn claimed_total(notice: &Notice) -> Option<u64> {
 
 /// What the text outside the findings surely says of all that was fed back.
 fn in_text(notice: &Notice) -> Vec<Claim> {
-    let in_finding = |block: usize| notice.outline.findings.iter().any(|of| of.place.blocks.contains(&block));
-    let outside = notice.body.iter().enumerate().filter(|(index, _)| !in_finding(*index)).map(|(_, block)| block);
+    let outside =
+        notice.body.iter().enumerate().filter(|(index, _)| !notice.outline.in_finding(*index)).map(|(_, block)| block);
     let texts = outside.filter(|block| matches!(block, Block::Paragraph(_))).flat_map(Block::texts);
     let said = texts.flat_map(|text| figures::read(&text.plain()));
     said.filter(|said| said.fed_back.is_some()).map(|said| said.claim).collect()

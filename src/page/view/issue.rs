@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::Files;
 use super::entry_rows;
-use super::laid_over;
 use super::notice;
 use super::printed_number;
 use super::view_parts::ContactView;
@@ -23,6 +22,7 @@ use crate::page::markup;
 use crate::page::styling::Styling;
 use crate::site::IssueRef;
 use crate::site::Site;
+use crate::site::issue_anchor;
 
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]
@@ -172,7 +172,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
     let styling = Styling { pixels: &pixels, ..Styling::site() };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
-    let documents = crate::site::documents_of(issue).into_iter();
+    let documents = site.documents_of(at).into_iter();
     let documents =
         documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
     let topics = site.topics_of(at).into_iter();
@@ -231,7 +231,7 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         contact: notice::contact(site, notice),
         previous: neighbour(at.issue.checked_sub(1)),
         next: neighbour(Some(at.issue + 1)),
-        place: route.link_to(&home, &laid_over::issue_anchor(&issue.key.to_string())),
+        place: route.link_to(&home, &issue_anchor(issue.key)),
     }
 }
 

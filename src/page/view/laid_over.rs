@@ -9,11 +9,6 @@ use crate::page::markup;
 use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;
 
-/// The anchor of an issue in the full text.
-pub fn issue_anchor(key: &str) -> String {
-    format!("i-{key}")
-}
-
 /// The attributes of a status in the text. Places without classes show the word alone.
 pub(super) fn tag(kind: StatusKind, styling: &Styling<'_>) -> String {
     if styling.classes { format!(" class=\"tag s-{}\"", kind.key()) } else { String::new() }

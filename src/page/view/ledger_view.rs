@@ -19,6 +19,7 @@ use crate::page::table_columns;
 use crate::page::table_columns::Setting;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
+use crate::site::issue_anchor;
 use crate::text::escape::escape;
 
 /// What stands in a row of a ledger.
@@ -86,7 +87,7 @@ pub(super) fn ledger(
     for (index, cells) in table.body.iter().enumerate().skip(heads - 1) {
         let of = rows.get(&index).filter(|_| styling.classes);
         match of.filter(|of| of.first) {
-            Some(of) => out.push_str(&format!("<tr id=\"{}\">", laid_over::issue_anchor(&of.issue.key.to_string()))),
+            Some(of) => out.push_str(&format!("<tr id=\"{}\">", issue_anchor(of.issue.key))),
             None => out.push_str("<tr>"),
         }
         let between = layout.as_ref().is_some_and(|layout| {

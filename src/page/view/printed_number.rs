@@ -29,10 +29,7 @@ fn is_row(issue: &Issue) -> bool {
 
 /// 原文有两个“3”，这是第二个: where the paper prints a number of the issue more than once among its siblings.
 pub fn repeated(notice: &Notice, finding: &Finding, issue: &Issue) -> Option<String> {
-    let under = |of: &Finding| {
-        let start = of.place.blocks.start;
-        (notice.outline.sections.iter().position(|section| section.place.blocks.contains(&start)), of.area)
-    };
+    let under = |of: &Finding| (notice.outline.section_of(of.place.blocks.start), of.area);
     let here = under(finding);
     let beside = notice.outline.findings.iter().filter(|of| under(of) == here);
     let numbers = beside.flat_map(|of| match of.place.row {

@@ -9,6 +9,7 @@ use crate::page::IssueList;
 use crate::page::Late;
 use crate::page::Lists;
 use crate::page::Route;
+use crate::page::lists::EntryStanding;
 use crate::page::lists::is_late;
 use crate::site::Site;
 
@@ -24,24 +25,18 @@ pub fn late_word(late: Late) -> &'static str {
 /// Totals of a list of issues.
 pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Totals {
     let entries = lists.issues(list).unwrap_or_default();
-    let standing = lists.standing();
-    let reported: Vec<usize> =
-        entries.iter().copied().filter(|index| site.ledger.entries[*index].is_reported(site)).collect();
-    let stated = reported.iter().filter(|index| standing[**index].0.is_some()).count();
-    let counts = |wanted: Option<StatusKind>| reported.iter().filter(|index| standing[**index].0 == wanted).count();
+    let standing = || entries.iter().map(|index| &lists.standing()[*index]);
+    let reported: Vec<&EntryStanding> = standing().filter(|of| of.reported).collect();
+    let stated = reported.iter().filter(|of| of.kind.is_some()).count();
+    let counts = |wanted: Option<StatusKind>| reported.iter().filter(|of| of.kind == wanted).count();
     let whole = *list == IssueList::All;
     let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let late = |late: Late| entries.iter().filter(|index| is_late(standing[**index], late)).count();
+    let late = |late: Late| standing().filter(|of| is_late(of, late)).count();
     let late_list = |late: Late| match list {
         IssueList::Late(..) => None,
         list => Some(route.link(&Route::Issues(late.within(list), 1))),
     };
     let (overdue, unreported, promised) = (late(Late::Overdue), late(Late::Unreported), late(Late::Promised));
-    // A result is of the day of the notice that prints it.
-    let day = |index: &usize| {
-        let entry = &site.ledger.entries[*index];
-        entry.stated(site).unwrap_or(entry.last()).as_of
-    };
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
     let last_word = |case: &crate::site::Case| {
         case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
@@ -54,7 +49,7 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
         listed: entries.len() - reported.len(),
         stated,
         unstated: reported.len() - stated,
-        figures: FiguresView::over(reported.iter().filter_map(day)),
+        figures: FiguresView::over(reported.iter().filter_map(|of| of.day)),
         shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
         overdue,
         overdue_list: late_list(Late::Overdue),

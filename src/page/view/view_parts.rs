@@ -154,11 +154,10 @@ impl ContactView {
     /// A contact block of somebody, seen at a day.
     pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
         let label = |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| usual.to_owned());
-        let phone = |item: &Labelled| Reach {
-            label: label(item, "联系电话"),
-            value: item.value.clone(),
-            href: telephone::single(&item.value),
-            pieces: telephone::pieces(&item.value),
+        let phone = |item: &Labelled| {
+            let pieces = telephone::pieces(&item.value);
+            let href = telephone::single(&pieces);
+            Reach { label: label(item, "联系电话"), value: item.value.clone(), href, pieces }
         };
         let email = |item: &Labelled| Reach {
             label: label(item, "电子邮箱"),

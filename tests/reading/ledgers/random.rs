@@ -188,7 +188,7 @@ fn hold(form: Form, notice: Notice, least: &[Option<StatusKind>]) {
     let (site, _, _) = site::assemble(sources, None, &facts, &Continuations::default());
     let site = Arc::new(site);
     let lists = Lists::new(&site);
-    let mut counted: Vec<Option<StatusKind>> = lists.standing().iter().map(|(kind, _, _)| *kind).collect();
+    let mut counted: Vec<Option<StatusKind>> = lists.standing().iter().map(|of| of.kind).collect();
     let mut expected = least.to_vec();
     counted.sort();
     expected.sort();
