@@ -2,11 +2,11 @@
 
 use super::masthead;
 use super::page_edge;
-use super::pattern::length;
 use super::piece::Piece;
 use crate::prose::page_lines;
 use crate::text::date;
 use crate::text::date::Date;
+use crate::text::pattern::length;
 
 /// A line that is no part of the paper.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -9,8 +9,6 @@ use super::given::Given;
 use super::lead;
 use super::outline;
 use super::outline::Found;
-use super::pattern;
-use super::pattern::length;
 use super::piece;
 use super::piece::Piece;
 use super::reflow;
@@ -31,6 +29,8 @@ use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
 use crate::text::numbering::Numbering;
+use crate::text::pattern;
+use crate::text::pattern::length;
 
 /// The title of a paper that has none, until a person gives it.
 const NO_TITLE: &str = "（标题待补）";

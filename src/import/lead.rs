@@ -2,9 +2,6 @@
 
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::pattern;
-use super::pattern::Fixed;
-use super::pattern::fixed;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
@@ -15,6 +12,9 @@ use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::date::TenDays;
 use crate::text::lang::Bilingual;
+use crate::text::pattern;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 static DATED: Fixed =
     Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));

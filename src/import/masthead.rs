@@ -1,13 +1,13 @@
 //! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
 
-use super::pattern::Fixed;
-use super::pattern::compact;
-use super::pattern::fixed;
-use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use crate::prose::labels;
 use crate::prose::papers;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::compact;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 
 /// A document number: `某法党〔2025〕3号`.
 static DOCUMENT_NUMBER: Fixed =

@@ -24,8 +24,6 @@ mod tables;
 mod title;
 mod understand;
 
-use crate::text::pattern;
-
 pub use boilerplate::Boilerplate;
 pub use classify::Classification;
 pub use doubts::Doubt;

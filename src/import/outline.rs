@@ -1,9 +1,6 @@
 //! Pieces to blocks: which lines are headings, and how deep.
 
 use super::paper::Inline;
-use super::pattern::Fixed;
-use super::pattern::fixed;
-use super::pattern::length;
 use super::piece;
 use super::piece::Piece;
 use super::split;
@@ -20,6 +17,9 @@ use crate::prose::heading_words::HeadingNumber;
 use crate::prose::labels::SetOff;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 
 /// 附件：1.…: lines behind it that count on name attachments.
 static ATTACHED: Fixed = Fixed::new(|| fixed(r"^附件?\s*[:：]\s*(.*)$"));

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
 use crate::prose::page_lines;
 use crate::prose::signatures;
+use crate::text::pattern::length;
 
 /// How many lines at each edge of a page may be printed there.
 const DEPTH: usize = 2;

@@ -2,13 +2,13 @@
 
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::pattern::Fixed;
-use super::pattern::fixed;
-use super::pattern::length;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::text::lang::Bilingual;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 use crate::text::width;
 
 /// 一是, 二是, 首先: a step of its own.

@@ -2,10 +2,6 @@
 
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
-use super::pattern::Fixed;
-use super::pattern::compact;
-use super::pattern::fixed;
-use super::pattern::length;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
@@ -17,6 +13,10 @@ use crate::prose::labels::SetOff;
 use crate::prose::papers;
 use crate::text::lang::Bilingual;
 use crate::text::numbering::Numbering;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::compact;
+use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 use crate::text::width;
 
 static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3}是"));

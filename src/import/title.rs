@@ -1,13 +1,13 @@
 //! The title of a paper, joined over lines and gaps.
 
-use super::pattern::compact;
-use super::pattern::length;
 use super::piece::Piece;
 use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::prose::papers;
 use crate::text::lang::Bilingual;
+use crate::text::pattern::compact;
+use crate::text::pattern::length;
 
 /// No title of a paper is longer, in characters.
 const LONGEST: usize = 90;

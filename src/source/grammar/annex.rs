@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use super::closing;
 use super::heading;
-use super::label;
 use crate::model::Block;
 use crate::model::Numbering;
 use crate::prose::annexes;
 use crate::prose::annexes::AnnexLine;
 use crate::prose::annexes::AnnexReference;
 use crate::prose::contacts;
+use crate::prose::labels;
 use crate::prose::signatures;
 use crate::text::date;
 use crate::text::date::Precision;
@@ -124,7 +124,7 @@ fn words(block: &Block) -> Option<String> {
 /// Whether a numbered line names a problem of which the next line tells: no annex is called so.
 fn tells(body: &[Block], at: usize) -> bool {
     let names = words(&body[at]).is_some_and(|text| heading::read(&text).names_problem());
-    names && body.get(at + 1).and_then(words).is_some_and(|next| label::labelled(&next).is_some())
+    names && body.get(at + 1).and_then(words).is_some_and(|next| labels::certain(&next).is_some())
 }
 
 /// Whether a line with the word for an annex opens one, rather than naming it in a list of files.
@@ -178,7 +178,7 @@ fn follows(body: &[Block], at: usize) -> Follows {
 }
 
 fn is_title(text: &str) -> bool {
-    text.chars().count() <= LONGEST_TITLE && !text.contains('。') && label::labelled(text).is_none()
+    text.chars().count() <= LONGEST_TITLE && !text.contains('。') && labels::certain(text).is_none()
 }
 
 /// Whether a heading under a line for an annex is the first of a list, or the title of one.

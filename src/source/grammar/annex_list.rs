@@ -39,7 +39,7 @@ pub fn drop_repeated(findings: &mut Vec<Finding>, text: usize, from: usize) -> V
     let mut repeats = |issue: &Issue, finding: &str| {
         let same = |title: &str, printed: Option<&Number>| {
             let one_number = printed.is_some() && value(printed) == value(issue.printed.as_ref());
-            is_same(title, &issue.title, one_number) || is_same(title, finding, one_number)
+            is_same(title, &issue.title, one_number) || (finding != issue.title && is_same(title, finding, one_number))
         };
         let other = told.iter().flat_map(|of| &of.issues).find(|of| same(&of.title, of.printed.as_ref()));
         if let (Some(said), Some(status)) =

@@ -1,18 +1,17 @@
 //! The end of a notice, which belongs to no issue: words to the public, office and date.
 
-use super::label;
 use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
 use crate::prose::contacts;
+use crate::prose::labels;
 use crate::prose::signatures;
-pub use crate::prose::signatures::signs;
 use crate::text::numbering;
 
 /// Whether a line tells one way to reach an office: `电子邮箱：…`. Such lines stand one under the other.
 pub fn is_contact(line: &str) -> bool {
-    label::words_before_colon(line).is_some_and(|(words, _)| contacts::is_label(words))
+    labels::words_before_colon(line).is_some_and(|(words, _)| contacts::is_label(words))
 }
 
 /// Where the closing words begin; the length of the body where there are none. Labelled and enumerated paragraphs are
@@ -22,7 +21,7 @@ pub fn begins(body: &[Block]) -> usize {
         Block::Paragraph(Paragraph { text, .. }) => {
             let plain = text.plain();
             contacts::addresses_the_public(&plain)
-                && label::labelled(&plain).is_none()
+                && labels::certain(&plain).is_none()
                 && measures::enumerators(&plain).is_empty()
         }
         _ => false,
@@ -90,6 +89,7 @@ pub fn signature(body: &[Block]) -> Option<Place> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::grammar::label;
 
     #[test]
     fn lines_to_reach_an_office_begin_with_their_label() {

@@ -2,7 +2,7 @@
 
 use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingWords;
-use crate::source::grammar::stated;
+use crate::prose::stated;
 
 /// Takes a heading apart. A sentence behind it that says the status of this problem and nothing else is its status.
 pub fn read(text: &str) -> HeadingWords {

@@ -5,7 +5,6 @@ use super::label;
 use super::measures;
 use super::measures::Steps;
 use super::slip;
-use super::stated;
 use super::value::LONGEST_STATUS;
 use super::value::take_text;
 use super::value::take_value;
@@ -19,6 +18,7 @@ use crate::model::Status;
 use crate::model::Text;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
+use crate::prose::stated;
 use crate::source::Reading;
 
 /// A value that stands in the paragraph after its label is short too, in characters.

@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::issue;
 use super::ledger_table;
-use super::stated;
 use super::tree::Branch;
 use super::tree::Judged;
 use crate::model::Block;
@@ -14,6 +13,7 @@ use crate::model::Label;
 use crate::model::Numbering;
 use crate::prose::heading_words;
 use crate::prose::labels;
+use crate::prose::stated;
 use crate::prose::titles;
 
 /// What branches are judged by: the text they stand in and what kind of paper it is.

@@ -4,9 +4,7 @@ use super::closing;
 use crate::model::Label;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
-
-pub use crate::prose::labels::certain as labelled;
-pub use crate::prose::labels::words_before_colon;
+use crate::prose::signatures;
 
 /// The label that a heading is, with or without a colon: `##### 整改措施`.
 pub fn heading(text: &str) -> Option<LeadingLabel> {
@@ -22,6 +20,6 @@ pub fn parts(before: &str, line: &str) -> bool {
     };
     labels::certain(line).is_some()
         || closing::is_contact(line)
-        || closing::signs(before, line)
+        || signatures::signs(before, line)
         || labels::certain(before).is_some_and(ended)
 }

@@ -21,7 +21,9 @@ pub fn put_together(reading: &mut Reading<'_>, lines: Vec<LedgerLine>) -> (Field
     for mut line in lines {
         all.problem.append(&mut line.fields.problem);
         append(&mut all.target, &line.fields.target);
-        let part = part(&line, &serial);
+        // A number that is that of the issue is not its own.
+        let own = Some(&line.number).filter(|number| !number.is_empty() && **number != serial).cloned();
+        let part = part(line.part_number.clone().or(own), &line.fields, line.index);
         // A row that only names the problem has nothing to tell of its own.
         if says_something(&part) {
             parts.push((part, line));
@@ -43,18 +45,16 @@ pub fn put_together(reading: &mut Reading<'_>, lines: Vec<LedgerLine>) -> (Field
     (all, parts)
 }
 
-/// A row as a part. A number that is that of the issue is not its own.
-fn part(line: &LedgerLine, serial: &str) -> Part {
-    let number = Some(&line.number).filter(|number| !number.is_empty() && *number != serial);
-    let printed = line.part_number.clone().or_else(|| number.cloned());
-    Part { printed, rectification: line.fields.rectification.clone(), block: 0, row: line.index }
+/// A row as a part; its block is given when its table is known.
+fn part(printed: Option<String>, fields: &Fields, row: usize) -> Part {
+    Part { printed, rectification: fields.rectification.clone(), block: 0, row }
 }
 
 /// Lets an issue go on in the first row of a further table: what each row tells is a part of it.
 pub fn go_on(
     reading: &mut Reading<'_>,
     issue: &mut Issue,
-    fields: Fields,
+    mut fields: Fields,
     mut more: Vec<Part>,
     (block, row): (usize, usize),
 ) {
@@ -64,14 +64,10 @@ pub fn go_on(
         issue.parts.extend(Some(own).filter(says_something));
     }
     if more.is_empty() {
-        let line = LedgerLine { index: row, number: String::new(), part_number: None, fields, at: issue.at };
-        issue.problem.extend(line.fields.problem.iter().cloned());
-        more.push(part(&line, ""));
+        issue.problem.append(&mut fields.problem);
+        more.push(Part { block, ..part(None, &fields, row) });
     }
-    for mut part in more.into_iter().filter(says_something) {
-        part.block = block;
-        issue.parts.push(part);
-    }
+    issue.parts.extend(more.into_iter().filter(says_something));
     if issue.parts.iter().any(|part| part.rectification.status.is_some())
         && issue.parts.iter().any(|part| part.rectification.status.is_none())
     {

@@ -25,7 +25,5 @@ mod slip;
 mod tree;
 mod value;
 
-use crate::prose::stated;
-
 pub use branches::outline;
 pub use label::parts;

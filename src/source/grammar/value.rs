@@ -3,7 +3,6 @@
 use super::fields::Fields;
 use super::measures::enumerates;
 use super::slip;
-use super::stated;
 use crate::diagnostic::codes::body as faults;
 use crate::model::At;
 use crate::model::Due;
@@ -11,6 +10,7 @@ use crate::model::Label;
 use crate::model::Status;
 use crate::model::StatusKind;
 use crate::model::Text;
+use crate::prose::stated;
 use crate::prose::status_words;
 use crate::source::Reading;
 use crate::text::date;

@@ -25,7 +25,7 @@ impl Container {
     pub fn in_order(&mut self) -> Vec<Vec<Placed>> {
         let (mut above, mut below) = (Vec::new(), Vec::new());
         for (index, row) in std::mem::take(&mut self.rows).into_iter().enumerate() {
-            if self.foot_rows.contains(&index) { below.push(row) } else { above.push(row) }
+            if self.foot_rows.binary_search(&index).is_ok() { below.push(row) } else { above.push(row) }
         }
         above.append(&mut below);
         above
