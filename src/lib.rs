@@ -2,7 +2,7 @@
 //!
 //! A folder is read into a **Tree**; its sources are parsed into **Notices**; Notices are assembled into a **Site**
 //! with its **Ledger**; the Site lists its **Routes**; a Route is viewed and rendered to bytes; bytes go to an
-//! **Output**; a whole output is sealed by its manifest as an **Edition**; an Edition is **published**.
+//! **Output**; a whole output is sealed by its manifest as an **Edition**.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

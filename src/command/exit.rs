@@ -1,6 +1,6 @@
 //! Exit codes.
 
-/// How a command ended, as an exit code (docs/reliability.md).
+/// How a command ended, as an exit code (README.md, “Commands”). That of a place which another run holds comes with its failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exit(pub u8);
 

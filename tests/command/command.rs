@@ -1,5 +1,6 @@
 //! The command line as people and scripts meet it: exit codes, streams, forms and languages.
 
+use std::collections::BTreeSet;
 use std::fs;
 
 use serde_json::Value;
@@ -43,6 +44,16 @@ fn a_good_site_is_built_and_the_last_line_says_so() {
     let english = world.run(&[&BUILD[..], &["--lang", "en"]].concat());
     let last = english.stderr.lines().last().unwrap_or_default();
     assert!(last.starts_with("Done. Notices: 1. Issues: 1. Pages: "), "{}", english.stderr);
+}
+
+#[test]
+fn a_new_site_lacks_only_what_its_court_must_fill_in() {
+    let world = Site::new();
+    assert_eq!(world.run(&["init", "site"]).exit, 0);
+    let run = world.run(&["check", "--root", "site", "--format", "json"]);
+    let found: Vec<Value> = serde_json::from_str(&run.stdout).expect("a list of faults");
+    let codes: BTreeSet<&str> = found.iter().map(|fault| fault["code"].as_str().expect("a code")).collect();
+    assert_eq!(codes, BTreeSet::from(["G301", "W112"]), "{}", run.stdout);
 }
 
 #[test]
