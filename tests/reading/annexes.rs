@@ -6,14 +6,12 @@ use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Wanted;
 use tongbao::import::readers;
-use tongbao::model::Id;
 use tongbao::model::Notice;
 use tongbao::model::block;
-use tongbao::source;
-use tongbao::tree::RelPath;
 
 use crate::import_readers::made::Docx;
 use crate::import_whole::written;
+use crate::support::samples;
 
 /// A form of paper, or the source that a person types.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,8 +116,6 @@ fn marked(lines: &[&str], opens: &str, closes: &str, line: impl Fn(&str) -> Stri
 /// The notice of a paper, and the codes of the faults of its source.
 fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'static str>) {
     let (name, bytes) = paper(form, said, rest, front);
-    let path = RelPath::new("content/notices/x.md").expect("a path");
-    let id = Id::new("x").expect("an id");
     let written = if form == Form::Source {
         bytes
     } else {
@@ -133,7 +129,7 @@ fn read(form: Form, said: &str, rest: &str, front: &str) -> (Notice, Vec<&'stati
         assert_eq!(loss, None, "{form:?}\n{written}");
         written.replacen("\n---\n", &format!("\n{front}---\n"), 1).into_bytes()
     };
-    let (notice, faults) = source::notice(id, source::SourceFile { path: &path, bytes: &written }, None);
+    let (notice, faults) = samples::parse(&written);
     (notice, faults.iter().map(|fault| fault.code.id).collect())
 }
 

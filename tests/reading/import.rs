@@ -23,8 +23,8 @@ use crate::support::cases;
 use crate::support::expect;
 use crate::support::program::program;
 use crate::support::schema;
+use crate::support::seeds;
 use crate::support::site::Site;
-use crate::support::site::project;
 
 fn tongbao(folder: &Path, arguments: &[&str]) -> Output {
     tongbao_reading(folder, arguments, b"")
@@ -334,13 +334,10 @@ fn a_missing_program_is_named() {
 /// The real papers that lie beside the repository of those who work on it; no sentence of them is kept here.
 #[test]
 fn real_papers_are_understood() {
-    let seeds = project("../shared/seeds");
-    let Ok(entries) = fs::read_dir(&seeds) else {
-        eprintln!("skipped: {} is not there", seeds.display());
-        return;
-    };
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a folder can be read").path()).collect();
-    files.sort();
+    let seeds = seeds::all();
+    if seeds.is_empty() {
+        eprintln!("skipped: ../shared/seeds has no papers");
+    }
     let site = site();
     let import = |file: &Path, further: &[&str]| {
         let file = file.to_string_lossy();
@@ -355,10 +352,9 @@ fn real_papers_are_understood() {
     let codes = |record: &Value, code: &str| {
         record["doubts"].as_array().expect("a list").iter().filter(|doubt| doubt["code"] == code).count()
     };
-    for file in files {
-        let name = cases::name(&file);
-        match name.get(..3) {
-            Some("000") => {
+    for (number, file) in seeds {
+        match number.as_str() {
+            "000" => {
                 let record = record(&import(&file, &[]));
                 assert_eq!((record["findings"].as_array().map(Vec::len), issues(&record).len()), (Some(59), 59));
                 assert_eq!(record["inspection"]["period"]["to"], "2024-08-24");
@@ -369,7 +365,7 @@ fn real_papers_are_understood() {
                 assert!(issues(&record).iter().all(|issue| issue["status"].is_null()));
                 assert_eq!(codes(&record, "doubled_character"), 1);
             }
-            Some("001") => {
+            "001" => {
                 let record = record(&import(&file, &[]));
                 assert_eq!((record["findings"].as_array().map(Vec::len), issues(&record).len()), (Some(11), 26));
                 assert_eq!(record["areas"].as_array().map(Vec::len), Some(3));
@@ -377,7 +373,7 @@ fn real_papers_are_understood() {
                 assert_eq!(record["contact"]["postcode"], "434000");
                 assert!(codes(&record, "lost_beginning") >= 5, "{record:#}");
             }
-            Some("002") => {
+            "002" => {
                 let record = record(&import(&file, &[]));
                 let statuses =
                     |kind: &str| issues(&record).iter().filter(|issue| issue["status"]["kind"] == kind).count();
@@ -391,17 +387,17 @@ fn real_papers_are_understood() {
                 );
                 assert_eq!(record["as_of"], "2024-12-31");
             }
-            Some("003") => {
+            "003" => {
                 assert_eq!(import(&file, &[]).status.code(), Some(1));
                 let record = record(&import(&file, &["--kind", "article"]));
                 assert_eq!((&record["kind"], &record["published_on"]), (&"article".into(), &"2023-08-20".into()));
             }
-            Some("004") => {
+            "004" => {
                 let record = record(&import(&file, &[]));
                 assert_eq!((record["kind"].as_str(), issues(&record).len()), (Some("plan"), 6));
                 assert_eq!((codes(&record, "breaks_off"), codes(&record, "masked")), (1, 3));
             }
-            _ => panic!("{name} is not known to this test"),
+            _ => panic!("{number} is not known to this test"),
         }
     }
     let built = tongbao(site.path(), &["build"]);

@@ -1,7 +1,7 @@
 //! Papers that were torn, shuffled and spoiled at random: import never stops, and what it writes is all that came.
 
 use std::fs;
-use std::path::Path;
+use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -22,9 +22,12 @@ use tongbao::prose::status_words;
 use tongbao::source;
 use tongbao::tree::RelPath;
 
+use crate::support::seeds;
 use crate::support::site::project;
 
 /// The lines of every invented paper.
+static LINES: LazyLock<Vec<String>> = LazyLock::new(lines);
+
 fn lines() -> Vec<String> {
     let folder = project("tests/import");
     let mut papers: Vec<_> =
@@ -108,10 +111,8 @@ fn claims_stand_in_the_text(imported: &import::Imported, notice: &Notice) {
 /// Every paper of the suite, and the real ones that lie beside the repository of those who work on it.
 #[test]
 fn claims_of_every_paper_stand_in_its_text() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let entries = |folder: &str| fs::read_dir(root.join(folder)).into_iter().flatten().flatten();
-    let cases = entries("tests/import").map(|case| case.path().join("input.txt"));
-    let papers = cases.chain(entries("../shared/seeds").map(|seed| seed.path()));
+    let cases = fs::read_dir(project("tests/import")).into_iter().flatten().flatten();
+    let papers = cases.map(|case| case.path().join("input.txt")).chain(seeds::all().into_values());
     let given = Given { wanted: import::Wanted::Notice, ..Given::default() };
     let mut claims = 0;
     for text in papers.filter_map(|paper| fs::read_to_string(paper).ok()) {
@@ -205,7 +206,7 @@ proptest! {
 
     #[test]
     fn shuffled_lines_are_kept_whole(picks in vec(any::<prop::sample::Index>(), 1..40), blank in 0usize..4, full in any::<bool>()) {
-        let lines = lines();
+        let lines = &*LINES;
         let chosen: Vec<&str> = picks.iter().map(|pick| lines[pick.index(lines.len())].as_str()).collect();
         let gap = ["\n", "\n\n", " ", ""][blank];
         import(&chosen.join(gap), &Given { full_width: full, ..Given::default() });
@@ -213,7 +214,7 @@ proptest! {
 
     #[test]
     fn torn_papers_are_kept_whole(from in any::<prop::sample::Index>(), cuts in vec(any::<prop::sample::Index>(), 0..12)) {
-        let lines = lines();
+        let lines = &*LINES;
         let start = from.index(lines.len());
         let mut text: Vec<char> = lines[start..(start + 30).min(lines.len())].join("\n").chars().collect();
         for (turn, cut) in cuts.iter().enumerate() {

@@ -13,6 +13,8 @@ use papers::issues;
 use papers::source_of;
 use tongbao::import::DoubtCode;
 
+use crate::support::samples;
+
 /// Reads tables as these forms of paper, and holds what was read of each against the same lines.
 #[track_caller]
 fn each(forms: &[Form], tables: &[Grid], expected: &[&str]) {
@@ -203,7 +205,7 @@ fn titles_heads_of_two_rows_groups_sums_and_notes_are_no_issues() {
         "5 合计数与明细不一致 已完成 政治部 2025年6月底前 聚焦队伍建设方面",
     ];
     each(&Form::ALL, std::slice::from_ref(&table), &expected);
-    let (notice, _) = papers_source(&table);
+    let (notice, _) = samples::parse(source_of(std::slice::from_ref(&table)).as_bytes());
     assert_eq!(issues(&notice), expected, "as a source");
 }
 
@@ -232,13 +234,6 @@ fn a_mark_under_a_result_is_that_result() {
         assert_eq!(read[..5], expected, "{form:?}");
         assert_ne!(read[5], "4 窗口无人 已完成 主责主业方面", "{form:?}: of two marks neither says 已完成");
     }
-}
-
-fn papers_source(table: &Grid) -> (tongbao::model::Notice, Vec<tongbao::diagnostic::Diagnostic>) {
-    let path = tongbao::tree::RelPath::new("content/notices/x.md").expect("a path");
-    let text = source_of(std::slice::from_ref(table));
-    let id = tongbao::model::Id::new("x").expect("an id");
-    tongbao::source::notice(id, tongbao::source::SourceFile { path: &path, bytes: text.as_bytes() }, None)
 }
 
 #[test]

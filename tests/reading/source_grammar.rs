@@ -15,6 +15,7 @@ use tongbao::model::StatusKind;
 use crate::support::expect;
 use crate::support::samples;
 use crate::support::samples::Sample;
+use crate::support::site::project;
 
 #[test]
 fn every_structure_is_read_as_expected() {
@@ -32,7 +33,7 @@ fn every_structure_is_read_as_expected() {
 
 #[test]
 fn no_expectation_is_left_without_its_notice() {
-    for entry in fs::read_dir(samples::folder("tests/grammar")).expect("the folder can be read") {
+    for entry in fs::read_dir(project("tests/grammar")).expect("the folder can be read") {
         let path = entry.expect("the folder can be read").path();
         let twin = path.with_extension(if path.extension().is_some_and(|end| end == "md") { "txt" } else { "md" });
         assert!(twin.is_file(), "{} stands alone", path.display());

@@ -88,7 +88,7 @@ fn listed(site: &Site) -> String {
 
 #[test]
 fn addresses_that_were_given_out_stay_or_lead_on() {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).expect("the sample site can be read");
+    let tree = in_memory::sample();
     let memo = Memo::default();
     let rendered = in_memory::rendered(&in_memory::compile(&tree, &memo));
     let site: Site = rendered

@@ -11,6 +11,7 @@ use crate::support::cases;
 use crate::support::cases::code_of;
 use crate::support::expect;
 use crate::support::report::report;
+use crate::support::seeds;
 use crate::support::site::Site;
 use crate::support::site::project;
 
@@ -184,13 +185,7 @@ fn every_bad_source_is_named_in_one_run() {
 /// The imported text 001 has lost first characters of paragraphs and the colon of a label.
 #[test]
 fn losses_of_a_real_text_are_found() {
-    let seeds = project("../shared/seeds");
-    let Some(seed) = fs::read_dir(&seeds).ok().and_then(|mut entries| {
-        entries.find_map(|entry| Some(entry.ok()?.path()).filter(|path| cases::name(path).starts_with("001_")))
-    }) else {
-        eprintln!("skipped: there are no seeds at {}", seeds.display());
-        return;
-    };
+    let Some(seed) = seeds::seed("001") else { return };
     let folder = Site::new();
     folder.lay(&base(), "site");
     fs::copy(seed, folder.place("seed.txt")).expect("a seed can be read");

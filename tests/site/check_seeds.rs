@@ -1,18 +1,11 @@
 //! The rules of figures, numbers, dates and privacy on the real papers that lie beside the repository of those who work on it; no
 //! sentence of them is kept here.
 
-use std::fs;
 use std::path::Path;
-use std::path::PathBuf;
 
 use crate::support::expect;
-use crate::support::site::Site;
-use crate::support::site::project;
-
-fn tongbao(site: &Site, folder: &str, arguments: &[&str]) -> String {
-    let run = site.run_in(folder, arguments);
-    run.stdout + &run.stderr
-}
+use crate::support::seeds;
+use crate::support::seeds::seed;
 
 /// A paper as a clerk would import it, and the faults of figures, numbering and dates, with the words of their lines.
 fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
@@ -20,18 +13,11 @@ fn faults(seed: &Path, as_of: &[&str]) -> Vec<(String, String)> {
 }
 
 /// The faults of some families, by the letters of their codes.
-#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, String)> {
-    let site = Site::new();
-    tongbao(&site, ".", &["init", "site"]);
-    let notices = site.place("site/content/notices");
-    fs::remove_dir_all(&notices).expect("the sample notices can be removed");
-    fs::create_dir(&notices).expect("a folder can be made");
-    let seed = fs::canonicalize(seed).expect("the seed is there");
-    tongbao(&site, "site", &["import", &seed.to_string_lossy()]);
-    let report = tongbao(&site, "site", &[&["check", "--format", "short", "--lang", "en"], as_of].concat());
-    let notice = fs::read_dir(&notices).expect("notices can be listed").next().expect("a notice was made");
-    let text = fs::read_to_string(notice.expect("a notice can be seen").path()).expect("it can be read");
+    let site = seeds::imported(seed, &[]);
+    let report = site.run_in("site", &[&["check", "--format", "short", "--lang", "en"], as_of].concat()).stdout;
+    let text = site.files("site/content/notices").into_values().next().expect("a notice was made");
+    let text = String::from_utf8(text).expect("a notice is text");
     let lines: Vec<&str> = text.lines().collect();
     let fault = |line: &str| {
         let (place, said) = line.split_once(": ")?;
@@ -41,16 +27,6 @@ fn faults_of(seed: &Path, as_of: &[&str], families: &[char]) -> Vec<(String, Str
         Some((code.to_owned(), lines.get(number - 1)?.to_string()))
     };
     report.lines().filter_map(fault).collect()
-}
-
-fn seed(number: &str) -> Option<PathBuf> {
-    let seeds = project("../shared/seeds");
-    let Ok(entries) = fs::read_dir(&seeds) else {
-        eprintln!("skipped: {} is not there", seeds.display());
-        return None;
-    };
-    let paths = entries.map(|entry| entry.expect("a folder can be read").path());
-    paths.into_iter().find(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(number)))
 }
 
 #[test]

@@ -4,20 +4,14 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::Path;
-use std::path::PathBuf;
-use std::process::Command;
 
 use tongbao::tree::Digest;
 
+use crate::support::seeds;
+
 /// A kind of promise with the date by which, or `-`.
 type Promised = (String, String);
-
-fn tongbao(folder: &Path, arguments: &[&str]) {
-    let program = Command::new(env!("CARGO_BIN_EXE_tongbao")).args(arguments).current_dir(folder).output();
-    program.expect("the program can be started");
-}
 
 /// The first eight digits of the digest of a sentence, white space left out.
 fn digest(sentence: &str) -> String {
@@ -39,31 +33,22 @@ fn sentences(source: &str) -> BTreeSet<String> {
 }
 
 /// The promises of a paper, by the digests of their sentences, and the digests of all of its sentences.
-#[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 fn promises(seed: &Path) -> (BTreeMap<String, (Promised, String)>, BTreeSet<String>) {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    tongbao(folder.path(), &["init", "site"]);
-    let site = folder.path().join("site");
-    let notices = site.join("content/notices");
-    fs::remove_dir_all(&notices).expect("the sample notices can be removed");
-    fs::create_dir(&notices).expect("a folder can be made");
-    let seed = fs::canonicalize(seed).expect("the seed is there");
-    tongbao(&site, &["import", &seed.to_string_lossy(), "--id", "seed"]);
-    fs::create_dir_all(site.join("templates")).expect("a folder can be made");
+    let site = seeds::imported(seed, &["--id", "seed"]);
     let line = "\n{% for row in list.commitments %}@{{ row.promise }}|{% if row.due_on %}{{ row.due_on.iso }}{% else %}-{% endif %}|{{ row.text | safe }}\n{% endfor %}";
-    fs::write(site.join("templates/commitments.html"), line).expect("a template can be written");
-    tongbao(&site, &["build", "--root", ".", "--out", "out"]);
+    site.write("site/templates/commitments.html", line);
+    let built = site.run_in("site", &["build", "--root", ".", "--out", "out"]);
+    assert_eq!(built.exit, 0, "{}", built.stderr);
     let mut given = BTreeMap::new();
-    for page in fs::read_dir(site.join("out/commitments")).expect("there are pages of commitments") {
-        let page = fs::read_to_string(page.expect("a page can be seen").path()).expect("a page is text");
+    for page in site.files("site/out/commitments").into_values() {
+        let page = String::from_utf8(page).expect("a page is text");
         for row in page.lines().filter_map(|line| line.strip_prefix('@')) {
             let parts: Vec<&str> = row.splitn(3, '|').collect();
             let [word, due, text] = parts[..] else { panic!("three parts: {row}") };
             given.insert(digest(text), ((kind(word).to_owned(), due.to_owned()), text.to_owned()));
         }
     }
-    let source = fs::read_to_string(notices.join("seed.md")).expect("a notice was made");
-    (given, sentences(&source))
+    (given, sentences(&site.read("site/content/notices/seed.md")))
 }
 
 fn kind(word: &str) -> &str {
@@ -72,23 +57,15 @@ fn kind(word: &str) -> &str {
         "频次承诺" => "frequency",
         "数量承诺" => "quantity",
         "长期要求" => "duty",
-        _ => "deadline",
+        "完成时限" => "deadline",
+        other => panic!("{other} is no kind of promise"),
     }
-}
-
-/// The papers by the numbers in front of their names.
-fn seeds() -> BTreeMap<String, PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/seeds");
-    let Ok(entries) = fs::read_dir(folder) else { return BTreeMap::new() };
-    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
-    let number = |path: &Path| Some(path.file_name()?.to_str()?.split_once('_')?.0.to_owned());
-    paths.filter_map(|path| Some((number(&path)?, path))).collect()
 }
 
 #[test]
 fn the_papers_promise_what_a_reader_finds() {
     let listed = include_str!("commitments/commitments-of-seeds.txt");
-    let seeds = seeds();
+    let seeds = seeds::all();
     let (mut right, mut said, mut wanted) = (0, 0, 0);
     let mut wrong = Vec::new();
     let numbers: BTreeSet<&str> =

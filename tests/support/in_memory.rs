@@ -10,6 +10,7 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
+use tongbao::text::date::Date;
 use tongbao::tree::File;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
@@ -33,6 +34,11 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// The sample site.
+pub fn sample() -> Tree {
+    tongbao::edge::read(root(), 8 << 20).expect("the sample site can be read").0
+}
+
 /// A tree of these files.
 pub fn tree<P: AsRef<str>, B: AsRef<[u8]>>(files: impl IntoIterator<Item = (P, B)>) -> Tree {
     let mut tree = Tree::new();
@@ -49,8 +55,16 @@ pub fn put(tree: &mut Tree, path: &str, bytes: &[u8]) {
 
 /// A tree compiled with the default theme.
 pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
-    Compiled::new(Input { tree: Arc::new(tree.clone()), built_in: Arc::clone(&BUILT_IN), as_of: None }, memo)
+    compile_at(&Arc::new(tree.clone()), None, memo)
 }
+
+/// The same at a day.
+pub fn compile_at(tree: &Arc<Tree>, as_of: Option<Date>, memo: &Memo) -> Compiled {
+    Compiled::new(Input { tree: Arc::clone(tree), built_in: Arc::clone(&BUILT_IN), as_of }, memo)
+}
+
+/// What stands in place of a page that is listed and is none.
+pub const NOTHING: &str = "nothing stands here";
 
 /// Every page and file of a site by its path: bytes, or the digest of a file that is copied, or the fault that stands in
 /// its place.
@@ -61,7 +75,7 @@ pub fn rendered(compiled: &Compiled) -> BTreeMap<String, Result<Vec<u8>, String>
             Some(Ok(Rendered::Bytes(bytes))) => Ok(bytes),
             Some(Ok(Rendered::File(path, digest, len))) => Ok(format!("{path} {digest} {len}").into_bytes()),
             Some(Err(fault)) => Err(format!("{fault:?}")),
-            None => Err("nothing stands here".to_owned()),
+            None => Err(NOTHING.to_owned()),
         };
         out.insert(route.to_string(), came);
     }

@@ -10,4 +10,5 @@ pub mod program;
 pub mod report;
 pub mod samples;
 pub mod schema;
+pub mod seeds;
 pub mod site;

@@ -29,11 +29,6 @@ impl Sample {
     }
 }
 
-/// A folder of the project.
-pub fn folder(name: &str) -> PathBuf {
-    project(name)
-}
-
 /// The notices of the sample site.
 pub fn content() -> Vec<Sample> {
     below("content/notices")
@@ -45,7 +40,7 @@ pub fn grammar() -> Vec<Sample> {
 }
 
 fn below(name: &str) -> Vec<Sample> {
-    walkdir::WalkDir::new(folder(name))
+    walkdir::WalkDir::new(project(name))
         .sort_by_file_name()
         .into_iter()
         .map(|entry| entry.expect("samples can be read").into_path())

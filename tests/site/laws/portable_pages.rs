@@ -111,7 +111,7 @@ fn judge(pages: &[(String, Vec<u8>)]) -> Vec<String> {
 }
 
 fn sample() -> Vec<(String, Vec<u8>)> {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let tree = in_memory::sample();
     let memo = Memo::default();
     let compiled = in_memory::compile(&tree, &memo);
     in_memory::rendered(&compiled).into_iter().map(|(path, bytes)| (path, bytes.unwrap())).collect()

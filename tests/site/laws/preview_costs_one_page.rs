@@ -22,7 +22,7 @@ fn changed(before: &BTreeMap<String, usize>, after: &BTreeMap<String, usize>) ->
 
 #[test]
 fn after_an_edit_one_file_is_parsed() {
-    let (mut tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let mut tree = in_memory::sample();
     let memo = Memo::default();
     let before_tree = tree.clone();
     let before = in_memory::compile(&before_tree, &memo);
@@ -44,7 +44,7 @@ fn after_an_edit_one_file_is_parsed() {
 
 #[test]
 fn settings_and_templates_have_no_notice_parsed_again() {
-    let (mut tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let mut tree = in_memory::sample();
     let memo = Memo::default();
     let before_tree = tree.clone();
     let before = in_memory::compile(&before_tree, &memo);

@@ -33,7 +33,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// Copies the sample site, its files written in this order.
 fn copy(to: &Path, backwards: bool) {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let tree = in_memory::sample();
     let mut paths: Vec<&str> = tree.iter().map(|(path, _)| path.as_str()).collect();
     if backwards {
         paths.reverse();
@@ -76,7 +76,7 @@ fn place_user_locale_zone_and_cores_leave_no_trace() {
 
 #[test]
 fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let tree = in_memory::sample();
     let mut backwards = Tree::new();
     for (path, file) in tree.iter().rev() {
         backwards.insert(path.clone(), file.clone());

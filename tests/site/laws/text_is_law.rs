@@ -183,7 +183,7 @@ fn hold_body(body: &str) {
 
 #[test]
 fn sample_notices_show_their_text() {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let tree = in_memory::sample();
     let memo = Memo::default();
     let compiled = in_memory::compile(&tree, &memo);
     assert!(hold(&compiled) >= 14);
@@ -391,7 +391,7 @@ fn by_another_reader(source: &str) -> String {
 
 #[test]
 fn sample_notices_show_what_another_reader_of_their_source_reads() {
-    let (tree, _) = tongbao::edge::read(in_memory::root(), 8 << 20).unwrap();
+    let tree = in_memory::sample();
     let memo = Memo::default();
     let compiled = in_memory::compile(&tree, &memo);
     for notice in &compiled.site.notices {
