@@ -62,6 +62,8 @@ fn document(title: &str, main: &Markup, script: Option<&str>) -> String {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (title) }
                 link rel="stylesheet" href="/_preview/preview.css";
+                // An empty icon: a page that names none makes the browser ask for /favicon.ico.
+                link rel="icon" href="data:,";
             }
             "\n"
             body {

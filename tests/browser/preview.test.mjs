@@ -117,8 +117,6 @@ async function open(place, scripts = true) {
   const page = await started.browser.newPage();
   const said = [];
   page.on('console', (message) => {
-    // The browser asks for an icon by itself, sooner or later, where a page of the preview's own names none.
-    if (message.location().url?.endsWith('/favicon.ico')) return;
     if (['error', 'warn'].includes(message.type())) said.push(message.text());
   });
   page.on('pageerror', (error) => said.push(`thrown: ${error.message}`));
