@@ -93,10 +93,10 @@ impl Compiled {
         faults.shared.into_iter().for_each(|of_case| found.take(of_case));
         let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
-        let templates = Templates { built_in: Arc::clone(&input.built_in), own };
+        let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, more) = Renderer::new(theme(&input, &mut faults));
+            let (renderer, more) = Renderer::new(theme(&input, site.only_courts(), &mut faults));
             faults.extend(more);
             (renderer, faults)
         });
@@ -289,8 +289,8 @@ fn once_each(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
 }
 
 /// The templates of the input.
-fn theme<'t>(input: &'t Input, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
-    let mut theme = Theme::default();
+fn theme<'t>(input: &'t Input, only_courts: bool, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
+    let mut theme = Theme { only_courts, ..Theme::default() };
     for (path, bytes) in input.built_in.iter() {
         if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
             match name == LABELS {

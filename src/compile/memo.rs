@@ -48,18 +48,21 @@ pub struct Memo {
     parsed: AtomicUsize,
 }
 
-/// Everything that loading templates depends on: the built-in files, of which there is one set a run, and the site's own.
+/// Everything that loading templates depends on: the built-in files, of which there is one set a run, the
+/// site's own, and what its organs are.
 #[derive(Clone)]
 pub struct Templates {
     /// The built-in files.
     pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
     /// The site's own.
     pub own: Vec<(RelPath, Digest)>,
+    /// Whether all organs of the site are courts: some labels say so.
+    pub only_courts: bool,
 }
 
 impl Templates {
     fn are(&self, other: &Templates) -> bool {
-        Arc::ptr_eq(&self.built_in, &other.built_in) && self.own == other.own
+        Arc::ptr_eq(&self.built_in, &other.built_in) && self.own == other.own && self.only_courts == other.only_courts
     }
 }
 

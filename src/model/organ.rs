@@ -24,3 +24,10 @@ pub struct Organ {
     /// Where its name stands.
     pub at: At,
 }
+
+impl Organ {
+    /// Whether it is a court, by its name.
+    pub fn is_court(&self) -> bool {
+        self.name.ends_with("法院")
+    }
+}

@@ -32,6 +32,8 @@ pub struct Theme<'t> {
     pub own: BTreeMap<String, (RelPath, &'t str)>,
     /// The built-in labels: the text of `labels.txt`.
     pub labels: String,
+    /// Whether all organs of the site are courts: the built-in labels have words of their own for it.
+    pub only_courts: bool,
     /// The site's own labels, with their file.
     pub own_labels: Option<(RelPath, &'t str)>,
 }
@@ -48,7 +50,7 @@ impl Renderer {
     /// Loads templates. Each of the site's own that cannot be used is a fault and is left out, so that all faults come
     /// in one run.
     pub fn new(theme: Theme<'_>) -> (Renderer, Vec<Diagnostic>) {
-        let (words, mut faults) = label_file::words(&theme.labels, theme.own_labels.as_ref());
+        let (words, mut faults) = label_file::words(&theme.labels, theme.only_courts, theme.own_labels.as_ref());
         let mut tera = Tera::new();
         tera.global_context().insert("words", &words);
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");

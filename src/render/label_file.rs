@@ -10,31 +10,55 @@ use crate::tree::RelPath;
 
 /// The name of the file under `templates/`.
 pub const FILE: &str = "labels.txt";
+/// Behind the name of a built-in label: the word it has where all organs of the site are courts.
+const COURTS: &str = "@courts";
 
 /// The labels: the built-in ones with a site's own in their places, and what is wrong with the site's own.
-pub fn words(built_in: &str, own: Option<&(RelPath, &str)>) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
-    let mut words: BTreeMap<String, String> = lines(built_in)
-        .filter_map(|(_, line)| pair(line).map(|(name, word)| (name.to_owned(), word.to_owned())))
-        .collect();
+///
+/// A label may have a second word, `name@courts`, for a site whose organs are all courts. A site's own `name` stands for
+/// both unless it gives both.
+pub fn words(
+    built_in: &str,
+    only_courts: bool,
+    own: Option<&(RelPath, &str)>,
+) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+    let owned = |(name, word): (&str, &str)| (name.to_owned(), word.to_owned());
+    let mut words: BTreeMap<String, String> = lines(built_in).filter_map(|(_, line)| pair(line).map(owned)).collect();
     let mut faults = Vec::new();
-    let Some((path, text)) = own else { return (words, faults) };
-    for (at, line) in lines(text) {
-        match pair(line).map(|(name, word)| (words.get_mut(name), word)) {
-            Some((Some(place), word)) => word.clone_into(place),
-            _ => {
-                let found = name_of(line);
-                let known = words.contains_key(found);
-                let fault = Diagnostic::new(&UNKNOWN_LABEL, Span::new(path, at, at + line.len())).with("found", line);
-                let (zh, en) = match similar::nearest(found, words.keys().map(String::as_str)) {
-                    _ if known => ("“=”后面没有词。".to_owned(), "There is nothing behind `=`.".to_owned()),
-                    Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
-                    None => (String::new(), String::new()),
-                };
-                faults.push(fault.with("suggestion", zh).with("suggestion_en", en));
+    if let Some((path, text)) = own {
+        let given: Vec<&str> = lines(text).filter_map(|(_, line)| Some(pair(line)?.0)).collect();
+        for (at, line) in lines(text) {
+            let Some((name, word)) = pair(line).filter(|(name, _)| words.contains_key(*name)) else {
+                faults.push(unknown(&words, line, Span::new(path, at, at + line.len())));
+                continue;
+            };
+            let of_courts = format!("{name}{COURTS}");
+            if words.contains_key(&of_courts) && !given.contains(&of_courts.as_str()) {
+                words.insert(of_courts, word.to_owned());
             }
+            words.insert(name.to_owned(), word.to_owned());
         }
     }
+    let of_courts: Vec<String> = words.keys().filter(|name| name.ends_with(COURTS)).cloned().collect();
+    for name in of_courts {
+        let word = words.remove(&name).filter(|_| only_courts);
+        let plain = name.trim_end_matches(COURTS).to_owned();
+        words.extend(word.map(|word| (plain, word)));
+    }
     (words, faults)
+}
+
+/// What is said of a line that changes no label.
+fn unknown(words: &BTreeMap<String, String>, line: &str, span: Span) -> Diagnostic {
+    let found = name_of(line);
+    let known = words.contains_key(found);
+    let fault = Diagnostic::new(&UNKNOWN_LABEL, span).with("found", line);
+    let (zh, en) = match similar::nearest(found, words.keys().map(String::as_str)) {
+        _ if known => ("“=”后面没有词。".to_owned(), "There is nothing behind `=`.".to_owned()),
+        Some(near) => (format!("是不是想写“{near}”？"), format!("Did you mean `{near}`?")),
+        None => (String::new(), String::new()),
+    };
+    fault.with("suggestion", zh).with("suggestion_en", en)
 }
 
 /// The lines that say something, each with its place. A line that begins with `#` says nothing.
@@ -66,17 +90,34 @@ mod tests {
     fn own_labels_stand_in_the_places_of_the_built_in_ones() {
         let path = RelPath::new("templates/labels.txt").unwrap();
         let own = (path, "# 本院的叫法\n owner = 牵头部门 \nownr = 部门\n");
-        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\n", Some(&own));
+        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\n", true, Some(&own));
         assert_eq!(words["owner"], "牵头部门");
         assert_eq!(words["due"], "完成时限");
         assert_eq!(faults.len(), 1);
     }
 
     #[test]
+    fn a_site_of_courts_alone_says_court() {
+        let built_in = "organ = 单位\norgan@courts = 法院\n";
+        let said = |courts: bool, own: Option<&str>| {
+            let own = own.map(|text| (RelPath::new("templates/labels.txt").unwrap(), text));
+            let (words, faults) = words(built_in, courts, own.as_ref());
+            (words["organ"].clone(), words.len(), faults.len())
+        };
+        assert_eq!(said(true, None), ("法院".to_owned(), 1, 0));
+        assert_eq!(said(false, None), ("单位".to_owned(), 1, 0));
+        assert_eq!(said(true, Some("organ = 机关\n")), ("机关".to_owned(), 1, 0));
+        assert_eq!(said(true, Some("organ@courts = 本市各院\n")), ("本市各院".to_owned(), 1, 0));
+        assert_eq!(said(true, Some(built_in)), ("法院".to_owned(), 1, 0));
+        assert_eq!(said(false, Some(built_in)), ("单位".to_owned(), 1, 0));
+        assert_eq!(said(true, Some("organ@court = 院\n")), ("法院".to_owned(), 1, 1));
+    }
+
+    #[test]
     fn a_mark_in_front_and_a_wide_sign_do_no_harm_and_a_name_without_words_is_said() {
         let path = RelPath::new("templates/labels.txt").unwrap();
         let own = (path, "\u{feff}owner = 牵头部门\ndue ＝ 办结时限\nlead =\n");
-        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\nlead = 责任领导\n", Some(&own));
+        let (words, faults) = words("owner = 责任部门\ndue = 完成时限\nlead = 责任领导\n", false, Some(&own));
         assert_eq!([&words["owner"], &words["due"], &words["lead"]], ["牵头部门", "办结时限", "责任领导"]);
         assert_eq!(faults.len(), 1);
     }

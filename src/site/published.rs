@@ -68,6 +68,11 @@ pub struct Site {
 }
 
 impl Site {
+    /// Whether all its organs are courts: its pages then speak of courts, and of 单位 where they are not.
+    pub fn only_courts(&self) -> bool {
+        self.organs.values().all(Organ::is_court)
+    }
+
     /// The issue at a place, with its notice and finding.
     pub fn issue(&self, at: IssueRef) -> (&Arc<Notice>, &Finding, &Issue) {
         let notice = &self.notices[at.notice];

@@ -2,7 +2,6 @@
 
 use super::view_parts::Link;
 use crate::model::ColumnWords;
-use crate::model::Settings;
 use crate::page::IssueList;
 use crate::page::NoticeList;
 use crate::page::Route;
@@ -52,7 +51,7 @@ impl Column {
     ];
 
     /// Its key in `site.yaml`; and name, description, keywords and type where that says nothing.
-    fn usual(self) -> [&'static str; 5] {
+    fn usual(self, site: &Site) -> [&'static str; 5] {
         match self {
             Column::Notices => ["notices", "通报", "巡察整改通报全文", "巡察整改,通报,公开", "政务公开"],
             Column::Issues => {
@@ -64,17 +63,18 @@ impl Column {
             Column::Documents => {
                 ["documents", "制度文件", "整改中制定和修订的制度文件", "制度文件,制定,修订", "政务公开"]
             }
-            Column::Organs => ["organs", "法院", "发布通报的法院", "法院,联系方式", "概况信息"],
+            Column::Organs if site.only_courts() => ["organs", "法院", "发布通报的法院", "法院,联系方式", "概况信息"],
+            Column::Organs => ["organs", "单位", "发布通报的单位", "单位,联系方式", "概况信息"],
             Column::Articles => ["articles", "文章", "说明和动态", "整改,说明,动态", "新闻动态"],
             Column::Contact => ["contact", "联系我们", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"],
         }
     }
 
     /// What it is called on this site.
-    pub fn words(self, settings: &Settings) -> ColumnLabels {
-        let [key, name, description, keywords, kind] = self.usual();
+    pub fn words(self, site: &Site) -> ColumnLabels {
+        let [key, name, description, keywords, kind] = self.usual(site);
         let none = ColumnWords::default();
-        let own = settings.columns.get(key).unwrap_or(&none);
+        let own = site.settings.columns.get(key).unwrap_or(&none);
         let or = |own: &Option<String>, usual: &str| own.clone().unwrap_or_else(|| usual.to_owned());
         ColumnLabels {
             name: or(&own.name, name),
@@ -104,6 +104,6 @@ impl Column {
 
     /// A link to the column's first page.
     pub fn link(self, site: &Site, from: &Route) -> Link {
-        Link::to(from, &self.route(), self.words(&site.settings).name)
+        Link::to(from, &self.route(), self.words(site).name)
     }
 }

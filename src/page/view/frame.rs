@@ -130,7 +130,7 @@ impl Frame {
             .into_iter()
             .filter(|column| column.is_shown(site))
             .map(|entry| NavigationLink {
-                text: entry.words(settings).name,
+                text: entry.words(site).name,
                 href: link(&entry.route()),
                 current: match column == Some(entry) {
                     true if entry.route() == *route => "page",
@@ -234,7 +234,7 @@ fn labels(
         ("SiteIDCode", settings.site_code.clone()),
     ];
     if let Some(column) = column {
-        let words = column.words(settings);
+        let words = column.words(site);
         out.push(("ColumnName", Some(words.name)));
         out.push(("ColumnDescription", Some(words.description)));
         out.push(("ColumnKeywords", Some(words.keywords)));

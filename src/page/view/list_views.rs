@@ -176,7 +176,7 @@ fn organ_name(site: &Site, id: &crate::model::Id) -> String {
 /// What a value of an index of the ledger is called.
 pub fn issue_value(site: &Site, lists: &Lists, list: &IssueList) -> String {
     match list {
-        IssueList::All => Column::Issues.words(&site.settings).name,
+        IssueList::All => Column::Issues.words(site).name,
         IssueList::Status(kind) => status_word(*kind).to_owned(),
         IssueList::Topic(id) => {
             site.topics.iter().find(|topic| topic.id == *id).map_or_else(|| id.to_string(), |topic| topic.name.clone())
@@ -195,13 +195,18 @@ pub fn issue_value(site: &Site, lists: &Lists, list: &IssueList) -> String {
     }
 }
 
+/// What lists by publishing organ are called.
+fn by_organ(site: &Site) -> &'static str {
+    if site.only_courts() { "按法院" } else { "按单位" }
+}
+
 /// What an index is called.
-pub fn index_name(index: Index) -> &'static str {
+pub fn index_name(site: &Site, index: Index) -> &'static str {
     match index {
         Index::Status => "按整改结果",
         Index::Assurance => "按结果来源",
         Index::Topic => "按主题",
-        Index::Organ => "按法院",
+        Index::Organ => by_organ(site),
         Index::Owner => "按责任部门",
         Index::Year => "按年份",
     }
@@ -211,10 +216,10 @@ pub fn index_name(index: Index) -> &'static str {
 pub const BY_DUE: &str = "按完成时限";
 
 /// Links to the indexes of the ledger that hold anything.
-pub fn indexes(lists: &Lists, route: &Route) -> Vec<Link> {
+pub fn indexes(site: &Site, lists: &Lists, route: &Route) -> Vec<Link> {
     let mut out = vec![Link::to(route, &Route::Issues(IssueList::All, 1), "全部")];
     let shown = Index::ALL.into_iter().filter(|index| lists.has(*index));
-    out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(index))));
+    out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(site, index))));
     if lists.has_due() {
         out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), BY_DUE));
     }
@@ -251,7 +256,7 @@ pub fn notice_indexes(
     let years = of(|list| matches!(list, NoticeList::Year(_))).rev().map(counted).collect();
     let organs = of(|list| matches!(list, NoticeList::Organ(_))).map(counted).collect();
     let kinds = of(|list| matches!(list, NoticeList::Kind(_))).map(counted).collect();
-    vec![("按年份", years), ("按法院", organs), ("按种类", kinds)]
+    vec![("按年份", years), (by_organ(site), organs), ("按种类", kinds)]
 }
 
 /// A page of a list of issues.
@@ -266,8 +271,8 @@ pub fn issues(site: &Site, lists: &Lists, route: &Route, list: &IssueList, page:
     Some(IssuesView {
         issues: slice(site, all, page).iter().map(entry).collect(),
         paging: paging(site, route, all.len(), page, &|page| Route::Issues(list.clone(), page)),
-        indexes: indexes(lists, route),
-        current: current(list),
+        indexes: indexes(site, lists, route),
+        current: current(site, list),
         late: matches!(list, IssueList::Late(..)),
         within: within(site, lists, route, list),
         totals: totals::totals(site, lists, route, list),
@@ -283,12 +288,12 @@ impl IssuesView {
 }
 
 /// The name of the index that a list belongs to.
-fn current(list: &IssueList) -> &'static str {
+fn current(site: &Site, list: &IssueList) -> &'static str {
     match list {
         IssueList::Late(Late::Overdue | Late::Unreported, of) if **of == IssueList::All => BY_DUE,
-        IssueList::Late(_, of) => current(of),
+        IssueList::Late(_, of) => current(site, of),
         IssueList::Due => BY_DUE,
-        list => list.index().map_or("全部", index_name),
+        list => list.index().map_or("全部", |index| index_name(site, index)),
     }
 }
 
@@ -300,7 +305,7 @@ fn within(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Option
             (*late != Late::Promised).then(|| part_of(&IssueList::Due))
         }
         IssueList::Late(_, of) => Some(part_of(of)),
-        list => list.index().map(|index| Link::to(route, &Route::Index(index), index_name(index))),
+        list => list.index().map(|index| Link::to(route, &Route::Index(index), index_name(site, index))),
     }
 }
 
@@ -313,9 +318,9 @@ pub fn index(site: &Site, lists: &Lists, route: &Route, index: Index) -> IndexVi
         current: false,
     };
     IndexView {
-        name: index_name(index),
+        name: index_name(site, index),
         values: lists.lists(index).into_iter().map(value).collect(),
-        indexes: indexes(lists, route),
+        indexes: indexes(site, lists, route),
     }
 }
 

@@ -193,7 +193,7 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             (about, Body::Issues(Box::new(body)))
         }
         Route::Index(index) => {
-            let name = list_views::index_name(*index);
+            let name = list_views::index_name(site, *index);
             let body = list_views::index(site, lists, route, *index);
             (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
         }
@@ -273,7 +273,7 @@ fn about(title: &str, description: impl Into<String>, column: Option<Column>) ->
 
 /// The first page of a column is named by it, and so are those that follow.
 fn about_column(site: &Site, column: Column, page: usize) -> About {
-    let words = column.words(&site.settings);
+    let words = column.words(site);
     about(&numbered(&words.name, page), words.description, Some(column))
 }
 

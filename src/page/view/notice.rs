@@ -236,7 +236,8 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
         out.extend(value.filter(|value| !value.is_empty()).map(|value| KeyFact { term, value, href }));
     };
     let organ = site.organ(notice);
-    put("发布法院", organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));
+    let publisher = if site.only_courts() { "发布法院" } else { "发布单位" };
+    put(publisher, organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));
     put("落款单位", head.issuer.clone(), None);
     put("文号", head.document_number.clone(), None);
     let kinds = route.link(&Route::Notices(NoticeList::Kind(head.kind), 1));

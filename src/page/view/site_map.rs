@@ -87,7 +87,8 @@ fn indexes(site: &Site, lists: &Lists, route: &Route, column: Column) -> Vec<Ind
         }
         Column::Organs => {
             let organ = |organ: &Organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
-            vec![IndexMap { name: "各法院", href: None, links: site.organs.values().map(organ).collect() }]
+            let name = if site.only_courts() { "各法院" } else { "各单位" };
+            vec![IndexMap { name, href: None, links: site.organs.values().map(organ).collect() }]
         }
         Column::Commitments | Column::Documents | Column::Articles | Column::Contact => Vec::new(),
     }
