@@ -43,6 +43,8 @@ pub struct Draft<'p> {
     pub headings: &'p [Found],
     /// The title.
     pub taken: &'p TitleTaken,
+    /// The title that a person gives, else that of the paper; empty where there is none.
+    pub titled: &'p str,
     /// What the page around the paper says.
     pub page_facts: &'p PageFacts,
     /// What a person supplies.
@@ -73,7 +75,7 @@ impl Draft<'_> {
             self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
         let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
         let mut inspection = match verdict.notice {
-            true => lead::read(&self.taken.title, &lead, latest, &mut self.mended, &mut self.doubts),
+            true => lead::read(self.titled, &lead, latest, &mut self.mended, &mut self.doubts),
             false => None,
         };
         if self.given.team.is_some() || self.given.period.is_some() || self.given.feedback_on.is_some() {
@@ -136,7 +138,7 @@ impl Draft<'_> {
 
     /// The party organ of the title, else who signs.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = issuers::issuer(&self.taken.title);
+        let titled = issuers::issuer(self.titled);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
@@ -163,7 +165,7 @@ impl Draft<'_> {
 
     /// The court that the paper is of: of the signature, the issuer, the title, the lead.
     fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
-        let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
+        let names = [issuer, closing.office.as_deref(), Some(self.titled)];
         let named = names.into_iter().flatten().find_map(issuers::court);
         named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
     }
@@ -221,7 +223,7 @@ impl Draft<'_> {
 
     /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
     fn other_organ(&mut self, closing: &Closing) {
-        let Some(titled) = issuers::court(&self.taken.title) else { return };
+        let Some(titled) = issuers::court(self.titled) else { return };
         let signed = closing.office.as_deref().and_then(issuers::court).map(|court| (closing.from, court));
         let mut led = self.pieces[..self.lead_to].iter().enumerate();
         let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));

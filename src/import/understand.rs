@@ -25,7 +25,7 @@ use super::title;
 use crate::model::Block;
 use crate::model::Head;
 use crate::model::Kind;
-use crate::prose::papers;
+use crate::prose::paper_kinds;
 use crate::text::lang::Bilingual;
 
 /// What was understood of a paper.
@@ -62,8 +62,10 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     if taken.title.is_empty() {
         taken.title = page_title(paper, &mut mended);
     }
+    // What a person says of the title is heard before anything is judged by it.
+    let titled = given.title.clone().unwrap_or_else(|| taken.title.clone());
     let pieces = reflow::join(pieces, &mut mended, &mut doubts);
-    let lists_problems = given.kind.unwrap_or_else(|| papers::kind(&taken.title, "")) == Kind::Problems;
+    let lists_problems = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, "")) == Kind::Problems;
     let pieces = split::split(pieces, lists_problems, &mut mended);
     let mut pieces = split::set_off(pieces, &mut mended, &mut doubts);
     if given.full_width {
@@ -71,11 +73,12 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     }
     let lead_to = pieces.iter().position(|piece| piece.number().is_some()).unwrap_or(pieces.len()).clamp(0, 8);
     let lead = piece::joined(&pieces[..lead_to.max(1).min(pieces.len())]);
-    let kind = given.kind.unwrap_or_else(|| papers::kind(&taken.title, &lead));
+    let kind = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, &lead));
     let headings = outline::headings(&pieces, kind);
-    let mut verdict = classify::judge(&taken.title, &lead, &pieces, &headings);
+    let mut verdict = classify::judge(&titled, &lead, &pieces, &headings);
     match given.wanted {
-        Wanted::Judged => {}
+        // Whoever says which kind of notice it is has said that it is one.
+        Wanted::Judged => verdict.notice |= given.kind.is_some(),
         Wanted::Notice => verdict.notice = true,
         Wanted::Article => verdict.notice = false,
     }
@@ -86,11 +89,11 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         pieces: &pieces,
         headings: &headings,
         taken: &taken,
+        titled: &titled,
         page_facts: &page_facts,
         given,
         kind,
         lead_to,
-
         mended,
         doubts,
     };

@@ -16,6 +16,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::contact as codes;
 use crate::model::At;
 use crate::model::Contact;
+use crate::model::Kind;
 use crate::model::Labelled;
 use crate::prose::contacts;
 use crate::prose::contacts::WayKind;
@@ -59,9 +60,11 @@ fn windows(passages: &[Passage<'_>]) -> Vec<(At, Date)> {
 
 fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let own = notice.head.contact.is_some() || case.site.settings.contact.is_some();
+    let own = notice.head.contact.is_some();
     let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
-    if !own && !of_organ && !case.passages.iter().any(|passage| contacts::gives_a_way(&passage.plain)) {
+    // Who writes to a team wants the team, and nobody else.
+    let others = notice.head.kind != Kind::Stationing && (of_organ || case.site.settings.contact.is_some());
+    if !own && !others && !case.passages.iter().any(|passage| contacts::gives_a_way(&passage.plain)) {
         found.push(prose::lacking(&codes::NO_CONTACT, notice));
     }
 }
