@@ -56,6 +56,9 @@ static TITLED: Fixed = Fixed::new(|| {
         r"整改[^，。：]{0,40}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划|函)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题|反馈情况|问题公开)|立行立改|销号|边督边改|(?:信访|举报)[^，。：]{0,12}(?:件|问题|事项)[^，。：]{0,16}(?:办理|查处|处理|办结|核查|调查)[^，。：]{0,12}(?:公告|通报|公示|公开|情况)|回头看”?(?:情况|结果)?的?(?:通报|公告|报告)|(?:进驻|驻点)[^，。：]{0,24}(?:公告|通告)|(?:巡察|巡视|督察)(?:进驻)?(?:工作)?的?(?:公告|通告)",
     )
 });
+/// Titles by which a team says what it fed back: news of it has no list.
+static FED_BACK: Fixed =
+    Fixed::new(|| fixed(r"组(?:向|对)[^，。：]{2,40}反馈[^，。：会]{0,8}(?:情况|意见|问题)$"));
 /// What is put right, looked into or closed: without a word of it nothing published is a rectification.
 static RECTIFIES: Fixed = Fixed::new(|| {
     fixed(
@@ -93,7 +96,8 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     }
     let told = inspections::origin(lead).is_some() || FOUND.is_match(lead);
     let shaped = seen.labels >= 2 || seen.ledger || seen.headings >= 2;
-    if TITLED.is_match(&title) && (shaped || (told && !tells_news)) {
+    let fed_back = FED_BACK.is_match(&title) && seen.headings >= 2;
+    if fed_back || (TITLED.is_match(&title) && (shaped || (told && !tells_news))) {
         return Recognised::Titled;
     }
     if paper_kinds::counts_petitions(lead) && (lead.contains("公开") || lead.contains("公布")) {
