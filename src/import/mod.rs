@@ -15,6 +15,7 @@ mod outline;
 mod page_edge;
 pub mod paper;
 mod piece;
+mod printed_forms;
 mod punctuation_width;
 pub mod readers;
 mod reflow;

@@ -15,6 +15,7 @@ use super::outline;
 use super::paper::Paper;
 use super::piece;
 use super::piece::Piece;
+use super::printed_forms;
 use super::punctuation_width;
 use super::reflow;
 use super::repairs::Repair;
@@ -26,6 +27,7 @@ use crate::model::Block;
 use crate::model::Head;
 use crate::model::Kind;
 use crate::prose::paper_kinds;
+use crate::text::han;
 use crate::text::lang::Bilingual;
 
 /// What was understood of a paper.
@@ -51,8 +53,21 @@ pub struct Imported {
     pub printed_title: String,
 }
 
-/// Understands a paper.
+/// Understands a paper. One in traditional characters, or with radicals in place of characters, is understood through its
+/// reading and kept as it stands.
 pub fn understand(paper: &Paper, given: &Given) -> Imported {
+    match printed_forms::read_through(paper) {
+        None => read(paper, given),
+        Some(reading) => {
+            let mut imported = read(&reading, given);
+            printed_forms::restore(&mut imported, &reading, paper, given);
+            imported
+        }
+    }
+}
+
+/// Understands a paper as its characters stand.
+fn read(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();
     let mut doubts = Vec::new();
     let pieces = lines::lay_out(paper, &mut mended);
@@ -63,7 +78,7 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         taken.title = page_title(paper, &mut mended);
     }
     // What a person says of the title is heard before anything is judged by it.
-    let titled = given.title.clone().unwrap_or_else(|| taken.title.clone());
+    let titled = given.title.as_deref().map_or_else(|| taken.title.clone(), |title| han::reading(title).into_owned());
     let pieces = reflow::join(pieces, &mut mended, &mut doubts);
     let lists_problems = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, "")) == Kind::Problems;
     let pieces = split::split(pieces, lists_problems, &mut mended);

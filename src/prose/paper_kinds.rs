@@ -54,29 +54,31 @@ static NAMED: [Row; 10] = [
     ),
     (
         Kind::Followup,
-        Fixed::new(|| fixed(r"“?回头看”?[^，。]{0,12}(?:情况|结果|通报|公告|报告)|后续整改|再整改|整改[^，。]{0,6}后半篇|持续整改情况|整改[^，。]{0,20}回头看")),
+        Fixed::new(|| {
+            fixed(
+                r"“?回头看”?[^，。]{0,12}(?:情况|结果|通报|公告|报告)|后续整改|再整改|整改[^，。]{0,6}后半篇|持续整改情况|整改[^，。]{0,20}回头看",
+            )
+        }),
     ),
-    (
-        Kind::Audit,
-        Fixed::new(|| fixed(r"审计[^。]{0,60}整改|整改[^。]{0,24}审计")),
-    ),
+    (Kind::Audit, Fixed::new(|| fixed(r"审计[^。]{0,60}整改|整改[^。]{0,24}审计"))),
     (Kind::Immediate, Fixed::new(|| fixed(r"立行立改|即知即改|边巡边改|立查立改"))),
-    (
-        Kind::Progress,
-        Fixed::new(|| fixed(r"整改|进展情况")),
-    ),
+    (Kind::Progress, Fixed::new(|| fixed(r"整改|进展情况"))),
     (
         Kind::Problems,
-        Fixed::new(|| fixed(r"反馈(?:的)?(?:问题|意见|情况)|发现(?:的)?(?:主要)?问题|存在(?:的)?问题|问题清单|反馈[^，。]{0,24}(?:问题|情况|意见)")),
+        Fixed::new(|| {
+            fixed(
+                r"反馈(?:的)?(?:问题|意见|情况)|发现(?:的)?(?:主要)?问题|存在(?:的)?问题|问题清单|反馈[^，。]{0,24}(?:问题|情况|意见)",
+            )
+        }),
     ),
 ];
 
 /// An inspection that looks back, or what it fed back: its notices are of its own rectification.
-static LOOKS_BACK: Fixed = Fixed::new(|| {
-    fixed(r"(?:巡视|巡察|督察|巡查)(?:整改)?“?回头看”?(?:反馈|发现|指出|交办|转办|进驻|问题|意见)")
-});
+static LOOKS_BACK: Fixed =
+    Fixed::new(|| fixed(r"(?:巡视|巡察|督察|巡查)(?:整改)?“?回头看”?(?:反馈|发现|指出|交办|转办|进驻|问题|意见)"));
 /// Who inspects many organs and speaks of all of them.
-static OF_MANY: Fixed = Fixed::new(|| fixed(r"巡察办|巡视办|巡察工作领导小组|巡视工作领导小组|巡察工作办公室|巡察机构"));
+static OF_MANY: Fixed =
+    Fixed::new(|| fixed(r"巡察办|巡视办|巡察工作领导小组|巡视工作领导小组|巡察工作办公室|巡察机构"));
 /// The many organs.
 static MANY: Fixed = Fixed::new(|| {
     let n = "[0-9一二三四五六七八九十百两]+";
@@ -99,12 +101,12 @@ static HAS_COME: Fixed = Fixed::new(|| {
 });
 /// What it takes, and how it is reached.
 static TAKES: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:受理|接受|收集|反映|听取|接收)[^。]{0,80}(?:来信|来电|来访|信访|举报|反映|意见|线索|情况|问题)",
-    )
+    fixed(r"(?:受理|接受|收集|反映|听取|接收)[^。]{0,80}(?:来信|来电|来访|信访|举报|反映|意见|线索|情况|问题)")
 });
 static REACHED: Fixed = Fixed::new(|| {
-    fixed(r"(?:值班|举报|联系|信访|受理|监督|专用|热线)[^，。：:]{0,8}(?:电话|号码)|邮政(?:专用)?信箱|意见箱|电子邮箱|来访接待|\d{7,12}")
+    fixed(
+        r"(?:值班|举报|联系|信访|受理|监督|专用|热线)[^，。：:]{0,8}(?:电话|号码)|邮政(?:专用)?信箱|意见箱|电子邮箱|来访接待|\d{7,12}",
+    )
 });
 /// What a paper that closes one task, or some, says of views and acceptance.
 static CLOSES: Fixed = Fixed::new(|| {
@@ -113,15 +115,20 @@ static CLOSES: Fixed = Fixed::new(|| {
     )
 });
 /// What was looked at again.
-static LOOKED_AGAIN: Fixed = Fixed::new(|| fixed(r"整改[^。]{0,30}(?:进行|开展|组织)[^。]{0,12}回头看|回头看[^。]{0,24}整改[^。]{0,10}(?:落实|情况)"));
+static LOOKED_AGAIN: Fixed = Fixed::new(|| {
+    fixed(r"整改[^。]{0,30}(?:进行|开展|组织)[^。]{0,12}回头看|回头看[^。]{0,24}整改[^。]{0,10}(?:落实|情况)")
+});
 
 /// What a title is about: what stands behind the organ and 关于.
 fn topic(title: &str) -> &str {
     let topic = title.split_once("关于").map_or(title, |(_, topic)| topic);
     // An organ whose own name has a word of a kind (审计局) names none.
-    ["审计局", "审计厅", "审计署", "审计办"].iter().find_map(|organ| topic.split_once(organ)).map_or(topic, |(before, after)| {
-        if before.contains("整改") { topic } else { after }
-    })
+    ["审计局", "审计厅", "审计署", "审计办"].iter().find_map(|organ| topic.split_once(organ)).map_or(
+        topic,
+        |(before, after)| {
+            if before.contains("整改") { topic } else { after }
+        },
+    )
 }
 
 /// The kind that words name: a title, or what is said to be published.
@@ -145,10 +152,13 @@ fn is_of_many(title: &str, lead: &str) -> bool {
     let spoken = lead.split('\n').take(4).collect::<String>();
     let own = title.split("关于").next().unwrap_or_default();
     let about = title.contains("整改") || spoken.contains("整改");
-    about && (OF_MANY.is_match(own) || own.is_empty() || own == title) && MANY.is_match(&format!("{title}\n{spoken}")) && {
-        // A single organ inspected may tell of its own many departments.
-        OF_MANY.is_match(own) || publishing::published(&spoken).is_some_and(|what| MANY.is_match(what))
-    }
+    about
+        && (OF_MANY.is_match(own) || own.is_empty() || own == title)
+        && MANY.is_match(&format!("{title}\n{spoken}"))
+        && {
+            // A single organ inspected may tell of its own many departments.
+            OF_MANY.is_match(own) || publishing::published(&spoken).is_some_and(|what| MANY.is_match(what))
+        }
 }
 
 /// Whether a lead tells of petitions, batch by batch.
@@ -191,7 +201,10 @@ pub fn kind(title: &str, lead: &str) -> Kind {
         return kind;
     }
     let published = publishing::published(lead).and_then(named);
-    let by_lead = || told(lead).or_else(|| (titled.is_none() && announces_team(lead) && published.is_none()).then_some(Kind::Stationing));
+    let by_lead = || {
+        told(lead)
+            .or_else(|| (titled.is_none() && announces_team(lead) && published.is_none()).then_some(Kind::Stationing))
+    };
     match published.filter(|kind| *kind != Kind::Progress) {
         Some(kind) => kind,
         None => by_lead().unwrap_or(Kind::Progress),

@@ -57,8 +57,7 @@ static TITLED: Fixed = Fixed::new(|| {
     )
 });
 /// Titles by which a team says what it fed back: news of it has no list.
-static FED_BACK: Fixed =
-    Fixed::new(|| fixed(r"组(?:向|对)[^，。：]{2,40}反馈[^，。：会]{0,8}(?:情况|意见|问题)$"));
+static FED_BACK: Fixed = Fixed::new(|| fixed(r"组(?:向|对)[^，。：]{2,40}反馈[^，。：会]{0,8}(?:情况|意见|问题)$"));
 /// What is put right, looked into or closed: without a word of it nothing published is a rectification.
 static RECTIFIES: Fixed = Fixed::new(|| {
     fixed(
@@ -115,8 +114,11 @@ fn publishes_rectification(title: &str, lead: &str, published: Option<&str>) -> 
     let found = || FOUND.is_match(lead);
     let named = published.is_some_and(|what| of_it(what) && (found() || of_it(title)));
     // 现将有关情况通报如下: the title, or what stands before, says of what.
-    let referred = published.is_some_and(|what| is_reference(what) && (TITLED.is_match(title) || lead.contains("整改")));
-    let unnamed = publishing::publishes_it(lead) && of_it(lead) && (of_it(title) || lead.contains("整改") || lead.contains("办结"));
+    let referred =
+        published.is_some_and(|what| is_reference(what) && (TITLED.is_match(title) || lead.contains("整改")));
+    let unnamed = publishing::publishes_it(lead)
+        && of_it(lead)
+        && (of_it(title) || lead.contains("整改") || lead.contains("办结"));
     let planned = publishing::lays_down(lead) && lead.contains("整改") && found();
     named || referred || unnamed || planned || publishing::reports_for_others(lead)
 }
@@ -124,5 +126,6 @@ fn publishes_rectification(title: &str, lead: &str, published: Option<&str>) -> 
 /// Whether what is published is only referred to: 有关情况, 相关情况, 具体情况.
 fn is_reference(what: &str) -> bool {
     let what = compact(what);
-    what.ends_with("情况") && ["有关", "相关", "具体", "主要", "进展", "落实"].iter().any(|word| what.contains(word)) || what == "情况"
+    what.ends_with("情况") && ["有关", "相关", "具体", "主要", "进展", "落实"].iter().any(|word| what.contains(word))
+        || what == "情况"
 }

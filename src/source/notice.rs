@@ -66,7 +66,13 @@ pub fn notice(id: Id, file: SourceFile<'_>, front: Option<SourceFile<'_>>) -> (N
     let mut head = head.unwrap_or_else(|| nothing_said(At::default()));
     let mut blocks = front_and_body::blocks(&mut reading, parts.body, true);
     take_title(&mut reading, &mut head, &mut blocks);
+    let said = reading.count();
     let mut outline = grammar::outline(&mut reading, &blocks, head.kind, head.list);
+    if !head.kind.lists_issues() {
+        // What reads as an issue in a paper of a kind that lists none is none, and nothing is wrong with it.
+        reading.forget_from(said);
+        outline = Outline { findings: Vec::new(), areas: Vec::new(), uncounted: None, ..outline };
+    }
     lay_over(&mut outline, &head.issues);
     let notice = Notice { id, path: file.path.clone(), front: front_path.clone(), head, body: blocks, outline };
     check_whole(&mut reading, &notice);

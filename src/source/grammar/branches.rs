@@ -53,14 +53,9 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind, list: Opti
         unread: Vec::new(),
         uncounted: Vec::new(),
     };
-    let said = assembly.reading.count();
     assembly.part(0..closing::begins(&body[..text]), text);
     assembly.judge.apart = &[];
     assembly.annexes(&annexes, text, list);
-    if !kind.lists_issues() {
-        assembly.reading.forget_from(said);
-        assembly.list_nothing();
-    }
     assembly.number();
     assembly.suspect_tables();
     let signed = trailing.and_then(|annex| closing::signature(&body[..annex]));
@@ -69,9 +64,7 @@ pub fn outline(reading: &mut Reading<'_>, body: &[Block], kind: Kind, list: Opti
     assembly.outline.names_attachments = closing::names_attachments(body);
     assembly.outline.overlays = overlay::overlays(body);
     assembly.outline.cell_overlays = overlay::of_cells(body);
-    if kind.lists_issues() {
-        assembly.suspect_headings();
-    }
+    assembly.suspect_headings();
     assembly.outline
 }
 
@@ -157,14 +150,6 @@ impl Assembly<'_, '_> {
                 finding.area = finding.area.map(|area| area - of_text.1);
             }
         }
-    }
-
-    /// Drops all that reads as an issue in a paper of a kind that lists none.
-    fn list_nothing(&mut self) {
-        self.outline.findings.clear();
-        self.outline.areas.clear();
-        self.outline.uncounted = None;
-        self.unread.clear();
     }
 
     /// A heading that opens an annex, for the contents.
