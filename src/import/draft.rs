@@ -17,10 +17,13 @@ use super::title;
 use super::title::TitleTaken;
 use crate::model::At;
 use crate::model::Claim;
+use crate::model::Contact;
 use crate::model::Head;
 use crate::model::Id;
+use crate::model::Inspection;
 use crate::model::Kind;
 use crate::model::Subject;
+use crate::model::Window;
 use crate::prose::contact_block;
 use crate::prose::contacts;
 use crate::prose::figures;
@@ -28,6 +31,7 @@ use crate::prose::issuers;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
+use crate::text::date::Precision;
 use crate::text::numbering::Numbering;
 use crate::text::pattern;
 use crate::text::pattern::length;
@@ -102,7 +106,7 @@ impl Draft<'_> {
         let as_of = self.given.as_of.or(as_of);
         let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
-        let contact = self.contact();
+        let contact = self.contact().map(|contact| self.until_it_leaves(contact, inspection.as_ref()));
         let draft = title == NO_TITLE;
         let head = Head {
             title,
@@ -275,7 +279,7 @@ impl Draft<'_> {
         out
     }
 
-    fn contact(&mut self) -> Option<crate::model::Contact> {
+    fn contact(&mut self) -> Option<Contact> {
         let from = self.pieces.len().saturating_sub(15);
         let texts: Vec<(usize, &str)> = self
             .pieces
@@ -291,6 +295,17 @@ impl Draft<'_> {
             self.doubt(DoubtCode::DayCount, line, words);
         }
         read.contact
+    }
+
+    /// A team is reached while it is there: where its announcement names no days of its own for that, the contact ends with
+    /// the inspection.
+    fn until_it_leaves(&self, contact: Contact, inspection: Option<&Inspection>) -> Contact {
+        let exact = |(from, to): &(Date, Date)| [from, to].iter().all(|day| day.precision() == Precision::Day);
+        let days = inspection.and_then(|of| of.period).filter(exact);
+        match days.filter(|_| self.kind == Kind::Stationing && contact.period.is_none()) {
+            Some((from, to)) => Contact { period: Some(Window { from, to, at: At::default() }), ..contact },
+            None => contact,
+        }
     }
 }
 

@@ -34,6 +34,6 @@ pub use given::Given;
 pub use given::Wanted;
 pub use loss::Loss;
 pub use loss::loss;
+pub use printed_forms::understand;
 pub use repairs::Repair;
 pub use understand::Imported;
-pub use understand::understand;

@@ -13,6 +13,7 @@ use super::paper::Content;
 use super::paper::Inline;
 use super::paper::Paper;
 use super::understand::Imported;
+use super::understand::read;
 use crate::model::Block;
 use crate::model::Contact;
 use crate::model::Labelled;
@@ -20,8 +21,17 @@ use crate::model::Run;
 use crate::model::Text;
 use crate::text::han;
 
+/// Understands a paper. One in traditional characters, or with radicals in place of characters, is understood through its
+/// reading and kept as it stands.
+pub fn understand(paper: &Paper, given: &Given) -> Imported {
+    let Some(reading) = read_through(paper) else { return read(paper, given) };
+    let mut imported = read(&reading, given);
+    restore(&mut imported, &reading, paper, given);
+    imported
+}
+
 /// The reading of a paper; none where it is the paper itself.
-pub fn read_through(paper: &Paper) -> Option<Paper> {
+fn read_through(paper: &Paper) -> Option<Paper> {
     let mut reading = paper.clone();
     let mut differs = false;
     let mut put = |text: &mut String| {
@@ -41,7 +51,7 @@ pub fn read_through(paper: &Paper) -> Option<Paper> {
 }
 
 /// Gives what was understood of a reading the characters of the paper, and says which ones were read as others.
-pub fn restore(imported: &mut Imported, reading: &Paper, paper: &Paper, given: &Given) {
+fn restore(imported: &mut Imported, reading: &Paper, paper: &Paper, given: &Given) {
     let widened = given.full_width;
     let mut came = loss::came(reading, paper, &imported.boilerplate, widened).into_iter();
     let printed = Printed { read: whole(reading), printed: whole(paper) };

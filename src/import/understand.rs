@@ -15,7 +15,6 @@ use super::outline;
 use super::paper::Paper;
 use super::piece;
 use super::piece::Piece;
-use super::printed_forms;
 use super::punctuation_width;
 use super::reflow;
 use super::repairs::Repair;
@@ -53,21 +52,8 @@ pub struct Imported {
     pub printed_title: String,
 }
 
-/// Understands a paper. One in traditional characters, or with radicals in place of characters, is understood through its
-/// reading and kept as it stands.
-pub fn understand(paper: &Paper, given: &Given) -> Imported {
-    match printed_forms::read_through(paper) {
-        None => read(paper, given),
-        Some(reading) => {
-            let mut imported = read(&reading, given);
-            printed_forms::restore(&mut imported, &reading, paper, given);
-            imported
-        }
-    }
-}
-
 /// Understands a paper as its characters stand.
-fn read(paper: &Paper, given: &Given) -> Imported {
+pub fn read(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();
     let mut doubts = Vec::new();
     let pieces = lines::lay_out(paper, &mut mended);
