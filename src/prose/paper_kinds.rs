@@ -79,14 +79,16 @@ static LOOKS_BACK: Fixed =
 /// Who inspects many organs and speaks of all of them.
 static OF_MANY: Fixed =
     Fixed::new(|| fixed(r"巡察办|巡视办|巡察工作领导小组|巡视工作领导小组|巡察工作办公室|巡察机构"));
-/// The many organs.
+/// The many organs, or the whole round, where such an office speaks.
 static MANY: Fixed = Fixed::new(|| {
     let n = "[0-9一二三四五六七八九十百两]+";
     let organs = "单位|党组织|部门|乡镇|镇街|街道|村|社区|国企|企业|学校|医院|党组|党委";
     fixed(&format!(
-        "{n}(?:个|家|所)[^，。；、]{{0,12}}(?:{organs})|各?被巡[察视](?:单位|党组织|党组|党委|村|地区)|等{n}(?:个|家)|轮(?:次)?巡[察视][^，。]{{0,8}}整改(?:进展|落实|完成)?情况",
+        "{n}(?:个|家|所)[^，。；、]{{0,12}}(?:{organs})|被巡[察视](?:单位|党组织|党组|党委|村|地区)|等{n}(?:个|家)|轮(?:次)?巡[察视](?:集中)?整改(?:进展|落实|完成)?情况",
     ))
 });
+/// Many organs, whoever speaks: 各被巡察单位. One organ and its own departments are not many.
+static EACH: Fixed = Fixed::new(|| fixed(r"(?:各|被)被?巡[察视](?:单位|党组织|党组|党委|村|地区)"));
 /// Petitions counted batch by batch, with what became of them.
 static BATCH: Fixed = Fixed::new(|| {
     fixed(
@@ -147,18 +149,19 @@ fn named(words: &str) -> Option<Kind> {
     NAMED.iter().find(is).map(|(kind, _)| *kind)
 }
 
-/// Whether title and lead speak of many organs, for none of them.
+/// Whether title and lead speak of many organs, for none of them. A round alone is that of each organ's own notice too.
 fn is_of_many(title: &str, lead: &str) -> bool {
-    let spoken = lead.split('\n').take(4).collect::<String>();
-    let own = title.split("关于").next().unwrap_or_default();
-    let about = title.contains("整改") || spoken.contains("整改");
-    about
-        && (OF_MANY.is_match(own) || own.is_empty() || own == title)
-        && MANY.is_match(&format!("{title}\n{spoken}"))
-        && {
-            // A single organ inspected may tell of its own many departments.
-            OF_MANY.is_match(own) || publishing::published(&spoken).is_some_and(|what| MANY.is_match(what))
-        }
+    let spoken: String = lead.split('\n').take(4).collect();
+    let (own, topic) = title.split_once("关于").unwrap_or((title, title));
+    if !(topic.contains("整改") || spoken.contains("整改")) {
+        return false;
+    }
+    let by_office = OF_MANY.is_match(own) && (MANY.is_match(topic) || MANY.is_match(&spoken));
+    let of_each = || {
+        let published = publishing::published(&spoken).is_some_and(|what| EACH.is_match(what));
+        EACH.is_match(topic) || (published && (own.is_empty() || own == title))
+    };
+    by_office || of_each()
 }
 
 /// Whether a lead tells of petitions, batch by batch.

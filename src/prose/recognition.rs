@@ -3,6 +3,7 @@
 use super::inspections;
 use super::news;
 use super::paper_kinds;
+use super::papers;
 use super::publishing;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::compact;
@@ -71,6 +72,13 @@ static FOUND: Fixed = Fixed::new(|| {
     )
 });
 
+/// What is published is a way, and nothing that was put right: telephone numbers, rules, days.
+static WAY: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?:电话|号码|渠道|方式|安排|指南|地址|须知|平台|邮箱|信箱|制度|办法|规定|流程|(?:有关|相关)事项|职责|通知)$",
+    )
+});
+
 /// Judges a paper.
 pub fn recognise(seen: Seen<'_>) -> Recognised {
     let title = compact(seen.title);
@@ -96,7 +104,10 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     let told = inspections::origin(lead).is_some() || FOUND.is_match(lead);
     let shaped = seen.labels >= 2 || seen.ledger || seen.headings >= 2;
     let fed_back = FED_BACK.is_match(&title) && seen.headings >= 2;
-    if fed_back || (TITLED.is_match(&title) && (shaped || (told && !tells_news))) {
+    // A word of it in a headline (整改“三张清单”破难题) makes no title of a paper.
+    let titled = TITLED.is_match(&title) && (papers::ends_title(&title) || title.ends_with('函'));
+    let counted = || paper_kinds::counts_petitions(&format!("{title}\n{lead}"));
+    if fed_back || (titled && (shaped || (!tells_news && (told || counted())))) {
         return Recognised::Titled;
     }
     if paper_kinds::counts_petitions(lead) && (lead.contains("公开") || lead.contains("公布")) {
@@ -112,7 +123,7 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
 fn publishes_rectification(title: &str, lead: &str, published: Option<&str>) -> bool {
     let of_it = |words: &str| RECTIFIES.is_match(words);
     let found = || FOUND.is_match(lead);
-    let named = published.is_some_and(|what| of_it(what) && (found() || of_it(title)));
+    let named = published.is_some_and(|what| of_it(what) && !WAY.is_match(what) && (found() || of_it(title)));
     // 现将有关情况通报如下: the title, or what stands before, says of what.
     let referred =
         published.is_some_and(|what| is_reference(what) && (TITLED.is_match(title) || lead.contains("整改")));
