@@ -4,7 +4,9 @@ use super::outline::Found;
 use super::piece::Piece;
 use crate::model::Label;
 use crate::prose::labels;
-use crate::prose::papers;
+use crate::prose::recognition;
+use crate::prose::recognition::Recognised;
+use crate::prose::recognition::Seen;
 use crate::text::lang::Bilingual;
 
 /// What a paper was taken for, and why.
@@ -25,44 +27,36 @@ pub fn judge(title: &str, lead: &str, pieces: &[Piece], headings: &[Found]) -> C
         )
     });
     let labels = labels.count();
-    let table = pieces
+    let ledger = pieces
         .iter()
         .filter_map(|piece| piece.cells.as_ref())
         .any(|cells| cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count() >= 3);
-    let titled = papers::titles_rectification(title);
-    let publishes = lead.contains("整改") && papers::publishes(lead);
-    let news = papers::titles_news(title);
-    let shaped = labels >= 2 || table || headings.len() >= 2;
-    let told = lead.contains("巡察")
-        || lead.contains("巡视")
-        || lead.contains("审计")
-        || lead.contains("民主生活会")
-        || lead.contains("督察")
-        || lead.contains("巡查");
-    let yes = |zh, en| Classification { notice: true, reason: Bilingual { zh, en } };
-    if news && labels < 2 && !table {
-        return Classification {
-            notice: false,
-            reason: Bilingual {
-                zh: "这是会议或工作的新闻报道，不是整改通报",
-                en: "this is news of a meeting or of work, not a notice of rectification",
-            },
-        };
-    }
-    if titled && (publishes || shaped || told) {
-        return yes("标题和正文都是整改通报的写法", "title and text are those of a notice of rectification");
-    }
-    if publishes && told {
-        return yes("首段写明公布整改情况", "the lead paragraph publishes a rectification");
-    }
-    if labels >= 4 || table {
-        return yes("正文有整改问题和整改情况的标签", "the text has the labels of problems and their rectification");
-    }
-    Classification {
-        notice: false,
-        reason: Bilingual {
-            zh: "文中没有公布整改情况的语句，也没有问题和整改情况的条目，像一篇文章，不是整改通报",
-            en: "nothing in it publishes a rectification, and it lists no problems: an article, not a notice",
-        },
-    }
+    let recognised = recognition::recognise(Seen { title, lead, labels, ledger, headings: headings.len() });
+    Classification { notice: recognised.is_notice(), reason: reason(recognised) }
+}
+
+fn reason(recognised: Recognised) -> Bilingual<&'static str> {
+    let (zh, en) = match recognised {
+        Recognised::Titled => ("标题和正文都是整改通报的写法", "title and text are those of a notice of rectification"),
+        Recognised::Published => ("首段写明公布整改情况", "the lead paragraph publishes a rectification"),
+        Recognised::Announced => {
+            ("首段公布检查组的进驻和受理方式", "the lead paragraph announces a team and how it is reached")
+        }
+        Recognised::Labelled => {
+            ("正文有整改问题和整改情况的标签", "the text has the labels of problems and their rectification")
+        }
+        Recognised::News => (
+            "这是会议或工作的新闻报道，不是整改通报",
+            "this is news of a meeting or of work, not a notice of rectification",
+        ),
+        Recognised::Other => (
+            "这是招标、任免、解读等其他文件，不是整改通报",
+            "this is a tender, an appointment, an explanation or the like, not a notice of rectification",
+        ),
+        Recognised::Nothing => (
+            "文中没有公布整改情况的语句，也没有问题和整改情况的条目，像一篇文章，不是整改通报",
+            "nothing in it publishes a rectification, and it lists no problems: an article, not a notice",
+        ),
+    };
+    Bilingual { zh, en }
 }

@@ -17,10 +17,13 @@ use super::title;
 use super::title::TitleTaken;
 use crate::model::At;
 use crate::model::Claim;
+use crate::model::Contact;
 use crate::model::Head;
 use crate::model::Id;
+use crate::model::Inspection;
 use crate::model::Kind;
 use crate::model::Subject;
+use crate::model::Window;
 use crate::prose::contact_block;
 use crate::prose::contacts;
 use crate::prose::figures;
@@ -28,6 +31,7 @@ use crate::prose::issuers;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
+use crate::text::date::Precision;
 use crate::text::numbering::Numbering;
 use crate::text::pattern;
 use crate::text::pattern::length;
@@ -43,6 +47,8 @@ pub struct Draft<'p> {
     pub headings: &'p [Found],
     /// The title.
     pub taken: &'p TitleTaken,
+    /// The title that a person gives, else that of the paper; empty where there is none.
+    pub titled: &'p str,
     /// What the page around the paper says.
     pub page_facts: &'p PageFacts,
     /// What a person supplies.
@@ -73,7 +79,7 @@ impl Draft<'_> {
             self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
         let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
         let mut inspection = match verdict.notice {
-            true => lead::read(&self.taken.title, &lead, latest, &mut self.mended, &mut self.doubts),
+            true => lead::read(self.titled, &lead, latest, &mut self.mended, &mut self.doubts),
             false => None,
         };
         if self.given.team.is_some() || self.given.period.is_some() || self.given.feedback_on.is_some() {
@@ -100,7 +106,7 @@ impl Draft<'_> {
         let as_of = self.given.as_of.or(as_of);
         let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
-        let contact = self.contact();
+        let contact = self.contact().map(|contact| self.until_it_leaves(contact, inspection.as_ref()));
         let draft = title == NO_TITLE;
         let head = Head {
             title,
@@ -136,7 +142,7 @@ impl Draft<'_> {
 
     /// The party organ of the title, else who signs.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = issuers::issuer(&self.taken.title);
+        let titled = issuers::issuer(self.titled);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
         titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
     }
@@ -163,7 +169,7 @@ impl Draft<'_> {
 
     /// The court that the paper is of: of the signature, the issuer, the title, the lead.
     fn court(&self, issuer: Option<&str>, closing: &Closing) -> Option<String> {
-        let names = [issuer, closing.office.as_deref(), Some(self.taken.title.as_str())];
+        let names = [issuer, closing.office.as_deref(), Some(self.titled)];
         let named = names.into_iter().flatten().find_map(issuers::court);
         named.or_else(|| self.pieces[..self.lead_to].iter().find_map(|piece| lead_court(&piece.text)))
     }
@@ -221,7 +227,7 @@ impl Draft<'_> {
 
     /// Whether title, lead and signature name different courts, as pages do that were copied and changed.
     fn other_organ(&mut self, closing: &Closing) {
-        let Some(titled) = issuers::court(&self.taken.title) else { return };
+        let Some(titled) = issuers::court(self.titled) else { return };
         let signed = closing.office.as_deref().and_then(issuers::court).map(|court| (closing.from, court));
         let mut led = self.pieces[..self.lead_to].iter().enumerate();
         let led = led.find_map(|(index, piece)| Some((Some(index), lead_court(&piece.text)?)));
@@ -273,7 +279,7 @@ impl Draft<'_> {
         out
     }
 
-    fn contact(&mut self) -> Option<crate::model::Contact> {
+    fn contact(&mut self) -> Option<Contact> {
         let from = self.pieces.len().saturating_sub(15);
         let texts: Vec<(usize, &str)> = self
             .pieces
@@ -289,6 +295,17 @@ impl Draft<'_> {
             self.doubt(DoubtCode::DayCount, line, words);
         }
         read.contact
+    }
+
+    /// A team is reached while it is there: where its announcement names no days of its own for that, the contact ends with
+    /// the inspection.
+    fn until_it_leaves(&self, contact: Contact, inspection: Option<&Inspection>) -> Contact {
+        let exact = |(from, to): &(Date, Date)| [from, to].iter().all(|day| day.precision() == Precision::Day);
+        let days = inspection.and_then(|of| of.period).filter(exact);
+        match days.filter(|_| self.kind == Kind::Stationing && contact.period.is_none()) {
+            Some((from, to)) => Contact { period: Some(Window { from, to, at: At::default() }), ..contact },
+            None => contact,
+        }
     }
 }
 

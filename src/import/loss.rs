@@ -20,7 +20,8 @@ pub struct Loss {
 /// Compares a paper with what is shown of it: its title, then its text. White space and characters that cannot be seen do
 /// not count, nor does the width of punctuation where it was `widened`.
 pub fn loss(paper: &Paper, boilerplate: &[Boilerplate], title: &str, body: &str, widened: bool) -> Option<Loss> {
-    let came = came(paper, boilerplate, widened);
+    let came: Vec<(char, usize)> =
+        came(paper, paper, boilerplate, widened).into_iter().map(|of| (of.read, of.line)).collect();
     let shown: Vec<char> = title.chars().chain(body.chars()).filter_map(|c| counted(c, widened)).collect();
     let differs =
         (0..came.len().max(shown.len())).find(|&at| came.get(at).map(|(c, _)| *c) != shown.get(at).copied())?;
@@ -30,31 +31,51 @@ pub fn loss(paper: &Paper, boilerplate: &[Boilerplate], title: &str, body: &str,
 }
 
 /// A character as it counts; none for white space and what cannot be seen.
-fn counted(c: char, widened: bool) -> Option<char> {
+pub(super) fn counted(c: char, widened: bool) -> Option<char> {
     let none = c.is_whitespace() || lines::is_invisible(c);
     (!none).then(|| punctuation::half_width(c).filter(|_| widened).unwrap_or(c))
 }
 
-/// The characters of a paper with their lines, boilerplate left out.
-fn came(paper: &Paper, boilerplate: &[Boilerplate], widened: bool) -> Vec<(char, usize)> {
+/// A character of a paper.
+pub(super) struct Came {
+    /// As it counts.
+    pub read: char,
+    /// As it was printed.
+    pub printed: char,
+    /// Its line.
+    pub line: usize,
+}
+
+/// The characters of a paper, boilerplate left out, beside those of the paper that it is a reading of: the same paper, or
+/// one with another character in each place.
+pub(super) fn came(paper: &Paper, printed: &Paper, boilerplate: &[Boilerplate], widened: bool) -> Vec<Came> {
     let mut boilerplate: Vec<(usize, Vec<char>)> =
         boilerplate.iter().map(|of| (of.line, of.text.chars().filter_map(|c| counted(c, widened)).collect())).collect();
     let mut out = Vec::new();
-    for line in &paper.lines {
-        let parts: Vec<String> = match &line.content {
-            Content::Text(inline) => inline.text.split(['\n', '\r']).map(str::to_owned).collect(),
-            Content::Row(cells) => vec![cells.iter().map(|cell| cell.text.as_str()).collect()],
-            Content::Blank | Content::PageBreak => continue,
-        };
-        for part in parts {
-            let part: Vec<char> = part.chars().filter_map(|c| counted(c, widened)).collect();
-            match boilerplate.iter().position(|(at, text)| *at == line.number && *text == part && !part.is_empty()) {
+    for (line, of) in paper.lines.iter().zip(&printed.lines) {
+        for (part, printed) in parts(&line.content).into_iter().zip(parts(&of.content)) {
+            let part: Vec<Came> = part
+                .chars()
+                .zip(printed.chars())
+                .filter_map(|(c, printed)| Some(Came { read: counted(c, widened)?, printed, line: line.number }))
+                .collect();
+            let is_part =
+                |text: &[char]| text.len() == part.len() && text.iter().zip(&part).all(|(c, of)| *c == of.read);
+            match boilerplate.iter().position(|(at, text)| *at == line.number && !part.is_empty() && is_part(text)) {
                 Some(index) => {
                     boilerplate.swap_remove(index);
                 }
-                None => out.extend(part.into_iter().map(|c| (c, line.number))),
+                None => out.extend(part),
             }
         }
     }
     out
+}
+
+fn parts(content: &Content) -> Vec<String> {
+    match content {
+        Content::Text(inline) => inline.text.split(['\n', '\r']).map(str::to_owned).collect(),
+        Content::Row(cells) => vec![cells.iter().map(|cell| cell.text.as_str()).collect()],
+        Content::Blank | Content::PageBreak => Vec::new(),
+    }
 }

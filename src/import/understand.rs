@@ -25,7 +25,8 @@ use super::title;
 use crate::model::Block;
 use crate::model::Head;
 use crate::model::Kind;
-use crate::prose::papers;
+use crate::prose::paper_kinds;
+use crate::text::han;
 use crate::text::lang::Bilingual;
 
 /// What was understood of a paper.
@@ -51,8 +52,8 @@ pub struct Imported {
     pub printed_title: String,
 }
 
-/// Understands a paper.
-pub fn understand(paper: &Paper, given: &Given) -> Imported {
+/// Understands a paper as its characters stand.
+pub fn read(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();
     let mut doubts = Vec::new();
     let pieces = lines::lay_out(paper, &mut mended);
@@ -62,8 +63,10 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     if taken.title.is_empty() {
         taken.title = page_title(paper, &mut mended);
     }
+    // What a person says of the title is heard before anything is judged by it.
+    let titled = given.title.as_deref().map_or_else(|| taken.title.clone(), |title| han::reading(title).into_owned());
     let pieces = reflow::join(pieces, &mut mended, &mut doubts);
-    let lists_problems = given.kind.unwrap_or_else(|| papers::kind(&taken.title, "")) == Kind::Problems;
+    let lists_problems = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, "")) == Kind::Problems;
     let pieces = split::split(pieces, lists_problems, &mut mended);
     let mut pieces = split::set_off(pieces, &mut mended, &mut doubts);
     if given.full_width {
@@ -71,11 +74,12 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     }
     let lead_to = pieces.iter().position(|piece| piece.number().is_some()).unwrap_or(pieces.len()).clamp(0, 8);
     let lead = piece::joined(&pieces[..lead_to.max(1).min(pieces.len())]);
-    let kind = given.kind.unwrap_or_else(|| papers::kind(&taken.title, &lead));
+    let kind = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, &lead));
     let headings = outline::headings(&pieces, kind);
-    let mut verdict = classify::judge(&taken.title, &lead, &pieces, &headings);
+    let mut verdict = classify::judge(&titled, &lead, &pieces, &headings);
     match given.wanted {
-        Wanted::Judged => {}
+        // Whoever says which kind of notice it is has said that it is one.
+        Wanted::Judged => verdict.notice |= given.kind.is_some(),
         Wanted::Notice => verdict.notice = true,
         Wanted::Article => verdict.notice = false,
     }
@@ -86,11 +90,11 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
         pieces: &pieces,
         headings: &headings,
         taken: &taken,
+        titled: &titled,
         page_facts: &page_facts,
         given,
         kind,
         lead_to,
-
         mended,
         doubts,
     };

@@ -12,6 +12,7 @@ pub mod finding;
 pub mod holiday;
 pub mod id;
 pub mod inspection;
+pub mod kind;
 pub mod label;
 pub mod notice;
 pub mod organ;
@@ -33,9 +34,10 @@ pub use finding::{
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
 pub use inspection::Inspection;
+pub use kind::Kind;
 pub use label::Label;
 pub use notice::{
-    Attachment, Continues, Correction, Head, Kind, ListPlace, Notice, Outline, Overlay, Override, Withheld, file_beside,
+    Attachment, Continues, Correction, Head, ListPlace, Notice, Outline, Overlay, Override, Withheld, file_beside,
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};

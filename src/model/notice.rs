@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Allowance;
+use super::Kind;
 use super::Label;
 use super::{Area, Assurance, At, Block, Claim, Contact, Finding, Id, Inspection, Issue, IssueKey, Place, Section};
 use crate::text::date::Date;
@@ -107,89 +108,6 @@ impl ListPlace {
             ListPlace::Body => "正文",
             ListPlace::Annex => "附件",
         }
-    }
-}
-
-/// The kinds of public papers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// 整改进展情况通报
-    Progress,
-    /// 立行立改事项通报
-    Immediate,
-    /// 反馈问题公开
-    Problems,
-    /// 整改方案
-    Plan,
-    /// 销号公示
-    Closure,
-    /// 审计整改情况
-    Audit,
-    /// 台账(公开版)
-    Ledger,
-    /// 后续整改进展, “回头看”
-    Followup,
-}
-
-impl Kind {
-    /// Every kind, in the order in which lists show them.
-    pub const ALL: [Kind; 8] = [
-        Kind::Progress,
-        Kind::Immediate,
-        Kind::Problems,
-        Kind::Plan,
-        Kind::Closure,
-        Kind::Audit,
-        Kind::Ledger,
-        Kind::Followup,
-    ];
-
-    /// The word used in sources, addresses and data.
-    pub fn key(self) -> &'static str {
-        match self {
-            Kind::Progress => "progress",
-            Kind::Immediate => "immediate",
-            Kind::Problems => "problems",
-            Kind::Plan => "plan",
-            Kind::Closure => "closure",
-            Kind::Audit => "audit",
-            Kind::Ledger => "ledger",
-            Kind::Followup => "followup",
-        }
-    }
-
-    /// The kind of a source's word.
-    pub fn from_key(key: &str) -> Option<Kind> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
-    /// The plain Chinese word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::Progress => "整改进展通报",
-            Kind::Immediate => "立行立改通报",
-            Kind::Problems => "反馈问题公开",
-            Kind::Plan => "整改方案",
-            Kind::Closure => "销号公示",
-            Kind::Audit => "审计整改公告",
-            Kind::Ledger => "整改台账",
-            Kind::Followup => "后续整改通报",
-        }
-    }
-
-    /// What its issues are, in plain words, where it tells what was found or what will be done and no results: what it does
-    /// not say of them is nothing left unsaid. None where it reports results.
-    pub fn listing(self) -> Option<&'static str> {
-        match self {
-            Kind::Problems => Some("列入问题清单"),
-            Kind::Plan => Some("列入整改方案"),
-            Kind::Progress | Kind::Immediate | Kind::Closure | Kind::Audit | Kind::Ledger | Kind::Followup => None,
-        }
-    }
-
-    /// Whether it reports results of rectification.
-    pub fn reports_results(self) -> bool {
-        self.listing().is_none()
     }
 }
 

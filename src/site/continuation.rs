@@ -113,7 +113,9 @@ fn carries_numbers(kind: Kind) -> bool {
     match kind {
         Kind::Problems | Kind::Plan | Kind::Progress | Kind::Followup | Kind::Ledger | Kind::Closure => true,
         // Their items are numbered by themselves.
-        Kind::Immediate | Kind::Audit => false,
+        Kind::Immediate | Kind::Audit | Kind::Petitions => false,
+        // They have none.
+        Kind::Stationing | Kind::Aggregate => false,
     }
 }
 

@@ -14,6 +14,7 @@ use crate::model::Issue;
 use crate::model::Kind;
 use crate::model::Notice;
 use crate::text::date::Date;
+use crate::text::han;
 use crate::text::punctuation;
 
 /// Words with which a report turns to what will be done, in a sentence or in the title of a section.
@@ -82,7 +83,7 @@ fn told(notice: &Notice) -> Telling {
 fn given(text: &str, told: Telling) -> Vec<Promised> {
     let parts = text.split_inclusive(|c| punctuation::ends_sentence(c) || "；;\n".contains(c)).map(str::trim);
     let read = |part: &str| {
-        let (promise, due_on) = read(part, told)?;
+        let (promise, due_on) = read(&han::reading(part), told)?;
         Some(Promised { promise, text: part.into(), due_on })
     };
     parts.filter_map(read).collect()

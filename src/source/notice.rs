@@ -19,9 +19,12 @@ use crate::model::Block;
 use crate::model::Head;
 use crate::model::Id;
 use crate::model::IssueKey;
+use crate::model::Kind;
 use crate::model::Notice;
 use crate::model::Outline;
 use crate::model::Override;
+use crate::model::Text;
+use crate::prose::annexes;
 use crate::prose::heading_words;
 use crate::text::pattern::compact;
 use crate::tree::RelPath;
@@ -63,7 +66,13 @@ pub fn notice(id: Id, file: SourceFile<'_>, front: Option<SourceFile<'_>>) -> (N
     let mut head = head.unwrap_or_else(|| nothing_said(At::default()));
     let mut blocks = front_and_body::blocks(&mut reading, parts.body, true);
     take_title(&mut reading, &mut head, &mut blocks);
+    let said = reading.count();
     let mut outline = grammar::outline(&mut reading, &blocks, head.kind, head.list);
+    if !head.kind.lists_issues() {
+        // What reads as an issue in a paper of a kind that lists none is none, and nothing is wrong with it.
+        reading.forget_from(said);
+        outline = Outline { findings: Vec::new(), areas: Vec::new(), uncounted: None, ..outline };
+    }
     lay_over(&mut outline, &head.issues);
     let notice = Notice { id, path: file.path.clone(), front: front_path.clone(), head, body: blocks, outline };
     check_whole(&mut reading, &notice);
@@ -111,6 +120,15 @@ fn lay_over(outline: &mut Outline, overrides: &BTreeMap<IssueKey, Override>) {
     }
 }
 
+/// Whether a text says that something stands in an annex: 详见附表, 附件：….
+fn names_annex(body: &[Block]) -> bool {
+    let says = |text: &Text| {
+        let plain = text.plain();
+        annexes::line(&plain).is_some() || ["附件", "附表", "附后", "后附"].iter().any(|word| plain.contains(word))
+    };
+    body.iter().flat_map(Block::texts).any(says)
+}
+
 /// What can only be seen of a notice as a whole.
 fn check_whole(reading: &mut Reading<'_>, notice: &Notice) {
     for (key, of) in &notice.head.issues {
@@ -123,10 +141,15 @@ fn check_whole(reading: &mut Reading<'_>, notice: &Notice) {
         let fault = reading.at(&faults::UNCOUNTED_ANNEX, notice.body[block].at());
         return reading.report(fault);
     }
+    let kind = notice.head.kind;
     let in_annex = !notice.head.attachments.is_empty() || notice.head.withheld.is_some();
-    if notice.outline.findings.is_empty() && !in_annex && !notice.body.is_empty() {
+    let elsewhere = in_annex || (kind.lists_in_annex() && names_annex(&notice.body));
+    // An audit may report by sums alone.
+    let by_sums = matches!(kind, Kind::Audit | Kind::Petitions) && !notice.head.claims.is_empty();
+    let lacking = kind.lists_issues() && !elsewhere && !by_sums;
+    if notice.outline.findings.is_empty() && lacking && !notice.body.is_empty() {
         let at = notice.body[0].at();
-        let fault = reading.at(&faults::NO_FINDINGS, at).with("kind", notice.head.kind.word());
+        let fault = reading.at(&faults::NO_FINDINGS, at).with("kind", kind.word());
         reading.report(fault);
     }
 }

@@ -3,6 +3,8 @@
 
 pub mod date;
 pub mod escape;
+pub mod han;
+mod han_forms;
 pub mod lang;
 pub mod numbering;
 pub mod numeral;

@@ -20,6 +20,7 @@ use tongbao::model::block;
 use tongbao::prose::figures;
 use tongbao::prose::status_words;
 use tongbao::source;
+use tongbao::text::han;
 use tongbao::tree::RelPath;
 
 use crate::support::seeds;
@@ -99,7 +100,7 @@ fn claims_stand_in_the_text(imported: &import::Imported, notice: &Notice) {
         .body
         .iter()
         .flat_map(Block::texts)
-        .flat_map(|text| figures::read(&text.plain()))
+        .flat_map(|text| figures::read(&han::reading(&text.plain())))
         .map(|said| (said.claim.subject, said.claim.basis, said.claim.total, said.claim.parts))
         .collect();
     for claim in &imported.head.claims {

@@ -10,6 +10,7 @@ mod import_readers;
 mod import_whole;
 mod ledgers;
 mod markdown;
+mod recognition;
 mod searches;
 mod source;
 mod source_grammar;

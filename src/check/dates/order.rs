@@ -29,8 +29,8 @@ pub fn dates_follow_one_another(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>)
         ("落款", "the signature", head.signed_on),
         ("发布", "publication", head.published_on),
     ];
-    // An inspection's own problems put right at once are published while it is still going on.
-    let during = head.kind == Kind::Immediate;
+    // That a team has come, and what is put right at once, is published while the inspection is still going on.
+    let during = matches!(head.kind, Kind::Immediate | Kind::Petitions | Kind::Stationing);
     for (at, (zh, en, earlier)) in days.iter().enumerate() {
         for (later_zh, later_en, later) in &days[at + 1..] {
             let (Some(first), Some(second)) = (earlier, later) else { continue };

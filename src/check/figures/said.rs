@@ -11,6 +11,7 @@ use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::prose::figures;
 use crate::prose::shares;
+use crate::text::han;
 
 /// A claim of a notice, with the words that make it and their place.
 #[derive(Clone)]
@@ -42,7 +43,8 @@ pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedC
 /// What the text says outside the findings.
 pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedClaim<'p>> {
     let outside = passages.iter().filter(|passage| !notice.outline.in_finding(passage.block));
-    outside.flat_map(|passage| figures::read(&passage.plain).into_iter().map(|said| placed(said, passage))).collect()
+    let said = |passage: &'p Passage<'p>| figures::read(&han::reading(&passage.plain));
+    outside.flat_map(|passage| said(passage).into_iter().map(|said| placed(said, passage))).collect()
 }
 
 fn placed<'p>(said: figures::SaidClaim, passage: &'p Passage<'p>) -> PlacedClaim<'p> {
@@ -92,7 +94,7 @@ impl PlacedClaim<'_> {
 
     /// Where the share of a status is said.
     pub fn share_span(&self, notice: &Notice, kind: StatusKind) -> Span {
-        let found = shares::read(&self.words).into_iter().find(|share| share.kind == kind);
+        let found = shares::read(&han::reading(&self.words)).into_iter().find(|share| share.kind == kind);
         self.within(notice, found.map_or(0..self.words.len(), |share| share.at))
     }
 

@@ -7,12 +7,13 @@ use unicode_normalization::is_nfc;
 use super::source_text::SourceText;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::safety as codes;
+use crate::text::han;
 
 /// No radical and no compatibility ideograph stands where a Han character is meant.
 pub fn han_characters_are_no_radicals(source: SourceText<'_>) -> Vec<Diagnostic> {
-    let alike = source.text.char_indices().filter(|(_, c)| is_radical(*c) || is_compatibility(*c));
+    let alike = source.text.char_indices().filter(|(_, c)| han::is_radical(*c) || han::is_compatibility(*c));
     let fault = |(at, c): (usize, char)| {
-        let common: String = c.nfkc().collect();
+        let common = han::look_alike(c).map_or_else(|| c.nfkc().collect(), String::from);
         let is_known = common != c.to_string();
         let (expected, expected_en) = match is_known {
             true => (format!("“{common}”"), format!(" (`{common}`)")),
@@ -37,7 +38,7 @@ pub fn text_is_composed(source: SourceText<'_>) -> Vec<Diagnostic> {
             end = at + mark.len_utf8();
         }
         let cluster = &text[start..end];
-        if is_compatibility(first) || cluster.is_ascii() || is_nfc(cluster) {
+        if han::is_compatibility(first) || cluster.is_ascii() || is_nfc(cluster) {
             continue;
         }
         let composed: String = cluster.nfc().collect();
@@ -45,13 +46,4 @@ pub fn text_is_composed(source: SourceText<'_>) -> Vec<Diagnostic> {
         found.push(fault.with("expected", &composed).mended(cluster, &composed));
     }
     found
-}
-
-fn is_radical(c: char) -> bool {
-    matches!(c, '\u{2e80}'..='\u{2ef3}' | '\u{2f00}'..='\u{2fd5}')
-}
-
-/// Whether a character is a compatibility ideograph; twelve of their block are common ones in spite of their place.
-fn is_compatibility(c: char) -> bool {
-    matches!(c, '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}') && c.nfc().next() != Some(c)
 }

@@ -66,7 +66,9 @@ codes! {
     /// A label runs on without a colon.
     LabelWithoutColon "label_without_colon" "标签后面缺少冒号" "a label has no colon";
     /// Characters of Traditional Chinese.
-    Traditional "traditional" "有繁体字" "there are Traditional characters";
+    Traditional "traditional" "有繁体字，按简体字读取，文字照原样保留，请核对" "there are Traditional characters: read as simplified ones, kept as they stand";
+    /// Radicals or compatibility forms stand for characters.
+    LookAlike "look_alike" "有部首或兼容字符，样子像汉字但不是汉字，按括号中的字读取，请改正" "radicals or compatibility forms stand for characters: read as those in brackets; mend them";
     /// Readings in brackets behind characters.
     Ruby "ruby" "文字中夹有注音" "readings of characters stand in the text";
     /// The title was put together from the text.
@@ -74,9 +76,9 @@ codes! {
     /// There is no title.
     TitleMissing "title_missing" "文中没有标题，请补（--set title=…）；已存为草稿" "the text has no title: give it (--set title=…); kept as a draft";
     /// The court is not in the registry.
-    OrganUnknown "organ_unknown" "没有找到发布法院，请补（--set organ=…）" "the court is not known: give it (--set organ=…)";
+    OrganUnknown "organ_unknown" "没有找到发布单位，请补（--set organ=…）" "the organ that publishes it is not known: give it (--set organ=…)";
     /// Title, lead and signature name different courts.
-    OrganDiffers "organ_differs" "标题与首段或落款的法院不一致，可能是被改过的转载网页" "title, lead and signature name different courts: perhaps a changed copy";
+    OrganDiffers "organ_differs" "标题与首段或落款的单位不一致，可能是被改过的转载网页" "title, lead and signature name different organs: perhaps a changed copy";
     /// The title and the text give different numbers in a list.
     ReferenceDiffers "reference_differs" "标题与正文的序号不一致" "title and text give different numbers";
     /// No date of publication was found.

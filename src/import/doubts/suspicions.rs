@@ -29,20 +29,13 @@ static ANNEX: Fixed = Fixed::new(|| {
     )
 });
 static STEPS: Fixed = Fixed::new(|| fixed(r"(?:^|[。；：:;，,\s])([一二三四五六七八九十]{1,3})是"));
-const TRADITIONAL: &str =
-    "關會議問題進開對黨務應實際書記總個們國與為過這審執責權層級經濟區縣領導幹辦處員萬億體現發紀檢監視覈";
-
 /// Looks at every piece. `headings` are those of the pieces that are headings.
 pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts: &mut Vec<Doubt>) {
     let is_heading = |index: usize| outline::at(headings, index).is_some();
-    let mut traditional: BTreeSet<char> = BTreeSet::new();
-    let mut traditional_line = None;
     let mut step_before: Option<u32> = None;
     if let Some(title) = title {
         found_in(&title.text, title, doubts);
         reference(title, pieces, doubts);
-        traditional.extend(title.text.chars().filter(|c| is_traditional(*c)));
-        traditional_line = (!traditional.is_empty()).then(|| title.line());
     }
     for (index, piece) in pieces.iter().enumerate() {
         let text = piece.text.as_str();
@@ -52,10 +45,6 @@ pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts:
         };
         for text in &cells {
             found_in(text, piece, doubts);
-            for c in text.chars().filter(|c| is_traditional(*c)) {
-                traditional.insert(c);
-                traditional_line.get_or_insert(piece.line());
-            }
         }
         if is_heading(index) {
             step_before = None;
@@ -74,15 +63,8 @@ pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts:
             }
         }
     }
-    if let Some(line) = traditional_line.filter(|_| traditional.len() >= 2) {
-        doubts.push(Doubt::new(DoubtCode::Traditional, line, traditional.iter().collect::<String>()));
-    }
     mixed_width(pieces, doubts);
     numbering(pieces, headings, doubts);
-}
-
-fn is_traditional(c: char) -> bool {
-    TRADITIONAL.contains(c)
 }
 
 /// The number that a title gives itself in a list, against that of the text and its annex.

@@ -21,6 +21,7 @@ use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
 use crate::site::issue_anchor;
 use crate::text::escape::escape;
+use crate::text::han;
 
 /// What stands in a row of a ledger.
 pub(super) struct RowOf<'n> {
@@ -59,7 +60,8 @@ pub(super) fn ledger(
     notice: &Notice,
     styling: &Styling<'_>,
 ) -> String {
-    let plain = table.plain();
+    let read = |cells: Vec<String>| cells.iter().map(|cell| han::reading(cell).into_owned()).collect();
+    let plain: Vec<Vec<String>> = table.plain().into_iter().map(read).collect();
     let layout = LedgerLayout::of(&plain);
     // Rows above the names of the columns are a title. Other systems' editors drop the title of a table, so there they
     // stay rows.

@@ -15,6 +15,7 @@ use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Share;
 use crate::model::Block;
+use crate::model::Kind;
 use crate::model::Notice;
 use crate::page::NoticeList;
 use crate::page::Route;
@@ -48,6 +49,8 @@ pub struct NoticeView {
     pub claims: Vec<ClaimView>,
     /// What its issues are where it reports no results: 列入整改方案, 列入问题清单.
     pub listing: Option<&'static str>,
+    /// What it is for, where a paper of its kind may list no issues.
+    pub purpose: Option<&'static str>,
     /// Items held back, and why.
     pub withheld: Option<WithheldView>,
     /// Whom to reach.
@@ -163,6 +166,7 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styli
         shares: entry_rows::notice_shares(notice),
         claims: claim_view::claims(notice),
         listing: head.kind.listing(),
+        purpose: head.kind.purpose(),
         withheld: head
             .withheld
             .as_ref()
@@ -212,7 +216,8 @@ pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
     }
 }
 
-/// The contact block of a notice: its own, else its court's, else the site's.
+/// The contact block of a notice: its own, else its court's, else the site's. Who writes to a team that has come wants the
+/// team: there the block is the team's, or there is none.
 pub fn contact(site: &Site, notice: &Notice) -> Option<ContactView> {
     let organ = site.organ(notice);
     let of_site = || {
@@ -220,6 +225,11 @@ pub fn contact(site: &Site, notice: &Notice) -> Option<ContactView> {
         site.settings.contact.as_ref().map(|contact| ContactView::of(owner, contact, site.as_of))
     };
     let owner = notice.head.issuer.as_deref().or(organ.map(|organ| organ.name.as_str())).unwrap_or_default();
+    if notice.head.kind == Kind::Stationing {
+        let team = site.inspection(notice).and_then(|of| of.team.as_deref()).unwrap_or(owner);
+        let of_team = |contact| ContactView { of_team: true, ..ContactView::of(team, contact, site.as_of) };
+        return notice.head.contact.as_ref().map(of_team);
+    }
     if let Some(contact) = &notice.head.contact {
         return Some(ContactView::of(owner, contact, site.as_of));
     }

@@ -135,6 +135,8 @@ pub struct ContactView {
     pub to: Option<DateView>,
     /// Whether the window has ended at the day of the site.
     pub ended: bool,
+    /// Whether it is that of a team that stays for the days of the window alone.
+    pub of_team: bool,
 }
 
 /// A number or mailbox.
@@ -178,6 +180,7 @@ impl ContactView {
             from: contact.period.as_ref().map(|window| DateView::of(window.from)),
             to: contact.period.as_ref().map(|window| DateView::of(window.to)),
             ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
+            of_team: false,
         }
     }
 }

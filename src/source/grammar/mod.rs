@@ -21,9 +21,10 @@ mod ledger_parts;
 mod ledger_table;
 mod measures;
 mod overlay;
+mod printed_words;
 mod slip;
 mod tree;
 mod value;
 
-pub use branches::outline;
 pub use label::parts;
+pub use printed_words::outline;

@@ -30,7 +30,21 @@ pub fn head() -> impl Strategy<Value = String> {
 }
 
 fn kind() -> impl Strategy<Value = &'static str> {
-    select(&["progress", "immediate", "problems", "plan", "closure", "audit", "ledger", "followup"][..])
+    select(
+        &[
+            "progress",
+            "immediate",
+            "problems",
+            "plan",
+            "closure",
+            "audit",
+            "ledger",
+            "followup",
+            "petitions",
+            "stationing",
+            "aggregate",
+        ][..],
+    )
 }
 
 /// What YAML might take for something else than text, and what a line of it does not hold.
