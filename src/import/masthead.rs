@@ -1,7 +1,9 @@
 //! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
 
+use super::paper::Inline;
 use super::piece::Piece;
 use super::reflow;
+use super::title;
 use crate::prose::labels;
 use crate::prose::papers;
 use crate::text::pattern::Fixed;
@@ -30,10 +32,14 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
         let piece = &pieces[at];
         if let Some(cells) = &piece.cells {
             // A menu laid out as a table; the head of a ledger is none.
-            let labels = cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count();
-            return labels < 2 && cells.iter().all(|cell| length(&cell.text) <= 8);
+            return !heads_a_ledger(cells) && cells.iter().all(|cell| length(&cell.text) <= 8);
         }
         length(&piece.text) <= 30 && !reflow::ends(&piece.text) && piece.number().is_none() && piece.label().is_none()
+    };
+    // Lines of a title that says what it is of, each of which may be one of a title's.
+    let is_title = |lines: &[usize], joined: &str| {
+        let parts = lines.iter().all(|&at| title::may_be_part(&pieces[at].text));
+        parts && title::ends_title(joined) && papers::titles_rectification(joined)
     };
     // The title may be broken over up to four lines.
     let complete = (0..kept.len()).find(|&from| {
@@ -42,7 +48,7 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
             let joined: String = lines.iter().map(|&at| compact(&pieces[at].text)).collect();
             length(&joined) <= 90
                 && pieces[lines[0]].cells.is_none()
-                && papers::is_complete_title(&joined)
+                && (papers::is_complete_title(&joined) || is_title(lines, &joined))
                 && !starts_aside(&pieces[lines[0]].text)
         })
     });
@@ -52,6 +58,33 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let known = kept.iter().take_while(|at| is_small(**at) && is_known(&pieces[**at].text)).count();
     let menu = kept.iter().take_while(|at| is_small(**at) && is_entry(&pieces[**at].text)).count();
     kept[..if menu >= 3 { menu } else { known }].to_vec()
+}
+
+/// Whether cells are the head of a ledger: labels of columns.
+pub fn heads_a_ledger(cells: &[Inline]) -> bool {
+    cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count() >= 2
+}
+
+/// The pieces above the text that print the title again: a page has it as its heading, the paper as its own.
+pub fn printed_again(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
+    let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at] && pieces[at].cells.is_none()).collect();
+    let runs = |from: usize| {
+        (1..=4.min(kept.len() - from)).map(move |count| (from, count))
+    };
+    let joined = |(from, count): (usize, usize)| -> String {
+        kept[from..from + count].iter().map(|&at| compact(title::without_bullet(&pieces[at].text))).collect()
+    };
+    for own in (0..kept.len()).flat_map(runs) {
+        let text = joined(own);
+        if length(&text) < 8 || !title::ends_title(&text) {
+            continue;
+        }
+        let again = (own.0 + own.1..kept.len()).flat_map(runs).find(|run| joined(*run) == text);
+        if let Some((from, count)) = again {
+            return kept[from..from + count].to_vec();
+        }
+    }
+    Vec::new()
 }
 
 /// Whether a line is surely none of a title's.

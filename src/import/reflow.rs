@@ -5,6 +5,7 @@ use super::doubts::DoubtCode;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use crate::prose::doubled;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
@@ -197,7 +198,8 @@ fn suspect_seam(before: &Piece, next: &Piece, doubts: &mut Vec<Doubt>) {
         let head: String = next.text.chars().take(6).collect();
         format!("{tail}{head}")
     };
-    if last == first && width::is_han(last) {
+    let meet = doubled::two_words_meet(before.text.chars().rev().nth(1), last, next.text.chars().nth(1));
+    if last == first && width::is_han(last) && !meet {
         doubts.push(Doubt { code: DoubtCode::DoubledCharacter, line: next.line(), text: seam() });
     }
     if last.is_ascii_digit() && first.is_ascii_digit() {

@@ -16,6 +16,7 @@ use super::paper::Paper;
 use super::piece;
 use super::piece::Piece;
 use super::punctuation_width;
+use super::readers::front_matter;
 use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
@@ -56,11 +57,18 @@ pub fn understand(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();
     let mut doubts = Vec::new();
     let pieces = lines::lay_out(paper, &mut mended);
-    let (pieces, boilerplate, page_facts) = boilerplate::take_out(pieces);
+    let (pieces, boilerplate, mut page_facts) = boilerplate::take_out(pieces);
+    for of in &paper.left_out {
+        match of.what {
+            front_matter::TITLE => page_facts.call(&of.text),
+            front_matter::DATE => page_facts.publish(&of.text),
+            _ => {}
+        }
+    }
     let mut pieces = split::split(pieces, false, &mut mended);
-    let mut taken = title::take(&mut pieces, &mut mended);
+    let mut taken = title::take(&mut pieces, page_facts.title.as_deref(), &mut mended);
     if taken.title.is_empty() {
-        taken.title = page_title(paper, &mut mended);
+        taken.title = page_title(paper, page_facts.title.as_deref(), &mut mended);
     }
     let pieces = reflow::join(pieces, &mut mended, &mut doubts);
     let lists_problems = given.kind.unwrap_or_else(|| papers::kind(&taken.title, "")) == Kind::Problems;
@@ -130,10 +138,11 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
 /// What readers call the title that a web page gives itself.
 const PAGE_TITLE: &str = "网页标题";
 
-/// The title that a web page gives itself, for a paper that has none in its text; empty where it is none of a notice.
-fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
-    let named = paper.left_out.iter().find(|of| of.what == PAGE_TITLE);
-    let Some(title) = named.and_then(|of| title::of_page(&of.text)) else { return String::new() };
+/// The title that the head of a page or the page itself gives, for a paper that has none in its text; empty where it is none
+/// of a notice.
+fn page_title(paper: &Paper, named: Option<&str>, mends: &mut Repairs) -> String {
+    let page = paper.left_out.iter().find(|of| of.what == PAGE_TITLE).and_then(|of| title::of_page(&of.text));
+    let Some(title) = named.map(str::to_owned).or(page) else { return String::new() };
     mends.push(Repair {
         line: 0,
         what: Bilingual {
@@ -145,7 +154,18 @@ fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
 }
 
 /// Marks of a format that a reader takes away and that say nothing.
-const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
+const MARKS: &[&str] = &[
+    front_matter::TITLE,
+    front_matter::DATE,
+    front_matter::OTHER,
+    "网页注释",
+    "分隔线",
+    "表格线",
+    "多余的 ** 标记",
+    "链接地址",
+    "域代码",
+    "占位提示",
+];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {

@@ -2,9 +2,12 @@
 //! a source and no pages.
 
 pub mod annexes;
+pub mod as_of;
 pub mod column_names;
 pub mod contact_block;
 pub mod contacts;
+pub mod deliveries;
+pub mod doubled;
 mod figure;
 pub mod figures;
 pub mod heading_words;
@@ -16,6 +19,7 @@ pub mod ledger_layout;
 mod levels;
 pub mod lost;
 pub mod page_lines;
+pub mod page_values;
 pub mod papers;
 mod row_words;
 pub mod shares;
