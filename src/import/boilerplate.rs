@@ -113,7 +113,8 @@ fn foot(pieces: &[Piece], first: usize, last: usize) -> usize {
     let opens = |at: &usize| {
         let text = pieces[*at].text.as_str();
         // Who hosts a site and who handles a matter are called alike: another line of the foot tells.
-        let host = page_lines::names_the_host(text) && !pieces[at + 1..].iter().any(|next| page_lines::is_of_the_foot(&next.text));
+        let host = page_lines::names_the_host(text)
+            && !pieces[at + 1..].iter().any(|next| page_lines::is_of_the_foot(&next.text));
         page_lines::opens_the_foot(text) && !(host && !page_lines::is_of_the_foot(text))
     };
     let below = (last.max(1)..pieces.len()).find(opens);

@@ -68,9 +68,7 @@ pub fn heads_a_ledger(cells: &[Inline]) -> bool {
 /// The pieces above the text that print the title again: a page has it as its heading, the paper as its own.
 pub fn printed_again(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at] && pieces[at].cells.is_none()).collect();
-    let runs = |from: usize| {
-        (1..=4.min(kept.len() - from)).map(move |count| (from, count))
-    };
+    let runs = |from: usize| (1..=4.min(kept.len() - from)).map(move |count| (from, count));
     let joined = |(from, count): (usize, usize)| -> String {
         kept[from..from + count].iter().map(|&at| compact(title::without_bullet(&pieces[at].text))).collect()
     };

@@ -29,8 +29,6 @@ pub struct TitleTaken {
 /// because it stands out.
 pub fn take(pieces: &mut Vec<Piece>, named: Option<&str>, mends: &mut Repairs) -> TitleTaken {
     let top = pieces.iter().take(8).position(|piece| !may_be_title(piece)).unwrap_or(pieces.len().min(8));
-    let joined =
-        |count: usize| pieces[..count].iter().map(|piece| without_bullet(&piece.text)).collect::<Vec<_>>().join(" ");
     let ended = ended(pieces, top);
     let stands_out = |piece: &Piece| piece.heading == Some(1) || length(&piece.text) >= 6;
     let first = || (top >= 1 && pieces.len() > 1 && stands_out(&pieces[0]) && named.is_none()).then_some(1);
@@ -38,7 +36,7 @@ pub fn take(pieces: &mut Vec<Piece>, named: Option<&str>, mends: &mut Repairs) -
     if count == 0 {
         return TitleTaken::default();
     }
-    let text = joined(count);
+    let text = joined(pieces, count);
     let printed = pieces[..count].iter().map(|piece| piece.text.trim()).collect::<Vec<_>>().join(" ");
     let line = pieces[0].line();
     let mut lines = pieces.drain(..count);
@@ -52,7 +50,9 @@ pub fn take(pieces: &mut Vec<Piece>, named: Option<&str>, mends: &mut Repairs) -
         false => text.split_whitespace().collect::<Vec<_>>().join(" "),
     };
     if printed != text {
-        let what = Bilingual { zh: "去掉标题前的“•”等符号".into(), en: "removed the bullet of the title".into() };
+        let what = Bilingual {
+            zh: "去掉标题前的“•”等符号".into(), en: "removed the bullet of the title".into()
+        };
         mends.push(Repair { line, what });
     }
     if title != text {
@@ -67,18 +67,22 @@ pub fn take(pieces: &mut Vec<Piece>, named: Option<&str>, mends: &mut Repairs) -
     TitleTaken { title, printed, piece }
 }
 
+/// Some of the first lines as one, without the bullet in front of them.
+fn joined(pieces: &[Piece], count: usize) -> String {
+    let lines = pieces[..count].iter().map(|piece| piece.text.trim()).collect::<Vec<_>>().join(" ");
+    without_bullet(&lines).to_owned()
+}
+
 /// How many of the first lines are the title: the fewest that end as one does, and those that go on with it.
 fn ended(pieces: &[Piece], top: usize) -> Option<usize> {
-    let joined =
-        |count: usize| pieces[..count].iter().map(|piece| without_bullet(&piece.text)).collect::<Vec<_>>().join(" ");
     let ends = |count: &usize| {
         let lines = &pieces[..*count];
-        ends_title(&joined(*count)) && lines.iter().all(|piece| !is_subtitle(&piece.text) || *count == 1)
+        ends_title(&joined(pieces, *count)) && lines.iter().all(|piece| !is_subtitle(&piece.text) || *count == 1)
     };
     let fewest = (1..=top.min(4)).find(ends)?;
     let mut count = fewest;
     for more in (fewest + 1..=top.min(4)).filter(ends) {
-        if goes_on(&joined(count), without_bullet(&pieces[count].text)) {
+        if goes_on(&joined(pieces, count), pieces[count].text.trim()) {
             count = more;
         }
     }
@@ -88,7 +92,10 @@ fn ended(pieces: &[Piece], top: usize) -> Option<usize> {
 /// Whether a title goes on with a line: one that calls the paper nothing yet (…整改情况), and no line that begins anew.
 fn goes_on(title: &str, next: &str) -> bool {
     const SAID: &[&str] = &["通报", "公告", "公示", "报告", "通知", "）", ")"];
-    !SAID.iter().any(|word| title.ends_with(word)) && !next.starts_with("关于") && !next.contains("关于") && !is_office(next)
+    !SAID.iter().any(|word| title.ends_with(word))
+        && !next.starts_with("关于")
+        && !next.contains("关于")
+        && !is_office(next)
 }
 
 /// A line without the bullet in front of it.
@@ -99,8 +106,28 @@ pub fn without_bullet(text: &str) -> &str {
 /// Whether a line may be one of those of a title: it names an organ or says what titles of such papers say.
 pub fn may_be_part(text: &str) -> bool {
     const SAID: &[&str] = &[
-        "关于", "中共", "中国共产党", "整改", "巡察", "巡视", "审计", "督察", "督查", "反馈", "问题", "情况", "落实", "党组",
-        "党委", "委员会", "通报", "公告", "公示", "报告", "方案", "年度",
+        "关于",
+        "中共",
+        "中国共产党",
+        "整改",
+        "巡察",
+        "巡视",
+        "审计",
+        "督察",
+        "督查",
+        "反馈",
+        "问题",
+        "情况",
+        "落实",
+        "党组",
+        "党委",
+        "委员会",
+        "通报",
+        "公告",
+        "公示",
+        "报告",
+        "方案",
+        "年度",
     ];
     let text = without_bullet(text);
     is_office(text) || SAID.iter().any(|word| text.contains(word))

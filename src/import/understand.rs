@@ -52,6 +52,14 @@ pub struct Imported {
     pub printed_title: String,
 }
 
+impl Imported {
+    /// The bullet in front of the title as it stood, which is no part of it.
+    pub fn bullet(&self) -> &str {
+        let printed = self.printed_title.as_str();
+        &printed[..printed.len() - title::without_bullet(printed).len()]
+    }
+}
+
 /// Understands a paper.
 pub fn understand(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();

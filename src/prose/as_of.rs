@@ -30,9 +30,8 @@ static COUNTED: Fixed = Fixed::new(|| {
     )
 });
 /// What was done of what is counted.
-static DONE: Fixed = Fixed::new(|| {
-    fixed(r"完成|办结|销号|整改|解决|受理|收到|接到|转办|交办|办理|推进|落实|达到序时|问责|处理")
-});
+static DONE: Fixed =
+    Fixed::new(|| fixed(r"完成|办结|销号|整改|解决|受理|收到|接到|转办|交办|办理|推进|落实|达到序时|问责|处理"));
 
 /// The days of figures in a text, in order. A day stands in front of a count of what was done: the state of a thing at a
 /// day (截至2023年底，结余资金…未上缴) is none.
@@ -63,10 +62,10 @@ pub fn in_year(printed: &str, year: i16) -> Option<Date> {
 pub fn completed(printed: &str, earliest: Option<Date>, latest: Option<Date>) -> Option<Date> {
     let latest = latest?;
     let year = latest.last().year();
-    let fits = |day: &Date| {
-        day.first() <= latest.last() && earliest.is_none_or(|earliest| day.last() >= earliest.first())
-    };
-    let possible: Vec<Date> = [year, year - 1].into_iter().filter_map(|year| in_year(printed, year)).filter(fits).collect();
+    let fits =
+        |day: &Date| day.first() <= latest.last() && earliest.is_none_or(|earliest| day.last() >= earliest.first());
+    let possible: Vec<Date> =
+        [year, year - 1].into_iter().filter_map(|year| in_year(printed, year)).filter(fits).collect();
     match (possible.as_slice(), earliest) {
         ([one], Some(_)) => Some(*one),
         _ => None,

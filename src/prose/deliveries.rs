@@ -64,10 +64,13 @@ mod tests {
 
     #[test]
     fn a_speaker_is_named_by_office_and_name() {
-        for line in ["青岚省审计厅厅长 张某", "青岚县人民政府副县长　李 某", "报告人：青岚县审计局局长 王某"] {
+        for line in ["青岚省审计厅厅长 张某", "青岚县人民政府副县长　李 某", "报告人：青岚县审计局局长 王某"]
+        {
             assert!(is_speaker(line), "{line}");
         }
-        for line in ["青岚县审计局局长办公会议纪要", "主任、各位委员：", "青岚县人民政府", "中共青岚县委书记专题会议 情况通报"] {
+        for line in
+            ["青岚县审计局局长办公会议纪要", "主任、各位委员：", "青岚县人民政府", "中共青岚县委书记专题会议 情况通报"]
+        {
             assert!(!is_speaker(line), "{line}");
         }
     }

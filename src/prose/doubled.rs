@@ -68,7 +68,8 @@ mod tests {
             assert_eq!(chars[1], chars[2], "{text}");
             two_words_meet(Some(chars[0]), chars[1], chars.get(3).copied())
         };
-        for text in ["会议议事", "大学学生", "政课课程", "职工工资", "全党党员", "党组组织", "法院院长"] {
+        for text in ["会议议事", "大学学生", "政课课程", "职工工资", "全党党员", "党组组织", "法院院长"]
+        {
             assert!(meet(text), "{text}");
         }
         for text in ["监察察组", "改工工作", "的组组对", "推进进一", "全面面加", "会议议"] {

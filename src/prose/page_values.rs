@@ -119,7 +119,8 @@ pub fn read(text: &str) -> Vec<PageValue> {
         })
         .collect();
     let ends = found.iter().skip(1).map(|(_, start, _)| *start).chain([text.len()]);
-    let value = |from: usize, to: usize| text[from..to].trim().trim_end_matches(['【', '[', '|', '｜']).trim().to_owned();
+    let value =
+        |from: usize, to: usize| text[from..to].trim().trim_end_matches(['【', '[', '|', '｜']).trim().to_owned();
     found.iter().zip(ends).map(|((of, _, from), to)| PageValue { of: *of, value: value(*from, to) }).collect()
 }
 
@@ -168,11 +169,13 @@ mod tests {
 
     #[test]
     fn lines_of_a_paper_name_no_value() {
-        for line in ["信息公开不及时", "来源不清的资金", "打印机采购不规范", "联系电话：0000-1234567", "整改时限：立行立改"]
+        for line in
+            ["信息公开不及时", "来源不清的资金", "打印机采购不规范", "联系电话：0000-1234567", "整改时限：立行立改"]
         {
             assert!(!names_a_value(line) && !names_one_behind_a_name(line), "{line}");
         }
-        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "【字体：大 中 小】"] {
+        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "【字体：大 中 小】"]
+        {
             assert!(names_a_value(line), "{line}");
         }
         assert!(names_one_behind_a_name("青岚政务网 发布日期 : 2025-03-10"));

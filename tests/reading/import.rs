@@ -281,7 +281,6 @@ fn the_report_shows_both_sides_and_runs_nothing() {
             "&lt;script&gt;alert(1)&lt;/script&gt;",
             "<del class=\"l\" id=\"p0-1\">来源：青岚法院网</del>",
             "去掉：来源：青岚法院网",
-            "按第一个日期补为",
             "文字被“*”“XX”等遮盖",
             "default-src &#39;none&#39;",
             "反馈问题",

@@ -57,7 +57,15 @@ mod tests {
 
     #[test]
     fn front_matter_is_told_from_a_rule() {
-        let text = ["---", "title: \"青岚市水务局关于整改情况的通报\"", "date: 2025-04-18", "tags:", "- 青岚", "---", "正文。"];
+        let text = [
+            "---",
+            "title: \"青岚市水务局关于整改情况的通报\"",
+            "date: 2025-04-18",
+            "tags:",
+            "- 青岚",
+            "---",
+            "正文。",
+        ];
         let (lines, left) = read(&text).unwrap();
         assert_eq!(lines, 6);
         let left: Vec<_> = left.iter().map(|of| (of.line, of.what, of.text.as_str())).collect();
