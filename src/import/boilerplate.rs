@@ -7,6 +7,7 @@ use super::piece::Piece;
 use super::title;
 use crate::prose::page_lines;
 use crate::prose::page_values;
+use crate::prose::page_values::ValueOf;
 use crate::prose::papers;
 use crate::text::pattern::length;
 
@@ -38,7 +39,7 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
     let first = pieces.iter().position(is_text).unwrap_or(pieces.len());
     let last = pieces.iter().rposition(is_text).map_or(pieces.len(), |at| at + 1);
     let foot = foot(&pieces, first, last);
-    let last = last.min(foot);
+    let last = pieces[..foot].iter().rposition(is_text).map_or(foot, |at| at + 1);
     let mut gone: Vec<bool> = pieces
         .iter()
         .enumerate()
@@ -133,8 +134,12 @@ fn values_below(pieces: &[Piece], gone: &mut [bool]) -> Vec<(usize, String)> {
         if !gone[at] || key.cells.is_some() || next.cells.is_some() || !page_values::names_a_value(&key.text) {
             continue;
         }
-        let last = page_values::read(&key.text).pop().filter(|last| last.value.is_empty());
-        if last.is_some_and(|last| page_values::may_be_value(last.of, &next.text)) {
+        let Some(last) = page_values::read(&key.text).pop() else { continue };
+        let empty = last.value.is_empty() && page_values::may_be_value(last.of, &next.text);
+        // A title runs on where the head of the page is narrow.
+        let runs_on = last.of == ValueOf::Title && !last.value.is_empty() && !title::ends_title(&last.value);
+        let runs_on = runs_on && title::ends_title(&format!("{}{}", last.value, next.text)) && !next.after_blank;
+        if empty || runs_on {
             gone[at + 1] = true;
             out.push((at, next.text.clone()));
         }

@@ -6,6 +6,7 @@ use super::reflow;
 use super::title;
 use crate::prose::labels;
 use crate::prose::papers;
+use crate::prose::signatures;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
@@ -50,6 +51,7 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
                 && pieces[lines[0]].cells.is_none()
                 && (papers::is_complete_title(&joined) || is_title(lines, &joined))
                 && !starts_aside(&pieces[lines[0]].text)
+                && !(count > 1 && names_itself_again(&pieces[lines[0]].text, &pieces[lines[1]].text))
         })
     });
     if let Some(from) = complete.filter(|&from| kept[..from].iter().all(|&at| is_small(at))) {
@@ -83,6 +85,18 @@ pub fn printed_again(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize
         }
     }
     Vec::new()
+}
+
+/// Whether an office stands above a title that names its own organ: the name of a site.
+fn names_itself_again(office: &str, next: &str) -> bool {
+    let (office, next) = (compact(office), compact(next));
+    let head: String = next.chars().take(24).collect();
+    let place = |text: &str| text.chars().take(2).collect::<String>();
+    let own = next.starts_with("中共") || place(&office) == place(&next);
+    signatures::is_office(&office)
+        && !office.starts_with("中共")
+        && own
+        && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a line is surely none of a title's.

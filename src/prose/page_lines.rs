@@ -203,7 +203,7 @@ static SURE: Fixed = Fixed::new(|| {
 pub fn is_left_over(text: &str) -> bool {
     // A button of one character (大, 中) may be anything.
     let buttons = is_buttons(text) && length(text) > 1;
-    SURE.is_match(text) || is_page_number(text) || is_breadcrumb(text) || is_printed(text) || buttons
+    SURE.is_match(text) || is_page_number(text) || is_breadcrumb(text) || is_printed(text) || is_share(text) || buttons
 }
 
 #[cfg(test)]
