@@ -1,4 +1,4 @@
-//! Where a character stands twice because one word ends with it and the next begins with it: 会议议事规则, 大学学生社团.
+//! Where a character stands twice because one word ends with it and the next begins with it: 会议议题, 中学学籍.
 
 /// Characters that words end with and others begin with: what stands before them in the first (会议, 大学), what stands behind
 /// them in the second (议事, 学生).
@@ -68,7 +68,7 @@ mod tests {
             assert_eq!(chars[1], chars[2], "{text}");
             two_words_meet(Some(chars[0]), chars[1], chars.get(3).copied())
         };
-        for text in ["会议议事", "大学学生", "政课课程", "职工工资", "全党党员", "党组组织", "法院院长"]
+        for text in ["会议议题", "中学学籍", "网课课时", "职工工资", "全党党员", "党组组织", "法院院长"]
         {
             assert!(meet(text), "{text}");
         }
