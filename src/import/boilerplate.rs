@@ -113,15 +113,19 @@ fn foot(pieces: &[Piece], first: usize, last: usize) -> usize {
     };
     let opens = |at: &usize| {
         let text = pieces[*at].text.as_str();
-        // Who hosts a site and who handles a matter are called alike: another line of the foot tells.
-        let host = page_lines::names_the_host(text)
-            && !pieces[at + 1..].iter().any(|next| page_lines::is_of_the_foot(&next.text));
-        page_lines::opens_the_foot(text) && !(host && !page_lines::is_of_the_foot(text))
+        // Who hosts a site and who handles a matter are called alike: the rest of the foot tells.
+        let host = page_lines::names_the_host(text) && !page_lines::is_of_the_foot(text);
+        let of_site = || {
+            let behind = &pieces[at + 1..];
+            behind.iter().any(|next| page_lines::is_of_the_foot(&next.text))
+                && !behind.iter().any(|next| next.date().is_some())
+        };
+        page_lines::opens_the_foot(text) && (!host || of_site())
     };
     let below = (last.max(1)..pieces.len()).find(opens);
-    let within = (first.max(1)..last).find(|at| {
+    let within = (first.max(1)..last).filter(opens).find(|at| {
         let short = length(&pieces[*at].text) <= 12 && pieces[*at].cells.is_none();
-        short && page_lines::opens_the_foot(&pieces[*at].text) && !goes_on(*at)
+        short && !goes_on(*at)
     });
     within.or(below).unwrap_or(pieces.len())
 }

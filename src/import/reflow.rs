@@ -6,6 +6,7 @@ use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::prose::doubled;
+use crate::prose::signatures;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
@@ -151,7 +152,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、'])
         || ends(&next.text)
         || full
-        || (strong && !is_name(&next.text));
+        || (strong && !signatures::is_office(&next.text));
     if before.ends {
         // Word and HTML end paragraphs themselves: only what cannot be an end is joined.
         return body
@@ -174,11 +175,6 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
             body && goes_on && (cut || (breaks.parted && ends(&next.text)))
         }
     }
-}
-
-/// Whether a line may be the name of who signs.
-fn is_name(text: &str) -> bool {
-    ["法院", "党组", "党委", "委员会", "办公室", "小组", "政治部"].iter().any(|end| text.ends_with(end))
 }
 
 /// `2024 年开⏎展` and `13⏎次`: a figure parted from its noun.

@@ -150,14 +150,16 @@ const PAGE_TITLE: &str = "网页标题";
 /// of a notice.
 fn page_title(paper: &Paper, named: Option<&str>, mends: &mut Repairs) -> String {
     let page = paper.left_out.iter().find(|of| of.what == PAGE_TITLE).and_then(|of| title::of_page(&of.text));
-    let Some(title) = named.map(str::to_owned).or(page) else { return String::new() };
-    mends.push(Repair {
-        line: 0,
-        what: Bilingual {
-            zh: format!("正文没有标题，取网页自身的标题：{title}"),
-            en: format!("the text has no title; took the page's own: {title}"),
-        },
-    });
+    let (title, zh, en) = match (named, page) {
+        (Some(named), _) => (
+            named.to_owned(),
+            "正文没有标题，取正文之外给出的标题",
+            "the text has no title; took the one given beside it",
+        ),
+        (None, Some(title)) => (title, "正文没有标题，取网页自身的标题", "the text has no title; took the page's own"),
+        (None, None) => return String::new(),
+    };
+    mends.push(Repair { line: 0, what: Bilingual { zh: format!("{zh}：{title}"), en: format!("{en}: {title}") } });
     title
 }
 
