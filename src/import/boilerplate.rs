@@ -36,6 +36,7 @@ fn is_text(piece: &Piece) -> bool {
 
 /// Takes boilerplate out of the pieces of a paper.
 pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts) {
+    let pieces = part_values(pieces);
     let first = pieces.iter().position(is_text).unwrap_or(pieces.len());
     let last = pieces.iter().rposition(is_text).map_or(pieces.len(), |at| at + 1);
     let foot = foot(&pieces, first, last);
@@ -88,7 +89,8 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
     for (at, (mut piece, gone)) in pieces.into_iter().zip(gone).enumerate() {
         if gone {
             let value = named.iter().find(|(key, _)| *key == at).map(|(_, value)| value.as_str());
-            page_facts.learn(&piece, value, at < foot);
+            let is_value = named.iter().any(|(key, _)| key + 1 == at);
+            page_facts.learn(&piece, value, at < foot && !is_value);
             page |=
                 piece.after_page || page_lines::is_page_number(&piece.text) || page_lines::is_bare_number(&piece.text);
             blank |= piece.after_blank;
@@ -188,9 +190,35 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
         Zone::Below => {
             menu || (short && (button || page_lines::stands_below(text) || page_lines::is_breadcrumb(text)))
                 || page_lines::is_share(text)
-                || short && page_lines::is_stamp(text) && text.contains([':', '：'])
+                || short && page_lines::is_stamp(text) && !is_bare_day(text)
         }
     }
+}
+
+/// Whether a line is a day without the hour and without a name, as under a signature.
+fn is_bare_day(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains([':', '：'])
+}
+
+/// Lines above the text that begin with a title and go on with values of the page, parted.
+fn part_values(pieces: Vec<Piece>) -> Vec<Piece> {
+    let parted = |piece: Piece| {
+        let text = piece.text.as_str();
+        let gaps = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+        let mut gaps = gaps.filter(|at| page_values::names_a_value(text[*at..].trim_start()));
+        let cut = gaps
+            .next()
+            .filter(|at| piece.cells.is_none() && length(&text[..*at]) >= 10 && papers::ends_title(&text[..*at]));
+        match cut {
+            Some(at) => vec![piece.cut(0..at), piece.cut(at..text.len())],
+            None => vec![piece],
+        }
+    };
+    let above = pieces.iter().position(is_text).unwrap_or(pieces.len());
+    let mut pieces = pieces.into_iter();
+    let mut out: Vec<Piece> = pieces.by_ref().take(above).flat_map(parted).collect();
+    out.extend(pieces);
+    out
 }
 
 /// Whether the first words of a line are a title: what a page glued behind it does not make it furniture.

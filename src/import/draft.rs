@@ -149,14 +149,22 @@ impl<'p> Draft<'p> {
             .or_else(|| titled.clone().filter(party))
             .or_else(|| closing.office.clone())
             .or(titled)
+            .or_else(|| self.named_under_title())
             .or_else(|| self.page_facts.publisher.clone())
+    }
+
+    /// The organ in a line of its own between the title and the text.
+    fn named_under_title(&self) -> Option<String> {
+        let above = self.pieces[..self.lead_to].iter().take(2).filter(|piece| piece.cells.is_none());
+        let mut names = above.map(|piece| piece.text.as_str()).filter(|text| signatures::is_office(text));
+        names.next().filter(|_| !self.taken.printed.is_empty()).map(pattern::compact)
     }
 
     /// The day of the figures.
     fn as_of(&mut self, claims: &[Claim], inspection: Option<&Inspection>, latest: Option<Date>) -> Option<Date> {
         let plain = self.outside_problems();
         let fed_back = inspection.and_then(|inspection| inspection.feedback_on.or(inspection.period.map(|(_, to)| to)));
-        days_of_figures::read(&plain, claims, fed_back, latest, &mut self.doubts)
+        days_of_figures::read(&plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
     }
 
     fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {
@@ -338,8 +346,13 @@ fn end_of_text(pieces: &[Piece]) -> usize {
     let mut end = pieces.len();
     let listed = pieces.iter().rposition(is_annex);
     let entry = |piece: &Piece| stands_behind(piece) || piece.cells.is_none() && annexes::is_entry(&piece.text);
-    if let Some(listed) = listed.filter(|listed| pieces[*listed..].iter().all(entry)) {
-        end = listed;
+    if let Some(listed) = listed {
+        // 附件1 has its name in the line below.
+        let bare = annexes::line(&pieces[listed].text).is_some_and(|annex| annex.title.is_empty());
+        let mut below = pieces[listed + 1..].iter().skip(usize::from(bare));
+        if below.all(entry) {
+            end = listed;
+        }
     }
     end - pieces[..end].iter().rev().take_while(|piece| stands_behind(piece)).count()
 }

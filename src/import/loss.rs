@@ -52,7 +52,14 @@ fn came(paper: &Paper, boilerplate: &[Boilerplate], widened: bool) -> Vec<(char,
                 Some(index) => {
                     boilerplate.swap_remove(index);
                 }
-                None => out.extend(part.into_iter().map(|c| (c, line.number))),
+                None => {
+                    // What a page glued behind a title is taken from the end of its line.
+                    let behind = boilerplate
+                        .iter()
+                        .position(|(at, text)| *at == line.number && !text.is_empty() && part.ends_with(text));
+                    let gone = behind.map_or(0, |index| boilerplate.swap_remove(index).1.len());
+                    out.extend(part[..part.len() - gone].iter().map(|c| (*c, line.number)));
+                }
             }
         }
     }

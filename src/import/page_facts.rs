@@ -59,7 +59,7 @@ impl PageFacts {
             let named = last.filter(|last| papers::titles_rectification(last));
             return self.call(named.unwrap_or_default());
         }
-        let stamped = page_lines::is_stamp(&text);
+        let stamped = page_lines::is_stamp(&text) || piece.date().is_some();
         let names = page_values::names_a_value(&text) || page_values::names_one_behind_a_name(&text);
         if names || piece.cells.is_some() {
             page_values::read(&text).iter().for_each(|value| self.take(value));

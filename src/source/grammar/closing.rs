@@ -4,6 +4,7 @@ use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
+use crate::prose::annexes;
 use crate::prose::contacts;
 use crate::prose::labels;
 use crate::prose::signatures;
@@ -43,6 +44,18 @@ fn attachments(body: &[Block]) -> Option<usize> {
     let short = |text: &str| text.chars().count() <= 80 && !text.contains('。');
     let is_entry =
         |block: &Block| paragraph(block).is_some_and(|text| short(&text) && numbering::mark(text.trim()).is_some());
+    // 附件1 may have its name in the line below.
+    let below = |block: &Block| paragraph(block).is_some_and(|text| short(&text) && text.chars().count() <= 40);
+    let bare = |block: &Block| {
+        let line = paragraph(block).and_then(|text| annexes::line(&text));
+        line.is_some_and(|line| line.title.is_empty() && line.number.is_some())
+    };
+    if let [.., number, name] = body
+        && bare(number)
+        && below(name)
+    {
+        return Some(body.len() - 2);
+    }
     let first = body.iter().rposition(|block| !is_entry(block))?;
     let text = paragraph(&body[first])?;
     let mut rest = text.trim().strip_prefix('附')?.chars().skip_while(|c| *c == '件' || c.is_whitespace());
