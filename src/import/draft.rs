@@ -1,7 +1,7 @@
 //! Front matter out of a paper: title, issuer, court, dates, figures and contact, with what is doubtful about them.
 
-use super::boilerplate::PageFacts;
 use super::classify::Classification;
+use super::days_of_figures;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::given::Court;
@@ -9,6 +9,7 @@ use super::given::Given;
 use super::lead;
 use super::outline;
 use super::outline::Found;
+use super::page_facts::PageFacts;
 use super::piece;
 use super::piece::Piece;
 use super::reflow;
@@ -22,10 +23,11 @@ use crate::model::Head;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Kind;
-use crate::model::Subject;
 use crate::model::Window;
+use crate::prose::annexes;
 use crate::prose::contact_block;
 use crate::prose::contacts;
+use crate::prose::deliveries;
 use crate::prose::figures;
 use crate::prose::issuers;
 use crate::prose::signatures;
@@ -63,7 +65,7 @@ pub struct Draft<'p> {
     pub doubts: Vec<Doubt>,
 }
 
-impl Draft<'_> {
+impl<'p> Draft<'p> {
     fn texts(&self) -> Vec<&str> {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
@@ -102,8 +104,11 @@ impl Draft<'_> {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
         let claims = if verdict.notice { self.claims() } else { Vec::new() };
-        let as_of = claims.iter().filter(|claim| claim.subject == Subject::Issues).find_map(|claim| claim.as_of);
-        let as_of = self.given.as_of.or(as_of);
+        let latest = published_on.or(signed_on).or(latest);
+        let as_of = self.given.as_of.or_else(|| match verdict.notice {
+            true => self.as_of(&claims, inspection.as_ref(), latest),
+            false => None,
+        });
         let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
         let contact = self.contact().map(|contact| self.until_it_leaves(contact, inspection.as_ref()));
@@ -140,11 +145,31 @@ impl Draft<'_> {
         (head, court)
     }
 
-    /// The party organ of the title, else who signs.
+    /// The organ that the title names in front of 关于, else its party organ, else who signs, else whom the page names.
     fn issuer(&self, closing: &Closing) -> Option<String> {
         let titled = issuers::issuer(self.titled);
         let party = |name: &String| name.ends_with('组') || name.ends_with('委');
-        titled.clone().filter(party).or_else(|| closing.office.clone()).or(titled)
+        let ahead = issuers::ahead_of_about(&self.taken.title);
+        ahead
+            .or_else(|| titled.clone().filter(party))
+            .or_else(|| closing.office.clone())
+            .or(titled)
+            .or_else(|| self.named_under_title())
+            .or_else(|| self.page_facts.publisher.clone())
+    }
+
+    /// The organ in a line of its own between the title and the text.
+    fn named_under_title(&self) -> Option<String> {
+        let above = self.pieces[..self.lead_to].iter().take(2).filter(|piece| piece.cells.is_none());
+        let mut names = above.map(|piece| piece.text.as_str()).filter(|text| signatures::is_office(text));
+        names.next().filter(|_| !self.taken.printed.is_empty()).map(pattern::compact)
+    }
+
+    /// The day of the figures.
+    fn as_of(&mut self, claims: &[Claim], inspection: Option<&Inspection>, latest: Option<Date>) -> Option<Date> {
+        let plain = self.outside_problems();
+        let fed_back = inspection.and_then(|inspection| inspection.feedback_on.or(inspection.period.map(|(_, to)| to)));
+        days_of_figures::read(&plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
     }
 
     fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {
@@ -206,6 +231,9 @@ impl Draft<'_> {
             .or(self.page_facts.page_date)
             .or(signed)
             .or_else(|| signatures::dateline(&self.texts()));
+        // The day on which a report was given is none of its publication.
+        let occasion = || self.pieces.iter().take(4).find_map(|piece| deliveries::occasion(&piece.text));
+        let signed = signed.or_else(|| occasion().filter(|_| published.is_none()));
         (published, signed.filter(|signed| Some(*signed) != published))
     }
 
@@ -214,8 +242,9 @@ impl Draft<'_> {
         if let Some(line) = self.page_facts.locked {
             return self.doubt(DoubtCode::BreaksOff, line, "");
         }
-        let Some(last) = self.pieces.last() else { return };
-        let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == self.pieces.len());
+        let end = end_of_text(self.pieces);
+        let Some(last) = end.checked_sub(1).map(|at| &self.pieces[at]) else { return };
+        let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == end);
         let open =
             closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
         let is_field = last.label().is_some_and(|found| !found.reports());
@@ -262,20 +291,29 @@ impl Draft<'_> {
 
     /// Claims of paragraphs that belong to no problem.
     fn claims(&self) -> Vec<Claim> {
+        let pieces = self.outside_problems();
+        let mut out: Vec<Claim> =
+            pieces.iter().flat_map(|piece| figures::read(&piece.text)).map(|said| said.claim).collect();
+        out.dedup();
+        out
+    }
+
+    /// The paragraphs that belong to no problem.
+    fn outside_problems(&self) -> Vec<&'p Piece> {
+        let pieces: &'p [Piece] = self.pieces;
         let mut out = Vec::new();
         let mut in_problem = false;
-        for (index, piece) in self.pieces.iter().enumerate() {
+        for (index, piece) in pieces.iter().enumerate() {
             if let Some(found) = outline::at(self.headings, index) {
-                let labelled = self.pieces.get(index + 1).is_some_and(|next| next.label().is_some());
+                let labelled = pieces.get(index + 1).is_some_and(|next| next.label().is_some());
                 in_problem = labelled || piece.names_problem() || (in_problem && found.level > 3);
                 continue;
             }
             let plain = piece.cells.is_none() && piece.label().is_none();
             if !in_problem && plain && length(&piece.text) >= 10 {
-                out.extend(figures::read(&piece.text).into_iter().map(|said| said.claim));
+                out.push(piece);
             }
         }
-        out.dedup();
         out
     }
 
@@ -307,6 +345,32 @@ impl Draft<'_> {
             None => contact,
         }
     }
+}
+
+/// Where the text ends: names of annexes, their files and notes such as （此件公开发布） stand behind it and say nothing of
+/// whether it does.
+fn end_of_text(pieces: &[Piece]) -> usize {
+    const FILES: &[&str] =
+        &[".doc", ".docx", ".xls", ".xlsx", ".pdf", ".wps", ".et", ".ofd", ".jpg", ".png", ".zip", ".rar"];
+    let is_annex = |piece: &Piece| piece.cells.is_none() && annexes::line(&piece.text).is_some();
+    let stands_behind = |piece: &Piece| {
+        let text = piece.text.trim();
+        let note = text.starts_with(['（', '(']) && text.ends_with(['）', ')']) && length(text) <= 30;
+        let file = FILES.iter().any(|end| text.to_ascii_lowercase().ends_with(end));
+        piece.cells.is_none() && (note || file || is_annex(piece))
+    };
+    let mut end = pieces.len();
+    let listed = pieces.iter().rposition(is_annex);
+    let entry = |piece: &Piece| stands_behind(piece) || piece.cells.is_none() && annexes::is_entry(&piece.text);
+    if let Some(listed) = listed {
+        // 附件1 has its name in the line below.
+        let bare = annexes::line(&pieces[listed].text).is_some_and(|annex| annex.title.is_empty());
+        let mut below = pieces[listed + 1..].iter().skip(usize::from(bare));
+        if below.all(entry) {
+            end = listed;
+        }
+    }
+    end - pieces[..end].iter().rev().take_while(|piece| stands_behind(piece)).count()
 }
 
 /// The court that the lead says was inspected: 对甲市人民法院党组进行了巡察.

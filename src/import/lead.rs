@@ -46,7 +46,7 @@ pub fn read(
     };
     for piece in lead {
         if inspection.period.is_none() {
-            inspection.period = period(piece, mends, doubts);
+            inspection.period = period(piece, doubts);
         }
     }
     for piece in lead {
@@ -63,7 +63,7 @@ pub fn read(
         .then_some(inspection)
 }
 
-fn period(piece: &Piece, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
+fn period(piece: &Piece, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
     let text = &piece.text;
     if let Some(found) = LOST_DASH.find(text) {
         doubts.push(Doubt::new(DoubtCode::LostDash, piece.line_at(found.start()), found.as_str()));
@@ -75,15 +75,6 @@ fn period(piece: &Piece, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Option
     })?;
     let printed = &text[range.clone()];
     let line = piece.line_at(range.start);
-    if printed.matches('年').count() < 2 {
-        mends.push(Repair {
-            line,
-            what: Bilingual {
-                zh: format!("“{printed}”的第二个日期没有年份，按第一个日期补为 {}", to.iso()),
-                en: format!("the second date of `{printed}` has no year; it is {} by the first", to.iso()),
-            },
-        });
-    }
     if from.precision() != Precision::Day || to.precision() != Precision::Day {
         doubts.push(Doubt::new(DoubtCode::VagueDate, line, printed));
     }

@@ -61,11 +61,22 @@ pub(super) fn came(paper: &Paper, printed: &Paper, boilerplate: &[Boilerplate], 
                 .collect();
             let is_part =
                 |text: &[char]| text.len() == part.len() && text.iter().zip(&part).all(|(c, of)| *c == of.read);
+            let ends = |text: &[char]| {
+                text.iter().rev().zip(part.iter().rev().map(|of| of.read)).filter(|(c, of)| **c == *of).count()
+                    == text.len()
+            };
             match boilerplate.iter().position(|(at, text)| *at == line.number && !part.is_empty() && is_part(text)) {
                 Some(index) => {
                     boilerplate.swap_remove(index);
                 }
-                None => out.extend(part),
+                None => {
+                    // What a page glued behind a title is taken from the end of its line.
+                    let behind =
+                        boilerplate.iter().position(|(at, text)| *at == line.number && !text.is_empty() && ends(text));
+                    let gone = behind.map_or(0, |index| boilerplate.swap_remove(index).1.len());
+                    let kept = part.len() - gone;
+                    out.extend(part.into_iter().take(kept));
+                }
             }
         }
     }

@@ -1,9 +1,13 @@
 //! What stands above the title on a page: menus, the name of the site, a letterhead and a document number.
 
+use super::paper::Inline;
 use super::piece::Piece;
 use super::reflow;
+use super::title;
 use crate::prose::labels;
 use crate::prose::papers;
+use crate::prose::recognition;
+use crate::prose::signatures;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
@@ -30,10 +34,14 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
         let piece = &pieces[at];
         if let Some(cells) = &piece.cells {
             // A menu laid out as a table; the head of a ledger is none.
-            let labels = cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count();
-            return labels < 2 && cells.iter().all(|cell| length(&cell.text) <= 8);
+            return !heads_a_ledger(cells) && cells.iter().all(|cell| length(&cell.text) <= 8);
         }
         length(&piece.text) <= 30 && !reflow::ends(&piece.text) && piece.number().is_none() && piece.label().is_none()
+    };
+    // Lines of a title that says what it is of, each of which may be one of a title's.
+    let is_title = |lines: &[usize], joined: &str| {
+        let parts = lines.iter().all(|&at| title::may_be_part(&pieces[at].text));
+        parts && title::ends_title(joined) && recognition::titles_rectification(joined)
     };
     // The title may be broken over up to four lines.
     let complete = (0..kept.len()).find(|&from| {
@@ -42,8 +50,9 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
             let joined: String = lines.iter().map(|&at| compact(&pieces[at].text)).collect();
             length(&joined) <= 90
                 && pieces[lines[0]].cells.is_none()
-                && papers::is_complete_title(&joined)
+                && (papers::is_complete_title(&joined) || is_title(lines, &joined))
                 && !starts_aside(&pieces[lines[0]].text)
+                && !(count > 1 && names_itself_again(&pieces[lines[0]].text, &pieces[lines[1]].text))
         })
     });
     if let Some(from) = complete.filter(|&from| kept[..from].iter().all(|&at| is_small(at))) {
@@ -52,6 +61,43 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let known = kept.iter().take_while(|at| is_small(**at) && is_known(&pieces[**at].text)).count();
     let menu = kept.iter().take_while(|at| is_small(**at) && is_entry(&pieces[**at].text)).count();
     kept[..if menu >= 3 { menu } else { known }].to_vec()
+}
+
+/// Whether cells are the head of a ledger: labels of columns.
+pub fn heads_a_ledger(cells: &[Inline]) -> bool {
+    cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count() >= 2
+}
+
+/// The pieces above the text that print the title again: a page has it as its heading, the paper as its own.
+pub fn printed_again(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
+    let kept: Vec<usize> = (0..first.min(pieces.len())).filter(|&at| !gone[at] && pieces[at].cells.is_none()).collect();
+    let runs = |from: usize| (1..=4.min(kept.len() - from)).map(move |count| (from, count));
+    let joined = |(from, count): (usize, usize)| -> String {
+        kept[from..from + count].iter().map(|&at| compact(title::without_bullet(&pieces[at].text))).collect()
+    };
+    for own in (0..kept.len()).flat_map(runs) {
+        let text = joined(own);
+        if length(&text) < 8 || !title::ends_title(&text) {
+            continue;
+        }
+        let again = (own.0 + own.1..kept.len()).flat_map(runs).find(|run| joined(*run) == text);
+        if let Some((from, count)) = again {
+            return kept[from..from + count].to_vec();
+        }
+    }
+    Vec::new()
+}
+
+/// Whether an office stands above a title that names its own organ: the name of a site.
+fn names_itself_again(office: &str, next: &str) -> bool {
+    let (office, next) = (compact(office), compact(next));
+    let head: String = next.chars().take(24).collect();
+    let place = |text: &str| text.chars().take(2).collect::<String>();
+    let own = next.starts_with("中共") || place(&office) == place(&next);
+    signatures::is_office(&office)
+        && !office.starts_with("中共")
+        && own
+        && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a line is surely none of a title's.

@@ -4,6 +4,7 @@
 
 mod boilerplate;
 mod classify;
+mod days_of_figures;
 mod doubts;
 mod draft;
 mod given;
@@ -13,6 +14,7 @@ mod loss;
 mod masthead;
 mod outline;
 mod page_edge;
+mod page_facts;
 pub mod paper;
 mod piece;
 mod printed_forms;

@@ -5,6 +5,8 @@ use super::doubts::DoubtCode;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use crate::prose::doubled;
+use crate::prose::signatures;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
@@ -150,7 +152,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     let goes_on = next.text.contains(['。', '；', '，', ',', ';', '：', ':', '、'])
         || ends(&next.text)
         || full
-        || (strong && !is_name(&next.text));
+        || (strong && !signatures::is_office(&next.text));
     if before.ends {
         // Word and HTML end paragraphs themselves: only what cannot be an end is joined.
         return body
@@ -175,11 +177,6 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     }
 }
 
-/// Whether a line may be the name of who signs.
-fn is_name(text: &str) -> bool {
-    ["法院", "党组", "党委", "委员会", "办公室", "小组", "政治部"].iter().any(|end| text.ends_with(end))
-}
-
 /// `2024 年开⏎展` and `13⏎次`: a figure parted from its noun.
 fn cut_in_figure(before: &Piece, next: &Piece) -> bool {
     before.text.ends_with(|c: char| c.is_ascii_digit()) && next.text.starts_with(width::is_han)
@@ -197,7 +194,8 @@ fn suspect_seam(before: &Piece, next: &Piece, doubts: &mut Vec<Doubt>) {
         let head: String = next.text.chars().take(6).collect();
         format!("{tail}{head}")
     };
-    if last == first && width::is_han(last) {
+    let meet = doubled::two_words_meet(before.text.chars().rev().nth(1), last, next.text.chars().nth(1));
+    if last == first && width::is_han(last) && !meet {
         doubts.push(Doubt { code: DoubtCode::DoubledCharacter, line: next.line(), text: seam() });
     }
     if last.is_ascii_digit() && first.is_ascii_digit() {

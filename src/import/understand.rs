@@ -16,6 +16,7 @@ use super::paper::Paper;
 use super::piece;
 use super::piece::Piece;
 use super::punctuation_width;
+use super::readers::front_matter;
 use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
@@ -52,16 +53,31 @@ pub struct Imported {
     pub printed_title: String,
 }
 
+impl Imported {
+    /// The bullet in front of the title as it stood, which is no part of it.
+    pub fn bullet(&self) -> &str {
+        let printed = self.printed_title.as_str();
+        &printed[..printed.len() - title::without_bullet(printed).len()]
+    }
+}
+
 /// Understands a paper as its characters stand.
 pub fn read(paper: &Paper, given: &Given) -> Imported {
     let mut mended = Repairs::new();
     let mut doubts = Vec::new();
     let pieces = lines::lay_out(paper, &mut mended);
-    let (pieces, boilerplate, page_facts) = boilerplate::take_out(pieces);
+    let (pieces, boilerplate, mut page_facts) = boilerplate::take_out(pieces);
+    for of in &paper.left_out {
+        match of.what {
+            front_matter::TITLE => page_facts.call(&of.text),
+            front_matter::DATE => page_facts.publish(&of.text),
+            _ => {}
+        }
+    }
     let mut pieces = split::split(pieces, false, &mut mended);
-    let mut taken = title::take(&mut pieces, &mut mended);
+    let mut taken = title::take(&mut pieces, page_facts.title.as_deref(), &mut mended);
     if taken.title.is_empty() {
-        taken.title = page_title(paper, &mut mended);
+        taken.title = page_title(paper, page_facts.title.as_deref(), &mut mended);
     }
     // What a person says of the title is heard before anything is judged by it.
     let titled = given.title.as_deref().map_or_else(|| taken.title.clone(), |title| han::reading(title).into_owned());
@@ -134,22 +150,36 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
 /// What readers call the title that a web page gives itself.
 const PAGE_TITLE: &str = "网页标题";
 
-/// The title that a web page gives itself, for a paper that has none in its text; empty where it is none of a notice.
-fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
-    let named = paper.left_out.iter().find(|of| of.what == PAGE_TITLE);
-    let Some(title) = named.and_then(|of| title::of_page(&of.text)) else { return String::new() };
-    mends.push(Repair {
-        line: 0,
-        what: Bilingual {
-            zh: format!("正文没有标题，取网页自身的标题：{title}"),
-            en: format!("the text has no title; took the page's own: {title}"),
-        },
-    });
+/// The title that the head of a page or the page itself gives, for a paper that has none in its text; empty where it is none
+/// of a notice.
+fn page_title(paper: &Paper, named: Option<&str>, mends: &mut Repairs) -> String {
+    let page = paper.left_out.iter().find(|of| of.what == PAGE_TITLE).and_then(|of| title::of_page(&of.text));
+    let (title, zh, en) = match (named, page) {
+        (Some(named), _) => (
+            named.to_owned(),
+            "正文没有标题，取正文之外给出的标题",
+            "the text has no title; took the one given beside it",
+        ),
+        (None, Some(title)) => (title, "正文没有标题，取网页自身的标题", "the text has no title; took the page's own"),
+        (None, None) => return String::new(),
+    };
+    mends.push(Repair { line: 0, what: Bilingual { zh: format!("{zh}：{title}"), en: format!("{en}: {title}") } });
     title
 }
 
 /// Marks of a format that a reader takes away and that say nothing.
-const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
+const MARKS: &[&str] = &[
+    front_matter::TITLE,
+    front_matter::DATE,
+    front_matter::OTHER,
+    "网页注释",
+    "分隔线",
+    "表格线",
+    "多余的 ** 标记",
+    "链接地址",
+    "域代码",
+    "占位提示",
+];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {

@@ -135,11 +135,11 @@ pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[I
     };
     // A title that a person gave stands for the printed one.
     let title = match (given.title.is_some(), imported.printed_title.as_str()) {
-        (true, printed) => printed,
-        (false, "") => "",
-        (false, _) => title,
+        (true, printed) => printed.to_owned(),
+        (false, "") => String::new(),
+        (false, _) => format!("{}{title}", imported.bullet()),
     };
-    match import::loss(paper, &imported.boilerplate, title, &block::plain(body), given.full_width) {
+    match import::loss(paper, &imported.boilerplate, &title, &block::plain(body), given.full_width) {
         Some(loss) => Err(NotAdopted::Lost(loss)),
         None => Ok(Adopted { id, path, text, read, imported, faults }),
     }

@@ -5,6 +5,27 @@ use crate::text::pattern::Fixed;
 use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
 
+/// The organ that a title names in front of 关于: who publishes the paper.
+pub fn ahead_of_about(title: &str) -> Option<String> {
+    let title = compact(title);
+    let (head, _) = title.split_once("关于")?;
+    // 2024年某市人民政府关于…: the year is of the paper.
+    let head = head.trim_start_matches(|c: char| c.is_ascii_digit());
+    let head = head.strip_prefix("年度").or_else(|| head.strip_prefix('年')).unwrap_or(head);
+    (is_office(head) && is_name(head)).then(|| head.to_owned())
+}
+
+/// Whether a name says nothing that sentences say: 反馈某局党组 and 落实某组 are halves of sentences.
+fn is_name(name: &str) -> bool {
+    const SAID: &[&str] = &["反馈", "整改", "落实", "贯彻", "印发", "开展", "指出", "移交", "交办", "提出"];
+    // An office for rectification is one: 整改工作领导小组.
+    let office = ["领导小组", "办公室", "专班", "协调组", "工作组"].iter().any(|end| name.ends_with(end));
+    let opens = ["对", "向", "把", "将", "被", "由", "巡察", "巡视", "审计"].iter().any(|word| name.starts_with(word));
+    let opens = opens && !["巡察", "巡视", "审计"].iter().any(|word| name.starts_with(word) && office);
+    let place = name.chars().nth(2).is_some_and(|c| "省市县区州旗镇乡".contains(c));
+    (office || !SAID.iter().any(|word| name.contains(word))) && (!opens || place)
+}
+
 /// The organ that a title names first.
 pub fn issuer(title: &str) -> Option<String> {
     static PARTY: Fixed =
@@ -19,8 +40,8 @@ pub fn issuer(title: &str) -> Option<String> {
     let about = title.strip_prefix("关于");
     let title = about.unwrap_or(&title);
     // What the notice is about names others: 中共甲市委巡察办公室关于乙法院党组….
-    if let Some((head, _)) = title.split_once("关于").filter(|(head, _)| is_office(head)) {
-        return Some(head.to_owned());
+    if let Some(head) = ahead_of_about(title) {
+        return Some(head);
     }
     let own = |name: &&str| !name.contains(['向', '对']) && !name.contains("巡察组") && !name.contains("巡视组");
     // 关于省纪委反馈问题…: who fed back is no issuer.
@@ -32,7 +53,7 @@ pub fn issuer(title: &str) -> Option<String> {
         (Some(party), Some(discipline)) if discipline.end() < party.end() => Some(discipline),
         (party, discipline) => party.or(discipline).or_else(|| COURT.find(title)),
     };
-    found.map(|found| found.as_str()).filter(own).map(str::to_owned)
+    found.map(|found| found.as_str()).filter(own).filter(|name| is_name(name)).map(str::to_owned)
 }
 
 /// The court in a name: 中共甲市中级人民法院党组 is of 甲市中级人民法院.
@@ -66,6 +87,14 @@ mod tests {
             ("示例市人民政府关于审计查出问题整改情况的报告", Some("示例市人民政府")),
             ("中共示例市中级人民法院党组关于巡察整改进展情况的通报", Some("中共示例市中级人民法院党组")),
             ("示例市中级人民法院巡察整改进展情况的通报", Some("示例市中级人民法院")),
+            ("示例大学巡视整改工作领导小组办公室关于整改情况的通报", Some("示例大学巡视整改工作领导小组办公室")),
+            ("示例县青岚街道党工委关于巡察整改情况的通报", Some("示例县青岚街道党工委")),
+            ("示例市人大常委会关于审计查出问题整改情况的审议意见", Some("示例市人大常委会")),
+            ("2024年示例市人民政府关于督察反馈问题整改情况的公告", Some("示例市人民政府")),
+            ("示例水务集团有限公司党委关于巡察整改情况的通报", Some("示例水务集团有限公司党委")),
+            ("省第三生态环境保护督察组关于边督边改情况的通报", Some("省第三生态环境保护督察组")),
+            ("巡察反馈示例局党组整改情况的通报", None),
+            ("关于落实示例局党组整改情况的通报", None),
             ("关于省纪委反馈问题整改情况的通报", None),
             ("示例省纪委反馈问题整改情况的通报", None),
             ("关于巡察整改进展情况的通报", None),

@@ -70,8 +70,8 @@ const TORN: &[(&str, &[&str])] = &[
 static UNIT: Fixed = Fixed::new(|| {
     fixed(concat!(
         r"(?:^|[^\d\-—–/.．])(\d{3,8}日|[4-9]\d日(?:[，,。；;）)至]|$)|3[2-9]日(?:[，,。；;）)至]|$)|(?:[4-9][1-46-9]|3[2-46-9])日(?:前|起|止|上午|下午|印发|召开|组织)|\d{1,2}(?:个|大)?方面\d{3,6}个|年\d{3,4}日|月\d{3}日)",
-        // The unit is lost behind a dash too, and a year in front of its word.
-        r"|[—–\-]{2}(\d{5,8}日)|[为于](年\d{1,2}月\d{1,2}日)",
+        // The unit is lost behind a dash too, and a year in front of its word, a month, a day.
+        r"|[—–\-]{2}\s*(\d{4}\s*\d{1,4}日)|(?:^|[为于自从至到在（(，,。；：:])(年\d{1,2}月(?:\d{1,2}日)?)|(\d{4}年月(?:\d{1,2}日|[日底初末，,。；]))|(\d{1,2}月日)(?:[，,。；;）)至前起—]|$)",
     ))
 });
 
@@ -90,6 +90,31 @@ pub fn units(text: &str) -> Vec<Range<usize>> {
     let found =
         UNIT.captures_iter(text).filter_map(|found| found.iter().skip(1).flatten().next()).map(|found| found.range());
     found.filter(|found| !OF_DAYS.iter().any(|word| text[found.end..].starts_with(word))).collect()
+}
+
+/// Where a number or the first character of a word is gone, wherever it stands: 监督电话—，, B号信箱, 在县届政协, 向关单位.
+static GONE: Fixed = Fixed::new(|| {
+    fixed(concat!(
+        r"((?:电话|传真|热线|手机|手机号码|信箱|邮箱|邮编|邮政编码)\s*(?:[:：]\s*[—–\-]*|[—–\-]+))\s*[，,；;。）)]|((?:电话|传真|热线|手机|邮编|邮政编码)\s*[:：]?\s*[—–\-]+)$|",
+        r"(?:^|[^\dA-Za-zＡ-Ｚ０-９一二三四五六七八九十百零〇*＊×])([A-ZＡ-Ｚ]?号(?:邮政|专用)?信箱)|",
+        r"(?:^|[，。；：、,;:（(各由向对和及与请等的成])(关(?:单位|部门|职能部门|责任人))|",
+        r"([省市县区州]届(?:人大|人民代表大会|政协|党代会|纪委|[省市县区州]?委))|(第(?:届|轮|巡察组|巡视组|督察组))",
+    ))
+});
+
+/// Where a number or the beginning of a word is gone inside a text.
+fn gone(text: &str) -> Vec<Range<usize>> {
+    let found = GONE.captures_iter(text).filter_map(|found| found.iter().skip(1).flatten().next());
+    found.map(|found| found.range()).collect()
+}
+
+/// All places of a text where digits have lost their unit, or a number or a character is gone, in order.
+pub fn inside(text: &str) -> Vec<Range<usize>> {
+    let mut found = units(text);
+    found.extend(gone(text));
+    found.sort_by_key(|range| range.start);
+    found.dedup_by(|next, before| next.start < before.end);
+    found
 }
 
 /// Signs that stand for characters which were taken out or are still to be filled in: `**市`, `XX年`, `____`.
@@ -142,5 +167,39 @@ mod tests {
         assert_eq!(units("整改期限——20211228日，时间为年4月6日").len(), 2);
         assert!(units("2021年——2022年，成立于1999年4月6日，次年4月6日").is_empty());
         assert!(units("2024年9月24日，共10个工作日，30日内，4个方面16个问题").is_empty());
+        assert_eq!(units("--2023 0718日，受理时间：年5月6日至6月6日，2024年月5日").len(), 3);
+        assert!(units("今年3月1日，截至去年3月，每月日均3件，3月日均5件，2024年月均2件").is_empty());
+    }
+
+    #[test]
+    fn numbers_and_characters_are_missed_inside() {
+        for text in [
+            "举报电话—，传真",
+            "监督电话：；信箱",
+            "联系电话：—",
+            "来信寄某市B号专用信箱",
+            "某市号邮政信箱",
+            "责成关单位整改",
+            "在县届政协会议上",
+            "市委第巡察组",
+            "，关部门未及时处理",
+        ] {
+            assert_eq!(inside(text).len(), 1, "{text}");
+        }
+        for text in [
+            "公布监督电话，接受监督",
+            "联系电话：0000-1234567",
+            "某市A001号邮政信箱",
+            "某市12号信箱",
+            "有关单位和相关部门",
+            "机关单位、海关部门",
+            "届时，市届满考核",
+            "市委第三巡察组",
+            "热线电话—12345热线",
+            "开设信箱、热线，畅通渠道",
+            "把关人员、公安机关部门",
+        ] {
+            assert!(inside(text).is_empty(), "{text}");
+        }
     }
 }

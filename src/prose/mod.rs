@@ -2,9 +2,12 @@
 //! a source and no pages.
 
 pub mod annexes;
+pub mod as_of;
 pub mod column_names;
 pub mod contact_block;
 pub mod contacts;
+pub mod deliveries;
+pub mod doubled;
 mod figure;
 pub mod figures;
 pub mod heading_words;
@@ -17,6 +20,7 @@ mod levels;
 pub mod lost;
 mod news;
 pub mod page_lines;
+pub mod page_values;
 pub mod paper_kinds;
 pub mod papers;
 mod publishing;

@@ -15,34 +15,52 @@ static PAGE_NUMBER: Fixed = Fixed::new(|| {
     )
 });
 static BARE_NUMBER: Fixed = Fixed::new(|| fixed(r"^\d{1,3}$"));
-/// Lines of a page's head that begin with a word and go on with its value.
-static NAMED: Fixed = Fixed::new(|| {
-    fixed(concat!(
-        r"^[•·●▪◆■\-\s|｜【\[（(]*(?:",
-        r"(?:信息|文章|稿件|内容|新闻)?(?:来源|出处|作者|编辑|责任编辑|责编|审核|校对|录入|撰稿|供稿|发布人|发布者|发布机构|发布单位|发文机关|发文机构|公开单位|成文日期|成文时间|发文日期|发文时间|发布日期|发布时间|更新时间|公开日期|公开时间|生成日期|印发日期|时间|日期|",
-        r"字数|浏览(?:次数|量|数)?|阅读(?:次数|量|数)?|点击(?:次数|量|数|率)?|访问(?:次数|量)?|人气|",
-        r"信息索引号?|索引号|文号|发文字号|文件编号|主题分类|主题词|公开类别|公开方式|公开形式|公开范围|体裁分类|有效性|关键词|关键字|标签|栏目|所属栏目|信息分类|信息名称|信息类别|内容概述)",
-        r"\s*[:：]|分享到\s*[:：]?|字号\s*[:：]|字体\s*[:：]|视力保护色)",
-    ))
-});
 /// Lines that are nothing but a button or several.
 static BUTTONS: Fixed = Fixed::new(|| {
     fixed(concat!(
         r"^(?:[【\[〖(（|｜/\s·•>＞]*(?:打印(?:本页|此页|本文)?|关闭(?:窗口|本页|页面)?|收藏(?:本页|本文)?|分享(?:到|本文)?|转发|复制(?:链接|下载|全文)?|下载(?:本文|全文)?|举报|纠错|点赞|评论|返回(?:顶部|首页|列表|上一页)?|回到顶部|",
-        r"字号|字体|大|中|小|特大|默认|超大|A\+?|A-|T\+?|T-|\+|\-|微信|微博|新浪微博|QQ空间|QQ|朋友圈|扫一扫|手机版|移动端|繁體|繁体|简体|无障碍(?:浏览|阅读)?|长者模式|适老化|登录|注册|首页|网站首页|网站地图|设为首页|加入收藏|搜索|导航|",
+        r"字号|字体(?:大小)?|大字?|中字?|小字?|特大|默认|超大|A\+?|A-|T\+?|T-|\+|\-|微信|微博|新浪微博|QQ空间|QQ|朋友圈|扫一扫|手机版|移动端|繁體|繁体|简体|无障碍(?:浏览|阅读|模式|工具条)?|(?:进入|切换)?(?:关怀|适老|长者|老年|大字|关爱)(?:版|模式|助手)|适老化|登录|注册|首页|网站首页|网站地图|设为首页|加入收藏|搜索|导航|正文|",
+        r"朗读(?:全文|本文)?|语音(?:播报|朗读|阅读)|听(?:全文|新闻)|播放|暂停|智能(?:问答|机器人|客服)|政务(?:微博|微信)|手机客户端|客户端|邮箱|我要纠错|English|打印预览|分享至|背景色|",
         r"展开全文|阅读全文|查看全文|继续阅读|点击查看更多|查看更多|加载更多|原文链接|阅读原文)[】\]〗)）|｜/\s·•<>＜＞:：]*)+$",
     ))
 });
 static BREADCRUMB: Fixed = Fixed::new(|| {
     fixed(
-        r"^(?:(?:您|你)?(?:现在|当前)?(?:所在)?(?:的)?位置(?:是)?\s*[:：]|当前(?:位置|所在|栏目)\s*[:：]?|(?:网站)?首页\s*[>＞»›/／→\-—|·]).*$",
+        r"^(?:(?:您|你)?(?:现在|当前|目前)?(?:的)?(?:所在|所处)?(?:的)?位置(?:是|为)?\s*[:：]|当前(?:位置|所在|栏目)\s*[:：]?|(?:网站)?首页\s*(?:[>＞»›/／→\-—|·]|&gt;)).*$",
     )
+});
+/// Names of columns with arrows between them: 某某> 要闻> 正文, -> 新闻 -> 公示.
+static ARROWS: Fixed = Fixed::new(|| {
+    let arrow = r"(?:[>＞»›→]+|[-—–=]{1,2}[>＞]|&gt;)";
+    let name = r"[A-Za-z（(“]{0,4}[\u{4e00}-\u{9fff}][\u{4e00}-\u{9fff}0-9A-Za-z（）()“”·]{0,50}";
+    fixed(&format!(r"^\s*(?:{arrow}\s*{name}|{name}\s*{arrow})(?:\s*(?:{arrow}|{name}))*\s*$"))
+});
+/// A bar, an arrow or a bullet and nothing else.
+static MARKS_ALONE: Fixed = Fixed::new(|| fixed(r"^[|｜¦│┃>＞»›→←↑↓▲▼◀▶►◄·•●◆■★☆\-–—=/／\\\s]+$"));
+/// What a page says of the day it is read on.
+static TODAY: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:(?:今天|今日|现在|当前时间|现在时间|北京时间)(?:是|：|:).{0,40}|(?:\d{4}年)?\d{1,2}月\d{1,2}日\s*星期[一二三四五六日天].{0,20})$",
+    )
+});
+/// How a paper is public, as a page's head says it.
+static WAYS: Fixed = Fixed::new(|| fixed(r"^(?:法定)?(?:主动公开|依申请公开|不予公开|全文公开)(?:内容)?$"));
+/// How to pass a page on.
+static SHARE: Fixed = Fixed::new(|| {
+    fixed(concat!(
+        r"^(?:(?:打开|用|使用|在|点开)?微信.{0,8}[“‘「]?发现[”’」]?.{0,12}|(?:打开|用|使用|在|点开)?微信.{0,20}(?:扫一扫|扫一下|扫描).{0,20}(?:本文|本页|网页|页面|朋友圈)[^，。]{0,16}|",
+        r"二维码.{0,10}(?:本文|本页|网页|文章|页面).{0,12}(?:分享|转发|朋友圈|好友).{0,8}|扫一扫[，,]?在?手机.{0,16}|",
+        r"(?:点击)?(?:转入|进入|查看|跳转到?)(?:本文|文章)?(?:的)?(?:首发|原文|原始){1,2}(?:地址|链接|页面|网页).{0,8}|(?:本文|文章|原文|内容)(?:首发于|首发地址|转自|转载自|链接|地址|来源于)[^，。；]{0,40})[。！.]?$",
+    ))
 });
 /// A page's own date, perhaps with more boilerplate behind it.
 static STAMP: Fixed = Fixed::new(|| {
-    fixed(
-        r"^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|\d{4}年\d{1,2}月\d{1,2}日\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)(?:\s*[|｜]?\s*(?:来源|作者|浏览|阅读|点击|字号|字体|责任编辑|编辑|发布).*)?$",
-    )
+    let (day, hour) = (r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?", r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?");
+    let press = r"[^\s，。：:；、]{0,14}(?:日报|晚报|早报|时报|晨报|快报|报|网|客户端|频道|发布|融媒|融媒体中心|电视台|广播台|新闻社|公众号)";
+    let behind = r"(?:\s*[|｜]?\s*(?:来源|作者|浏览|阅读|点击|访问|字号|字体|责任编辑|编辑|发布|分享|打印|朗读|大字|中字|小字|大 |第\d{1,3}版).*)?";
+    fixed(&format!(
+        r"^(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+{hour})?(?:\s+{press})?|{day}\s+{hour}(?:\s+{press})?|(?:来源[:：]\s*)?{press}\s*[|｜]?\s*{day}(?:\s*{hour})?|[\u{{4e00}}-\u{{9fff}}]{{2,20}}\s*[|｜]?\s*{day}\s*{hour}){behind}$",
+    ))
 });
 static LOCKED: Fixed = Fixed::new(|| {
     fixed(
@@ -52,13 +70,19 @@ static LOCKED: Fixed = Fixed::new(|| {
 /// Lines that open the foot of a page.
 static FOOT: Fixed = Fixed::new(|| {
     fixed(
-        r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^主办单位?\s*[:：]|^承办单位?\s*[:：]|^友情链接|^相关(?:文章|阅读|链接|推荐|新闻|信息|文档)|^推荐阅读|^猜你喜欢|^热门(?:文章|推荐|文档)|^延伸阅读|^上一[篇条页]\s*[:：]|^下一[篇条页]\s*[:：]|^免责声明|^声明\s*[:：])",
+        r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^(?:网站)?主办(?:单位)?\s*[:：]|^承办(?:单位)?\s*[:：]|^友情链接|^(?:相关|相邻)(?:文章|阅读|链接|推荐|新闻|信息|文档|报道|稿件)|^(?:新闻|精彩|今日|更多|编辑|为您|为你|热点|本类|站内)推荐|^推荐(?:阅读|新闻|文章)|^猜你喜欢|^热[门点](?:文章|推荐|文档|新闻|排行|阅读)|^(?:点击|阅读|新闻)排行|^最新(?:文章|新闻|发布|更新)|^延伸阅读|^上一[篇条页]\s*[:：]|^下一[篇条页]\s*[:：]|^免责声明|^声明\s*[:：])",
+    )
+});
+static HOST: Fixed = Fixed::new(|| fixed(r"^(?:网站)?(?:主办|承办)(?:单位)?\s*[:：]"));
+static OF_THE_FOOT: Fixed = Fixed::new(|| {
+    fixed(
+        r"(?i:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持|网站地图|网站主办|^主办(?:单位)?\s*[:：])",
     )
 });
 /// Lines that are boilerplate below the text wherever they stand there.
 static BELOW: Fixed = Fixed::new(|| {
     fixed(
-        r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|来源|作者)\s*[:：].{0,30}|扫一扫.{0,20}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|点击(?:次数|量)?\s*[:：]?\s*\d+.{0,10})$",
+        r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|监制|审签|编审|值班编委|(?:信息|文章|稿件)?来源|作者|记者|通讯员|摄影|发布人?)\s*[:：].{0,60}|扫一扫.{0,20}|(?:长按|扫描|识别).{0,12}二维码.{0,24}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|(?:点击|浏览|阅读|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d*(?:次|人次)?|我要纠错.{0,10}|(?:分享|点赞|收藏|人气)\s*[:：]?\s*\d*)$",
     )
 });
 /// Links to attachments and mailboxes belong to the paper.
@@ -84,11 +108,6 @@ pub fn is_bare_number(text: &str) -> bool {
     BARE_NUMBER.is_match(text)
 }
 
-/// A word of a page's head with its value: 来源：…, 浏览次数：….
-pub fn names_a_value(text: &str) -> bool {
-    NAMED.is_match(text)
-}
-
 /// Nothing but buttons.
 pub fn is_buttons(text: &str) -> bool {
     BUTTONS.is_match(text)
@@ -96,7 +115,33 @@ pub fn is_buttons(text: &str) -> bool {
 
 /// The way through a site to the page.
 pub fn is_breadcrumb(text: &str) -> bool {
-    BREADCRUMB.is_match(text)
+    BREADCRUMB.is_match(text) || ARROWS.is_match(text)
+}
+
+/// The last name of such a way, behind its last arrow.
+pub fn last_of_way(text: &str) -> Option<&str> {
+    let last = text.rsplit(['>', '＞', '»', '›', '→']).next().unwrap_or(text).trim();
+    (last.len() < text.trim().len()).then_some(last)
+}
+
+/// How a paper is public, alone in a line: 主动公开.
+pub fn says_public(text: &str) -> bool {
+    WAYS.is_match(text)
+}
+
+/// How to pass a page on: codes to scan, where it stood first.
+pub fn is_share(text: &str) -> bool {
+    SHARE.is_match(text)
+}
+
+/// A bar, an arrow or a bullet and nothing else.
+pub fn is_marks_alone(text: &str) -> bool {
+    MARKS_ALONE.is_match(text)
+}
+
+/// The day on which a page is read.
+pub fn is_today(text: &str) -> bool {
+    TODAY.is_match(text)
 }
 
 /// A page's own date.
@@ -112,6 +157,16 @@ pub fn is_locked(text: &str) -> bool {
 /// A line with which the foot of a page begins.
 pub fn opens_the_foot(text: &str) -> bool {
     FOOT.is_match(text)
+}
+
+/// Who hosts a site, or handles a matter: 主办单位：…, 承办：….
+pub fn names_the_host(text: &str) -> bool {
+    HOST.is_match(text)
+}
+
+/// A line that no paper has: registrations of a site, its copyright.
+pub fn is_of_the_foot(text: &str) -> bool {
+    OF_THE_FOOT.is_match(text)
 }
 
 /// A line that is none of the paper where it stands below its text.
@@ -148,7 +203,7 @@ static SURE: Fixed = Fixed::new(|| {
 pub fn is_left_over(text: &str) -> bool {
     // A button of one character (大, 中) may be anything.
     let buttons = is_buttons(text) && length(text) > 1;
-    SURE.is_match(text) || is_page_number(text) || is_breadcrumb(text) || is_printed(text) || buttons
+    SURE.is_match(text) || is_page_number(text) || is_breadcrumb(text) || is_printed(text) || is_share(text) || buttons
 }
 
 #[cfg(test)]
@@ -170,6 +225,11 @@ mod tests {
             "Copyright 2024",
             "示备12345号 ICP备12345号",
             "2024/5/1 10:20",
+            "青岚> 要闻> 正文",
+            "-> 新闻 -> 公示",
+            "您现在所在的位置：首页 > 党务",
+            "适老版 无障碍浏览",
+            "朗读",
         ] {
             assert!(is_left_over(line), "{line}");
         }
@@ -183,8 +243,54 @@ mod tests {
             "3",
             "打印机采购不规范",
             "请扫码查看附件",
+            "优良率>80%",
+            "细颗粒物浓度 > 35微克",
         ] {
             assert!(!is_left_over(line), "{line}");
         }
+    }
+
+    #[test]
+    fn ways_to_pass_a_page_on_are_no_measures() {
+        for line in [
+            "打开微信点“发现”，扫一扫",
+            "二维码即可把本页分享到朋友圈。",
+            "打开微信扫一扫，将网页分享至朋友圈",
+            "扫一扫在手机打开当前页",
+            "进入原文首发地址",
+            "查看原文链接",
+        ] {
+            assert!(is_share(line), "{line}");
+        }
+        for line in [
+            "二是设置二维码，群众扫一扫即可反映问题。",
+            "扫描档案1200卷。",
+            "查看原始台账12本。",
+            "微信公众号开设专栏，公开办事指南。",
+            "扫一扫即办件已上线",
+            "扫描二维码反映问题，接受群众监督。",
+            "原文件未归档",
+        ] {
+            assert!(!is_share(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_stamp_of_a_page_is_told_from_a_signature() {
+        for line in [
+            "青岚日报 2025-03-10 08:12 大字",
+            "青岚市水务局 2025-03-10 08:12",
+            "2025.03.10",
+            "青岚政务网 2025年3月10日",
+            "2025/3/10 来源：青岚网",
+        ] {
+            assert!(is_stamp(line), "{line}");
+        }
+        for line in ["青岚市水务局 2025年3月10日", "2025年3月10日", "青岚市水务局 2025.3.10", "截至2025年3月10日"]
+        {
+            assert!(!is_stamp(line), "{line}");
+        }
+        assert!(is_today("今天是2025年3月10日 星期一") && is_today("2025年3月10日 星期一 晴"));
+        assert!(is_marks_alone("|") && is_marks_alone("->") && !is_marks_alone("□") && !is_marks_alone("……"));
     }
 }

@@ -79,6 +79,11 @@ static WAY: Fixed = Fixed::new(|| {
     )
 });
 
+/// Whether a title is of a paper about a rectification.
+pub fn titles_rectification(title: &str) -> bool {
+    TITLED.is_match(title)
+}
+
 /// Judges a paper.
 pub fn recognise(seen: Seen<'_>) -> Recognised {
     let title = compact(seen.title);
@@ -105,7 +110,7 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     let shaped = seen.labels >= 2 || seen.ledger || seen.headings >= 2;
     let fed_back = FED_BACK.is_match(&title) && seen.headings >= 2;
     // A word of it in a headline (整改“三张清单”破难题) makes no title of a paper.
-    let titled = TITLED.is_match(&title) && (papers::ends_title(&title) || title.ends_with('函'));
+    let titled = titles_rectification(&title) && (papers::ends_title(&title) || title.ends_with('函'));
     let counted = || paper_kinds::counts_petitions(&format!("{title}\n{lead}"));
     if fed_back || (titled && (shaped || (!tells_news && (told || counted())))) {
         return Recognised::Titled;

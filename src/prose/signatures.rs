@@ -25,6 +25,13 @@ const ENDINGS: &[&str] = &[
     "小组",
     "工作组",
     "协调组",
+    "督察组",
+    "巡察组",
+    "巡视组",
+    "督导组",
+    "党工委",
+    "常委会",
+    "管委会",
     "纪检监察组",
     "纪检组",
     "专班",
@@ -267,11 +274,16 @@ pub fn closing(lines: &[&str]) -> Closing {
     Closing { office: office.map(|index| compact(lines[index])), signed_on: top, from: office }
 }
 
-/// The day in a short last line such as `某某高院 2023-8-20`.
+/// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
 pub fn dateline(lines: &[&str]) -> Option<Date> {
-    let last = lines.last()?;
-    let found = date::find(last).into_iter().next_back().map(|(_, day)| day);
-    found.filter(|day| length(last) <= 40 && day.precision() == Precision::Day)
+    let last = lines.last()?.trim();
+    let (range, day) = date::find(last).into_iter().next_back()?;
+    let ahead = last[..range.start].trim_end();
+    let sentence = ahead.contains(['，', '。', '；', '：', ':', ','])
+        || ["截至", "截止", "至", "到", "于", "自", "从", "在"].iter().any(|word| ahead.ends_with(word));
+    let behind = last[range.end..].trim().trim_matches(['）', ')', '】', ']']);
+    let alone = behind.is_empty() && !sentence;
+    (alone && length(last) <= 40 && day.precision() == Precision::Day).then_some(day)
 }
 
 #[cfg(test)]

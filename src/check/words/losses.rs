@@ -10,6 +10,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;
 use crate::model::Block;
 use crate::model::Label;
+use crate::prose::doubled;
 use crate::prose::labels;
 use crate::prose::labels::SetOff;
 use crate::prose::lost;
@@ -75,7 +76,8 @@ pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeCase<'_>, fou
             let before = index.checked_sub(1).map(|before| chars[before].1);
             let after = chars.get(index + 2).map(|(_, c)| *c);
             let twice = pair[1].1 == c && width::is_han(c) && before != Some(c) && after != Some(c);
-            if !twice || after == Some('长') || is_doubled(c, after, before) {
+            let sound = after == Some('长') || doubled::two_words_meet(before, c, after);
+            if !twice || sound || is_doubled(c, after, before) {
                 continue;
             }
             let mut words = [once(&chars, index, 2, 1), once(&chars, index, 1, 2)].into_iter().flatten();
@@ -121,7 +123,7 @@ fn doubled_word(chars: &[(usize, char)]) -> usize {
 }
 
 pub fn digits_have_their_units(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagnostic>) {
-    found.extend(lost::units(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
+    found.extend(lost::inside(line.plain).into_iter().map(|range| line.fault(&codes::LOST_UNIT, range)));
 }
 
 /// A paragraph of an issue that begins with the words of a label and runs on, or that is such words alone where the label has

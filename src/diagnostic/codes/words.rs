@@ -45,7 +45,7 @@ super::family! {
         example "对审判权运行行情况的的监督"
     /// Digits that have lost the unit between them.
     LOST_UNIT = "W108" "lost-unit" Warning
-        cause "“{found}”里的数字之间像是丢了“年”“月”等字。" | "A unit seems to be lost between the digits of `{found}`."
+        cause "“{found}”像是丢了数字，或丢了数字之间的“年”“月”等字。" | "Digits of `{found}`, or a unit between them, seem to be lost."
         remedy "对照原件补上；不要凭猜测改。" | "Compare with the original; do not guess."
         why "丢了单位的日期和数字会变成另一个数。" | "Without its unit a date or figure becomes another one."
         example "2024年924日反馈"

@@ -41,8 +41,8 @@ macro_rules! codes {
 codes! {
     /// A paragraph or sentence has lost its first characters.
     LostBeginning "lost_beginning" "段首或句首可能丢字" "the paragraph or sentence may have lost its first characters";
-    /// Digits have lost their 年, 月, 个.
-    LostUnit "lost_unit" "数字之间可能丢了“年、月、个”等字" "digits may have lost the characters between them";
+    /// Digits are lost, or their 年, 月, 个.
+    LostUnit "lost_unit" "可能丢了数字，或数字之间的“年、月、个”等字" "digits may be lost, or the characters between them";
     /// A range has lost its 至.
     LostDash "lost_dash" "起止日期之间可能丢了“至”" "two dates may have lost the word between them";
     /// Characters are doubled where a page ended.
@@ -75,8 +75,8 @@ codes! {
     TitleGuessed "title_guessed" "文中没有标题，标题由正文拼成，请核对（--set title=…）" "the text has no title; this one was put together from it (--set title=…)";
     /// There is no title.
     TitleMissing "title_missing" "文中没有标题，请补（--set title=…）；已存为草稿" "the text has no title: give it (--set title=…); kept as a draft";
-    /// The court is not in the registry.
-    OrganUnknown "organ_unknown" "没有找到发布单位，请补（--set organ=…）" "the organ that publishes it is not known: give it (--set organ=…)";
+    /// The organ is not in the registry.
+    OrganUnknown "organ_unknown" "没有找到发布单位，请补（--set organ=…）" "the organ that publishes is not known: give it (--set organ=…)";
     /// Title, lead and signature name different courts.
     OrganDiffers "organ_differs" "标题与首段或落款的单位不一致，可能是被改过的转载网页" "title, lead and signature name different organs: perhaps a changed copy";
     /// The title and the text give different numbers in a list.

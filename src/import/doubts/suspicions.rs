@@ -84,7 +84,7 @@ fn reference(title: &Piece, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
 
 fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
     let mut say = |code, at: usize, words: &str| doubts.push(Doubt::new(code, piece.line_at(at), words));
-    for found in lost::units(text) {
+    for found in lost::inside(text) {
         say(DoubtCode::LostUnit, found.start, &text[found.clone()]);
     }
     for found in lost::masks(text) {

@@ -12,6 +12,7 @@ use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
+use crate::import::readers::front_matter;
 use crate::import::readers::inline;
 use crate::import::readers::plain_text;
 use crate::import::readers::typed_table;
@@ -26,8 +27,10 @@ pub fn markdown(bytes: &[u8]) -> Result<Paper, Refused> {
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
     let all: Vec<&str> = plain_text::numbered(&decoded.text).map(|(_, line)| line).collect();
+    let (head, left_out) = front_matter::read(&all).unwrap_or_default();
+    paper.left_out = left_out;
     let mut in_table = false;
-    for ((number, line), typed) in plain_text::numbered(&decoded.text).zip(typed_table::rows(&all)) {
+    for ((number, line), typed) in plain_text::numbered(&decoded.text).zip(typed_table::rows(&all)).skip(head) {
         let cells = row(line).or(typed);
         let opens_table = cells.is_some() && !std::mem::replace(&mut in_table, cells.is_some());
         if let Some(cells) = cells {
@@ -61,6 +64,10 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
         |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
     if is_rule(line) {
         leave_out("分隔线", line.trim());
+        return Some(Line { number, content: Content::Blank, look: LineLook::default() });
+    }
+    if line.trim().starts_with("<!--") && line.trim().ends_with("-->") {
+        leave_out("网页注释", line.trim());
         return Some(Line { number, content: Content::Blank, look: LineLook::default() });
     }
     let (level, text) = match heading(line) {

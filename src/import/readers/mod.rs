@@ -4,6 +4,7 @@ mod charset;
 mod docx;
 mod enclosure;
 mod file_kind;
+pub mod front_matter;
 mod html;
 mod inline;
 mod magic;

@@ -10,6 +10,7 @@ use crate::import::readers::Charset;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
+use crate::import::readers::front_matter;
 use crate::import::readers::inline;
 use crate::import::readers::typed_table;
 use crate::import::readers::with_text;
@@ -34,8 +35,10 @@ pub fn layout(text: &[u8]) -> Result<Paper, Refused> {
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();
     let all: Vec<&str> = numbered(&decoded.text).map(|(_, line)| line).collect();
+    let (head, left_out) = front_matter::read(&all).unwrap_or_default();
+    paper.left_out = left_out;
     let mut in_table = false;
-    for ((number, line), row) in numbered(&decoded.text).zip(typed_table::rows(&all)) {
+    for ((number, line), row) in numbered(&decoded.text).zip(typed_table::rows(&all)).skip(head) {
         if let Some(cells) = row {
             if cells.is_empty() {
                 paper.left_out.push(LeftOut { line: number, what: "表格线", text: line.trim().to_owned() });

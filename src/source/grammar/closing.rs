@@ -4,6 +4,7 @@ use super::measures;
 use crate::model::Block;
 use crate::model::Paragraph;
 use crate::model::Place;
+use crate::prose::annexes;
 use crate::prose::contacts;
 use crate::prose::labels;
 use crate::prose::signatures;
@@ -43,6 +44,18 @@ fn attachments(body: &[Block]) -> Option<usize> {
     let short = |text: &str| text.chars().count() <= 80 && !text.contains('。');
     let is_entry =
         |block: &Block| paragraph(block).is_some_and(|text| short(&text) && numbering::mark(text.trim()).is_some());
+    // 附件1 may have its name in the line below.
+    let below = |block: &Block| paragraph(block).is_some_and(|text| short(&text) && text.chars().count() <= 40);
+    let bare = |block: &Block| {
+        let line = paragraph(block).and_then(|text| annexes::line(&text));
+        line.is_some_and(|line| line.title.is_empty() && line.number.is_some())
+    };
+    if let [.., number, name] = body
+        && bare(number)
+        && below(name)
+    {
+        return Some(body.len() - 2);
+    }
     let first = body.iter().rposition(|block| !is_entry(block))?;
     let text = paragraph(&body[first])?;
     let mut rest = text.trim().strip_prefix('附')?.chars().skip_while(|c| *c == '件' || c.is_whitespace());
@@ -69,21 +82,40 @@ pub fn names_attachments(body: &[Block]) -> bool {
 /// More lines than a signature has.
 const LONGEST_SIGNATURE: usize = 12;
 
-/// Offices and date at the end of a text without its annex and the ways to reach the office.
+/// More lines than stand behind a signature: annexes, ways to reach the office, what a page left.
+const BEHIND: usize = 8;
+
+/// Offices and date at the end of a text without its annex and the ways to reach the office. What else stands behind an
+/// office with its date, and tells of no problem and no measure, does not make them part of the text.
 pub fn signature(body: &[Block]) -> Option<Place> {
-    let mut end = attachments(body).unwrap_or(body.len());
+    let mut end = body.len();
     loop {
+        end = attachments(&body[..end]).unwrap_or(end);
         let last = body[..end].iter().rposition(|block| matches!(block, Block::Paragraph(_)))?;
-        let first = last.saturating_sub(LONGEST_SIGNATURE);
-        let lines: Vec<String> = body[first..=last].iter().map(|block| paragraph(block).unwrap_or_default()).collect();
-        if let Some(found) = signatures::at_end(&lines.iter().map(String::as_str).collect::<Vec<_>>()) {
-            return Some(Place { blocks: first + found.lines.start..first + found.lines.end, row: None });
+        if let Some((place, _)) = signature_at(body, last) {
+            return Some(place);
         }
-        if !lines.last().is_some_and(|line| is_contact(line)) {
-            return None;
+        if !paragraph(&body[last]).is_some_and(|line| is_contact(&line)) {
+            break;
         }
         end = last;
     }
+    let goes_on = |block: &Block| {
+        paragraph(block).is_none_or(|text| labels::certain(&text).is_some() || !measures::enumerators(&text).is_empty())
+    };
+    let signed = |last: usize| signature_at(body, last).filter(|(_, named)| *named);
+    let from = body[..end].len().saturating_sub(BEHIND);
+    let (last, place) = (from..end).rev().find_map(|last| Some((last, signed(last)?.0)))?;
+    (!body[last + 1..end].iter().any(goes_on)).then_some(place)
+}
+
+/// The signature that ends with a paragraph, and whether it names an office.
+fn signature_at(body: &[Block], last: usize) -> Option<(Place, bool)> {
+    let first = last.saturating_sub(LONGEST_SIGNATURE);
+    let lines: Vec<String> = body[first..=last].iter().map(|block| paragraph(block).unwrap_or_default()).collect();
+    let found = signatures::at_end(&lines.iter().map(String::as_str).collect::<Vec<_>>())?;
+    let place = Place { blocks: first + found.lines.start..first + found.lines.end, row: None };
+    Some((place, found.office.is_some()))
 }
 
 #[cfg(test)]
