@@ -96,7 +96,12 @@ impl Draft<'_> {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
         let claims = if verdict.notice { self.claims() } else { Vec::new() };
-        let as_of = claims.iter().filter(|claim| claim.subject == Subject::Issues).find_map(|claim| claim.as_of);
+        // The day of the figures of problems; where none has one, that of what else is counted as problems are.
+        let day_of = |subjects: &[Subject]| {
+            claims.iter().filter(|claim| subjects.contains(&claim.subject)).find_map(|claim| claim.as_of)
+        };
+        let as_of = day_of(&[Subject::Issues])
+            .or_else(|| day_of(&[Subject::Measures, Subject::Petitions, Subject::ImmediateItems]));
         let as_of = self.given.as_of.or(as_of);
         let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
