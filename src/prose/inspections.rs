@@ -36,7 +36,7 @@ static ROUND: Fixed = Fixed::new(|| {
     let number = r"第?([一二三四五六七八九十]{1,3}|\d{1,2})";
     let inspected = "(?:巡察|巡视|巡查|督察|督查|审计)";
     fixed(&format!(
-        r"{number}轮[^，。；、建规情]{{0,10}}?{inspected}|[委党组]{number}轮(?:[^次番]|$)|{inspected}(?:工作)?{number}轮(?:[^次番]|$)"
+        r"{number}轮[^，。；、建情]{{0,10}}?{inspected}|[委党组]{number}轮(?:[^次番]|$)|{inspected}(?:工作)?{number}轮(?:[^次番]|$)"
     ))
 });
 static FORMED: Fixed = Fixed::new(|| {
