@@ -7,7 +7,7 @@ use jiff::civil::Weekday;
 
 use super::contacts;
 use super::contacts::PHONE;
-use super::letters;
+use super::letter_places;
 use super::office_hours;
 use crate::model::At;
 use crate::model::Contact;
@@ -54,7 +54,7 @@ pub fn read(texts: &[&str]) -> ReadContact {
         if contact.postcode.is_none() {
             contact.postcode = POSTCODE.captures(text).map(|found| found[1].to_owned());
         }
-        letters::read(text, &mut contact);
+        letter_places::read(text, &mut contact);
         if contact.recipient.is_none() {
             contact.recipient = RECIPIENT.captures(text).map(|found| found[1].trim().trim_end_matches('收').to_owned());
         }

@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
+use super::counted_measures;
 use super::figure::Figure;
-use super::figure::N;
-use super::figure::all;
 use super::figure::first;
 use super::figure_kinds;
 use super::figure_kinds::Counted;
@@ -15,6 +14,7 @@ use super::figure_kinds::IMMEDIATE;
 use super::figure_kinds::PETITIONS;
 use super::levels::levels;
 use super::persons_dealt_with;
+use super::rules_made;
 use super::shares;
 use super::shares::StatusShare;
 use super::sums;
@@ -26,8 +26,6 @@ use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
 use crate::text::pattern;
-use crate::text::pattern::Fixed;
-use crate::text::pattern::fixed;
 
 /// A claim that a text makes, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,16 +39,6 @@ pub struct SaidClaim {
     pub fed_back: Option<Range<usize>>,
 }
 
-static MEASURES: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"{N}\s*(?:条|项|个)\s*(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:整改)?(?:措施|举措|任务)\s*(?:共计|共有|合计|共|计)?\s*{N}\s*(?:条|项|个)"
-    ))
-});
-static RULES: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"(?:新建|新增|修订|完善|制定|出台|建立|健全|修改|印发)(?:《[^》]{{1,40}}》|[^，。；,;《》]){{0,16}}?{N}\s*(?:项|个|件|份|部)\s*(?:各类|相关|规章|管理|工作|内部|长效)?(?:制度|机制|办法)|(?:制度|机制|制度机制|规章制度|管理制度)\s*(?:共计|共)?\s*{N}\s*(?:项|个|件|份|部)"
-    ))
-});
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
     let mut out = Vec::new();
@@ -203,7 +191,7 @@ fn claims_of_stretch(
         Some(Counted::OtherClass) => {}
         Some(Counted::Problems) | None => problems_and_measures(clause, &shares, &mut add),
     }
-    for total in all(&RULES, clause) {
+    for total in rules_made::rules(clause) {
         add(Subject::Rules, None, &total, &[], None);
     }
     for total in persons_dealt_with::persons(clause) {
@@ -220,33 +208,20 @@ type Add<'a> = dyn FnMut(Subject, Option<Basis>, &Figure, &[StatusShare], Option
 fn problems_and_measures(clause: &str, shares: &[StatusShare], add: &mut Add<'_>) {
     let levels = levels(clause, shares);
     let counted = !levels.is_empty();
-    let totals: Vec<Figure> =
-        all(&MEASURES, clause).into_iter().filter(|total| counted || is_of_rectification(clause, total)).collect();
-    // Of 12项任务36条措施 the second are the measures.
-    let is_measures = |total: &&Figure| !clause[total.at.clone()].contains("任务");
-    let measures = totals.iter().find(is_measures).or(totals.first());
+    let measures = counted_measures::measures(clause, counted);
     let of_problems: Vec<StatusShare> = shares.iter().filter(|share| !share.of_measures).cloned().collect();
     // 22个问题66项措施，已完成60项: what comes to more than the problems is of the measures.
     let sum: u64 = of_problems.iter().map(|share| share.value).sum();
     let too_many = levels.last().is_some_and(|level| sum > level.figure.value);
-    let measured = too_many && measures.is_some_and(|total| sum <= total.value);
+    let measured = too_many && measures.as_ref().is_some_and(|total| sum <= total.value);
     for (at, level) in levels.iter().enumerate() {
         // Shares are counted at the lowest level that is named.
         let shares = if at + 1 == levels.len() && !measured { &of_problems[..] } else { &[] };
         add(Subject::Issues, Some(level.basis), &level.figure, shares, level.fed_back);
     }
-    if let Some(total) = measures {
+    if let Some(total) = &measures {
         add(Subject::Measures, Some(Basis::Measures), total, if counted && !measured { &[] } else { shares }, None);
     }
-}
-
-/// Whether a figure of measures is of what is put right, and not of a plan for other work: 学科规划提出40条措施,
-/// 行动方案明确12项措施.
-fn is_of_rectification(clause: &str, total: &Figure) -> bool {
-    let near = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    let own = clause[total.at.clone()].contains("整改") || near(&["整改", "反馈", "台账", "清单"]);
-    own && (clause[total.at.clone()].contains("整改")
-        || !near(&["规划", "行动方案", "行动计划", "工作要点", "工作计划"]))
 }
 
 /// Where the words of a claim end: before the next comma or the mark that ends the clause.
