@@ -7,8 +7,8 @@ use super::doubts::DoubtCode;
 use super::given::Court;
 use super::given::Given;
 use super::lead;
-use super::outline;
 use super::outline::Found;
+use super::own_figures;
 use super::piece;
 use super::piece::Piece;
 use super::reflow;
@@ -16,21 +16,18 @@ use super::repairs::Repairs;
 use super::title;
 use super::title::TitleTaken;
 use crate::model::At;
-use crate::model::Claim;
 use crate::model::Head;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Subject;
 use crate::prose::contact_block;
 use crate::prose::contacts;
-use crate::prose::figures;
 use crate::prose::issuers;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
 use crate::text::numbering::Numbering;
 use crate::text::pattern;
-use crate::text::pattern::length;
 
 /// The title of a paper that has none, until a person gives it.
 const NO_TITLE: &str = "（标题待补）";
@@ -95,7 +92,7 @@ impl Draft<'_> {
         if published_on.is_none() {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
-        let claims = if verdict.notice { self.claims() } else { Vec::new() };
+        let claims = if verdict.notice { own_figures::claims(self.pieces, self.headings) } else { Vec::new() };
         // The day of the figures of problems; where none has one, that of what else is counted as problems are.
         let day_of = |subjects: &[Subject]| {
             claims.iter().filter(|claim| subjects.contains(&claim.subject)).find_map(|claim| claim.as_of)
@@ -259,25 +256,6 @@ impl Draft<'_> {
         }
     }
 
-    /// Claims of paragraphs that belong to no problem.
-    fn claims(&self) -> Vec<Claim> {
-        let mut out = Vec::new();
-        let mut in_problem = false;
-        for (index, piece) in self.pieces.iter().enumerate() {
-            if let Some(found) = outline::at(self.headings, index) {
-                let labelled = self.pieces.get(index + 1).is_some_and(|next| next.label().is_some());
-                in_problem = labelled || piece.names_problem() || (in_problem && found.level > 3);
-                continue;
-            }
-            let plain = piece.cells.is_none() && piece.label().is_none();
-            if !in_problem && plain && length(&piece.text) >= 10 {
-                out.extend(figures::read(&piece.text).into_iter().map(|said| said.claim));
-            }
-        }
-        out.dedup();
-        out
-    }
-
     fn contact(&mut self) -> Option<crate::model::Contact> {
         let from = self.pieces.len().saturating_sub(15);
         let texts: Vec<(usize, &str)> = self
@@ -285,7 +263,8 @@ impl Draft<'_> {
             .iter()
             .enumerate()
             .filter(|(index, piece)| (*index >= from || *index < self.lead_to) && piece.cells.is_none())
-            .filter(|(_, piece)| contacts::tells(&piece.text))
+            // 整改情况：公布举报电话… is a measure.
+            .filter(|(_, piece)| contacts::tells(&piece.text) && !piece.label().is_some_and(|label| label.reports()))
             .map(|(_, piece)| (piece.line(), piece.text.as_str()))
             .collect();
         let read = contact_block::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());

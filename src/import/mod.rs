@@ -12,6 +12,7 @@ mod lines;
 mod loss;
 mod masthead;
 mod outline;
+mod own_figures;
 mod page_edge;
 pub mod paper;
 mod piece;

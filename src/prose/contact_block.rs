@@ -91,11 +91,14 @@ fn of_the_office(text: &str) -> String {
     kept.filter(|sentence| !is_measure(sentence)).collect()
 }
 
-/// 一是…
+/// 一是…, 整改情况：一是…
 fn is_measure(sentence: &str) -> bool {
-    let rest = sentence.trim_start();
-    let number = rest.trim_start_matches(numeral::is_chinese);
-    number.len() < rest.len() && number.starts_with('是')
+    let begins = |text: &str| {
+        let rest = text.trim_start();
+        let number = rest.trim_start_matches(numeral::is_chinese);
+        number.len() < rest.len() && number.starts_with('是')
+    };
+    begins(sentence) || sentence.match_indices(['：', ':']).any(|(at, mark)| begins(&sentence[at + mark.len()..]))
 }
 
 fn phones(text: &str, contact: &mut Contact) {

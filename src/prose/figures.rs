@@ -61,7 +61,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
                 // What follows the figures of a class may be of any of them.
                 goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
             } else if !by_class {
-                take_shares(text, &mut out, &goes_on, clause);
+                take_shares(text, &mut out, &goes_on, (clause, as_of));
             }
         }
         open = match out.len() > before {
@@ -102,7 +102,7 @@ fn as_of(sentence: &str) -> Option<Date> {
 
 /// Gives one of the totals its shares, where the clause behind it names nothing but these: the total that they come to,
 /// else the last that counts problems.
-fn take_shares(text: &str, claims: &mut [SaidClaim], open: &[usize], clause: Range<usize>) {
+fn take_shares(text: &str, claims: &mut [SaidClaim], open: &[usize], (clause, as_of): (Range<usize>, Option<Date>)) {
     let shares = shares::read(&text[clause.clone()]);
     let sum: u64 = shares.iter().map(|share| share.value).sum();
     let Some(last) = shares.last() else { return };
@@ -124,6 +124,7 @@ fn take_shares(text: &str, claims: &mut [SaidClaim], open: &[usize], clause: Ran
     let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
     said.words.end = end.max(said.words.end);
     said.claim.parts = shares.iter().map(|share| (share.kind, share.value)).collect();
+    said.claim.as_of = said.claim.as_of.or(as_of);
     said.claim.text = Some(text[said.words.clone()].trim().to_owned());
 }
 
@@ -208,7 +209,7 @@ type Add<'a> = dyn FnMut(Subject, Option<Basis>, &Figure, &[StatusShare], Option
 fn problems_and_measures(clause: &str, shares: &[StatusShare], add: &mut Add<'_>) {
     let levels = levels(clause, shares);
     let counted = !levels.is_empty();
-    let measures = counted_measures::measures(clause, counted);
+    let measures = counted_measures::measures(clause, counted, shares);
     let of_problems: Vec<StatusShare> = shares.iter().filter(|share| !share.of_measures).cloned().collect();
     // 22个问题66项措施，已完成60项: what comes to more than the problems is of the measures.
     let sum: u64 = of_problems.iter().map(|share| share.value).sum();
@@ -270,6 +271,7 @@ mod tests {
             ("反馈的4方面9项28条具体表现，均已研究。", &["issues areas 4", "issues findings 9", "issues issues 28"]),
             ("巡察整改任务共22项，已完成20项。", &["measures measures 22 completed 20"]),
             ("形成整改清单，明确12项任务36条措施。", &["measures measures 36"]),
+            ("已完成整改措施60条，正在推进6条。", &[]),
             (
                 "梳理出2个方面4大项9子项问题21项任务。",
                 &["issues areas 2", "issues findings 4", "issues issues 9", "measures measures 21"],
@@ -390,5 +392,7 @@ mod tests {
         let days: Vec<_> = said.iter().map(|said| said.claim.as_of.map(|day| day.iso())).collect();
         assert_eq!(days, [Some("2025-02".to_owned()), None]);
         assert_eq!(said[0].claim.parts, [(StatusKind::Completed, 8)]);
+        let said = read("反馈的9个问题均已研究。截至2025年2月底，8个已完成，1个正在推进。");
+        assert_eq!(said[0].claim.as_of.map(|day| day.iso()).as_deref(), Some("2025-02"));
     }
 }

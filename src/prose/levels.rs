@@ -58,6 +58,8 @@ const OF_OTHERS: &[&str] = &[
     "整改建议",
     "意见建议",
 ];
+/// Words in front of what is left of a total: 剩余1个问题.
+const REMAINDERS: &[&str] = &["剩余", "其余", "余下", "剩下", "还有", "尚有", "仍有", "另有", "另外"];
 /// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
 const OTHER_INSPECTIONS: &[&str] = &["上一轮", "上轮", "上次", "往年", "历次", "此前"];
 /// Words right in front of a figure that make it that of another inspection: 财务检查提出的18个问题.
@@ -123,6 +125,7 @@ fn chains(clause: &str, shares: &[StatusShare]) -> Vec<Vec<Link>> {
         let single = before.ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各'])
             || number.as_str() == "一"
             || in_title(before)
+            || REMAINDERS.iter().any(|word| before.strip_suffix('的').unwrap_or(before).ends_with(word))
             || OTHER_FINDERS.iter().any(|word| before.ends_with(word));
         let other = OF_OTHERS.iter().any(|word| clause[all.end()..].starts_with(word));
         let basis = match &found[3] {
