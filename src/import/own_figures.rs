@@ -44,7 +44,7 @@ fn is_of_a_part(all: &[SaidClaim], (at, said): (usize, &SaidClaim)) -> bool {
             && other.claim.total != said.claim.total
     };
     let sure = all.iter().any(|other| other.fed_back.is_some() && differs(other));
-    of_problems && (sure || all[..at].iter().any(|other| differs(other)))
+    of_problems && (sure || all[..at].iter().any(differs))
 }
 
 /// Where a paragraph stands.
@@ -57,7 +57,7 @@ struct Place {
 
 impl Place {
     fn enter(&mut self, piece: &Piece, found: &Found, labelled: bool) {
-        let words = heading_words::read(&piece.text);
+        let words = piece.as_heading();
         if self.list.is_some_and(|level| found.level <= level) {
             self.list = None;
         }
