@@ -7,8 +7,8 @@ use super::doubts::DoubtCode;
 use super::given::Court;
 use super::given::Given;
 use super::lead;
-use super::outline;
 use super::outline::Found;
+use super::own_figures;
 use super::page_facts::PageFacts;
 use super::piece;
 use super::piece::Piece;
@@ -28,7 +28,6 @@ use crate::prose::annexes;
 use crate::prose::contact_block;
 use crate::prose::contacts;
 use crate::prose::deliveries;
-use crate::prose::figures;
 use crate::prose::issuers;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
@@ -103,12 +102,10 @@ impl<'p> Draft<'p> {
         if published_on.is_none() {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
-        let claims = if verdict.notice { self.claims() } else { Vec::new() };
+        let plain = if verdict.notice { own_figures::paragraphs(self.pieces, self.headings) } else { Vec::new() };
+        let claims = own_figures::claims(&plain);
         let latest = published_on.or(signed_on).or(latest);
-        let as_of = self.given.as_of.or_else(|| match verdict.notice {
-            true => self.as_of(&claims, inspection.as_ref(), latest),
-            false => None,
-        });
+        let as_of = self.given.as_of.or_else(|| self.as_of(&plain, &claims, inspection.as_ref(), latest));
         let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
         let contact = self.contact().map(|contact| self.until_it_leaves(contact, inspection.as_ref()));
@@ -166,10 +163,15 @@ impl<'p> Draft<'p> {
     }
 
     /// The day of the figures.
-    fn as_of(&mut self, claims: &[Claim], inspection: Option<&Inspection>, latest: Option<Date>) -> Option<Date> {
-        let plain = self.outside_problems();
+    fn as_of(
+        &mut self,
+        plain: &[&Piece],
+        claims: &[Claim],
+        inspection: Option<&Inspection>,
+        latest: Option<Date>,
+    ) -> Option<Date> {
         let fed_back = inspection.and_then(|inspection| inspection.feedback_on.or(inspection.period.map(|(_, to)| to)));
-        days_of_figures::read(&plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
+        days_of_figures::read(plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
     }
 
     fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {
@@ -289,34 +291,6 @@ impl<'p> Draft<'p> {
         }
     }
 
-    /// Claims of paragraphs that belong to no problem.
-    fn claims(&self) -> Vec<Claim> {
-        let pieces = self.outside_problems();
-        let mut out: Vec<Claim> =
-            pieces.iter().flat_map(|piece| figures::read(&piece.text)).map(|said| said.claim).collect();
-        out.dedup();
-        out
-    }
-
-    /// The paragraphs that belong to no problem.
-    fn outside_problems(&self) -> Vec<&'p Piece> {
-        let pieces: &'p [Piece] = self.pieces;
-        let mut out = Vec::new();
-        let mut in_problem = false;
-        for (index, piece) in pieces.iter().enumerate() {
-            if let Some(found) = outline::at(self.headings, index) {
-                let labelled = pieces.get(index + 1).is_some_and(|next| next.label().is_some());
-                in_problem = labelled || piece.names_problem() || (in_problem && found.level > 3);
-                continue;
-            }
-            let plain = piece.cells.is_none() && piece.label().is_none();
-            if !in_problem && plain && length(&piece.text) >= 10 {
-                out.push(piece);
-            }
-        }
-        out
-    }
-
     fn contact(&mut self) -> Option<Contact> {
         let from = self.pieces.len().saturating_sub(15);
         let texts: Vec<(usize, &str)> = self
@@ -324,7 +298,8 @@ impl<'p> Draft<'p> {
             .iter()
             .enumerate()
             .filter(|(index, piece)| (*index >= from || *index < self.lead_to) && piece.cells.is_none())
-            .filter(|(_, piece)| contacts::tells(&piece.text))
+            // 整改情况：公布举报电话… is a measure.
+            .filter(|(_, piece)| contacts::tells(&piece.text) && !piece.label().is_some_and(|label| label.reports()))
             .map(|(_, piece)| (piece.line(), piece.text.as_str()))
             .collect();
         let read = contact_block::read(&texts.iter().map(|(_, text)| *text).collect::<Vec<_>>());

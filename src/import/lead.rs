@@ -69,9 +69,9 @@ fn period(piece: &Piece, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
         doubts.push(Doubt::new(DoubtCode::LostDash, piece.line_at(found.start()), found.as_str()));
         return None;
     }
-    let (range, from, to) = date::find_ranges(text).into_iter().find(|(_, from, to)| {
+    let (range, from, to) = date::find_ranges(text).into_iter().find(|(range, from, to)| {
         let exact = |date: &Date| date.precision() >= Precision::Month;
-        exact(from) && exact(to)
+        exact(from) && exact(to) && inspections::is_period(text, range)
     })?;
     let printed = &text[range.clone()];
     let line = piece.line_at(range.start);
@@ -93,8 +93,11 @@ fn feedback(
     let ranges = date::find_ranges(text);
     for (at, word) in text.match_indices("反馈") {
         let after = &text[at + word.len()..];
-        // 反馈问题, 反馈意见整改 name a thing and no day.
-        if ["问题整改", "意见整改", "的问题", "的意见整改"].iter().any(|word| after.starts_with(word)) {
+        // 反馈问题, 反馈意见整改 name a thing and no day; 反馈整改情况 is told the other way.
+        if ["问题整改", "意见整改", "的问题", "的意见整改", "整改", "了整改", "办理", "落实"]
+            .iter()
+            .any(|word| after.starts_with(word))
+        {
             continue;
         }
         let sentence = pattern::behind_last(&text[..at], &['。', '；', ';']);

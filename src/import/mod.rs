@@ -13,6 +13,7 @@ mod lines;
 mod loss;
 mod masthead;
 mod outline;
+mod own_figures;
 mod page_edge;
 mod page_facts;
 pub mod paper;

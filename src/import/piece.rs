@@ -9,6 +9,7 @@ use crate::model::Style;
 use crate::model::Text;
 use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingNumber;
+use crate::prose::heading_words::HeadingWords;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
 use crate::text::date;
@@ -160,7 +161,12 @@ impl Piece {
 
     /// Whether its words, taken as a heading, name a problem.
     pub fn names_problem(&self) -> bool {
-        heading_words::read(&self.text).names_problem()
+        self.as_heading().names_problem()
+    }
+
+    /// Its words, taken as a heading.
+    pub fn as_heading(&self) -> HeadingWords {
+        heading_words::read(&self.text)
     }
 
     /// Appends another piece behind a separator.

@@ -1,68 +1,39 @@
 //! A contact block: every number and mailbox with its label, and where letters go.
 
+use std::ops::Range;
+
 use jiff::ToSpan;
 use jiff::civil::Weekday;
 
 use super::contacts;
-use super::contacts::LETTER_LABELS;
 use super::contacts::PHONE;
+use super::letter_places;
+use super::office_hours;
 use crate::model::At;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::Window;
+use crate::text::numeral;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::behind_last;
 use crate::text::pattern::fixed;
-use crate::text::pattern::length;
 use crate::text::punctuation;
 
 static PLAIN_LABEL: Fixed =
     Fixed::new(|| fixed(r"(?:联系方式|联系电话)\s*[:：]\s*(电话|座机|手机|传真|值班电话|监督电话)\s*[:：]?\s*$"));
-static EMAIL: Fixed = Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));
-static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮编|编码)\s*[:：]?\s*(\d{6})(?:[^\d]|$)"));
-static LETTERS: Fixed = Fixed::new(|| {
-    let labels = LETTER_LABELS.join("|");
-    fixed(&format!(
-        r"({labels}|来信请寄|信件请寄|请寄)(?:[（(][^（）()]{{1,10}}[）)])?\s*[:：至]?\s*([^；;。\n]{{4,90}})",
-    ))
-});
+static EMAIL: Fixed =
+    Fixed::new(|| fixed(r"[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"));
+/// A contact person in front of a number: 联系人：王某 0000-1234567.
+static PERSON: Fixed = Fixed::new(|| fixed(r"(联系人)\s*[:：]\s*\p{Han}{1,8}[\s，,、]*[（(]?$"));
+/// What a bracket behind a number says of it: （办公室）, （传真）.
+static NOTE: Fixed = Fixed::new(|| fixed(r"^\s*[（(](\p{Han}{2,8})[）)]"));
+static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮\s*编|编码)\s*[:：为]?\s*(\d{6})(?:[^\d]|$)"));
 static RECIPIENT: Fixed = Fixed::new(|| {
     fixed(
         r"(?:收件(?:人|单位|部门)|收信(?:人|单位)|联系(?:部门|单位)|受理(?:部门|单位))\s*[:：]\s*([^；;。，,\n]{2,40})",
     )
 });
-static HOURS: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:(?:接听|受理|接待|联系|办公|工作|值班|上班)时间\s*[:：为]?\s*([^；;。）)\n]{4,60})|[（(]\s*((?:工作日|周一至周五|上班时间|正常上班时间|法定工作日|星期一至星期五)?[^（）()]{0,8}?\d{1,2}[:：]\d{2}[^（）()]{0,50}|工作日[^（）()]{0,20}|(?:正常)?上班时间[^（）()]{0,20})[）)])",
-    )
-});
 static DAYS: Fixed = Fixed::new(|| fixed(r"(?:共|为|计)?\s*(\d{1,3})\s*个?(工作日|自然日|日|天)"));
-static STREET: Fixed =
-    Fixed::new(|| fixed(r"(?:路|街|道|巷|弄|里|村|镇|大厦|广场)[^，,]{0,16}?\d*[^，,]{0,3}(?:号|楼|室|层|院)?"));
-/// Behind the number of a house a name begins.
-static HOUSE: Fixed = Fixed::new(|| {
-    fixed(
-        r"^(.*?(?:路|街|大道|道|巷|弄)[^，,]{0,10}?\d+\s*(?:号|弄)(?:附?\d+号|院内?|大院|\d+号?楼|\d+室)*(?:[东西南北]?\d*(?:楼|室|层))?)[\s，,]*(.*)$",
-    )
-});
-/// Words that are in what receives letters, and not in streets.
-const RECIPIENTS: &[&str] = &[
-    "法院",
-    "办公室",
-    "政治部",
-    "党组",
-    "专班",
-    "督察",
-    "综合",
-    "监察",
-    "机关",
-    "纪检",
-    "审务",
-    "领导小组",
-    "处",
-    "科",
-    "室",
-    "部",
-];
 /// What a contact block says, and what does not agree in it.
 #[derive(Debug, Default)]
 pub struct ReadContact {
@@ -77,20 +48,18 @@ pub fn read(texts: &[&str]) -> ReadContact {
     let mut contact = Contact::default();
     let mut out = ReadContact::default();
     for text in texts {
+        let text = &*of_the_office(text);
         phones(text, &mut contact);
         emails(text, &mut contact);
         if contact.postcode.is_none() {
             contact.postcode = POSTCODE.captures(text).map(|found| found[1].to_owned());
         }
-        letters(text, &mut contact);
+        letter_places::read(text, &mut contact);
         if contact.recipient.is_none() {
             contact.recipient = RECIPIENT.captures(text).map(|found| found[1].trim().trim_end_matches('收').to_owned());
         }
         if contact.hours.is_none() {
-            contact.hours = HOURS.captures(text).and_then(|found| {
-                let hours = found.get(1).or(found.get(2))?.as_str().trim().trim_end_matches(['，', ',']);
-                hours.contains(|c: char| c.is_ascii_digit() || "日班周".contains(c)).then(|| hours.to_owned())
-            });
+            contact.hours = office_hours::read(text);
         }
         if contact.period.is_none() {
             period(text, &mut contact, &mut out);
@@ -102,6 +71,34 @@ pub fn read(texts: &[&str]) -> ReadContact {
         || [postcode, address, mailbox, recipient, hours].iter().any(|field| field.is_some());
     out.contact = (some || period.is_some()).then_some(contact);
     out
+}
+
+/// Words that begin what the maker of a web page says of himself.
+const OF_THE_PAGE: &[&str] =
+    &["主办单位", "主办：", "主办:", "承办单位", "承办：", "承办:", "网站维护", "技术支持", "版权所有", "网站管理"];
+/// Words that stand somewhere in it.
+const IN_THE_FOOT: &[&str] = &["ICP备", "网站标识码", "网安备", "网站地图"];
+
+/// What a paragraph says of the office: without the foot of a web page, and without the measures of an issue, which may
+/// tell of numbers that were made public (二是公布举报电话).
+fn of_the_office(text: &str) -> String {
+    let head = OF_THE_PAGE.iter().filter_map(|word| text.find(word)).min();
+    let foot = IN_THE_FOOT.iter().filter_map(|word| text.find(word)).min();
+    let foot = foot.map(|at| behind_last(&text[..at], &['。', '；', '\n']));
+    // 监督电话：0000-1234567 主办单位：… ICP备…: the foot begins with its own words where it has them.
+    let end = head.or(foot);
+    let kept = text[..end.unwrap_or(text.len())].split_inclusive(['。', '\n']);
+    kept.filter(|sentence| !is_measure(sentence)).collect()
+}
+
+/// 一是…, 整改情况：一是…
+fn is_measure(sentence: &str) -> bool {
+    let begins = |text: &str| {
+        let rest = text.trim_start();
+        let number = rest.trim_start_matches(numeral::is_chinese);
+        number.len() < rest.len() && number.starts_with('是')
+    };
+    begins(sentence) || sentence.match_indices(['：', ':']).any(|(at, mark)| begins(&sentence[at + mark.len()..]))
 }
 
 fn phones(text: &str, contact: &mut Contact) {
@@ -124,6 +121,11 @@ fn phones(text: &str, contact: &mut Contact) {
             Some(kind) => format!("{}（{}）", part.as_str(), kind.as_str()),
             None => part.as_str().to_owned(),
         });
+        if found.get(1).is_some_and(|label| is_told(text, label.range(), number.start())) {
+            continue;
+        }
+        let person = || PERSON.captures(&text[..number.start()]).map(|found| found[1].to_owned());
+        let named = named.or_else(person).map(|label| label.split_whitespace().collect::<String>());
         let named = match PLAIN_LABEL.captures(&text[..number.start()]) {
             Some(inner) => Some(inner[1].to_owned()),
             None => named,
@@ -137,16 +139,44 @@ fn phones(text: &str, contact: &mut Contact) {
             None => continue,
         }
         let value = text[number.start()..whole].trim().to_owned();
+        let (label, whole) = noted(label.as_deref(), &text[whole..])
+            .map_or((label.clone(), whole), |(label, len)| (Some(label), whole + len));
         if !contact.phones.iter().any(|phone| phone.value == value) {
-            contact.phones.push(Labelled { label: label.clone(), value, at: At::default() });
+            contact.phones.push(Labelled { label, value, at: At::default() });
         }
         end = whole;
     }
 }
 
+/// Acts of a measure that makes a number known.
+const MADE_KNOWN: &[&str] = &["开通", "公布", "公开", "设立", "设置", "增设", "张贴", "拨打", "通过"];
+
+/// Whether a sentence tells of a number and does not give it: 开通监督电话0000-1234567, 拨打热线12345.
+fn is_told(text: &str, label: Range<usize>, number: usize) -> bool {
+    let marked = text[label.end..number].contains([':', '：', '为', '是']);
+    let piece = &text[behind_last(&text[..label.start], &['，', ',', '。', '；', ';', '\n'])..label.start];
+    let short = text[number..].bytes().take_while(u8::is_ascii_digit).count() == 5;
+    !marked && (short || MADE_KNOWN.iter().any(|word| piece.contains(word)))
+}
+
+/// The label of a number behind which a bracket says whose or what it is, and the length of the bracket.
+fn noted(label: Option<&str>, behind: &str) -> Option<(String, usize)> {
+    let found = NOTE.captures(behind)?;
+    let note = &found[1];
+    if ["时间", "工作日", "收", "天", "日"].iter().any(|word| note.contains(word)) {
+        return None;
+    }
+    let is_kind = ["传真", "手机", "座机"].contains(&note);
+    let label = match label {
+        Some(label) if !is_kind => format!("{label}（{note}）"),
+        _ => note.to_owned(),
+    };
+    Some((label, found[0].len()))
+}
+
 fn emails(text: &str, contact: &mut Contact) {
     for found in EMAIL.find_iter(text) {
-        let value = found.as_str().to_owned();
+        let value: String = found.as_str().replace('＠', "@").split_whitespace().collect();
         if contact.emails.iter().any(|email| email.value == value) {
             continue;
         }
@@ -155,85 +185,6 @@ fn emails(text: &str, contact: &mut Contact) {
             .find(|word| text[..found.start()].trim_end_matches(['：', ':', ' ']).ends_with(**word));
         contact.emails.push(Labelled { label: label.map(|label| (*label).to_owned()), value, at: At::default() });
     }
-}
-
-fn letters(text: &str, contact: &mut Contact) {
-    for found in LETTERS.captures_iter(text) {
-        let whole = found[2].trim();
-        // Other facts of the block may follow behind a comma.
-        let end = [
-            "，邮编",
-            "，邮政编码",
-            ",邮编",
-            ",邮政编码",
-            "（邮编",
-            "(邮编",
-            "，电话",
-            "，联系电话",
-            ",电话",
-            "，电子邮箱",
-            ",电子邮箱",
-            "，邮箱",
-            " 邮编",
-            "　邮编",
-            " 邮政编码",
-            "邮编：",
-            "邮编:",
-            "，收件人",
-            "，联系人",
-        ]
-        .iter()
-        .filter_map(|word| whole.find(word))
-        .min();
-        let value = whole[..end.unwrap_or(whole.len())].trim().trim_end_matches(['，', ',', '、']);
-        let box_named = found[1].ends_with("信箱");
-        if value.contains('@') || value.is_empty() {
-            continue;
-        }
-        if value.contains("信箱") {
-            contact.mailbox.get_or_insert_with(|| value.to_owned());
-            continue;
-        }
-        let (received, value) = match value.strip_suffix(['）', ')']).and_then(|rest| rest.strip_suffix('收')) {
-            Some(rest) => (true, rest.trim_end_matches(['（', '(']).trim()),
-            None => match value.strip_suffix("（收").or_else(|| value.strip_suffix('收')) {
-                Some(rest) => (true, rest.trim()),
-                None => (false, value),
-            },
-        };
-        let (address, recipient) = part_address(value, received);
-        if let Some(recipient) = recipient {
-            contact.recipient.get_or_insert(recipient);
-        }
-        match address {
-            Some(address) if STREET.is_match(&address) || !box_named => {
-                contact.address.get_or_insert(address);
-            }
-            Some(other) => {
-                contact.mailbox.get_or_insert(other);
-            }
-            None => {}
-        }
-    }
-}
-
-/// Parts an address from who receives letters there.
-fn part_address(value: &str, received: bool) -> (Option<String>, Option<String>) {
-    let is_office = |text: &str| RECIPIENTS.iter().any(|word| text.contains(word)) && length(text) >= 3;
-    if let Some(found) = HOUSE.captures(value) {
-        let (address, rest) = (found[1].trim(), found[2].trim());
-        if !rest.is_empty() && (received || is_office(rest)) {
-            return (Some(address.to_owned()), Some(rest.to_owned()));
-        }
-        return (Some(value.to_owned()), None);
-    }
-    if let Some((address, rest)) = value.rsplit_once(['，', ',']).filter(|(_, rest)| received || is_office(rest)) {
-        return (Some(address.trim().to_owned()), Some(rest.trim().to_owned()));
-    }
-    if received && !STREET.is_match(value) {
-        return (None, Some(value.to_owned()));
-    }
-    (Some(value.to_owned()), None)
 }
 
 fn period(text: &str, contact: &mut Contact, out: &mut ReadContact) {

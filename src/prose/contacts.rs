@@ -33,6 +33,7 @@ const PHONE_LABELS: &[&str] = &[
     "手机号码",
     "电话号码",
     "联系方式",
+    "来电",
     "热线",
     "手机",
     "座机",
@@ -43,6 +44,9 @@ const PHONE_LABELS: &[&str] = &[
 /// Labels of where letters go.
 pub(super) const LETTER_LABELS: &[&str] = &[
     "邮政信箱",
+    "专用信箱",
+    "举报信箱",
+    "监督信箱",
     "邮寄地址",
     "通讯地址",
     "通信地址",
@@ -56,7 +60,19 @@ pub(super) const LETTER_LABELS: &[&str] = &[
     "办公地址",
     "地址",
     "信箱",
+    "来信",
 ];
+
+/// A label as a pattern that takes it with blanks between its characters: 电 话.
+pub(super) fn spaced(label: &str) -> String {
+    label.chars().map(String::from).collect::<Vec<_>>().join(r"[ \u{3000}]{0,4}")
+}
+
+/// Whether a text begins with a label.
+pub(super) fn begins_with_label(text: &str) -> bool {
+    let text = text.trim_start();
+    [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|labels| labels.iter().any(|label| text.starts_with(label)))
+}
 
 /// Further labels of ways to reach an office.
 const OTHER_LABELS: &[&str] = &[
@@ -108,7 +124,7 @@ const WORDS: &[&str] = &[
 
 /// A number of a sound shape without its extension, with its label where it has one.
 pub(super) static PHONE: Fixed = Fixed::new(|| {
-    let labels = PHONE_LABELS.join("|");
+    let labels = PHONE_LABELS.iter().map(|label| spaced(label)).collect::<Vec<_>>().join("|");
     fixed(&format!(
         r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:(?:电话|总机)\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
     ))
@@ -183,8 +199,17 @@ pub fn tells(text: &str) -> bool {
             r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
         )
     });
-    SIGNS.is_match(text) || (text.contains("电话") && PHONE.is_match(text)) || names_window(text)
+    let text = &*BLANK_IN_LABEL.replace_all(text, "$1$2");
+    let may_call = ["电话", "热线", "来电", "手机"].iter().any(|word| text.contains(word));
+    SIGNS.is_match(text)
+        || (may_call && PHONE.is_match(text))
+        || MAILBOX.is_match(text)
+        || names_window(text)
+        || ["专用信箱", "举报信箱", "监督信箱", "地址：", "地址:"].iter().any(|word| text.contains(word))
 }
+
+/// 电 话, 邮　编
+static BLANK_IN_LABEL: Fixed = Fixed::new(|| fixed("(电|传|邮|地|手|信)[ \u{3000}]{1,4}(话|真|编|箱|址|机)"));
 
 /// A kind of way to reach somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

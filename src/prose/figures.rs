@@ -5,14 +5,19 @@
 
 use std::ops::Range;
 
-use regex::Captures;
-
+use super::counted_measures;
 use super::figure::Figure;
-use super::figure::N;
-use super::figure::in_title;
+use super::figure::first;
+use super::figure_kinds;
+use super::figure_kinds::Counted;
+use super::figure_kinds::IMMEDIATE;
+use super::figure_kinds::PETITIONS;
 use super::levels::levels;
+use super::persons_dealt_with;
+use super::rules_made;
 use super::shares;
 use super::shares::StatusShare;
+use super::sums;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
@@ -21,8 +26,6 @@ use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
 use crate::text::pattern;
-use crate::text::pattern::Fixed;
-use crate::text::pattern::fixed;
 
 /// A claim that a text makes, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,60 +39,47 @@ pub struct SaidClaim {
     pub fed_back: Option<Range<usize>>,
 }
 
-static IMMEDIATE: Fixed = Fixed::new(|| {
-    fixed(&format!(r"{N}\s*(?:个|项|件|条)\s*立行立改|立行立改(?:问题|事项|件)?\s*{N}\s*(?:个|项|件|条)"))
-});
-static PETITIONS: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"{N}\s*(?:件|个|项|条|批)\s*(?:次)?(?:群众)?(?:来信|信访|问题线索|举报)|(?:信访(?:举报)?(?:件|线索|事项)?|问题线索|举报件)\s*{N}\s*(?:件|个|项|条|批)"
-    ))
-});
-static MEASURES: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"{N}\s*(?:条|项|个)\s*(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:整改)?(?:措施|举措|任务)\s*{N}\s*(?:条|项|个)"
-    ))
-});
-static RULES: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"(?:新建|修订|完善|制定|出台|建立|健全|修改|印发)[^，。；,;]{{0,16}}?{N}\s*(?:项|个|件|份|部)\s*(?:各类|相关|规章|工作|内部|长效)?(?:制度|机制|办法)|(?:制度|机制|制度机制)\s*{N}\s*(?:项|个|件|份|部)"
-    ))
-});
-static PERSONS: Fixed = Fixed::new(|| {
-    fixed(&format!(
-        r"(?:问责|处理|处分|追责|追究责任|批评教育|批评帮助|责令检查|诫勉|谈话提醒|提醒谈话|约谈|党纪政务处分|移送纪委|移交纪委|交由纪委)[^，。；,;]{{0,10}}?{N}\s*(?:人次|人|名)|对\s*{N}\s*(?:人次|人|名)[^，。；,;]{{0,6}}?(?:给予|予以|进行|作出)[^，。；,;]{{0,8}}?(?:处分|警告|记过|诫勉|问责|批评|谈话|约谈|处理)"
-    ))
-});
-static MONEY: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:追缴|退缴|清退|挽回|收缴|退回|上缴|追回|清收|收回|补缴|避免)[^，。；、,;]{0,16}?([0-9]{1,9}(?:\.[0-9]{1,6})?)\s*(亿元|万元|元)",
-    )
-});
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
     let mut out = Vec::new();
-    let mut open = None;
+    // The claims of the last sentence that made some, and how many without figures stand behind it.
+    let mut open: (Vec<usize>, usize) = (Vec::new(), 0);
     for sentence in parts(text, 0, &['。', '！', '\n']) {
-        let as_of = as_of(&text[sentence.clone()]);
-        let mut open_here = None;
-        for clause in parts(&text[sentence.clone()], sentence.start, &['；', ';']) {
-            let before = out.len();
-            claims_of_clause(text, clause.clone(), &mut out);
-            for said in &mut out[before..] {
+        let words = &text[sentence.clone()];
+        let by_class = figure_kinds::by_class(words);
+        let as_of = as_of(words);
+        let before = out.len();
+        // Whether the clauses go on with shares of a total that was told.
+        let mut goes_on: Vec<usize> = if goes_on(words, open.1) { open.0.clone() } else { Vec::new() };
+        for clause in parts(words, sentence.start, &['；', ';']) {
+            let known = out.len();
+            claims_of_clause(text, clause.clone(), by_class, &mut out);
+            for said in &mut out[known..] {
                 said.claim.as_of = as_of;
             }
-            if out.len() > before {
-                open_here = Some(out.len() - 1);
-                continue;
-            }
-            // 56件信访件…；20件已办结. In the next sentence only behind 其中.
-            let goes_on = open_here.or(open.filter(|_| text[clause.clone()].trim_start().starts_with("其中")));
-            if let Some(said) = goes_on.and_then(|index: usize| out.get_mut(index)) {
-                take_shares(text, said, clause);
+            if out.len() > known {
+                // What follows the figures of a class may be of any of them.
+                goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
+            } else if !by_class {
+                take_shares(text, &mut out, &goes_on, (clause, as_of));
             }
         }
-        open = open_here;
+        open = match out.len() > before {
+            true if by_class => (Vec::new(), 0),
+            true => ((before..out.len()).collect(), 0),
+            false if words.contains(|c: char| numeral::arabic_digit(c).is_some()) => (Vec::new(), 0),
+            false => (open.0, open.1 + 1),
+        };
     }
     out
+}
+
+/// Whether a sentence may go on with the shares of a total, so many sentences behind it: 其中，已办结8件; right behind it
+/// also 截至目前，已办结8件.
+fn goes_on(sentence: &str, between: usize) -> bool {
+    let sentence = sentence.trim_start();
+    let begins = |words: &[&str]| words.iter().any(|word| sentence.starts_with(word));
+    (begins(&["其中"]) && between <= 2) || (begins(&["截至", "截止", "目前"]) && between == 0)
 }
 
 /// The parts of a text between marks, each with its mark, from a byte on.
@@ -110,25 +100,58 @@ fn as_of(sentence: &str) -> Option<Date> {
     date::find(&head).first().map(|(_, date)| *date)
 }
 
-/// Gives a total its shares, where the clause behind it names nothing but these.
-fn take_shares(text: &str, said: &mut SaidClaim, clause: Range<usize>) {
+/// Gives one of the totals its shares, where the clause behind it names nothing but these: the total that they come to,
+/// else the last that counts problems.
+fn take_shares(text: &str, claims: &mut [SaidClaim], open: &[usize], (clause, as_of): (Range<usize>, Option<Date>)) {
     let shares = shares::read(&text[clause.clone()]);
     let sum: u64 = shares.iter().map(|share| share.value).sum();
-    let counts_problems = !matches!(said.claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
-    let Some(last) = shares.last().filter(|_| said.claim.parts.is_empty() && counts_problems) else { return };
-    if said.claim.total.is_none_or(|total| sum <= total) {
-        let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
-        said.words.end = end.max(said.words.end);
-        said.claim.parts = shares.iter().map(|share| (share.kind, share.value)).collect();
-        said.claim.text = Some(text[said.words.clone()].trim().to_owned());
+    let Some(last) = shares.last() else { return };
+    let of_measures = shares.iter().all(|share| share.of_measures);
+    let fits = |index: &&usize| {
+        let claim = &claims[**index].claim;
+        let counts_problems = !matches!(claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
+        let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
+        let measures = claim.subject == Subject::Measures;
+        let same = !of_measures || measures;
+        counts_problems && level && same && claim.parts.is_empty() && claim.total.is_none_or(|total| sum <= total)
+    };
+    let all = || open.iter().rev().filter(fits);
+    let exact = all().find(|index| claims[**index].claim.total == Some(sum));
+    let problems = || all().find(|index| claims[**index].claim.subject != Subject::Measures);
+    let Some(said) = exact.or_else(problems).or_else(|| all().next()).copied().map(|index| &mut claims[index]) else {
+        return;
+    };
+    let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
+    said.words.end = end.max(said.words.end);
+    said.claim.parts = shares.iter().map(|share| (share.kind, share.value)).collect();
+    said.claim.as_of = said.claim.as_of.or(as_of);
+    said.claim.text = Some(text[said.words.clone()].trim().to_owned());
+}
+
+fn claims_of_clause(text: &str, place: Range<usize>, by_class: bool, out: &mut Vec<SaidClaim>) {
+    let clause = &text[place.clone()];
+    if !clause.contains(|c: char| numeral::arabic_digit(c).is_some() || numeral::is_chinese(c))
+        || figure_kinds::is_of_another_body(clause)
+    {
+        return;
+    }
+    let stretches = figure_kinds::stretches(clause, by_class);
+    let several = stretches.len() > 1;
+    for (range, counted) in stretches {
+        let place = place.start + range.start..place.start + range.end;
+        // 反馈的22个问题中立行立改8个，已完成6个: of the eight only where the classes are told one by one.
+        let mixed = several && !by_class && counted == Some(Counted::Immediate);
+        claims_of_stretch(text, place, (counted, mixed), out);
     }
 }
 
-fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
+fn claims_of_stretch(
+    text: &str,
+    place: Range<usize>,
+    (counted, mixed): (Option<Counted>, bool),
+    out: &mut Vec<SaidClaim>,
+) {
     let clause = &text[place.clone()];
-    if !clause.contains(|c: char| numeral::arabic_digit(c).is_some() || numeral::is_chinese(c)) {
-        return;
-    }
     let shares = shares::read(clause);
     let mut add = |subject, basis, total: &Figure, shares: &[StatusShare], fed_back: Option<usize>| {
         // A figure in front of its status is a share only behind the total: 22个问题已完成整改.
@@ -151,32 +174,54 @@ fn claims_of_clause(text: &str, place: Range<usize>, out: &mut Vec<SaidClaim>) {
         let fed_back = fed_back.map(|at| place.start + at..place.end);
         out.push(SaidClaim { claim, words, fed_back });
     };
-    if let Some(total) = first(&IMMEDIATE, clause) {
-        return add(Subject::ImmediateItems, None, &total, &shares, None);
+    match counted {
+        Some(Counted::Immediate) => {
+            if let Some(total) = first(&IMMEDIATE, clause) {
+                let behind = |share: &&StatusShare| share.at.start >= total.at.end;
+                let shares: Vec<StatusShare> = shares.iter().filter(behind).cloned().collect();
+                let sum: u64 = shares.iter().map(|share| share.value).sum();
+                let shares = if mixed || sum > total.value { &[][..] } else { &shares };
+                add(Subject::ImmediateItems, None, &total, shares, None);
+            }
+        }
+        Some(Counted::Petitions) => {
+            if let Some(total) = first(&PETITIONS, clause) {
+                add(Subject::Petitions, None, &total, &shares, None);
+            }
+        }
+        Some(Counted::OtherClass) => {}
+        Some(Counted::Problems) | None => problems_and_measures(clause, &shares, &mut add),
     }
-    if let Some(total) = first(&PETITIONS, clause) {
-        return add(Subject::Petitions, None, &total, &shares, None);
+    for total in rules_made::rules(clause) {
+        add(Subject::Rules, None, &total, &[], None);
     }
-    let levels = levels(clause, &shares);
+    for total in persons_dealt_with::persons(clause) {
+        add(Subject::Accountability, None, &total, &[], None);
+    }
+    for total in sums::sums(clause) {
+        add(Subject::Money, None, &total, &[], None);
+    }
+}
+
+/// Adds a claim: what is counted at which level, the total, its shares, where 反馈的 begins.
+type Add<'a> = dyn FnMut(Subject, Option<Basis>, &Figure, &[StatusShare], Option<usize>) + 'a;
+
+fn problems_and_measures(clause: &str, shares: &[StatusShare], add: &mut Add<'_>) {
+    let levels = levels(clause, shares);
+    let counted = !levels.is_empty();
+    let measures = counted_measures::measures(clause, counted, shares);
     let of_problems: Vec<StatusShare> = shares.iter().filter(|share| !share.of_measures).cloned().collect();
+    // 22个问题66项措施，已完成60项: what comes to more than the problems is of the measures.
+    let sum: u64 = of_problems.iter().map(|share| share.value).sum();
+    let too_many = levels.last().is_some_and(|level| sum > level.figure.value);
+    let measured = too_many && measures.as_ref().is_some_and(|total| sum <= total.value);
     for (at, level) in levels.iter().enumerate() {
         // Shares are counted at the lowest level that is named.
-        let shares = if at + 1 == levels.len() { &of_problems[..] } else { &[] };
+        let shares = if at + 1 == levels.len() && !measured { &of_problems[..] } else { &[] };
         add(Subject::Issues, Some(level.basis), &level.figure, shares, level.fed_back);
     }
-    let counted = !levels.is_empty();
-    // 学科规划提出40条措施: those of another plan.
-    let ours = counted || !clause.contains("规划") || clause.contains("整改");
-    if let Some(total) = first(&MEASURES, clause).filter(|_| ours) {
-        add(Subject::Measures, Some(Basis::Measures), &total, if counted { &[] } else { &shares }, None);
-    }
-    for (pattern, subject) in [(&RULES, Subject::Rules), (&PERSONS, Subject::Accountability)] {
-        for total in all(pattern, clause) {
-            add(subject, None, &total, &[], None);
-        }
-    }
-    for total in money(clause) {
-        add(Subject::Money, None, &total, &[], None);
+    if let Some(total) = &measures {
+        add(Subject::Measures, Some(Basis::Measures), total, if counted && !measured { &[] } else { shares }, None);
     }
 }
 
@@ -190,36 +235,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let words = &text[range.clone()];
     let start = range.start + (words.len() - words.trim_start().len());
     start..start + words.trim().len()
-}
-
-fn first(pattern: &Fixed, clause: &str) -> Option<Figure> {
-    all(pattern, clause).into_iter().next()
-}
-
-fn all(pattern: &Fixed, clause: &str) -> Vec<Figure> {
-    let figure = |found: Captures<'_>| {
-        let part = found.iter().skip(1).flatten().next()?;
-        let before = clause[..part.start()].trim_end();
-        let single = before.ends_with(['每', '第', '这', '某', '各', '同', '任', '哪', '届']) || in_title(before);
-        let value = numeral::read(part.as_str()).filter(|_| !single && part.as_str() != "一")?;
-        Some(Figure { value: value.into(), at: found.get(0)?.range() })
-    };
-    pattern.captures_iter(clause).filter_map(figure).collect()
-}
-
-/// Sums in 元, where they are a whole number of them.
-fn money(clause: &str) -> Vec<Figure> {
-    let sum = |found: Captures<'_>| {
-        let (whole, part) = found[1].split_once('.').unwrap_or((&found[1], ""));
-        let zeros = match &found[2] {
-            "亿元" => 8usize,
-            "万元" => 4,
-            _ => 0,
-        };
-        let value = format!("{whole}{part}{}", "0".repeat(zeros.checked_sub(part.len())?)).parse().ok()?;
-        Some(Figure { value, at: found.get(0)?.range() })
-    };
-    MONEY.captures_iter(clause).filter_map(sum).collect()
 }
 
 #[cfg(test)]
@@ -253,6 +268,10 @@ mod tests {
             ("市委巡察组指出具体问题共12项，目前已完成11项。", &["issues issues 12! completed 11"]),
             ("推动解决问题5个，化解矛盾问题3件。", &[]),
             ("反馈的12个突出问题30个具体问题。", &["issues findings 12!", "issues issues 30!"]),
+            ("反馈的4方面9项28条具体表现，均已研究。", &["issues areas 4", "issues findings 9", "issues issues 28"]),
+            ("巡察整改任务共22项，已完成20项。", &["measures measures 22 completed 20"]),
+            ("形成整改清单，明确12项任务36条措施。", &["measures measures 36"]),
+            ("已完成整改措施60条，正在推进6条。", &[]),
             (
                 "梳理出2个方面4大项9子项问题21项任务。",
                 &["issues areas 2", "issues findings 4", "issues issues 9", "measures measures 21"],
@@ -280,9 +299,15 @@ mod tests {
                 "petitions  12 completed 8 partial 3 in_progress 1",
             ),
             ("第五批56件举报问题，属实52件；20件已办结，36件正在办理中。", "petitions  56 completed 20 in_progress 36"),
-            // More than the total is not of it, nor what stands further off.
+            ("交办信访件12件。各单位高度重视。其中，已办结8件。", "petitions  12 completed 8"),
+            (
+                "第三批举报件共34件，其中属实12件、不属实22件。截至目前，已办结30件，阶段性办结4件。",
+                "petitions  34 completed 30 partial 4",
+            ),
+            // More than the total is not of it, nor what stands further off or behind other figures.
             ("交办信访件12件。其中，已办结18件。", "petitions  12"),
-            ("交办信访件12件。各单位高度重视。其中，已办结8件。", "petitions  12"),
+            ("交办信访件12件。召开会议3次。其中，已办结8件。", "petitions  12"),
+            ("交办信访件12件。截至目前，已完成8项设施改造。", "petitions  12"),
             ("交办信访件12件。已办结8件。", "petitions  12"),
         ] {
             assert_eq!(told(text), [claims], "{text}");
@@ -290,18 +315,54 @@ mod tests {
     }
 
     #[test]
-    fn sums_and_persons_are_read_one_by_one() {
+    fn shares_go_to_the_total_that_they_are_of() {
         for (text, claims) in [
             (
-                "收回违规资金8.2万元、退回补贴3万元，避免损失90.4万元。",
-                &["money  82000", "money  30000", "money  904000"][..],
+                "对反馈的40个问题制定整改措施120条。其中，38个已完成，2个长期坚持。",
+                &["issues issues 40! completed 38 sustained 2", "measures measures 120"][..],
             ),
             (
-                "移送纪委调查1人，批评帮助4人，责令检查2人，提醒谈话3人。",
-                &["accountability  1", "accountability  4", "accountability  2", "accountability  3"],
+                "共梳理反馈的22个问题、66项措施，已完成60项，6项正在推进。",
+                &["issues issues 22!", "measures measures 66 completed 60 in_progress 6"],
             ),
-            ("对1人给予记过处分。", &["accountability  1"]),
-            ("对3人进行培训，投入资金90万元。", &[]),
+            (
+                "反馈的22个问题已完成20个，移交的信访件8件已办结7件。",
+                &["issues issues 22! completed 20", "petitions  8 completed 7"],
+            ),
+            // Of which total these are is not said.
+            ("反馈的22个问题，立行立改12个，正在推进8个，持续整改2个。", &["issues issues 22!", "immediate_items  12"]),
+        ] {
+            assert_eq!(told(text), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn classes_of_an_audit_are_no_statuses_and_each_has_its_own_shares() {
+        for (text, claims) in [
+            (
+                "要求立行立改的50个问题已完成整改50个，要求分阶段整改的20个问题已完成15个，要求持续整改的10个问题已完成2个。",
+                &["immediate_items  50 completed 50"][..],
+            ),
+            (
+                "审计指出的120个问题中，要求立行立改的96个，已完成96个；要求分阶段整改的18个，已完成10个。",
+                &["issues issues 120!", "immediate_items  96 completed 96"],
+            ),
+            ("立行立改类问题96个，全部整改到位；持续整改类问题6个，完成1个。", &["immediate_items  96"]),
+            ("持续整改类问题6个，完成1个。", &[]),
+            // The same word beside a figure is a status where no class is named.
+            ("反馈的15个问题，完成整改12个，持续整改3个。", &["issues issues 15! completed 12 sustained 3"]),
+        ] {
+            assert_eq!(told(text), claims, "{text}");
+        }
+    }
+
+    #[test]
+    fn rules_and_acts_stand_beside_the_totals() {
+        for (text, claims) in [
+            ("移交纪委问题线索3件，立案2人，诫勉谈话2人。", &["accountability  2", "accountability  2"][..]),
+            ("制定《示例县水务局财务管理办法》等5项制度，修订制度3项。", &["rules  5", "rules  3"]),
+            ("移交信访件16件，约谈2人，追回资金3万元。", &["petitions  16", "accountability  2", "money  30000"]),
+            ("拟修订制度3项，执行5项制度，落实《八项制度》。", &[]),
         ] {
             assert_eq!(told(text), claims, "{text}");
         }
@@ -316,6 +377,10 @@ mod tests {
             "附属中学对2015年财务检查提出的18个问题继续整改。",
             "上一轮巡察反馈的12个问题已于2022年销号。",
             "第3个问题的整改情况另行报告。",
+            "行动方案明确4个方面，提出措施30条。",
+            "下属单位排查问题21个，立行立改18个。",
+            "移交公安机关问题线索3条。",
+            "汇编30种常见问题。",
         ] {
             assert_eq!(told(text), Vec::<String>::new(), "{text}");
         }
@@ -327,5 +392,7 @@ mod tests {
         let days: Vec<_> = said.iter().map(|said| said.claim.as_of.map(|day| day.iso())).collect();
         assert_eq!(days, [Some("2025-02".to_owned()), None]);
         assert_eq!(said[0].claim.parts, [(StatusKind::Completed, 8)]);
+        let said = read("反馈的9个问题均已研究。截至2025年2月底，8个已完成，1个正在推进。");
+        assert_eq!(said[0].claim.as_of.map(|day| day.iso()).as_deref(), Some("2025-02"));
     }
 }

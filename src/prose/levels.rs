@@ -1,5 +1,7 @@
 //! Totals of problems by level: `22个具体问题`, `4个方面16个大项50个小项`.
 
+use std::ops::Range;
+
 use super::figure::Figure;
 use super::figure::N;
 use super::figure::in_title;
@@ -20,10 +22,26 @@ static NOUN_FIRST: Fixed =
     Fixed::new(|| fixed(&format!(r"(?:具体|突出|主要)?问题\s*(?:共计|共有|共|合计|为)?\s*{N}\s*(?:个|项|条|件)")));
 /// What stands in front of `问题3个` where these are all problems that an inspection found; what an office finds by itself
 /// (查摆问题22个) is not its list.
-const FOUND: &[&str] = &["反馈", "反馈的", "反馈了", "指出", "指出的", "指出了", "审计查出", "审计查出的"];
+const FOUND: &[&str] =
+    &["反馈", "反馈的", "反馈了", "指出", "指出的", "指出了", "审计查出", "审计查出的", "共查出", "应整改", "审计反映"];
 /// What the figures of problems are of.
-const ABOUT: &[&str] =
-    &["反馈", "指出", "移交", "查摆", "检视", "梳理", "发现", "涉及", "共", "整改", "交办", "清单", "问题中"];
+const ABOUT: &[&str] = &[
+    "反馈",
+    "指出",
+    "移交",
+    "查摆",
+    "检视",
+    "梳理",
+    "发现",
+    "涉及",
+    "共",
+    "整改",
+    "交办",
+    "清单",
+    "问题中",
+    "反映",
+    "查出",
+];
 /// Words that follow figures of something else: 3个方面工作, 6类整改建议.
 const OF_OTHERS: &[&str] = &[
     "整改措施",
@@ -40,6 +58,8 @@ const OF_OTHERS: &[&str] = &[
     "整改建议",
     "意见建议",
 ];
+/// Words in front of what is left of a total: 剩余1个问题.
+const REMAINDERS: &[&str] = &["剩余", "其余", "余下", "剩下", "还有", "尚有", "仍有", "另有", "另外"];
 /// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
 const OTHER_INSPECTIONS: &[&str] = &["上一轮", "上轮", "上次", "往年", "历次", "此前"];
 /// Words right in front of a figure that make it that of another inspection: 财务检查提出的18个问题.
@@ -105,6 +125,7 @@ fn chains(clause: &str, shares: &[StatusShare]) -> Vec<Vec<Link>> {
         let single = before.ends_with(['第', '.', '年', '月', '届', '次', '每', '这', '某', '各'])
             || number.as_str() == "一"
             || in_title(before)
+            || REMAINDERS.iter().any(|word| before.strip_suffix('的').unwrap_or(before).ends_with(word))
             || OTHER_FINDERS.iter().any(|word| before.ends_with(word));
         let other = OF_OTHERS.iter().any(|word| clause[all.end()..].starts_with(word));
         let basis = match &found[3] {
@@ -125,10 +146,21 @@ fn chains(clause: &str, shares: &[StatusShare]) -> Vec<Vec<Link>> {
             Some((end, chain)) if matches!(clause[end..all.start()].trim(), "" | "、" | "，" | ",") => {
                 chain.push(link)
             }
+            Some((end, chain)) if let Some(figure) = bare(clause, end..all.start()) => {
+                chain.push(Link { basis: Basis::Findings, figure, counted: true });
+                chain.push(link);
+            }
             _ => out.push(vec![link]),
         }
     }
     out
+}
+
+/// A figure between two totals that has no noun of its own: the second of 4方面9项28条具体表现.
+fn bare(clause: &str, between: Range<usize>) -> Option<Figure> {
+    let number = clause[between.clone()].trim().trim_end_matches(['项', '条', '个', '类']);
+    let value = numeral::read(number)?;
+    (number.len() < between.len()).then_some(Figure { value: value.into(), at: between })
 }
 
 /// A total whose noun stands in front, where no other total of problems is told.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use super::status_words;
 use crate::model::StatusKind;
 use crate::text::numeral;
+use crate::text::width;
 
 /// A share: so many of a total have this status.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,12 @@ const BESIDE_FIGURES: &[(&str, StatusKind)] = &[
     ("基本整改", StatusKind::MostlyCompleted),
     ("正在办理中", StatusKind::InProgress),
     ("长期推进", StatusKind::Sustained),
+    ("按序时进度推进", StatusKind::InProgress),
+    ("正在按序时进度推进", StatusKind::InProgress),
+    ("按计划推进", StatusKind::InProgress),
+    ("正在按计划推进", StatusKind::InProgress),
+    ("有序推进", StatusKind::InProgress),
+    ("正在有序推进", StatusKind::InProgress),
 ];
 
 /// Words between a status and its figure.
@@ -55,6 +62,15 @@ const NOUNS: &[&str] = &[
     "信访件",
     "举报件",
     "信访举报件",
+    "大项",
+    "小项",
+    "子项",
+    "大项问题",
+    "小项问题",
+    "子项问题",
+    "小类问题",
+    "具体表现",
+    "具体事项",
 ];
 
 /// What in front of a completion makes it less than one, where the words together are none of the printed ones.
@@ -126,10 +142,28 @@ fn behind_status(clause: &str, count: &Count) -> Option<StatusShare> {
         let rest = rest.trim_end();
         ending(rest.strip_suffix('的').unwrap_or(rest))
     });
+    if !ends(&clause[count.end..]) {
+        return None;
+    }
+    // 需长期整改的4个问题正在推进: the status is told behind, in front stands what kind of problem it is.
+    if before.ends_with('的') && before_status(clause, count).is_some() {
+        return None;
+    }
     // 任务 is a part of 完成整改任务 and a noun behind 基本完成整改: the longer words hold.
     let (kind, start) = words.min_by_key(|(_, start)| *start)?;
     let of_measures = before.ends_with("措施") || before.ends_with("举措");
     Some(StatusShare { kind, value: count.value, at: start..count.end, of_measures, figure_first: false })
+}
+
+/// Words that may stand right behind a share; other nouns say that it counts something else: 已完成2项制度修订.
+const BEHIND: &[&str] = &[
+    "的", "并", "和", "及", "与", "占", "整改", "反馈", "均", "已", "且", "其中", "另", "剩余", "其余", "尚", "还",
+    "未", "正",
+];
+
+fn ends(behind: &str) -> bool {
+    let behind = behind.trim_start();
+    !behind.starts_with(width::is_han) || NOUNS.iter().chain(BEHIND).any(|word| behind.starts_with(word))
 }
 
 /// `20件已办结`
@@ -228,6 +262,9 @@ mod tests {
             ("截至目前完成19个，需持续推进3个", vec![("completed", 19), ("in_progress", 3)]),
             ("部分整改销号3项", vec![("partial", 3)]),
             ("未完成整改的有0个", vec![("incomplete", 0)]),
+            ("24个小项已整改到位，1个小项正在推进", vec![("completed", 24), ("in_progress", 1)]),
+            ("正在按序时进度推进2项", vec![("in_progress", 2)]),
+            ("需长期整改的4个问题正在推进", vec![("in_progress", 4)]),
         ] {
             assert_eq!(told(clause), shares, "{clause}");
         }
@@ -248,6 +285,8 @@ mod tests {
             "完成第3个问题的整改",
             "已完成3.5个百分点",
             "已完成整改资金3笔",
+            "完成2项制度修订",
+            "已完成3个专项治理行动",
         ] {
             assert_eq!(told(clause), [], "{clause}");
         }

@@ -5,6 +5,7 @@ mod support;
 
 mod agreement;
 mod annexes;
+mod claims_in_text;
 mod import;
 mod import_readers;
 mod import_whole;
