@@ -133,6 +133,9 @@ impl Judge<'_> {
             return self.is_part(number, piece.is_bare_label());
         }
         let Some(number) = number else { return self.is_plain_heading(index) };
+        if piece.heads {
+            return true;
+        }
         let words = piece.words().trim();
         let next = self.pieces.get(index + 1);
         let next_label = next.and_then(|next| next.label()).filter(|found| found.label != Label::Title);

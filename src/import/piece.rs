@@ -47,6 +47,8 @@ pub struct Piece {
     pub after_page: bool,
     /// Whether a table begins with it.
     pub opens_table: bool,
+    /// Whether it is a heading that ran into the text behind it.
+    pub heads: bool,
     stretch: Stretch,
     marks: Marks,
 }
@@ -71,7 +73,7 @@ impl Marks {
 impl From<Stretch> for Piece {
     fn from(stretch: Stretch) -> Piece {
         let marks = Marks::of(&stretch.text);
-        Piece { after_blank: false, after_page: false, opens_table: false, stretch, marks }
+        Piece { after_blank: false, after_page: false, opens_table: false, heads: false, stretch, marks }
     }
 }
 

@@ -2,6 +2,7 @@
 //! a source and no pages.
 
 pub mod annexes;
+pub mod bracketed_values;
 pub mod column_names;
 pub mod contact_block;
 pub mod contacts;

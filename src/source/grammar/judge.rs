@@ -11,6 +11,7 @@ use crate::model::Block;
 use crate::model::Kind;
 use crate::model::Label;
 use crate::model::Numbering;
+use crate::prose::bracketed_values;
 use crate::prose::heading_words;
 use crate::prose::labels;
 use crate::prose::stated;
@@ -57,7 +58,10 @@ impl Judge<'_> {
         let fed_back = self.kind == Kind::Problems && !branch.is_section() && !surrounds;
         // A section with labels is an issue unless its words say that it frames issues or is about something else.
         let may_be = !branch.is_section() || titles::complains(title) || !(heading_words::frames(title) || surrounds);
-        branch.words.names_problem() || (may_be && self.has_labels(branch)) || (fed_back && branch.children.is_empty())
+        let said = (branch.words.status.is_some() || branch.words.labelled.is_some()) && !branch.words.names_area();
+        branch.words.names_problem()
+            || (may_be && (said || self.has_labels(branch)))
+            || (fed_back && branch.children.is_empty())
     }
 
     fn has_ledger(&self, branch: &Branch) -> bool {
@@ -85,7 +89,10 @@ impl Judge<'_> {
         own.iter().any(|block| matches!(block, Block::Heading(_)))
             || issue::paragraphs(own).any(|paragraph| {
                 let plain = paragraph.text.plain();
-                labels::certain(&plain).is_some() || stated::of_this_problem(&plain).is_some()
+                labels::certain(&plain).is_some()
+                    || stated::of_this_problem(&plain).is_some()
+                    || stated::first_sentence(&plain).is_some()
+                    || bracketed_values::at_end(&plain).is_some()
             })
     }
 }
