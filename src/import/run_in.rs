@@ -155,7 +155,8 @@ fn neighbour(piece: &Piece) -> Option<usize> {
     let at = words.find('。').filter(|at| length(&words[..*at]) <= LONGEST_NEIGHBOUR)?;
     let rest = words[at + '。'.len_utf8()..].trim_start();
     let complains = titles::complains(&words[..at]) && !number_of_measure(words);
-    (complains && !rest.is_empty()).then(|| number.len + words.len() - rest.len())
+    let told = complains || bracketed_values::at_end(rest).is_some();
+    (told && !rest.is_empty()).then(|| number.len + words.len() - rest.len())
 }
 
 /// Whether a numbered line begins as measures do: 对…, 制定….

@@ -48,13 +48,17 @@ pub fn sentence_end(text: &str) -> usize {
 /// The status that the last sentence of a text is by itself: `…9家已调账。正在整改。`
 pub fn last_sentence(text: &str) -> Option<Stated> {
     let body = text.trim_end();
+    let closed = body.trim_end_matches(['。', '！', '.']);
+    let mut before_stop = ['\0'; 2];
     let mut start = 0;
-    let mut last = 0..0;
-    while start < body.len() {
-        let end = start + sentence_end(&body[start..]);
-        last = start..end;
-        start = end;
+    for (at, c) in closed.char_indices() {
+        let stop = before_stop[1] == '.' && width::is_han(before_stop[0]) && !c.is_ascii_alphanumeric();
+        if stop || matches!(before_stop[1], '。' | '！' | '\n') {
+            start = at;
+        }
+        before_stop = [before_stop[1], c];
     }
+    let last = start..body.len();
     let sentence = &body[last.clone()];
     let words = behind_time(sentence);
     let found = stated(words, 0, false)?;

@@ -85,7 +85,7 @@ impl Assembly<'_, '_> {
     /// Takes the headings and ledgers of some blocks; in front of the first heading ledgers stand up to `last`.
     fn part(&mut self, blocks: Range<usize>, last: usize) {
         let mut roots = tree::grow(self.body, blocks.clone(), self.judge.apart);
-        roots.iter_mut().for_each(|root| self.judge.judge(root));
+        self.judge.judge_all(&mut roots);
         let holds = |root: &&Branch| root.is_section() && !self.judge.is_surrounding(root) && root.judged.holds;
         let sections_with_issues = roots.iter().filter(holds).count();
         let first = roots.first().map_or(last, |root| root.block);
