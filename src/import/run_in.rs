@@ -37,7 +37,11 @@ pub fn headings(pieces: &[Piece], lists_problems: bool) -> Vec<Option<usize>> {
         let end = neighbour(piece).filter(|_| may(index))?;
         let numbering = piece.number()?.numbering;
         let same = |other: &usize| pieces[*other].number().is_some_and(|number| number.numbering == numbering);
-        let above = |other: &usize| pieces[*other].number().is_some_and(|number| number.numbering < numbering);
+        // Numbers may run on through areas.
+        let above = |other: &usize| {
+            let number = pieces[*other].number();
+            number.is_some_and(|number| number.numbering < numbering && number.numbering == Numbering::Chapter)
+        };
         let before = (0..index).rev().take_while(|other| !above(other)).find(same);
         let after = (index + 1..pieces.len()).take_while(|other| !above(other)).find(same);
         before.into_iter().chain(after).any(|other| sure[other].is_some()).then_some(end)

@@ -129,7 +129,7 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
         let may = match before {
             None => true,
             // A half-width full stop behind a Chinese character ends a sentence: 已完成.(二)关于…
-            Some('.') => before_that.is_some_and(width::is_han) && !c.is_ascii_alphanumeric(),
+            Some('.') => before_that.is_some_and(width::ends_chinese) && !c.is_ascii_alphanumeric(),
             Some(b) => matches!(b, '。' | '！' | '？' | '；' | ';' | '”' | '：' | ':') || char::is_whitespace(b),
         };
         match c {

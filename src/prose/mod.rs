@@ -14,6 +14,7 @@ pub mod issuers;
 mod label_words;
 pub mod labels;
 pub mod ledger_layout;
+mod ledger_pairs;
 mod levels;
 pub mod lost;
 pub mod page_lines;

@@ -36,7 +36,7 @@ pub fn sentence_end(text: &str) -> usize {
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let runs_on = chars.peek().is_some_and(|(_, next)| next.is_ascii_alphanumeric());
-        let stop = c == '.' && before.is_some_and(width::is_han) && !runs_on;
+        let stop = c == '.' && before.is_some_and(width::ends_chinese) && !runs_on;
         if stop || CLOSING.contains(&c) {
             return at + c.len_utf8();
         }
@@ -52,7 +52,7 @@ pub fn last_sentence(text: &str) -> Option<Stated> {
     let mut before_stop = ['\0'; 2];
     let mut start = 0;
     for (at, c) in closed.char_indices() {
-        let stop = before_stop[1] == '.' && width::is_han(before_stop[0]) && !c.is_ascii_alphanumeric();
+        let stop = before_stop[1] == '.' && width::ends_chinese(before_stop[0]) && !c.is_ascii_alphanumeric();
         if stop || matches!(before_stop[1], '。' | '！' | '\n') {
             start = at;
         }

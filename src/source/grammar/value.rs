@@ -103,7 +103,7 @@ fn add(
     at: At,
 ) {
     // 配合单位：无
-    if matches!(value.as_str(), "无" | "/" | "—" | "-") {
+    if value.chars().all(|c| "—-－–―/／无".contains(c)) {
         return;
     }
     if fields.met.iter().any(|met| met == printed) {
