@@ -70,8 +70,13 @@ impl Listing {
         if let Some(found) = piece.label() {
             let lists = matches!(found.label, Label::Measures | Label::NextSteps | Label::Outcome | Label::Target);
             let named = matches!(found.label, Label::Title | Label::Problem);
+            let label = piece.number().map(|number| number.numbering);
+            // 二、整改落实情况 is a part of the paper.
+            if label == Some(Numbering::Chapter) {
+                *open = None;
+                return false;
+            }
             if lists && piece.is_bare_label() {
-                let label = piece.number().map(|number| number.numbering);
                 *open = Some(Listing { label, last: None });
                 return false;
             }
@@ -146,7 +151,9 @@ fn tells(title: &str, rest: &str, numbering: Numbering, lists_problems: bool) ->
     let high = matches!(numbering, Numbering::Clause | Numbering::Named);
     let named = numbering == Numbering::Named && complains;
     let ranked = complains && numbering <= Numbering::SubItem;
+    let labelled = complains && labels::inner(rest).next().is_some();
     named
+        || labelled
         || (lists_problems && numbering == Numbering::Item)
         || ((high || complains) && states(rest))
         || (ranked && bracketed_values::at_end(rest).is_some())

@@ -182,7 +182,10 @@ impl Draft {
             inline_values::take_owners(&mut self.fields, &plain[bracketed_values::inside(&plain, &bracket)]);
         }
         let mut start = 0;
-        for end in labels::cuts(&plain).into_iter().chain([plain.len()]) {
+        let mut cuts: Vec<usize> = labels::cuts(&plain).into_iter().chain(labels::inner(&plain)).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        for end in cuts.into_iter().chain([plain.len()]) {
             let part = text.slice(start..end);
             let words = plain[start..end].to_owned();
             match labels::certain(&words) {

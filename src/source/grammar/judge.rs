@@ -130,6 +130,7 @@ impl Judge<'_> {
                     || stated::of_this_problem(&plain).is_some()
                     || stated::first_sentence(&plain).is_some()
                     || bracketed_values::at_end(&plain).is_some()
+                    || labels::inner(&plain).next().is_some()
             })
     }
 }
