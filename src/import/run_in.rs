@@ -12,6 +12,7 @@ use crate::text::numbering::Numbering;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 use crate::text::pattern::length;
+use crate::text::width;
 
 /// A sentence that states a status of this problem.
 static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:目前|现)?(?:已|正在|基本|持续|取得|尚未|未)"));
@@ -22,6 +23,26 @@ const LONGEST_NEIGHBOUR: usize = 40;
 /// Whether a text begins by stating the status of this problem.
 pub fn states(text: &str) -> bool {
     STATED.is_match(text) || stated::first_sentence(text).is_some()
+}
+
+/// Whether words complain of something in a short sentence, behind which the text says how that stands.
+pub fn begins(words: &str) -> bool {
+    let Some((at, rest)) = first_stop(words) else { return false };
+    let labelled = labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon);
+    length(&words[..at]) <= LONGEST_NEIGHBOUR && titles::complains(&words[..at]) && (labelled || states(rest))
+}
+
+/// Where the first sentence of a text ends, and what follows it.
+fn first_stop(words: &str) -> Option<(usize, &str)> {
+    let at = words.char_indices().find_map(|(at, c)| is_stop(words, at, c).then_some((at, c.len_utf8())))?;
+    Some((at.0, words[at.0 + at.1..].trim_start()))
+}
+
+/// Whether a character ends a sentence: a full stop, a half-width one behind Chinese.
+fn is_stop(text: &str, at: usize, c: char) -> bool {
+    let next = text[at + c.len_utf8()..].chars().next();
+    let behind = || text[..at].chars().next_back().is_some_and(width::ends_chinese);
+    c == '。' || (c == '.' && behind() && next.is_none_or(|next| !next.is_ascii_alphanumeric()))
 }
 
 /// Where the heading ends that runs into its text, for each piece. Where a paper only lists problems, the first sentence
@@ -113,9 +134,10 @@ fn own(piece: &Piece, lists_problems: bool, may: bool) -> Option<usize> {
     let number = piece.number()?;
     let words = piece.words();
     let mut from = 0;
-    while let Some(at) = words[from..].find(|c: char| matches!(c, '。' | '；' | '题' | '”') || c.is_whitespace()) {
-        let at = from + at;
-        let c = words[at..].chars().next()?;
+    let parts = |at: usize, c: char| matches!(c, '；' | '题' | '”') || c.is_whitespace() || is_stop(words, at, c);
+    while let Some((at, c)) = words[from..].char_indices().map(|(at, c)| (from + at, c)).find(|(at, c)| parts(*at, *c))
+    {
+        let stops = is_stop(words, at, c);
         let after = at + c.len_utf8();
         let rest = words[after..].trim_start();
         let cut = number.len + words.len() - rest.len();
@@ -127,14 +149,15 @@ fn own(piece: &Piece, lists_problems: bool, may: bool) -> Option<usize> {
         let problem = heading_words::read(&piece.text[..number.len + after]).names_problem();
         let labelled =
             labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon && found.label != Label::Title);
-        let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
-        let stated = c == '。' && STATED.is_match(rest);
-        let told = c == '。' && may && tells(&words[..at], rest, number.numbering, lists_problems);
-        let titled = c == '。' && may && problem;
-        if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed || told || titled) {
+        let listed = rest.starts_with("一是") && (problem || (lists_problems && stops));
+        let stated = stops && STATED.is_match(rest);
+        let told = stops && may && tells(&words[..at], rest, number.numbering, lists_problems);
+        let is_problem = || words[..at].ends_with("问题") && titles::complains(&words[..at]);
+        let titled = stops && may && (problem || is_problem());
+        if !rest.is_empty() && ((labelled && (problem || stops)) || stated || listed || told || titled) {
             return Some(cut);
         }
-        if c == '。' {
+        if stops {
             return None;
         }
         from = after;
@@ -163,8 +186,7 @@ fn tells(title: &str, rest: &str, numbering: Numbering, lists_problems: bool) ->
 fn neighbour(piece: &Piece) -> Option<usize> {
     let number = piece.number().filter(|number| number.numbering <= Numbering::SubItem)?;
     let words = piece.words();
-    let at = words.find('。').filter(|at| length(&words[..*at]) <= LONGEST_NEIGHBOUR)?;
-    let rest = words[at + '。'.len_utf8()..].trim_start();
+    let (at, rest) = first_stop(words).filter(|(at, _)| length(&words[..*at]) <= LONGEST_NEIGHBOUR)?;
     let complains = titles::complains(&words[..at]) && !number_of_measure(words);
     let told = complains || bracketed_values::at_end(rest).is_some();
     (told && !rest.is_empty()).then(|| number.len + words.len() - rest.len())

@@ -129,6 +129,9 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
         let may = match before {
             None => true,
             // A half-width full stop behind a Chinese character ends a sentence: 已完成.(二)关于…
+            Some('.') if c.is_ascii_digit() => {
+                before_that.is_some_and(width::ends_chinese) && names_problem(&text[at..]).is_some()
+            }
             Some('.') => before_that.is_some_and(width::ends_chinese) && !c.is_ascii_alphanumeric(),
             Some(b) => matches!(b, '。' | '！' | '？' | '；' | ';' | '”' | '：' | ':') || char::is_whitespace(b),
         };
@@ -152,11 +155,13 @@ fn all_cuts(piece: &Piece) -> Vec<usize> {
     let mut heading_from: Option<usize> = None;
     let mut from = 0;
     let mut before: Option<char> = None;
+    let mut after_digit;
     let places: Vec<usize> = places(text).collect();
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
         let may_begin = places.binary_search(&at).is_ok();
         let gap = before.is_some_and(char::is_whitespace);
+        after_digit = before.is_some_and(|c| c.is_ascii_digit());
         before = Some(c);
         if at == 0 {
             heading_from = piece.number().map(|_| 0);
@@ -164,7 +169,7 @@ fn all_cuts(piece: &Piece) -> Vec<usize> {
         }
         let so_far = text[from..at].trim();
         let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::reflow::is_open(so_far);
-        let glued = in_heading && begins_problem(rest);
+        let glued = in_heading && !after_digit && begins_problem(rest);
         let opens = gap && title::ends_title(so_far) && papers::opens_lead(rest);
         let starts = if (may_begin || glued)
             && let Some(number) = follows(rest, &mut last)
@@ -202,10 +207,14 @@ fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
 
 /// Whether the first problem begins here without a gap: 整改落实情况1.关于….
 fn begins_problem(rest: &str) -> bool {
-    heading_words::number(rest).is_some_and(|number| {
-        let words = &rest[number.len..];
-        number.value == 1 && ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word))
-    })
+    names_problem(rest) == Some(1)
+}
+
+/// The number of the problem that a text begins with: 3.关于….
+fn names_problem(rest: &str) -> Option<u32> {
+    let number = heading_words::number(rest)?;
+    let words = &rest[number.len..];
+    ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word)).then_some(number.value)
 }
 
 /// Whether a sentence ends before the next gap.
@@ -234,10 +243,12 @@ fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
     };
     let problem = number.announced || ["关于", "针对", "“"].iter().any(|word| first.starts_with(word));
     // Steps inside a measure are numbered too; those of lower ranks must name a problem.
-    if number.numbering == Numbering::SubItem && !problem {
+    if number.numbering == Numbering::SubItem && !problem && !run_in::begins(words) {
         return None;
     }
-    let next = number.value == last[rank] + 1 || number.value == 1;
+    // Where a number was lost, the problems behind it are not.
+    let skips = problem && number.value > last[rank] && number.value <= last[rank] + 3;
+    let next = number.value == last[rank] + 1 || number.value == 1 || skips;
     if !next {
         return None;
     }

@@ -249,6 +249,14 @@ impl Draft {
         let opens = self.fields.is_silent();
         let first = || stated::first_sentence(plain).filter(|_| opens);
         let found = stated::of_this_problem(plain).or_else(first);
+        if let (Some(found), Some(before)) = (&found, &self.fields.rectification.status)
+            && found.kind != before.kind
+        {
+            // Of two sentences the one that says less holds.
+            let at = text.at(found.sentence.clone()).unwrap_or(at);
+            let status = Status { kind: found.kind, printed: found.printed.clone(), at };
+            self.fields.rectification.status = Some(less_finished(before.clone(), Some(status)));
+        }
         if let Some(found) = found.filter(|_| self.fields.rectification.status.is_none()) {
             let at = text.at(found.sentence.clone()).unwrap_or(at);
             self.fields.rectification.status = Some(Status { kind: found.kind, printed: found.printed, at });

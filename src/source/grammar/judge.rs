@@ -122,15 +122,19 @@ impl Judge<'_> {
 
     fn has_labels(&self, branch: &Branch) -> bool {
         let own = &self.body[branch.own.clone()];
+        // What a paragraph under an area says of a problem is not said of the area.
+        let area = branch.words.names_area();
         // A heading among a branch's own blocks is a label.
         own.iter().any(|block| matches!(block, Block::Heading(_)))
             || issue::paragraphs(own).any(|paragraph| {
                 let plain = paragraph.text.plain();
-                labels::certain(&plain).is_some()
-                    || stated::of_this_problem(&plain).is_some()
-                    || stated::first_sentence(&plain).is_some()
-                    || bracketed_values::at_end(&plain).is_some()
-                    || labels::inner(&plain).next().is_some()
+                let said = || {
+                    stated::of_this_problem(&plain).is_some()
+                        || stated::first_sentence(&plain).is_some()
+                        || bracketed_values::at_end(&plain).is_some()
+                        || labels::inner(&plain).next().is_some()
+                };
+                labels::certain(&plain).is_some() || (!area && said())
             })
     }
 }
