@@ -28,7 +28,7 @@ const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比",
 
 /// The table of what names are made of, in the order in which it is asked.
 const MADE: &[Made] = &[
-    Made { word: &["序号", "编号", "顺序号"], unless: &[], label: Label::Number },
+    Made { word: &["序号", "编号", "顺序号", "编码", "件号"], unless: &[], label: Label::Number },
     Made {
         word: &["是否完成", "是否已完成", "是否办结", "是否整改", "是否到位", "是否销号", "完成与否", "办结与否"],
         unless: &[],
@@ -119,6 +119,9 @@ const MADE: &[Made] = &[
             "落实情况",
             "核查情况",
             "整治情况",
+            "已做工作",
+            "所做工作",
+            "开展情况",
             "进展",
         ],
         unless: &[],

@@ -78,11 +78,12 @@ impl LedgerLayout {
 
     fn of_columns(rows: &[Vec<&str>]) -> Option<LedgerLayout> {
         for (head, row) in rows.iter().enumerate().take(MOST_CAPTIONS + 1) {
-            if let Some(layout) = LedgerLayout::at(rows, head) {
-                return Some(layout);
-            }
             let filled: Vec<&&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
             let alone = filled.iter().all(|cell| *cell == filled[0]);
+            // What stands over all columns is a title, whatever words it has.
+            if let Some(layout) = LedgerLayout::at(rows, head).filter(|_| !alone || row.len() < 2) {
+                return Some(layout);
+            }
             if !alone && (filled.len() > 2 || filled.iter().any(|cell| label(cell).is_some())) {
                 return None;
             }

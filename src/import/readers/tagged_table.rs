@@ -38,3 +38,39 @@ fn begins(line: &str) -> bool {
 fn ends(line: &str) -> bool {
     line.trim_end().to_ascii_lowercase().ends_with("</table>")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tables;
+    use crate::import::paper::Content;
+
+    #[test]
+    fn tables_in_lines_of_their_own_are_read_with_what_their_cells_cover() {
+        let lines = [
+            "一、整改情况",
+            "<table>",
+            "<tr><td>编码</td><td>反馈问题</td><td>销号结论</td></tr>",
+            "<tr><td>1</td><td>归档慢</td><td rowspan=\"2\">已销号</td></tr>",
+            "<tr><td>2</td><td><p>送达慢</p><p>登记漏</p></td></tr>",
+            "</table>",
+            "以 <table> 写在句中的不是表格。",
+            "<tables> 也不是",
+            "<table> 没有结束",
+        ];
+        let found = tables(&lines);
+        assert_eq!(found.iter().map(|table| (table.first, table.last)).collect::<Vec<_>>(), [(2, 6)]);
+        let rows = found[0].paper.lines.iter().filter_map(|line| match &line.content {
+            Content::Row(cells) => Some(cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>()),
+            _ => None,
+        });
+        let rows: Vec<Vec<&str>> = rows.collect();
+        assert_eq!(
+            rows,
+            [
+                vec!["编码", "反馈问题", "销号结论"],
+                vec!["1", "归档慢", "已销号"],
+                vec!["2", "送达慢\n登记漏", "已销号"]
+            ]
+        );
+    }
+}
