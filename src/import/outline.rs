@@ -13,7 +13,6 @@ use crate::model::Label;
 use crate::model::Paragraph;
 use crate::model::Table;
 use crate::model::Text;
-use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingNumber;
 use crate::prose::labels::SetOff;
 use crate::text::numbering::Numbering;
@@ -186,8 +185,7 @@ impl Judge<'_> {
     /// Whether a numbered line names an area and a heading of a lower number follows that ran into its text.
     fn holds_run_in(&self, index: usize, number: HeadingNumber) -> bool {
         let below = self.pieces.get(index + 1).filter(|next| next.heads).and_then(Piece::number);
-        below.is_some_and(|below| below.numbering > number.numbering)
-            && heading_words::read(&self.pieces[index].text).names_area()
+        below.is_some_and(|below| below.numbering > number.numbering) && self.pieces[index].names_area()
     }
 
     /// Whether a numbered line that has the words of a label (二、整改进展情况) is a part of the paper.

@@ -165,6 +165,11 @@ impl Piece {
         heading_words::read(&self.text).names_problem()
     }
 
+    /// Whether its words, taken as a heading, name an area.
+    pub fn names_area(&self) -> bool {
+        heading_words::read(&self.text).names_area()
+    }
+
     /// Appends another piece behind a separator.
     pub fn join(&mut self, separator: &str, other: &Piece) {
         let own = &mut self.stretch;
