@@ -23,6 +23,7 @@ mod punctuation_width;
 pub mod readers;
 mod reflow;
 mod repairs;
+mod run_in;
 mod split;
 mod tables;
 mod title;

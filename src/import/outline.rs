@@ -133,6 +133,9 @@ impl Judge<'_> {
             return self.is_part(number, piece.is_bare_label());
         }
         let Some(number) = number else { return self.is_plain_heading(index) };
+        if piece.heads || self.holds_run_in(index, number) {
+            return true;
+        }
         let words = piece.words().trim();
         let next = self.pieces.get(index + 1);
         let next_label = next.and_then(|next| next.label()).filter(|found| found.label != Label::Title);
@@ -177,6 +180,12 @@ impl Judge<'_> {
             Numbering::SubItem => followed && opens,
             Numbering::Circled => false,
         }
+    }
+
+    /// Whether a numbered line names an area and a heading of a lower number follows that ran into its text.
+    fn holds_run_in(&self, index: usize, number: HeadingNumber) -> bool {
+        let below = self.pieces.get(index + 1).filter(|next| next.heads).and_then(Piece::number);
+        below.is_some_and(|below| below.numbering > number.numbering) && self.pieces[index].names_area()
     }
 
     /// Whether a numbered line that has the words of a label (二、整改进展情况) is a part of the paper.

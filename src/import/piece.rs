@@ -48,6 +48,8 @@ pub struct Piece {
     pub after_page: bool,
     /// Whether a table begins with it.
     pub opens_table: bool,
+    /// Whether it is a heading that ran into the text behind it.
+    pub heads: bool,
     stretch: Stretch,
     marks: Marks,
 }
@@ -72,7 +74,7 @@ impl Marks {
 impl From<Stretch> for Piece {
     fn from(stretch: Stretch) -> Piece {
         let marks = Marks::of(&stretch.text);
-        Piece { after_blank: false, after_page: false, opens_table: false, stretch, marks }
+        Piece { after_blank: false, after_page: false, opens_table: false, heads: false, stretch, marks }
     }
 }
 
@@ -167,6 +169,11 @@ impl Piece {
     /// Its words, taken as a heading.
     pub fn as_heading(&self) -> HeadingWords {
         heading_words::read(&self.text)
+    }
+
+    /// Whether its words, taken as a heading, name an area.
+    pub fn names_area(&self) -> bool {
+        heading_words::read(&self.text).names_area()
     }
 
     /// Appends another piece behind a separator.

@@ -5,8 +5,12 @@ use super::doubts::DoubtCode;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use crate::model::Label;
 use crate::prose::doubled;
+use crate::prose::labels::SetOff;
 use crate::prose::signatures;
+use crate::prose::status_words;
+use crate::text::date;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
@@ -138,6 +142,9 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     if indent_begins && !is_open(&before.text) && !next.after_page {
         return false;
     }
+    if next.after_blank && is_whole_value(before) {
+        return false;
+    }
     let hanging = before.text.ends_with(['，', ',', '、', '（', '(', '“', '《', '—']) || is_open(&before.text);
     let numbered = before.number().is_some();
     let sentences = before.text.contains(['。', '；', ';', '，', ',', '：', ':']);
@@ -175,6 +182,18 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
             body && goes_on && (cut || (breaks.parted && ends(&next.text)))
         }
     }
+}
+
+/// Whether a text is a label with its one short value, whole: 完成时限：2025年8月底.
+fn is_whole_value(before: &Piece) -> bool {
+    let Some(found) = before.label().filter(|found| found.set_off == SetOff::Colon) else { return false };
+    let value = before.text[found.value..].trim();
+    let whole = match found.label {
+        Label::Due | Label::ClosedOn => date::deadline(value, None).is_some() || status_words::class(value).is_some(),
+        Label::Status => status_words::read(value).is_some(),
+        _ => false,
+    };
+    whole && !value.contains('。')
 }
 
 /// `2024 年开⏎展` and `13⏎次`: a figure parted from its noun.

@@ -5,8 +5,10 @@ use super::doubts::DoubtCode;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use super::run_in;
 use super::title;
 use crate::model::Label;
+use crate::prose::bracketed_values;
 use crate::prose::heading_words;
 use crate::prose::labels;
 use crate::prose::labels::SetOff;
@@ -20,27 +22,27 @@ use crate::text::pattern::length;
 use crate::text::width;
 
 static STEP: Fixed = Fixed::new(|| fixed(r"^[一二三四五六七八九十]{1,3}是"));
-/// A sentence that states a status of this problem.
-static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:目前|现)?(?:已|正在|基本|持续|取得|尚未|未)"));
 /// Where the last part of a notice begins.
 static CLOSING: Fixed =
     Fixed::new(|| fixed(r"^(?:欢迎广大|欢迎社会|联系电话[:：]|联系方式[:：]|中共.{2,24}(?:党组|党委)\s*\d{4}\s*年)"));
 
-/// Whether a text begins by stating the status of this problem.
+/// Whether a text begins by stating the status of this problem, or ends with labelled values in brackets.
 pub fn states(text: &str) -> bool {
-    STATED.is_match(text)
+    run_in::states(text) || bracketed_values::at_end(text).is_some()
 }
 
 /// Splits what stands on one line and belongs on several. Where a paper only lists problems, 一是 behind the first
 /// sentence of a numbered paragraph tells that this is its heading.
 pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> Vec<Piece> {
     let mut out = Vec::new();
-    for piece in pieces {
+    let run_in = run_in::headings(&pieces, lists_problems);
+    for (index, piece) in pieces.into_iter().enumerate() {
         if piece.cells.is_some() {
             out.push(piece);
             continue;
         }
-        let cuts = cuts(&piece, lists_problems);
+        let heading = run_in[index].filter(|_| !is_whole_notice(&piece.text));
+        let cuts = heading.map_or_else(|| cuts(&piece), |end| vec![end]);
         if cuts.is_empty() {
             out.push(piece);
             continue;
@@ -54,7 +56,8 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
         });
         let mut from = 0;
         for to in cuts.into_iter().chain([piece.text.len()]) {
-            let part = piece.cut(from..to);
+            let mut part = piece.cut(from..to);
+            part.heads = heading.is_some() && from == 0;
             if !part.text.is_empty() {
                 out.push(part);
             }
@@ -101,11 +104,8 @@ pub fn set_off(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>)
     out
 }
 
-fn cuts(piece: &Piece, lists_problems: bool) -> Vec<usize> {
-    match is_whole_notice(&piece.text) {
-        true => all_cuts(piece),
-        false => run_in(piece, lists_problems).into_iter().collect(),
-    }
+fn cuts(piece: &Piece) -> Vec<usize> {
+    if is_whole_notice(&piece.text) { all_cuts(piece) } else { Vec::new() }
 }
 
 /// Whether a whole notice, or much of one, stands on the line: two parts in order.
@@ -129,7 +129,10 @@ fn places(text: &str) -> impl Iterator<Item = usize> {
         let may = match before {
             None => true,
             // A half-width full stop behind a Chinese character ends a sentence: 已完成.(二)关于…
-            Some('.') => before_that.is_some_and(width::is_han) && !c.is_ascii_alphanumeric(),
+            Some('.') if c.is_ascii_digit() => {
+                before_that.is_some_and(width::ends_chinese) && names_problem(&text[at..]).is_some()
+            }
+            Some('.') => before_that.is_some_and(width::ends_chinese) && !c.is_ascii_alphanumeric(),
             Some(b) => matches!(b, '。' | '！' | '？' | '；' | ';' | '”' | '：' | ':') || char::is_whitespace(b),
         };
         match c {
@@ -152,11 +155,13 @@ fn all_cuts(piece: &Piece) -> Vec<usize> {
     let mut heading_from: Option<usize> = None;
     let mut from = 0;
     let mut before: Option<char> = None;
+    let mut after_digit;
     let places: Vec<usize> = places(text).collect();
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
         let may_begin = places.binary_search(&at).is_ok();
         let gap = before.is_some_and(char::is_whitespace);
+        after_digit = before.is_some_and(|c| c.is_ascii_digit());
         before = Some(c);
         if at == 0 {
             heading_from = piece.number().map(|_| 0);
@@ -164,7 +169,7 @@ fn all_cuts(piece: &Piece) -> Vec<usize> {
         }
         let so_far = text[from..at].trim();
         let in_heading = heading_from.is_some() && length(so_far) <= 90 && !super::reflow::is_open(so_far);
-        let glued = in_heading && begins_problem(rest);
+        let glued = in_heading && !after_digit && begins_problem(rest);
         let opens = gap && title::ends_title(so_far) && papers::opens_lead(rest);
         let starts = if (may_begin || glued)
             && let Some(number) = follows(rest, &mut last)
@@ -202,10 +207,14 @@ fn begins_text(rest: &str, gap: bool, so_far: &str) -> bool {
 
 /// Whether the first problem begins here without a gap: 整改落实情况1.关于….
 fn begins_problem(rest: &str) -> bool {
-    heading_words::number(rest).is_some_and(|number| {
-        let words = &rest[number.len..];
-        number.value == 1 && ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word))
-    })
+    names_problem(rest) == Some(1)
+}
+
+/// The number of the problem that a text begins with: 3.关于….
+fn names_problem(rest: &str) -> Option<u32> {
+    let number = heading_words::number(rest)?;
+    let words = &rest[number.len..];
+    ["关于", "针对", "反馈问题"].iter().any(|word| words.starts_with(word)).then_some(number.value)
 }
 
 /// Whether a sentence ends before the next gap.
@@ -234,10 +243,12 @@ fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
     };
     let problem = number.announced || ["关于", "针对", "“"].iter().any(|word| first.starts_with(word));
     // Steps inside a measure are numbered too; those of lower ranks must name a problem.
-    if number.numbering == Numbering::SubItem && !problem {
+    if number.numbering == Numbering::SubItem && !problem && !run_in::begins(words) {
         return None;
     }
-    let next = number.value == last[rank] + 1 || number.value == 1;
+    // Where a number was lost, the problems behind it are not.
+    let skips = problem && number.value > last[rank] && number.value <= last[rank] + 3;
+    let next = number.value == last[rank] + 1 || number.value == 1 || skips;
     if !next {
         return None;
     }
@@ -246,36 +257,4 @@ fn follows(rest: &str, last: &mut [u32; 7]) -> Option<Numbering> {
         last[rank + 1..].iter_mut().for_each(|value| *value = 0);
     }
     Some(number.numbering)
-}
-
-/// A heading that runs into its text: `1.关于“…”的问题。整改情况：一是…`, `（一）…不够。该问题已完成整改。…`.
-fn run_in(piece: &Piece, lists_problems: bool) -> Option<usize> {
-    let number = piece.number()?;
-    let words = piece.words();
-    let mut from = 0;
-    while let Some(at) = words[from..].find(|c: char| matches!(c, '。' | '；' | '题' | '”') || c.is_whitespace()) {
-        let at = from + at;
-        let c = words[at..].chars().next()?;
-        let after = at + c.len_utf8();
-        let rest = words[after..].trim_start();
-        let cut = number.len + words.len() - rest.len();
-        let short = length(&words[..after]) <= 120;
-        let is_head = words[..after].matches('。').count() <= 1;
-        if !short || !is_head {
-            return None;
-        }
-        let problem = heading_words::read(&piece.text[..number.len + after]).names_problem();
-        let labelled =
-            labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon && found.label != Label::Title);
-        let listed = rest.starts_with("一是") && (problem || (lists_problems && c == '。'));
-        let stated = c == '。' && STATED.is_match(rest);
-        if !rest.is_empty() && ((labelled && (problem || c == '。')) || stated || listed) {
-            return Some(cut);
-        }
-        if c == '。' {
-            return None;
-        }
-        from = after;
-    }
-    None
 }

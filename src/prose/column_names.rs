@@ -28,13 +28,18 @@ const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比",
 
 /// The table of what names are made of, in the order in which it is asked.
 const MADE: &[Made] = &[
-    Made { word: &["序号", "编号", "顺序号"], unless: &[], label: Label::Number },
+    Made { word: &["序号", "编号", "顺序号", "编码", "件号"], unless: &[], label: Label::Number },
     Made {
         word: &["是否完成", "是否已完成", "是否办结", "是否整改", "是否到位", "是否销号", "完成与否", "办结与否"],
         unless: &[],
         label: Label::Status,
     },
     Made { word: &["是否"], unless: &[], label: Label::Remark },
+    Made {
+        word: &["行政区域", "行政区划", "所属地区", "被处理", "问责", "追责", "责任追究", "调查核实"],
+        unless: &["问题", "整改"],
+        label: Label::Remark,
+    },
     Made {
         word: &["备注", "说明", "依据", "来源", "配合", "协办", "协同", "监督", "督办", "联系", "验收", "公示期"],
         unless: &["结论"],
@@ -88,6 +93,7 @@ const MADE: &[Made] = &[
             "完成进度",
             "核查结论",
             "整改结论",
+            "销号结论",
             "复核结论",
             "验收结论",
             "办理结果",
@@ -114,6 +120,9 @@ const MADE: &[Made] = &[
             "落实情况",
             "核查情况",
             "整治情况",
+            "已做工作",
+            "所做工作",
+            "开展情况",
             "进展",
         ],
         unless: &[],
@@ -170,9 +179,14 @@ fn made(name: &str) -> Option<Label> {
     if EARLIER.iter().any(|word| bare.starts_with(word)) {
         return Some(Label::Remark);
     }
-    let leads = ["责任", "牵头", "承办", "主办", "实施", "整改", "包保", "主责"];
-    let unit = UNITS.iter().any(|unit| bare.ends_with(unit)) && leads.iter().any(|word| bare.contains(word));
-    let helps = ["配合", "协办", "协同", "监督", "督办"].iter().any(|word| bare.contains(word));
+    let leads =
+        ["责任", "牵头", "承办", "主办", "实施", "整改", "包保", "主责", "配合", "协办", "协同", "协助", "经办"];
+    // 责任科室及时限: a department with its deadline behind it.
+    let alone =
+        ["时限", "时间", "期限"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix(['及', '和', '与', '、']));
+    let alone = alone.map(|rest| rest.trim_end_matches("完成").trim_end_matches("整改")).unwrap_or(&bare);
+    let unit = UNITS.iter().any(|unit| alone.ends_with(unit)) && leads.iter().any(|word| bare.contains(word));
+    let helps = ["监督", "督办", "督导"].iter().any(|word| bare.contains(word));
     if unit && !helps {
         return Some(Label::Owner);
     }
@@ -213,7 +227,17 @@ mod tests {
             ("上次核查结论（2024年6月）", Label::Remark),
             ("交办编号", Label::Number),
             ("交办时间", Label::Remark),
-            ("配合科室", Label::Remark),
+            ("配合科室", Label::Owner),
+            ("经办股室与时限", Label::Owner),
+            ("科室完成时限", Label::Due),
+            ("协办单位（部门）", Label::Owner),
+            ("配合情况", Label::Remark),
+            ("督办单位", Label::Remark),
+            ("责任人被处理情况", Label::Remark),
+            ("行政区域", Label::Remark),
+            ("交办问题基本情况", Label::Title),
+            ("处理和整改情况", Label::Measures),
+            ("调查核实情况", Label::Remark),
             ("是否属实", Label::Remark),
             ("问题类型", Label::Area),
             ("后续打算", Label::NextSteps),

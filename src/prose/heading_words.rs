@@ -1,6 +1,7 @@
 //! What a heading says: its number, its words, its status, and whether it names a problem, an area or a frame.
 
 use super::labels;
+use super::labels::SetOff;
 use super::status_words;
 use super::titles;
 use crate::model::Label;
@@ -32,8 +33,10 @@ pub struct HeadingWords {
     pub rest: String,
     /// Whether a word such as 反馈问题 announced a problem.
     pub announced: bool,
-    /// The status behind it in brackets: 关于“…”的问题（已完成）.
+    /// The status beside it: 关于“…”的问题（已完成）, 【已完成】关于…, 归档不规范——已完成.
     pub status: Option<(StatusKind, String)>,
+    /// What brackets behind it say under labels: 责任单位：财务处；完成时限：6月底前.
+    pub labelled: Option<String>,
 }
 
 /// Words that, with a number behind them, number a problem (`反馈问题一：`): those that announce one (`Label::Title`), but
@@ -135,9 +138,14 @@ pub fn names_of_problems() -> impl Iterator<Item = &'static str> {
 
 /// Takes a heading apart.
 pub fn read(text: &str) -> HeadingWords {
-    let (text, status) = without_status(text.trim());
+    let BehindHeading { text, status, labelled } = BehindHeading::of(text.trim());
     let number = number(text);
     let (printed, rest) = text.split_at(number.map_or(0, |number| number.len));
+    let (rest, ahead) = match status {
+        None => status_in_front(rest),
+        Some(_) => (rest, None),
+    };
+    let status = status.or(ahead);
     let named = number.is_some_and(|number| number.numbering == Numbering::Named && number.announced);
     // `第一，反馈问题：` is a number of the text and a word that announces; `反馈问题一：` is both at once.
     let announcement = if named && numbering::mark(text).is_none() { Some(0) } else { announcement(rest) };
@@ -147,7 +155,7 @@ pub fn read(text: &str) -> HeadingWords {
         printed: printed.trim().to_owned(),
     });
     let rest = rest[announcement.unwrap_or(0)..].trim().to_owned();
-    HeadingWords { number, rest, announced: announcement.is_some(), status }
+    HeadingWords { number, rest, announced: announcement.is_some(), status, labelled }
 }
 
 /// Whether a heading frames the issues instead of being about some of them: 整改落实情况.
@@ -187,17 +195,81 @@ fn announcement(rest: &str) -> Option<usize> {
     named(rest).map(|(_, len)| len).or_else(title)
 }
 
-/// A heading without the status in brackets at its end, and that status.
-fn without_status(text: &str) -> (&str, Option<(StatusKind, String)>) {
-    let inside = [('（', '）'), ('(', ')'), ('【', '】'), ('[', ']')].iter().find_map(|(open, close)| {
-        let body = text.strip_suffix(*close)?;
-        let at = body.rfind(*open)?;
-        Some((&text[..at], &body[at + open.len_utf8()..]))
-    });
-    match inside.and_then(|(rest, word)| Some((rest, status_words::read(word)?, word))) {
-        Some((rest, kind, word)) if !rest.trim().is_empty() => (rest.trim_end(), Some((kind, word.trim().to_owned()))),
-        _ => (text, None),
+/// Brackets that hold what is said of a heading.
+const BRACKETS: &[(char, char)] = &[('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
+
+/// Names of a status in front of one, beside those that are labels.
+const STATES: &[&str] = &["整改状态", "状态", "整改结果", "完成情况", "整改情况", "目前"];
+
+/// A heading without what stands behind it, and what that says.
+struct BehindHeading<'t> {
+    text: &'t str,
+    status: Option<(StatusKind, String)>,
+    labelled: Option<String>,
+}
+
+impl<'t> BehindHeading<'t> {
+    fn of(text: &'t str) -> BehindHeading<'t> {
+        let mut found = BehindHeading { text, status: None, labelled: None };
+        while let Some((rest, inside)) = bracketed_end(found.text).filter(|(rest, _)| !rest.trim().is_empty()) {
+            match (status_of(inside), labels::certain(inside)) {
+                (Some(status), _) if found.status.is_none() => found.status = Some(status),
+                (None, Some(label)) if label.set_off == SetOff::Colon && found.labelled.is_none() => {
+                    found.labelled = Some(inside.to_owned());
+                }
+                _ => return found,
+            }
+            found.text = rest.trim_end();
+        }
+        if found.status.is_none()
+            && let Some((rest, status)) = behind_dash(found.text)
+        {
+            (found.text, found.status) = (rest, Some(status));
+        }
+        found
     }
+}
+
+/// A text in front of the brackets that end it, and what stands in them.
+fn bracketed_end(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end_matches(['。', ' ', '\u{3000}']);
+    BRACKETS.iter().find_map(|(open, close)| {
+        let body = text.strip_suffix(*close)?;
+        let mut depth = 0_u32;
+        let at = body.char_indices().rev().find_map(|(at, c)| {
+            depth += u32::from(c == *close);
+            let opens = c == *open && depth == 0;
+            depth -= u32::from(c == *open && depth > 0);
+            opens.then_some(at)
+        })?;
+        Some((&body[..at], &body[at + open.len_utf8()..]))
+    })
+}
+
+/// The status that words say and nothing else, with the name of one in front: 已完成, 整改状态：已完成.
+fn status_of(words: &str) -> Option<(StatusKind, String)> {
+    let words = words.trim();
+    let named = STATES.iter().find_map(|name| words.strip_prefix(name)?.trim_start().strip_prefix(['：', ':']));
+    let words = named.unwrap_or(words).trim();
+    Some((status_words::read(words)?, words.to_owned()))
+}
+
+/// 归档不规范——已完成
+fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
+    let (rest, words) = ["——", "—", "－－", "--"].iter().find_map(|dash| text.rsplit_once(dash))?;
+    let rest = rest.trim_end_matches(['—', '－', '-', ' ']);
+    let status = status_of(words.trim_end_matches(['。', ' ']))?;
+    (!rest.is_empty()).then_some((rest, status))
+}
+
+/// 【已完成】关于“…”的问题
+fn status_in_front(rest: &str) -> (&str, Option<(StatusKind, String)>) {
+    let found = BRACKETS.iter().find_map(|(open, close)| {
+        let (inside, behind) = rest.trim_start().strip_prefix(*open)?.split_once(*close)?;
+        let behind = behind.trim_start_matches(['：', ':', ' ', '\u{3000}']);
+        Some((behind, status_of(inside)?)).filter(|_| !behind.is_empty())
+    });
+    found.map_or((rest, None), |(behind, status)| (behind, Some(status)))
 }
 
 impl HeadingWords {

@@ -2,6 +2,7 @@
 
 use super::column_names::column as named;
 use super::column_names::label;
+use super::ledger_pairs::pairs;
 use super::row_words::is_note;
 use super::row_words::is_numeral;
 use super::row_words::is_sum;
@@ -77,11 +78,12 @@ impl LedgerLayout {
 
     fn of_columns(rows: &[Vec<&str>]) -> Option<LedgerLayout> {
         for (head, row) in rows.iter().enumerate().take(MOST_CAPTIONS + 1) {
-            if let Some(layout) = LedgerLayout::at(rows, head) {
-                return Some(layout);
-            }
             let filled: Vec<&&str> = row.iter().filter(|cell| !cell.is_empty()).collect();
             let alone = filled.iter().all(|cell| *cell == filled[0]);
+            // What stands over all columns is a title, whatever words it has.
+            if let Some(layout) = LedgerLayout::at(rows, head).filter(|_| !alone || row.len() < 2) {
+                return Some(layout);
+            }
             if !alone && (filled.len() > 2 || filled.iter().any(|cell| label(cell).is_some())) {
                 return None;
             }
@@ -103,6 +105,7 @@ impl LedgerLayout {
             layout.body += 1;
         }
         layout.see_values(rows);
+        layout.see_classes(rows);
         layout.part_results();
         layout.is_ledger().then_some(layout)
     }
@@ -128,6 +131,33 @@ impl LedgerLayout {
             };
             if let Some(column) = (0..self.labels.len()).filter(free).find(all) {
                 self.labels[column] = Some(label);
+            }
+        }
+    }
+
+    /// A column of kinds (问题类型) groups the rows only where one of its values stands over several rows and none comes back;
+    /// one that only counts (一, 二) is a number.
+    fn see_classes(&mut self, rows: &[Vec<&str>]) {
+        for column in self.columns(Label::Area) {
+            let cells: Vec<&str> = rows[self.body.min(rows.len())..]
+                .iter()
+                .filter(|row| {
+                    row.iter().filter(|cell| !cell.is_empty()).count() > 1 && !row.iter().any(|cell| is_sum(cell))
+                })
+                .filter_map(|row| row.get(column).copied())
+                .collect();
+            let filled: Vec<&str> = cells.iter().copied().filter(|cell| !cell.is_empty()).collect();
+            if !filled.is_empty() && filled.iter().all(|cell| cell.chars().all(|c| c.is_ascii_digit() || is_numeral(c)))
+            {
+                self.labels[column] = Some(Label::Number);
+                continue;
+            }
+            let mut groups: Vec<&str> = filled.clone();
+            groups.dedup();
+            let returns = (0..groups.len()).any(|at| groups[at + 1..].contains(&groups[at]));
+            let grouped = groups.len() < cells.len() && !returns;
+            if !compact(&self.names[column]).contains("方面") && !grouped {
+                self.labels[column] = Some(Label::Remark);
             }
         }
     }
@@ -289,45 +319,6 @@ pub fn form<S: AsRef<str>>(rows: &[Vec<S>]) -> Option<LedgerForm> {
 /// first rows alone.
 pub fn may_begin<S: AsRef<str>>(rows: impl Iterator<Item = Vec<S>>) -> bool {
     rows.take(MOST_CAPTIONS + 1).any(|row| row.iter().any(|cell| named(cell.as_ref().trim()).is_some()))
-}
-
-/// The places of the labels of a table that gives each problem as labels with their values beside them.
-fn pairs(rows: &[Vec<&str>]) -> Option<Vec<(usize, usize)>> {
-    let mut out = Vec::new();
-    let mut labels = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        // A title above, or a note below.
-        if filled == 1 && (index == 0 || is_note(row.first()?)) {
-            continue;
-        }
-        for column in (0..row.len().saturating_sub(1)).step_by(2) {
-            let (key, value) = (row[column], row[column + 1]);
-            if key.is_empty() && value.is_empty() {
-                continue;
-            }
-            labels.extend((!key.is_empty()).then(|| named(key)));
-            if label(value).is_some() {
-                return None;
-            }
-            // A label that is not known is only shown, and so is what goes on it.
-            if labels.last()?.is_some() {
-                out.push((index, column));
-            }
-        }
-        if row.len() % 2 == 1 && !row.last()?.is_empty() {
-            return None;
-        }
-    }
-    let known = labels.iter().flatten().count();
-    let has = |test: fn(Label) -> bool| labels.iter().flatten().any(|label| test(*label));
-    let says_more = has(|label| !matches!(label, Label::Title | Label::Problem | Label::Number | Label::Remark));
-    (known > 2
-        && (labels.len() - known) * 2 <= known
-        && rows.len() > 1
-        && says_more
-        && has(|label| matches!(label, Label::Title | Label::Problem)))
-    .then_some(out)
 }
 
 fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {

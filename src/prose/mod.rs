@@ -3,6 +3,7 @@
 
 pub mod annexes;
 pub mod as_of;
+pub mod bracketed_values;
 pub mod column_names;
 pub mod contact_block;
 pub mod contacts;
@@ -18,6 +19,7 @@ pub mod issuers;
 mod label_words;
 pub mod labels;
 pub mod ledger_layout;
+mod ledger_pairs;
 mod letter_places;
 mod levels;
 pub mod lost;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::status_words;
 use crate::model::StatusKind;
+use crate::text::width;
 
 /// A status that a text states.
 #[derive(Debug)]
@@ -21,10 +22,48 @@ const CLOSING: &[char] = &['。', '！', '；', ';', '：', ':', '\n'];
 
 /// A text that says no more than a status is not longer, in characters.
 const LONGEST: usize = 40;
+/// A sentence that is a status by itself is not shorter, in characters.
+const SHORTEST_ALONE: usize = 3;
 
-/// Where the first sentence of a text ends, its closing mark included.
+/// Words in a later clause that take something back from a completion.
+const RESERVES: &[&str] =
+    &["正在", "尚", "未完成", "未整改", "未到位", "未办结", "仍", "剩余", "其余", "还有", "继续推进"];
+
+/// Where the first sentence of a text ends, its closing mark included. A half-width full stop behind a Chinese character
+/// closes one too.
 pub fn sentence_end(text: &str) -> usize {
-    text.split_inclusive(CLOSING).next().map_or(0, str::len)
+    let mut before = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let runs_on = chars.peek().is_some_and(|(_, next)| next.is_ascii_alphanumeric());
+        let stop = c == '.' && before.is_some_and(width::ends_chinese) && !runs_on;
+        if stop || CLOSING.contains(&c) {
+            return at + c.len_utf8();
+        }
+        before = Some(c);
+    }
+    text.len()
+}
+
+/// The status that the last sentence of a text is by itself: `…9家已调账。正在整改。`
+pub fn last_sentence(text: &str) -> Option<Stated> {
+    let body = text.trim_end();
+    let closed = body.trim_end_matches(['。', '！', '.']);
+    let mut before_stop = ['\0'; 2];
+    let mut start = 0;
+    for (at, c) in closed.char_indices() {
+        let stop = before_stop[1] == '.' && width::ends_chinese(before_stop[0]) && !c.is_ascii_alphanumeric();
+        if stop || matches!(before_stop[1], '。' | '！' | '\n') {
+            start = at;
+        }
+        before_stop = [before_stop[1], c];
+    }
+    let last = start..body.len();
+    let sentence = &body[last.clone()];
+    let words = behind_time(sentence);
+    let found = stated(words, 0, false)?;
+    // 推进中: a word so short may belong to what was said before.
+    (found.printed.chars().count() >= SHORTEST_ALONE).then_some(Stated { sentence: last, ..found })
 }
 
 /// The status that the first sentence of a text is.
@@ -46,7 +85,7 @@ pub fn of_this_problem(text: &str) -> Option<Stated> {
         let end = start + sentence_end(&text[start..]);
         let sentence = &text[start..end];
         if let Some(said) = behind_subject(sentence)
-            && let Some(found) = stated(&sentence[said..], start + said, start == 0)
+            && let Some(found) = stated(&sentence[said..], start + said, true)
         {
             let says_more = found.sentence.is_empty();
             return Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found });
@@ -58,7 +97,7 @@ pub fn of_this_problem(text: &str) -> Option<Stated> {
 
 /// Reads a sentence that begins with a status. `open` says whether it may go on with something else.
 fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {
-    let body = sentence.trim_end().trim_end_matches(CLOSING).trim();
+    let body = sentence.trim_end().trim_end_matches(CLOSING).trim_end_matches('.').trim();
     let comma = body.find(['，', ',']);
     let (first, rest) = body.split_at(comma.unwrap_or(body.len()));
     let rest = rest.trim_start_matches(['，', ',']);
@@ -68,6 +107,10 @@ fn stated(sentence: &str, offset: usize, open: bool) -> Option<Stated> {
         None => status_words::read(&format!("{words}，{clause}")),
     };
     let kind = as_written(first)?;
+    let later = rest.get(clause.len()..).unwrap_or_default();
+    if kind == StatusKind::Completed && RESERVES.iter().any(|word| later.contains(word)) {
+        return None;
+    }
     let says_all = rest.is_empty() || is_tail(rest);
     if says_all {
         let sentence = offset..offset + sentence.len();
@@ -89,19 +132,25 @@ fn is_tail(rest: &str) -> bool {
 
 /// Where a sentence about this problem goes on behind its subject: 截至目前，该问题….
 fn behind_subject(sentence: &str) -> Option<usize> {
+    let rest = behind_time(sentence);
+    let rest = ["该", "此", "本", "上述", "这"].iter().find_map(|word| rest.strip_prefix(word))?;
+    let rest =
+        ["项问题", "个问题", "类问题", "条问题", "一问题", "问题", "整改事项", "事项", "项整改任务", "项任务", "项"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))?;
+    let rest = ["目前", "现", "均"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    Some(sentence.len() - rest.len())
+}
+
+/// A sentence behind the time that it opens with: 截至目前，…, 目前….
+fn behind_time(sentence: &str) -> &str {
     let rest = sentence.trim_start();
     let rest = match ["截至", "截止", "目前", "现阶段", "经整改", "通过整改"].iter().any(|word| rest.starts_with(word))
     {
         true => rest.split_once(['，', ',']).filter(|(time, _)| time.chars().count() <= 16).map_or(rest, |of| of.1),
         false => rest,
     };
-    let rest = rest.strip_prefix("目前").unwrap_or(rest).trim_start();
-    let rest = ["该", "此", "本", "上述"].iter().find_map(|word| rest.strip_prefix(word))?;
-    let rest = ["项问题", "个问题", "类问题", "条问题", "问题", "整改事项", "事项", "项整改任务", "项任务", "项"]
-        .iter()
-        .find_map(|word| rest.strip_prefix(word))?;
-    let rest = ["目前", "现", "均"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
-    Some(sentence.len() - rest.len())
+    rest.strip_prefix("目前").unwrap_or(rest).trim_start()
 }
 
 #[cfg(test)]
@@ -117,6 +166,14 @@ mod tests {
             ("截至2024年12月31日，该项问题已经完成整改。甲。", "已经完成整改", "甲。"),
             ("该问题已完成整改，一是甲。", "已完成整改", "一是甲。"),
             ("该问题已完成整改，共清理20件，其中5件甲。", "已完成整改", "该问题已完成整改，共清理20件，其中5件甲。"),
+            ("一是甲。该问题已完成整改，共清理20件。", "已完成整改", "一是甲。该问题已完成整改，共清理20件。"),
+            ("甲.该问题已完成整改.一是乙.", "已完成整改", "甲.一是乙."),
+            (
+                "9座已完工。该问题正在整改，将于6月底前完成。",
+                "正在整改",
+                "9座已完工。该问题正在整改，将于6月底前完成。",
+            ),
+            ("这一问题已整改到位。", "已整改到位", ""),
             ("一是甲。目前，该问题已整改完成。", "已整改完成", "一是甲。"),
         ] {
             let found = of_this_problem(text).unwrap_or_else(|| panic!("{text}"));
@@ -130,7 +187,7 @@ mod tests {
         for text in [
             "该问题已完成整改，但仍有2项正在推进。",
             "该问题整改难度大。",
-            "一是甲。该问题已完成整改，共清理20件。",
+            "一是甲。该问题已完成整改，共清理20件，剩余2件正在办理。",
             "对该问题已完成整改的情况进行复核。",
             "全部问题已完成整改。",
             "该问题已完成12项。",
@@ -141,6 +198,29 @@ mod tests {
         for text in ["已完成12件。", "完成了修订。", "已完成，其中2项正在推进。", "甲。已完成。", ""]
         {
             assert!(first_sentence(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_last_sentence_may_be_a_status_by_itself() {
+        for (text, printed) in [
+            ("9家已调账，2家正在清查。正在整改。", "正在整改"),
+            ("回访率提高到97%.已完成整改.", "已完成整改"),
+            ("全部更换。目前已整改到位。", "已整改到位"),
+            ("甲。已完成整改，并长期坚持。", "已完成整改，并长期坚持"),
+        ] {
+            assert_eq!(last_sentence(text).map(|found| found.printed).as_deref(), Some(printed), "{text}");
+        }
+        for text in [
+            "甲。已完成三期培训。",
+            "甲。该项工作正在推进之中。",
+            "甲（完成时限：长期坚持）",
+            "甲；已完成。",
+            "整改结果：已完成",
+            "甲。已完成，其中2项正在推进。",
+            "甲。销号。",
+        ] {
+            assert!(last_sentence(text).is_none(), "{text}");
         }
     }
 }

@@ -23,8 +23,7 @@ pub fn read(printed: &str) -> Option<StatusKind> {
     if least != kind {
         return Some(least);
     }
-    let completed = matches!(kind, StatusKind::Completed | StatusKind::MostlyCompleted);
-    (!completed || !RESERVES.iter().any(|word| rest.contains(word))).then_some(kind)
+    (kind != StatusKind::Completed || !RESERVES.iter().any(|word| rest.contains(word))).then_some(kind)
 }
 
 /// Every printed status that is understood, with its kind: for suggestions and documents.

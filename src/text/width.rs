@@ -9,6 +9,11 @@ pub fn is_han(c: char) -> bool {
         | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// Whether a half-width full stop behind a character ends a Chinese sentence: 已完成., 97%., 甲”.
+pub fn ends_chinese(c: char) -> bool {
+    is_han(c) || matches!(c, '%' | '％' | '）' | ')' | '”' | '》' | '"')
+}
+
 /// Whether a character is set on a full square in Chinese text.
 ///
 /// Curly quotes, `—`, `…`, `·` and the circled numbers are shared with Western text. Here they count as wide: in a

@@ -350,3 +350,52 @@ fn the_foot_of_a_table_stands_below_its_rows() {
     let shown = tongbao::model::block::plain(&imported.body);
     assert!(shown.ends_with("1\t归档慢\t已完成\n注：以月底计。\t\t"), "{shown}");
 }
+
+#[test]
+fn lists_of_petitions_stand_by_whether_they_are_settled() {
+    let table = grid(&[
+        "受理编号|交办问题基本情况|行政区域|污染类型|是否属实|处理和整改情况|是否办结|责任人被处理情况",
+        "D01|砂石堆场扬尘|河东区|大气|属实|已覆盖。|已办结|约谈1人",
+        "D02|夜间施工噪声|河西区|噪声|部分属实|限时施工。|阶段性办结|无",
+        "D03|沟渠黑水|河东区|水|属实|正在排查。|未办结|无",
+        "D04|作坊异味|河西区|大气|不属实|已说明。|是|无",
+        "D05|垃圾堆放|河西区|土壤|属实|清运中。|否|无",
+        "合计|5件||||||",
+    ]);
+    for form in Form::ALL {
+        let (imported, notice) = form.read(std::slice::from_ref(&table));
+        assert!(imported.doubts.iter().all(|doubt| doubt.code != DoubtCode::UnreadColumns), "{form:?}");
+        assert!(notice.outline.areas.is_empty(), "{form:?}");
+    }
+    let expected = [
+        "1 砂石堆场扬尘 已完成",
+        "2 夜间施工噪声 阶段性完成",
+        "3 沟渠黑水 未完成",
+        "4 作坊异味 已完成",
+        "5 垃圾堆放 未完成",
+    ];
+    each(&Form::ALL, &[table], &expected);
+}
+
+#[test]
+fn joint_departments_are_owners_and_kinds_group_where_they_stand_together() {
+    let table = grid(&[
+        "序号|类别|问题|整改措施|牵头领导|责任部门|配合部门|时限|状态",
+        "1|学习|笔记空泛|抽查。|党委书记|党群部|——|2025年6月底|完成",
+        "2|作风|调研不够|走访。|总经理|办公室|各部门|2025年12月底|推进中",
+        "3|学习|交流少|座谈。|副书记|党群部|无|2025年9月底|未启动",
+    ]);
+    let (_, notice) = Form::Page.read(std::slice::from_ref(&table));
+    assert!(notice.outline.areas.is_empty(), "kinds that come back group nothing");
+    let expected = [
+        "1 笔记空泛 已完成 党群部 2025年6月底",
+        "2 调研不够 正在整改 办公室、各部门 2025年12月底",
+        "3 交流少 未完成 党群部 2025年9月底",
+    ];
+    each(&Form::ALL, &[table], &expected);
+    let grouped =
+        grid(&["序号|类别|问题|整改状态", "1|学习|笔记空泛|完成", "2|学习|交流少|未启动", "3|作风|调研不够|完成"]);
+    let (_, notice) = Form::Page.read(&[grouped]);
+    let areas: Vec<&str> = notice.outline.areas.iter().map(|area| area.title.as_str()).collect();
+    assert_eq!(areas, ["学习", "作风"]);
+}

@@ -12,7 +12,7 @@ const READERS: &[(&str, &[&str])] = &[
 ];
 
 /// Where pieces are made, and where they are cut: a text that is no piece yet has no marks of its own.
-const HOMES: &[&str] = &["src/import/piece.rs", "src/import/split.rs"];
+const HOMES: &[&str] = &["src/import/piece.rs", "src/import/run_in.rs", "src/import/split.rs"];
 
 /// What is wrong with naming a reader of marks in a file.
 pub fn read_again(path: &str, parts: &[String]) -> Option<String> {

@@ -10,6 +10,7 @@ use crate::import::outline::Found;
 use crate::import::piece::Piece;
 use crate::import::punctuation_width;
 use crate::import::reflow;
+use crate::prose::bracketed_values;
 use crate::prose::lost;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
@@ -157,7 +158,8 @@ fn steps(piece: &Piece, before: Option<u32>, doubts: &mut Vec<Doubt>) -> Option<
 fn no_end(piece: &Piece, doubts: &mut Vec<Doubt>) {
     let text = piece.text.trim_end();
     let sentences = text.contains('。') && length(text) >= 30;
-    if sentences && !reflow::ends(text) && !text.ends_with('收') {
+    let assigned = bracketed_values::at_end(text).is_some();
+    if sentences && !assigned && !reflow::ends(text) && !text.ends_with('收') {
         let tail: Vec<char> = text.chars().rev().take(10).collect();
         let tail: String = tail.into_iter().rev().collect();
         doubts.push(Doubt::new(DoubtCode::NoEnd, piece.line_at(text.len().saturating_sub(1)), tail));

@@ -15,6 +15,7 @@ use crate::import::readers::charset::Decoded;
 use crate::import::readers::front_matter;
 use crate::import::readers::inline;
 use crate::import::readers::plain_text;
+use crate::import::readers::tagged_table;
 use crate::import::readers::typed_table;
 use crate::import::readers::with_text;
 
@@ -30,7 +31,18 @@ pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let (head, left_out) = front_matter::read(&all).unwrap_or_default();
     paper.left_out = left_out;
     let mut in_table = false;
+    let mut tagged = tagged_table::tables(&all).into_iter().peekable();
+    let mut behind = 0;
     for ((number, line), typed) in plain_text::numbered(&decoded.text).zip(typed_table::rows(&all)).skip(head) {
+        if let Some(table) = tagged.next_if(|table| table.first == number) {
+            paper.lines.extend(table.paper.lines);
+            paper.left_out.extend(table.paper.left_out);
+            behind = table.last;
+        }
+        if number <= behind {
+            in_table = false;
+            continue;
+        }
         let cells = row(line).or(typed);
         let opens_table = cells.is_some() && !std::mem::replace(&mut in_table, cells.is_some());
         if let Some(cells) = cells {

@@ -12,6 +12,7 @@ mod markdown;
 mod plain_text;
 mod refused;
 mod table;
+mod tagged_table;
 mod typed_table;
 
 pub use charset::Charset;

@@ -31,7 +31,6 @@ use crate::model::Numbering;
 use crate::model::Outline;
 use crate::model::Place;
 use crate::model::Section;
-use crate::model::Status;
 use crate::prose::heading_words;
 use crate::prose::titles::clean_title;
 use crate::source::Reading;
@@ -86,7 +85,7 @@ impl Assembly<'_, '_> {
     /// Takes the headings and ledgers of some blocks; in front of the first heading ledgers stand up to `last`.
     fn part(&mut self, blocks: Range<usize>, last: usize) {
         let mut roots = tree::grow(self.body, blocks.clone(), self.judge.apart);
-        roots.iter_mut().for_each(|root| self.judge.judge(root));
+        self.judge.judge_all(&mut roots);
         let holds = |root: &&Branch| root.is_section() && !self.judge.is_surrounding(root) && root.judged.holds;
         let sections_with_issues = roots.iter().filter(holds).count();
         let first = roots.first().map_or(last, |root| root.block);
@@ -262,10 +261,7 @@ impl Assembly<'_, '_> {
             }
             false => issue::read(self.reading, &self.body[under], self.unlabelled()),
         };
-        if let Some((kind, printed)) = branch.words.status.clone() {
-            let at = self.body[branch.block].at();
-            fields.rectification.status = fields.rectification.status.or(Some(Status { kind, printed, at }));
-        }
+        issue::take_heading(self.reading, &mut fields, &branch.words, self.body[branch.block].at());
         let own_words = clean_title(&branch.words.rest);
         let title = match &fields.title {
             Some(title) if own_words.is_empty() || heading::is_only_a_number(&branch.words.rest) => {

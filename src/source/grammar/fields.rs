@@ -26,6 +26,14 @@ pub struct Fields {
     pub met: Vec<String>,
 }
 
+impl Fields {
+    /// Whether nothing was told yet of the problem or what was done.
+    pub fn is_silent(&self) -> bool {
+        let of = &self.rectification;
+        self.problem.is_empty() && of.status.is_none() && of.measures.is_empty() && of.outcome.is_empty()
+    }
+}
+
 /// An issue of what was read of it; its numbers are given when all are known.
 pub fn new_issue(
     printed: Option<Number>,

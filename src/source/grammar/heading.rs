@@ -12,7 +12,8 @@ pub fn read(text: &str) -> HeadingWords {
 
 fn with_sentence(text: &str) -> Option<HeadingWords> {
     let (rest, sentence) = text.split_once('。')?;
-    let found = stated::of_this_problem(sentence).filter(|found| found.sentence == (0..sentence.len()))?;
+    let found = stated::of_this_problem(sentence).or_else(|| stated::last_sentence(sentence));
+    let found = found.filter(|found| found.sentence == (0..sentence.len()))?;
     let words = heading_words::read(rest.trim_end());
     (!rest.trim().is_empty()).then_some(HeadingWords { status: Some((found.kind, found.printed)), ..words })
 }

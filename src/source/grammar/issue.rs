@@ -1,11 +1,13 @@
 //! What the blocks under an issue's heading say of it.
 
 use super::fields::Fields;
+use super::inline_values;
 use super::label;
 use super::measures;
 use super::measures::Steps;
 use super::slip;
 use super::value::LONGEST_STATUS;
+use super::value::less_finished;
 use super::value::take_text;
 use super::value::take_value;
 use crate::diagnostic::codes::body as faults;
@@ -16,6 +18,8 @@ use crate::model::Label;
 use crate::model::Paragraph;
 use crate::model::Status;
 use crate::model::Text;
+use crate::prose::bracketed_values;
+use crate::prose::heading_words::HeadingWords;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
 use crate::prose::stated;
@@ -30,7 +34,44 @@ pub fn read(reading: &mut Reading<'_>, blocks: &[Block], unlabelled: Label) -> F
     let ahead = labels(blocks).filter(|label| *label == Label::Measures).count();
     let mut draft = Draft { fields: Fields::default(), current, unlabelled, ahead, late: None };
     blocks.iter().for_each(|block| draft.block(reading, block));
+    if draft.fields.rectification.status.is_none() {
+        draft.fields.rectification.status = at_end(blocks);
+    }
     draft.fields
+}
+
+/// The status that the last paragraph ends with, in a sentence of its own: `…9家已调账。正在整改。` Behind enumerated steps it
+/// would be that of the last step.
+fn at_end(blocks: &[Block]) -> Option<Status> {
+    let mut said = blocks.iter().rev().filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(Some(paragraph)),
+        Block::Rule { .. } => None,
+        _ => Some(None),
+    });
+    let last = said.find(|of| of.is_none_or(|of| !is_short_value(&of.text.plain())))??;
+    let plain = last.text.plain();
+    let of_prose = labels::certain(&plain).is_none_or(|found| found.label == Label::Measures);
+    let found = stated::last_sentence(&plain).filter(|_| of_prose && !measures::enumerates(&plain))?;
+    let at = last.text.at(found.sentence.clone()).unwrap_or(last.at);
+    Some(Status { kind: found.kind, printed: found.printed, at })
+}
+
+fn is_short_value(plain: &str) -> bool {
+    labels::certain(plain).is_some_and(|found| labels::is_single(found.label))
+}
+
+/// Takes what a heading says beside its words: a status, and labelled values in brackets.
+pub fn take_heading(reading: &mut Reading<'_>, fields: &mut Fields, words: &HeadingWords, at: At) {
+    if let Some((kind, printed)) = words.status.clone() {
+        let status = Status { kind, printed, at };
+        fields.rectification.status = Some(match fields.rectification.status.take() {
+            Some(own) => less_finished(own, Some(status)),
+            None => status,
+        });
+    }
+    if let Some(labelled) = &words.labelled {
+        inline_values::take(reading, fields, &Text::of(labelled.as_str()), at);
+    }
 }
 
 /// The paragraphs among blocks, those of lists included.
@@ -130,8 +171,21 @@ impl Draft {
         if let Some(inside) = in_brackets(&plain).filter(|inside| labels::certain(&plain[inside.clone()]).is_some()) {
             return self.paragraph(reading, at, &text.slice(inside), listed);
         }
+        // 增配收运车2辆。（牵头单位：村建办；完成时限：5月底前）
+        if let Some(bracket) = bracketed_values::at_end(&plain).filter(|bracket| is_of_all(&plain[..bracket.start])) {
+            self.paragraph(reading, at, &text.slice(0..bracket.start).trimmed(), listed);
+            let inside = text.slice(bracketed_values::inside(&plain, &bracket));
+            return inline_values::take(reading, &mut self.fields, &inside, at);
+        }
+        // Where steps have departments of their own, all of them are the problem's.
+        for bracket in bracketed_values::find(&plain) {
+            inline_values::take_owners(&mut self.fields, &plain[bracketed_values::inside(&plain, &bracket)]);
+        }
         let mut start = 0;
-        for end in labels::cuts(&plain).into_iter().chain([plain.len()]) {
+        let mut cuts: Vec<usize> = labels::cuts(&plain).into_iter().chain(labels::inner(&plain)).collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        for end in cuts.into_iter().chain([plain.len()]) {
             let part = text.slice(start..end);
             let words = plain[start..end].to_owned();
             match labels::certain(&words) {
@@ -192,7 +246,18 @@ impl Draft {
             }
         }
         suggest_label(reading, at, text, plain);
-        if let Some(found) = stated::of_this_problem(plain).filter(|_| self.fields.rectification.status.is_none()) {
+        let opens = self.fields.is_silent();
+        let first = || stated::first_sentence(plain).filter(|_| opens);
+        let found = stated::of_this_problem(plain).or_else(first);
+        if let (Some(found), Some(before)) = (&found, &self.fields.rectification.status)
+            && found.kind != before.kind
+        {
+            // Of two sentences the one that says less holds.
+            let at = text.at(found.sentence.clone()).unwrap_or(at);
+            let status = Status { kind: found.kind, printed: found.printed.clone(), at };
+            self.fields.rectification.status = Some(less_finished(before.clone(), Some(status)));
+        }
+        if let Some(found) = found.filter(|_| self.fields.rectification.status.is_none()) {
             let at = text.at(found.sentence.clone()).unwrap_or(at);
             self.fields.rectification.status = Some(Status { kind: found.kind, printed: found.printed, at });
             self.current = Label::Measures;
@@ -217,6 +282,11 @@ impl Draft {
             _ => self.text(text),
         }
     }
+}
+
+/// Whether brackets behind a text speak of all of it: it is one step, or its last step ended.
+fn is_of_all(text: &str) -> bool {
+    !measures::enumerates(text) || text.trim_end().ends_with('。')
 }
 
 /// The inside of a text that stands in brackets as a whole.

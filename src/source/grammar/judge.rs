@@ -5,12 +5,14 @@ use std::ops::Range;
 
 use super::issue;
 use super::ledger_table;
+use super::measures;
 use super::tree::Branch;
 use super::tree::Judged;
 use crate::model::Block;
 use crate::model::Kind;
 use crate::model::Label;
 use crate::model::Numbering;
+use crate::prose::bracketed_values;
 use crate::prose::heading_words;
 use crate::prose::labels;
 use crate::prose::stated;
@@ -27,6 +29,42 @@ pub struct Judge<'a> {
 }
 
 impl Judge<'_> {
+    /// Judges all branches. Where none is a problem, the topics that a part on rectification is ordered by stand for them.
+    pub fn judge_all(&self, roots: &mut [Branch]) {
+        roots.iter_mut().for_each(|root| self.judge(root));
+        let in_order = matches!(self.kind, Kind::Progress | Kind::Immediate | Kind::Followup);
+        if in_order && roots.iter().all(|root| !root.judged.holds) {
+            roots.iter_mut().filter(|root| root.is_section()).for_each(|root| self.take_topics(root));
+        }
+    }
+
+    /// 二、推动整改任务落地 / （一）压实管理责任 / 1.健全财务制度 / 一是…: a topic is what was asked for, put as what was done.
+    fn take_topics(&self, root: &mut Branch) {
+        let title = &root.words.rest;
+        if !heading_words::frames(title) || heading_words::is_about_else(title) {
+            return;
+        }
+        let is_item = |of: &Branch| {
+            of.words.number.as_ref().is_some_and(|number| number.numbering == Numbering::Item) && of.all.len() > 1
+        };
+        let clauses = || root.children.iter().filter(|child| child.children.iter().any(is_item));
+        let topics: Vec<&Branch> = clauses().flat_map(|child| &child.children).filter(|of| is_item(of)).collect();
+        let enumerated = topics.iter().filter(|topic| {
+            issue::paragraphs(&self.body[topic.own.clone()]).any(|of| measures::enumerates(&of.text.plain()))
+        });
+        if topics.len() < 2 || clauses().count() < 2 || enumerated.count() * 2 < topics.len() {
+            return;
+        }
+        for child in root.children.iter_mut().filter(|child| child.children.iter().any(is_item)) {
+            child.judged.holds = true;
+            for topic in child.children.iter_mut().filter(|of| is_item(of)) {
+                topic.judged.issue = true;
+                topic.judged.holds = true;
+            }
+        }
+        root.judged.holds = true;
+    }
+
     /// Judges a branch and those below it, from the lowest up.
     pub fn judge(&self, branch: &mut Branch) {
         branch.children.iter_mut().for_each(|child| self.judge(child));
@@ -57,7 +95,10 @@ impl Judge<'_> {
         let fed_back = self.kind == Kind::Problems && !branch.is_section() && !surrounds;
         // A section with labels is an issue unless its words say that it frames issues or is about something else.
         let may_be = !branch.is_section() || titles::complains(title) || !(heading_words::frames(title) || surrounds);
-        branch.words.names_problem() || (may_be && self.has_labels(branch)) || (fed_back && branch.children.is_empty())
+        let said = (branch.words.status.is_some() || branch.words.labelled.is_some()) && !branch.words.names_area();
+        branch.words.names_problem()
+            || (may_be && (said || self.has_labels(branch)))
+            || (fed_back && branch.children.is_empty())
     }
 
     fn has_ledger(&self, branch: &Branch) -> bool {
@@ -81,11 +122,19 @@ impl Judge<'_> {
 
     fn has_labels(&self, branch: &Branch) -> bool {
         let own = &self.body[branch.own.clone()];
+        // What a paragraph under an area says of a problem is not said of the area.
+        let area = branch.words.names_area();
         // A heading among a branch's own blocks is a label.
         own.iter().any(|block| matches!(block, Block::Heading(_)))
             || issue::paragraphs(own).any(|paragraph| {
                 let plain = paragraph.text.plain();
-                labels::certain(&plain).is_some() || stated::of_this_problem(&plain).is_some()
+                let said = || {
+                    stated::of_this_problem(&plain).is_some()
+                        || stated::first_sentence(&plain).is_some()
+                        || bracketed_values::at_end(&plain).is_some()
+                        || labels::inner(&plain).next().is_some()
+                };
+                labels::certain(&plain).is_some() || (!area && said())
             })
     }
 }

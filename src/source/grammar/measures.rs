@@ -136,8 +136,8 @@ fn spoken(plain: &str, mut expected: Option<u32>) -> Vec<(usize, usize)> {
         let Some(value) = numeral::read(&plain[start..at]) else { continue };
         let ahead = plain[..start].trim_end();
         let behind = &plain[at + '是'.len_utf8()..];
-        let begins =
-            ahead.is_empty() || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”']);
+        let begins = ahead.is_empty()
+            || ahead.ends_with(['。', '；', ';', '：', ':', '，', ',', '、', '！', '\n', '）', '”', '.']);
         if !begins || is_saying(&plain[start..at], behind) || expected.is_some_and(|expected| value != expected) {
             continue;
         }

@@ -12,6 +12,7 @@ mod closing;
 mod cut_table;
 mod fields;
 mod heading;
+mod inline_values;
 mod issue;
 mod judge;
 mod label;

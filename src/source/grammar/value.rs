@@ -102,14 +102,30 @@ fn add(
     printed: &str,
     at: At,
 ) {
-    if fields.met.iter().any(|met| met == printed) {
-        return reading.found(&faults::LABEL_TWICE, at, printed);
+    // 配合单位：无
+    if value.chars().all(|c| "—-－–―/／无".contains(c)) {
+        return;
     }
-    fields.met.push(printed.to_owned());
-    let field = field(fields);
+    if fields.met.iter().any(|met| met == printed) {
+        reading.found(&faults::LABEL_TWICE, at, printed);
+    } else {
+        fields.met.push(printed.to_owned());
+    }
+    join(field(fields), value);
+}
+
+/// Adds a department, where it is not known yet.
+pub fn join_owner(fields: &mut Fields, value: &str) {
+    if !value.is_empty() {
+        join(&mut fields.rectification.owner, value.to_owned());
+    }
+}
+
+fn join(field: &mut Option<String>, value: String) {
     *field = Some(match field.take() {
-        Some(before) if before != value => format!("{before}；{value}"),
-        _ => value,
+        Some(before) if before.split('；').any(|known| known == value) => before,
+        Some(before) => format!("{before}；{value}"),
+        None => value,
     });
 }
 

@@ -52,7 +52,7 @@ fn told() -> impl Strategy<Value = Told> {
 }
 
 fn made() -> impl Strategy<Value = Made> {
-    let further = vec(select(&["备注", "配合部门", "佐证材料", "验收"][..]), 0..3);
+    let further = vec(select(&["备注", "督办部门", "佐证材料", "验收"][..]), 0..3);
     (vec(vec(told(), 1..4), 1..5), Just((0..6).collect::<Vec<usize>>()).prop_shuffle(), further, any::<[bool; 4]>())
         .prop_map(|(problems, order, further, [repeats, groups, caption, sum])| Made {
             problems,
