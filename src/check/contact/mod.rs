@@ -135,6 +135,10 @@ fn same(one: &str, other: &str) -> bool {
 fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let Some(as_of) = case.site.as_of else { return };
     let notice = case.notice;
+    // A team that has gone takes no more views: its announcement stays as it was.
+    if notice.head.kind == Kind::Stationing {
+        return;
+    }
     let ended = |last: Date| last.last() < as_of.first();
     let mut say = |span: Span, last: Date| {
         let fault = Diagnostic::new(&codes::PERIOD_ENDED, span);

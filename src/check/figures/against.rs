@@ -108,8 +108,7 @@ fn total_is_what_is_listed(
         Basis::Issues => ("问题", "issues", vec![tally.issues + tally.withheld, tally.findings + tally.withheld]),
     };
     let counted = counts[0];
-    // A later notice and one of closures may list only a part of what was fed back.
-    let part = matches!(notice.head.kind, Kind::Followup | Kind::Closure | Kind::Immediate) && counted <= total;
+    let part = (tally.in_part || notice.head.kind == Kind::Immediate) && counted <= total;
     if counts.contains(&total) || (part && !immediate) {
         return;
     }
@@ -137,11 +136,10 @@ fn measures_are_what_is_listed(notice: &Notice, tally: &Tally, said: &PlacedClai
 fn shares_are_what_is_listed(notice: &Notice, tally: &Tally, said: &PlacedClaim<'_>, out: &mut Vec<Diagnostic>) {
     let immediate = said.claim.subject == Subject::ImmediateItems && notice.head.kind == Kind::Immediate;
     let counted_here = said.claim.subject == Subject::Issues || immediate;
-    let all_listed = !matches!(notice.head.kind, Kind::Followup | Kind::Closure);
     let level = said.claim.basis.unwrap_or(Basis::Issues) == Basis::Issues || tally.is_flat();
     // A total that counts findings has shares that count findings.
     let of_findings = !tally.is_flat() && said.claim.total == Some(tally.findings);
-    if !counted_here || !all_listed || !level || of_findings || tally.issues == tally.unstated {
+    if !counted_here || tally.in_part || !level || of_findings || tally.issues == tally.unstated {
         return;
     }
     for (kind, share) in &said.claim.parts {

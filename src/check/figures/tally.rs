@@ -1,8 +1,11 @@
 //! What a notice lists, counted.
 
+use crate::model::Block;
 use crate::model::Kind;
 use crate::model::Notice;
 use crate::model::StatusKind;
+use crate::text::pattern::Fixed;
+use crate::text::pattern::fixed;
 
 /// The figures of a notice's own list.
 pub struct Tally {
@@ -18,7 +21,18 @@ pub struct Tally {
     pub withheld: u64,
     /// Issues without a printed status.
     pub unstated: u64,
+    /// Whether it lists only a part of what was found.
+    pub in_part: bool,
     statuses: Vec<StatusKind>,
+}
+
+/// Headings of a list that tells of some problems out of all: 主要问题整改情况.
+static SOME: Fixed = Fixed::new(|| fixed(r"(?:主要|部分|典型|重点|突出)问题[^，。]{0,4}整改"));
+
+/// Whether a notice lists only a part of what was found: a later one and one of closures do, and one whose heading says so.
+fn lists_in_part(notice: &Notice) -> bool {
+    let says_so = |block: &Block| matches!(block, Block::Heading(heading) if SOME.is_match(&heading.text.plain()));
+    matches!(notice.head.kind, Kind::Followup | Kind::Closure) || notice.body.iter().any(says_so)
 }
 
 impl Tally {
@@ -37,6 +51,7 @@ impl Tally {
             measures: (lists_steps && numbered).then(|| count(measures().map(Vec::len).sum())),
             withheld: notice.head.withheld.as_ref().map_or(0, |withheld| u64::from(withheld.count)),
             unstated: count(issues().filter(|issue| issue.rectification.status.is_none()).count()),
+            in_part: lists_in_part(notice),
             statuses: issues().filter_map(|issue| issue.rectification.kind()).collect(),
         }
     }
