@@ -11,7 +11,9 @@ use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
 use crate::import::readers::Refused;
+use crate::import::readers::docx::field;
 use crate::import::readers::docx::field::Fields;
+use crate::import::readers::docx::linked::Links;
 use crate::import::readers::docx::list_numbering::Counters;
 use crate::import::readers::docx::list_numbering::Number;
 use crate::import::readers::docx::list_numbering::Numbering;
@@ -22,18 +24,27 @@ use crate::import::readers::docx::styles::Styles;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
+use crate::import::readers::raised::Script;
 
 /// A walk through a document from its beginning to its end.
 pub(in crate::import::readers::docx) struct Walk<'a> {
     pub styles: &'a Styles,
     numbering: &'a Numbering,
     pub notes: &'a Notes,
+    /// What the part that is walked leads to.
+    pub links: &'a Links,
     counters: Counters,
     /// How many paragraphs were begun.
     pub paragraph: usize,
     pub fields: Fields,
+    /// The beginnings of fields that have an end.
+    pub closed: HashSet<*const Element>,
+    /// How many tables of contents are open around this place.
+    contents: usize,
     pub lines: Vec<Line>,
-    left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOut>,
+    /// Whether nothing that stays was read since something was left out.
+    pub unbroken: bool,
     /// Text of paragraphs whose end is deleted or hidden: it runs on in the next one.
     carry: Inline,
     /// Notes in the order in which the text names them.
@@ -50,24 +61,48 @@ pub(in crate::import::readers::docx) struct Open<'a> {
     pub style: Option<&'a str>,
     pub text: Inline,
     /// Its number and what runs on from the paragraph before; printed with the first text.
-    prefix: Inline,
+    pub prefix: Inline,
+    /// Its number alone.
+    number: String,
+    /// Text of a table of contents.
+    pub contents: String,
+    /// What stands above or below the line at its end.
+    pub above: Option<Above>,
+    /// Whether figures before and behind this place are two.
+    pub seam: bool,
     /// Text boxes that hang on it: they come after it.
     pub boxes: Vec<&'a Element>,
     look: LineLook,
+    /// How much had been left out before it.
+    left_out: usize,
 }
+
+/// Text above or below the line.
+pub(in crate::import::readers::docx) struct Above {
+    pub script: Script,
+    pub text: String,
+    pub bold: bool,
+}
+
+/// What Word shows no number for, where a paragraph has nothing else.
+const GONE: [&str; 4] = ["划去的文字", "隐藏文字", "已删除的修订", "已移走的修订"];
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
-    pub fn new(styles: &'a Styles, numbering: &'a Numbering, notes: &'a Notes) -> Walk<'a> {
+    pub fn new(styles: &'a Styles, numbering: &'a Numbering, notes: &'a Notes, links: &'a Links) -> Walk<'a> {
         Walk {
             styles,
             numbering,
             notes,
+            links,
             counters: Counters::default(),
             paragraph: 0,
             fields: Fields::default(),
+            closed: HashSet::new(),
+            contents: 0,
             lines: Vec::new(),
             left_out: Vec::new(),
+            unbroken: false,
             carry: Inline::default(),
             cited: Vec::new(),
             ranks: HashMap::new(),
@@ -78,16 +113,15 @@ impl<'a> Walk<'a> {
 
     /// The whole paper.
     pub fn whole(mut self, body: &'a Element) -> Result<Paper, Refused> {
-        self.blocks(body);
-        self.end_container();
+        self.story(body);
         let mut at = 0;
         while let Some((kind, id)) = self.cited.get(at).cloned() {
             if let Some(note) = self.notes.note(kind, &id) {
                 self.fields = Fields::default();
                 let mark = kind.mark(self.rank(kind, &id));
                 inline::push(&mut self.carry, &mark, false);
-                self.blocks(note);
-                self.end_container();
+                self.links = self.notes.links(kind).unwrap_or(self.links);
+                self.story(note);
             }
             at += 1;
         }
@@ -96,9 +130,8 @@ impl<'a> Walk<'a> {
                 self.left_out.push(LeftOut { line: 0, what: "批注", text: text.to_owned() });
             }
         }
-        for (what, text) in &self.notes.margins {
-            self.left_out.push(LeftOut { line: 0, what, text: text.clone() });
-        }
+        let notes = self.notes;
+        notes.margins.iter().for_each(|margin| self.margin(margin));
         while self.lines.last().is_some_and(|line| line.content == Content::PageBreak) {
             self.lines.pop();
         }
@@ -108,6 +141,18 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A text of its own: the body, a note, a header.
+    pub fn story(&mut self, root: &'a Element) {
+        self.closed = field::closed(root);
+        self.blocks(root);
+        self.end_container();
+    }
+
+    /// Whether what stands here belongs to a table of contents.
+    pub fn in_contents(&self) -> bool {
+        self.contents > 0 || self.fields.in_contents()
+    }
+
     /// The blocks in an element, one after another.
     pub fn blocks(&mut self, parent: &'a Element) {
         for element in parent.elements() {
@@ -115,13 +160,16 @@ impl<'a> Walk<'a> {
                 (Space::Word, "p") => self.paragraph(element),
                 (Space::Word, "tbl") => self.table(element),
                 (Space::Word, "sdt") => {
+                    let contents = usize::from(is_contents(element));
+                    self.contents += contents;
                     if let Some(content) = self.controlled(element) {
                         self.blocks(content);
                     }
+                    self.contents -= contents;
                 }
                 (Space::Word, "del") => self.leave_out("已删除的修订", &element.text()),
                 (Space::Word, "moveFrom") => self.leave_out("已移走的修订", &element.text()),
-                (Space::Word, "altChunk") => self.leave_out("嵌入的另一份文档", "altChunk"),
+                (Space::Word, "altChunk" | "subDoc") => self.chunk(element),
                 (Space::Word, "sectPr" | "tblPr" | "tcPr" | "trPr" | "tblGrid") => {}
                 (Space::Compat, "AlternateContent") => {
                     if let Some(branch) = alternative(element) {
@@ -130,10 +178,10 @@ impl<'a> Walk<'a> {
                 }
                 (Space::Math, "oMath" | "oMathPara") => {
                     self.paragraph += 1;
-                    let mut text = Inline::default();
-                    inline::push(&mut text, &element.text(), false);
                     let look = LineLook { ends_paragraph: true, ..LineLook::default() };
-                    self.lines.push(Line { number: self.paragraph, content: inline::content(text), look });
+                    let mut open = self.open(None, look);
+                    self.laid_out(element, &mut open);
+                    self.end_paragraph(&mut open);
                 }
                 // Wrappers of every kind: insertions, moved text, tags.
                 _ => self.blocks(element),
@@ -156,7 +204,8 @@ impl<'a> Walk<'a> {
         self.paragraph += 1;
         let properties = element.child("pPr");
         let own = properties.map(Paragraph::read).unwrap_or_default();
-        let style = self.styles.of_paragraph(properties.and_then(|properties| properties.value("pStyle")));
+        let named = properties.and_then(|properties| properties.value("pStyle"));
+        let style = self.styles.of_paragraph(named);
         let all = self.styles.paragraph(style, own);
         let look = LineLook {
             heading: self.styles.heading(style, all.outline),
@@ -172,21 +221,30 @@ impl<'a> Walk<'a> {
             mark.child("del").is_some()
                 || mark.child("moveFrom").is_some()
                 || (mark.toggle("vanish") == Some(true) && mark.toggle("specVanish") != Some(true))
-        });
-        let mut open = Open { style, text: Inline::default(), prefix: Inline::default(), boxes: Vec::new(), look };
+        }) || properties.is_some_and(is_drop_cap);
+        let mut open = self.open(style, look);
         if !runs_on {
             if let Some(number) = self.number(style, own).filter(|_| self.left.is_some()) {
-                let bold = self.styles.bold(number.bold, style, None);
+                let styled = || self.styles.toggled(None, style, None, |look| look.bold);
+                let bold = number.bold.unwrap_or_else(styled);
                 inline::push(&mut open.prefix, &number.text, bold);
                 if number.gap {
                     inline::push(&mut open.prefix, " ", false);
                 }
+                if inline::is_blank(&self.carry.text) {
+                    open.number.clone_from(&open.prefix.text);
+                }
             }
             inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
         }
+        let contents = usize::from(self.styles.is_contents(style, named) && is_entry(&element.text()));
+        self.contents += contents;
         self.inlines(element, &mut open);
+        self.settle(&mut open);
+        self.contents -= contents;
         if runs_on {
             inline::append(&mut self.carry, &open.text);
+            self.contents_line(&mut open);
         } else {
             self.end_paragraph(&mut open);
         }
@@ -201,15 +259,54 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn open(&self, style: Option<&'a str>, look: LineLook) -> Open<'a> {
+        Open {
+            style,
+            text: Inline::default(),
+            prefix: Inline::default(),
+            number: String::new(),
+            contents: String::new(),
+            above: None,
+            seam: false,
+            boxes: Vec::new(),
+            look,
+            left_out: self.left_out.len(),
+        }
+    }
+
     fn end_paragraph(&mut self, open: &mut Open<'a>) {
+        if inline::is_blank(&open.text.text) && !open.number.is_empty() {
+            // A number goes with all that it counted.
+            let gone = self.left_out[open.left_out..].iter_mut().find(|of| GONE.contains(&of.what));
+            let place = gone.map(|of| &mut of.text).or(Some(&mut open.contents).filter(|text| !text.is_empty()));
+            if let Some(text) = place {
+                text.insert_str(0, &open.number);
+                open.prefix = Inline::default();
+            }
+        }
+        let in_contents = self.contents_line(open);
         let mut text = std::mem::take(&mut open.prefix);
         inline::append(&mut text, &std::mem::take(&mut open.text));
         let content = inline::content(text);
-        if content == Content::Blank && self.ended_by_page(open.look) {
+        if content == Content::Blank && (in_contents || self.ended_by_page(open.look)) {
             return;
         }
         self.spend(&content);
         self.lines.push(Line { number: self.paragraph, content, look: open.look });
+    }
+
+    /// A line of a table of contents, if the paragraph holds one.
+    fn contents_line(&mut self, open: &mut Open<'a>) -> bool {
+        let mut text = Inline::default();
+        inline::push(&mut text, &std::mem::take(&mut open.contents), false);
+        let content = inline::content(text);
+        let holds = content != Content::Blank;
+        if holds {
+            self.spend(&content);
+            let look = LineLook { ends_paragraph: true, contents: true, ..LineLook::default() };
+            self.lines.push(Line { number: self.paragraph, content, look });
+        }
+        holds
     }
 
     /// Whether the paragraph has nothing after its page break: no empty line follows, and what stands before it ends.
@@ -225,7 +322,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    fn spend(&mut self, content: &Content) {
+    pub fn spend(&mut self, content: &Content) {
         if let Content::Text(text) = content {
             self.left = self.left.and_then(|left| left.checked_sub(text.text.len()));
         }
@@ -233,6 +330,7 @@ impl<'a> Walk<'a> {
 
     /// A page ends inside a paragraph.
     pub fn break_page_in(&mut self, open: &mut Open<'a>) {
+        self.settle(open);
         if !inline::is_blank(&open.text.text) {
             let mut text = std::mem::take(&mut open.prefix);
             inline::append(&mut text, &std::mem::take(&mut open.text));
@@ -284,8 +382,16 @@ impl<'a> Walk<'a> {
             return;
         }
         match self.left_out.last_mut() {
-            Some(last) if last.what == what && last.line == self.paragraph => last.text.push_str(text),
-            _ => self.left_out.push(LeftOut { line: self.paragraph, what, text: text.trim_end().to_owned() }),
+            Some(last) if self.unbroken && last.what == what && last.line == self.paragraph => last.text.push_str(text),
+            _ => self.name(what, text),
+        }
+        self.unbroken = true;
+    }
+
+    /// Names something by itself.
+    pub fn name(&mut self, what: &'static str, text: &str) {
+        if !inline::is_blank(text) {
+            self.left_out.push(LeftOut { line: self.paragraph, what, text: text.trim_end().to_owned() });
         }
     }
 
@@ -320,6 +426,24 @@ impl<'a> Walk<'a> {
     pub fn put_carry(&mut self, carry: Inline) {
         self.carry = carry;
     }
+}
+
+/// Whether a content control holds a table of contents.
+fn is_contents(control: &Element) -> bool {
+    let settings = control.child("sdtPr").into_iter().flat_map(Element::elements);
+    settings.filter_map(|part| part.value("docPartGallery")).any(|gallery| gallery == "Table of Contents")
+}
+
+/// Whether a paragraph in a style for tables of contents is an entry of one: text has sentences.
+fn is_entry(text: &str) -> bool {
+    !text.contains('。')
+}
+
+/// Whether a paragraph is the first letter of the next one, set large.
+fn is_drop_cap(properties: &Element) -> bool {
+    let frame = properties.child("framePr");
+    let place = frame.and_then(|frame| frame.attribute("dropCap").or(frame.attribute("drop-cap")));
+    place.is_some_and(|place| place != "none")
 }
 
 /// The same thing in several ways: the first that says something, and never two of them.
