@@ -1,6 +1,7 @@
 //! A table of contents is no text of a paper: what a program made as one, and one that was typed, is set aside.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
@@ -20,6 +21,9 @@ static ENTRY: Fixed = Fixed::new(|| {
     fixed(r"^\s*(\S.*?)(?:\s*(?:[.．·・…‥—_]\s*){3,}|\s*[…‥]+\s*|\s*\t\s*|\s{3,})[-–—（(]?\s*\d{1,4}\s*[-–—）)]?\s*$")
 });
 
+/// The same with the number close behind: an entry only under its heading, and where its title comes later.
+static CLOSE: Fixed = Fixed::new(|| fixed(r"^\s*(\S.*?)\s*[-–—（(]?\s*\d{1,4}\s*[-–—）)]?\s*$"));
+
 /// Sets tables of contents aside and lists them.
 pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
     let mut gone: Vec<bool> = paper.lines.iter().map(|line| line.look.contents).collect();
@@ -33,7 +37,6 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
             at += 1;
             continue;
         }
-        gone[at] |= heading;
         found.into_iter().for_each(|at| gone[at] = true);
         at = to.max(at + 1);
     }
@@ -70,53 +73,49 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
 
 /// The entries from a line on: where they end, and which lines they are.
 fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Titles) -> (usize, Vec<usize>) {
-    let (mut found, mut certain, mut paged, mut to) = (Vec::new(), 0, 0, from);
+    let (mut found, mut made, mut certain, mut to) = (Vec::new(), 0, 0, from);
+    let mut titles = HashSet::new();
     for (at, line) in lines.iter().enumerate().skip(from) {
-        let text = match &line.content {
+        let whole = match &line.content {
             Content::Blank | Content::PageBreak => continue,
             Content::Text(text) => text.text.as_str(),
             Content::Row(_) => break,
         };
         if gone[at] {
             // What a program made needs its heading only.
-            if heading {
-                certain += 1;
-                to = at + 1;
-                continue;
+            if !heading {
+                break;
             }
-            break;
+            made += 1;
+            to = at + 1;
+            continue;
         }
-        let page = ENTRY.captures(text).map(|entry| entry.get(1).map_or("", |title| title.as_str()));
-        let title = page.unwrap_or(text);
+        let paged = title_of(&ENTRY, whole);
+        let close = title_of(&CLOSE, whole).filter(|title| heading && later.comes_after(title, at));
+        let title = paged.or(close).unwrap_or(whole);
         let comes = later.comes_after(title, at);
-        if !(comes && (heading || page.is_some()) || (heading && page.is_some())) {
-            break;
-        }
+        let numbered = paged.is_some() || close.is_some() || line.look.linked;
         // The text itself begins where a title comes that was an entry.
-        if page.is_none() && found.iter().any(|&before: &usize| same(&lines[before], title)) {
+        if !(comes && (heading || numbered) || heading && paged.is_some()) || !titles.insert(bare(title)) {
             break;
         }
         certain += usize::from(comes);
-        paged += usize::from(page.is_some());
         found.push(at);
         to = at + 1;
     }
-    let is_contents = match heading {
-        true => certain + paged >= 1 && (found.len() >= 2 || certain > 0),
-        false => found.len() >= 2 && certain == found.len(),
-    };
-    match is_contents {
-        true if heading && found.is_empty() => (to, vec![from - 1]),
-        true => (to, found),
-        false => (from, Vec::new()),
+    match heading {
+        true if made == 0 && found.len() < 2 => (from, Vec::new()),
+        false if certain < 2 || certain < found.len() => (from, Vec::new()),
+        true => {
+            found.push(from - 1);
+            (to, found)
+        }
+        false => (to, found),
     }
 }
 
-/// Whether a line has a title, as an entry or as a heading.
-fn same(line: &Line, title: &str) -> bool {
-    let Some(text) = text(line) else { return false };
-    let own = ENTRY.captures(text).and_then(|entry| entry.get(1)).map_or(text, |title| title.as_str());
-    bare(own) == bare(title)
+fn title_of<'a>(pattern: &Fixed, line: &'a str) -> Option<&'a str> {
+    Some(pattern.captures(line)?.get(1)?.as_str())
 }
 
 fn text(line: &Line) -> Option<&str> {
@@ -143,5 +142,59 @@ impl Titles {
     fn comes_after(&self, title: &str, at: usize) -> bool {
         let title = bare(title);
         !title.is_empty() && self.0.get(&title).is_some_and(|last| *last > at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::paper::Inline;
+
+    /// What stays, and what is listed.
+    fn set(lines: &[&str]) -> (Vec<String>, Vec<String>) {
+        let lines = lines.iter().enumerate().map(|(at, line)| {
+            let content = match *line {
+                "" => Content::Blank,
+                line => Content::Text(Inline { text: line.to_owned(), bold: Vec::new() }),
+            };
+            Line { number: at + 1, content, ..Line::default() }
+        });
+        let paper = set_aside(Paper { lines: lines.collect(), left_out: Vec::new() });
+        let kept = paper.lines.iter().filter_map(|line| text(line).map(str::to_owned)).collect();
+        (kept, paper.left_out.into_iter().map(|of| of.text).collect())
+    }
+
+    #[test]
+    fn typed_contents_are_listed_and_nothing_else_is() {
+        let body = ["一、组织领导情况", "正文。", "二、整改进展情况", "正文二。"];
+        for contents in [
+            &["目录", "一、组织领导情况\t1", "二、整改进展情况\t2"][..],
+            &["目　　录", "", "一、组织领导情况……1", "二、整改进展情况……2"],
+            &["目次：", "一、组织领导情况..........1", "二、整改进展情况..........（2）"],
+            &["一、组织领导情况　　　　1", "二、整改进展情况　　　　12"],
+            &["目录", "一、组织领导情况 1", "二、整改进展情况 2"],
+            &["目录", "一、组织领导情况", "二、整改进展情况"],
+            // A title that the text words in another way.
+            &["目录", "一、组织领导……1", "二、整改进展情况……2"],
+        ] {
+            let (kept, listed) = set(&[contents, &body].concat());
+            assert_eq!(kept, body, "{contents:?}");
+            assert_eq!(listed.len(), 1, "{listed:?}");
+        }
+        for lines in [
+            // A list of other things, whatever it is called.
+            &["目录", "整改制度一览", "会议记录一览", "一、组织领导情况", "正文。"][..],
+            &["附件目录", "1．整改台账", "2．问题清单", "正文。"],
+            &["附件：1．整改台账", "2．问题清单", "附件1", "整改台账"],
+            &["发放案款\t312", "退还案款\t27", "正文。"],
+            &["一、组织领导情况\t1", "一、组织领导情况"],
+            &["案款312", "核对7", "案款", "核对"],
+            &["一、组织领导情况", "二、整改进展情况", "一、组织领导情况", "二、整改进展情况"],
+            &["目录", "一、组织领导情况", "正文。"],
+        ] {
+            let (kept, listed) = set(lines);
+            assert_eq!(kept, lines);
+            assert_eq!(listed, Vec::<String>::new());
+        }
     }
 }

@@ -46,6 +46,7 @@ impl<'a> Walk<'a> {
         } else {
             open.boxes.extend(found.boxes);
         }
+        self.unbroken = false;
         // A formula may be a picture: the figures on both sides of it are two.
         open.seam = true;
     }

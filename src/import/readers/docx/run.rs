@@ -153,8 +153,8 @@ impl<'a> Walk<'a> {
         } else {
             if !blank {
                 self.fields.show();
-                self.unbroken = false;
             }
+            self.unbroken = false;
             match self.in_contents() {
                 true => open.contents.push_str(text),
                 false => self.say(text, face, open),
@@ -174,7 +174,8 @@ impl<'a> Walk<'a> {
             return;
         }
         self.settle(open);
-        if std::mem::take(&mut open.seam) && raised::parts_figures(&open.text.text, text) {
+        let before = if open.text.text.is_empty() { &open.prefix.text } else { &open.text.text };
+        if std::mem::take(&mut open.seam) && raised::parts_figures(before, text) {
             inline::push(&mut open.text, " ", false);
         }
         inline::push(&mut open.text, text, face.bold);

@@ -47,6 +47,8 @@ pub(in crate::import::readers::docx) struct Walk<'a> {
     pub unbroken: bool,
     /// Text of paragraphs whose end is deleted or hidden: it runs on in the next one.
     carry: Inline,
+    /// Whether a figure at its end is whole.
+    carried_seam: bool,
     /// Notes in the order in which the text names them.
     cited: Vec<(Kind, String)>,
     /// Their numbers, kind by kind.
@@ -104,6 +106,7 @@ impl<'a> Walk<'a> {
             left_out: Vec::new(),
             unbroken: false,
             carry: Inline::default(),
+            carried_seam: false,
             cited: Vec::new(),
             ranks: HashMap::new(),
             commented: HashSet::new(),
@@ -167,8 +170,8 @@ impl<'a> Walk<'a> {
                     }
                     self.contents -= contents;
                 }
-                (Space::Word, "del") => self.leave_out("已删除的修订", &element.text()),
-                (Space::Word, "moveFrom") => self.leave_out("已移走的修订", &element.text()),
+                (Space::Word, "del") => self.name("已删除的修订", &element.text()),
+                (Space::Word, "moveFrom") => self.name("已移走的修订", &element.text()),
                 (Space::Word, "altChunk" | "subDoc") => self.chunk(element),
                 (Space::Word, "sectPr" | "tblPr" | "tcPr" | "trPr" | "tblGrid") => {}
                 (Space::Compat, "AlternateContent") => {
@@ -202,6 +205,7 @@ impl<'a> Walk<'a> {
 
     fn paragraph(&mut self, element: &'a Element) {
         self.paragraph += 1;
+        self.unbroken = false;
         let properties = element.child("pPr");
         let own = properties.map(Paragraph::read).unwrap_or_default();
         let named = properties.and_then(|properties| properties.value("pStyle"));
@@ -236,6 +240,7 @@ impl<'a> Walk<'a> {
                 }
             }
             inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
+            open.seam = std::mem::take(&mut self.carried_seam);
         }
         let contents = usize::from(self.styles.is_contents(style, named) && is_entry(&element.text()));
         self.contents += contents;
@@ -244,6 +249,7 @@ impl<'a> Walk<'a> {
         self.contents -= contents;
         if runs_on {
             inline::append(&mut self.carry, &open.text);
+            self.carried_seam = open.seam;
             self.contents_line(&mut open);
         } else {
             self.end_paragraph(&mut open);

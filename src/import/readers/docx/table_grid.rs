@@ -19,7 +19,11 @@ impl<'a> Walk<'a> {
         for row in found {
             let properties = row.child("trPr");
             if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                self.leave_out("已删除的修订", &row.text());
+                self.name("已删除的修订", &row.text());
+                continue;
+            }
+            if properties.is_some_and(|properties| properties.toggle("hidden") == Some(true)) {
+                self.name("隐藏文字", &row.text());
                 continue;
             }
             let aside = |name: &str| {
@@ -48,7 +52,7 @@ impl<'a> Walk<'a> {
             merge.is_some_and(|merge| merge.attribute("val") != Some("restart"))
         };
         if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-            self.leave_out("已删除的修订", &cell.text());
+            self.name("已删除的修订", &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         self.blocks(cell);
@@ -56,7 +60,7 @@ impl<'a> Walk<'a> {
         let mut lines = std::mem::take(&mut self.lines);
         if goes_on("vMerge") || goes_on("hMerge") {
             // What a merged cell covers is not seen; it says so if there is anything.
-            self.leave_out("被合并单元格盖住的文字", &cell.text());
+            self.name("被合并单元格盖住的文字", &cell.text());
             lines.clear();
         }
         Cell { lines, span, covered: goes_on("vMerge") }
