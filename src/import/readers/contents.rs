@@ -41,31 +41,19 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
         at = to.max(at + 1);
     }
     let mut kept = Vec::new();
-    let mut before: Option<usize> = None;
-    for (at, (line, gone)) in std::mem::take(&mut paper.lines).into_iter().zip(gone).enumerate() {
-        match line.content {
-            Content::Text(text) if gone => {
-                let words = text.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                match paper.left_out.last_mut() {
-                    Some(last) if before.is_some_and(|before| before + 1 == at) => {
-                        last.text.push('；');
-                        last.text.push_str(&words);
-                    }
-                    _ => paper.left_out.push(LeftOut { line: line.number, what: CONTENTS, text: words }),
-                }
-                before = Some(at);
+    let mut listed = Vec::new();
+    for (line, gone) in std::mem::take(&mut paper.lines).into_iter().zip(gone) {
+        match text(&line).filter(|_| gone) {
+            Some(text) => {
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                listed.push(LeftOut { line: line.number, what: CONTENTS, text });
             }
-            content => {
-                // Empty lines between entries part nothing.
-                if content == Content::Blank && before.is_some_and(|before| before + 1 == at) {
-                    before = Some(at);
-                }
-                kept.push(Line { content, ..line });
-            }
+            None => kept.push(line),
         }
     }
     paper.lines = kept;
-    if before.is_some() {
+    if !listed.is_empty() {
+        paper.left_out.extend(listed);
         paper.left_out.sort_by_key(|of| (of.line == 0, of.line));
     }
     paper
@@ -179,7 +167,7 @@ mod tests {
         ] {
             let (kept, listed) = set(&[contents, &body].concat());
             assert_eq!(kept, body, "{contents:?}");
-            assert_eq!(listed.len(), 1, "{listed:?}");
+            assert_eq!(listed.len(), contents.iter().filter(|line| !line.is_empty()).count(), "{listed:?}");
         }
         for lines in [
             // A list of other things, whatever it is called.

@@ -1,7 +1,7 @@
 //! Drawings: the text boxes in them are text, everything else is named with its words.
 
 use crate::import::readers::docx::linked::Linked;
-use crate::import::readers::docx::story::Open;
+use crate::import::readers::docx::open_paragraph::Open;
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::xml::Element;

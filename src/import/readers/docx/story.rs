@@ -15,79 +15,45 @@ use crate::import::readers::docx::field;
 use crate::import::readers::docx::field::Fields;
 use crate::import::readers::docx::linked::Links;
 use crate::import::readers::docx::list_numbering::Counters;
-use crate::import::readers::docx::list_numbering::Number;
 use crate::import::readers::docx::list_numbering::Numbering;
 use crate::import::readers::docx::notes::Kind;
 use crate::import::readers::docx::notes::Notes;
-use crate::import::readers::docx::styles::Paragraph;
 use crate::import::readers::docx::styles::Styles;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
-use crate::import::readers::raised::Script;
 
 /// A walk through a document from its beginning to its end.
 pub(in crate::import::readers::docx) struct Walk<'a> {
     pub styles: &'a Styles,
-    numbering: &'a Numbering,
+    pub numbering: &'a Numbering,
     pub notes: &'a Notes,
     /// What the part that is walked leads to.
     pub links: &'a Links,
-    counters: Counters,
+    pub counters: Counters,
     /// How many paragraphs were begun.
     pub paragraph: usize,
     pub fields: Fields,
     /// The beginnings of fields that have an end.
     pub closed: HashSet<*const Element>,
     /// How many tables of contents are open around this place.
-    contents: usize,
+    pub contents: usize,
     pub lines: Vec<Line>,
     pub left_out: Vec<LeftOut>,
     /// Whether nothing that stays was read since something was left out.
     pub unbroken: bool,
     /// Text of paragraphs whose end is deleted or hidden: it runs on in the next one.
-    carry: Inline,
+    pub carry: Inline,
     /// Whether a figure at its end is whole.
-    carried_seam: bool,
+    pub carried_seam: bool,
     /// Notes in the order in which the text names them.
     cited: Vec<(Kind, String)>,
     /// Their numbers, kind by kind.
     ranks: HashMap<(Kind, String), usize>,
     commented: HashSet<String>,
     /// Bytes of text that may still be printed: numbers are made here and could be made without end.
-    left: Option<usize>,
+    pub left: Option<usize>,
 }
-
-/// A paragraph while it is read.
-pub(in crate::import::readers::docx) struct Open<'a> {
-    pub style: Option<&'a str>,
-    pub text: Inline,
-    /// Its number and what runs on from the paragraph before; printed with the first text.
-    pub prefix: Inline,
-    /// Its number alone.
-    number: String,
-    /// Text of a table of contents.
-    pub contents: String,
-    /// What stands above or below the line at its end.
-    pub above: Option<Above>,
-    /// Whether figures before and behind this place are two.
-    pub seam: bool,
-    /// Text boxes that hang on it: they come after it.
-    pub boxes: Vec<&'a Element>,
-    look: LineLook,
-    /// How much had been left out before it.
-    left_out: usize,
-}
-
-/// Text above or below the line.
-pub(in crate::import::readers::docx) struct Above {
-    pub script: Script,
-    pub text: String,
-    pub bold: bool,
-}
-
-/// What Word shows no number for, where a paragraph has nothing else.
-const GONE: [&str; 4] = ["划去的文字", "隐藏文字", "已删除的修订", "已移走的修订"];
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
@@ -203,147 +169,10 @@ impl<'a> Walk<'a> {
         Some(content)
     }
 
-    fn paragraph(&mut self, element: &'a Element) {
-        self.paragraph += 1;
-        self.unbroken = false;
-        let properties = element.child("pPr");
-        let own = properties.map(Paragraph::read).unwrap_or_default();
-        let named = properties.and_then(|properties| properties.value("pStyle"));
-        let style = self.styles.of_paragraph(named);
-        let all = self.styles.paragraph(style, own);
-        let look = LineLook {
-            heading: self.styles.heading(style, all.outline),
-            centred: all.centred.unwrap_or(false),
-            ends_paragraph: true,
-            ..LineLook::default()
-        };
-        if all.page_break_before == Some(true) {
-            self.page_break();
-        }
-        let mark = properties.and_then(|properties| properties.child("rPr"));
-        let runs_on = mark.is_some_and(|mark| {
-            mark.child("del").is_some()
-                || mark.child("moveFrom").is_some()
-                || (mark.toggle("vanish") == Some(true) && mark.toggle("specVanish") != Some(true))
-        }) || properties.is_some_and(is_drop_cap);
-        let mut open = self.open(style, look);
-        if !runs_on {
-            if let Some(number) = self.number(style, own).filter(|_| self.left.is_some()) {
-                let styled = || self.styles.toggled(None, style, None, |look| look.bold);
-                let bold = number.bold.unwrap_or_else(styled);
-                inline::push(&mut open.prefix, &number.text, bold);
-                if number.gap {
-                    inline::push(&mut open.prefix, " ", false);
-                }
-                if inline::is_blank(&self.carry.text) {
-                    open.number.clone_from(&open.prefix.text);
-                }
-            }
-            inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
-            open.seam = std::mem::take(&mut self.carried_seam);
-        }
-        let contents = usize::from(self.styles.is_contents(style, named) && is_entry(&element.text()));
-        self.contents += contents;
-        self.inlines(element, &mut open);
-        self.settle(&mut open);
-        self.contents -= contents;
-        if runs_on {
-            inline::append(&mut self.carry, &open.text);
-            self.carried_seam = open.seam;
-            self.contents_line(&mut open);
-        } else {
-            self.end_paragraph(&mut open);
-        }
-        for content in std::mem::take(&mut open.boxes) {
-            let outer = std::mem::take(&mut self.fields);
-            self.blocks(content);
-            self.fields = outer;
-        }
-        let section = properties.and_then(|properties| properties.child("sectPr"));
-        if section.is_some_and(|section| !matches!(section.value("type"), Some("continuous" | "nextColumn"))) {
-            self.page_break();
-        }
-    }
-
-    fn open(&self, style: Option<&'a str>, look: LineLook) -> Open<'a> {
-        Open {
-            style,
-            text: Inline::default(),
-            prefix: Inline::default(),
-            number: String::new(),
-            contents: String::new(),
-            above: None,
-            seam: false,
-            boxes: Vec::new(),
-            look,
-            left_out: self.left_out.len(),
-        }
-    }
-
-    fn end_paragraph(&mut self, open: &mut Open<'a>) {
-        if inline::is_blank(&open.text.text) && !open.number.is_empty() {
-            // A number goes with all that it counted.
-            let gone = self.left_out[open.left_out..].iter_mut().find(|of| GONE.contains(&of.what));
-            let place = gone.map(|of| &mut of.text).or(Some(&mut open.contents).filter(|text| !text.is_empty()));
-            if let Some(text) = place {
-                text.insert_str(0, &open.number);
-                open.prefix = Inline::default();
-            }
-        }
-        let in_contents = self.contents_line(open);
-        let mut text = std::mem::take(&mut open.prefix);
-        inline::append(&mut text, &std::mem::take(&mut open.text));
-        let content = inline::content(text);
-        if content == Content::Blank && (in_contents || self.ended_by_page(open.look)) {
-            return;
-        }
-        self.spend(&content);
-        self.lines.push(Line { number: self.paragraph, content, look: open.look });
-    }
-
-    /// A line of a table of contents, if the paragraph holds one.
-    fn contents_line(&mut self, open: &mut Open<'a>) -> bool {
-        let mut text = Inline::default();
-        inline::push(&mut text, &std::mem::take(&mut open.contents), false);
-        let content = inline::content(text);
-        let holds = content != Content::Blank;
-        if holds {
-            self.spend(&content);
-            let look = LineLook { ends_paragraph: true, contents: true, ..LineLook::default() };
-            self.lines.push(Line { number: self.paragraph, content, look });
-        }
-        holds
-    }
-
-    /// Whether the paragraph has nothing after its page break: no empty line follows, and what stands before it ends.
-    fn ended_by_page(&mut self, look: LineLook) -> bool {
-        let paragraph = self.paragraph;
-        let mut own = self.lines.iter_mut().rev().take_while(|line| line.number == paragraph);
-        if own.next().is_none_or(|line| line.content != Content::PageBreak) {
-            return false;
-        }
-        if let Some(before) = own.next() {
-            before.look = look;
-        }
-        true
-    }
-
     pub fn spend(&mut self, content: &Content) {
         if let Content::Text(text) = content {
             self.left = self.left.and_then(|left| left.checked_sub(text.text.len()));
         }
-    }
-
-    /// A page ends inside a paragraph.
-    pub fn break_page_in(&mut self, open: &mut Open<'a>) {
-        self.settle(open);
-        if !inline::is_blank(&open.text.text) {
-            let mut text = std::mem::take(&mut open.prefix);
-            inline::append(&mut text, &std::mem::take(&mut open.text));
-            let look = LineLook { ends_paragraph: false, ..open.look };
-            self.lines.push(Line { number: self.paragraph, content: Content::Text(text), look });
-        }
-        self.page_break();
     }
 
     /// A page ends; two ends at one place are one.
@@ -361,25 +190,6 @@ impl<'a> Walk<'a> {
             let look = LineLook { ends_paragraph: true, ..LineLook::default() };
             self.lines.push(Line { number: self.paragraph.max(1), content: Content::Text(text), look });
         }
-    }
-
-    /// The number of a paragraph, from its own list or from that of its style.
-    fn number(&mut self, style: Option<&str>, own: Paragraph) -> Option<Number> {
-        let (list, level) = match own.list {
-            Some(list) => (list, own.level.unwrap_or(0)),
-            None => {
-                let (said_by, list, level) = self.styles.list(style)?;
-                let linked = style
-                    .and_then(|style| self.numbering.level_of_style(list, style))
-                    .or_else(|| self.numbering.level_of_style(list, said_by))
-                    .and_then(|level| i64::try_from(level).ok());
-                (list, own.level.or(linked).or(level).unwrap_or(0))
-            }
-        };
-        if list == 0 {
-            return None;
-        }
-        self.counters.next(self.numbering, list, usize::try_from(level).ok()?)
     }
 
     /// Names something that is no text of the paper. Neighbours of a kind are one.
@@ -438,18 +248,6 @@ impl<'a> Walk<'a> {
 fn is_contents(control: &Element) -> bool {
     let settings = control.child("sdtPr").into_iter().flat_map(Element::elements);
     settings.filter_map(|part| part.value("docPartGallery")).any(|gallery| gallery == "Table of Contents")
-}
-
-/// Whether a paragraph in a style for tables of contents is an entry of one: text has sentences.
-fn is_entry(text: &str) -> bool {
-    !text.contains('。')
-}
-
-/// Whether a paragraph is the first letter of the next one, set large.
-fn is_drop_cap(properties: &Element) -> bool {
-    let frame = properties.child("framePr");
-    let place = frame.and_then(|frame| frame.attribute("dropCap").or(frame.attribute("drop-cap")));
-    place.is_some_and(|place| place != "none")
 }
 
 /// The same thing in several ways: the first that says something, and never two of them.
