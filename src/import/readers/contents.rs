@@ -24,6 +24,13 @@ static ENTRY: Fixed = Fixed::new(|| {
 /// The same with the number close behind: an entry only under its heading, and where its title comes later.
 static CLOSE: Fixed = Fixed::new(|| fixed(r"^\s*(\S.*?)\s*[-–—（(]?\s*\d{1,4}\s*[-–—）)]?\s*$"));
 
+/// What parts of a text begin with: without the number of a page, only such a title is an entry.
+static PART: Fixed = Fixed::new(|| {
+    fixed(
+        r"^\s*(?:第\s*[一二三四五六七八九十百\d]+\s*[章节条部]|[一二三四五六七八九十百]+\s*[、．.]|[（(]\s*[一二三四五六七八九十百\d]+\s*[）)]|\d+\s*[、．.]|附\s*[件录表]|前\s*言|引\s*言|结\s*语)",
+    )
+});
+
 /// Sets tables of contents aside and lists them.
 pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
     let mut gone: Vec<bool> = paper.lines.iter().map(|line| line.look.contents).collect();
@@ -82,9 +89,14 @@ fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Ti
         let close = title_of(&CLOSE, whole).filter(|title| heading && later.comes_after(title, at));
         let title = paged.or(close).unwrap_or(whole);
         let comes = later.comes_after(title, at);
-        let numbered = paged.is_some() || close.is_some() || line.look.linked;
+        let entry = match (paged.is_some(), close.is_some()) {
+            (true, _) => heading || comes,
+            (_, true) => true,
+            // What a program made ends where its lines end.
+            _ => comes && PART.is_match(title) && made == 0 && (heading || line.look.linked),
+        };
         // The text itself begins where a title comes that was an entry.
-        if !(comes && (heading || numbered) || heading && paged.is_some()) || !titles.insert(bare(title)) {
+        if !entry || !titles.insert(bare(title)) {
             break;
         }
         certain += usize::from(comes);
@@ -179,6 +191,8 @@ mod tests {
             &["案款312", "核对7", "案款", "核对"],
             &["一、组织领导情况", "二、整改进展情况", "一、组织领导情况", "二、整改进展情况"],
             &["目录", "一、组织领导情况", "正文。"],
+            // The lines of a title come again in the signature.
+            &["目录", "青岚法院党组", "关于整改的通报", "正文。", "青岚法院党组", "关于整改的通报"],
         ] {
             let (kept, listed) = set(lines);
             assert_eq!(kept, lines);

@@ -49,6 +49,8 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
         "html" | "htm" | "xhtml" | "shtml" => Ok(Kind::Html),
         "md" | "markdown" => Ok(Kind::Markdown),
         _ if is_page(head) => Ok(Kind::Html),
+        // Tags of something else are no text.
+        _ if head.starts_with(b"<?xml") || head.starts_with(b"\xEF\xBB\xBF<?xml") => Err(Refused::Foreign("xml")),
         _ => Ok(Kind::Text),
     }
 }

@@ -195,6 +195,21 @@ fn form_fields_show_what_was_chosen() {
 }
 
 #[test]
+fn prompts_to_type_something_are_no_text_in_cells_too() {
+    let prompt = |inside: &str| {
+        format!("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>")
+    };
+    let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+    let body = "<w:tbl>".to_owned()
+        + &row(&(cell(&t("甲")) + &prompt(&cell(&t("单击输入")))))
+        + &row(&(cell(&t("乙")) + &format!("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", cell(&t("丙")))))
+        + "<w:tr><w:trPr><w:hidden/></w:trPr>"
+        + &cell(&t("藏"))
+        + "</w:tr></w:tbl>";
+    gives(&body, &["[甲|]", "[乙|丙]"], &["占位提示: 单击输入", "隐藏文字: 藏"]);
+}
+
+#[test]
 fn letters_in_a_font_of_signs_are_signs() {
     let font = |font: &str, text: &str| r_with(&format!(r#"<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>"#), text);
     gives(&p(&(font("Wingdings", "þ") + &r("是") + &font("Wingdings", "¨") + &r("否"))), &["☑是☐否"], &[]);

@@ -34,6 +34,7 @@ fn a_document_of_word_2003_is_read_under_any_name() {
     // XML of something else is none.
     let sheet = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>"#;
     assert_eq!(read("a.xml", sheet.as_bytes()), Err(Refused::Foreign("xml")));
+    assert_eq!(read("a.xml", b"<?xml version=\"1.0\"?><urlset><url/></urlset>"), Err(Refused::Foreign("xml")));
     assert!(matches!(read("a.doc", old("<w:body><w:p>").as_bytes()), Err(Refused::Broken { .. })));
 }
 
