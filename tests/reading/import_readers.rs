@@ -8,6 +8,7 @@ mod plain;
 mod word;
 mod word_kinds;
 mod word_numbers;
+mod word_pieces;
 mod word_random;
 mod word_xml;
 

@@ -53,7 +53,9 @@ impl<'a> Walk<'a> {
                 }
             }
             inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
-            open.seam = std::mem::take(&mut self.carried_seam);
+            // A number that ends with a figure is no part of the text.
+            let counted = open.number.ends_with(char::is_numeric);
+            open.seam = std::mem::take(&mut self.carried_seam) || counted;
         }
         let contents = usize::from(self.styles.is_contents(style, named) && is_entry(&element.text()));
         self.contents += contents;
