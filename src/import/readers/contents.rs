@@ -37,6 +37,10 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
     let later = Titles::of(&paper.lines);
     let mut at = 0;
     while at < paper.lines.len() {
+        if text(&paper.lines[at]).is_none() {
+            at += 1;
+            continue;
+        }
         let heading = !gone[at] && text(&paper.lines[at]).is_some_and(|text| HEADING.is_match(text));
         let from = if heading { at + 1 } else { at };
         let (to, found) = entries(&paper.lines, &gone, from, heading, &later);

@@ -24,6 +24,9 @@ const UNKNOWN_SIGN: &str = "无法识别的符号（已用 □ 占位）";
 /// What stands in for a formula that cannot be read.
 const UNKNOWN_FORMULA: &str = "读不出的公式（已用 □ 占位）";
 
+/// Bytes beside an address in the text of a link that shows it.
+const LONGEST_LINK: usize = 512;
+
 /// How the text of a run looks.
 #[derive(Clone, Default)]
 struct Face {
@@ -257,7 +260,11 @@ impl<'a> Walk<'a> {
     /// A link leads to an address; one that the text shows is not lost.
     fn link(&mut self, address: &str, open: &Open<'a>) {
         let bare = address.trim_start_matches("mailto:").trim_end_matches('/');
-        if !open.text.text.contains(bare) {
+        // The text of the link is the last that was read.
+        let text = &open.text.text;
+        let from = text.len().saturating_sub(bare.len() + LONGEST_LINK);
+        let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        if !text[from..].contains(bare) {
             self.name("链接地址", address);
         }
     }

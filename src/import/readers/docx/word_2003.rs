@@ -155,7 +155,8 @@ impl Beside {
                 self.comments.push(Node::Element(Element::word("comment", &[("id", &id)], children)));
                 Element::word("commentReference", &[("id", &id)], Vec::new())
             }
-            _ => Element::word("mark", &[], Vec::new()),
+            // What else it may hold is looked through.
+            _ => Element::word("mark", &[], children),
         }
     }
 }
