@@ -88,7 +88,7 @@ enum Punctuation {
 }
 
 /// Extensions of the files that are taken from a folder.
-const EXTENSIONS: &[&str] = &["txt", "md", "docx", "html", "htm", "pdf", "doc", "wps", "rtf"];
+const EXTENSIONS: &[&str] = &["txt", "md", "docx", "docm", "html", "htm", "pdf", "doc", "wps", "rtf", "xml"];
 
 impl Import {
     /// Runs the command.

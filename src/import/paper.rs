@@ -65,6 +65,8 @@ pub struct LineLook {
     pub opens_table: bool,
     /// Whether a table within a cell of it was set in lines.
     pub nested: bool,
+    /// Whether a program made it as a line of a table of contents.
+    pub contents: bool,
 }
 
 /// A part of a file that is no text of the paper.

@@ -179,16 +179,31 @@ const MARKS: &[&str] = &[
     "链接地址",
     "域代码",
     "占位提示",
+    "目录",
+];
+
+/// What readers call a part that stays, but not as it was seen.
+const WRITTEN_ANEW: &[(&str, DoubtCode)] = &[
+    ("公式", DoubtCode::WrittenAnew),
+    ("上标", DoubtCode::WrittenAnew),
+    ("下标", DoubtCode::WrittenAnew),
+    ("嵌入的另一份文档（已读入）", DoubtCode::ReadIn),
 ];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+        let words = format!("{}：{}", of.what, of.text);
+        if let Some((_, code)) = WRITTEN_ANEW.iter().find(|(what, _)| *what == of.what) {
+            doubts.push(Doubt { code: *code, line: of.line, text: words });
+            continue;
+        }
         if MARKS.contains(&of.what) {
             let zh = format!("去掉{}：{}", of.what, of.text);
             let en = format!("removed marks of the format: {}", of.text);
             mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }
-        doubts.push(Doubt::new(DoubtCode::LeftOut, of.line, format!("{}：{}", of.what, of.text)));
+        // What is left out is listed with all its words.
+        doubts.push(Doubt { code: DoubtCode::LeftOut, line: of.line, text: words });
     }
 }

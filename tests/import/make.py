@@ -131,6 +131,46 @@ def revised():
     )
 
 
+def field(code, data=""):
+    mark = lambda kind, inside="": f'<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>'
+    return mark("begin", data) + f"<w:r><w:instrText>{code}</w:instrText></w:r>" + mark("end")
+
+
+def signs():
+    """What is easily lost, joined or taken for text: contents before the title, formulas, form fields, struck text."""
+    up = lambda text: run(text, '<w:vertAlign w:val="superscript"/>')
+    sign = lambda letter: run(letter, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')
+    struck = lambda text: run(text, "<w:strike/>")
+    kept = lambda text: run(text, '<w:strike w:val="0"/>')
+    chosen = '<w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="正在整改"/><w:listEntry w:val="已完成"/></w:ddList></w:ffData>'
+    checked = '<w:ffData><w:checkBox><w:checked/></w:checkBox></w:ffData>'
+    entry = lambda text: p(run(text) + "<w:r><w:tab/></w:r>" + run("1"), look='<w:pStyle w:val="TOC1"/>')
+    body = [
+        p("目　录", look=CENTRED),
+        entry("一、整改组织情况"),
+        entry("二、整改进展情况"),
+        p("中共青岚市中级人民法院党组关于巡察整改进展情况的通报", look=CENTRED),
+        p("根", look='<w:framePr w:dropCap="drop" w:lines="2"/>'),
+        p(LEAD.removeprefix("根") + "现将巡察整改进展情况予以公布。"),
+        p("一、整改组织情况"),
+        p("院党组召开会议专题研究整改工作12次。"),
+        p("二、整改进展情况"),
+        p("1．关于“案款发放不及时”的问题"),
+        p(run("整改结果：") + field(" FORMDROPDOWN ", chosen)),
+        p(run("责任部门：") + struck("财务处") + kept("执行局")),
+        p(run("整改情况：一是清理案款36") + up("1") + run("笔，完成率为") + field("EQ \\f(36,40)") + run("。二是修订制度。")),
+        p(struck("此段作废。")),
+        p("2．关于“送达周期偏长”的问题"),
+        p(run("整改结果：") + sign("þ") + run("已完成　") + sign("¨") + run("正在整改")),
+        p(run("验收：") + field(" FORMCHECKBOX ", checked) + run("合格")),
+        p("整改情况：推行电子送达，按月通报送达用时。"),
+        p("欢迎广大干部群众监督。联系电话：0000-1234567。"),
+        p("中共青岚市中级人民法院党组"),
+        p("2025年1月20日"),
+    ]
+    write("word-signs", "".join(body), header=p("内部资料"), footer=p("第 1 页"))
+
+
 def printed(chromium):
     folder = HERE / "printed"
     # The address is printed too: it names no machine.
@@ -145,5 +185,6 @@ def printed(chromium):
 
 numbers()
 revised()
+signs()
 if len(sys.argv) > 1:
     printed(sys.argv[1])

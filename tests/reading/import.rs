@@ -168,7 +168,8 @@ fn nothing_is_lost_and_nothing_is_added() {
         let mut removed: BTreeMap<u64, Vec<String>> = BTreeMap::new();
         for mend in record["mended"].as_array().expect("a list") {
             let what = mend["what"].as_str().expect("a text");
-            if let Some(words) = what.strip_prefix("去掉不属于正文的文字：") {
+            let words = what.strip_prefix("去掉不属于正文的文字：").or_else(|| what.strip_prefix("去掉目录："));
+            if let Some(words) = words {
                 removed.entry(mend["line"].as_u64().expect("a number")).or_default().push(words.to_owned());
             }
         }

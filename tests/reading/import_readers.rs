@@ -6,7 +6,11 @@ pub mod made;
 mod mutated;
 mod plain;
 mod word;
+mod word_kinds;
 mod word_numbers;
+mod word_pieces;
+mod word_random;
+mod word_xml;
 
 use tongbao::import::paper::Content;
 use tongbao::import::paper::Inline;

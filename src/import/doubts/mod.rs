@@ -92,7 +92,13 @@ codes! {
     /// An attachment is mentioned.
     Attachment "attachment" "提到附件，请一并放到通报旁边" "an attachment is mentioned; put it beside the notice";
     /// Parts of the file were left out.
-    LeftOut "left_out" "文件中有批注、隐藏文字或已删除的修订，没有收入" "comments, hidden text or deletions were left out";
+    LeftOut "left_out" "文件里的这些内容没有收入正文" "parts of the file were left out of the text";
+    /// A formula or raised text was written in one line.
+    WrittenAnew "written_anew" "公式或上下标改写成了一行文字" "a formula or raised text was written in one line";
+    /// Another document that stands in the file was read at its place.
+    ReadIn "read_in" "文件里嵌入的另一份文档，已在原处读入" "another document inside the file was read at its place";
+    /// Characters that have no meaning outside one font.
+    PrivateUse "private_use" "有私用区字符（造字或符号字体），换一台电脑就显示不出来" "characters of the private area show in one font only";
     /// A table stood in a cell of a table.
     NestedTable "nested_table" "单元格里还有表格，已改成逐行的文字" "a table within a cell was set in lines";
     /// Columns of a ledger are not understood.

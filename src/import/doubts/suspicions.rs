@@ -92,6 +92,10 @@ fn found_in(text: &str, piece: &Piece, doubts: &mut Vec<Doubt>) {
         let near = around(text, found.clone());
         say(DoubtCode::Masked, found.start, &near);
     }
+    if let Some((at, c)) = text.char_indices().find(|(_, c)| matches!(c, '\u{e000}'..='\u{f8ff}')) {
+        let near = around(text, at..at + c.len_utf8());
+        say(DoubtCode::PrivateUse, at, &format!("U+{:04X}（{near}）", u32::from(c)));
+    }
     if let Some(found) = RUBY.find(text) {
         say(DoubtCode::Ruby, found.start(), found.as_str());
     }

@@ -4,6 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import::readers) enum Kind {
     Docx,
+    /// A Word document that is one XML file.
+    WordXml,
     Html,
     Markdown,
     Text,

@@ -38,6 +38,9 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
     if PICTURES.iter().any(|magic| bytes.starts_with(magic)) && head.contains(&0) {
         return Err(Refused::Picture);
     }
+    if let Some(kind) = office_xml(head) {
+        return kind;
+    }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension).to_ascii_lowercase();
     match extension.as_str() {
         "docx" | "docm" | "dotx" => Err(Refused::NotWord),
@@ -46,7 +49,27 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
         "html" | "htm" | "xhtml" | "shtml" => Ok(Kind::Html),
         "md" | "markdown" => Ok(Kind::Markdown),
         _ if is_page(head) => Ok(Kind::Html),
+        // Tags of something else are no text.
+        _ if head.starts_with(b"<?xml") || head.starts_with(b"\xEF\xBB\xBF<?xml") => Err(Refused::Foreign("xml")),
         _ => Ok(Kind::Text),
+    }
+}
+
+/// A document that an office program wrote as one XML file, whatever its name.
+fn office_xml(head: &[u8]) -> Option<Result<Kind, Refused>> {
+    // Zeros of UTF-16 do not hide the words.
+    let head: Vec<u8> = head.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    let text = String::from_utf8_lossy(&head);
+    let begins = text.trim_start_matches(|c: char| c == '\u{feff}' || c == '\u{fffd}' || c.is_whitespace());
+    let holds = |sign: &str| text.contains(sign);
+    if !begins.starts_with("<?xml") && !begins.starts_with("<w:worddocument") && !begins.starts_with("<pkg:package") {
+        None
+    } else if holds("progid=\"excel.sheet\"") || holds("urn:schemas-microsoft-com:office:spreadsheet") {
+        Some(Err(Refused::Foreign("xml")))
+    } else if holds("progid=\"word.document\"") || holds("office/word/2003/wordml") || holds("office/2006/xmlpackage") {
+        Some(Ok(Kind::WordXml))
+    } else {
+        None
     }
 }
 

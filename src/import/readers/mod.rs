@@ -1,6 +1,7 @@
 //! Bytes of a foreign format become the lines of a paper. A reader understands a format and nothing of notices.
 
 mod charset;
+mod contents;
 mod docx;
 mod enclosure;
 mod file_kind;
@@ -10,6 +11,7 @@ mod inline;
 mod magic;
 mod markdown;
 mod plain_text;
+mod raised;
 mod refused;
 mod table;
 mod tagged_table;
@@ -17,6 +19,7 @@ mod typed_table;
 
 pub use charset::Charset;
 pub use docx::docx;
+pub use docx::word_xml;
 pub use enclosure::enclosure;
 pub use file_kind::Needs;
 pub use html::html;
@@ -48,6 +51,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ReadAttempt, Refused> {
     let paper = match magic::kind(name, bytes)? {
         Kind::Needs(needs) => return Ok(ReadAttempt::Needs(needs)),
         Kind::Docx => docx(bytes)?,
+        Kind::WordXml => word_xml(bytes)?,
         Kind::Html => html(bytes)?,
         Kind::Markdown => markdown(bytes)?,
         Kind::Text => {
@@ -55,5 +59,5 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<ReadAttempt, Refused> {
             if markdown::is_markdown(&decoded.text) { markdown::lines(&decoded) } else { plain_text::lines(&decoded) }
         }
     };
-    with_text(paper).map(ReadAttempt::Paper)
+    with_text(contents::set_aside(paper)).map(ReadAttempt::Paper)
 }

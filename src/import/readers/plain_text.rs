@@ -10,6 +10,7 @@ use crate::import::readers::Charset;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
+use crate::import::readers::contents;
 use crate::import::readers::front_matter;
 use crate::import::readers::inline;
 use crate::import::readers::typed_table;
@@ -28,7 +29,7 @@ pub fn text(bytes: &[u8]) -> Result<(Paper, Charset), Refused> {
 /// Reads what `pdftotext -layout` wrote: columns stand apart by spaces, a form feed ends a page. Lines that every page
 /// repeats, and page numbers, are lines like others.
 pub fn layout(text: &[u8]) -> Result<Paper, Refused> {
-    with_text(lines(&charset::decode(text)?))
+    with_text(contents::set_aside(lines(&charset::decode(text)?)))
 }
 
 /// The lines of a decoded text.

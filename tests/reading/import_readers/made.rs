@@ -17,6 +17,7 @@ pub const NAMES: &str = concat!(
     r#"xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" "#,
     r#"xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" "#,
     r#"xmlns:v="urn:schemas-microsoft-com:vml" "#,
+    r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" "#,
     r#"xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape""#
 );
 
@@ -25,17 +26,27 @@ pub const NAMES: &str = concat!(
 pub struct Docx {
     body: String,
     parts: Vec<(&'static str, String)>,
+    relations: String,
+    files: Vec<(String, Vec<u8>)>,
 }
 
 impl Docx {
     /// A document with this body.
     pub fn body(body: &str) -> Docx {
-        Docx { body: body.to_owned(), parts: Vec::new() }
+        Docx { body: body.to_owned(), ..Docx::default() }
     }
 
     /// With another part: `styles`, `numbering`, `footnotes`, `comments`, `header`, …, by the elements in it.
     pub fn with(mut self, kind: &'static str, inside: &str) -> Docx {
         self.parts.push((kind, inside.to_owned()));
+        self
+    }
+
+    /// With something that the document leads to by an id: an address, or a file with these bytes.
+    pub fn leading_to(mut self, id: &str, kind: &str, target: &str, bytes: Option<&[u8]>) -> Docx {
+        let outside = if bytes.is_none() { r#" TargetMode="External""# } else { "" };
+        self.relations += &format!(r#"<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"{outside}/>"#);
+        self.files.extend(bytes.map(|bytes| (format!("word/{target}"), bytes.to_vec())));
         self
     }
 
@@ -53,7 +64,7 @@ impl Docx {
         let package = format!(
             r#"<Relationships><Relationship Id="r" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
         );
-        let mut relations = String::from("<Relationships>");
+        let mut relations = format!("<Relationships>{}", self.relations);
         let mut files: Vec<(String, Vec<u8>)> = vec![
             ("[Content_Types].xml".into(), b"<Types/>".to_vec()),
             ("_rels/.rels".into(), package.into_bytes()),
@@ -69,6 +80,7 @@ impl Docx {
             files.push((format!("word/{kind}{at}.xml"), format!("<w:{root} {NAMES}>{inside}</w:{root}>").into_bytes()));
         }
         relations += "</Relationships>";
+        files.extend(self.files.iter().cloned());
         files.push(("word/_rels/document.xml.rels".into(), relations.into_bytes()));
         zipped(&files)
     }
@@ -76,6 +88,11 @@ impl Docx {
     /// What the reader gives.
     pub fn read(&self) -> Paper {
         readers::docx(&self.bytes()).unwrap()
+    }
+
+    /// What the reader lists as left out.
+    pub fn read_left_out(&self) -> Vec<String> {
+        super::left_out(&self.read())
     }
 
     /// The lines that the reader gives.

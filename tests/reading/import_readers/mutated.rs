@@ -67,7 +67,10 @@ fn document() -> String {
         + table
         + &p_with(r#"<w:rPr><w:del/></w:rPr>"#, &(r("合并") + field))
         + r#"<w:p><w:r><w:footnoteReference w:id="1"/><w:br w:type="page"/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r></w:p>"#
-        + &t("&#x4E00;&amp;");
+        + &t("&#x4E00;&amp;")
+        + &field.replace("\\o\\ac(○,1)", "\\f(1,\\r(3,\\b\\bc\\[(x)))\\s\\up8(2)")
+        + r#"<w:p><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath><w:r><w:rPr><w:vertAlign w:val="superscript"/><w:strike w:val="0"/></w:rPr><w:t>2</w:t></w:r></w:p>"#
+        + r#"<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>一</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>"#;
     format!("<w:document {}><w:body>{body}</w:body></w:document>", super::made::NAMES)
 }
 
@@ -133,6 +136,17 @@ proptest! {
     fn a_changed_package_is_read_or_refused(changes in prop::collection::vec(change(), 1..8)) {
         let bytes = Docx::default().with("numbering", &numbering()).bytes_with(document().as_bytes());
         read("a.docx", &changed(bytes, &changes));
+    }
+
+    #[test]
+    fn a_changed_document_of_word_2003_is_read_or_refused(changes in prop::collection::vec(change(), 1..8)) {
+        let document = document()
+            .replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://schemas.microsoft.com/office/word/2003/wordml")
+            .replace("w:document", "w:wordDocument");
+        let head = r#"<?xml version="1.0"?><?mso-application progid="Word.Document"?>"#;
+        let lists = r#"<w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:nfc w:val="37"/><w:lvlText w:val="%1"/></w:lvl></w:listDef></w:lists><w:body><w:p><w:r><w:footnote><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote></w:r></w:p>"#;
+        let whole = format!("{head}{}", document.replace("<w:body>", lists));
+        read("a.doc", &changed(whole.into_bytes(), &changes));
     }
 
     #[test]

@@ -238,10 +238,11 @@ fn headers_footers_and_pictures_are_named_once() {
         .with("header", &t("内部资料"))
         .with("header", &t("内部资料"))
         .with("footer", &t("第 1 页"))
+        .with("footer", &t("仅供内部使用 第 1 页"))
         .with("footer", &p(""))
         .read();
     assert_eq!(shown(&paper), ["见图"]);
-    assert_eq!(left_out(&paper), ["图片或嵌入的对象: 整改清单截图", "页眉: 内部资料", "页脚: 第 1 页"]);
+    assert_eq!(left_out(&paper), ["图片或嵌入的对象: 整改清单截图", "页眉: 内部资料", "页脚: 仅供内部使用 第 1 页"]);
 }
 
 #[test]

@@ -146,6 +146,7 @@ fn gaps_bullets_and_missing_lists() {
         + &level(3, "none", "", "")
         + &level(4, "decimal", "%1.%9%", "");
     let body = listed(1, 0, "紧接")
+        + &listed(1, 0, "2025年")
         + &listed(1, 1, "圆点")
         + &listed(1, 2, "横线")
         + &listed(1, 3, "无号")
@@ -154,7 +155,7 @@ fn gaps_bullets_and_missing_lists() {
         + &listed(77, 0, "无此表");
     assert_eq!(
         lines(&(pattern(0, &levels) + &list(1, 0, "")), &body),
-        ["1紧接", "• 圆点", "— 横线", "无号", "1.1% 怪号", "无此级", "无此表"]
+        ["1紧接", "2 2025年", "• 圆点", "— 横线", "无号", "2.1% 怪号", "无此级", "无此表"]
     );
 }
 

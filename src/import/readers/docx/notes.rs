@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::import::readers::Refused;
-use crate::import::readers::docx::package::Package;
+use crate::import::readers::docx::linked::Embedded;
+use crate::import::readers::docx::linked::Links;
 use crate::import::readers::docx::package::Relations;
+use crate::import::readers::docx::parts;
+use crate::import::readers::docx::parts::Parts;
 use crate::import::readers::docx::xml::Element;
-use crate::import::readers::docx::xml::Node;
-use crate::import::readers::inline;
 
 /// Kinds of notes that stand at the end of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,14 +31,56 @@ impl Kind {
 #[derive(Debug, Default)]
 pub(in crate::import::readers::docx) struct Notes {
     notes: HashMap<(Kind, String), Element>,
+    links: HashMap<Kind, Links>,
     /// Comments in their order, and by id.
     comments: Vec<(String, String)>,
     places: HashMap<String, usize>,
-    /// Headers and footers that say something, each text once.
-    pub margins: Vec<(&'static str, String)>,
+    /// Headers and footers in their order.
+    pub margins: Vec<Margin>,
+}
+
+/// A header or a footer.
+#[derive(Debug)]
+pub(in crate::import::readers::docx) struct Margin {
+    /// 页眉 or 页脚.
+    pub what: &'static str,
+    pub root: Element,
+    pub links: Links,
 }
 
 impl Notes {
+    /// Adds the notes of a part, and what they lead to.
+    pub fn add_notes(&mut self, kind: Kind, root: Element, links: Links) {
+        let name = match kind {
+            Kind::Footnote => "footnote",
+            Kind::Endnote => "endnote",
+        };
+        for note in parts::elements(root) {
+            // The lines that divide notes from the text are notes of another type.
+            let is_note = note.is(name) && matches!(note.attribute("type"), None | Some("normal"));
+            if let Some(id) = note.attribute("id").filter(|_| is_note).map(str::to_owned) {
+                self.notes.insert((kind, id), note);
+            }
+        }
+        self.links.insert(kind, links);
+    }
+
+    /// Adds the comments of a part.
+    pub fn add_comments(&mut self, root: &Element) {
+        for comment in root.elements().filter(|element| element.is("comment")) {
+            let text = comment.text().trim().to_owned();
+            if let Some(id) = comment.attribute("id").filter(|_| !text.is_empty()) {
+                self.places.insert(id.to_owned(), self.comments.len());
+                self.comments.push((id.to_owned(), text));
+            }
+        }
+    }
+
+    /// What the notes of a kind lead to.
+    pub fn links(&self, kind: Kind) -> Option<&Links> {
+        self.links.get(&kind)
+    }
+
     /// A note by its id.
     pub fn note(&self, kind: Kind, id: &str) -> Option<&Element> {
         self.notes.get(&(kind, id.to_owned()))
@@ -56,47 +99,26 @@ impl Notes {
 
 /// Reads what stands beside the text of a document.
 pub(in crate::import::readers::docx) fn read(
-    package: &mut Package<'_>,
+    parts: &mut Parts<'_>,
     relations: &Relations,
+    embedded: Embedded<'_>,
 ) -> Result<Notes, Refused> {
     let mut notes = Notes::default();
-    for (relation, name, kind) in [("footnotes", "footnote", Kind::Footnote), ("endnotes", "endnote", Kind::Endnote)] {
-        let Some(root) = xml(package, relations.first(relation))? else { continue };
-        for note in elements(root) {
-            // The lines that divide notes from the text are notes of another type.
-            let is_note = note.is(name) && matches!(note.attribute("type"), None | Some("normal"));
-            if let Some(id) = note.attribute("id").filter(|_| is_note).map(str::to_owned) {
-                notes.notes.insert((kind, id), note);
-            }
-        }
+    for (relation, kind) in [("footnotes", Kind::Footnote), ("endnotes", Kind::Endnote)] {
+        let Some(part) = relations.first(relation) else { continue };
+        let Some(root) = parts.xml(part)? else { continue };
+        let own = parts.relations(part)?;
+        notes.add_notes(kind, root, Links::follow(parts, &own, embedded)?);
     }
-    if let Some(root) = xml(package, relations.first("comments"))? {
-        for comment in root.elements().filter(|element| element.is("comment")) {
-            let text = comment.text().trim().to_owned();
-            if let Some(id) = comment.attribute("id").filter(|_| !text.is_empty()) {
-                notes.places.insert(id.to_owned(), notes.comments.len());
-                notes.comments.push((id.to_owned(), text));
-            }
-        }
+    if let Some(root) = relations.first("comments").map_or(Ok(None), |part| parts.xml(part))? {
+        notes.add_comments(&root);
     }
     for (relation, what) in [("header", "页眉"), ("footer", "页脚")] {
         for part in relations.all(relation) {
-            let text = xml(package, Some(part))?.map(|root| root.text().trim().to_owned()).unwrap_or_default();
-            if !inline::is_blank(&text) && !notes.margins.contains(&(what, text.clone())) {
-                notes.margins.push((what, text));
-            }
+            let Some(root) = parts.xml(part)? else { continue };
+            let own = parts.relations(part)?;
+            notes.margins.push(Margin { what, root, links: Links::follow(parts, &own, embedded)? });
         }
     }
     Ok(notes)
-}
-
-fn xml(package: &mut Package<'_>, part: Option<&str>) -> Result<Option<Element>, Refused> {
-    part.map_or(Ok(None), |part| package.xml(part))
-}
-
-fn elements(root: Element) -> impl Iterator<Item = Element> {
-    root.children.into_iter().filter_map(|node| match node {
-        Node::Element(element) => Some(element),
-        Node::Text(_) => None,
-    })
 }

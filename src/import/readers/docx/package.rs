@@ -23,11 +23,39 @@ pub(in crate::import::readers) struct Package<'a> {
     left: usize,
 }
 
-/// The relations of one part: the last segment of their type, and the part they lead to.
+/// The relations of one part.
 #[derive(Default)]
-pub(in crate::import::readers) struct Relations(Vec<(String, String)>);
+pub(in crate::import::readers) struct Relations(Vec<Relation>);
+
+/// A relation.
+#[derive(Clone, Debug, Default)]
+pub(in crate::import::readers) struct Relation {
+    /// The name by which the part speaks of it.
+    pub id: String,
+    /// The last segment of its type.
+    pub kind: String,
+    /// The part it leads to, or the address outside.
+    pub target: String,
+    /// Whether it leads out of the package.
+    pub external: bool,
+}
 
 impl Relations {
+    /// Reads a part of relations; `folder` is that of the part that they belong to.
+    pub(in crate::import::readers::docx) fn read(root: &Element, folder: &str) -> Relations {
+        let relations = root.elements().filter_map(|relation| {
+            let external = relation.attribute("TargetMode") == Some("External");
+            let target = relation.attribute("Target")?;
+            Some(Relation {
+                id: relation.attribute("Id").unwrap_or_default().to_owned(),
+                kind: relation.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                target: if external { target.to_owned() } else { resolve(folder, target) },
+                external,
+            })
+        });
+        Relations(relations.collect())
+    }
+
     /// The first part of a kind.
     pub fn first(&self, kind: &str) -> Option<&str> {
         self.all(kind).next()
@@ -35,7 +63,12 @@ impl Relations {
 
     /// Every part of a kind.
     pub fn all(&self, kind: &str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(name, _)| name == kind).map(|(_, part)| part.as_str())
+        self.0.iter().filter(move |of| of.kind == kind && !of.external).map(|of| of.target.as_str())
+    }
+
+    /// Every relation.
+    pub fn each(&self) -> impl Iterator<Item = &Relation> {
+        self.0.iter()
     }
 }
 
@@ -102,12 +135,7 @@ impl<'a> Package<'a> {
         let Some(root) = self.xml(&format!("{folder}{slash}_rels/{file}.rels"))? else {
             return Ok(Relations::default());
         };
-        let inside = root.elements().filter(|relation| relation.attribute("TargetMode") != Some("External"));
-        let relations = inside.filter_map(|relation| {
-            let kind = relation.attribute("Type")?.rsplit('/').next()?;
-            Some((kind.to_owned(), resolve(folder, relation.attribute("Target")?)))
-        });
-        Ok(Relations(relations.collect()))
+        Ok(Relations::read(&root, folder))
     }
 
     /// The tree of a part, if there is one.
@@ -163,7 +191,7 @@ fn broken(part: &str, error: &dyn std::error::Error) -> Refused {
 
 /// The part that a target leads to, seen from a folder. It is only ever looked up, so a way out of the package leads
 /// nowhere.
-fn resolve(folder: &str, target: &str) -> String {
+pub(in crate::import::readers::docx) fn resolve(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let mut way: Vec<&str> = if target.starts_with('/') { Vec::new() } else { folder.split('/').collect() };
     for step in target.split('/') {

@@ -1,24 +1,41 @@
 //! What stands in a paragraph: runs of text, breaks, fields, notes, pictures, tracked changes.
 
-use crate::import::readers::docx::field;
+use crate::import::readers::docx::equation;
+use crate::import::readers::docx::field::Ended;
+use crate::import::readers::docx::linked::Linked;
 use crate::import::readers::docx::notes::Kind;
-use crate::import::readers::docx::story::Open;
+use crate::import::readers::docx::omml;
+use crate::import::readers::docx::open_paragraph::Above;
+use crate::import::readers::docx::open_paragraph::Open;
+use crate::import::readers::docx::run_look::Fonts;
+use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::symbol;
 use crate::import::readers::docx::xml::Element;
-use crate::import::readers::docx::xml::Node;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
+use crate::import::readers::raised;
+use crate::import::readers::raised::Script;
+
+/// What stands in for a sign that is not known.
+const UNKNOWN_SIGN: &str = "无法识别的符号（已用 □ 占位）";
+
+/// What stands in for a formula that cannot be read.
+const UNKNOWN_FORMULA: &str = "读不出的公式（已用 □ 占位）";
+
+/// Bytes beside an address in the text of a link that shows it.
+const LONGEST_LINK: usize = 512;
 
 /// How the text of a run looks.
-#[derive(Clone, Copy)]
+#[derive(Clone, Default)]
 struct Face {
     bold: bool,
     hidden: bool,
+    struck: bool,
+    script: Script,
+    fonts: Fonts,
 }
-
-const PLAIN: Face = Face { bold: false, hidden: false };
 
 impl<'a> Walk<'a> {
     /// The runs in an element, and in all that wraps them.
@@ -34,13 +51,27 @@ impl<'a> Walk<'a> {
                         self.inlines(content, open);
                     }
                 }
-                (Space::Math, "oMath" | "oMathPara") => self.put(&element.text(), PLAIN, open),
+                (Space::Word, "fldSimple") => {
+                    self.fields.begin_simple(element.attribute("instr").unwrap_or_default());
+                    self.inlines(element, open);
+                    self.end_field(&Face::default(), open);
+                }
+                (Space::Word, "hyperlink" | "hlink") => {
+                    self.inlines(element, open);
+                    let linked = element.attribute("id").and_then(|id| self.links.get(id));
+                    match (element.attribute("dest"), linked) {
+                        (Some(address), _) => self.link(address, open),
+                        (None, Some(Linked::Address(address))) => self.link(address, open),
+                        _ => {}
+                    }
+                }
+                (Space::Math, "oMath" | "oMathPara") => self.laid_out(element, open),
                 (Space::Compat, "AlternateContent") => {
                     if let Some(branch) = alternative(element) {
                         self.inlines(branch, open);
                     }
                 }
-                // Wrappers of every kind: insertions, moved text, links, tags, simple fields, directions.
+                // Wrappers of every kind: insertions, moved text, tags, directions.
                 _ => self.inlines(element, open),
             }
         }
@@ -49,15 +80,20 @@ impl<'a> Walk<'a> {
     fn run(&mut self, run: &'a Element, open: &mut Open<'a>) {
         let properties = run.child("rPr");
         let style = properties.and_then(|properties| properties.value("rStyle"));
-        let said = |name: &str| properties.and_then(|properties| properties.toggle(name));
+        let own = properties.map(RunLook::read);
+        let own = own.as_ref();
+        let on = |of: fn(&RunLook) -> Option<bool>| self.styles.toggled(own, open.style, style, of);
         let face = Face {
-            bold: self.styles.bold(said("b"), open.style, style),
-            hidden: self.styles.hidden(said("vanish"), open.style, style),
+            bold: on(|look| look.bold),
+            hidden: on(|look| look.hidden),
+            struck: on(|look| look.struck) || on(|look| look.struck_twice),
+            script: self.styles.script(own, open.style, style),
+            fonts: self.styles.fonts(own, open.style, style),
         };
-        self.pieces(run, face, open);
+        self.pieces(run, &face, open);
     }
 
-    fn pieces(&mut self, run: &'a Element, face: Face, open: &mut Open<'a>) {
+    fn pieces(&mut self, run: &'a Element, face: &Face, open: &mut Open<'a>) {
         for piece in run.elements() {
             if piece.space == Space::Compat {
                 if let Some(branch) = alternative(piece).filter(|_| &*piece.name == "AlternateContent") {
@@ -66,17 +102,20 @@ impl<'a> Walk<'a> {
                 continue;
             }
             match &*piece.name {
-                "t" => self.put(&characters(piece), face, open),
-                "delText" => self.leave_out("已删除的修订", &characters(piece)),
+                "t" => self.typed(&piece.characters(), face, open),
+                "delText" => self.leave_out("已删除的修订", &piece.characters()),
                 "tab" | "ptab" => self.put("\t", face, open),
                 "noBreakHyphen" => self.put("-", face, open),
                 "cr" => self.put("\n", face, open),
                 "br" if piece.attribute("type") == Some("page") => self.break_page_in(open),
                 "br" => self.put("\n", face, open),
                 "lastRenderedPageBreak" if inline::is_blank(&open.text.text) => self.page_break(),
-                "sym" => self.sign(piece, face, open),
-                "fldChar" => self.field(piece.attribute("fldCharType"), face, open),
-                "instrText" => self.fields.instruct(&characters(piece)),
+                "sym" => {
+                    let code = piece.attribute("char").and_then(|code| u32::from_str_radix(code, 16).ok());
+                    self.sign(piece.attribute("font").unwrap_or_default(), code, face, open);
+                }
+                "fldChar" => self.field(piece, face, open),
+                "instrText" => self.fields.instruct(&piece.characters()),
                 "footnoteReference" => self.note(Kind::Footnote, piece, face, open),
                 "endnoteReference" => self.note(Kind::Endnote, piece, face, open),
                 "commentReference" => {
@@ -92,107 +131,147 @@ impl<'a> Walk<'a> {
                         self.leave_out("注音", &above.text());
                     }
                 }
-                "drawing" | "pict" | "object" => self.graphic(piece, open),
+                "drawing" | "pict" | "object" => self.graphic(piece, face.hidden, open),
                 _ => {}
             }
         }
     }
 
-    fn put(&mut self, text: &str, face: Face, open: &mut Open<'a>) {
+    /// Characters as they are typed; in a font of signs they are signs.
+    fn typed(&mut self, text: &str, face: &Face, open: &mut Open<'a>) {
+        let mut unknown = Vec::new();
+        let seen = face.fonts.seen(text, |sign| unknown.push(sign));
+        self.put(&seen, face, open);
+        unknown.iter().for_each(|sign| self.name(UNKNOWN_SIGN, sign));
+    }
+
+    fn put(&mut self, text: &str, face: &Face, open: &mut Open<'a>) {
+        let blank = inline::is_blank(text);
         if face.hidden {
             self.leave_out("隐藏文字", text);
         } else if self.fields.in_code() {
             self.leave_out("域代码", text);
+        } else if face.struck && !blank {
+            self.leave_out("划去的文字", text);
         } else {
-            inline::push(&mut open.text, text, face.bold);
+            if !blank {
+                self.fields.show();
+            }
+            self.unbroken = false;
+            match self.in_contents() {
+                true => open.contents.push_str(text),
+                false => self.say(text, face, open),
+            }
         }
     }
 
-    fn sign(&mut self, piece: &Element, face: Face, open: &mut Open<'a>) {
-        let font = piece.attribute("font").unwrap_or_default();
-        let code = piece.attribute("char").unwrap_or_default();
-        match symbol::sign(font, code) {
+    fn say(&mut self, text: &str, face: &Face, open: &mut Open<'a>) {
+        if face.script != Script::None {
+            match &mut open.above {
+                Some(above) if above.script == face.script && above.bold == face.bold => above.text.push_str(text),
+                _ => {
+                    self.settle(open);
+                    open.above = Some(Above { script: face.script, text: text.to_owned(), bold: face.bold });
+                }
+            }
+            return;
+        }
+        self.settle(open);
+        let before = if open.text.text.is_empty() { &open.prefix.text } else { &open.text.text };
+        if std::mem::take(&mut open.seam) && raised::parts_figures(before, text) {
+            inline::push(&mut open.text, " ", false);
+        }
+        inline::push(&mut open.text, text, face.bold);
+    }
+
+    /// Writes down what stands above or below the line, now that it is whole.
+    pub(in crate::import::readers::docx) fn settle(&mut self, open: &mut Open<'a>) {
+        let Some(above) = open.above.take() else { return };
+        let before = open.text.text.chars().next_back().or_else(|| open.prefix.text.chars().next_back());
+        let (written, changed) = above.script.written(before, &above.text);
+        inline::push(&mut open.text, &written, above.bold);
+        open.seam = true;
+        if changed {
+            self.name(above.script.what(), &written);
+        }
+    }
+
+    fn sign(&mut self, font: &str, code: Option<u32>, face: &Face, open: &mut Open<'a>) {
+        match code.and_then(|code| symbol::sign(font, code)) {
             Some(sign) => self.put(sign.encode_utf8(&mut [0; 4]), face, open),
             None => {
                 self.put("□", face, open);
-                self.leave_out("无法识别的符号（已用 □ 占位）", &format!("{font} {code}"));
+                let code = code.map(|code| format!("{code:04X}")).unwrap_or_default();
+                self.name(UNKNOWN_SIGN, format!("{font} {code}").trim());
             }
         }
     }
 
-    fn field(&mut self, kind: Option<&str>, face: Face, open: &mut Open<'a>) {
-        match kind {
-            Some("begin") => self.fields.begin(),
-            Some("separate") => self.fields.separate(),
-            Some("end") => {
-                let Some(code) = self.fields.end() else { return };
-                match field::overlaid(&code) {
-                    Some(text) => self.put(&text, face, open),
-                    None => self.leave_out("域代码", &code),
-                }
+    fn field(&mut self, piece: &'a Element, face: &Face, open: &mut Open<'a>) {
+        match piece.attribute("fldCharType") {
+            Some("begin") if self.closed.contains(&std::ptr::from_ref(piece)) => {
+                self.fields.begin(piece.child("ffData"));
             }
+            Some("separate") => self.fields.separate(),
+            Some("end") => self.end_field(face, open),
             _ => {}
         }
     }
 
-    fn note(&mut self, kind: Kind, piece: &Element, face: Face, open: &mut Open<'a>) {
+    fn end_field(&mut self, face: &Face, open: &mut Open<'a>) {
+        match self.fields.end() {
+            Ended::Shown => {}
+            Ended::Form(text) => self.put(&text, face, open),
+            Ended::Formula(code) => match equation::line(&code) {
+                Some(text) => self.formula(&text, text.chars().count() > 1, face, open),
+                None => {
+                    self.put("□", face, open);
+                    self.name(UNKNOWN_FORMULA, &code);
+                }
+            },
+            Ended::Sign { font, code } => self.sign(&font, Some(code), face, open),
+            Ended::Prompt(text) => self.leave_out("占位提示", &text),
+            Ended::Link(address) => self.link(&address, open),
+            Ended::Code(code) => self.name("域代码", &code),
+        }
+    }
+
+    /// A formula that Word lays out.
+    pub(in crate::import::readers::docx) fn laid_out(&mut self, element: &Element, open: &mut Open<'a>) {
+        let mut gone = Vec::new();
+        let text = omml::line(element, &mut gone);
+        self.formula(&text, text != element.text(), &Face::default(), open);
+        for (what, words) in gone {
+            self.leave_out(what, &words);
+        }
+    }
+
+    /// A formula in one line; named where it was laid out in another way.
+    fn formula(&mut self, text: &str, changed: bool, face: &Face, open: &mut Open<'a>) {
+        self.settle(open);
+        open.seam = true;
+        self.put(text, &Face { script: Script::None, ..face.clone() }, open);
+        open.seam = true;
+        if changed && !face.hidden && !face.struck {
+            self.name("公式", text);
+        }
+    }
+
+    /// A link leads to an address; one that the text shows is not lost.
+    fn link(&mut self, address: &str, open: &Open<'a>) {
+        let bare = address.trim_start_matches("mailto:").trim_end_matches('/');
+        // The text of the link is the last that was read.
+        let text = &open.text.text;
+        let from = text.len().saturating_sub(bare.len() + LONGEST_LINK);
+        let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+        if !text[from..].contains(bare) {
+            self.name("链接地址", address);
+        }
+    }
+
+    fn note(&mut self, kind: Kind, piece: &Element, face: &Face, open: &mut Open<'a>) {
         if let Some(mark) = piece.attribute("id").and_then(|id| self.cite(kind, id)) {
-            self.put(&mark, Face { bold: false, ..face }, open);
-        }
-    }
-
-    /// A drawing: the text boxes in it are text, a picture in it is named.
-    fn graphic(&mut self, graphic: &'a Element, open: &mut Open<'a>) {
-        let mut found = Found::default();
-        found.look(graphic);
-        if found.boxes.is_empty() && found.picture {
-            let said = found.said.unwrap_or("没有文字说明");
-            self.leave_out("图片或嵌入的对象", said);
-        } else if let Some(said) = found.word_art {
-            self.leave_out("艺术字", said);
-        }
-        open.boxes.extend(found.boxes);
-    }
-}
-
-/// The characters of a text element.
-fn characters(element: &Element) -> String {
-    let texts = element.children.iter().filter_map(|node| match node {
-        Node::Text(text) => Some(text.as_str()),
-        Node::Element(_) => None,
-    });
-    texts.collect()
-}
-
-/// What a drawing holds.
-#[derive(Default)]
-struct Found<'a> {
-    boxes: Vec<&'a Element>,
-    picture: bool,
-    said: Option<&'a str>,
-    word_art: Option<&'a str>,
-}
-
-impl<'a> Found<'a> {
-    fn look(&mut self, parent: &'a Element) {
-        for element in parent.elements() {
-            match &*element.name {
-                "txbxContent" => self.boxes.push(element),
-                "AlternateContent" => {
-                    if let Some(branch) = alternative(element) {
-                        self.look(branch);
-                    }
-                }
-                name => {
-                    match name {
-                        "blip" | "imagedata" | "chart" | "OLEObject" | "relIds" => self.picture = true,
-                        "docPr" => self.said = element.attribute("descr").or(element.attribute("title")).or(self.said),
-                        "textpath" => self.word_art = element.attribute("string"),
-                        _ => {}
-                    }
-                    self.look(element);
-                }
-            }
+            self.put(&mark, &Face { hidden: face.hidden, struck: face.struck, ..Face::default() }, open);
         }
     }
 }

@@ -11,13 +11,13 @@ use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
 use crate::import::readers::Refused;
+use crate::import::readers::docx::field;
 use crate::import::readers::docx::field::Fields;
+use crate::import::readers::docx::linked::Links;
 use crate::import::readers::docx::list_numbering::Counters;
-use crate::import::readers::docx::list_numbering::Number;
 use crate::import::readers::docx::list_numbering::Numbering;
 use crate::import::readers::docx::notes::Kind;
 use crate::import::readers::docx::notes::Notes;
-use crate::import::readers::docx::styles::Paragraph;
 use crate::import::readers::docx::styles::Styles;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
@@ -26,49 +26,53 @@ use crate::import::readers::inline;
 /// A walk through a document from its beginning to its end.
 pub(in crate::import::readers::docx) struct Walk<'a> {
     pub styles: &'a Styles,
-    numbering: &'a Numbering,
+    pub numbering: &'a Numbering,
     pub notes: &'a Notes,
-    counters: Counters,
+    /// What the part that is walked leads to.
+    pub links: &'a Links,
+    pub counters: Counters,
     /// How many paragraphs were begun.
     pub paragraph: usize,
     pub fields: Fields,
+    /// The beginnings of fields that have an end.
+    pub closed: HashSet<*const Element>,
+    /// How many tables of contents are open around this place.
+    pub contents: usize,
     pub lines: Vec<Line>,
-    left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOut>,
+    /// Whether nothing that stays was read since something was left out.
+    pub unbroken: bool,
     /// Text of paragraphs whose end is deleted or hidden: it runs on in the next one.
-    carry: Inline,
+    pub carry: Inline,
+    /// Whether a figure at its end is whole.
+    pub carried_seam: bool,
     /// Notes in the order in which the text names them.
     cited: Vec<(Kind, String)>,
     /// Their numbers, kind by kind.
     ranks: HashMap<(Kind, String), usize>,
     commented: HashSet<String>,
     /// Bytes of text that may still be printed: numbers are made here and could be made without end.
-    left: Option<usize>,
-}
-
-/// A paragraph while it is read.
-pub(in crate::import::readers::docx) struct Open<'a> {
-    pub style: Option<&'a str>,
-    pub text: Inline,
-    /// Its number and what runs on from the paragraph before; printed with the first text.
-    prefix: Inline,
-    /// Text boxes that hang on it: they come after it.
-    pub boxes: Vec<&'a Element>,
-    look: LineLook,
+    pub left: Option<usize>,
 }
 
 impl<'a> Walk<'a> {
     /// A walk that has not begun.
-    pub fn new(styles: &'a Styles, numbering: &'a Numbering, notes: &'a Notes) -> Walk<'a> {
+    pub fn new(styles: &'a Styles, numbering: &'a Numbering, notes: &'a Notes, links: &'a Links) -> Walk<'a> {
         Walk {
             styles,
             numbering,
             notes,
+            links,
             counters: Counters::default(),
             paragraph: 0,
             fields: Fields::default(),
+            closed: HashSet::new(),
+            contents: 0,
             lines: Vec::new(),
             left_out: Vec::new(),
+            unbroken: false,
             carry: Inline::default(),
+            carried_seam: false,
             cited: Vec::new(),
             ranks: HashMap::new(),
             commented: HashSet::new(),
@@ -78,16 +82,15 @@ impl<'a> Walk<'a> {
 
     /// The whole paper.
     pub fn whole(mut self, body: &'a Element) -> Result<Paper, Refused> {
-        self.blocks(body);
-        self.end_container();
+        self.story(body);
         let mut at = 0;
         while let Some((kind, id)) = self.cited.get(at).cloned() {
             if let Some(note) = self.notes.note(kind, &id) {
                 self.fields = Fields::default();
                 let mark = kind.mark(self.rank(kind, &id));
                 inline::push(&mut self.carry, &mark, false);
-                self.blocks(note);
-                self.end_container();
+                self.links = self.notes.links(kind).unwrap_or(self.links);
+                self.story(note);
             }
             at += 1;
         }
@@ -96,9 +99,8 @@ impl<'a> Walk<'a> {
                 self.left_out.push(LeftOut { line: 0, what: "批注", text: text.to_owned() });
             }
         }
-        for (what, text) in &self.notes.margins {
-            self.left_out.push(LeftOut { line: 0, what, text: text.clone() });
-        }
+        let notes = self.notes;
+        notes.margins.iter().for_each(|margin| self.margin(margin));
         while self.lines.last().is_some_and(|line| line.content == Content::PageBreak) {
             self.lines.pop();
         }
@@ -108,6 +110,18 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// A text of its own: the body, a note, a header.
+    pub fn story(&mut self, root: &'a Element) {
+        self.closed = field::closed(root);
+        self.blocks(root);
+        self.end_container();
+    }
+
+    /// Whether what stands here belongs to a table of contents.
+    pub fn in_contents(&self) -> bool {
+        self.contents > 0 || self.fields.in_contents()
+    }
+
     /// The blocks in an element, one after another.
     pub fn blocks(&mut self, parent: &'a Element) {
         for element in parent.elements() {
@@ -115,13 +129,16 @@ impl<'a> Walk<'a> {
                 (Space::Word, "p") => self.paragraph(element),
                 (Space::Word, "tbl") => self.table(element),
                 (Space::Word, "sdt") => {
+                    let contents = usize::from(is_contents(element));
+                    self.contents += contents;
                     if let Some(content) = self.controlled(element) {
                         self.blocks(content);
                     }
+                    self.contents -= contents;
                 }
-                (Space::Word, "del") => self.leave_out("已删除的修订", &element.text()),
-                (Space::Word, "moveFrom") => self.leave_out("已移走的修订", &element.text()),
-                (Space::Word, "altChunk") => self.leave_out("嵌入的另一份文档", "altChunk"),
+                (Space::Word, "del") => self.name("已删除的修订", &element.text()),
+                (Space::Word, "moveFrom") => self.name("已移走的修订", &element.text()),
+                (Space::Word, "altChunk" | "subDoc") => self.chunk(element),
                 (Space::Word, "sectPr" | "tblPr" | "tcPr" | "trPr" | "tblGrid") => {}
                 (Space::Compat, "AlternateContent") => {
                     if let Some(branch) = alternative(element) {
@@ -130,10 +147,10 @@ impl<'a> Walk<'a> {
                 }
                 (Space::Math, "oMath" | "oMathPara") => {
                     self.paragraph += 1;
-                    let mut text = Inline::default();
-                    inline::push(&mut text, &element.text(), false);
                     let look = LineLook { ends_paragraph: true, ..LineLook::default() };
-                    self.lines.push(Line { number: self.paragraph, content: inline::content(text), look });
+                    let mut open = self.open(None, look);
+                    self.laid_out(element, &mut open);
+                    self.end_paragraph(&mut open);
                 }
                 // Wrappers of every kind: insertions, moved text, tags.
                 _ => self.blocks(element),
@@ -152,94 +169,10 @@ impl<'a> Walk<'a> {
         Some(content)
     }
 
-    fn paragraph(&mut self, element: &'a Element) {
-        self.paragraph += 1;
-        let properties = element.child("pPr");
-        let own = properties.map(Paragraph::read).unwrap_or_default();
-        let style = self.styles.of_paragraph(properties.and_then(|properties| properties.value("pStyle")));
-        let all = self.styles.paragraph(style, own);
-        let look = LineLook {
-            heading: self.styles.heading(style, all.outline),
-            centred: all.centred.unwrap_or(false),
-            ends_paragraph: true,
-            ..LineLook::default()
-        };
-        if all.page_break_before == Some(true) {
-            self.page_break();
-        }
-        let mark = properties.and_then(|properties| properties.child("rPr"));
-        let runs_on = mark.is_some_and(|mark| {
-            mark.child("del").is_some()
-                || mark.child("moveFrom").is_some()
-                || (mark.toggle("vanish") == Some(true) && mark.toggle("specVanish") != Some(true))
-        });
-        let mut open = Open { style, text: Inline::default(), prefix: Inline::default(), boxes: Vec::new(), look };
-        if !runs_on {
-            if let Some(number) = self.number(style, own).filter(|_| self.left.is_some()) {
-                let bold = self.styles.bold(number.bold, style, None);
-                inline::push(&mut open.prefix, &number.text, bold);
-                if number.gap {
-                    inline::push(&mut open.prefix, " ", false);
-                }
-            }
-            inline::append(&mut open.prefix, &std::mem::take(&mut self.carry));
-        }
-        self.inlines(element, &mut open);
-        if runs_on {
-            inline::append(&mut self.carry, &open.text);
-        } else {
-            self.end_paragraph(&mut open);
-        }
-        for content in std::mem::take(&mut open.boxes) {
-            let outer = std::mem::take(&mut self.fields);
-            self.blocks(content);
-            self.fields = outer;
-        }
-        let section = properties.and_then(|properties| properties.child("sectPr"));
-        if section.is_some_and(|section| !matches!(section.value("type"), Some("continuous" | "nextColumn"))) {
-            self.page_break();
-        }
-    }
-
-    fn end_paragraph(&mut self, open: &mut Open<'a>) {
-        let mut text = std::mem::take(&mut open.prefix);
-        inline::append(&mut text, &std::mem::take(&mut open.text));
-        let content = inline::content(text);
-        if content == Content::Blank && self.ended_by_page(open.look) {
-            return;
-        }
-        self.spend(&content);
-        self.lines.push(Line { number: self.paragraph, content, look: open.look });
-    }
-
-    /// Whether the paragraph has nothing after its page break: no empty line follows, and what stands before it ends.
-    fn ended_by_page(&mut self, look: LineLook) -> bool {
-        let paragraph = self.paragraph;
-        let mut own = self.lines.iter_mut().rev().take_while(|line| line.number == paragraph);
-        if own.next().is_none_or(|line| line.content != Content::PageBreak) {
-            return false;
-        }
-        if let Some(before) = own.next() {
-            before.look = look;
-        }
-        true
-    }
-
-    fn spend(&mut self, content: &Content) {
+    pub fn spend(&mut self, content: &Content) {
         if let Content::Text(text) = content {
             self.left = self.left.and_then(|left| left.checked_sub(text.text.len()));
         }
-    }
-
-    /// A page ends inside a paragraph.
-    pub fn break_page_in(&mut self, open: &mut Open<'a>) {
-        if !inline::is_blank(&open.text.text) {
-            let mut text = std::mem::take(&mut open.prefix);
-            inline::append(&mut text, &std::mem::take(&mut open.text));
-            let look = LineLook { ends_paragraph: false, ..open.look };
-            self.lines.push(Line { number: self.paragraph, content: Content::Text(text), look });
-        }
-        self.page_break();
     }
 
     /// A page ends; two ends at one place are one.
@@ -259,33 +192,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The number of a paragraph, from its own list or from that of its style.
-    fn number(&mut self, style: Option<&str>, own: Paragraph) -> Option<Number> {
-        let (list, level) = match own.list {
-            Some(list) => (list, own.level.unwrap_or(0)),
-            None => {
-                let (said_by, list, level) = self.styles.list(style)?;
-                let linked = style
-                    .and_then(|style| self.numbering.level_of_style(list, style))
-                    .or_else(|| self.numbering.level_of_style(list, said_by))
-                    .and_then(|level| i64::try_from(level).ok());
-                (list, own.level.or(linked).or(level).unwrap_or(0))
-            }
-        };
-        if list == 0 {
-            return None;
-        }
-        self.counters.next(self.numbering, list, usize::try_from(level).ok()?)
-    }
-
     /// Names something that is no text of the paper. Neighbours of a kind are one.
     pub fn leave_out(&mut self, what: &'static str, text: &str) {
         if inline::is_blank(text) {
             return;
         }
         match self.left_out.last_mut() {
-            Some(last) if last.what == what && last.line == self.paragraph => last.text.push_str(text),
-            _ => self.left_out.push(LeftOut { line: self.paragraph, what, text: text.trim_end().to_owned() }),
+            Some(last) if self.unbroken && last.what == what && last.line == self.paragraph => last.text.push_str(text),
+            _ => self.name(what, text),
+        }
+        self.unbroken = true;
+    }
+
+    /// Names something by itself.
+    pub fn name(&mut self, what: &'static str, text: &str) {
+        if !inline::is_blank(text) {
+            self.left_out.push(LeftOut { line: self.paragraph, what, text: text.trim_end().to_owned() });
         }
     }
 
@@ -320,6 +242,12 @@ impl<'a> Walk<'a> {
     pub fn put_carry(&mut self, carry: Inline) {
         self.carry = carry;
     }
+}
+
+/// Whether a content control holds a table of contents.
+fn is_contents(control: &Element) -> bool {
+    let settings = control.child("sdtPr").into_iter().flat_map(Element::elements);
+    settings.filter_map(|part| part.value("docPartGallery")).any(|gallery| gallery == "Table of Contents")
 }
 
 /// The same thing in several ways: the first that says something, and never two of them.

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::import::readers::docx::run_look::Fonts;
+use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::xml::Element;
+use crate::import::readers::raised::Script;
 
 /// No chain of styles is longer; a bound ends those that go in a circle.
 const LONGEST_CHAIN: usize = 32;
@@ -14,8 +17,7 @@ pub(in crate::import::readers::docx) struct Styles {
     /// The style of a paragraph that names none.
     paragraph: Option<String>,
     /// Properties of every run.
-    bold: bool,
-    hidden: bool,
+    run: RunLook,
 }
 
 #[derive(Debug, Default)]
@@ -23,8 +25,7 @@ struct Style {
     name: String,
     based_on: Option<String>,
     paragraph: Paragraph,
-    bold: Option<bool>,
-    hidden: Option<bool>,
+    run: RunLook,
 }
 
 /// What is said about a paragraph: in a style or in the paragraph itself.
@@ -71,8 +72,7 @@ impl Styles {
         let mut styles = Styles::default();
         let defaults = root.child("docDefaults").and_then(|defaults| defaults.child("rPrDefault"));
         if let Some(run) = defaults.and_then(|run| run.child("rPr")) {
-            styles.bold = run.toggle("b").unwrap_or(false);
-            styles.hidden = run.toggle("vanish").unwrap_or(false);
+            styles.run = RunLook::read(run);
         }
         for style in root.elements().filter(|element| element.is("style")) {
             let Some(id) = style.attribute("styleId") else { continue };
@@ -80,13 +80,11 @@ impl Styles {
             if is_default && style.attribute("type") == Some("paragraph") {
                 styles.paragraph = Some(id.to_owned());
             }
-            let run = style.child("rPr");
             let read = Style {
                 name: style.value("name").unwrap_or_default().to_lowercase(),
                 based_on: style.value("basedOn").map(str::to_owned),
                 paragraph: style.child("pPr").map(Paragraph::read).unwrap_or_default(),
-                bold: run.and_then(|run| run.toggle("b")),
-                hidden: run.and_then(|run| run.toggle("vanish")),
+                run: style.child("rPr").map(RunLook::read).unwrap_or_default(),
             };
             styles.styles.insert(id.to_owned(), read);
         }
@@ -127,25 +125,46 @@ impl Styles {
         })
     }
 
-    /// Whether a run is bold: what it says itself, else the styles of its paragraph and of its own, each of which turns
-    /// the other over.
-    pub fn bold(&self, own: Option<bool>, paragraph: Option<&str>, run: Option<&str>) -> bool {
-        own.unwrap_or_else(|| self.toggled(self.bold, paragraph, run, |style| style.bold))
+    /// Whether a paragraph of a style is an entry of a table of contents, or its heading.
+    pub fn is_contents(&self, style: Option<&str>, named: Option<&str>) -> bool {
+        let known = self.chain(style).any(|(_, style)| is_contents(&style.name));
+        // A document may name a style that it does not hold.
+        known || named.is_some_and(|named| !self.styles.contains_key(named) && is_contents(&named.to_lowercase()))
     }
 
-    /// Whether a run is hidden.
-    pub fn hidden(&self, own: Option<bool>, paragraph: Option<&str>, run: Option<&str>) -> bool {
-        own.unwrap_or_else(|| self.toggled(self.hidden, paragraph, run, |style| style.hidden))
-    }
-
-    fn toggled(
+    /// Whether something is switched on in a run: what the run says itself, else the styles of its paragraph and of its
+    /// own, each of which turns the other over.
+    pub fn toggled(
         &self,
-        default: bool,
+        own: Option<&RunLook>,
         paragraph: Option<&str>,
         run: Option<&str>,
-        of: impl Fn(&Style) -> Option<bool>,
+        of: impl Fn(&RunLook) -> Option<bool>,
     ) -> bool {
-        let said = |id| self.chain(id).find_map(|(_, style)| of(style)).unwrap_or(false);
-        default || (said(paragraph) != said(run))
+        let said = |id| self.chain(id).find_map(|(_, style)| of(&style.run)).unwrap_or(false);
+        own.and_then(&of).unwrap_or_else(|| of(&self.run).unwrap_or(false) || (said(paragraph) != said(run)))
     }
+
+    /// Whether a run stands above or below the line.
+    pub fn script(&self, own: Option<&RunLook>, paragraph: Option<&str>, run: Option<&str>) -> Script {
+        let styled = || self.chain(run).chain(self.chain(paragraph)).find_map(|(_, style)| style.run.script);
+        own.and_then(|own| own.script).or_else(styled).unwrap_or(Script::None)
+    }
+
+    /// The fonts of a run.
+    pub fn fonts(&self, own: Option<&RunLook>, paragraph: Option<&str>, run: Option<&str>) -> Fonts {
+        let own = own.map(|own| own.fonts.clone()).unwrap_or_default();
+        let styled = self.chain(run).chain(self.chain(paragraph));
+        styled.fold(own, |fonts, (_, style)| fonts.or(&style.run.fonts)).or(&self.run.fonts)
+    }
+}
+
+/// Whether a style of this name, in lower case, is for tables of contents: `toc 1`, `TOC1`, 目录 1, `TOC Heading`.
+fn is_contents(name: &str) -> bool {
+    let rest = ["toc", "目录", "wpsoffice手动目录"].iter().find_map(|start| name.strip_prefix(start));
+    rest.map(str::trim).is_some_and(|rest| matches!(rest, "heading" | "标题") || is_level(rest))
+}
+
+fn is_level(rest: &str) -> bool {
+    matches!(rest.as_bytes(), [b'1'..=b'9'])
 }

@@ -1,9 +1,14 @@
 //! Signs of symbol fonts, as far as Unicode has them.
 
+/// Whether a font shows signs in place of letters.
+pub(in crate::import::readers::docx) fn is_symbolic(font: &str) -> bool {
+    let font = font.trim().to_ascii_lowercase();
+    font.starts_with("wingdings") || font.starts_with("webdings") || font == "symbol"
+}
+
 /// The sign of a symbol font.
-pub(in crate::import::readers::docx) fn sign(font: &str, code: &str) -> Option<char> {
-    let code = u32::from_str_radix(code, 16).ok()?;
-    let font = font.to_ascii_lowercase();
+pub(in crate::import::readers::docx) fn sign(font: &str, code: u32) -> Option<char> {
+    let font = font.trim().to_ascii_lowercase();
     // Symbol fonts are mapped into the private area, or not.
     let low = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
     if font.starts_with("wingdings 2") {
@@ -12,18 +17,21 @@ pub(in crate::import::readers::docx) fn sign(font: &str, code: &str) -> Option<c
     if font.starts_with("wingdings") && !font.starts_with("wingdings 3") {
         return wingdings(low);
     }
+    if font.starts_with("webdings") {
+        return webdings(low);
+    }
     if font == "symbol" {
         return symbol(low);
+    }
+    if is_symbolic(&font) {
+        return None;
     }
     char::from_u32(code).filter(|c| !is_private(*c) && !c.is_control())
 }
 
 /// What a bullet looks like.
 pub(in crate::import::readers::docx) fn bullet(text: &str, font: Option<&str>) -> String {
-    let symbolic = font.is_some_and(|font| {
-        let font = font.to_ascii_lowercase();
-        font.starts_with("wingdings") || font == "symbol" || font.starts_with("webdings")
-    });
+    let symbolic = font.is_some_and(is_symbolic);
     match text.chars().next() {
         None => String::new(),
         Some(first) if is_private(first) || symbolic => "•".to_owned(),
@@ -44,6 +52,7 @@ fn wingdings(code: u32) -> Option<char> {
         0x71 | 0x72 => '❑',
         0x74 | 0x75 => '◆',
         0x76 => '❖',
+        0x78 => '☒',
         0x81..=0x8A => char::from_u32(0x2460 + code - 0x81)?,
         0x8C..=0x95 => char::from_u32(0x2776 + code - 0x8C)?,
         0x9F => '•',
@@ -68,15 +77,32 @@ fn wingdings_2(code: u32) -> Option<char> {
         0x4F => '✗',
         0x50 => '✓',
         0x52 => '☑',
-        0x53 => '☒',
+        0x51 | 0x53 | 0x54 => '☒',
         0xA3 => '☐',
         0x6A..=0x73 => char::from_u32(0x2460 + code - 0x6A)?,
         _ => return None,
     })
 }
 
-fn symbol(code: u32) -> Option<char> {
+fn webdings(code: u32) -> Option<char> {
     Some(match code {
+        0x61 => '✓',
+        0x63 => '☐',
+        0x67 => '■',
+        0x6E => '●',
+        0x72 => '✗',
+        _ => return None,
+    })
+}
+
+/// The letters of the Symbol font, from `A` and from `a` on.
+const GREEK: [&str; 2] = ["ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"];
+
+fn symbol(code: u32) -> Option<char> {
+    let letter = |capital: usize, first: u32| GREEK[capital].chars().nth((code - first) as usize);
+    Some(match code {
+        0x41..=0x5A => letter(0, 0x41)?,
+        0x61..=0x7A => letter(1, 0x61)?,
         0x20..=0x21
         | 0x23
         | 0x25..=0x26
@@ -87,21 +113,35 @@ fn symbol(code: u32) -> Option<char> {
         | 0x5D
         | 0x5F
         | 0x7B..=0x7D => char::from_u32(code)?,
+        0x2A => '∗',
         0x2D => '−',
-        0x61 => 'α',
-        0x62 => 'β',
-        0x67 => 'γ',
-        0x6D => 'μ',
-        0x70 => 'π',
+        0x5C => '∴',
+        0x7E => '∼',
+        0xA2 => '′',
         0xA3 => '≤',
+        0xA5 => '∞',
+        0xAB => '↔',
+        0xAC => '←',
+        0xAD => '↑',
+        0xAE => '→',
+        0xAF => '↓',
         0xB0 => '°',
         0xB1 => '±',
+        0xB2 => '″',
         0xB3 => '≥',
         0xB4 => '×',
         0xB7 => '•',
         0xB8 => '÷',
         0xB9 => '≠',
+        0xBA => '≡',
+        0xBB => '≈',
+        0xBC => '…',
+        0xD0 => '∠',
+        0xD5 => '∏',
+        0xD6 => '√',
         0xD7 => '⋅',
+        0xE5 => '∑',
+        0xF2 => '∫',
         _ => return None,
     })
 }

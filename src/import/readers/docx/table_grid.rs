@@ -14,12 +14,16 @@ impl<'a> Walk<'a> {
         let carry = self.take_carry();
         let outer = std::mem::take(&mut self.lines);
         let mut found = Vec::new();
-        parts(element, "tr", &mut found);
+        parts(element, "tr", false, &mut found);
         let mut rows = Vec::new();
-        for row in found {
+        for (row, prompts) in found {
             let properties = row.child("trPr");
             if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                self.leave_out("已删除的修订", &row.text());
+                self.name("已删除的修订", &row.text());
+                continue;
+            }
+            if properties.is_some_and(|properties| properties.toggle("hidden") == Some(true)) {
+                self.name("隐藏文字", &row.text());
                 continue;
             }
             let aside = |name: &str| {
@@ -29,8 +33,8 @@ impl<'a> Walk<'a> {
             };
             let mut cells: Vec<Cell> = aside("gridBefore").into_iter().collect();
             let mut inside = Vec::new();
-            parts(row, "tc", &mut inside);
-            cells.extend(inside.into_iter().map(|cell| self.cell(cell)));
+            parts(row, "tc", prompts, &mut inside);
+            cells.extend(inside.into_iter().map(|(cell, prompts)| self.cell(cell, prompts)));
             cells.extend(aside("gridAfter"));
             rows.push(cells);
         }
@@ -39,7 +43,8 @@ impl<'a> Walk<'a> {
         self.put_carry(carry);
     }
 
-    fn cell(&mut self, cell: &'a Element) -> Cell {
+    /// A cell; one that only prompts to type something is empty.
+    fn cell(&mut self, cell: &'a Element, prompts: bool) -> Cell {
         let properties = cell.child("tcPr");
         let number = |name: &str| properties.and_then(|properties| properties.number_of(name));
         let span = number("gridSpan").and_then(|span| usize::try_from(span).ok()).unwrap_or(1).clamp(1, MOST_COLUMNS);
@@ -48,7 +53,11 @@ impl<'a> Walk<'a> {
             merge.is_some_and(|merge| merge.attribute("val") != Some("restart"))
         };
         if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-            self.leave_out("已删除的修订", &cell.text());
+            self.name("已删除的修订", &cell.text());
+            return Cell { lines: Vec::new(), span, covered: false };
+        }
+        if prompts {
+            self.name("占位提示", &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         self.blocks(cell);
@@ -56,22 +65,26 @@ impl<'a> Walk<'a> {
         let mut lines = std::mem::take(&mut self.lines);
         if goes_on("vMerge") || goes_on("hMerge") {
             // What a merged cell covers is not seen; it says so if there is anything.
-            self.leave_out("被合并单元格盖住的文字", &cell.text());
+            self.name("被合并单元格盖住的文字", &cell.text());
             lines.clear();
         }
         Cell { lines, span, covered: goes_on("vMerge") }
     }
 }
 
-/// The rows of a table or the cells of a row, in whatever wraps them.
-fn parts<'a>(parent: &'a Element, name: &str, found: &mut Vec<&'a Element>) {
+/// The rows of a table or the cells of a row, in whatever wraps them, and whether they only prompt to type something.
+fn parts<'a>(parent: &'a Element, name: &str, prompts: bool, found: &mut Vec<(&'a Element, bool)>) {
     for element in parent.elements() {
         match (element.space, &*element.name) {
-            (Space::Word, part) if part == name => found.push(element),
-            (Space::Word, "sdt" | "sdtContent" | "customXml" | "ins" | "moveTo") => parts(element, name, found),
+            (Space::Word, part) if part == name => found.push((element, prompts)),
+            (Space::Word, "sdt") => {
+                let shows = element.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr"));
+                parts(element, name, prompts || shows == Some(true), found);
+            }
+            (Space::Word, "sdtContent" | "customXml" | "ins" | "moveTo") => parts(element, name, prompts, found),
             (Space::Compat, "AlternateContent") => {
                 if let Some(branch) = alternative(element) {
-                    parts(branch, name, found);
+                    parts(branch, name, prompts, found);
                 }
             }
             _ => {}

@@ -22,6 +22,8 @@ pub(in crate::import::readers::docx) enum Space {
     Compat,
     /// Formulas.
     Math,
+    /// Text inside drawings: shapes, diagrams, charts.
+    Drawing,
     /// Anything else.
     Other,
 }
@@ -45,6 +47,17 @@ pub(in crate::import::readers::docx) enum Node {
 }
 
 impl Element {
+    /// A Word element of a name with what is in it.
+    pub fn word(name: &str, attributes: &[(&str, &str)], children: Vec<Node>) -> Element {
+        let attributes = attributes.iter().map(|(key, value)| ((*key).into(), (*value).into())).collect();
+        Element { space: Space::Word, name: name.into(), attributes, children }
+    }
+
+    /// Gives an attribute another name.
+    pub fn rename(&mut self, old: &str, new: &str) {
+        self.attributes.iter_mut().filter(|(key, _)| &**key == old).for_each(|(key, _)| *key = new.into());
+    }
+
     /// Whether it is a Word element of this name.
     pub fn is(&self, name: &str) -> bool {
         self.space == Space::Word && &*self.name == name
@@ -93,6 +106,37 @@ impl Element {
         let mut text = String::new();
         self.gather(&mut text);
         text
+    }
+
+    /// Its own characters.
+    pub fn characters(&self) -> String {
+        let texts = self.children.iter().filter_map(|node| match node {
+            Node::Text(text) => Some(text.as_str()),
+            Node::Element(_) => None,
+        });
+        texts.collect()
+    }
+
+    /// The words of a drawing, each text of it parted from the next.
+    pub fn labels(&self) -> Vec<String> {
+        let mut labels = Vec::new();
+        self.gather_labels(&mut labels);
+        labels.retain(|label| !label.trim().is_empty());
+        labels
+    }
+
+    fn gather_labels(&self, labels: &mut Vec<String>) {
+        if self.space == Space::Drawing && matches!(&*self.name, "p" | "v" | "pt") && !self.has_paragraphs() {
+            let mut label = String::new();
+            self.gather(&mut label);
+            labels.push(label);
+            return;
+        }
+        self.elements().for_each(|element| element.gather_labels(labels));
+    }
+
+    fn has_paragraphs(&self) -> bool {
+        &*self.name == "pt" && self.elements().any(|element| !element.children.is_empty())
     }
 
     fn gather(&self, text: &mut String) {
@@ -153,10 +197,16 @@ fn space_of(space: &ResolveResult<'_>) -> Space {
     let ResolveResult::Bound(Namespace(name)) = *space else { return Space::Other };
     match name {
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-        | "http://purl.oclc.org/ooxml/wordprocessingml/main" => Space::Word,
+        | "http://purl.oclc.org/ooxml/wordprocessingml/main"
+        | "http://schemas.microsoft.com/office/word/2003/wordml" => Space::Word,
         "http://schemas.openxmlformats.org/markup-compatibility/2006" => Space::Compat,
         "http://schemas.openxmlformats.org/officeDocument/2006/math"
         | "http://purl.oclc.org/ooxml/officeDocument/math" => Space::Math,
+        "http://schemas.openxmlformats.org/drawingml/2006/main"
+        | "http://schemas.openxmlformats.org/drawingml/2006/chart"
+        | "http://purl.oclc.org/ooxml/drawingml/main"
+        | "http://purl.oclc.org/ooxml/drawingml/chart"
+        | "http://schemas.microsoft.com/office/drawing/2014/chartex" => Space::Drawing,
         _ => Space::Other,
     }
 }
@@ -233,6 +283,7 @@ impl Tree<'_> {
         let is_text = match parent.space {
             Space::Word => matches!(&*parent.name, "t" | "delText" | "instrText"),
             Space::Math => &*parent.name == "t",
+            Space::Drawing => matches!(&*parent.name, "t" | "v" | "pt"),
             Space::Compat | Space::Other => false,
         };
         if !is_text {

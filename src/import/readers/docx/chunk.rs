@@ -1,0 +1,55 @@
+//! Documents that stand in another: read at their place, or named.
+
+use crate::import::paper::Content;
+use crate::import::paper::LeftOut;
+use crate::import::paper::Line;
+use crate::import::paper::Paper;
+use crate::import::readers::docx::linked::Linked;
+use crate::import::readers::docx::story::Walk;
+use crate::import::readers::docx::xml::Element;
+
+/// What names a document that was read into this one.
+const READ: &str = "嵌入的另一份文档（已读入）";
+
+/// What names a document that could not be read.
+const UNREAD: &str = "嵌入的另一份文档（没有读）";
+
+/// The title that a web page gives itself is none of this paper.
+const PAGE_TITLE: &str = "网页标题";
+
+impl<'a> Walk<'a> {
+    /// A document that stands at this place.
+    pub(in crate::import::readers::docx) fn chunk(&mut self, element: &'a Element) {
+        let links = self.links;
+        match element.attribute("id").and_then(|id| links.get(id)) {
+            Some(Linked::Paper(paper)) => self.read_in(paper),
+            Some(Linked::Unread(name) | Linked::Address(name)) => self.name(UNREAD, name),
+            Some(Linked::Words(..)) | None => self.name(UNREAD, &element.name),
+        }
+    }
+
+    fn read_in(&mut self, paper: &Paper) {
+        self.paragraph += 1;
+        self.name(READ, &words(paper));
+        for line in &paper.lines {
+            self.spend(&line.content);
+            self.lines.push(Line { number: self.paragraph, ..line.clone() });
+        }
+        for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+            self.left_out.push(LeftOut { line: self.paragraph, ..of.clone() });
+        }
+    }
+}
+
+/// All words of a paper.
+fn words(paper: &Paper) -> String {
+    let mut words = Vec::new();
+    for line in &paper.lines {
+        match &line.content {
+            Content::Text(text) => words.push(text.text.as_str()),
+            Content::Row(cells) => words.extend(cells.iter().map(|cell| cell.text.as_str())),
+            Content::Blank | Content::PageBreak => {}
+        }
+    }
+    words.join(" ")
+}
