@@ -147,6 +147,15 @@ fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
 /// Marks of a format that a reader takes away and that say nothing.
 const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
 
+/// What a reader kept, in another form than it was seen in or without being sure that it was seen.
+const REWRITTEN: [(&str, DoubtCode); 5] = [
+    ("公式", DoubtCode::SetInLine),
+    ("上标", DoubtCode::SetInLine),
+    ("下标", DoubtCode::SetInLine),
+    ("网页上可能看不见的文字", DoubtCode::PerhapsHidden),
+    ("版式", DoubtCode::PageLayout),
+];
+
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
         if MARKS.contains(&of.what) {
@@ -155,6 +164,9 @@ fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
             mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }
-        doubts.push(Doubt::new(DoubtCode::LeftOut, of.line, format!("{}：{}", of.what, of.text)));
+        let rewritten = REWRITTEN.iter().find(|(what, _)| *what == of.what);
+        let code = rewritten.map_or(DoubtCode::LeftOut, |(_, code)| *code);
+        // All its words: they stand nowhere else.
+        doubts.push(Doubt { code, line: of.line, text: format!("{}：{}", of.what, of.text) });
     }
 }

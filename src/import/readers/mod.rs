@@ -9,6 +9,7 @@ mod inline;
 mod magic;
 mod markdown;
 mod plain_text;
+mod raised;
 mod refused;
 mod table;
 mod typed_table;
