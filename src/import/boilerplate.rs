@@ -40,8 +40,11 @@ fn is_text(piece: &Piece) -> bool {
 pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts) {
     let first = pieces.iter().position(is_text).unwrap_or(pieces.len());
     let last = pieces.iter().rposition(is_text).map_or(pieces.len(), |at| at + 1);
-    let foot = pieces.iter().enumerate().skip(last.max(1)).find(|(_, piece)| page_lines::opens_the_foot(&piece.text));
-    let foot = foot.map_or(pieces.len(), |(at, _)| at);
+    // The paper does not go on below the foot.
+    let goes_on = pieces.iter().rposition(|piece| piece.leading_label().is_some()).unwrap_or_default();
+    let foot = pieces.iter().enumerate().skip(last.max(goes_on).max(1));
+    let foot = foot.filter(|(_, piece)| page_lines::opens_the_foot(&piece.text)).map(|(at, _)| at).next();
+    let foot = foot.unwrap_or(pieces.len());
     let mut gone: Vec<bool> = pieces
         .iter()
         .enumerate()
@@ -72,6 +75,9 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
         {
             gone[at] = true;
         }
+    }
+    for at in related(&pieces) {
+        gone[at] = true;
     }
     for at in page_edge::running(&pieces) {
         gone[at] = true;
@@ -134,6 +140,20 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
                 || page_lines::opens_the_foot(text)
         }
     }
+}
+
+/// The links to other pages that a site sets between the paragraphs of one, with the words above them.
+fn related(pieces: &[Piece]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for at in (0..pieces.len()).filter(|at| page_lines::names_other_pages(pieces[*at].text.trim())) {
+        let other =
+            |piece: &&Piece| piece.linked && piece.cells.is_none() && !page_lines::names_a_document(&piece.text);
+        let links = pieces[at + 1..].iter().take_while(other).count();
+        if links > 0 && pieces[at].cells.is_none() {
+            out.extend(at..=at + links);
+        }
+    }
+    out
 }
 
 /// Whether a piece is a number alone beside the end of a page.

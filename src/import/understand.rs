@@ -167,6 +167,6 @@ fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
         let rewritten = REWRITTEN.iter().find(|(what, _)| *what == of.what);
         let code = rewritten.map_or(DoubtCode::LeftOut, |(_, code)| *code);
         // All its words: they stand nowhere else.
-        doubts.push(Doubt { code, line: of.line, text: format!("{}：{}", of.what, of.text) });
+        doubts.push(Doubt { code, line: of.line, text: format!("{}：{}", of.what, of.text.replace('\n', " ")) });
     }
 }

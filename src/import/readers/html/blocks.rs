@@ -10,6 +10,7 @@ use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::container;
 use crate::import::readers::html::container::Container;
 use crate::import::readers::html::contents;
@@ -22,7 +23,6 @@ use crate::import::readers::html::selector::Named;
 use crate::import::readers::html::sheet::Sheet;
 use crate::import::readers::html::style;
 use crate::import::readers::html::style::Face;
-use crate::import::readers::html::style::attribute;
 use crate::import::readers::html::tags;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
@@ -71,10 +71,8 @@ impl Blocks {
         self.flush();
         let found = contents::take_out(&mut self.lines, &self.anchors);
         self.left_out.extend(found);
-        if self.sheet.is_exhausted() {
-            let text = "样式表过于复杂，没有读完".to_owned();
-            self.left_out.push(LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text });
-        }
+        let unread = self.sheet.unread().into_iter();
+        self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
         let last = self.lines.iter().map(|line| line.number).max().unwrap_or_default();
         for of in &mut self.left_out {
             of.line = of.line.min(last);

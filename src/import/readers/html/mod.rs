@@ -3,6 +3,7 @@
 //! Tokens are enough: no tree is built, so no page is too deep or too broken, and reading costs its length. Which of the
 //! lines are the paper and which the furniture of the site is not asked here.
 
+mod attribute;
 mod attribute_limit;
 mod blocks;
 mod container;
@@ -108,9 +109,10 @@ impl TokenSink for Sheets {
                 if let Some((media, words)) = open.take() {
                     self.sheet.borrow_mut().add(&words, &media);
                 }
-                let kind = style::attribute(&tag, "type").unwrap_or_default();
+                self.sheet.borrow_mut().note_linked(&tag);
+                let kind = attribute::attribute(&tag, "type").unwrap_or_default();
                 if &*tag.name == "style" && tag.kind == TagKind::StartTag && matches!(kind, "" | "text/css") {
-                    *open = Some((style::attribute(&tag, "media").unwrap_or_default().to_owned(), String::new()));
+                    *open = Some((attribute::attribute(&tag, "media").unwrap_or_default().to_owned(), String::new()));
                 }
                 if let Some(kind) = raw_text(&tag) {
                     return TokenSinkResult::RawData(kind);

@@ -3,6 +3,9 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use html5ever::tokenizer::Tag;
+
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::declaration::Declaration;
 use crate::import::readers::html::declaration::declarations;
 use crate::import::readers::html::declaration::length;
@@ -24,6 +27,8 @@ pub(in crate::import::readers::html) struct Sheet {
     /// The rules by what an element must be called.
     by_key: HashMap<String, Vec<usize>>,
     compared: usize,
+    /// The addresses of sheets in other files.
+    linked: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -123,9 +128,27 @@ impl Sheet {
         out
     }
 
-    /// Whether the sheets asked too much to be followed to the end.
-    pub fn is_exhausted(&self) -> bool {
-        self.compared > MOST_COMPARED
+    /// Notes a sheet in another file, if a tag links one for the screen.
+    pub fn note_linked(&mut self, tag: &Tag) {
+        let said = |name: &str| attribute(tag, name).unwrap_or_default();
+        let sheet =
+            &*tag.name == "link" && said("rel").to_ascii_lowercase().split_whitespace().any(|rel| rel == "stylesheet");
+        if sheet && fits_media(said("media")) != Fit::No {
+            let address = said("href").split(['?', '#']).next().unwrap_or_default();
+            self.linked.push(address.rsplit('/').next().unwrap_or_default().to_owned());
+        }
+    }
+
+    /// What of the sheets was not read.
+    pub fn unread(&self) -> Vec<String> {
+        let mut out = Vec::new();
+        if !self.linked.is_empty() {
+            out.push(format!("另存的样式表没有读取（{}）", self.linked.join("、")));
+        }
+        if self.compared > MOST_COMPARED {
+            out.push("样式表过于复杂，没有读完".to_owned());
+        }
+        out
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use html5ever::tokenizer::Tag;
 
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::declaration::Declaration;
 use crate::import::readers::html::declaration::colour;
 use crate::import::readers::html::declaration::declarations;
@@ -38,11 +39,6 @@ pub(in crate::import::readers::html) struct Face {
 /// A colour, if it is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::import::readers::html) struct Colour(pub Option<String>);
-
-/// An attribute of a tag.
-pub(in crate::import::readers::html) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
 
 /// The page of a link to a place in a page: empty for this page.
 pub(in crate::import::readers::html) fn anchor(tag: &Tag) -> Option<String> {
@@ -100,8 +96,6 @@ fn default_look(tag: &Tag) -> Vec<(&'static str, String)> {
     let mut out: Vec<(&'static str, String)> = Vec::new();
     match &*tag.name {
         "s" | "strike" | "del" => out.push(("text-decoration", "line-through".to_owned())),
-        "sup" => out.push(("vertical-align", "super".to_owned())),
-        "sub" => out.push(("vertical-align", "sub".to_owned())),
         "dialog" if attribute(tag, "open").is_none() => out.push(("display", "none".to_owned())),
         _ => {}
     }
@@ -141,12 +135,12 @@ fn seen(tag: &Tag, won: &BTreeMap<&'static str, String>) -> Face {
         tiny: said("font-size").and_then(is_tiny),
         // A deletion is one however it is drawn.
         struck: said("text-decoration").is_some_and(|value| value.contains("line-through")) || &*tag.name == "del",
-        script: said("vertical-align").filter(|_| inline).and_then(|value| match value {
-            "super" => Some(Script::Above),
+        script: match &*tag.name {
+            // Style sheets that set all pages right put them on the line and raise them by other means.
+            "sup" => Some(Script::Above),
             "sub" => Some(Script::Below),
-            "baseline" | "middle" | "initial" => Some(Script::None),
-            _ => None,
-        }),
+            _ => said("vertical-align").filter(|_| inline).and_then(script),
+        },
         colour: said("color")
             .filter(|value| !matches!(*value, "inherit" | "currentcolor"))
             .map(|value| Colour(colour(value))),
@@ -155,6 +149,15 @@ fn seen(tag: &Tag, won: &BTreeMap<&'static str, String>) -> Face {
             .map(|value| Colour(colour(value))),
         perhaps: false,
         comment: said("mso-element").is_some_and(|value| value.starts_with("comment")),
+    }
+}
+
+fn script(value: &str) -> Option<Script> {
+    match value {
+        "super" => Some(Script::Above),
+        "sub" => Some(Script::Below),
+        "baseline" | "middle" | "initial" => Some(Script::None),
+        _ => None,
     }
 }
 

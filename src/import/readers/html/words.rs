@@ -4,13 +4,13 @@ use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 
 use crate::import::paper::LeftOut;
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::blocks::Blocks;
 use crate::import::readers::html::growing::Marked;
 use crate::import::readers::html::growing::Setting;
 use crate::import::readers::html::math::InLine;
 use crate::import::readers::html::math::Math;
 use crate::import::readers::html::style::Colour;
-use crate::import::readers::html::style::attribute;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
 
