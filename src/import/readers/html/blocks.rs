@@ -95,7 +95,12 @@ impl Blocks {
             Role::Picture => return self.picture(tag),
             Role::Control => return self.control(tag),
             Role::Framed => self.framed(tag),
-            Role::Void => return,
+            Role::Void => {
+                if &*tag.name == "frame" {
+                    self.framed(tag);
+                }
+                return;
+            }
             Role::Block | Role::Heading(_) | Role::Preformatted | Role::List | Role::OrderedList | Role::Aside(_) => {
                 self.flush();
                 self.close_paragraph();

@@ -62,7 +62,8 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
         0,
         if decoded.text.contains(char::REPLACEMENT_CHARACTER) { "\u{FFFD}" } else { "" },
     );
-    with_text(paper)
+    let framed = paper.left_out.iter().find(|of| of.what == words::FRAMED).map(|of| of.text.clone());
+    with_text(paper).map_err(|refused| framed.map_or(refused, Refused::Framed))
 }
 
 /// Hands every token of a page to a sink.

@@ -14,6 +14,8 @@ use crate::import::readers::html::style::Colour;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
 
+/// A page within the page.
+pub(in crate::import::readers::html) const FRAMED: &str = "内嵌的另一个网页";
 const STRUCK: &str = "划去的文字";
 const HIDDEN: &str = "隐藏文字";
 const PICTURE: &str = "图片或嵌入的对象";
@@ -197,7 +199,7 @@ impl Blocks {
     pub(in crate::import::readers::html) fn framed(&mut self, tag: &Tag) {
         let said = attribute(tag, "srcdoc").or(attribute(tag, "src")).unwrap_or_default();
         if !matches!(said, "" | "about:blank") && !said.starts_with("javascript:") {
-            self.leave_out("内嵌的另一个网页", said);
+            self.leave_out(FRAMED, said);
         }
     }
 
