@@ -145,19 +145,25 @@ fn is_ledger(block: &Block) -> bool {
         && (1..=3.min(block.rows.len() - 1)).any(|head| {
             let name = |column: usize| block.rows[..head].iter().map(|row| row[column].as_str()).collect::<String>();
             let names = (0..block.columns).map(|column| compact(&name(column)));
-            names.filter(|name| name.chars().count() <= 12 && column_names::hints(name)).count() >= 3
+            names.filter(|name| column_names::column(name).is_some()).count() >= 3
         })
 }
 
 /// Cells of several lines side by side.
 fn is_table(block: &Block) -> bool {
-    let partial = block.rows.iter().filter(|row| Block::filled(row) < block.columns).count();
+    // Lines above and below that stand in one column are none of it.
+    let single = |row: &&Vec<String>| Block::filled(row) <= 1;
+    let above = block.rows.iter().take_while(single).count();
+    let below = block.rows.iter().rev().take_while(single).count();
+    let lines = block.rows.len().saturating_sub(above + below);
+    let partial = block.rows.iter().skip(above).take(lines).filter(|row| Block::filled(row) < block.columns).count();
     block.columns >= 3
-        && block.rows.len() >= 4
+        && lines >= 4
+        && partial >= 2
         && block.of_words() >= 2
         && block.meeting(3) >= 2
         && block.meeting(2) >= 3
-        && partial * 10 >= block.rows.len() * 3
+        && partial * 10 >= lines * 3
 }
 
 /// Prose on both sides of a gap.

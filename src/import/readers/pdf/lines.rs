@@ -6,7 +6,7 @@ use crate::import::readers::pdf::words::middle_of;
 use crate::import::readers::raised;
 
 /// Words whose middles are nearer, in characters, stand in one line.
-const ONE_LINE: f32 = 0.4;
+const ONE_LINE: f32 = 0.5;
 
 /// The lines of a page, their words from the left.
 pub(in crate::import::readers::pdf) fn lines(page: &Page) -> Vec<Vec<&Word>> {

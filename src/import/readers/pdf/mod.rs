@@ -17,7 +17,7 @@ use crate::import::readers::with_text;
 use columns::Woven;
 use words::Page;
 
-/// Reads a PDF from what `pdftotext -layout` and `pdftotext -bbox` wrote of it. Without places the laid-out text stands alone.
+/// Reads a PDF from what `pdftotext -layout` and `pdftotext -raw -bbox` wrote of it. Without places the laid-out text stands alone.
 pub fn pdf(layout: &[u8], places: &[u8]) -> Result<Paper, Refused> {
     let decoded = charset::decode(layout)?;
     let text = decoded.text.trim_end_matches('\u{c}');

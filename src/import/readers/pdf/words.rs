@@ -1,4 +1,6 @@
-//! The words of the pages of a PDF with their places, as `pdftotext -bbox` writes them.
+//! The words of the pages of a PDF with their places, as `pdftotext -raw -bbox` writes them.
+
+use std::collections::HashSet;
 
 use quick_xml::Reader;
 use quick_xml::events::BytesStart;
@@ -28,6 +30,11 @@ impl Word {
         (self.top + self.bottom) / 2.0
     }
 
+    /// How far its middle stands from the left edge of the page.
+    pub fn centre(&self) -> f32 {
+        (self.left + self.right) / 2.0
+    }
+
     /// The width of a Han character of it.
     pub fn em(&self) -> f32 {
         let columns = width::columns(&self.text).max(1);
@@ -42,16 +49,29 @@ impl Page {
         middle_of(long.map(Word::em)).or(middle_of(self.words.iter().map(Word::em))).unwrap_or(12.0).max(1.0)
     }
 
-    /// Takes words away by their indices; what they say, from the left.
+    /// Takes words away by their indices; what they say, in the order in which they were written, each phrase once.
     pub fn take(&mut self, indices: &[usize]) -> String {
-        let mut taken: Vec<Word> = indices.iter().filter_map(|index| self.words.get(*index).cloned()).collect();
+        let mut phrases: Vec<String> = Vec::new();
+        let mut before: Option<(usize, &Word)> = None;
+        for (at, word) in indices.iter().filter_map(|index| Some((*index, self.words.get(*index)?))) {
+            let goes_on = before.is_some_and(|(last, other)| {
+                let apart = (word.centre() - other.centre()).hypot(word.middle() - other.middle());
+                at == last + 1 && apart <= other.em().max(other.bottom - other.top) * 4.0
+            });
+            match phrases.last_mut().filter(|_| goes_on) {
+                Some(phrase) => phrase.push_str(&word.text),
+                None => phrases.push(word.text.clone()),
+            }
+            before = Some((at, word));
+        }
         let mut at = 0;
         self.words.retain(|_| {
             at += 1;
-            !indices.contains(&(at - 1))
+            indices.binary_search(&(at - 1)).is_err()
         });
-        taken.sort_by(|one, other| one.left.total_cmp(&other.left));
-        taken.iter().map(|word| word.text.as_str()).collect()
+        let mut seen = HashSet::new();
+        phrases.retain(|phrase| seen.insert(phrase.clone()));
+        phrases.join(" ")
     }
 }
 
@@ -61,6 +81,9 @@ pub(in crate::import::readers::pdf) fn middle_of(values: impl Iterator<Item = f3
     values.sort_by(f32::total_cmp);
     values.get(values.len() / 2).copied()
 }
+
+/// So many words may stand between a word and the same again.
+const TWICE: usize = 400;
 
 /// The pages, as far as they can be read.
 pub(in crate::import::readers::pdf) fn pages(places: &[u8]) -> Vec<Page> {
@@ -94,7 +117,14 @@ pub(in crate::import::readers::pdf) fn pages(places: &[u8]) -> Vec<Page> {
             }
             Event::End(tag) if tag.name().as_ref() == "word" => {
                 if let (Some(page), Some(word)) = (pages.last_mut(), word.take()) {
-                    page.words.push(word);
+                    // Bold letters may be written twice, a little apart.
+                    let again = |other: &Word| {
+                        let near = |one: f32, other: f32| (one - other).abs() < word.em() * 0.1;
+                        other.text == word.text && near(other.left, word.left) && near(other.top, word.top)
+                    };
+                    if !page.words.iter().rev().take(TWICE).any(again) {
+                        page.words.push(word);
+                    }
                 }
             }
             _ => {}
