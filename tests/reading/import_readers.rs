@@ -3,6 +3,7 @@
 mod hostile;
 mod html;
 pub mod made;
+mod made_pages;
 mod mutated;
 mod plain;
 mod word;

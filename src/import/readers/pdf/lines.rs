@@ -3,7 +3,6 @@
 use crate::import::readers::pdf::words::Page;
 use crate::import::readers::pdf::words::Word;
 use crate::import::readers::pdf::words::middle_of;
-use crate::import::readers::raised;
 
 /// Words whose middles are nearer, in characters, stand in one line.
 const ONE_LINE: f32 = 0.5;
@@ -46,7 +45,10 @@ pub(in crate::import::readers::pdf) fn text(page: &Page) -> String {
         let mut end = line[0].left;
         for word in line {
             let gap = word.left - end;
-            if !written.trim().is_empty() && (gap > em * 0.15 || raised::parts_figures(&written, &word.text)) {
+            let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+            let words = latin(written.chars().next_back()) && latin(word.text.chars().next());
+            let least = em * if words { 0.08 } else { 0.35 };
+            if !written.trim().is_empty() && (gap > least) {
                 let wide = spaces(gap);
                 written.push_str(if wide.is_empty() { " " } else { &wide });
             }

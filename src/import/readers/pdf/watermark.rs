@@ -1,5 +1,7 @@
 //! Watermarks: letters across the page, larger than its text or on a slant, the same on each page.
 
+use std::collections::HashSet;
+
 use crate::import::readers::pdf::words::Page;
 use crate::import::readers::pdf::words::Word;
 use crate::import::readers::pdf::words::middle_of;
@@ -10,6 +12,12 @@ const LARGER: f32 = 1.25;
 /// So many letters in a row on a slant are a mark for certain, and so many may be one.
 const ROW: usize = 4;
 const ROW_PERHAPS: usize = 3;
+/// So many are one where each page has them.
+const ROW_OF_TWO: usize = 2;
+/// Figures stand a little lower than the characters beside them: two letters on a slant stand farther apart, in characters.
+const STEEP: f32 = 0.45;
+/// So many letters of marks are compared with the words of a page.
+const MOST_KNOWN: usize = 500;
 /// Steps whose directions differ by less, in radians, go on in one row.
 const SAME_DIRECTION: f32 = 0.15;
 
@@ -36,11 +44,12 @@ pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
             let han = word.text.chars().all(width::is_han);
             let larger = word.bottom - word.top >= height * LARGER || (han && word.em() >= em * LARGER);
             let slant = slants[at];
-            if slant < ROW_PERHAPS && !(larger && crosses(page, word, em)) {
-                continue;
-            }
             let pages = again(word);
             let repeated = pages >= 2 && pages * 2 >= written.len();
+            let row = if repeated { ROW_OF_TWO } else { ROW_PERHAPS };
+            if slant < row && !(larger && crosses(page, word, em)) {
+                continue;
+            }
             if slant >= ROW || repeated {
                 mark.sure.push(at);
             } else {
@@ -49,7 +58,29 @@ pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
         }
         mark
     };
-    pages.iter().map(of_page).collect()
+    let mut marks: Vec<Mark> = pages.iter().map(of_page).collect();
+    let of_marks = |(page, mark): (&'_ Page, &Mark)| -> Vec<Word> {
+        mark.sure.iter().filter_map(|at| page.words.get(*at).cloned()).collect()
+    };
+    let known: Vec<Word> = pages.iter().zip(&marks).flat_map(of_marks).collect();
+    let letters: HashSet<char> = known.iter().flat_map(|word| word.text.chars()).collect();
+    // A mark may lie over no text of a page, or run over its edge: its last letters stand alone there, on each page.
+    for (page, mark) in pages.iter().zip(&mut marks).filter(|_| !known.is_empty()) {
+        let alone = page.words.iter().enumerate().filter(|(at, word)| {
+            let single = |word: &Word| {
+                let mut chars = word.text.chars();
+                chars.next().is_some_and(|c| letters.contains(&c)) && chars.next().is_none()
+            };
+            let line = page.words.iter().filter(|other| (other.middle() - word.middle()).abs() < other.em());
+            let letter = single(word) && line.into_iter().all(single);
+            let repeated = again(word) >= 2 && again(word) * 2 >= written.len();
+            !mark.sure.contains(at) && repeated && (letter || known.iter().take(MOST_KNOWN).any(|known| same(known, word)))
+        });
+        let alone: Vec<usize> = alone.map(|(at, _)| at).collect();
+        mark.sure.extend(alone);
+        mark.sure.sort_unstable();
+    }
+    marks
 }
 
 fn same(one: &Word, other: &Word) -> bool {
@@ -95,7 +126,10 @@ fn slants(page: &Page) -> Vec<usize> {
         while step(end).is_some_and(|next| (next - direction).abs() < SAME_DIRECTION) {
             end += 1;
         }
-        out[at..=end].fill(end - at + 1);
+        let steep = (words[at].middle() - words[at + 1].middle()).abs() >= page.em() * STEEP;
+        if steep || end - at + 1 > ROW_OF_TWO {
+            out[at..=end].fill(end - at + 1);
+        }
         at = end;
     }
     out
