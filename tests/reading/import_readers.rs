@@ -5,6 +5,7 @@ mod html;
 pub mod made;
 mod made_pages;
 mod mutated;
+mod pdf;
 mod plain;
 mod word;
 mod word_numbers;

@@ -22,7 +22,6 @@ pub use file_kind::Needs;
 pub use html::html;
 pub use markdown::markdown;
 pub use pdf::pdf;
-pub use plain_text::layout;
 pub use plain_text::text;
 pub use refused::Refused;
 

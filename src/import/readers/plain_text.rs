@@ -24,12 +24,6 @@ pub fn text(bytes: &[u8]) -> Result<(Paper, Charset), Refused> {
     Ok((with_text(lines(&decoded))?, charset))
 }
 
-/// Reads what `pdftotext -layout` wrote: columns stand apart by spaces, a form feed ends a page. Lines that every page
-/// repeats, and page numbers, are lines like others.
-pub fn layout(text: &[u8]) -> Result<Paper, Refused> {
-    with_text(lines(&charset::decode(text)?))
-}
-
 /// The lines of a decoded text.
 pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     let mut paper = Paper::default();

@@ -92,7 +92,9 @@ fn part() -> impl Strategy<Value = Part> {
         1 => Just(Part::Break),
         1 => any::<bool>().prop_map(Part::Ticked),
     ];
-    leaf.prop_recursive(2, 8, 4, |inner| (0..PLAIN.len(), vec(inner, 1..4)).prop_map(|(way, parts)| Part::Plain(way, parts)))
+    leaf.prop_recursive(2, 8, 4, |inner| {
+        (0..PLAIN.len(), vec(inner, 1..4)).prop_map(|(way, parts)| Part::Plain(way, parts))
+    })
 }
 
 fn block() -> impl Strategy<Value = Block> {
@@ -165,10 +167,12 @@ impl Made {
                 self.page.push_str(PLAIN[*way].1);
             }
             Part::Small(above, figure) => {
-                let figures: Vec<char> = if *above { "⁰¹²³⁴⁵⁶⁷⁸⁹" } else { "₀₁₂₃₄₅₆₇₈₉" }.chars().collect();
+                let figures: Vec<char> =
+                    if *above { "⁰¹²³⁴⁵⁶⁷⁸⁹" } else { "₀₁₂₃₄₅₆₇₈₉" }.chars().collect();
                 let tag = if *above { ("<sup>", "</sup>") } else { ("<sub>", "</sub>") };
                 self.wrapped(tag, &figure.to_string());
-                let small: String = figure.to_string().bytes().map(|digit| figures[usize::from(digit - b'0')]).collect();
+                let small: String =
+                    figure.to_string().bytes().map(|digit| figures[usize::from(digit - b'0')]).collect();
                 self.see(&small);
             }
             Part::Struck(way, words) => {

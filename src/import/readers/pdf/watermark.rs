@@ -74,7 +74,9 @@ pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
             let line = page.words.iter().filter(|other| (other.middle() - word.middle()).abs() < other.em());
             let letter = single(word) && line.into_iter().all(single);
             let repeated = again(word) >= 2 && again(word) * 2 >= written.len();
-            !mark.sure.contains(at) && repeated && (letter || known.iter().take(MOST_KNOWN).any(|known| same(known, word)))
+            !mark.sure.contains(at)
+                && repeated
+                && (letter || known.iter().take(MOST_KNOWN).any(|known| same(known, word)))
         });
         let alone: Vec<usize> = alone.map(|(at, _)| at).collect();
         mark.sure.extend(alone);
