@@ -164,9 +164,11 @@ fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
             mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }
-        let rewritten = REWRITTEN.iter().find(|(what, _)| *what == of.what);
-        let code = rewritten.map_or(DoubtCode::LeftOut, |(_, code)| *code);
-        // All its words: they stand nowhere else.
-        doubts.push(Doubt { code, line: of.line, text: format!("{}：{}", of.what, of.text.replace('\n', " ")) });
+        let text = format!("{}：{}", of.what, of.text.replace('\n', " "));
+        doubts.push(match REWRITTEN.iter().find(|(what, _)| *what == of.what) {
+            Some((_, code)) => Doubt::new(*code, of.line, text),
+            // All its words: they stand nowhere else.
+            None => Doubt { code: DoubtCode::LeftOut, line: of.line, text },
+        });
     }
 }

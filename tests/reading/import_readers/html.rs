@@ -106,6 +106,38 @@ fn what_is_no_text_is_gone_and_what_stands_around_is_named() {
 }
 
 #[test]
+fn hidden_rows_and_cells_take_no_place_in_their_table() {
+    let paper = read(
+        "<style>.n{display:none}</style><table><tr><th>序号<th class=n>内部备注<th>问题<th>状态\
+         <tr><td>1<td class=n>再核<td>甲<td>完成<tr class=n><td>2<td>密<td>乙<td>完成<tr><td>3<td hidden><td>丙<td>完成</table>\
+         <p>后",
+    );
+    assert_eq!(shown(&paper), ["[序号|问题|状态]", "[1|甲|完成]", "[3|丙|完成]", "后"]);
+    assert_eq!(left_out(&paper).concat().replace("隐藏文字: ", "").replace(' ', ""), "内部备注再核2密乙完成");
+}
+
+#[test]
+fn formulas_stand_in_a_line_and_join_no_figure() {
+    for (formula, line) in [
+        ("<mfrac><mn>20</mn><mn>22</mn></mfrac>", "20/22"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac>", "(a+1)/b"),
+        ("<msup><mn>10</mn><mn>4</mn></msup>", "10⁴"),
+        ("<msup><mi>x</mi><mi>k</mi></msup>", "x^k"),
+        ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
+        ("<msqrt><mn>2</mn><mo>+</mo><mi>x</mi></msqrt>", "√(2+x)"),
+        ("<mfenced open='[' close=']' separators=';'><mn>1</mn><mn>2</mn></mfenced>", "[1;2]"),
+        ("<mn>20</mn><mn>22</mn>", "20 22"),
+        ("<semantics><mrow><mn>5</mn></mrow><annotation>\\five</annotation></semantics>", "5"),
+    ] {
+        let paper = read(&format!("<p>约3<math>{formula}</math>4件"));
+        let gap = |side: Option<char>| if side.is_some_and(|c| c.is_ascii_digit()) { " " } else { "" };
+        let (before, after) = (gap(line.chars().next()), gap(line.chars().next_back()));
+        assert_eq!(shown(&paper), [format!("约3{before}{line}{after}4件")], "{formula}");
+        assert_eq!(left_out(&paper), [format!("公式: {line}")], "{formula}");
+    }
+}
+
+#[test]
 fn a_form_round_the_whole_page_is_no_search_box() {
     let text = "字".repeat(201);
     assert_eq!(lines(&format!("<form id=aspnetForm><div><p>{text}</p></div></form>")), [text]);

@@ -119,7 +119,8 @@ fn marks_across_the_text_are_left_out_and_listed() {
     let wide: &[Word<'static>] = &[(8.0, 8.4, 3.0, "内部资料")];
     let head: &[Word<'static>] = &[(8.0, 0.5, 2.0, "整改通报")];
     let figures: &[Word<'static>] = &[(3.0, 30.0, 1.0, "年"), (4.0, 30.25, 1.0, "3"), (4.5, 30.0, 1.0, "月")];
-    let rows: Vec<(&str, Vec<Vec<Word<'static>>>, Vec<&str>)> = vec![
+    type Row<'a> = (&'a str, Vec<Vec<Word<'static>>>, Vec<&'a str>);
+    let rows: Vec<Row<'_>> = vec![
         ("on a slant, on one page", vec![with(6, slant)], vec!["水印: 内部资料"]),
         ("on each page", vec![with(6, slant), with(5, slant)], vec!["水印: 内部资料"]),
         ("two letters on each page", vec![with(6, pair), with(5, pair)], vec!["水印: 草案"]),

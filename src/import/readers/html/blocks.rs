@@ -131,6 +131,12 @@ impl Blocks {
 
     fn begin(&mut self, tag: &Tag, role: Role) {
         let in_table = self.open.iter().rev().any(|element| element.role == Role::Table);
+        let named = named(tag);
+        let face = self.face(tag, &named);
+        // A hidden row or cell takes no place in its table.
+        let parts_table = matches!(role, Role::Row | Role::Cell);
+        let hidden = parts_table && in_table && (face.gone || self.is_gone_in_table());
+        let role = if hidden && role == Role::Cell { Role::Unsaid(tags::HIDDEN) } else { role };
         match role {
             Role::Table | Role::Aside(_) => {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
@@ -145,6 +151,7 @@ impl Blocks {
                     inside_article,
                 });
             }
+            Role::Row if hidden => {}
             Role::Row | Role::Cell if in_table => {
                 let Some(frame) = self.frames.last_mut() else { return };
                 // Lines between cells stand before the table.
@@ -166,12 +173,24 @@ impl Blocks {
             _ => {}
         }
         let counter = (role == Role::OrderedList).then(|| Counter::new(tag));
-        let named = named(tag);
-        let mut path: Vec<&Named> = self.open.iter().map(|element| &element.named).collect();
-        path.push(&named);
-        let face = style::face(tag, &self.sheet.holding(&path));
         let anchor = style::anchor(tag);
         self.open.push(Element { name: tag.name.clone(), role, face, named, counter, anchor });
+    }
+
+    /// How an element that begins here looks.
+    fn face(&mut self, tag: &Tag, named: &Named) -> Face {
+        if self.sheet.is_empty() {
+            return style::face(tag, &[]);
+        }
+        let mut path: Vec<&Named> = self.open.iter().map(|element| &element.named).collect();
+        path.push(named);
+        style::face(tag, &self.sheet.holding(&path))
+    }
+
+    /// Whether a part of the table that is open is hidden.
+    fn is_gone_in_table(&self) -> bool {
+        let inside = self.open.iter().rev().take_while(|element| element.role != Role::Table);
+        inside.into_iter().any(|element| element.face.gone)
     }
 
     fn count(&mut self, item: &Tag) -> Option<String> {

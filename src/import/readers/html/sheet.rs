@@ -128,6 +128,11 @@ impl Sheet {
         out
     }
 
+    /// Whether no rule is known.
+    pub fn is_empty(&self) -> bool {
+        self.rules.is_empty()
+    }
+
     /// Notes a sheet in another file, if a tag links one for the screen.
     pub fn note_linked(&mut self, tag: &Tag) {
         let said = |name: &str| attribute(tag, name).unwrap_or_default();
@@ -211,11 +216,8 @@ fn block(text: &str) -> (&str, &str) {
     let mut quote = None;
     for (at, c) in text.char_indices() {
         match (quote, c) {
-            (Some(sign), c) => {
-                if c == sign || c == '\n' {
-                    quote = None;
-                }
-            }
+            (Some(sign), c) if c == sign || c == '\n' => quote = None,
+            (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
             (None, '{') => depth += 1,
             (None, '}') if depth == 0 => return (&text[..at], &text[at + 1..]),

@@ -192,7 +192,7 @@ fn clips_all(value: &str) -> bool {
 /// Whether a size is none; nothing is said of sizes that hang on the one around.
 fn is_tiny(value: &str) -> Option<bool> {
     match length(value) {
-        Some((number, _)) if number == 0.0 => Some(true),
+        Some((0.0, _)) => Some(true),
         Some((_, "em" | "%" | "ex")) => None,
         Some(_) => Some(false),
         None => {

@@ -1,5 +1,8 @@
 //! What the tags of HTML are to a paper.
 
+/// What is there and is not seen.
+pub(in crate::import::readers::html) const HIDDEN: &str = "隐藏文字";
+
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import::readers::html) enum Role {
@@ -63,7 +66,7 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "iframe" => Role::Framed,
         "math" => Role::Formula,
         // Settings of the program that saved the page.
-        "xml" => Role::Unsaid("隐藏文字"),
+        "xml" => Role::Unsaid(HIDDEN),
         "svg" => Role::Unsaid("图片或嵌入的对象"),
         "title" => Role::Unsaid("网页标题"),
         "nav" => Role::Aside("导航"),

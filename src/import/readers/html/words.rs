@@ -11,13 +11,13 @@ use crate::import::readers::html::growing::Setting;
 use crate::import::readers::html::math::InLine;
 use crate::import::readers::html::math::Math;
 use crate::import::readers::html::style::Colour;
+use crate::import::readers::html::tags::HIDDEN;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
 
 /// A page within the page.
 pub(in crate::import::readers::html) const FRAMED: &str = "内嵌的另一个网页";
 const STRUCK: &str = "划去的文字";
-const HIDDEN: &str = "隐藏文字";
 const PICTURE: &str = "图片或嵌入的对象";
 
 /// What becomes of characters where they stand.

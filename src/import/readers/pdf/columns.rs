@@ -1,8 +1,8 @@
 //! Columns of a page: where the text of cells or of columns stands side by side, the lines of the page weave it together.
 
-use crate::import::readers::pdf::lines;
-use crate::import::readers::pdf::words::Page;
-use crate::import::readers::pdf::words::Word;
+use crate::import::readers::pdf::visual_lines;
+use crate::import::readers::pdf::word_places::Page;
+use crate::import::readers::pdf::word_places::Word;
 use crate::prose::column_names;
 use crate::text::pattern::compact;
 use crate::text::width;
@@ -41,7 +41,7 @@ struct Block {
 /// What stands side by side on a page, if anything does.
 pub(in crate::import::readers::pdf) fn woven(page: &Page) -> Option<Woven> {
     let em = page.em();
-    let lines: Vec<Vec<Stretch>> = lines::lines(page).iter().map(|line| stretches(line, em)).collect();
+    let lines: Vec<Vec<Stretch>> = visual_lines::lines(page).iter().map(|line| stretches(line, em)).collect();
     let blocks: Vec<Block> = (0..lines.len()).flat_map(|from| blocks(&lines, from, em)).collect();
     let any = |kind: &dyn Fn(&Block) -> bool| blocks.iter().any(kind);
     if any(&is_ledger) || any(&is_table) || any(&has_labels_at_the_middle) {

@@ -2,9 +2,9 @@
 //! and columns, which the laid-out text weaves into the sentences.
 
 mod columns;
-mod lines;
+mod visual_lines;
 mod watermark;
-mod words;
+mod word_places;
 
 use crate::import::paper::LeftOut;
 use crate::import::paper::Paper;
@@ -15,14 +15,14 @@ use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
 use columns::Woven;
-use words::Page;
+use word_places::Page;
 
 /// Reads a PDF from what `pdftotext -layout` and `pdftotext -raw -bbox` wrote of it. Without places the laid-out text stands alone.
 pub fn pdf(layout: &[u8], places: &[u8]) -> Result<Paper, Refused> {
     let decoded = charset::decode(layout)?;
     let text = decoded.text.trim_end_matches('\u{c}');
     let mut texts: Vec<String> = text.split('\u{c}').map(str::to_owned).collect();
-    let mut pages = words::pages(places);
+    let mut pages = word_places::pages(places);
     while pages.last().is_some_and(|page| page.words.is_empty()) && pages.len() > texts.len() {
         pages.pop();
     }
@@ -71,7 +71,7 @@ fn take_out_marks(pages: &mut [Page], texts: &mut [String], noted: &mut Vec<(usi
                 noted.push((at + 1, "水印", words.clone()));
             }
             before = words;
-            texts[at] = lines::text(&pages[at]);
+            texts[at] = visual_lines::text(&pages[at]);
         }
         if !mark.perhaps.is_empty() {
             noted.push((at + 1, LAYOUT, format!("第 {} 页可能夹有水印：{}", at + 1, mark.perhaps.join(" "))));

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use crate::import::readers::pdf::words::Page;
-use crate::import::readers::pdf::words::Word;
-use crate::import::readers::pdf::words::middle_of;
+use crate::import::readers::pdf::word_places::Page;
+use crate::import::readers::pdf::word_places::Word;
+use crate::import::readers::pdf::word_places::middle_of;
 use crate::text::width;
 
 /// So much higher than the text are letters of a mark.

@@ -1,8 +1,8 @@
 //! The words of a page in its lines, from above.
 
-use crate::import::readers::pdf::words::Page;
-use crate::import::readers::pdf::words::Word;
-use crate::import::readers::pdf::words::middle_of;
+use crate::import::readers::pdf::word_places::Page;
+use crate::import::readers::pdf::word_places::Word;
+use crate::import::readers::pdf::word_places::middle_of;
 
 /// Words whose middles are nearer, in characters, stand in one line.
 const ONE_LINE: f32 = 0.5;
