@@ -145,30 +145,31 @@ fn page_title(paper: &Paper, mends: &mut Repairs) -> String {
 }
 
 /// Marks of a format that a reader takes away and that say nothing.
-const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示"];
+const MARKS: &[&str] = &["分隔线", "表格线", "多余的 ** 标记", "链接地址", "域代码", "占位提示", "目录"];
 
-/// What a reader kept, in another form than it was seen in or without being sure that it was seen.
-const REWRITTEN: [(&str, DoubtCode); 5] = [
-    ("公式", DoubtCode::SetInLine),
-    ("上标", DoubtCode::SetInLine),
-    ("下标", DoubtCode::SetInLine),
+/// What readers call a part that stays, but not as it was seen or not surely seen.
+const WRITTEN_ANEW: &[(&str, DoubtCode)] = &[
+    ("公式", DoubtCode::WrittenAnew),
+    ("上标", DoubtCode::WrittenAnew),
+    ("下标", DoubtCode::WrittenAnew),
     ("网页上可能看不见的文字", DoubtCode::PerhapsHidden),
     ("版式", DoubtCode::PageLayout),
 ];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+        let words = format!("{}：{}", of.what, of.text.replace('\n', " "));
+        if let Some((_, code)) = WRITTEN_ANEW.iter().find(|(what, _)| *what == of.what) {
+            doubts.push(Doubt::new(*code, of.line, words));
+            continue;
+        }
         if MARKS.contains(&of.what) {
-            let zh = format!("去掉{}：{}", of.what, of.text);
-            let en = format!("removed marks of the format: {}", of.text);
+            let zh = format!("去掉{words}");
+            let en = format!("removed marks of the format: {}", of.text.replace('\n', " "));
             mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }
-        let text = format!("{}：{}", of.what, of.text.replace('\n', " "));
-        doubts.push(match REWRITTEN.iter().find(|(what, _)| *what == of.what) {
-            Some((_, code)) => Doubt::new(*code, of.line, text),
-            // All its words: they stand nowhere else.
-            None => Doubt { code: DoubtCode::LeftOut, line: of.line, text },
-        });
+        // What is left out is listed with all its words.
+        doubts.push(Doubt { code: DoubtCode::LeftOut, line: of.line, text: words });
     }
 }

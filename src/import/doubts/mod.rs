@@ -90,9 +90,9 @@ codes! {
     /// An attachment is mentioned.
     Attachment "attachment" "提到附件，请一并放到通报旁边" "an attachment is mentioned; put it beside the notice";
     /// Parts of the file were left out.
-    LeftOut "left_out" "文件中有批注、隐藏文字、删除或划去的文字、目录等，没有收入" "comments, hidden or struck text, deletions or contents were left out";
-    /// A formula or small characters stand in a line.
-    SetInLine "set_in_line" "公式、上标或下标写成了一行文字，请对照原件" "a formula, superscript or subscript was set in a line";
+    LeftOut "left_out" "文件里的这些内容没有收入正文" "parts of the file were left out of the text";
+    /// A formula or raised text was written in one line.
+    WrittenAnew "written_anew" "公式或上下标改写成了一行文字" "a formula or raised text was written in one line";
     /// Text may not be seen on its page.
     PerhapsHidden "perhaps_hidden" "文字在原网页上可能看不见，仍留在正文里，不该有的请删去" "text that may not be seen on its page was kept";
     /// The layout of a page of a PDF may have moved words.

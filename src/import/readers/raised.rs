@@ -12,9 +12,12 @@ pub(in crate::import::readers) enum Script {
     Below,
 }
 
-const PLAIN: &str = "0123456789+-−=";
-const ABOVE: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼";
-const BELOW: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌";
+const PLAIN: &str = "0123456789+-−=()";
+const ABOVE: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾";
+const BELOW: &str = "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎";
+
+/// Characters of a mark at a word; more are a text in small print.
+const LONGEST_MARK: usize = 8;
 
 impl Script {
     /// The text in characters of its own, where Unicode has them all.
@@ -42,6 +45,12 @@ impl Script {
     /// A text in one line behind another that ends with a character; and whether it had to be written in another way
     /// than it was seen.
     pub fn written(self, before: Option<char>, text: &str) -> (String, bool) {
+        let inside = text.trim();
+        if inside.len() < text.len() && !inside.is_empty() {
+            let (lead, trail) = text.split_once(inside).unwrap_or_default();
+            let (written, changed) = self.written(before.filter(|_| lead.is_empty()), inside);
+            return (format!("{lead}{written}{trail}"), changed);
+        }
         if self == Script::None {
             return (text.to_owned(), false);
         }
@@ -52,7 +61,9 @@ impl Script {
         if text.trim().is_empty() || bracketed || !text.contains(counts) {
             return (text.to_owned(), false);
         }
-        let words = !text.contains(|c: char| c.is_ascii_alphanumeric()) && !before.is_some_and(counts);
+        // Words of a small print are words, whatever figures stand in them.
+        let long = text.chars().count() > LONGEST_MARK && !text.starts_with(counts);
+        let words = long || !text.contains(|c: char| c.is_ascii_alphanumeric()) && !before.is_some_and(counts);
         // PM2.5: letters keep apart what stands below them.
         let hangs = self == Script::Below && before.is_some_and(|c| c.is_ascii_alphabetic());
         match self.small(text) {
@@ -143,6 +154,10 @@ mod tests {
             (Script::Below, 'M', "2.5", "2.5", false),
             (Script::Below, '3', "2.5", "_(2.5)", true),
             (Script::Above, '2', "　", "　", false),
+            (Script::Above, '2', "1 ", "¹ ", false),
+            (Script::Above, '率', "1)", "¹⁾", false),
+            (Script::Above, '率', "注1", "^(注1)", true),
+            (Script::Above, '。', "注：数据截至2025年6月", "注：数据截至2025年6月", false),
         ] {
             assert_eq!(script.written(Some(before), text), (written.to_owned(), marked), "{before} {text}");
         }
