@@ -138,6 +138,20 @@ fn formulas_stand_in_a_line_and_join_no_figure() {
 }
 
 #[test]
+fn small_characters_join_no_figure() {
+    for (page, line) in [
+        ("312<sup>1</sup>笔", "312¹笔"),
+        ("10<sup>4</sup><sup>[2]</sup>元", "10⁴[2]元"),
+        ("CO<sub>2</sub>、3<sup><a href='#n'>①</a></sup>", "CO₂、3①"),
+        ("3<sup>a</sup>4", "3^a4"),
+        ("2<span style='vertical-align:super'>5</span>6", "2⁵6"),
+        ("2<span style='vertical-align:middle'>5</span>", "25"),
+    ] {
+        assert_eq!(lines(&format!("<p>{page}")), [line], "{page}");
+    }
+}
+
+#[test]
 fn a_form_round_the_whole_page_is_no_search_box() {
     let text = "字".repeat(201);
     assert_eq!(lines(&format!("<form id=aspnetForm><div><p>{text}</p></div></form>")), [text]);

@@ -220,6 +220,11 @@ impl Blocks {
         match role {
             Role::Inline | Role::Bold | Role::Unsaid(_) | Role::Silent | Role::Formula | Role::Framed => {
                 if let Some(at) = found {
+                    // Each small text is written by itself: 10<sup>4</sup><sup>[2]</sup>.
+                    if self.open[at].face.script.is_some() {
+                        let marked = self.growing.settle();
+                        self.note_marked(marked);
+                    }
                     self.open.remove(at);
                 }
             }
