@@ -18,7 +18,10 @@ pub fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, Bilingual> {
     let failed = |failure: edge::ProgramFailure| failure.words();
     match readers::read(name, bytes).map_err(refused)? {
         ReadAttempt::Paper(paper) => Ok(paper),
-        ReadAttempt::Needs(Needs::Pdf) => readers::layout(&edge::pdf_text(bytes).map_err(failed)?).map_err(refused),
+        ReadAttempt::Needs(Needs::Pdf) => {
+            let (text, places) = (edge::pdf_text(bytes).map_err(failed)?, edge::pdf_places(bytes).map_err(failed)?);
+            readers::pdf(&text, &places).map_err(refused)
+        }
         ReadAttempt::Needs(Needs::Office(extension)) => {
             readers::docx(&edge::office_docx(bytes, extension).map_err(failed)?).map_err(refused)
         }

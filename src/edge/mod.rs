@@ -32,6 +32,7 @@ pub use output::Swap;
 pub use program::browser::open_in_browser;
 pub use program::convert::office_docx;
 pub use program::convert::pdf_author;
+pub use program::convert::pdf_places;
 pub use program::convert::pdf_text;
 pub use program::print_pdf::pdf;
 pub use program::program_failure::Ended;

@@ -73,6 +73,9 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
             gone[at] = true;
         }
     }
+    for at in related(&pieces) {
+        gone[at] = true;
+    }
     for at in page_edge::running(&pieces) {
         gone[at] = true;
     }
@@ -124,7 +127,8 @@ fn foot(pieces: &[Piece], first: usize, last: usize) -> usize {
         };
         page_lines::opens_the_foot(text) && (!host || of_site())
     };
-    let below = (last.max(1)..pieces.len()).find(opens);
+    // The paper does not go on below the foot.
+    let below = (last.max(1)..pieces.len()).find(|at| opens(at) && !goes_on(*at));
     let within = (first.max(1)..last).filter(opens).find(|at| {
         let short = length(&pieces[*at].text) <= 12 && pieces[*at].cells.is_none();
         short && !goes_on(*at)
@@ -224,6 +228,20 @@ fn part_values(pieces: Vec<Piece>) -> Vec<Piece> {
 /// Whether the first words of a line are a title: what a page glued behind it does not make it furniture.
 fn begins_with_title(text: &str) -> bool {
     text.split_whitespace().next().is_some_and(|first| length(first) >= 10 && papers::ends_title(first))
+}
+
+/// The links to other pages that a site sets between the paragraphs of one, with the words above them.
+fn related(pieces: &[Piece]) -> Vec<usize> {
+    let mut out = Vec::new();
+    for at in (0..pieces.len()).filter(|at| page_lines::names_other_pages(pieces[*at].text.trim())) {
+        let other =
+            |piece: &&Piece| piece.linked && piece.cells.is_none() && !page_lines::names_a_document(&piece.text);
+        let links = pieces[at + 1..].iter().take_while(other).count();
+        if links > 0 && pieces[at].cells.is_none() {
+            out.extend(at..=at + links);
+        }
+    }
+    out
 }
 
 /// Whether a piece is a number alone beside the end of a page.

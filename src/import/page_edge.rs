@@ -49,6 +49,8 @@ fn may_run(piece: &Piece) -> bool {
     piece.cells.is_none()
         && (4..=60).contains(&length(text))
         && !reflow::ends(text)
+        // A line out of a sentence stands on several pages where problems are told in the same words.
+        && !text.contains(['。', '；', '，'])
         && piece.number().is_none()
         && piece.leading_label().is_none()
         // Who signs is named in the title too.

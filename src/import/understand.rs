@@ -182,24 +182,26 @@ const MARKS: &[&str] = &[
     "目录",
 ];
 
-/// What readers call a part that stays, but not as it was seen.
+/// What readers call a part that stays, but not as it was seen or not surely seen.
 const WRITTEN_ANEW: &[(&str, DoubtCode)] = &[
     ("公式", DoubtCode::WrittenAnew),
     ("上标", DoubtCode::WrittenAnew),
     ("下标", DoubtCode::WrittenAnew),
     ("嵌入的另一份文档（已读入）", DoubtCode::ReadIn),
+    ("网页上可能看不见的文字", DoubtCode::PerhapsHidden),
+    ("版式", DoubtCode::PageLayout),
 ];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
     for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
-        let words = format!("{}：{}", of.what, of.text);
+        let words = format!("{}：{}", of.what, of.text.replace('\n', " "));
         if let Some((_, code)) = WRITTEN_ANEW.iter().find(|(what, _)| *what == of.what) {
-            doubts.push(Doubt { code: *code, line: of.line, text: words });
+            doubts.push(Doubt::new(*code, of.line, words));
             continue;
         }
         if MARKS.contains(&of.what) {
-            let zh = format!("去掉{}：{}", of.what, of.text);
-            let en = format!("removed marks of the format: {}", of.text);
+            let zh = format!("去掉{words}");
+            let en = format!("removed marks of the format: {}", of.text.replace('\n', " "));
             mends.push(Repair { line: of.line, what: Bilingual { zh, en } });
             continue;
         }

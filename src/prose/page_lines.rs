@@ -88,6 +88,13 @@ static BELOW: Fixed = Fixed::new(|| {
 /// Links to attachments and mailboxes belong to the paper.
 static FILE: Fixed =
     Fixed::new(|| fixed(r"^附(?:件|表|[:：])|\.(?:docx?|xlsx?|pdf|wps|et|ofd|jpe?g|png|zip|rar)|@|整改|通报"));
+/// A file by its name, or an annex.
+static DOCUMENT: Fixed = Fixed::new(|| fixed(r"^附(?:件|表|[:：])|\.(?:docx?|xlsx?|pdf|wps|et|ofd|jpe?g|png|zip|rar)"));
+static OTHER_PAGES: Fixed = Fixed::new(|| {
+    fixed(
+        r"^[【\[]?(?:相关(?:新闻|文章|阅读|链接|推荐|资讯|稿件|报道|内容)|(?:推荐|延伸|热门|更多)(?:阅读|文章|新闻|推荐)|热点(?:新闻|推荐)|热门(?:新闻|文章|推荐)|猜你喜欢|大家都在看|为您推荐|最新(?:文章|新闻|资讯))[】\]]?\s*[:：]?$",
+    )
+});
 static DOCUMENT_NUMBER: Fixed =
     Fixed::new(|| fixed(r"(?:发文字号|文号|文件编号)\s*[:：]\s*([^\s:：]{2,12}[〔\[（(]\d{4}[〕\]）)]\d{1,4}号)"));
 /// What a browser prints: the address of the page, its number, the time; the title beside the time.
@@ -167,6 +174,16 @@ pub fn names_the_host(text: &str) -> bool {
 /// A line that no paper has: registrations of a site, its copyright.
 pub fn is_of_the_foot(text: &str) -> bool {
     OF_THE_FOOT.is_match(text)
+}
+
+/// Words above links to other pages, and nothing else.
+pub fn names_other_pages(text: &str) -> bool {
+    OTHER_PAGES.is_match(text)
+}
+
+/// The name of a file.
+pub fn names_a_document(text: &str) -> bool {
+    DOCUMENT.is_match(text)
 }
 
 /// A line that is none of the paper where it stands below its text.

@@ -7,10 +7,12 @@ Word documents need nothing but Python; `word-*/input.docx` come out the same by
 Chromium, `printed/paper.html` is printed to `printed/input.pdf`, with the head and foot that a browser prints.
 """
 
+import math
 import pathlib
 import subprocess
 import sys
 import zipfile
+import zlib
 
 HERE = pathlib.Path(__file__).parent
 NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -183,8 +185,119 @@ def printed(chromium):
     )
 
 
+def pdf(case, pages):
+    """A PDF whose letters are their own code points, without any font in it. A page is a list of (x, y from above, size, text) or
+    (x, y, size, text, degrees)."""
+    objects = []
+
+    def add(body):
+        objects.append(body if isinstance(body, bytes) else body.encode())
+        return len(objects)
+
+    blocks = [f"<{high:02X}00> <{high:02X}FF> <{high:02X}00>" for high in range(256)]
+    ranges = "".join(
+        f"{len(part)} beginbfrange\n" + "\n".join(part) + "\nendbfrange\n" for part in (blocks[i:i + 100] for i in range(0, 256, 100))
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def\n"
+        f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{ranges}endcmap end end"
+    )
+    unicode = add(f"<< /Length {len(cmap)} >>\nstream\n{cmap}\nendstream")
+    look = add("<< /Type /FontDescriptor /FontName /Song /Flags 4 /FontBBox [0 -120 1000 880] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>")
+    cid = add(
+        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        f" /FontDescriptor {look} 0 R /DW 1000 /W [32 126 500] >>"
+    )
+    font = add(f"<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /Identity-H /DescendantFonts [{cid} 0 R] /ToUnicode {unicode} 0 R >>")
+    root = len(objects) + 2 * len(pages) + 1
+    kids = []
+    for page in pages:
+        lines = []
+        for x, y, size, text, *turned in page:
+            angle = math.radians(turned[0] if turned else 0)
+            cos, sin = round(math.cos(angle), 4), round(math.sin(angle), 4)
+            code = "".join(f"{ord(c):04X}" for c in text)
+            lines.append(f"BT /F {size} Tf {cos} {sin} {-sin} {cos} {x} {842 - y} Tm <{code}> Tj ET")
+        stream = zlib.compress("\n".join(lines).encode())
+        content = add(f"<< /Length {len(stream)} /Filter /FlateDecode >>\nstream\n".encode() + stream + b"\nendstream")
+        kids.append(add(
+            f"<< /Type /Page /Parent {root} 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R /Resources << /Font << /F {font} 0 R >> >> >>"
+        ))
+    assert add(f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{kid} 0 R' for kid in kids)}] >>") == root
+    catalog = add(f"<< /Type /Catalog /Pages {root} 0 R >>")
+    out, places = bytearray(b"%PDF-1.5\n"), []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{number} 0 obj\n".encode() + body + b"\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer << /Size {len(objects) + 1} /Root {catalog} 0 R >>\nstartxref\n{len(out)}\n%%EOF\n".encode()
+    folder = HERE / case
+    folder.mkdir(exist_ok=True)
+    (folder / "input.pdf").write_bytes(out)
+
+
+def lines(texts, top=80):
+    """Lines of 28 characters in pages of 24; an indent where a text begins, none where it goes on; what is no text stands as it is."""
+    pages, page, y = [], [], top
+    for text in texts:
+        parts = [text] if isinstance(text, list) else None
+        if parts is None:
+            first, rest = text[:26], text[26:]
+            parts = [[(114, first)]] + [[(90, rest[i:i + 28])] for i in range(0, len(rest), 28)]
+        for part in parts:
+            if y > top + 24 * 28:
+                pages.append(page)
+                page, y = [], top
+            page.extend((x, y, 15, words) for x, words in part)
+            y += 28
+    return pages + [page]
+
+
+TITLE = [[(130, "中共青岚市中级人民法院党组")], [(140, "关于巡察整改进展情况的通报")]]
+STEPS = "整改情况：一是逐笔核对台账，对长期没有发出的款项分类登记，明确专人负责。二是会同财务部门每月十日前核对一次，对查明的{}笔逐笔发放到位。三是健全长效机制，防止同类问题反弹，办理情况向党组报告。"
+END = ["三、下一步打算", "继续抓好后续整改，定期公布进展。", "联系电话：0000-1234567", [(290, "中共青岚市中级人民法院党组")], [(400, "2025年1月20日")]]
+
+
+def problem(number, name):
+    return [f"{number}．关于“{name}”的问题", "整改结果：已完成", "责任部门：执行局", STEPS.format(number * 17)]
+
+
+def places():
+    """PDFs: a watermark across the sentences of both pages; a ledger; two columns; and what only looks like these."""
+    first, second = problem(1, "案款发放不及时"), problem(2, "送达周期偏长")
+    body = ["一、整改进展情况", *first, *second, *problem(3, "终本案件管理不规范"), *problem(4, "窗口午间无人值守")]
+    marked = lines([*TITLE, LEAD, *body, *END])
+    pdf("pdf-watermark", [page + [(150, 560, 44, "青岚法院内部资料", 38), (60, 300, 15, "草案", 30)] for page in marked])
+    ledger = [
+        [(92, "序"), (122, "反馈问题"), (260, "整改措施"), (400, "责任部"), (455, "整改状")],
+        [(92, "号"), (400, "门"), (455, "态")],
+        [(122, "案款发放不及"), (222, "一是逐笔核对台账，对长"), (455, "已完")],
+        [(92, "1"), (122, "时，当事人反"), (222, "期没有发出的款项登记，"), (400, "执行局")],
+        [(122, "映较多"), (222, "明确专人负责。"), (455, "成")],
+        [(122, "送达周期偏长"), (222, "推行电子送达，每月通报"), (400, "立案"), (455, "正在")],
+        [(92, "2"), (222, "一次进度。"), (400, "庭"), (455, "整改")],
+    ]
+    pdf("pdf-ledger", lines([*TITLE, LEAD, "一、整改台账", *ledger, *END]))
+    half = [text[i:i + 13] for text in body[1:13] for i in range(0, len(text), 13)]
+    pairs = [[(90, left), (310, right)] for left, right in zip(half, half[len(half) // 2:])]
+    pdf("pdf-columns", lines([*TITLE, LEAD, *pairs, *END]))
+    near = [
+        [(240, "目　录")],
+        *[[(90, name), (480, str(page))] for name, page in [("一、组织领导情况", 1), ("二、整改进展情况", 2), ("三、下一步打算", 3)]],
+        "一、组织领导情况", "成立领导小组，由下列人员组成：",
+        *[[(114, left), (200, middle), (330, right)] for left, middle, right in
+          [("组　长：", "甲某某", "党组书记、院长"), ("副组长：", "乙某某", "副院长"), ("成　员：", "丙某某", "政治部主任")]],
+        "二、整改进展情况", *first,
+        [(90, "（1）"), (140, "逐案登记，逐笔核对，对没有发出的款项说明理由")], [(140, "并向党组报告。")],
+        [(90, "（2）"), (140, "每月通报一次进度。")],
+        *second,
+    ]
+    pdf("pdf-near", lines([*TITLE, LEAD, *near, *END]))
+
+
 numbers()
 revised()
 signs()
+places()
 if len(sys.argv) > 1:
     printed(sys.argv[1])

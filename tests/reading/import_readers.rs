@@ -3,7 +3,9 @@
 mod hostile;
 mod html;
 pub mod made;
+mod made_pages;
 mod mutated;
+mod pdf;
 mod plain;
 mod word;
 mod word_kinds;

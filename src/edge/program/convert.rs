@@ -16,7 +16,13 @@ const FOLDER: &str = "tongbao-import-";
 
 /// The text of a PDF as it is laid out, pages divided by form feeds, in UTF-8.
 pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ProgramFailure> {
-    pdf_text_with(pdf, env::var_os("PATH"))
+    pdf_text_with(pdf, &["-layout"], env::var_os("PATH"))
+}
+
+/// The words of a PDF with their places on its pages, in the order in which they are written, as
+/// `pdftotext -raw -bbox` gives them: letters of watermarks stand by themselves, not woven into lines.
+pub fn pdf_places(pdf: &[u8]) -> Result<Vec<u8>, ProgramFailure> {
+    pdf_text_with(pdf, &["-raw", "-bbox"], env::var_os("PATH"))
 }
 
 /// The author that a PDF names; none where it names none, or where `pdfinfo` of poppler is not there or fails.
@@ -42,12 +48,12 @@ pub fn office_docx(document: &[u8], extension: &str) -> Result<Vec<u8>, ProgramF
     office_docx_with(document, extension, env::var_os("PATH"))
 }
 
-fn pdf_text_with(pdf: &[u8], path: Option<OsString>) -> Result<Vec<u8>, ProgramFailure> {
+fn pdf_text_with(pdf: &[u8], form: &[&str], path: Option<OsString>) -> Result<Vec<u8>, ProgramFailure> {
     let job = Job::new(Program::PdfToText, path, FOLDER)?;
     let (from, to) = (job.folder().join("paper.pdf"), job.folder().join("paper.txt"));
     job.write(&from, pdf)?;
     let mut command = job.command();
-    command.args(["-layout", "-enc", "UTF-8"]).arg(&from).arg(&to);
+    command.args(form).args(["-enc", "UTF-8"]).arg(&from).arg(&to);
     job.run(command, &to)
 }
 
@@ -95,7 +101,7 @@ mod tests {
             "pdftotext",
             r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#,
         );
-        assert_eq!(pdf_text_with(b"%PDF-1.4\n", path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
+        assert_eq!(pdf_text_with(b"%PDF-1.4\n", &["-layout"], path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
     }
 
     #[test]
@@ -108,7 +114,7 @@ mod tests {
     #[test]
     fn a_missing_program_says_what_to_install() {
         let empty = tempfile::tempdir().unwrap();
-        let pdf = pdf_text_with(b"%PDF", path_of(&empty)).unwrap_err();
+        let pdf = pdf_text_with(b"%PDF", &["-layout"], path_of(&empty)).unwrap_err();
         assert_eq!(pdf, ProgramFailure { program: Program::PdfToText, ended: Ended::Missing });
         assert!(pdf.words().zh.contains("apt install poppler-utils poppler-data"), "{}", pdf.words().zh);
         let office = office_docx_with(b"x", "doc", None).unwrap_err();
@@ -120,7 +126,7 @@ mod tests {
         let fails = program("pdftotext", "echo 'Incorrect password' >&2; exit 1");
         let words = "Incorrect password".to_owned();
         let failed = ProgramFailure { program: Program::PdfToText, ended: Ended::Failed(words) };
-        assert_eq!(pdf_text_with(b"%PDF", path_of(&fails)), Err(failed));
+        assert_eq!(pdf_text_with(b"%PDF", &["-layout"], path_of(&fails)), Err(failed));
         let idle = program("soffice", "exit 0");
         let nothing = ProgramFailure { program: Program::Office, ended: Ended::Nothing };
         assert_eq!(office_docx_with(b"x", "wps", path_of(&idle)), Err(nothing));

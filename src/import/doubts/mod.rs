@@ -99,6 +99,10 @@ codes! {
     ReadIn "read_in" "文件里嵌入的另一份文档，已在原处读入" "another document inside the file was read at its place";
     /// Characters that have no meaning outside one font.
     PrivateUse "private_use" "有私用区字符（造字或符号字体），换一台电脑就显示不出来" "characters of the private area show in one font only";
+    /// Text may not be seen on its page.
+    PerhapsHidden "perhaps_hidden" "文字在原网页上可能看不见，仍留在正文里，不该有的请删去" "text that may not be seen on its page was kept";
+    /// The layout of a page of a PDF may have moved words.
+    PageLayout "page_layout" "PDF 的版式可能打乱了文字，请对照原件" "the layout of a page may have moved words";
     /// A table stood in a cell of a table.
     NestedTable "nested_table" "单元格里还有表格，已改成逐行的文字" "a table within a cell was set in lines";
     /// Columns of a ledger are not understood.

@@ -15,7 +15,7 @@ pub(in crate::import::readers) enum Kind {
 /// The conversion that a file needs before it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Needs {
-    /// A PDF: its text, laid out, is for `readers::layout`.
+    /// A PDF: its text, laid out, and the places of its words are for `readers::pdf`.
     Pdf,
     /// An old or foreign office document: as `.docx` it is for `readers::docx`. The extension says what it is.
     Office(&'static str),

@@ -10,6 +10,7 @@ mod html;
 mod inline;
 mod magic;
 mod markdown;
+mod pdf;
 mod plain_text;
 mod raised;
 mod refused;
@@ -24,7 +25,7 @@ pub use enclosure::enclosure;
 pub use file_kind::Needs;
 pub use html::html;
 pub use markdown::markdown;
-pub use plain_text::layout;
+pub use pdf::pdf;
 pub use plain_text::text;
 pub use refused::Refused;
 

@@ -10,7 +10,6 @@ use crate::import::readers::Charset;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
-use crate::import::readers::contents;
 use crate::import::readers::front_matter;
 use crate::import::readers::inline;
 use crate::import::readers::typed_table;
@@ -24,12 +23,6 @@ pub fn text(bytes: &[u8]) -> Result<(Paper, Charset), Refused> {
     let decoded = charset::decode(bytes)?;
     let charset = decoded.charset;
     Ok((with_text(lines(&decoded))?, charset))
-}
-
-/// Reads what `pdftotext -layout` wrote: columns stand apart by spaces, a form feed ends a page. Lines that every page
-/// repeats, and page numbers, are lines like others.
-pub fn layout(text: &[u8]) -> Result<Paper, Refused> {
-    with_text(contents::set_aside(lines(&charset::decode(text)?)))
 }
 
 /// The lines of a decoded text.

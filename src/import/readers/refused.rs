@@ -22,6 +22,15 @@ pub enum Refused {
     NoText,
     /// A picture: text must be recognised first.
     Picture,
+    /// A PDF in which the text of cells or columns is woven together.
+    Woven {
+        /// The pages.
+        pages: Vec<usize>,
+        /// Whether it is a table, else two columns.
+        table: bool,
+    },
+    /// A page that only shows others, by their addresses.
+    Framed(String),
     /// Bytes that are no text in any encoding of Chinese.
     Binary,
     /// Protected by a password.
@@ -84,10 +93,20 @@ impl Refused {
                 "文件里没有文字，可能是空文件，也可能全是图片（扫描件）；请使用带文字的原始文件，或先做文字识别".into()
             }
             Refused::Picture => "这是图片，不是文字；请使用带文字的原始文件，或先做文字识别".into(),
+            Refused::Woven { pages, table } => {
+                let what = if *table { "有表格" } else { "分成两栏" };
+                let pages = pages.iter().map(usize::to_string).collect::<Vec<_>>().join("、");
+                format!(
+                    "PDF 第 {pages} 页{what}，并排的文字在 PDF 里交错成一行，次序无法确定，没有导入；请用 Word 原件（.docx）导入"
+                )
+            }
+            Refused::Framed(address) => {
+                format!("网页本身没有文字，正文在内嵌的另一个网页里（{address}）；请打开那个网页，另存后再导入")
+            }
             Refused::Binary => "文件内容不是文字，无法识别其编码；请用 Word 或 WPS 打开后另存为 .docx 再导入".into(),
             Refused::Encrypted => "文件设有密码；请先在 Word 或 WPS 中取消密码再导入".into(),
             Refused::Foreign(extension) => {
-                format!("这是 .{extension} 文件，不能导入；请在原来的软件中另存为 .docx 或 .pdf 再导入")
+                format!("这是 .{extension} 文件，不能导入；请在原来的软件中另存为 .docx 再导入")
             }
             Refused::NotWord => "文件不是 Word 文档（扩展名与内容不符）；请用 Word 或 WPS 另存为 .docx 再导入".into(),
             Refused::Broken { part, words } => format!(
@@ -124,10 +143,20 @@ impl Refused {
                     .into()
             }
             Refused::Picture => "this is a picture; use the original with text, or recognise the text first".into(),
+            Refused::Woven { pages, table } => {
+                let what = if *table { "a table" } else { "two columns" };
+                let pages = pages.iter().map(usize::to_string).collect::<Vec<_>>().join(", ");
+                format!(
+                    "page {pages} of the PDF has {what}: words side by side run into each other and their order cannot be told; import the Word original (.docx)"
+                )
+            }
+            Refused::Framed(address) => {
+                format!("the page has no text of its own, it shows another ({address}); open that one and save it")
+            }
             Refused::Binary => "the file is no text in a known encoding; save it as .docx with its own program".into(),
             Refused::Encrypted => "the file has a password; remove it in Word or WPS first".into(),
             Refused::Foreign(extension) => {
-                format!("a .{extension} file cannot be imported; save it as .docx or .pdf with its own program")
+                format!("a .{extension} file cannot be imported; save it as .docx with its own program")
             }
             Refused::NotWord => "the file is no Word document, whatever its name says; save it as .docx".into(),
             Refused::Broken { part, words } => {

@@ -13,6 +13,9 @@ use crate::prose::ledger_layout;
 /// A cell with more characters holds a page, not a value.
 const LONGEST_CELL: usize = 3_000;
 
+/// As many paragraphs in a cell make it a page.
+const PARAGRAPHS_OF_A_PAGE: usize = 12;
+
 /// Empty cells that stand in for covered columns; Word allows 63 columns.
 pub(in crate::import::readers) const MOST_COLUMNS: usize = 64;
 
@@ -70,7 +73,10 @@ fn is_layout(rows: &[Vec<Cell>], is_ledger: bool) -> bool {
         };
         cell.lines.iter().map(chars).sum::<usize>() > LONGEST_CELL
     });
-    single || (!is_ledger && (nested || page))
+    // A page that a table lays out has its title in a cell, or all its paragraphs in one of few.
+    let titled = cells().any(|cell| cell.lines.iter().any(|line| line.look.heading == Some(1)));
+    let paragraphs = rows.len() <= 3 && cells().any(|cell| cell.lines.len() >= PARAGRAPHS_OF_A_PAGE);
+    single || (!is_ledger && (nested || page || titled || paragraphs))
 }
 
 /// The cells of a row in their columns.

@@ -93,6 +93,7 @@ fn what_is_no_text_is_gone_and_what_stands_around_is_named() {
             "网页标题: 法院网",
             "导航: 首页\n公告",
             "页眉: 某法院",
+            "填写在表单里的文字: x",
             "按钮或选项: 全站 本栏 搜索",
             "隐藏文字: 暗号",
             "图片或嵌入的对象: 清单",
@@ -102,6 +103,52 @@ fn what_is_no_text_is_gone_and_what_stands_around_is_named() {
             "页脚: 版权所有 首页",
         ]
     );
+}
+
+#[test]
+fn hidden_rows_and_cells_take_no_place_in_their_table() {
+    let paper = read(
+        "<style>.n{display:none}</style><table><tr><th>序号<th class=n>内部备注<th>问题<th>状态\
+         <tr><td>1<td class=n>再核<td>甲<td>完成<tr class=n><td>2<td>密<td>乙<td>完成<tr><td>3<td hidden><td>丙<td>完成</table>\
+         <p>后",
+    );
+    assert_eq!(shown(&paper), ["[序号|问题|状态]", "[1|甲|完成]", "[3|丙|完成]", "后"]);
+    assert_eq!(left_out(&paper).concat().replace("隐藏文字: ", "").replace(' ', ""), "内部备注再核2密乙完成");
+}
+
+#[test]
+fn formulas_stand_in_a_line_and_join_no_figure() {
+    for (formula, line) in [
+        ("<mfrac><mn>20</mn><mn>22</mn></mfrac>", "20/22"),
+        ("<mfrac><mrow><mi>a</mi><mo>+</mo><mn>1</mn></mrow><mi>b</mi></mfrac>", "(a+1)/b"),
+        ("<msup><mn>10</mn><mn>4</mn></msup>", "10⁴"),
+        ("<msup><mi>x</mi><mi>k</mi></msup>", "x^k"),
+        ("<msub><mi>H</mi><mn>2</mn></msub><mi>O</mi>", "H₂O"),
+        ("<msqrt><mn>2</mn><mo>+</mo><mi>x</mi></msqrt>", "√(2+x)"),
+        ("<mfenced open='[' close=']' separators=';'><mn>1</mn><mn>2</mn></mfenced>", "[1;2]"),
+        ("<mn>20</mn><mn>22</mn>", "20 22"),
+        ("<semantics><mrow><mn>5</mn></mrow><annotation>\\five</annotation></semantics>", "5"),
+    ] {
+        let paper = read(&format!("<p>约3<math>{formula}</math>4件"));
+        let gap = |side: Option<char>| if side.is_some_and(|c| c.is_ascii_digit()) { " " } else { "" };
+        let (before, after) = (gap(line.chars().next()), gap(line.chars().next_back()));
+        assert_eq!(shown(&paper), [format!("约3{before}{line}{after}4件")], "{formula}");
+        assert_eq!(left_out(&paper), [format!("公式: {line}")], "{formula}");
+    }
+}
+
+#[test]
+fn small_characters_join_no_figure() {
+    for (page, line) in [
+        ("312<sup>1</sup>笔", "312¹笔"),
+        ("10<sup>4</sup><sup>[2]</sup>元", "10⁴[2]元"),
+        ("CO<sub>2</sub>、3<sup><a href='#n'>①</a></sup>", "CO₂、3①"),
+        ("3<sup>a</sup>4", "3^a4"),
+        ("2<span style='vertical-align:super'>5</span>6", "2⁵6"),
+        ("2<span style='vertical-align:middle'>5</span>", "25"),
+    ] {
+        assert_eq!(lines(&format!("<p>{page}")), [line], "{page}");
+    }
 }
 
 #[test]

@@ -79,7 +79,7 @@ fn lines_end_in_every_way_and_pages_at_form_feeds() {
 fn a_laid_out_page_keeps_its_columns_and_page_numbers() {
     let text = "    标  题\n\n  序号    问题\n          — 1 —\n\u{c}作为提升\n\u{c}";
     assert_eq!(
-        shown(&readers::layout(text.as_bytes()).unwrap()),
+        shown(&readers::pdf(text.as_bytes(), b"").unwrap()),
         ["    标  题…", "·", "  序号    问题…", "          — 1 —…", "---", "作为提升…"]
     );
 }

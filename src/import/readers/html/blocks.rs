@@ -1,23 +1,28 @@
-//! Tags and text become lines: what is open, where a line ends, what a container does with its lines.
+//! Tags become lines: what is open, where a line ends, what a container does with its lines.
+
+use std::collections::BTreeMap;
 
 use html5ever::LocalName;
 use html5ever::tokenizer::Tag;
 
 use crate::diagnostic::limit::LIMITS;
-use crate::import::paper::Inline;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::LineLook;
 use crate::import::paper::Paper;
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::container;
 use crate::import::readers::html::container::Container;
+use crate::import::readers::html::contents;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
-use crate::import::readers::html::list;
+use crate::import::readers::html::growing::Growing;
 use crate::import::readers::html::list::Counter;
+use crate::import::readers::html::math::Math;
+use crate::import::readers::html::selector::Named;
+use crate::import::readers::html::sheet::Sheet;
 use crate::import::readers::html::style;
 use crate::import::readers::html::style::Face;
-use crate::import::readers::html::style::attribute;
 use crate::import::readers::html::tags;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
@@ -29,46 +34,58 @@ const LONGEST_FORM: usize = 200;
 /// The lines of a page while it is read.
 #[derive(Default)]
 pub(in crate::import::readers::html) struct Blocks {
-    open: Vec<Element>,
+    pub(in crate::import::readers::html) open: Vec<Element>,
     frames: Vec<Container>,
     lines: Vec<Line>,
     /// The line that grows.
-    text: Inline,
-    /// White space that comes before the next character, if one comes.
-    gap: Option<Gap>,
-    /// The number of a list item that has no text yet.
-    item: Option<String>,
-    number: usize,
-    /// Whether characters of the line that grows stand outside links.
-    unlinked: bool,
-    left_out: Vec<LeftOut>,
+    pub(in crate::import::readers::html) growing: Growing,
+    /// The formula that is open.
+    pub(in crate::import::readers::html) math: Option<Math>,
+    pub(in crate::import::readers::html) number: usize,
+    pub(in crate::import::readers::html) left_out: Vec<LeftOut>,
+    /// The lines that are nothing but links to places in a page.
+    anchors: BTreeMap<usize, String>,
+    sheet: Sheet,
 }
 
 /// An element that is open.
-struct Element {
+pub(in crate::import::readers::html) struct Element {
     name: LocalName,
-    role: Role,
-    face: Face,
+    pub role: Role,
+    pub face: Face,
+    named: Named,
     counter: Option<Counter>,
-}
-
-#[derive(Clone, Copy)]
-struct Gap {
-    line_end: bool,
-    bold: bool,
+    /// The page of a link to a place in a page.
+    pub anchor: Option<String>,
 }
 
 impl Blocks {
+    /// A page with its own style sheets.
+    pub fn new(sheet: Sheet) -> Blocks {
+        Blocks { sheet, ..Blocks::default() }
+    }
+
     /// The paper at the end of the page.
     pub fn paper(mut self) -> Paper {
         self.close_from(0);
         self.flush();
+        let found = contents::take_out(&mut self.lines, &self.anchors);
+        self.left_out.extend(found);
+        let unread = self.sheet.unread().into_iter();
+        self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
+        let last = self.lines.iter().map(|line| line.number).max().unwrap_or_default();
+        for of in &mut self.left_out {
+            of.line = of.line.min(last);
+        }
         Paper { lines: self.lines, left_out: self.left_out }
     }
 
     /// An element begins.
     pub fn start(&mut self, tag: &Tag) {
         let role = tags::role(&tag.name);
+        if self.in_formula(tag, role) {
+            return;
+        }
         if let ("thead" | "tbody" | "tfoot", Some(frame)) = (&*tag.name, self.frames.last_mut()) {
             frame.foot = &*tag.name == "tfoot";
         }
@@ -76,7 +93,14 @@ impl Blocks {
             Role::LineBreak => return self.line_break(),
             Role::Rule => return self.flush(),
             Role::Picture => return self.picture(tag),
-            Role::Void => return,
+            Role::Control => return self.control(tag),
+            Role::Framed => self.framed(tag),
+            Role::Void => {
+                if &*tag.name == "frame" {
+                    self.framed(tag);
+                }
+                return;
+            }
             Role::Block | Role::Heading(_) | Role::Preformatted | Role::List | Role::OrderedList | Role::Aside(_) => {
                 self.flush();
                 self.close_paragraph();
@@ -97,7 +121,7 @@ impl Blocks {
                 self.flush();
                 self.close_above(|role| matches!(role, Role::Row | Role::Table));
             }
-            Role::Bold | Role::Silent | Role::Unsaid(_) | Role::Inline => {}
+            Role::Bold | Role::Silent | Role::Unsaid(_) | Role::Formula | Role::Inline => {}
         }
         self.note_link(tag);
         if self.open.len() < LIMITS.html_nesting {
@@ -107,6 +131,12 @@ impl Blocks {
 
     fn begin(&mut self, tag: &Tag, role: Role) {
         let in_table = self.open.iter().rev().any(|element| element.role == Role::Table);
+        let named = named(tag);
+        let face = self.face(tag, &named);
+        // A hidden row or cell takes no place in its table.
+        let parts_table = matches!(role, Role::Row | Role::Cell);
+        let hidden = parts_table && in_table && (face.gone || self.is_gone_in_table());
+        let role = if hidden && role == Role::Cell { Role::Unsaid(tags::HIDDEN) } else { role };
         match role {
             Role::Table | Role::Aside(_) => {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
@@ -121,6 +151,7 @@ impl Blocks {
                     inside_article,
                 });
             }
+            Role::Row if hidden => {}
             Role::Row | Role::Cell if in_table => {
                 let Some(frame) = self.frames.last_mut() else { return };
                 // Lines between cells stand before the table.
@@ -137,11 +168,29 @@ impl Blocks {
             }
             // Cells of no table are blocks.
             Role::Row | Role::Cell => return,
-            Role::Item => self.item = self.count(tag),
+            Role::Item => self.growing.item = self.count(tag),
+            Role::Formula => self.math = Some(Math::new()),
             _ => {}
         }
         let counter = (role == Role::OrderedList).then(|| Counter::new(tag));
-        self.open.push(Element { name: tag.name.clone(), role, face: style::face(tag), counter });
+        let anchor = style::anchor(tag);
+        self.open.push(Element { name: tag.name.clone(), role, face, named, counter, anchor });
+    }
+
+    /// How an element that begins here looks.
+    fn face(&mut self, tag: &Tag, named: &Named) -> Face {
+        if self.sheet.is_empty() {
+            return style::face(tag, &[]);
+        }
+        let mut path: Vec<&Named> = self.open.iter().map(|element| &element.named).collect();
+        path.push(named);
+        style::face(tag, &self.sheet.holding(&path))
+    }
+
+    /// Whether a part of the table that is open is hidden.
+    fn is_gone_in_table(&self) -> bool {
+        let inside = self.open.iter().rev().take_while(|element| element.role != Role::Table);
+        inside.into_iter().any(|element| element.face.gone)
     }
 
     fn count(&mut self, item: &Tag) -> Option<String> {
@@ -152,6 +201,9 @@ impl Blocks {
     /// An element ends.
     pub fn end(&mut self, name: &LocalName) {
         let role = tags::role(name);
+        if self.ends_in_formula(name) {
+            return;
+        }
         if role == Role::LineBreak {
             return self.line_break();
         }
@@ -166,8 +218,13 @@ impl Blocks {
         let place = self.open.iter().rposition(|element| element.name == *name || walled(element));
         let found = place.filter(|&at| self.open[at].name == *name);
         match role {
-            Role::Inline | Role::Bold | Role::Unsaid(_) | Role::Silent => {
+            Role::Inline | Role::Bold | Role::Unsaid(_) | Role::Silent | Role::Formula | Role::Framed => {
                 if let Some(at) = found {
+                    // Each small text is written by itself: 10<sup>4</sup><sup>[2]</sup>.
+                    if self.open[at].face.script.is_some() {
+                        let marked = self.growing.settle();
+                        self.note_marked(marked);
+                    }
                     self.open.remove(at);
                 }
             }
@@ -251,124 +308,12 @@ impl Blocks {
         }
     }
 
-    /// Characters of the page.
-    pub fn text(&mut self, text: &str) {
-        let mut bold = None;
-        let mut preformatted = false;
-        let mut hidden = false;
-        for element in self.open.iter().rev() {
-            hidden |= element.face.hidden;
-            bold = bold.or(element.face.bold).or((element.role == Role::Bold).then_some(true));
-            match element.role {
-                Role::Silent => return,
-                Role::Unsaid(what) => return self.leave_out(what, text),
-                Role::Preformatted => preformatted = true,
-                _ => {}
-            }
-        }
-        if hidden {
-            return self.leave_out("隐藏文字", text);
-        }
-        let bold = bold.unwrap_or(false);
-        if preformatted {
-            self.put(&text.replace("\r\n", "\n"), bold);
-            return;
-        }
-        let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{c}');
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let spaces = is_space(first);
-            let end = rest.find(|c| is_space(c) != spaces).unwrap_or(rest.len());
-            let (part, after) = rest.split_at(end);
-            if spaces {
-                let line_end = part.contains(['\n', '\r']) || self.gap.is_some_and(|gap| gap.line_end);
-                self.gap = Some(Gap { line_end, bold });
-            } else {
-                self.put(part, bold);
-            }
-            rest = after;
-        }
-    }
-
-    fn put(&mut self, text: &str, bold: bool) {
-        let Some(first) = text.chars().next() else { return };
-        if let Some(number) = self.item.take()
-            && !list::numbers_itself(first)
-        {
-            inline::push(&mut self.text, &number, false);
-        }
-        if let (Some(gap), Some(last)) = (self.gap.take(), self.text.text.chars().next_back()) {
-            // A line of the file that ends between two Han characters makes no gap in the text.
-            let joined = gap.line_end && is_wide(last) && is_wide(first);
-            if !joined && !last.is_whitespace() {
-                inline::push(&mut self.text, " ", gap.bold && bold);
-            }
-        }
-        let linked = self.open.iter().any(|element| &*element.name == "a");
-        // What parts the links of a menu is no text beside them.
-        self.unlinked |= !linked && text.contains(|c: char| !c.is_whitespace() && !"|｜>＞»›/／·•、".contains(c));
-        inline::push(&mut self.text, text, bold);
-    }
-
-    fn line_break(&mut self) {
-        self.gap = None;
-        if !self.text.text.is_empty() {
-            inline::push(&mut self.text, "\n", false);
-        }
-    }
-
-    fn picture(&mut self, tag: &Tag) {
-        if self.open.iter().any(|element| element.face.hidden || element.role == Role::Silent) {
-            return;
-        }
-        let said = [attribute(tag, "alt"), attribute(tag, "title"), attribute(tag, "src")];
-        let said = said.into_iter().flatten().find(|said| !inline::is_blank(said) && !said.starts_with("data:"));
-        let said = said.unwrap_or("没有文字说明").to_owned();
-        let what = "图片或嵌入的对象";
-        if !self.left_out.iter().rev().take(20).any(|known| known.what == what && known.text == said) {
-            self.left_out.push(LeftOut { line: self.number, what, text: said });
-        }
-    }
-
-    /// A link to a file is named, so that an attachment is not forgotten.
-    fn note_link(&mut self, tag: &Tag) {
-        const FILES: [&str; 11] =
-            [".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".zip", ".rar", ".jpg", ".png", ".ofd"];
-        let Some(address) = attribute(tag, "href").filter(|_| &*tag.name == "a") else { return };
-        let lower = address.to_ascii_lowercase();
-        if FILES.iter().any(|end| lower.ends_with(end)) {
-            self.left_out.push(LeftOut { line: self.number, what: "链接地址", text: address.to_owned() });
-        }
-    }
-
-    fn leave_out(&mut self, what: &'static str, text: &str) {
-        if inline::is_blank(text) {
-            return;
-        }
-        let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
-        match self.left_out.last_mut() {
-            Some(last) if last.what == what && last.line == self.number => {
-                last.text.push(' ');
-                last.text.push_str(&text);
-            }
-            _ => self.left_out.push(LeftOut { line: self.number, what, text }),
-        }
-    }
-
     /// Ends the line that grows.
     fn flush(&mut self) {
-        self.gap = None;
-        let linked = !std::mem::take(&mut self.unlinked);
-        if self.text.text.is_empty() {
-            return;
-        }
-        let mut text = std::mem::take(&mut self.text);
-        let end = text.text.trim_end_matches(['\n', ' ', '\t']).len();
-        text.text.truncate(end);
-        text.bold.retain(|range| range.start < end);
-        if let Some(last) = text.bold.last_mut() {
-            last.end = last.end.min(end);
-        }
+        self.end_formula();
+        let marked = self.growing.settle();
+        self.note_marked(marked);
+        let Some(grown) = self.growing.take() else { return };
         self.number += 1;
         let heading = self.open.iter().rev().find_map(|element| match element.role {
             Role::Heading(level) => Some(level),
@@ -382,14 +327,29 @@ impl Blocks {
             heading,
             centred: centred.unwrap_or(false),
             ends_paragraph: true,
-            linked,
+            linked: grown.linked,
             ..LineLook::default()
         };
-        self.lines.push(Line { number: self.number, content: inline::content(text), look });
+        if let Some(page) = grown.anchor {
+            self.anchors.insert(self.number, page);
+        }
+        self.lines.push(Line { number: self.number, content: inline::content(grown.text), look });
     }
 }
 
-fn is_wide(c: char) -> bool {
-    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE4F}' | '\u{FF00}'..='\u{FFEF}'
-        | '\u{2018}'..='\u{201D}' | '\u{20000}'..='\u{3FFFF}')
+impl Element {
+    /// Whether it is a link.
+    pub fn is_link(&self) -> bool {
+        &*self.name == "a"
+    }
+}
+
+/// What selectors ask of an element.
+fn named(tag: &Tag) -> Named {
+    let classes = attribute(tag, "class").unwrap_or_default();
+    Named {
+        tag: tag.name.to_string(),
+        id: attribute(tag, "id").unwrap_or_default().to_owned(),
+        classes: classes.split_ascii_whitespace().map(str::to_owned).collect(),
+    }
 }

@@ -3,7 +3,7 @@
 use html5ever::tokenizer::Tag;
 
 use crate::import::paper::Line;
-use crate::import::readers::html::style::attribute;
+use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::table::Cell;
 use crate::import::readers::table::MOST_COLUMNS;
 

@@ -2,7 +2,7 @@
 
 use html5ever::tokenizer::Tag;
 
-use crate::import::readers::html::style::attribute;
+use crate::import::readers::html::attribute::attribute;
 use crate::text::numeral;
 
 /// How far a list has counted.

@@ -3,13 +3,21 @@
 //! Tokens are enough: no tree is built, so no page is too deep or too broken, and reading costs its length. Which of the
 //! lines are the paper and which the furniture of the site is not asked here.
 
+mod attribute;
 mod attribute_limit;
 mod blocks;
 mod container;
+mod contents;
+mod declaration;
 mod grid;
+mod growing;
 mod list;
+mod math;
+mod selector;
+mod sheet;
 mod style;
 mod tags;
+mod words;
 
 use std::cell::RefCell;
 
@@ -31,6 +39,7 @@ use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
 use blocks::Blocks;
+use sheet::Sheet;
 
 /// Bytes at the beginning of a page in which it says its charset.
 const HEAD: usize = 2048;
@@ -45,19 +54,27 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
         None => charset::decode(bytes)?,
     };
     attribute_limit::attributes(&decoded.text)?;
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(&decoded.text));
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    // Scripts stop the tokenizer only where a sink asks for it.
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let mut paper = tokenizer.sink.0.into_inner().paper();
+    let sheet = tokens(&decoded.text, Sheets::default()).sheet.into_inner();
+    let blocks = tokens(&decoded.text, Sink(RefCell::new(Blocks::new(sheet)))).0;
+    let mut paper = blocks.into_inner().paper();
     plain_text::note_broken(
         &mut paper,
         0,
         if decoded.text.contains(char::REPLACEMENT_CHARACTER) { "\u{FFFD}" } else { "" },
     );
-    with_text(paper)
+    let framed = paper.left_out.iter().find(|of| of.what == words::FRAMED).map(|of| of.text.clone());
+    with_text(paper).map_err(|refused| framed.map_or(refused, Refused::Framed))
+}
+
+/// Hands every token of a page to a sink.
+fn tokens<S: TokenSink>(text: &str, sink: S) -> S {
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(text));
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
+    // Scripts stop the tokenizer only where a sink asks for it.
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink
 }
 
 /// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
@@ -68,6 +85,49 @@ fn declared(head: &str) -> Option<&str> {
         .split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_')))
         .next()
         .filter(|label| !label.is_empty())
+}
+
+/// Reads the style sheets of a page before its words: they may stand behind these.
+#[derive(Default)]
+struct Sheets {
+    sheet: RefCell<Sheet>,
+    /// The media and the words of the sheet that is open.
+    open: RefCell<Option<(String, String)>>,
+}
+
+impl TokenSink for Sheets {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut open = self.open.borrow_mut();
+        match token {
+            Token::CharacterTokens(text) => {
+                if let Some((_, words)) = &mut *open {
+                    words.push_str(&text);
+                }
+            }
+            Token::TagToken(tag) => {
+                if let Some((media, words)) = open.take() {
+                    self.sheet.borrow_mut().add(&words, &media);
+                }
+                self.sheet.borrow_mut().note_linked(&tag);
+                let kind = attribute::attribute(&tag, "type").unwrap_or_default();
+                if &*tag.name == "style" && tag.kind == TagKind::StartTag && matches!(kind, "" | "text/css") {
+                    *open = Some((attribute::attribute(&tag, "media").unwrap_or_default().to_owned(), String::new()));
+                }
+                if let Some(kind) = raw_text(&tag) {
+                    return TokenSinkResult::RawData(kind);
+                }
+            }
+            Token::EOFToken => {
+                if let Some((media, words)) = open.take() {
+                    self.sheet.borrow_mut().add(&words, &media);
+                }
+            }
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
 }
 
 struct Sink(RefCell<Blocks>);

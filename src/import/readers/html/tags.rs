@@ -1,5 +1,8 @@
 //! What the tags of HTML are to a paper.
 
+/// What is there and is not seen.
+pub(in crate::import::readers::html) const HIDDEN: &str = "隐藏文字";
+
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import::readers::html) enum Role {
@@ -28,6 +31,12 @@ pub(in crate::import::readers::html) enum Role {
     LineBreak,
     Rule,
     Picture,
+    /// A field of a form.
+    Control,
+    /// Another page shown in this one.
+    Framed,
+    /// A formula.
+    Formula,
     Void,
     /// Anything else, inside a line.
     Inline,
@@ -44,7 +53,7 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "h6" => Role::Heading(6),
         "html" | "body" | "p" | "div" | "section" | "article" | "main" | "blockquote" | "address" | "center" | "dl"
         | "dt" | "dd" | "figure" | "figcaption" | "details" | "summary" | "fieldset" | "legend" | "hgroup"
-        | "caption" | "option" | "optgroup" | "search" => Role::Block,
+        | "caption" | "option" | "optgroup" | "search" | "dialog" | "frameset" => Role::Block,
         "table" => Role::Table,
         "tr" => Role::Row,
         "td" | "th" => Role::Cell,
@@ -53,8 +62,11 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "li" => Role::Item,
         "pre" | "listing" | "xmp" => Role::Preformatted,
         "b" | "strong" => Role::Bold,
-        "script" | "style" | "template" | "canvas" | "audio" | "video" | "iframe" | "noembed" | "noframes"
-        | "noscript" | "datalist" => Role::Silent,
+        "script" | "style" | "template" | "canvas" | "noembed" | "noframes" | "noscript" | "datalist" => Role::Silent,
+        "iframe" => Role::Framed,
+        "math" => Role::Formula,
+        // Settings of the program that saved the page.
+        "xml" => Role::Unsaid(HIDDEN),
         "svg" => Role::Unsaid("图片或嵌入的对象"),
         "title" => Role::Unsaid("网页标题"),
         "nav" => Role::Aside("导航"),
@@ -66,9 +78,10 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "rt" | "rp" => Role::Unsaid("注音"),
         "br" => Role::LineBreak,
         "hr" => Role::Rule,
-        "img" => Role::Picture,
-        "input" | "meta" | "link" | "base" | "area" | "col" | "embed" | "source" | "track" | "wbr" | "param"
-        | "bgsound" | "basefont" | "frame" | "keygen" => Role::Void,
+        "img" | "embed" => Role::Picture,
+        "input" => Role::Control,
+        "meta" | "link" | "base" | "area" | "col" | "source" | "track" | "wbr" | "param" | "bgsound" | "basefont"
+        | "frame" | "keygen" => Role::Void,
         _ => Role::Inline,
     }
 }
