@@ -3,7 +3,7 @@
 //! Tokens are enough: no tree is built, so no page is too deep or too broken, and reading costs its length. Which of the
 //! lines are the paper and which the furniture of the site is not asked here.
 
-mod attribute_limit;
+pub(in crate::import::readers) mod attribute_limit;
 mod blocks;
 mod container;
 mod grid;
@@ -33,7 +33,7 @@ use crate::import::readers::with_text;
 use blocks::Blocks;
 
 /// Bytes at the beginning of a page in which it says its charset.
-const HEAD: usize = 2048;
+pub(in crate::import::readers) const HEAD: usize = 2048;
 
 /// Reads a saved web page, in the charset that its bytes or its head say.
 ///
@@ -61,7 +61,7 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
 }
 
 /// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
-fn declared(head: &str) -> Option<&str> {
+pub(in crate::import::readers) fn declared(head: &str) -> Option<&str> {
     let value =
         head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     value
