@@ -157,33 +157,31 @@ pub enum Unread {
 }
 
 impl EnclosedPlace {
-    /// The place in words.
-    pub fn words(&self) -> Bilingual {
+    /// The place in words, where files and sheets are called as they may be said.
+    pub fn words(&self, called: &dyn Fn(&str) -> String) -> Bilingual {
         let (zh, en) = match self {
             EnclosedPlace::Paragraph(number) => (format!("第 {number} 段"), format!("paragraph {number}")),
             EnclosedPlace::Part(role, name) => {
-                let (zh, en) = role.words();
+                let ((zh, en), name) = (role.words(), called(name));
                 (format!("{zh}（{name}）"), format!("{en} (`{name}`)"))
             }
-            EnclosedPlace::Property(name) => (format!("属性“{name}”"), format!("the property `{name}`")),
+            EnclosedPlace::Property(name) => (format!("属性“{}”", called(name)), format!("the property `{}`", called(name))),
             EnclosedPlace::Attribute(place) => {
-                let place = place.words();
-                (
-                    format!("{}看不见的标注（替代文字、链接地址、名称等）", place.zh),
-                    format!("what is not seen of {} (alternative text, an address, a name)", place.en),
-                )
+                let place = place.words(called);
+                (format!("{}（替代文字等看不见处）", place.zh), format!("{} (unseen, as alternative text)", place.en))
             }
             EnclosedPlace::SheetName(number) => {
                 (format!("第 {number} 张工作表的名称"), format!("the name of sheet {number}"))
             }
             EnclosedPlace::FileName(number) => {
-                (format!("里面第 {number} 个文件的名称"), format!("the name of file {number} in it"))
+                (format!("第 {number} 个内含文件的名称"), format!("the name of file {number} in it"))
             }
             EnclosedPlace::Within(name, place) => {
-                let place = place.words();
-                (format!("里面的文件“{name}”的{}", place.zh), format!("{} of the file `{name}` in it", place.en))
+                let (place, name) = (place.words(called), called(name));
+                (format!("内含文件“{name}”的{}", place.zh), format!("{} of the file `{name}` in it", place.en))
             }
             EnclosedPlace::Row(sheet, row) => {
+                let sheet = called(sheet);
                 (format!("工作表“{sheet}”第 {row} 行"), format!("sheet `{sheet}`, row {row}"))
             }
             EnclosedPlace::Page(page, line) => {
@@ -207,17 +205,17 @@ impl Unread {
             }
             Unread::Object => (
                 "旧格式的嵌入对象、控件或宏不能自动查看",
-                "an embedded object of an old format, a control or a macro is not read",
+                "an object of an old format, a control or a macro is not read",
             ),
             Unread::EnclosedPdf => {
-                ("里面的 PDF 要取出来单独检查", "a PDF within another file has to be taken out and checked by itself")
+                ("里面的 PDF 要取出来单独检查", "a PDF in another file has to be taken out and checked by itself")
             }
             Unread::Enclosed => {
                 ("PDF 里附带的文件要取出来单独检查", "a file within a PDF has to be taken out and checked by itself")
             }
             Unread::NoText => (
                 "里面没有文字，可能是扫描件；图里的字没有识别",
-                "there is no text, perhaps it is a scan; characters in pictures are not recognised",
+                "there is no text, perhaps it is a scan; pictures are not recognised",
             ),
             Unread::Foreign => ("这种格式不能自动查看", "its format is not read"),
             Unread::NoProgram => (

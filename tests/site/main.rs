@@ -8,6 +8,7 @@ mod check;
 mod check_seeds;
 mod commitments;
 mod diagnostics;
+mod enclosed;
 mod golden;
 mod hostile;
 mod laws;

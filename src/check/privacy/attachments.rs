@@ -56,7 +56,9 @@ const NOBODY: &[&str] = &[
 const MOST: usize = 20;
 
 /// Parts of one file that are named of those that were not read for one reason.
-const FEW: usize = 3;
+const FEW: usize = 2;
+/// Characters of the name of a part that are said whole.
+const LONG: usize = 32;
 
 /// A file and what is in it.
 #[derive(Clone, Copy)]
@@ -105,14 +107,23 @@ fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
             false => (String::new(), String::new()),
         };
         let fault = file.fault(&privacy::NUMBER_IN_FILE).with("more", zh).with("more_en", en);
-        let place = line.place.words();
-        let (zh_place, en_place) = (masked(&place.zh), masked(&place.en));
-        let fault = fault.with("place", zh_place).with("place_en", en_place);
+        let place = line.place.words(&called);
+        let fault = fault.with("place", place.zh).with("place_en", place.en);
         found.push(fault.with("kind", words(code, Lang::Zh)).with("kind_en", words(code, Lang::En)));
     }
 }
 
-/// Words of a place without what they give away themselves: files and sheets may be named after persons.
+/// How a sheet or a file is called in the report: without what its name gives away itself, and short.
+fn called(name: &str) -> String {
+    let masked = masked(name);
+    if masked.chars().count() <= LONG {
+        return masked;
+    }
+    let last = masked.rsplit('/').next().unwrap_or(&masked);
+    let cut = last.char_indices().nth_back(LONG).map_or(0, |(at, _)| at);
+    format!("…{}", &last[cut..])
+}
+
 fn masked(words: &str) -> String {
     let mut out = String::new();
     let mut end = 0;
@@ -170,7 +181,7 @@ fn no_comments(file: File<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn nothing_hidden(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", masked(sheet));
+    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", called(sheet));
     found.extend(file.holds.hidden.iter().map(of_sheet));
 }
 
@@ -191,7 +202,7 @@ fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
         }
     }
     for (why, parts) in reasons {
-        let named = masked(&parts.iter().take(FEW).copied().collect::<Vec<_>>().join("、"));
+        let named = parts.iter().take(FEW).map(|part| called(part)).collect::<Vec<_>>().join("、");
         let (zh, en) = match parts.len() {
             0 => ("这个文件的内容".to_owned(), "This file".to_owned()),
             count if count > FEW => (

@@ -114,7 +114,8 @@ fn take(look: &mut Look, role: PartRole, name: &str, piece: Piece<'_>, paragraph
         (None, PartRole::Properties) if !piece.is_mark => EnclosedPlace::Property(piece.element.to_owned()),
         (None, _) => EnclosedPlace::Part(role, name.to_owned()),
     };
-    let hides = piece.is_mark && role != PartRole::Links;
+    // Where all is kept in marks nothing needs to be said of them.
+    let hides = piece.is_mark && matches!(role, PartRole::Text | PartRole::Header | PartRole::Note | PartRole::Drawing);
     look.line(if hides { EnclosedPlace::Attribute(Box::new(place)) } else { place }, piece.text.into_owned());
 }
 

@@ -184,9 +184,23 @@ fn rows(
         beside.step(&step, &mut |piece| {
             let is_margin = piece.element.ends_with("Header") || piece.element.ends_with("Footer");
             let role = if is_margin { PartRole::Header } else { PartRole::Sheet };
-            look.line(EnclosedPlace::Part(role, sheet.to_owned()), piece.text.into_owned());
+            let text = if is_margin { margin(&piece.text) } else { piece.text.into_owned() };
+            look.line(EnclosedPlace::Part(role, sheet.to_owned()), text);
         });
         cells.in_rows |= matches!(step, Step::Open("sheetData", _));
     })?;
     if cells.size > LIMITS.paper_text_bytes { Err(Refused::TooMuchText) } else { Ok(()) }
+}
+
+/// A header or footer without the letters that say where and how each piece of it stands, as `&C` and `&"宋体,常规"`.
+fn margin(text: &str) -> String {
+    let mut pieces = text.split('&');
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let font = piece.strip_prefix('"').and_then(|font| font.split_once('"')).map(|(_, text)| text);
+        let letter = piece.strip_prefix(|c: char| c.is_ascii_alphabetic());
+        out.push(' ');
+        out += font.or(letter).unwrap_or(piece);
+    }
+    out
 }
