@@ -1,5 +1,6 @@
 //! The files that a site publishes beside its texts, read for what they give away.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -66,11 +67,14 @@ fn unread(part: &str, why: Unread) -> Enclosure {
 /// reads it fails.
 fn pdf(bytes: &[u8]) -> Option<Enclosure> {
     let text = edge::pdf_text(bytes).ok()?;
-    // Without the other programs the text has been read all the same.
-    let mut out = match edge::pdf_notes(bytes) {
-        Some(notes) => noted(notes),
-        None => unread("pdfinfo, pdfdetach", Unread::NoProgram),
-    };
+    let mut out = readers::enclosure("pdf", bytes);
+    // Its pages are what has just been read.
+    out.unread.retain(|unseen| unseen.why != Unread::EnclosedPdf);
+    match edge::pdf_notes(bytes) {
+        Some(notes) => note(&mut out, notes),
+        // Without the other programs the text has been read all the same.
+        None => out.unread.extend(unread("pdfinfo, pdfdetach", Unread::NoProgram).unread),
+    }
     let mut has_text = false;
     for (page, text) in String::from_utf8_lossy(&text).split('\u{c}').enumerate() {
         for (line, text) in text.lines().enumerate().filter(|(_, text)| !text.trim().is_empty()) {
@@ -86,19 +90,25 @@ fn pdf(bytes: &[u8]) -> Option<Enclosure> {
 }
 
 /// What a PDF says besides its text.
-fn noted(notes: edge::PdfNotes) -> Enclosure {
-    let mut out = readers::enclosure("xmp", &notes.xmp);
-    for (name, text) in notes.properties {
-        if name == "Author" && !text.is_empty() && !out.people.contains(&text) {
-            out.people.insert(0, text.clone());
+fn note(out: &mut Enclosure, notes: edge::PdfNotes) {
+    let xmp = readers::enclosure("xmp", &notes.xmp);
+    let author = |(name, text): &(String, String)| (name == "Author").then(|| text.clone());
+    for person in notes.properties.iter().find_map(author).into_iter().chain(xmp.people) {
+        if !person.is_empty() && !out.people.contains(&person) {
+            out.people.push(person);
         }
-        out.lines.push(EnclosedLine { place: EnclosedPlace::Property(name), text });
     }
-    let links = notes.addresses.into_iter();
-    out.lines.extend(links.map(|text| EnclosedLine { place: EnclosedPlace::Part(PartRole::Links, "PDF".into()), text }));
-    for (number, part) in notes.files.into_iter().enumerate() {
-        out.lines.push(EnclosedLine { place: EnclosedPlace::FileName(number + 1), text: part.clone() });
-        out.unread.push(Unseen { part, why: Unread::Enclosed });
-    }
-    out
+    let line = |place, text| EnclosedLine { place, text };
+    let properties = notes.properties.into_iter().map(|(name, text)| line(EnclosedPlace::Property(name), text));
+    let address = || EnclosedPlace::Part(PartRole::Links, "PDF".into());
+    let links = notes.addresses.into_iter().map(|text| line(address(), text));
+    let files = notes.files.iter().enumerate();
+    let files = files.map(|(number, name)| line(EnclosedPlace::FileName(number + 1), name.clone()));
+    let better: Vec<EnclosedLine> = properties.chain(links).chain(files).collect();
+    // What has a place with a name is not said again.
+    let known: HashSet<&str> = better.iter().map(|line| line.text.as_str()).collect();
+    out.lines.retain(|line| !known.contains(line.text.as_str()));
+    out.lines.extend(better.into_iter().chain(xmp.lines));
+    out.unread.extend(xmp.unread);
+    out.unread.extend(notes.files.into_iter().map(|part| Unseen { part, why: Unread::Enclosed }));
 }

@@ -46,8 +46,8 @@ pub struct Limits {
     pub enclosed_total_bytes: usize,
     /// Bytes of text of an attachment that are looked through.
     pub enclosed_text_bytes: usize,
-    /// Bytes of one note of a picture, unpacked.
-    pub picture_note_bytes: usize,
+    /// Bytes of one note of a picture, or of one group of objects of a PDF, unpacked.
+    pub enclosed_note_bytes: usize,
     /// Levels of elements in a part of a Word document.
     pub xml_depth: usize,
     /// Elements and attributes in a part of a Word document.
@@ -81,7 +81,7 @@ pub const LIMITS: Limits = Limits {
     enclosed_entries: 16_384,
     enclosed_total_bytes: 256 << 20,
     enclosed_text_bytes: 64 << 20,
-    picture_note_bytes: 4 << 20,
+    enclosed_note_bytes: 4 << 20,
     xml_depth: 256,
     xml_items: 1_000_000,
     html_nesting: 512,

@@ -97,6 +97,8 @@ pub enum PartRole {
     Links,
     /// What belongs to a sheet and stands in no row: rules for input, links, names of ranges.
     Sheet,
+    /// What stands in a PDF and on none of its pages: bookmarks, comments, alternative text.
+    Unpaged,
     /// Names and settings of the workbook.
     Names,
     /// Anything else.
@@ -123,6 +125,7 @@ impl PartRole {
             PartRole::Properties => ("文档属性", "the properties"),
             PartRole::Links => ("链接地址", "the address of a link"),
             PartRole::Sheet => ("工作表的输入规则、链接或设置", "a rule for input, a link or a setting of a sheet"),
+            PartRole::Unpaged => ("书签、批注或替代文字等", "a bookmark, a comment or alternative text"),
             PartRole::Names => ("名称或设置", "a name or setting"),
             PartRole::Other => ("看不见的部分", "a part that is not seen"),
         }
@@ -165,7 +168,9 @@ impl EnclosedPlace {
                 let ((zh, en), name) = (role.words(), called(name));
                 (format!("{zh}（{name}）"), format!("{en} (`{name}`)"))
             }
-            EnclosedPlace::Property(name) => (format!("属性“{}”", called(name)), format!("the property `{}`", called(name))),
+            EnclosedPlace::Property(name) => {
+                (format!("属性“{}”", called(name)), format!("the property `{}`", called(name)))
+            }
             EnclosedPlace::Attribute(place) => {
                 let place = place.words(called);
                 (format!("{}（替代文字等看不见处）", place.zh), format!("{} (unseen, as alternative text)", place.en))
@@ -200,9 +205,10 @@ impl Unread {
             Unread::Locked => ("它设有密码", "it has a password"),
             Unread::Damaged => ("它已损坏，或者内容与扩展名不符", "it is damaged, or not what its name says"),
             Unread::TooLarge => ("它太大，或者解压后大得不正常", "it is too large, or becomes so when it is unpacked"),
-            Unread::TooNested => {
-                ("里面的文件太多，或者一层套一层，没有看完", "there are too many files in it, or too many levels of them")
-            }
+            Unread::TooNested => (
+                "里面的文件太多，或者一层套一层，没有看完",
+                "there are too many files in it, or too many levels of them",
+            ),
             Unread::Object => (
                 "旧格式的嵌入对象、控件或宏不能自动查看",
                 "an object of an old format, a control or a macro is not read",

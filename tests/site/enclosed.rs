@@ -43,7 +43,8 @@ fn docx(part: &str, bytes: &[u8]) -> Vec<u8> {
 
 /// A workbook with a part of its own, or in place of a usual one.
 fn xlsx(part: &str, bytes: &[u8]) -> Vec<u8> {
-    let usual = [("xl/workbook.xml", BOOK), ("xl/_rels/workbook.xml.rels", BOOK_RELS), ("xl/worksheets/sheet1.xml", SHEET)];
+    let usual =
+        [("xl/workbook.xml", BOOK), ("xl/_rels/workbook.xml.rels", BOOK_RELS), ("xl/worksheets/sheet1.xml", SHEET)];
     let mut parts: Vec<(&str, &[u8])> = usual.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     parts.retain(|(name, _)| *name != part);
     parts.push((part, bytes));
@@ -90,19 +91,32 @@ fn of_word(n: &str) -> Vec<(&'static str, Vec<u8>)> {
     let p = |inside: &str| format!(r#"<w:document xmlns:w="w"><w:body><w:p>{inside}</w:p></w:body></w:document>"#);
     let text = |inside: &str| docx("word/document.xml", p(inside).as_bytes());
     let nested = xlsx("xl/worksheets/sheet1.xml", cell(n).as_bytes());
-    let rels = |target: &str| format!(r#"<Relationships><Relationship Id="r2" Target="{target}" TargetMode="External"/></Relationships>"#);
+    let rels = |target: &str| {
+        format!(r#"<Relationships><Relationship Id="r2" Target="{target}" TargetMode="External"/></Relationships>"#)
+    };
     vec![
         ("runs.docx", text(&format!("<w:r><w:t>号{a}</w:t></w:r> <w:r><w:rPr><w:b/></w:rPr><w:t>{b}</w:t></w:r>"))),
         ("deleted.docx", docx("word/footnotes.xml", p(&format!("<w:r><w:delText>{n}</w:delText></w:r>")).as_bytes())),
         ("alt.docx", text(&format!(r#"<w:r><w:drawing><wp:docPr id="1" descr="证件{n}"/></w:drawing></w:r>"#))),
         ("title.docx", text(&format!(r#"<w:r><w:drawing><wp:docPr id="1" title="证件{n}"/></w:drawing></w:r>"#))),
         ("field.docx", text(&format!(r#"<w:fldSimple w:instr="QUOTE {n}"/>"#))),
-        ("box.docx", text(&format!("<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>{n}</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"))),
+        (
+            "box.docx",
+            text(&format!(
+                "<w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>{n}</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>"
+            )),
+        ),
         ("link.docx", docx("word/_rels/document.xml.rels", rels(&format!("https://example.test/?q={n}")).as_bytes())),
         ("mail.docx", docx("word/_rels/document.xml.rels", rels(&format!("mailto:{n}@example.test")).as_bytes())),
         ("comment.docx", docx("word/comments2.xml", p(&format!("<w:r><w:t>{n}</w:t></w:r>")).as_bytes())),
         ("header.docx", docx("word/header9.xml", p(&format!("<w:r><w:t>{n}</w:t></w:r>")).as_bytes())),
-        ("smart.docx", docx("word/diagrams/data1.xml", format!("<dgm:m><a:p><a:r><a:t>{a}</a:t></a:r><a:r><a:t>{b}</a:t></a:r></a:p></dgm:m>").as_bytes())),
+        (
+            "smart.docx",
+            docx(
+                "word/diagrams/data1.xml",
+                format!("<dgm:m><a:p><a:r><a:t>{a}</a:t></a:r><a:r><a:t>{b}</a:t></a:r></a:p></dgm:m>").as_bytes(),
+            ),
+        ),
         ("chart.docx", docx("word/charts/chart1.xml", format!("<c:c><c:pt><c:v>{n}</c:v></c:pt></c:c>").as_bytes())),
         ("workbook.docx", docx("word/embeddings/x.xlsx", &nested)),
         ("deep.docx", docx("word/embeddings/y.docx", &docx("word/embeddings/x.bin", &nested))),
@@ -110,9 +124,21 @@ fn of_word(n: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("words.docx", docx("word/a.txt", &utf16(&format!("号码\r\n{n}\r\n"), true))),
         ("core.docx", docx("docProps/core.xml", format!("<c><dc:subject>{n}</dc:subject></c>").as_bytes())),
         ("app.docx", docx("docProps/app.xml", format!("<c><HyperlinkBase>{n}</HyperlinkBase></c>").as_bytes())),
-        ("custom.docx", docx("docProps/custom.xml", format!(r#"<p><property name="证"><vt:lpwstr>{n}</vt:lpwstr></property></p>"#).as_bytes())),
+        (
+            "custom.docx",
+            docx(
+                "docProps/custom.xml",
+                format!(r#"<p><property name="证"><vt:lpwstr>{n}</vt:lpwstr></property></p>"#).as_bytes(),
+            ),
+        ),
         ("own.docx", docx("customXml/item1.xml", format!("<a><r>{n}</r><r>{n}1</r></a>").as_bytes())),
-        ("gb.docx", docx("customXml/item2.xml", &[b"<?xml version=\"1.0\" encoding=\"gb2312\"?><a>\xBA\xC5", n.as_bytes(), b"</a>"].concat())),
+        (
+            "gb.docx",
+            docx(
+                "customXml/item2.xml",
+                &[b"<?xml version=\"1.0\" encoding=\"gb2312\"?><a>\xBA\xC5", n.as_bytes(), b"</a>"].concat(),
+            ),
+        ),
         ("remark.docx", docx("customXml/item3.xml", format!("<a><!-- {n} --></a>").as_bytes())),
         ("unknown.docx", docx("vendor/odd.part", format!("<?xml version=\"1.0\"?><a b=\"{n}\"/>").as_bytes())),
         ("vml.docx", docx("word/vml1.vml", format!("<v:t><div>{a}<br>1</div><p>{n}</v:t>").as_bytes())),
@@ -122,7 +148,9 @@ fn of_word(n: &str) -> Vec<(&'static str, Vec<u8>)> {
 }
 
 fn cell(n: &str) -> String {
-    format!(r#"<worksheet><sheetData><row r="3"><c t="inlineStr"><is><t>{n}</t></is></c></row></sheetData></worksheet>"#)
+    format!(
+        r#"<worksheet><sheetData><row r="3"><c t="inlineStr"><is><t>{n}</t></is></c></row></sheetData></worksheet>"#
+    )
 }
 
 fn of_excel(n: &str) -> Vec<(&'static str, Vec<u8>)> {
@@ -138,29 +166,84 @@ fn of_excel(n: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("orphan.xlsx", part("xl/worksheets/sheet9.xml", cell(n))),
         ("unused.xlsx", part("xl/sharedStrings.xml", format!("<sst><si><t>{n}</t></si></sst>"))),
         ("sheet.xlsx", part("xl/workbook.xml", book(n, ""))),
-        ("defined.xlsx", part("xl/workbook.xml", book("甲", &format!("<definedNames><definedName name=\"x\">\"{n}\"</definedName></definedNames>")))),
-        ("rule.xlsx", sheet(&format!("<dataValidations><dataValidation><formula1>\"无,{n}\"</formula1></dataValidation></dataValidations>"))),
+        (
+            "defined.xlsx",
+            part(
+                "xl/workbook.xml",
+                book("甲", &format!("<definedNames><definedName name=\"x\">\"{n}\"</definedName></definedNames>")),
+            ),
+        ),
+        (
+            "rule.xlsx",
+            sheet(&format!(
+                "<dataValidations><dataValidation><formula1>\"无,{n}\"</formula1></dataValidation></dataValidations>"
+            )),
+        ),
         ("prompt.xlsx", sheet(&format!("<dataValidations><dataValidation prompt=\"填{n}\"/></dataValidations>"))),
         ("hyper.xlsx", sheet(&format!("<hyperlinks><hyperlink ref=\"A1\" display=\"{n}\"/></hyperlinks>"))),
         ("footer.xlsx", sheet(&format!("<headerFooter><evenFooter>&amp;C{n}</evenFooter></headerFooter>"))),
-        ("pivot.xlsx", part("xl/pivotCache/pivotCacheDefinition1.xml", format!("<p><cacheField><sharedItems><s v=\"{n}\"/></sharedItems></cacheField></p>"))),
+        (
+            "pivot.xlsx",
+            part(
+                "xl/pivotCache/pivotCacheDefinition1.xml",
+                format!("<p><cacheField><sharedItems><s v=\"{n}\"/></sharedItems></cacheField></p>"),
+            ),
+        ),
         ("records.xlsx", part("xl/pivotCache/pivotCacheRecords1.xml", format!("<p><r><s v=\"{n}\"/></r></p>"))),
-        ("chart.xlsx", part("xl/charts/chart1.xml", format!("<c:c><c:strCache><c:pt><c:v>{n}</c:v></c:pt></c:strCache></c:c>"))),
-        ("extern.xlsx", part("xl/externalLinks/externalLink1.xml", format!("<e><sheetData><row r=\"1\"><cell><v>{n}</v></cell></row></sheetData></e>"))),
+        (
+            "chart.xlsx",
+            part("xl/charts/chart1.xml", format!("<c:c><c:strCache><c:pt><c:v>{n}</c:v></c:pt></c:strCache></c:c>")),
+        ),
+        (
+            "extern.xlsx",
+            part(
+                "xl/externalLinks/externalLink1.xml",
+                format!("<e><sheetData><row r=\"1\"><cell><v>{n}</v></cell></row></sheetData></e>"),
+            ),
+        ),
         ("query.xlsx", part("xl/queryTables/queryTable1.xml", format!("<q name=\"{n}\"/>"))),
         ("source.xlsx", part("xl/connections.xml", format!("<c><dbPr command=\"select '{n}'\"/></c>"))),
-        ("thread.xlsx", part("xl/threadedComments/threadedComment1.xml", format!("<t><threadedComment><text>{n}</text></threadedComment></t>"))),
+        (
+            "thread.xlsx",
+            part(
+                "xl/threadedComments/threadedComment1.xml",
+                format!("<t><threadedComment><text>{n}</text></threadedComment></t>"),
+            ),
+        ),
         ("draw.xlsx", part("xl/drawings/drawing1.xml", format!("<d><xdr:cNvPr id=\"1\" descr=\"图{n}\"/></d>"))),
-        ("vml.xlsx", part("xl/drawings/vmlDrawing1.vml", format!("<x><v:textbox><div><font>{n}</font><br></div></v:textbox></x>"))),
+        (
+            "vml.xlsx",
+            part(
+                "xl/drawings/vmlDrawing1.vml",
+                format!("<x><v:textbox><div><font>{n}</font><br></div></v:textbox></x>"),
+            ),
+        ),
         ("table.xlsx", part("xl/tables/table1.xml", format!("<t><tableColumn name=\"{n}\"/></t>"))),
-        ("slide.pptx", pptx("ppt/slides/slide1.xml", format!("<p:sld><a:p><a:r><a:t>{n}</a:t></a:r></a:p></p:sld>").as_bytes())),
-        ("notes.pptx", pptx("ppt/notesSlides/notesSlide1.xml", format!("<p:n><a:p><a:r><a:t>{n}</a:t></a:r></a:p></p:n>").as_bytes())),
-        ("open.ods", package(&[("content.xml", format!("<o><table:table-row><text:p>{n}</text:p></table:table-row></o>").as_bytes())])),
+        (
+            "slide.pptx",
+            pptx("ppt/slides/slide1.xml", format!("<p:sld><a:p><a:r><a:t>{n}</a:t></a:r></a:p></p:sld>").as_bytes()),
+        ),
+        (
+            "notes.pptx",
+            pptx(
+                "ppt/notesSlides/notesSlide1.xml",
+                format!("<p:n><a:p><a:r><a:t>{n}</a:t></a:r></a:p></p:n>").as_bytes(),
+            ),
+        ),
+        (
+            "open.ods",
+            package(&[(
+                "content.xml",
+                format!("<o><table:table-row><text:p>{n}</text:p></table:table-row></o>").as_bytes(),
+            )]),
+        ),
     ]
 }
 
 fn of_texts(n: &str) -> Vec<(&'static str, Vec<u8>)> {
-    let gb = |text: &str| [text.replace("号", "").as_bytes(), b"\xB9\xAB\xC3\xF1\xC9\xED\xB7\xDD\xBA\xC5\xC2\xEB", b"\n"].concat();
+    let gb = |text: &str| {
+        [text.replace("号", "").as_bytes(), b"\xB9\xAB\xC3\xF1\xC9\xED\xB7\xDD\xBA\xC5\xC2\xEB", b"\n"].concat()
+    };
     let text = format!("姓名\t证件号码\r\n某某\t{n}\r\n");
     let inner = package(&[("表.csv", text.as_bytes())]);
     vec![
@@ -169,7 +252,11 @@ fn of_texts(n: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("plain.tsv", text.clone().into_bytes()),
         ("marked.csv", utf16(&text, true)),
         ("bare.txt", utf16(&text, false)),
-        ("old.htm", [b"<meta charset=gb2312><p>".to_vec(), gb(""), format!("{}<b>{}</b>", &n[..4], &n[4..]).into_bytes()].concat()),
+        (
+            "old.htm",
+            [b"<meta charset=gb2312><p>".to_vec(), gb(""), format!("{}<b>{}</b>", &n[..4], &n[4..]).into_bytes()]
+                .concat(),
+        ),
         ("split.html", format!("<p>{}<b>{}</b></p>", &n[..4], &n[4..]).into_bytes()),
         ("noending", text.clone().into_bytes()),
         ("one.zip", inner.clone()),
@@ -180,8 +267,17 @@ fn of_texts(n: &str) -> Vec<(&'static str, Vec<u8>)> {
         ("world.png", png("iTXt", &[b"Title\0\0\0zh\0\0", format!("号{n}").as_bytes()].concat())),
         ("packed-world.png", png("iTXt", &[b"Title\0\x01\0zh\0\0", &packed(n)[..]].concat())),
         ("comment.jpg", jpeg(0xFE, n.as_bytes())),
-        ("press.jpg", jpeg(0xED, &[b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x17\x1C\x02\x78\0\x12", n.as_bytes()].concat())),
-        ("xmp.jpg", jpeg(0xE1, format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><dc:title>{n}</dc:title></x:xmpmeta>").as_bytes())),
+        (
+            "press.jpg",
+            jpeg(0xED, &[b"Photoshop 3.0\08BIM\x04\x04\0\0\0\0\0\x17\x1C\x02\x78\0\x12", n.as_bytes()].concat()),
+        ),
+        (
+            "xmp.jpg",
+            jpeg(
+                0xE1,
+                format!("http://ns.adobe.com/xap/1.0/\0<x:xmpmeta><dc:title>{n}</dc:title></x:xmpmeta>").as_bytes(),
+            ),
+        ),
         ("described.jpg", exif(0x010e, 2, n.as_bytes())),
         ("owned.jpg", exif(0x8298, 2, n.as_bytes())),
         ("said.gif", [b"GIF89a\x21\xFE\x12", n.as_bytes(), b"\0;"].concat()),

@@ -24,6 +24,8 @@ pub(in crate::import::readers::enclosure) enum Form {
     Printer,
     /// It is looked through as text as far as it goes, and named.
     Partly(Unread),
+    /// Its strings are looked at; its pages are for the program that reads them.
+    Pdf,
     /// It is named.
     Closed(Unread),
 }
@@ -40,7 +42,7 @@ const EXTENSIONS: &[(&[&str], Form)] = &[
     (OLD, CLOSED),
     (&["rar", "7z", "gz", "tar", "bz2", "xz"], CLOSED),
     (&["emf", "wmf", "wdp", "bin", "mp3", "mp4", "m4a", "mov", "avi", "wmv", "wav", "webm", "mkv", "flv"], CLOSED),
-    (&["pdf"], Form::Closed(Unread::EnclosedPdf)),
+    (&["pdf"], Form::Pdf),
 ];
 const CLOSED: Form = Form::Closed(Unread::Foreign);
 /// Extensions of documents in the old container.
@@ -48,8 +50,8 @@ const OLD: &[&str] = &["doc", "dot", "xls", "xlt", "ppt", "pps", "wps", "et", "d
 
 /// Extensions of packages, which must be one.
 const PACKAGES: &[&str] = &[
-    "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlam", "pptx", "pptm", "potx", "ppsx", "ppsm", "odt",
-    "ods", "odp", "ott", "ots", "epub", "zip",
+    "docx", "docm", "dotx", "dotm", "xlsx", "xlsm", "xltx", "xltm", "xlam", "pptx", "pptm", "potx", "ppsx", "ppsm",
+    "odt", "ods", "odp", "ott", "ots", "epub", "zip",
 ];
 
 /// What bytes are; a part of a file may be what a file is not.
@@ -69,7 +71,7 @@ pub(in crate::import::readers::enclosure) fn form(name: &str, extension: &str, b
         });
     }
     if bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-") {
-        return Form::Closed(Unread::EnclosedPdf);
+        return Form::Pdf;
     }
     if is_package {
         return Form::Closed(Unread::Damaged);

@@ -64,12 +64,14 @@ pub(in crate::import::readers::enclosure) struct Gather {
     open: Vec<Open>,
     /// Where rows stand among the open elements.
     rows: Vec<usize>,
+    /// How many of the open elements name who wrote the whole.
+    creators: usize,
 }
 
 impl Gather {
     /// Gathers where these elements are runs of the text around them.
     pub fn new(runs: &'static [&'static str]) -> Gather {
-        Gather { runs, open: Vec::new(), rows: Vec::new() }
+        Gather { runs, open: Vec::new(), rows: Vec::new(), creators: 0 }
     }
 
     /// Takes a step and hands out the texts that it ends.
@@ -104,6 +106,7 @@ impl Gather {
         if ROWS.contains(&name) {
             self.rows.push(self.open.len());
         }
+        self.creators += usize::from(name == "creator");
         let is_run = !self.open.is_empty() && self.runs.contains(&name);
         self.open.push(Open { name: name.to_owned(), text: String::new(), is_run });
     }
@@ -116,6 +119,8 @@ impl Gather {
 
     fn end(&mut self, found: &mut dyn FnMut(Piece<'_>)) {
         let Some(ended) = self.open.pop() else { return };
+        let is_author = self.creators > 0;
+        self.creators -= usize::from(ended.name == "creator");
         if self.rows.last() == Some(&self.open.len()) {
             self.rows.pop();
         }
@@ -128,7 +133,6 @@ impl Gather {
             row.text.push('\t');
             return;
         }
-        let is_author = self.open.iter().any(|open| open.name == "creator") || ended.name == "creator";
         found(Piece { text, element: &ended.name, is_mark: false, is_author });
     }
 

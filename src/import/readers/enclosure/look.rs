@@ -152,9 +152,9 @@ impl Look {
         package.bytes_within(part, &mut self.left)
     }
 
-    /// Unpacks a note of a picture; one that is damaged says nothing, one that is too large is named.
+    /// Unpacks a note of a picture or the objects of a PDF: as far as it is whole. One that is too large is named.
     pub fn inflate(&mut self, packed: &[u8]) -> Option<Vec<u8>> {
-        let most = LIMITS.picture_note_bytes.min(self.left);
+        let most = LIMITS.enclosed_note_bytes.min(self.left);
         let mut bytes = Vec::new();
         let limit = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
         let read = ZlibDecoder::new(packed).take(limit).read_to_end(&mut bytes);
@@ -163,7 +163,7 @@ impl Look {
             self.unread("", Unread::TooLarge);
             return None;
         }
-        read.ok().map(|_| bytes)
+        (read.is_ok() || !bytes.is_empty()).then_some(bytes)
     }
 }
 

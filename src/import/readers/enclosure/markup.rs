@@ -98,7 +98,7 @@ pub(in crate::import::readers::enclosure) fn read(
         });
     });
     gather.rest(&mut |piece| take(look, role, name, piece, is_text.then_some(paragraph + 1)));
-    if matches!(walked, Err(Refused::Broken { .. })) {
+    if matches!(walked, Err(Refused::Broken { .. } | Refused::Dtd { .. })) {
         let place = EnclosedPlace::Part(role, name.to_owned());
         page::read(look, bytes, &|_| place.clone())?;
     }

@@ -8,6 +8,7 @@ mod gather;
 mod look;
 mod markup;
 mod page;
+mod pdf_strings;
 mod picture;
 mod picture_chunks;
 mod walk;
@@ -30,7 +31,7 @@ use crate::model::Unread;
 /// Extensions of documents of Word, Excel and PowerPoint: what is called so should be one.
 const OFFICE: &[&str] = &["doc", "dot", "xls", "xlt", "xla", "ppt", "pot", "pps"];
 
-/// What a file holds that is no PDF, by its extension in small letters.
+/// What a file holds, by its extension in small letters; the pages of a PDF are named as not read.
 pub fn enclosure(extension: &str, bytes: &[u8]) -> Enclosure {
     let mut look = Look::new();
     match bytes.len() > LIMITS.paper_bytes {
@@ -70,6 +71,11 @@ fn file(look: &mut Look, name: &str, extension: &str, bytes: &[u8]) {
         Form::Partly(why) => within(look, name, |look| {
             look.unread("", why);
             lossy(look, bytes);
+            Ok(())
+        }),
+        Form::Pdf => within(look, name, |look| {
+            look.unread("", Unread::EnclosedPdf);
+            pdf_strings::read(look, bytes);
             Ok(())
         }),
         Form::Closed(why) => {
@@ -132,7 +138,8 @@ fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused
 }
 
 fn part(look: &mut Look, package: &mut Package<'_>, name: &str) {
-    let extension = name.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, extension)| extension);
+    let extension =
+        name.rsplit('/').next().and_then(|file| file.rsplit_once('.')).map_or("", |(_, extension)| extension);
     // What is mute is not unpacked.
     if form(name, extension, b"") == Form::Mute {
         return;

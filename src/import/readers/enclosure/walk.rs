@@ -46,7 +46,8 @@ impl Attributes {
     fn of(tag: &BytesStart<'_>) -> Attributes {
         // No program writes an attribute twice; looking for one would cost the square of their number.
         let mut all = tag.attributes();
-        let attributes = all.with_checks(false).flatten().filter(|attribute| attribute.key.as_namespace_binding().is_none());
+        let attributes =
+            all.with_checks(false).flatten().filter(|attribute| attribute.key.as_namespace_binding().is_none());
         let attributes = attributes.map(|attribute| {
             let key = attribute.key.local_name().as_ref().to_owned();
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
@@ -90,7 +91,11 @@ pub(in crate::import::readers::enclosure) fn walk(
                 Some(c) => step(Step::Text(c.encode_utf8(&mut [0; 4]))),
                 None => step(Step::Text(resolve_predefined_entity(&entity).unwrap_or_default())),
             },
-            Event::DocType(_) => return Err(Refused::Dtd { part: part.to_owned() }),
+            // A name of a type says nothing; entities of its own may say anything.
+            Event::DocType(text) if text.xml10_content().contains("<!") => {
+                return Err(Refused::Dtd { part: part.to_owned() });
+            }
+            Event::DocType(_) => {}
             Event::Eof if depth > 0 => return Err(broken("ends too early".into())),
             Event::Eof => return Ok(()),
             Event::Comment(text) => step(Step::Remark(&text.xml10_content())),
