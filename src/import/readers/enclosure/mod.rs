@@ -6,7 +6,6 @@
 mod form;
 mod gather;
 mod look;
-mod markup;
 mod page;
 mod pdf_strings;
 mod picture;
@@ -14,6 +13,7 @@ mod picture_chunks;
 mod walk;
 mod word;
 mod workbook;
+mod xml_part;
 
 use form::Form;
 use form::form;
@@ -48,13 +48,13 @@ fn file(look: &mut Look, name: &str, extension: &str, bytes: &[u8]) {
             package(look, extension, bytes).unwrap_or_else(|refused| look.refused("", &refused));
             Ok(())
         }),
-        Form::Markup => match markup::read(look, name, bytes, false) {
+        Form::Markup => match xml_part::read(look, name, bytes, false) {
             // All of it was looked at, though not by its structure.
             Err(Refused::Broken { .. }) => Ok(()),
             read => read,
         },
         Form::Notes => {
-            markup::notes(look, bytes);
+            xml_part::notes(look, bytes);
             Ok(())
         }
         Form::Page => within(look, name, |look| page::read(look, bytes, &EnclosedPlace::Line)),

@@ -2,8 +2,7 @@
 //!
 //! The bytes are not taken apart into objects: every string outside the pages is looked at, whatever it is of.
 
-use aho_corasick::AhoCorasick;
-use aho_corasick::MatchKind;
+use memchr::memmem;
 
 use super::gather::is_worth;
 use super::look::Look;
@@ -18,32 +17,20 @@ const COMMENTS: &[&str] = &["/Subtype/Text", "/Subtype /Text", "/Subtype/Caret",
 
 /// Looks at the strings of a PDF.
 pub(in crate::import::readers::enclosure) fn read(look: &mut Look, bytes: &[u8]) {
-    // Two words of letters always make a machine.
-    let signs = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(["stream", "endstream"]);
-    let Ok(signs) = signs else { return };
-    let (mut outside, mut stream) = (0, None);
-    for sign in signs.find_iter(bytes) {
-        match (sign.pattern().as_usize(), stream) {
-            (0, None) => {
-                strings(look, &bytes[outside..sign.start()]);
-                stream = Some((sign.start(), sign.end()));
-            }
-            (1, Some((start, data))) => {
-                let description = &bytes[outside.max(start.saturating_sub(DESCRIPTION))..start];
-                objects(look, description, &bytes[data..sign.start()]);
-                (outside, stream) = (sign.end(), None);
-            }
-            _ => {}
-        }
+    let mut rest = bytes;
+    while let Some(at) = memmem::find(rest, b"stream") {
+        let (outside, stream) = (&rest[..at], &rest[at + b"stream".len()..]);
+        strings(look, outside);
+        let end = memmem::find(stream, b"endstream");
+        objects(look, &outside[at.saturating_sub(DESCRIPTION)..], &stream[..end.unwrap_or(stream.len())]);
+        rest = end.map_or(&[], |end| &stream[end + b"endstream".len()..]);
     }
-    if stream.is_none() {
-        strings(look, &bytes[outside..]);
-    }
+    strings(look, rest);
 }
 
 /// Looks at a stream that holds objects; pages and pictures are no strings.
 fn objects(look: &mut Look, description: &[u8], data: &[u8]) {
-    let says = |word: &[u8]| description.windows(word.len()).any(|window| window == word);
+    let says = |word: &[u8]| memmem::find(description, word).is_some();
     if !says(b"/ObjStm") {
         return;
     }
@@ -58,11 +45,10 @@ fn objects(look: &mut Look, description: &[u8], data: &[u8]) {
 }
 
 fn strings(look: &mut Look, bytes: &[u8]) {
-    let comments = AhoCorasick::new(COMMENTS).map_or(0, |signs| {
-        let ends = |at: usize| !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        signs.find_iter(bytes).filter(|sign| ends(sign.end())).count()
-    });
-    look.comments(comments);
+    let ends = |at: usize| !bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+    for word in COMMENTS {
+        look.comments(memmem::find_iter(bytes, word).filter(|at| ends(at + word.len())).count());
+    }
     let mut rest = bytes;
     while let Some(at) = rest.iter().position(|byte| matches!(byte, b'(' | b'<')) {
         let is_hex = rest[at] == b'<';

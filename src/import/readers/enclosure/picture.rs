@@ -2,18 +2,18 @@
 
 use std::io::Cursor;
 
-use aho_corasick::AhoCorasick;
 use exif::Context;
 use exif::Field;
 use exif::In;
 use exif::Reader;
 use exif::Tag;
 use exif::Value;
+use memchr::memmem;
 
 use super::look::Look;
-use super::markup;
 use super::picture_chunks;
 use super::picture_chunks::Note;
+use super::xml_part;
 use crate::import::readers::charset;
 use crate::model::EnclosedPlace;
 
@@ -38,7 +38,7 @@ pub(in crate::import::readers::enclosure) fn read(look: &mut Look, bytes: &[u8])
     }
     for Note { name: of, text } in picture_chunks::notes(look, bytes) {
         match of.as_str() {
-            "XMP" => markup::notes(look, &text),
+            "XMP" => xml_part::notes(look, &text),
             _ => note(look, &of, &decoded(&text)),
         }
     }
@@ -47,21 +47,14 @@ pub(in crate::import::readers::enclosure) fn read(look: &mut Look, bytes: &[u8])
 
 /// The notes in XML that stand in the bytes as they are, in whatever kind of picture.
 fn packets(look: &mut Look, bytes: &[u8]) {
-    let (begin, end) = ("<x:xmpmeta", "</x:xmpmeta>");
-    // Two words of letters always make a machine.
-    let Ok(signs) = AhoCorasick::new([begin, end]) else { return };
-    let mut opened = None;
-    let mut count = 0;
-    for sign in signs.find_iter(bytes) {
-        match (sign.pattern().as_usize(), opened) {
-            (0, _) => opened = Some(sign.start()),
-            (_, Some(start)) if count < MOST_PACKETS => {
-                markup::notes(look, &bytes[start..sign.end()]);
-                opened = None;
-                count += 1;
-            }
-            _ => {}
-        }
+    let (begin, end) = (b"<x:xmpmeta", b"</x:xmpmeta>");
+    let mut rest = bytes;
+    for _ in 0..MOST_PACKETS {
+        let Some(start) = memmem::find(rest, begin) else { return };
+        let Some(length) = memmem::find(&rest[start..], end) else { return };
+        let (packet, after) = rest[start..].split_at(length + end.len());
+        xml_part::notes(look, packet);
+        rest = after;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Word documents.
 
 use super::look::Look;
-use super::markup;
+use super::xml_part;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
 
@@ -19,7 +19,7 @@ pub(in crate::import::readers::enclosure) fn read(
     document: &str,
 ) -> Result<(), Refused> {
     match look.bytes(package, document)? {
-        Some(bytes) => markup::read(look, document, &bytes, true),
+        Some(bytes) => xml_part::read(look, document, &bytes, true),
         None => Err(Refused::NotWord),
     }
 }

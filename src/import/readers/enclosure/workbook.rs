@@ -6,9 +6,9 @@ use super::gather::Gather;
 use super::gather::RUNS;
 use super::gather::whole;
 use super::look::Look;
-use super::markup;
 use super::walk::Step;
 use super::walk::walk;
+use super::xml_part;
 use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
@@ -48,7 +48,7 @@ pub(in crate::import::readers::enclosure) fn read(
                 sheets.push(Sheet { name: text("name"), relation: text("id"), hidden });
             }
         })?;
-        markup::read(look, BOOK, &bytes, false)?;
+        xml_part::read(look, BOOK, &bytes, false)?;
     }
     let mut targets = HashMap::new();
     if let Some(bytes) = look.bytes(package, "xl/_rels/workbook.xml.rels")? {
