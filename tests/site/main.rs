@@ -9,6 +9,7 @@ mod check_seeds;
 mod commitments;
 mod diagnostics;
 mod enclosed;
+mod enclosed_pdf;
 mod golden;
 mod hostile;
 mod laws;
