@@ -204,12 +204,15 @@ fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
     for (why, parts) in reasons {
         let named = parts.iter().take(FEW).map(|part| called(part)).collect::<Vec<_>>().join("、");
         let (zh, en) = match parts.len() {
-            0 => ("这个文件的内容".to_owned(), "This file".to_owned()),
+            0 => ("这个文件的内容".to_owned(), "This file was".to_owned()),
             count if count > FEW => (
                 format!("这个文件里的“{named}”等 {count} 个部分"),
-                format!("`{}` and others, {count} parts of this file,", named.replace('、', "`, `")),
+                format!("`{}` and others, {count} parts of this file, were", named.replace('、', "`, `")),
             ),
-            _ => (format!("这个文件里的“{named}”"), format!("`{}` of this file", named.replace('、', "`, `"))),
+            count => (
+                format!("这个文件里的“{named}”"),
+                format!("`{}` of this file {}", named.replace('、', "`, `"), if count == 1 { "was" } else { "were" }),
+            ),
         };
         let why = why.words();
         let fault = file.fault(&privacy::UNREAD_FILE).with("found", why.zh).with("found_en", why.en);

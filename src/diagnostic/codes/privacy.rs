@@ -87,7 +87,7 @@ super::family! {
         example "整改现场.jpg：GPS 31.23, 121.47"
     /// A file that was not looked through.
     UNREAD_FILE = "P917" "unread-file" Note
-        cause "没有查看{what}：{found}。" | "{what_en} was not looked through: {found_en}."
+        cause "没有查看{what}：{found}。" | "{what_en} not looked through: {found_en}."
         remedy "请人工查看有没有个人信息；旧格式另存为 .docx、.xlsx 或 .pdf 后可以自动检查。" | "Look through it yourself; an old format saved as .docx, .xlsx or .pdf can be checked."
         why "没有查过的附件不能当作没有问题。" | "A file that was not looked through is not known to be clean."
         example "台账.xls"

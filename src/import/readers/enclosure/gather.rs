@@ -38,6 +38,8 @@ const GAPS: &[&str] = &["tab", "br", "cr", "ptab", "line-break", "s"];
 const ROWS: &[&str] = &["row", "table-row"];
 /// How many digits a value of ASCII needs to be looked at.
 const DIGITS: usize = 11;
+/// How many a number of a person has at most.
+const MOST_DIGITS: usize = 19;
 
 /// A text of a part.
 pub(in crate::import::readers::enclosure) struct Piece<'p> {
@@ -86,16 +88,16 @@ impl Gather {
                     self.push(text);
                 }
             }
-            Step::Remark(text) if is_worth(text) => {
-                found(Piece { text: (*text).into(), element: "", is_mark: true, is_author: false });
+            Step::Remark(text) => {
+                if let Some(text) = said(text) {
+                    found(Piece { text, element: "", is_mark: true, is_author: false });
+                }
             }
-            Step::Remark(_) => {}
         }
     }
 
     fn begin(&mut self, name: &str, of: &Attributes, found: &mut dyn FnMut(Piece<'_>)) {
-        for value in of.values().filter(|value| is_worth(value)) {
-            let text = whole(value);
+        for text in of.values().filter_map(value) {
             found(Piece { text, element: name, is_mark: true, is_author: false });
         }
         match name {
@@ -144,10 +146,48 @@ impl Gather {
     }
 }
 
-/// Whether a text in the marks can name a person: most are sizes, colours and keys.
-pub(in crate::import::readers::enclosure) fn is_worth(text: &str) -> bool {
-    let says = !text.is_ascii() || text.bytes().filter(u8::is_ascii_digit).count() >= DIGITS || text.contains('%');
-    says && !is_key(text)
+/// What of a text in the marks can name a person, if anything: most are sizes, colours, keys and the points of curves.
+pub(in crate::import::readers::enclosure) fn said(text: &str) -> Option<Cow<'_, str>> {
+    if !text.is_ascii() {
+        return Some(text.into());
+    }
+    if text.bytes().filter(u8::is_ascii_digit).count() < DIGITS || is_key(text) {
+        return None;
+    }
+    let text = without_fractions(text);
+    let longest = text.split(|c: char| !c.is_ascii_digit()).map(str::len).max().unwrap_or(0);
+    // A number that is written in groups stands alone; many beside each other are points.
+    let number =
+        text.trim().bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'-' | b'X' | b'x' | b'+'));
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    (longest >= DIGITS || number && (DIGITS..=MOST_DIGITS).contains(&digits)).then_some(text)
+}
+
+/// A text with a comma in place of each fraction, as `-0.5` or `1.25e-7`: they measure and number nobody.
+fn without_fractions(text: &str) -> Cow<'_, str> {
+    if !text.contains('.') {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(rest.len());
+        let (number, after) = rest.split_at(end);
+        let is_fraction = number.contains('.') && number.bytes().any(|byte| byte.is_ascii_digit());
+        out += if is_fraction { "," } else { number };
+        let next = after.chars().next();
+        out.extend(next);
+        rest = &after[next.map_or(0, char::len_utf8)..];
+    }
+    out.into()
+}
+
+/// What of a value can name a person.
+fn value(text: &str) -> Option<Cow<'_, str>> {
+    match whole(text) {
+        Cow::Borrowed(text) => said(text),
+        number => Some(number),
+    }
 }
 
 /// A key of a program, as `{00000000-0000-0000-0000-000000000000}`.

@@ -127,7 +127,7 @@ fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused
         look.unread("", Unread::Foreign);
     }
     for (number, name) in parts.iter().enumerate() {
-        if gather::is_worth(name) {
+        if gather::said(name).is_some() {
             look.line(EnclosedPlace::FileName(number + 1), name.clone());
         }
         if !done.contains(name) && !name.ends_with('/') {
@@ -177,8 +177,8 @@ fn lines(look: &mut Look, text: &str) {
 /// The names in what a program of a printer keeps.
 fn wide(look: &mut Look, bytes: &[u8]) {
     let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)).collect();
-    for text in String::from_utf16_lossy(&units).split('\0').filter(|text| gather::is_worth(text)) {
-        look.line(EnclosedPlace::Part(PartRole::Other, "printerSettings".to_owned()), text.to_owned());
+    for text in String::from_utf16_lossy(&units).split('\0').filter_map(gather::said) {
+        look.line(EnclosedPlace::Part(PartRole::Other, "printerSettings".to_owned()), text.into_owned());
     }
 }
 

@@ -13,7 +13,7 @@ use html5ever::tokenizer::Tokenizer;
 use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tokenizer::states::RawKind;
 
-use super::gather::is_worth;
+use super::gather::said;
 use super::look::Look;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
@@ -77,8 +77,8 @@ impl Texts {
     }
 
     fn mark(&mut self, line: usize, text: &str) {
-        if is_worth(text) {
-            self.done.push(PageText { line, is_mark: true, text: text.to_owned() });
+        if let Some(text) = said(text) {
+            self.done.push(PageText { line, is_mark: true, text: text.into_owned() });
         }
     }
 

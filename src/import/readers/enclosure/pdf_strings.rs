@@ -4,7 +4,7 @@
 
 use memchr::memmem;
 
-use super::gather::is_worth;
+use super::gather::said;
 use super::look::Look;
 use crate::import::readers::charset;
 use crate::model::EnclosedPlace;
@@ -55,9 +55,8 @@ fn strings(look: &mut Look, bytes: &[u8]) {
         let inside = &rest[at + 1..];
         let (text, length) = if is_hex { of_digits(inside) } else { of_characters(inside) };
         rest = &inside[length..];
-        let text = decoded(&text);
-        if is_worth(&text) {
-            look.line(EnclosedPlace::Part(PartRole::Unpaged, "PDF".to_owned()), text);
+        if let Some(text) = said(&decoded(&text)) {
+            look.line(EnclosedPlace::Part(PartRole::Unpaged, "PDF".to_owned()), text.into_owned());
         }
     }
 }

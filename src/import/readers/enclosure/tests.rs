@@ -85,13 +85,28 @@ fn what_is_joined_and_what_is_not() {
 }
 
 #[test]
-fn keys_and_sizes_are_not_looked_at() {
-    for text in ["{00000000-0000-4000-8000-013800000000}", "12192000", "Calibri", "rId12"] {
-        assert!(!gather::is_worth(text), "{text}");
+fn keys_sizes_and_curves_are_not_looked_at() {
+    for text in [
+        "{00000000-0000-4000-8000-013800000000}",
+        "12192000",
+        "rId12",
+        "M 110.105194912310 02.5-7.25 13800000 0000z",
+        "0.6222020000123456 1.5e-7",
+        "matrix(0.11010519491231,0.02,13,8)",
+        "138 000 000 00 110 105 194 912 310",
+    ] {
+        assert_eq!(gather::said(text), None, "{text}");
     }
-    for text in ["13800000000", "甲", "%E7%94%B2", "a 1 3 8 0 0 0 0 0 0 0 0"] {
-        assert!(gather::is_worth(text), "{text}");
+    for text in ["13800000000", "甲", "138-0000-0000", "q=110105194912310021", "+86 138 0000 0000"] {
+        assert!(gather::said(text).is_some(), "{text}");
     }
+}
+
+#[test]
+fn a_find_in_xml_by_itself_has_its_line() {
+    let seen =
+        enclosure("svg", "<!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"a\">\n<svg>\n<t>甲</t></svg>".as_bytes());
+    assert_eq!((seen.lines, seen.unread), (vec![line(EnclosedPlace::Line(3), "甲")], vec![]));
 }
 
 #[test]
@@ -170,12 +185,12 @@ fn strings_of_a_pdf_are_read_outside_its_pages() {
     let mut packing = ZlibEncoder::new(Vec::new(), Compression::default());
     packing.write_all("(甲) <FEFF4E59>".as_bytes()).unwrap();
     let packed = packing.finish().unwrap();
-    let begin = "%PDF-1.7\n1 0 obj << /Title (13800\\060\\\n00\\(000) /W <1234> /Subtype /Text >> endobj\n\
+    let begin = "%PDF-1.7\n1 0 obj << /Title (1380\\060\\\n000000) /T (\\(\\347\\224\\262) /W <1234> /Subtype /Text >> endobj\n\
         2 0 obj << /Length 9 >> stream\n(丙13800000001) Tj\nendstream endobj\n\
         3 0 obj << /Type /ObjStm /Filter /FlateDecode >> stream\n";
     let bytes = [begin.as_bytes(), &packed, b"\nendstream endobj (\xFF"].concat();
     let seen = enclosure("pdf", &bytes);
-    assert_eq!(texts(&seen), ["13800000(000", "甲", "乙"]);
+    assert_eq!(texts(&seen), ["13800000000", "(甲", "甲", "乙"]);
     assert_eq!((seen.comments, &seen.unread[..]), (1, &[unread("", Unread::EnclosedPdf)][..]));
 }
 

@@ -57,11 +57,11 @@ impl Attributes {
     }
 }
 
-/// Walks through a part.
+/// Walks through a part; each step comes with the line that it ends on.
 pub(in crate::import::readers::enclosure) fn walk(
     bytes: &[u8],
     part: &str,
-    mut step: impl FnMut(Step<'_>),
+    mut step: impl FnMut(Step<'_>, usize),
 ) -> Result<(), Refused> {
     let broken = |words: String| Refused::Broken { part: part.to_owned(), words };
     let text = match decode(bytes) {
@@ -70,8 +70,13 @@ pub(in crate::import::readers::enclosure) fn walk(
     };
     let mut reader = Reader::from_str(&text);
     let (mut items, mut depth) = (0, 0_usize);
+    let (mut line, mut counted) = (1, 0);
     loop {
         let event = reader.read_event().map_err(|error| broken(error.to_string()))?;
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        line += text.as_bytes()[counted..at].iter().filter(|byte| **byte == b'\n').count();
+        counted = at;
+        let mut step = |is: Step<'_>| step(is, line);
         match event {
             Event::Start(tag) => {
                 depth += 1;

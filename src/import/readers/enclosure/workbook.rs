@@ -41,7 +41,7 @@ pub(in crate::import::readers::enclosure) fn read(
 ) -> Result<Vec<String>, Refused> {
     let mut sheets = Vec::new();
     if let Some(bytes) = look.bytes(package, BOOK)? {
-        walk(&bytes, BOOK, |step| {
+        walk(&bytes, BOOK, |step, _| {
             if let Step::Open("sheet", of) = step {
                 let text = |name: &str| of.get(name).unwrap_or_default().to_owned();
                 let hidden = matches!(of.get("state"), Some("hidden" | "veryHidden"));
@@ -52,7 +52,7 @@ pub(in crate::import::readers::enclosure) fn read(
     }
     let mut targets = HashMap::new();
     if let Some(bytes) = look.bytes(package, "xl/_rels/workbook.xml.rels")? {
-        walk(&bytes, "xl/_rels/workbook.xml.rels", |step| {
+        walk(&bytes, "xl/_rels/workbook.xml.rels", |step, _| {
             if let Step::Open("Relationship", of) = step {
                 let target = of.get("Target").unwrap_or_default();
                 let part = target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
@@ -92,7 +92,7 @@ fn texts(bytes: &[u8]) -> Result<Vec<Shared>, Refused> {
     let mut out = Vec::new();
     let mut text = String::new();
     let mut in_text = false;
-    walk(bytes, SHARED, |step| match step {
+    walk(bytes, SHARED, |step, _| match step {
         Step::Open("t", _) => in_text = true,
         Step::Close("t") => in_text = false,
         Step::Text(part) if in_text => text.push_str(part),
@@ -169,7 +169,7 @@ fn rows(
 ) -> Result<(), Refused> {
     let mut cells = Cells::default();
     let mut beside = Gather::new(RUNS);
-    walk(bytes, part, |step| {
+    walk(bytes, part, |step, _| {
         match step {
             Step::Open("col" | "row", of) => *hidden |= of.on("hidden"),
             Step::Close("sheetData") => cells.in_rows = false,

@@ -82,7 +82,7 @@ pub(in crate::import::readers::enclosure) fn read(
     let runs: &[&str] = if matches!(role, PartRole::CustomData | PartRole::Other) { &[] } else { RUNS };
     let mut gather = Gather::new(runs);
     let mut paragraph = 0;
-    let walked = walk(bytes, name, |step| {
+    let walked = walk(bytes, name, |step, line| {
         if let Step::Open(element, of) = &step {
             count(look, name, element);
             if *element == "sld" && of.get("show").is_some_and(|show| matches!(show, "0" | "false")) {
@@ -93,30 +93,42 @@ pub(in crate::import::readers::enclosure) fn read(
             paragraph += 1;
         }
         gather.step(&step, &mut |piece| {
-            let at = paragraph + usize::from(piece.is_mark);
-            take(look, role, name, piece, is_text.then_some(at.max(1)));
+            let number = (paragraph + usize::from(piece.is_mark)).max(1);
+            let place = if name.is_empty() {
+                EnclosedPlace::Line(line)
+            } else {
+                place(role, name, &piece, is_text.then_some(number))
+            };
+            take(look, role, name, piece, place);
         });
     });
-    gather.rest(&mut |piece| take(look, role, name, piece, is_text.then_some(paragraph + 1)));
+    gather.rest(&mut |piece| {
+        let place = place(role, name, &piece, is_text.then_some(paragraph + 1));
+        take(look, role, name, piece, place);
+    });
     if matches!(walked, Err(Refused::Broken { .. } | Refused::Dtd { .. })) {
-        let place = EnclosedPlace::Part(role, name.to_owned());
-        page::read(look, bytes, &|_| place.clone())?;
+        let part = EnclosedPlace::Part(role, name.to_owned());
+        page::read(look, bytes, &|line| if name.is_empty() { EnclosedPlace::Line(line) } else { part.clone() })?;
     }
     walked
 }
 
-fn take(look: &mut Look, role: PartRole, name: &str, piece: Piece<'_>, paragraph: Option<usize>) {
+fn take(look: &mut Look, role: PartRole, name: &str, piece: Piece<'_>, place: EnclosedPlace) {
     if names(PEOPLE, name, piece.element) && !piece.is_mark || piece.is_author {
         look.person(&piece.text);
     }
-    let place = match (paragraph, role) {
-        (Some(number), _) => EnclosedPlace::Paragraph(number),
-        (None, PartRole::Properties) if !piece.is_mark => EnclosedPlace::Property(piece.element.to_owned()),
-        (None, _) => EnclosedPlace::Part(role, name.to_owned()),
-    };
     // Where all is kept in marks nothing needs to be said of them.
     let hides = piece.is_mark && matches!(role, PartRole::Text | PartRole::Header | PartRole::Note | PartRole::Drawing);
     look.line(if hides { EnclosedPlace::Attribute(Box::new(place)) } else { place }, piece.text.into_owned());
+}
+
+/// Where a piece stands: a paragraph of the text itself, a property, or a part.
+fn place(role: PartRole, name: &str, piece: &Piece<'_>, paragraph: Option<usize>) -> EnclosedPlace {
+    match (paragraph, role) {
+        (Some(number), _) => EnclosedPlace::Paragraph(number),
+        (None, PartRole::Properties) if !piece.is_mark => EnclosedPlace::Property(piece.element.to_owned()),
+        (None, _) => EnclosedPlace::Part(role, name.to_owned()),
+    }
 }
 
 fn count(look: &mut Look, part: &str, element: &str) {
@@ -142,7 +154,7 @@ fn slide(part: &str) -> String {
 pub(in crate::import::readers::enclosure) fn notes(look: &mut Look, bytes: &[u8]) {
     let mut gather = Gather::new(&[]);
     let place = || EnclosedPlace::Property("XMP".to_owned());
-    let walked = walk(bytes, "XMP", |step| {
+    let walked = walk(bytes, "XMP", |step, _| {
         gather.step(&step, &mut |piece| {
             if piece.is_author {
                 look.person(&piece.text);
