@@ -38,6 +38,16 @@ pub struct Limits {
     pub docx_ratio: u64,
     /// The size in bytes from which the ratio is looked at: small parts of one kind pack very well.
     pub docx_ratio_from: u64,
+    /// Levels of files within files of an attachment.
+    pub enclosed_depth: usize,
+    /// Files in an attachment, those within its files included.
+    pub enclosed_entries: usize,
+    /// Bytes of all parts of an attachment that are read, unpacked, those within its files included.
+    pub enclosed_total_bytes: usize,
+    /// Bytes of text of an attachment that are looked through.
+    pub enclosed_text_bytes: usize,
+    /// Bytes of one note of a picture, or of one group of objects of a PDF, unpacked.
+    pub enclosed_note_bytes: usize,
     /// Levels of elements in a part of a Word document.
     pub xml_depth: usize,
     /// Elements and attributes in a part of a Word document.
@@ -67,6 +77,11 @@ pub const LIMITS: Limits = Limits {
     docx_total_bytes: 64 << 20,
     docx_ratio: 250,
     docx_ratio_from: 1 << 20,
+    enclosed_depth: 4,
+    enclosed_entries: 16_384,
+    enclosed_total_bytes: 256 << 20,
+    enclosed_text_bytes: 64 << 20,
+    enclosed_note_bytes: 4 << 20,
     xml_depth: 256,
     xml_items: 1_000_000,
     html_nesting: 512,

@@ -27,7 +27,7 @@ pub use at::{At, Offsets};
 pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
 pub use claim::{Basis, Claim, Subject};
 pub use contact::{Contact, Labelled, Window};
-pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, Unread};
+pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, PartRole, Unread, Unseen};
 pub use finding::{
     Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Rectification, Section,
 };

@@ -29,7 +29,7 @@ def docx(*paragraphs, people=("Administrator", ""), beside=()):
         ("docProps/core.xml", CORE % people), *beside])
 
 
-def xlsx(*sheets, people=("openpyxl", "")):
+def xlsx(*sheets, people=("openpyxl", ""), beside=()):
     """Sheets of (name, attributes, attributes of the second row, rows)."""
     listed, rels, parts, shared = "", "", [], []
     for number, (name, state, second, rows) in enumerate(sheets, 1):
@@ -51,7 +51,7 @@ def xlsx(*sheets, people=("openpyxl", "")):
         ("xl/workbook.xml", f'<workbook {S} xmlns:r="{R}"><sheets>{listed}</sheets></workbook>'),
         ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{RELS}">{rels}</Relationships>'),
         ("xl/sharedStrings.xml", f"<sst {S}>{strings}</sst>"),
-        ("docProps/core.xml", CORE % people), *parts])
+        ("docProps/core.xml", CORE % people), *parts, *beside])
 
 
 def jpeg(gps):
@@ -85,13 +85,20 @@ def write(case, kind, name, data):
 
 ROWS = [["序号", "问题", "电话"], [1, "窗口服务", "0512-68550000"]]
 PLAIN = xlsx(("清单", "", "", ROWS))
-ID, MASKED = "11010519491231002X", "110105********002X"
+ID, MASKED, LIKE = "11010519491231002X", "110105********002X", "110105194912310021"
+CACHE = f'<pivotCacheDefinition {S}><cacheFields><cacheField name="证件"><sharedItems><s v="%s"/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>'
 COMMENT = ("word/comments.xml", f'<w:comments {W}><w:comment w:id="0"><w:p><w:r><w:t>要不要写？</w:t></w:r></w:p></w:comment></w:comments>')
 NOTE = ("word/footnotes.xml", f'<w:footnotes {W}><w:footnote w:id="1"><w:p><w:r><w:t>见上文。</w:t></w:r></w:p></w:footnote></w:footnotes>')
 
 write("P911-number-in-file", "site", "qingdan.docx", docx("整改清单", f"<w:r><w:t>当事人身份证号{ID[:9]}</w:t></w:r><w:r><w:t>{ID[9:]}</w:t></w:r>"))
 write("P911-number-in-file", "site", "taizhang.xlsx", xlsx(("清单", "", "", ROWS + [[2, "经办人", 13800000000]])))
 write("P911-number-in-file", "site", "mingdan.csv", f"姓名,卡号\n某某,6222020000123456782\n".encode("gb18030"))
+write("P911-number-in-file", "site", "toushi.xlsx", xlsx(("清单", "", "", ROWS), beside=[("xl/pivotCache/pivotCacheDefinition1.xml", CACHE % ID)]))
+write("P911-number-in-file", "site", "fujian.docx", docx("整改清单", beside=[("word/embeddings/sheet1.xlsx", xlsx(("底数", "", "", ROWS + [[2, "证件", ID]])))]))
+write("P911-number-in-file", "site", "shuoming.txt", f"公民身份号码：{ID}\n".encode("gb18030"))
+write("P911-number-in-file", "near", "toushi.xlsx", xlsx(("清单", "", "", ROWS), beside=[("xl/pivotCache/pivotCacheDefinition1.xml", CACHE % LIKE)]))
+write("P911-number-in-file", "near", "fujian.docx", docx("整改清单", beside=[("word/embeddings/sheet1.xlsx", xlsx(("底数", "", "", ROWS + [[2, "编码", LIKE]])))]))
+write("P911-number-in-file", "near", "shuoming.txt", f"公民身份号码：{MASKED}\n".encode("gb18030"))
 write("P911-number-in-file", "near", "qingdan.docx", docx("整改清单", f"当事人身份证号{MASKED}，案号（2024）苏01执1234号", "欢迎来电，联系电话：0512-68550000"))
 write("P911-number-in-file", "near", "taizhang.xlsx", xlsx(("清单", "", "", ROWS + [[2, "金额", 13800000001234]])))
 write("P912-author-of-file", "site", "qingdan.docx", docx("整改清单", people=("李雷", "韩梅梅")))
@@ -108,4 +115,5 @@ write("P916-position-in-file", "site", "qingdan.docx", docx("整改清单", besi
 write("P916-position-in-file", "near", "qingdan.docx", docx("整改清单", beside=[("word/media/image1.jpeg", jpeg(False))]))
 write("P917-unread-file", "site", "qingdan.docx", b"PK\x03\x04 no package")
 write("P917-unread-file", "site", "taizhang.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+write("P917-unread-file", "site", "fujian.docx", docx("整改清单", beside=[("word/embeddings/oleObject1.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")]))
 write("P917-unread-file", "near", "qingdan.xlsx", PLAIN)

@@ -8,6 +8,8 @@ mod check;
 mod check_seeds;
 mod commitments;
 mod diagnostics;
+mod enclosed;
+mod enclosed_pdf;
 mod golden;
 mod hostile;
 mod laws;

@@ -1,7 +1,10 @@
 //! Files beside the notices: what a reader finds in them who looks further than the first page.
 
+use std::collections::HashSet;
+
 use super::exposed;
 use super::invites_views;
+use super::written;
 use crate::check::Checked;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -10,6 +13,8 @@ use crate::diagnostic::Span;
 use crate::diagnostic::Words;
 use crate::diagnostic::codes::privacy;
 use crate::model::Enclosure;
+use crate::model::Unread;
+use crate::model::Unseen;
 use crate::tree::RelPath;
 
 /// A rule that looks at one file.
@@ -50,6 +55,11 @@ const NOBODY: &[&str] = &[
 /// Numbers of one file that are named: a list of parties may hold thousands.
 const MOST: usize = 20;
 
+/// Parts of one file that are named of those that were not read for one reason.
+const FEW: usize = 2;
+/// Characters of the name of a part that are said whole.
+const LONG: usize = 32;
+
 /// A file and what is in it.
 #[derive(Clone, Copy)]
 struct File<'f> {
@@ -73,14 +83,22 @@ pub fn give_nobody_away(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 
 /// Nothing in its text names a person; a mobile number may where views are invited.
 fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
+    // A text that is looked at as it is written too says once what it gives away.
+    let said = match file.path.starts_with("content") {
+        true => written::written(file.checked.tree, file.path).into_iter().map(|(code, _)| code.id).collect(),
+        false => HashSet::new(),
+    };
+    let mut known = HashSet::new();
     let given_away = file.holds.lines.iter().flat_map(|line| {
         let invites = invites_views(&line.text);
-        let codes = exposed(&line.text, |_| invites).into_iter().map(|(code, _)| code);
-        codes.filter(|code| **code != privacy::MOBILE_OF_CONTACT).map(move |code| (code, line))
+        let numbers = exposed(&line.text, |_| invites).into_iter().map(|(code, range)| (code, &line.text[range]));
+        numbers.map(move |(code, number)| (code, number, line))
     });
-    let given_away: Vec<_> = given_away.collect();
+    let given_away = given_away.filter(|(code, ..)| **code != privacy::MOBILE_OF_CONTACT && !said.contains(code.id));
+    let given_away: Vec<_> =
+        given_away.filter(|(code, number, line)| known.insert((code.id, *number, &line.place))).collect();
     let left = given_away.len().saturating_sub(MOST);
-    for (index, (code, line)) in given_away.iter().take(MOST).enumerate() {
+    for (index, (code, _, line)) in given_away.iter().take(MOST).enumerate() {
         let (zh, en) = match index + 1 == MOST && left > 0 {
             true => (
                 format!("这个文件里还有 {left} 处，没有逐条列出。"),
@@ -89,10 +107,34 @@ fn nothing_personal(file: File<'_>, found: &mut Vec<Diagnostic>) {
             false => (String::new(), String::new()),
         };
         let fault = file.fault(&privacy::NUMBER_IN_FILE).with("more", zh).with("more_en", en);
-        let place = line.place.words();
+        let place = line.place.words(&called);
         let fault = fault.with("place", place.zh).with("place_en", place.en);
         found.push(fault.with("kind", words(code, Lang::Zh)).with("kind_en", words(code, Lang::En)));
     }
+}
+
+/// How a sheet or a file is called in the report: without what its name gives away itself, and short.
+fn called(name: &str) -> String {
+    let masked = masked(name);
+    if masked.chars().count() <= LONG {
+        return masked;
+    }
+    let last = masked.rsplit('/').next().unwrap_or(&masked);
+    let cut = last.char_indices().nth_back(LONG).map_or(0, |(at, _)| at);
+    format!("…{}", &last[cut..])
+}
+
+fn masked(words: &str) -> String {
+    let mut out = String::new();
+    let mut end = 0;
+    for (_, range) in exposed(words, |_| false) {
+        if range.start >= end {
+            out += &words[end..range.start];
+            out.push('…');
+            end = range.end;
+        }
+    }
+    out + &words[end..]
 }
 
 /// What a fault of text is called where it stands in a file.
@@ -139,7 +181,7 @@ fn no_comments(file: File<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn nothing_hidden(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", sheet);
+    let of_sheet = |sheet: &String| file.fault(&privacy::HIDDEN_IN_FILE).with("found", called(sheet));
     found.extend(file.holds.hidden.iter().map(of_sheet));
 }
 
@@ -149,9 +191,31 @@ fn no_position(file: File<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// What was not looked into is named: the file, or the parts of it, all of one reason together.
 fn every_file_is_looked_through(file: File<'_>, found: &mut Vec<Diagnostic>) {
-    if let Some(why) = file.holds.unread {
+    let mut reasons: Vec<(Unread, Vec<&str>)> = Vec::new();
+    for Unseen { part, why } in &file.holds.unread {
+        let is_whole = |(known, parts): &&mut (Unread, Vec<&str>)| known == why && parts.is_empty() == part.is_empty();
+        match reasons.iter_mut().find(is_whole) {
+            Some((_, parts)) => parts.push(part),
+            None => reasons.push((*why, if part.is_empty() { Vec::new() } else { vec![part] })),
+        }
+    }
+    for (why, parts) in reasons {
+        let named = parts.iter().take(FEW).map(|part| called(part)).collect::<Vec<_>>().join("、");
+        let (zh, en) = match parts.len() {
+            0 => ("这个文件的内容".to_owned(), "This file was".to_owned()),
+            count if count > FEW => (
+                format!("这个文件里的“{named}”等 {count} 个部分"),
+                format!("`{}` and others, {count} parts of this file, were", named.replace('、', "`, `")),
+            ),
+            count => (
+                format!("这个文件里的“{named}”"),
+                format!("`{}` of this file {}", named.replace('、', "`, `"), if count == 1 { "was" } else { "were" }),
+            ),
+        };
         let why = why.words();
-        found.push(file.fault(&privacy::UNREAD_FILE).with("found", why.zh).with("found_en", why.en));
+        let fault = file.fault(&privacy::UNREAD_FILE).with("found", why.zh).with("found_en", why.en);
+        found.push(fault.with("what", zh).with("what_en", en));
     }
 }

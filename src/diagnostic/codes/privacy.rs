@@ -75,7 +75,7 @@ super::family! {
         example "批注：这里要不要写？"
     /// Hidden sheets, rows or columns in a file.
     HIDDEN_IN_FILE = "P915" "hidden-in-file" Error
-        cause "工作表“{found}”是隐藏的，或有隐藏的行、列。" | "The sheet `{found}` is hidden, or has hidden rows or columns."
+        cause "工作表或幻灯片“{found}”是隐藏的，或有隐藏的行、列。" | "The sheet or slide `{found}` is hidden, or has hidden rows or columns."
         remedy "取消隐藏，看清内容；不公开的整行、整列、整表删去，再重新保存。" | "Unhide it and look; delete what is not for the public, and save it again."
         why "隐藏不是删除：下载以后点一下就能看到。" | "Hidden is not deleted: a click shows it."
         example "工作表“底数”：已隐藏"
@@ -87,7 +87,7 @@ super::family! {
         example "整改现场.jpg：GPS 31.23, 121.47"
     /// A file that was not looked through.
     UNREAD_FILE = "P917" "unread-file" Note
-        cause "没有查看这个文件的内容：{found}。" | "This file was not looked through: {found_en}."
+        cause "没有查看{what}：{found}。" | "{what_en} not looked through: {found_en}."
         remedy "请人工查看有没有个人信息；旧格式另存为 .docx、.xlsx 或 .pdf 后可以自动检查。" | "Look through it yourself; an old format saved as .docx, .xlsx or .pdf can be checked."
         why "没有查过的附件不能当作没有问题。" | "A file that was not looked through is not known to be clean."
         example "台账.xls"

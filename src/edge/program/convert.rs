@@ -2,14 +2,10 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fs;
-use std::process::Command;
 
-use crate::edge::program;
 use crate::edge::program::Job;
 use crate::edge::program::program_failure::Program;
 use crate::edge::program::program_failure::ProgramFailure;
-use crate::edge::program::program_failure::TIME;
 
 /// The beginning of the names of the folders that programs work in.
 const FOLDER: &str = "tongbao-import-";
@@ -23,24 +19,6 @@ pub fn pdf_text(pdf: &[u8]) -> Result<Vec<u8>, ProgramFailure> {
 /// `pdftotext -raw -bbox` gives them: letters of watermarks stand by themselves, not woven into lines.
 pub fn pdf_places(pdf: &[u8]) -> Result<Vec<u8>, ProgramFailure> {
     pdf_text_with(pdf, &["-raw", "-bbox"], env::var_os("PATH"))
-}
-
-/// The author that a PDF names; none where it names none, or where `pdfinfo` of poppler is not there or fails.
-pub fn pdf_author(pdf: &[u8]) -> Option<String> {
-    let program = program::find(&["pdfinfo"], env::var_os("PATH"))?;
-    let folder = program::folder(FOLDER).ok()?;
-    let place = folder.path().join("paper.pdf");
-    fs::write(&place, pdf).ok()?;
-    let mut command = Command::new(program);
-    command.args(["-enc", "UTF-8"]).arg(&place);
-    author(&program::answer(command, folder.path(), TIME).ok()?)
-}
-
-/// The author in what `pdfinfo` says: a line a property.
-fn author(said: &[u8]) -> Option<String> {
-    let said = String::from_utf8_lossy(said);
-    let author = said.lines().find_map(|line| line.strip_prefix("Author:"))?.trim();
-    (!author.is_empty()).then(|| author.to_owned())
 }
 
 /// An office document (`.doc`, `.wps`, `.rtf`, `.odt`, by its extension) as `.docx`.
@@ -79,6 +57,7 @@ fn office_docx_with(document: &[u8], extension: &str, path: Option<OsString>) ->
 mod tests {
     use super::*;
     use crate::edge::program::program_failure::Ended;
+    use std::fs;
     use std::os::unix::fs::PermissionsExt;
     use tempfile::TempDir;
 
@@ -102,13 +81,6 @@ mod tests {
             r#"[ "$1 $2 $3" = "-layout -enc UTF-8" ] && read line < "$4" && printf '%s\f' "$line" > "$5""#,
         );
         assert_eq!(pdf_text_with(b"%PDF-1.4\n", &["-layout"], path_of(&bin)), Ok(b"%PDF-1.4\x0c".to_vec()));
-    }
-
-    #[test]
-    fn the_author_of_a_pdf_is_a_line_of_its_properties() {
-        let said = "Title:           关于 Author: 的说明\nAuthor:          张三丰\nPages:           1\n";
-        assert_eq!(author(said.as_bytes()).as_deref(), Some("张三丰"));
-        assert_eq!(author(b"Title: x\nAuthor:         \n"), None);
     }
 
     #[test]

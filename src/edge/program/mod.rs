@@ -5,6 +5,7 @@
 
 pub(super) mod browser;
 pub(super) mod convert;
+pub(super) mod pdf_notes;
 pub(super) mod print_pdf;
 pub(super) mod program_failure;
 

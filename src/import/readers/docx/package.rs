@@ -108,7 +108,7 @@ impl<'a> Package<'a> {
             return Err(Refused::TooManyEntries { limit });
         }
         let parts = archive.file_names_raw().enumerate().map(|(at, name)| {
-            let name = String::from_utf8_lossy(name).replace('\\', "/").to_lowercase();
+            let name = name_of(name).replace('\\', "/").to_lowercase();
             (name.trim_start_matches('/').to_owned(), at)
         });
         Ok(Package { parts: parts.collect(), archive, left: LIMITS.docx_total_bytes })
@@ -148,10 +148,18 @@ impl<'a> Package<'a> {
 
     /// The bytes of a part, if there is one.
     pub fn bytes(&mut self, part: &str) -> Result<Option<Vec<u8>>, Refused> {
+        let mut left = self.left;
+        let bytes = self.bytes_within(part, &mut left);
+        self.left = left;
+        bytes
+    }
+
+    /// The bytes of a part, if there is one, where so many may still be unpacked: what was unpacked in vain counts too.
+    pub fn bytes_within(&mut self, part: &str, left: &mut usize) -> Result<Option<Vec<u8>>, Refused> {
         let Some(&at) = self.parts.get(&part.to_lowercase()) else { return Ok(None) };
         let file = self.archive.by_index(at).map_err(|error| broken(part, &error))?;
         let bomb = || Refused::Bomb { part: part.to_owned() };
-        let limit = LIMITS.docx_part_bytes.min(self.left);
+        let limit = LIMITS.docx_part_bytes.min(*left);
         let packed = file.compressed_size().max(1);
         // What the archive declares is believed only where it speaks against itself.
         if usize::try_from(file.size()).map_or(true, |size| size > limit) || is_bomb(file.size(), packed) {
@@ -159,13 +167,22 @@ impl<'a> Package<'a> {
         }
         let mut bytes = Vec::new();
         let most = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        file.take(most).read_to_end(&mut bytes).map_err(|error| broken(part, &error))?;
+        let read = file.take(most).read_to_end(&mut bytes);
+        *left -= bytes.len().min(*left);
+        read.map_err(|error| broken(part, &error))?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         if bytes.len() > limit || is_bomb(size, packed) {
             return Err(bomb());
         }
-        self.left -= bytes.len();
         Ok(Some(bytes))
+    }
+}
+
+/// The name of an entry: UTF-8, or what Chinese Windows writes.
+fn name_of(raw: &[u8]) -> String {
+    match std::str::from_utf8(raw) {
+        Ok(name) => name.to_owned(),
+        Err(_) => encoding_rs::GB18030.decode_without_bom_handling(raw).0.into_owned(),
     }
 }
 

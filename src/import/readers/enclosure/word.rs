@@ -1,52 +1,25 @@
 //! Word documents.
 
-use super::package_parts;
-use super::package_parts::Step;
+use super::look::Look;
+use super::xml_part;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::Package;
-use crate::model::EnclosedLine;
-use crate::model::EnclosedPlace;
-use crate::model::Enclosure;
 
-/// All its text, deleted text included, with its comments and recorded changes.
-pub(in crate::import::readers::enclosure) fn read(bytes: &[u8]) -> Result<Enclosure, Refused> {
-    let mut package = package_parts::open(bytes)?;
-    let document = package.document()?.to_lowercase();
-    let mut parts = package.parts("word/");
-    if !package.parts(&document).contains(&document) {
-        return Err(Refused::NotWord);
-    }
-    parts.retain(|part| part.ends_with(".xml") && *part != document);
-    let mut out = Enclosure { people: package_parts::people(&mut package)?, ..Enclosure::default() };
-    part(&mut package, &document, true, &mut out)?;
-    for beside in &parts {
-        part(&mut package, beside, false, &mut out)?;
-    }
-    out.position = package_parts::position(&mut package, "word/media/")?;
-    Ok(out)
+/// The name of the main part; none where the package is no Word document.
+pub(in crate::import::readers::enclosure) fn document(package: &mut Package<'_>) -> Option<String> {
+    let document = package.document().ok()?.to_lowercase();
+    let is_other = document.starts_with("xl/") || document.starts_with("ppt/");
+    (!is_other && package.parts(&document).contains(&document)).then_some(document)
 }
 
-fn part(package: &mut Package<'_>, name: &str, is_main: bool, out: &mut Enclosure) -> Result<(), Refused> {
-    let mut line = String::new();
-    let mut in_text = false;
-    let mut paragraph = 0;
-    package_parts::walk(package, name, |step| match step {
-        Step::Open("t" | "delText" | "instrText", _) => in_text = true,
-        Step::Close("t" | "delText" | "instrText") => in_text = false,
-        Step::Text(text) if in_text => line.push_str(text),
-        Step::Open("tab" | "br", _) => line.push(' '),
-        Step::Open("noBreakHyphen", _) => line.push('-'),
-        // Each records a change: words that came, went or moved, or a format that was another.
-        Step::Open("ins" | "del" | "moveFrom" | "moveTo" | "rPrChange" | "pPrChange", _) => out.changes += 1,
-        Step::Open("comment", _) => out.comments += 1,
-        Step::Close("p") => {
-            paragraph += 1;
-            let place = if is_main { EnclosedPlace::Paragraph(paragraph) } else { EnclosedPlace::Margin };
-            let text = std::mem::take(&mut line);
-            if !text.trim().is_empty() {
-                out.lines.push(EnclosedLine { place, text });
-            }
-        }
-        _ => {}
-    })
+/// The text itself, deleted text included, with its recorded changes.
+pub(in crate::import::readers::enclosure) fn read(
+    look: &mut Look,
+    package: &mut Package<'_>,
+    document: &str,
+) -> Result<(), Refused> {
+    match look.bytes(package, document)? {
+        Some(bytes) => xml_part::read(look, document, &bytes, true),
+        None => Err(Refused::NotWord),
+    }
 }

@@ -4,7 +4,7 @@
 //! lines are the paper and which the furniture of the site is not asked here.
 
 mod attribute;
-mod attribute_limit;
+pub(in crate::import::readers) mod attribute_limit;
 mod blocks;
 mod container;
 mod contents;
@@ -42,7 +42,7 @@ use blocks::Blocks;
 use sheet::Sheet;
 
 /// Bytes at the beginning of a page in which it says its charset.
-const HEAD: usize = 2048;
+pub(in crate::import::readers) const HEAD: usize = 2048;
 
 /// Reads a saved web page, in the charset that its bytes or its head say.
 ///
@@ -78,7 +78,7 @@ fn tokens<S: TokenSink>(text: &str, sink: S) -> S {
 }
 
 /// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
-fn declared(head: &str) -> Option<&str> {
+pub(in crate::import::readers) fn declared(head: &str) -> Option<&str> {
     let value =
         head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     value

@@ -1,4 +1,4 @@
-//! The parts of an office document, element by element: without a tree, so that depth and number matter little.
+//! A part in XML, element by element: without a tree, so that number matters little.
 
 use quick_xml::Reader;
 use quick_xml::XmlVersion;
@@ -6,19 +6,10 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
-use super::picture;
 use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
-use crate::import::readers::docx::Package;
+use crate::import::readers::charset;
 use crate::import::readers::docx::decode;
-
-/// Opens a package; an old container in its place is a document with a password.
-pub(in crate::import::readers::enclosure) fn open(bytes: &[u8]) -> Result<Package<'_>, Refused> {
-    match bytes.starts_with(b"\xD0\xCF\x11\xE0") {
-        true => Err(Refused::Encrypted),
-        false => Package::open(bytes),
-    }
-}
 
 /// A step through a part. Names are without prefix.
 pub(in crate::import::readers::enclosure) enum Step<'s> {
@@ -28,6 +19,8 @@ pub(in crate::import::readers::enclosure) enum Step<'s> {
     Close(&'s str),
     /// Characters.
     Text(&'s str),
+    /// A remark that no program shows.
+    Remark(&'s str),
 }
 
 /// The attributes of an element.
@@ -45,8 +38,17 @@ impl Attributes {
         matches!(self.get(name), Some("1" | "true" | "on"))
     }
 
+    /// Their values.
+    pub fn values(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, value)| value.as_str())
+    }
+
     fn of(tag: &BytesStart<'_>) -> Attributes {
-        let attributes = tag.attributes().flatten().map(|attribute| {
+        // No program writes an attribute twice; looking for one would cost the square of their number.
+        let mut all = tag.attributes();
+        let attributes =
+            all.with_checks(false).flatten().filter(|attribute| attribute.key.as_namespace_binding().is_none());
+        let attributes = attributes.map(|attribute| {
             let key = attribute.key.local_name().as_ref().to_owned();
             let value = attribute.normalized_value(XmlVersion::Implicit1_0).unwrap_or_default().into_owned();
             (key, value)
@@ -55,74 +57,72 @@ impl Attributes {
     }
 }
 
-/// Walks through a part, if it is there.
+/// Walks through a part; each step comes with the line that it ends on.
 pub(in crate::import::readers::enclosure) fn walk(
-    package: &mut Package<'_>,
+    bytes: &[u8],
     part: &str,
-    mut step: impl FnMut(Step<'_>),
+    mut step: impl FnMut(Step<'_>, usize),
 ) -> Result<(), Refused> {
-    let Some(bytes) = package.bytes(part)? else { return Ok(()) };
     let broken = |words: String| Refused::Broken { part: part.to_owned(), words };
-    let text = decode(&bytes).ok_or_else(|| broken("not Unicode text".into()))?;
+    let text = match decode(bytes) {
+        Some(text) => text,
+        None => charset::decode_declared(bytes, &declared(bytes))?.text.into(),
+    };
     let mut reader = Reader::from_str(&text);
-    let mut items = 0;
+    let (mut items, mut depth) = (0, 0_usize);
+    let (mut line, mut counted) = (1, 0);
     loop {
         let event = reader.read_event().map_err(|error| broken(error.to_string()))?;
+        let at = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
+        line += text.as_bytes()[counted..at].iter().filter(|byte| **byte == b'\n').count();
+        counted = at;
+        let mut step = |is: Step<'_>| step(is, line);
         match event {
-            Event::Start(tag) => step(Step::Open(&name(&tag), &Attributes::of(&tag))),
+            Event::Start(tag) => {
+                depth += 1;
+                step(Step::Open(&name(&tag), &Attributes::of(&tag)));
+            }
             Event::Empty(tag) => {
                 step(Step::Open(&name(&tag), &Attributes::of(&tag)));
                 step(Step::Close(&name(&tag)));
             }
-            Event::End(tag) => step(Step::Close(tag.local_name().as_ref())),
+            Event::End(tag) => {
+                depth = depth.saturating_sub(1);
+                step(Step::Close(tag.local_name().as_ref()));
+            }
             Event::Text(text) => step(Step::Text(&text.xml10_content())),
             Event::CData(text) => step(Step::Text(&text.xml10_content())),
             Event::GeneralRef(entity) => match entity.resolve_char_ref().map_err(|error| broken(error.to_string()))? {
                 Some(c) => step(Step::Text(c.encode_utf8(&mut [0; 4]))),
                 None => step(Step::Text(resolve_predefined_entity(&entity).unwrap_or_default())),
             },
-            Event::DocType(_) => return Err(Refused::Dtd { part: part.to_owned() }),
+            // A name of a type says nothing; entities of its own may say anything.
+            Event::DocType(text) if text.xml10_content().contains("<!") => {
+                return Err(Refused::Dtd { part: part.to_owned() });
+            }
+            Event::DocType(_) => {}
+            Event::Eof if depth > 0 => return Err(broken("ends too early".into())),
             Event::Eof => return Ok(()),
-            Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
+            Event::Comment(text) => step(Step::Remark(&text.xml10_content())),
+            Event::PI(text) => step(Step::Remark(text.content())),
+            Event::Decl(_) => {}
         }
         items += 1;
         // A sheet has more of them than a text; each costs little here.
         if items > LIMITS.xml_items * 10 {
             return Err(Refused::TooManyItems { part: part.to_owned(), limit: LIMITS.xml_items * 10 });
         }
+        if depth > LIMITS.xml_depth {
+            return Err(Refused::TooDeep { part: part.to_owned(), limit: LIMITS.xml_depth });
+        }
     }
 }
 
-/// Who wrote a document and who changed it last.
-pub(in crate::import::readers::enclosure) fn people(package: &mut Package<'_>) -> Result<Vec<String>, Refused> {
-    let mut people: Vec<String> = Vec::new();
-    let mut text = String::new();
-    walk(package, "docProps/core.xml", |step| match step {
-        Step::Open(..) => text.clear(),
-        Step::Text(part) => text.push_str(part),
-        Step::Close("creator" | "lastModifiedBy") => {
-            let person = text.trim().to_owned();
-            if !person.is_empty() && !people.contains(&person) {
-                people.push(person);
-            }
-        }
-        Step::Close(_) => text.clear(),
-    })?;
-    Ok(people)
-}
-
-/// Whether a picture of a document says where it was taken. One that cannot be unpacked within the limits is a fault of the
-/// whole file, as any part is.
-pub(in crate::import::readers::enclosure) fn position(
-    package: &mut Package<'_>,
-    folder: &str,
-) -> Result<bool, Refused> {
-    for part in package.parts(folder) {
-        if package.bytes(&part)?.is_some_and(|bytes| picture::read(&bytes).position) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+/// The charset that a part says it is in.
+fn declared(bytes: &[u8]) -> String {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).to_ascii_lowercase();
+    let value = head.split_once("encoding=").map_or("", |(_, value)| value);
+    value.split(['"', '\'']).nth(1).unwrap_or_default().to_owned()
 }
 
 fn name(tag: &BytesStart<'_>) -> String {
