@@ -13,10 +13,10 @@ use crate::import::paper::Paper;
 use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::container;
 use crate::import::readers::html::container::Container;
-use crate::import::readers::html::contents;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::growing::Growing;
+use crate::import::readers::html::linked_contents;
 use crate::import::readers::html::list::Counter;
 use crate::import::readers::html::math::Math;
 use crate::import::readers::html::selector::Named;
@@ -69,7 +69,7 @@ impl Blocks {
     pub fn paper(mut self) -> Paper {
         self.close_from(0);
         self.flush();
-        let found = contents::take_out(&mut self.lines, &self.anchors);
+        let found = linked_contents::take_out(&mut self.lines, &self.anchors);
         self.left_out.extend(found);
         let unread = self.sheet.unread().into_iter();
         self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
