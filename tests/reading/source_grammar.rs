@@ -102,7 +102,7 @@ fn numbers_and_measures_of_sample_notices_are_as_printed() {
 /// What the sample notices hold: areas, findings, issues, and how many have which status.
 #[test]
 fn sample_notices_hold_what_they_say() {
-    use StatusKind::{Completed, Extended, InProgress, MostlyCompleted, Partial, Sustained};
+    use StatusKind::{Completed, Extended, InProgress, Incomplete, MostlyCompleted, Partial, Sustained};
     type Row = (&'static str, [usize; 3], &'static [(StatusKind, usize)]);
     let table: &[Row] = &[
         ("yunxi-2023-problems", [0, 7, 7], &[]),
@@ -123,6 +123,14 @@ fn sample_notices_hold_what_they_say() {
         ),
         ("qinglan-2026-plan", [0, 6, 6], &[]),
         ("shiqiao-2026-closure", [0, 6, 6], &[(Completed, 6)]),
+        ("wanghu-2024-audit-report", [2, 3, 3], &[(Completed, 2), (InProgress, 1)]),
+        ("qinglan-2025-stationing", [0, 0, 0], &[]),
+        ("kaifaqu-2025-closure", [0, 1, 1], &[(Completed, 1)]),
+        ("kaifaqu-2025-areas", [2, 5, 5], &[]),
+        ("yunxi-2025-revisit", [2, 3, 5], &[(Completed, 3), (InProgress, 1), (Incomplete, 1)]),
+        ("qinglan-2025-petitions", [0, 6, 6], &[(Completed, 3), (Partial, 2), (Incomplete, 1)]),
+        ("qinglan-2025-aggregate", [0, 0, 0], &[]),
+        ("shiqiao-2026-plan", [0, 4, 4], &[]),
     ];
     let mut notices: BTreeMap<String, Notice> =
         samples::content().iter().map(|sample| (sample.id(), samples::parse(&sample.bytes).0)).collect();
