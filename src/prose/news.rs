@@ -31,8 +31,11 @@ static OTHER: Fixed = Fixed::new(|| {
 /// What a paper is about where it speaks of what was put right: what stands in front (问题, 采购, 招标) is what was looked at.
 static ABOUT: Fixed = Fixed::new(|| fixed(r"整改|改正|纠正|(?:落实|处理|查处|办理)(?:情况|结果|进展|进度)|办结|销号"));
 /// Who or what is hired for it.
-static HIRED: Fixed =
-    Fixed::new(|| fixed(r"^[^，。]{0,8}(?:服务|监理|咨询|中介|机构|人员|专班|监督员|专家|志愿者)[^，。]{0,12}(?:公告|公示|启事|通告)$"));
+static HIRED: Fixed = Fixed::new(|| {
+    fixed(
+        r"^[^，。]{0,8}(?:服务|监理|咨询|中介|机构|人员|专班|监督员|专家|志愿者)[^，。]{0,12}(?:公告|公示|启事|通告)$",
+    )
+});
 
 /// Whether a title is one of news.
 pub fn titles_news(title: &str) -> bool {

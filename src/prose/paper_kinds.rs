@@ -32,7 +32,7 @@ static NAMED: [Row; 10] = [
         Kind::Plan,
         Fixed::new(|| {
             fixed(
-                r"(?:整改|改进)[^，。]{0,16}(?:方案|计划|任务书)(?:[（(][^（）()]*[）)])?$|(?:整改)[^，。]{0,16}(?:方案|计划)(?:的)?(?:公告|公示|通知|公开)$|整改(?:工作)?方案$|任务分[解工]|整改(?:任务)?(?:的)?(?:安排|分工)|整改任务(?:书|清单|表)?$|(?:清单|台账)及(?:任务)?分工|整改[^，。]{0,6}实施意见|整改责任分[解工]",
+                r"(?:整改|改进)[^，。]{0,16}(?:方案|计划|任务书)(?:[（(][^（）()]*[）)])?$|(?:整改)[^，。]{0,16}(?:方案|计划)(?:的)?(?:公告|公示|通知|公开)$|整改(?:工作)?方案$|任务分[解工]|整改(?:任务)?(?:的)?(?:安排|分工)|整改任务(?:书|表)?$|(?:清单|台账)及(?:任务)?分工|整改[^，。]{0,6}实施意见|整改责任分[解工]",
             )
         }),
     ),
@@ -40,7 +40,7 @@ static NAMED: [Row; 10] = [
         Kind::Ledger,
         Fixed::new(|| {
             fixed(
-                r"整改[^，。]{0,16}(?:台账|清单|一览表|情况表|对账单)(?:[（(][^（）()]*[）)])?(?:的?(?:公告|公示|公开|通报))?$|(?:问题|任务|措施|责任)[^，。]{0,4}(?:清单|台账)[^，。]{0,8}整改[^，。]{0,8}(?:台账|清单|表)$|(?:整改|销号|纠正|改正|处理|办理|查处|督[察查]|巡[察视]|审计|督导)[^，。]{0,12}(?:台账|清单|一览|汇总|表)(?:[（(][^（）()]*[）)])?$",
+                r"整改[^，。]{0,16}(?:台账|清单|一览表|情况表|对账单)(?:[（(][^（）()]*[）)])?(?:的?(?:公告|公示|公开|通报))?$|(?:问题|任务|措施|责任)[^，。]{0,4}(?:清单|台账)[^，。]{0,8}整改[^，。]{0,8}(?:台账|清单|表)$|(?:整改|销号|纠正|改正|处理|办理|查处)[^，。]{0,12}(?:台账|清单|一览|汇总|表)(?:[（(][^（）()]*[）)])?$|(?:督[察查]|巡[察视]|审计|督导)[^，。]{0,12}(?:台账|一览|汇总|表)(?:[（(][^（）()]*[）)])?$",
             )
         }),
     ),
@@ -85,8 +85,11 @@ static MANY: Fixed = Fixed::new(|| {
     ))
 });
 /// A whole round, summed up.
-static OF_A_ROUND: Fixed =
-    Fixed::new(|| fixed(r"轮(?:次)?(?:常规|专项|提级|交叉|集中)?巡[察视](?:集中)?(?:反馈)?(?:问题)?(?:整改)?(?:工作)?(?:综合|总体|整体|成果运用)"));
+static OF_A_ROUND: Fixed = Fixed::new(|| {
+    fixed(
+        r"轮(?:次)?(?:常规|专项|提级|交叉|集中)?巡[察视](?:集中)?(?:反馈)?(?:问题)?(?:整改)?(?:工作)?(?:综合|总体|整体|成果运用)",
+    )
+});
 /// Many organs, whoever speaks: 各被巡察单位. One organ and its own departments are not many.
 static EACH: Fixed = Fixed::new(|| fixed(r"(?:各|被)被?巡[察视](?:单位|党组织|党组|党委|村|地区)"));
 /// Petitions counted batch by batch, with what became of them.
@@ -179,9 +182,11 @@ pub fn closes_task(lead: &str) -> bool {
 
 /// The kind that a lead tells of by itself.
 fn told(lead: &str) -> Option<Kind> {
-    let rectifies = lead.contains("整改");
+    let rectifies = ["整改", "纠正", "改正", "反馈"].iter().any(|word| lead.contains(word));
     let rows: [(Kind, &dyn Fn() -> bool); 5] = [
-        (Kind::Audit, &|| publishing::reports_for_others(lead) && lead.contains("审计")),
+        (Kind::Audit, &|| {
+            publishing::reports_for_others(lead) && ["审计", "同级审"].iter().any(|word| lead.contains(word))
+        }),
         (Kind::Plan, &|| rectifies && publishing::lays_down(lead)),
         (Kind::Petitions, &|| counts_petitions(lead)),
         (Kind::Closure, &|| rectifies && closes_task(lead)),

@@ -19,8 +19,11 @@ static BECAME: Fixed = Fixed::new(|| {
 /// Who only looked: of these papers only those that say what was put right are meant.
 static LOOKED_AT: Fixed = Fixed::new(|| fixed(r"检查|评估|考核|督导|体检|验收|隐患|问题|短板|意见|测评|对照"));
 /// What was put right.
-static PUT_RIGHT: Fixed =
-    Fixed::new(|| fixed(r"整改|改正|纠正|整治(?:结果|情况|进展|完成)|问题[”」』》]?(?:验收|销号|完成情况)|意见落实"));
+static PUT_RIGHT: Fixed = Fixed::new(|| {
+    fixed(
+        r"整改|改正|纠正|整治(?:结果|情况|进展|完成)|问题[”」』》]?(?:验收|销号|完成情况)|意见落实|问题(?:处理|进度|办理|销号)",
+    )
+});
 /// What a paper calls itself, and an aside behind it.
 static NAMES_ITSELF: Fixed = Fixed::new(|| {
     fixed(
@@ -55,6 +58,12 @@ pub enum Titled {
     Bare,
     /// It says what became of what was found, and calls itself a paper.
     Named,
+}
+
+/// Whether a title names who found what was put right, or who looked.
+pub fn names_finder(title: &str) -> bool {
+    let topic = paper_kinds::topic(title);
+    FOUND_BY.is_match(topic) || LOOKED_AT.is_match(topic)
 }
 
 /// Judges a title, written without gaps.

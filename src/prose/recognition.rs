@@ -24,6 +24,8 @@ pub struct Seen<'a> {
     pub ledger: bool,
     /// How many headings it has.
     pub headings: usize,
+    /// How many of its lines are numbered or rows of a table.
+    pub items: usize,
 }
 
 /// What a paper was recognised by, or why it was not.
@@ -104,8 +106,8 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     }
     let tells_news = news::tells_news(lead) || news::opens_with_meeting(lead);
     // What calls itself a paper of it in its title lists what was put right, or says it in its own words.
-    let listed = seen.labels >= 1 || seen.ledger || seen.headings >= 1;
-    if tells_news && !labelled && !(judged == Titled::Named && listed && !news::opens_with_meeting(lead)) {
+    let listed = seen.labels >= 1 || seen.ledger || seen.headings + seen.items >= 1;
+    if tells_news && !labelled && !(judged == Titled::Named && listed) {
         return Recognised::News;
     }
     if paper_kinds::announces_team(lead) && !lead.contains("动员") {
@@ -118,7 +120,7 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     let titled = titles_rectification(&title) && (papers::ends_title(&title) || title.ends_with('函'));
     let counted = || paper_kinds::counts_petitions(&format!("{title}\n{lead}"));
     let said = match judged {
-        Titled::Named => listed || FOUND.is_match(&title) || FOUND.is_match(lead),
+        Titled::Named => listed || paper_titles::names_finder(&title) || FOUND.is_match(lead),
         Titled::Bare => listed && !tells_news,
         Titled::No => false,
     };
