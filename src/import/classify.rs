@@ -31,7 +31,8 @@ pub fn judge(title: &str, lead: &str, pieces: &[Piece], headings: &[Found]) -> C
         .iter()
         .filter_map(|piece| piece.cells.as_ref())
         .any(|cells| cells.iter().filter(|cell| labels::word(&cell.text).is_some()).count() >= 3);
-    let recognised = recognition::recognise(Seen { title, lead, labels, ledger, headings: headings.len() });
+    let items = pieces.iter().filter(|piece| piece.number().is_some() || piece.cells.is_some()).count();
+    let recognised = recognition::recognise(Seen { title, lead, labels, ledger, headings: headings.len(), items });
     Classification { notice: recognised.is_notice(), reason: reason(recognised) }
 }
 

@@ -21,6 +21,9 @@ static SITE: Fixed = Fixed::new(|| {
     fixed(r"^[\u{4e00}-\u{9fff}·]{2,14}(?:法院网|党建网|政务网|门户网站|官方网站|官网|网站|网|频道|专栏)$")
 });
 
+/// A paper that was the annex of another.
+static ANNEX: Fixed = Fixed::new(|| fixed(r"^附件?[一二三四五六七八九十\d]{0,3}[:：]?$"));
+
 /// A document number that is a line of its own.
 pub fn document_number(text: &str) -> Option<&str> {
     DOCUMENT_NUMBER.is_match(text).then_some(text)
@@ -109,7 +112,7 @@ fn starts_aside(text: &str) -> bool {
 fn is_known(text: &str) -> bool {
     let text = compact(text);
     let letterhead = LETTERHEAD.is_match(&text) && !text.starts_with("关于");
-    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text)
+    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text) || ANNEX.is_match(&text)
 }
 
 /// Whether a line may be an entry of a menu: a few characters that name no office and nothing that titles say.

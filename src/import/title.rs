@@ -5,6 +5,8 @@ use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::prose::deliveries;
+use crate::prose::paper_titles;
+use crate::prose::paper_titles::Titled;
 use crate::prose::papers;
 use crate::prose::signatures::is_office;
 use crate::text::lang::Bilingual;
@@ -161,6 +163,23 @@ fn is_subtitle(text: &str) -> bool {
 pub fn guess(lead: &str, issuer: Option<&str>) -> Option<String> {
     let what = compact(papers::published(lead)?);
     Some(format!("{}关于{what}的通报", issuer?))
+}
+
+/// The title in the first row of the table that a paper is: it stays in its row.
+pub fn of_table(pieces: &[Piece], mends: &mut Repairs) -> Option<String> {
+    let row = pieces.iter().take(4).find(|piece| piece.cells.is_some())?;
+    let mut said = row.cells.iter().flatten().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let title = papers::without_gaps(said.next()?);
+    let alone = said.all(|text| papers::without_gaps(text) == title);
+    if !alone || !ends_title(&title) || paper_titles::judge(&title) == Titled::No {
+        return None;
+    }
+    let what = Bilingual {
+        zh: format!("正文没有标题，取表格首行的标题：{title}"),
+        en: format!("the text has no title; took the one in the first row of its table: {title}"),
+    };
+    mends.push(Repair { line: row.line(), what });
+    Some(title)
 }
 
 /// The title of a notice in the title of a web page, without the names of the site.

@@ -77,6 +77,9 @@ pub fn read(paper: &Paper, given: &Given) -> Imported {
     let mut pieces = split::split(pieces, false, &mut mended);
     let mut taken = title::take(&mut pieces, page_facts.title.as_deref(), &mut mended);
     if taken.title.is_empty() {
+        taken.title = title::of_table(&pieces, &mut mended).unwrap_or_default();
+    }
+    if taken.title.is_empty() {
         taken.title = page_title(paper, page_facts.title.as_deref(), &mut mended);
     }
     // What a person says of the title is heard before anything is judged by it.

@@ -28,6 +28,7 @@ mod office_hours;
 pub mod page_lines;
 pub mod page_values;
 pub mod paper_kinds;
+pub mod paper_titles;
 pub mod papers;
 mod persons_dealt_with;
 mod publishing;

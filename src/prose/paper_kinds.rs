@@ -16,7 +16,7 @@ static NAMED: [Row; 10] = [
         Kind::Petitions,
         Fixed::new(|| {
             fixed(
-                r"边督边改|(?:信访|举报|投诉)[^，。]{0,8}件[^，。]{0,16}(?:办理|查处|处理|整改|核查|办结|落实|调查|公开)|(?:交办|转办|移交)[^，。]{0,20}(?:信访|举报|投诉|环境)[^，。]{0,12}(?:办理|查处|处理|整改|核查|办结|落实|调查)|(?:第[一二三四五六七八九十百\d]+批|督察)[^，。]{0,24}(?:信访|举报|投诉)[^，。]{0,12}(?:办理|查处|处理|整改|核查|办结|落实|调查)",
+                r"边督边改|(?:信访|举报|投诉)[^，。]{0,8}件[^，。]{0,16}(?:办理|查处|处理|整改|核查|办结|落实|调查|公开)|(?:交办|转办|移交)[^，。]{0,20}(?:信访|举报|投诉|环境)[^，。]{0,12}(?:办理|查处|处理|整改|核查|办结|落实|调查)|(?:第[一二三四五六七八九十百\d]+批|督察)[^，。]{0,24}(?:信访|举报|投诉)[^，。]{0,12}(?:办理|查处|处理|整改|核查|办结|落实|调查)|边改边公?[开督]|来[信电]来[电信访]|(?:交办|转办|转来|群众)(?:来电|来信|来件|件)|第[一二三四五六七八九十百\d]+批(?:交办|转办|来)?件|督[察查](?:组)?(?:交办|转办|转来|移交)[^，。]{0,8}事项",
             )
         }),
     ),
@@ -24,7 +24,7 @@ static NAMED: [Row; 10] = [
         Kind::Stationing,
         Fixed::new(|| {
             fixed(
-                r"(?:进驻|入驻|驻点|进点)[^，。]{0,24}(?:公告|通告|公示|公开信)$|(?:开展|进行)[^，。]{0,12}(?:巡察|巡视|督察|巡查)(?:工作)?的(?:公告|通告|公示)$|^(?:关于)?(?:对|巡察|巡视)[^，。整]{2,40}(?:巡察|巡视|党组织|党组|党委|党总支|党支部)的?(?:公告|通告|公示)$|(?:^|委|组|办)(?:巡察|巡视|督察|巡察进驻)(?:公告|通告)$|受理(?:信访|群众|来信|举报|问题线索)[^，。]{0,12}(?:公告|通告)$",
+                r"(?:进驻|入驻|驻点|进点)[^，。]{0,24}(?:公告|通告|公示|公开信)$|(?:开展|进行)[^，。]{0,12}(?:巡察|巡视|督察|巡查)(?:工作)?的(?:公告|通告|公示)$|^(?:关于)?(?:对|巡察|巡视)[^，。整]{2,40}(?:巡察|巡视|党组织|党组|党委|党总支|党支部)的?(?:公告|通告|公示)$|(?:^|委|组|办)(?:巡察|巡视|督察|巡察进驻)(?:公告|通告)$|受理(?:信访|群众|来信|举报|问题线索)[^，。]{0,12}(?:公告|通告)$|组(?:巡[察视查]|督[察查]|检查|进驻|入驻|驻|来)[^，。：整信]{2,40}(?:公告|通告)$",
             )
         }),
     ),
@@ -32,7 +32,7 @@ static NAMED: [Row; 10] = [
         Kind::Plan,
         Fixed::new(|| {
             fixed(
-                r"(?:整改|改进)[^，。]{0,16}(?:方案|计划|任务书)(?:[（(][^（）()]*[）)])?$|(?:整改)[^，。]{0,16}(?:方案|计划)(?:的)?(?:公告|公示|通知|公开)$|整改(?:工作)?方案$",
+                r"(?:整改|改进)[^，。]{0,16}(?:方案|计划|任务书)(?:[（(][^（）()]*[）)])?$|(?:整改)[^，。]{0,16}(?:方案|计划)(?:的)?(?:公告|公示|通知|公开)$|整改(?:工作)?方案$|任务分[解工]|整改(?:任务)?(?:的)?(?:安排|分工)|整改任务(?:书|表)?$|(?:清单|台账)及(?:任务)?分工|整改[^，。]{0,6}实施意见|整改责任分[解工]",
             )
         }),
     ),
@@ -40,7 +40,7 @@ static NAMED: [Row; 10] = [
         Kind::Ledger,
         Fixed::new(|| {
             fixed(
-                r"整改[^，。]{0,16}(?:台账|清单|一览表|情况表|对账单)(?:[（(][^（）()]*[）)])?(?:的?(?:公告|公示|公开|通报))?$|(?:问题|任务|措施|责任)[^，。]{0,4}(?:清单|台账)[^，。]{0,8}整改[^，。]{0,8}(?:台账|清单|表)$",
+                r"整改[^，。]{0,16}(?:台账|清单|一览表|情况表|对账单)(?:[（(][^（）()]*[）)])?(?:的?(?:公告|公示|公开|通报))?$|(?:问题|任务|措施|责任)[^，。]{0,4}(?:清单|台账)[^，。]{0,8}整改[^，。]{0,8}(?:台账|清单|表)$|(?:整改|销号|纠正|改正|处理|办理|查处)[^，。]{0,12}(?:台账|清单|一览|汇总|表)(?:[（(][^（）()]*[）)])?$|(?:督[察查]|巡[察视]|审计|督导)[^，。]{0,12}(?:台账|一览|汇总|表)(?:[（(][^（）()]*[）)])?$",
             )
         }),
     ),
@@ -56,13 +56,13 @@ static NAMED: [Row; 10] = [
         Kind::Followup,
         Fixed::new(|| {
             fixed(
-                r"“?回头看”?[^，。]{0,12}(?:情况|结果|通报|公告|报告)|后续整改|再整改|整改[^，。]{0,6}后半篇|持续整改情况|整改[^，。]{0,20}回头看",
+                r"“?回头看”?[^，。]{0,16}(?:情况|结果|通报|通告|公告|报告|公示|公开)|后续整改|再整改|再次公[布开示]|再督查|再公[布开]|二次整改|整改[^，。]{0,6}后半篇|持续整改情况|整改[^，。]{0,20}回头看",
             )
         }),
     ),
-    (Kind::Audit, Fixed::new(|| fixed(r"审计[^。]{0,60}整改|整改[^。]{0,24}审计"))),
+    (Kind::Audit, Fixed::new(|| fixed(r"审计[^。]{0,60}(?:整改|纠正|改正|整治|落实|处理)|整改[^。]{0,24}审计|经责审"))),
     (Kind::Immediate, Fixed::new(|| fixed(r"立行立改|即知即改|边巡边改|立查立改"))),
-    (Kind::Progress, Fixed::new(|| fixed(r"整改|进展情况"))),
+    (Kind::Progress, Fixed::new(|| fixed(r"整改|进展情况|(?:改正|纠正|整治|落实)[^，。]{0,6}(?:情况|结果|进展)"))),
     (
         Kind::Problems,
         Fixed::new(|| {
@@ -73,9 +73,6 @@ static NAMED: [Row; 10] = [
     ),
 ];
 
-/// An inspection that looks back, or what it fed back: its notices are of its own rectification.
-static LOOKS_BACK: Fixed =
-    Fixed::new(|| fixed(r"(?:巡视|巡察|督察|巡查)(?:整改)?“?回头看”?(?:反馈|发现|指出|交办|转办|进驻|问题|意见)"));
 /// Who inspects many organs and speaks of all of them.
 static OF_MANY: Fixed =
     Fixed::new(|| fixed(r"巡察办|巡视办|巡察工作领导小组|巡视工作领导小组|巡察工作办公室|巡察机构"));
@@ -86,6 +83,12 @@ static MANY: Fixed = Fixed::new(|| {
     fixed(&format!(
         "{n}(?:个|家|所)[^，。；、]{{0,12}}(?:{organs})|被巡[察视](?:单位|党组织|党组|党委|村|地区)|等{n}(?:个|家)|轮(?:次)?巡[察视](?:集中)?整改(?:进展|落实|完成)?情况",
     ))
+});
+/// A whole round, summed up.
+static OF_A_ROUND: Fixed = Fixed::new(|| {
+    fixed(
+        r"轮(?:次)?(?:常规|专项|提级|交叉|集中)?巡[察视](?:集中)?(?:反馈)?(?:问题)?(?:整改)?(?:工作)?(?:综合|总体|整体|成果运用)",
+    )
 });
 /// Many organs, whoever speaks: 各被巡察单位. One organ and its own departments are not many.
 static EACH: Fixed = Fixed::new(|| fixed(r"(?:各|被)被?巡[察视](?:单位|党组织|党组|党委|村|地区)"));
@@ -122,7 +125,7 @@ static LOOKED_AGAIN: Fixed = Fixed::new(|| {
 });
 
 /// What a title is about: what stands behind the organ and 关于.
-fn topic(title: &str) -> &str {
+pub fn topic(title: &str) -> &str {
     let topic = title.split_once("关于").map_or(title, |(_, topic)| topic);
     // An organ whose own name has a word of a kind (审计局) names none.
     ["审计局", "审计厅", "审计署", "审计办"].iter().find_map(|organ| topic.split_once(organ)).map_or(
@@ -137,11 +140,9 @@ fn topic(title: &str) -> &str {
 fn named(words: &str) -> Option<Kind> {
     let words = compact(words);
     let words = topic(&words);
-    let looks_back = LOOKS_BACK.is_match(words);
     let is = |(kind, pattern): &&Row| match kind {
         // 反馈问题和信访举报件整改情况 is of the whole rectification.
         Kind::Petitions => pattern.is_match(words) && !["反馈意见", "反馈问题"].iter().any(|word| words.contains(word)),
-        Kind::Followup => pattern.is_match(words) && !looks_back,
         // How a plan was carried out is progress; so is what was reached after 审计 and 整改 of another inspection.
         Kind::Plan => pattern.is_match(words) && !words.contains("方案落实") && !words.contains("方案执行"),
         _ => pattern.is_match(words),
@@ -153,7 +154,7 @@ fn named(words: &str) -> Option<Kind> {
 fn is_of_many(title: &str, lead: &str) -> bool {
     let spoken: String = lead.split('\n').take(4).collect();
     let (own, topic) = title.split_once("关于").unwrap_or((title, title));
-    if !(topic.contains("整改") || spoken.contains("整改")) {
+    if ![topic, &spoken].iter().any(|words| words.contains("整改")) {
         return false;
     }
     let by_office = OF_MANY.is_match(own) && (MANY.is_match(topic) || MANY.is_match(&spoken));
@@ -161,7 +162,7 @@ fn is_of_many(title: &str, lead: &str) -> bool {
         let published = publishing::published(&spoken).is_some_and(|what| EACH.is_match(what));
         EACH.is_match(topic) || (published && (own.is_empty() || own == title))
     };
-    by_office || of_each()
+    by_office || OF_A_ROUND.is_match(topic) || of_each()
 }
 
 /// Whether a lead tells of petitions, batch by batch.
@@ -181,9 +182,11 @@ pub fn closes_task(lead: &str) -> bool {
 
 /// The kind that a lead tells of by itself.
 fn told(lead: &str) -> Option<Kind> {
-    let rectifies = lead.contains("整改");
+    let rectifies = ["整改", "纠正", "改正", "反馈"].iter().any(|word| lead.contains(word));
     let rows: [(Kind, &dyn Fn() -> bool); 5] = [
-        (Kind::Audit, &|| publishing::reports_for_others(lead) && lead.contains("审计")),
+        (Kind::Audit, &|| {
+            publishing::reports_for_others(lead) && ["审计", "同级审"].iter().any(|word| lead.contains(word))
+        }),
         (Kind::Plan, &|| rectifies && publishing::lays_down(lead)),
         (Kind::Petitions, &|| counts_petitions(lead)),
         (Kind::Closure, &|| rectifies && closes_task(lead)),

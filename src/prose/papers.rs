@@ -5,7 +5,7 @@ use crate::text::pattern::fixed;
 use crate::text::width;
 
 /// What titles of papers call them.
-const PAPERS: &str = "通报|公告|公示|公开|方案|报告|台账|清单|情况|通知|计划|说明|一览表|措施|意见";
+const PAPERS: &str = "通报|通告|公告|公示|公开|公布|方案|报告|台账|清单|情况|通知|计划|说明|一览表|一览|汇总|(?:分解|分工|情况|处理|办理|进度|公开|责任|任务|整改|销号|对照|汇总)表|复函|措施|意见|(?:指出|反馈|发现)的?(?:主要|突出)?问题";
 
 /// How titles of notices end.
 static END: Fixed = Fixed::new(|| fixed(&format!(r"(?:{PAPERS}){ASIDE}[”》]?$")));

@@ -3,6 +3,8 @@
 use super::inspections;
 use super::news;
 use super::paper_kinds;
+use super::paper_titles;
+use super::paper_titles::Titled;
 use super::papers;
 use super::publishing;
 use crate::text::pattern::Fixed;
@@ -22,6 +24,8 @@ pub struct Seen<'a> {
     pub ledger: bool,
     /// How many headings it has.
     pub headings: usize,
+    /// How many of its lines are numbered or rows of a table.
+    pub items: usize,
 }
 
 /// What a paper was recognised by, or why it was not.
@@ -54,7 +58,7 @@ impl Recognised {
 /// articles: these are left out here.
 static TITLED: Fixed = Fixed::new(|| {
     fixed(
-        r"整改[^，。：]{0,40}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划|函)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题|反馈情况|问题公开)|立行立改|销号|边督边改|(?:信访|举报)[^，。：]{0,12}(?:件|问题|事项)[^，。：]{0,16}(?:办理|查处|处理|办结|核查|调查)[^，。：]{0,12}(?:公告|通报|公示|公开|情况)|回头看”?(?:情况|结果)?的?(?:通报|公告|报告)|(?:进驻|驻点)[^，。：]{0,24}(?:公告|通告)|(?:巡察|巡视|督察)(?:进驻)?(?:工作)?的?(?:公告|通告)",
+        r"整改[^，。：]{0,40}(?:通报|公告|公示|公开|报告|方案|台账|清单|情况|一览表|计划|函)|(?:巡察|巡视|审计|督察)[^，。：]{0,16}(?:反馈问题|反馈意见|发现问题|反馈情况|问题公开)|立行立改|销号|边督边改|(?:信访|举报)[^，。：]{0,12}(?:件|问题|事项)[^，。：]{0,16}(?:办理|查处|处理|办结|核查|调查)[^，。：]{0,12}(?:公告|通报|公示|公开|情况)|回头看”?(?:情况|结果)?的?(?:通报|公告|报告)|(?:进驻|驻点)[^，。：]{0,24}(?:公告|通告)|(?:巡察|巡视|督察)(?:进驻)?(?:工作)?的?(?:公告|通告)|组(?:巡[察视查]|督[察查]|检查|进驻|入驻|驻|来)[^，。：整]{2,40}(?:公告|通告)|(?:反馈|指出|发现)[^，。：]{0,12}问题",
     )
 });
 /// Titles by which a team says what it fed back: news of it has no list.
@@ -62,7 +66,7 @@ static FED_BACK: Fixed = Fixed::new(|| fixed(r"组(?:向|对)[^，。：]{2,40}�
 /// What is put right, looked into or closed: without a word of it nothing published is a rectification.
 static RECTIFIES: Fixed = Fixed::new(|| {
     fixed(
-        r"整改|立行立改|边督边改|销号|信访|举报|交办|转办|反馈(?:的)?(?:问题|意见|情况)|问题清单|巡[察视](?:发现|指出|情况)",
+        r"整改|改正|纠正|立行立改|边督边改|销号|信访|举报|交办|转办|来信来电|来电来信|反馈(?:的)?(?:问题|意见|情况)|(?:指出|发现|列出|查出|所列)的?(?:主要|突出)?问题|问题清单|巡[察视](?:发现|指出|情况)",
     )
 });
 /// Who found what is put right, or at whose word.
@@ -93,6 +97,7 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
         return Recognised::Other;
     }
     let labelled = seen.labels >= 2 || seen.ledger;
+    let judged = paper_titles::judge(&title);
     if news::titles_news(&title) && !labelled {
         return Recognised::News;
     }
@@ -100,7 +105,9 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
         return Recognised::Published;
     }
     let tells_news = news::tells_news(lead) || news::opens_with_meeting(lead);
-    if tells_news && !labelled {
+    // What calls itself a paper of it in its title lists what was put right, or says it in its own words.
+    let listed = seen.labels >= 1 || seen.ledger || seen.headings + seen.items >= 1;
+    if tells_news && !labelled && !(judged == Titled::Named && listed) {
         return Recognised::News;
     }
     if paper_kinds::announces_team(lead) && !lead.contains("动员") {
@@ -112,7 +119,12 @@ pub fn recognise(seen: Seen<'_>) -> Recognised {
     // A word of it in a headline (整改“三张清单”破难题) makes no title of a paper.
     let titled = titles_rectification(&title) && (papers::ends_title(&title) || title.ends_with('函'));
     let counted = || paper_kinds::counts_petitions(&format!("{title}\n{lead}"));
-    if fed_back || (titled && (shaped || (!tells_news && (told || counted())))) {
+    let said = match judged {
+        Titled::Named => listed || paper_titles::names_finder(&title) || FOUND.is_match(lead),
+        Titled::Bare => listed && !tells_news,
+        Titled::No => false,
+    };
+    if fed_back || said || (titled && (shaped || (!tells_news && (told || counted())))) {
         return Recognised::Titled;
     }
     if paper_kinds::counts_petitions(lead) && (lead.contains("公开") || lead.contains("公布")) {
@@ -134,8 +146,8 @@ fn publishes_rectification(title: &str, lead: &str, published: Option<&str>) -> 
         published.is_some_and(|what| is_reference(what) && (TITLED.is_match(title) || lead.contains("整改")));
     let unnamed = publishing::publishes_it(lead)
         && of_it(lead)
-        && (of_it(title) || lead.contains("整改") || lead.contains("办结"));
-    let planned = publishing::lays_down(lead) && lead.contains("整改") && found();
+        && (of_it(title) || ["整改", "办结", "销号", "改正", "纠正"].iter().any(|word| lead.contains(word)));
+    let planned = publishing::lays_down(lead) && (of_it(lead) || lead.contains("反馈")) && found();
     named || referred || unnamed || planned || publishing::reports_for_others(lead)
 }
 
