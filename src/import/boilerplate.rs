@@ -3,6 +3,7 @@
 use super::masthead;
 use super::page_edge;
 use super::page_facts::PageFacts;
+use super::page_on_a_line;
 use super::piece::Piece;
 use super::title;
 use crate::prose::page_lines;
@@ -36,7 +37,7 @@ fn is_text(piece: &Piece) -> bool {
 
 /// Takes boilerplate out of the pieces of a paper.
 pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts) {
-    let pieces = part_values(pieces);
+    let pieces = part_values(page_on_a_line::part(pieces));
     let first = pieces.iter().position(is_text).unwrap_or(pieces.len());
     let last = pieces.iter().rposition(is_text).map_or(pieces.len(), |at| at + 1);
     let foot = foot(&pieces, first, last);

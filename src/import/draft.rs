@@ -2,6 +2,7 @@
 
 use super::classify::Classification;
 use super::days_of_figures;
+use super::days_of_figures::Told;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::given::Court;
@@ -171,7 +172,8 @@ impl<'p> Draft<'p> {
         latest: Option<Date>,
     ) -> Option<Date> {
         let fed_back = inspection.and_then(|inspection| inspection.feedback_on.or(inspection.period.map(|(_, to)| to)));
-        days_of_figures::read(plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
+        let told = Told { plain, all: self.pieces, lead_to: self.lead_to, plan: self.kind == Kind::Plan };
+        days_of_figures::read(&told, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
     }
 
     fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {

@@ -69,7 +69,7 @@ const ENDINGS: &[&str] = &[
 /// What names of offices end with as other words do too: such a name says elsewhere what it is.
 const SHORT_ENDINGS: &[&str] = &[
     "部", "处", "院", "署", "委", "办", "组", "镇", "乡", "街道", "中心", "所", "庭", "室", "科", "站", "社", "机关",
-    "大队",
+    "大队", "支部", "总支",
 ];
 
 /// What makes a line with a short ending a name: where it is, or whose.
