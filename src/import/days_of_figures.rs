@@ -74,7 +74,8 @@ pub fn read(
     }
     let noted = || {
         let notes = told.all.iter().enumerate().filter(|(at, piece)| *at < told.lead_to || piece.label().is_none());
-        let mut days = notes.filter(|(_, piece)| piece.cells.is_none()).flat_map(|(_, piece)| as_of::named(&piece.text));
+        let mut days =
+            notes.filter(|(_, piece)| piece.cells.is_none()).flat_map(|(_, piece)| as_of::named(&piece.text));
         days.find_map(|day| day.date.filter(|day| !ahead(day)))
     };
     noted().or_else(|| claims.iter().find_map(|claim| claim.as_of).filter(|day| !ahead(day)))

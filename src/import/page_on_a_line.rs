@@ -63,8 +63,10 @@ fn head(text: &str) -> Option<Vec<usize>> {
     };
     let (body, _) = words(&text[end..]).find(|(_, word)| begins(word))?;
     let between = text[end..end + body].trim();
-    let values =
-        between.is_empty() || page_values::names_a_value(between) || page_lines::is_stamp(between) || page_lines::is_buttons(between);
+    let values = between.is_empty()
+        || page_values::names_a_value(between)
+        || page_lines::is_stamp(between)
+        || page_lines::is_buttons(between);
     (of_page && values).then(|| vec![from, end, end + body])
 }
 
@@ -89,7 +91,11 @@ fn tail(text: &str) -> Vec<usize> {
         return Vec::new();
     }
     let mut cuts = vec![office.start(), day.end()];
-    cuts.extend(words(&text[day.end()..]).map(|(at, _)| day.end() + at).filter(|at| page_lines::opens_the_foot(&text[*at..]) || page_values::names_a_value(&text[*at..])));
+    cuts.extend(
+        words(&text[day.end()..])
+            .map(|(at, _)| day.end() + at)
+            .filter(|at| page_lines::opens_the_foot(&text[*at..]) || page_values::names_a_value(&text[*at..])),
+    );
     cuts
 }
 

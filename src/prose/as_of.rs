@@ -26,8 +26,7 @@ pub fn is_of_the_past(text: &str, day: &FiguresDay) -> bool {
 const WORDS: &str = r"(?:\d{4}\s*年\s*|\d{4}[-/.])?(?:\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|底|末|上旬|中旬|下旬)?|\d{1,2}[-/.]\d{1,2})|\d{4}\s*年\s*年?底";
 
 /// 截至, 截止到, 到, 至 and a day.
-static DAY: Fixed =
-    Fixed::new(|| fixed(&format!(r"(?:(截[至止](?:到|至)?)|(?:[，。；\s,;]|^)[到至])\s*({WORDS})")));
+static DAY: Fixed = Fixed::new(|| fixed(&format!(r"(?:(截[至止](?:到|至)?)|(?:[，。；\s,;]|^)[到至])\s*({WORDS})")));
 /// What is counted behind it.
 static COUNTED: Fixed = Fixed::new(|| {
     fixed(
@@ -36,7 +35,9 @@ static COUNTED: Fixed = Fixed::new(|| {
 });
 /// What was done of what is counted.
 static DONE: Fixed = Fixed::new(|| {
-    fixed(r"完成|办结|办妥|办好|查结|销号|整改|改好|改完|解决|受理|收到|接到|转办|交办|转来|办理|推进|落实|达到序时|问责|处理")
+    fixed(
+        r"完成|办结|办妥|办好|查结|销号|整改|改好|改完|解决|受理|收到|接到|转办|交办|转来|办理|推进|落实|达到序时|问责|处理",
+    )
 });
 /// Day by name: 数据统计至…, 统计截止日期：…, 以2024年6月30日数据为准, （更新至：…）. A data base of the site has another.
 static NAMED: Fixed = Fixed::new(|| {
@@ -82,7 +83,11 @@ pub fn days(text: &str) -> Vec<FiguresDay> {
 /// The days that a text names as those of its figures: in the note below a ledger, in the line above it.
 pub fn named(text: &str) -> Vec<FiguresDay> {
     let day = |words: Range<usize>| FiguresDay { date: dated(&text[words.clone()]), words };
-    NAMED.captures_iter(text).filter_map(|found| found.get(1).or(found.get(2))).map(|words| day(words.range())).collect()
+    NAMED
+        .captures_iter(text)
+        .filter_map(|found| found.get(1).or(found.get(2)))
+        .map(|words| day(words.range()))
+        .collect()
 }
 
 fn dated(printed: &str) -> Option<Date> {
