@@ -73,7 +73,9 @@ pub fn read(
         }
     }
     let noted = || {
-        let notes = told.all.iter().enumerate().filter(|(at, piece)| *at < told.lead_to || piece.label().is_none());
+        // 备注：统计截至…; what was done about one problem has days of its own.
+        let reports = |piece: &Piece| piece.label().is_some_and(|label| label.reports());
+        let notes = told.all.iter().enumerate().filter(|(at, piece)| *at < told.lead_to || !reports(piece));
         let mut days =
             notes.filter(|(_, piece)| piece.cells.is_none()).flat_map(|(_, piece)| as_of::named(&piece.text));
         days.find_map(|day| day.date.filter(|day| !ahead(day)))

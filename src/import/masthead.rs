@@ -4,6 +4,7 @@ use super::paper::Inline;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
+use crate::prose::issuers;
 use crate::prose::labels;
 use crate::prose::papers;
 use crate::prose::recognition;
@@ -94,10 +95,13 @@ fn names_itself_again(office: &str, next: &str) -> bool {
     let head: String = next.chars().take(24).collect();
     let place = |text: &str| text.chars().take(2).collect::<String>();
     let own = next.starts_with("中共") || place(&office) == place(&next);
-    signatures::is_office(&office)
-        && !office.starts_with("中共")
-        && own
-        && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
+    // 示例省青岚市水务局 above 青岚市水务局关于….
+    let named = issuers::ahead_of_about(&next).is_some_and(|own| office.ends_with(&own));
+    named
+        || signatures::is_office(&office)
+            && !office.starts_with("中共")
+            && own
+            && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a line is surely none of a title's.
@@ -109,7 +113,10 @@ fn starts_aside(text: &str) -> bool {
 fn is_known(text: &str) -> bool {
     let text = compact(text);
     let letterhead = LETTERHEAD.is_match(&text) && !text.starts_with("关于");
-    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text)
+    // 附件1 above a paper that stands by itself.
+    let annex = text.strip_prefix("附件").or_else(|| text.strip_prefix("附表"));
+    let annex = annex.is_some_and(|rest| rest.trim_end_matches(['：', ':']).chars().all(|c| c.is_ascii_digit()));
+    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text) || annex
 }
 
 /// Whether a line may be an entry of a menu: a few characters that name no office and nothing that titles say.
