@@ -85,6 +85,6 @@ pub fn read(
 
 /// The last day with its year, or month with it, in a text.
 fn last_whole(text: &str) -> Option<Date> {
-    let found = date::find(text).into_iter().map(|(_, day)| day);
-    found.filter(|day| day.precision() >= Precision::Month).next_back()
+    let mut found = date::find(text).into_iter().map(|(_, day)| day);
+    found.rfind(|day| day.precision() >= Precision::Month)
 }
