@@ -3,6 +3,7 @@
 use super::masthead;
 use super::page_edge;
 use super::page_facts::PageFacts;
+use super::page_on_a_line;
 use super::piece::Piece;
 use super::title;
 use crate::prose::page_lines;
@@ -36,7 +37,7 @@ fn is_text(piece: &Piece) -> bool {
 
 /// Takes boilerplate out of the pieces of a paper.
 pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts) {
-    let pieces = part_values(pieces);
+    let pieces = part_values(page_on_a_line::part(pieces));
     let first = pieces.iter().position(is_text).unwrap_or(pieces.len());
     let last = pieces.iter().rposition(is_text).map_or(pieces.len(), |at| at + 1);
     let foot = foot(&pieces, first, last);
@@ -187,6 +188,7 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
                     || page_lines::is_breadcrumb(text)
                     || page_lines::says_public(text)
                     || page_lines::is_today(text)
+                    || page_lines::is_menu(text)
                     || page_lines::is_share(text)
                     || (page_lines::is_stamp(text) && !says_title))
         }
@@ -195,8 +197,17 @@ fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
             menu || (short && (button || page_lines::stands_below(text) || page_lines::is_breadcrumb(text)))
                 || page_lines::is_share(text)
                 || short && page_lines::is_stamp(text) && !is_bare_day(text)
+                || short && is_day_of_page(text)
         }
     }
+}
+
+/// Whether a line below the text gives the day on which its page was published or changed; 公告日期：… is of the paper.
+fn is_day_of_page(text: &str) -> bool {
+    let own = text.starts_with(['公', '通', '印', '成', '填']);
+    let values = if own || !page_values::names_a_value(text) { Vec::new() } else { page_values::read(text) };
+    let first = values.first().filter(|value| matches!(value.of, ValueOf::Published | ValueOf::Changed));
+    first.is_some_and(|value| page_values::day(&value.value).is_some())
 }
 
 /// Whether a line is a day without the hour and without a name, as under a signature.

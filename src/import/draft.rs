@@ -2,6 +2,7 @@
 
 use super::classify::Classification;
 use super::days_of_figures;
+use super::days_of_figures::Told;
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::given::Court;
@@ -29,6 +30,8 @@ use crate::prose::contact_block;
 use crate::prose::contacts;
 use crate::prose::deliveries;
 use crate::prose::issuers;
+use crate::prose::page_values;
+use crate::prose::page_values::ValueOf;
 use crate::prose::signatures;
 use crate::prose::signatures::Closing;
 use crate::text::date::Date;
@@ -39,6 +42,9 @@ use crate::text::pattern::length;
 
 /// The title of a paper that has none, until a person gives it.
 const NO_TITLE: &str = "（标题待补）";
+
+/// How many lines at the top and at the end of a paper may give its day.
+const OWN_LINES: usize = 5;
 
 /// Front matter that is being put together.
 pub struct Draft<'p> {
@@ -142,15 +148,11 @@ impl<'p> Draft<'p> {
         (head, court)
     }
 
-    /// The organ that the title names in front of 关于, else its party organ, else who signs, else whom the page names.
+    /// The organ that the title names in front of 关于, else who signs, else whom the title or the page names.
     fn issuer(&self, closing: &Closing) -> Option<String> {
-        let titled = issuers::issuer(self.titled);
-        let party = |name: &String| name.ends_with('组') || name.ends_with('委');
-        let ahead = issuers::ahead_of_about(&self.taken.title);
-        ahead
-            .or_else(|| titled.clone().filter(party))
+        issuers::ahead_of_about(&self.taken.title)
             .or_else(|| closing.office.clone())
-            .or(titled)
+            .or_else(|| issuers::issuer(self.titled))
             .or_else(|| self.named_under_title())
             .or_else(|| self.page_facts.publisher.clone())
     }
@@ -171,7 +173,8 @@ impl<'p> Draft<'p> {
         latest: Option<Date>,
     ) -> Option<Date> {
         let fed_back = inspection.and_then(|inspection| inspection.feedback_on.or(inspection.period.map(|(_, to)| to)));
-        days_of_figures::read(plain, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
+        let told = Told { plain, all: self.pieces, lead_to: self.lead_to, plan: self.kind == Kind::Plan };
+        days_of_figures::read(&told, claims, fed_back..latest, &mut self.mended, &mut self.doubts)
     }
 
     fn title(&mut self, issuer: Option<&str>, verdict: &Classification) -> String {
@@ -224,6 +227,14 @@ impl<'p> Draft<'p> {
         found.map(|court| court.id.clone())
     }
 
+    /// The day that the paper gives in a line of its own, above its text or at its end.
+    fn own_day(&self, of: ValueOf) -> Option<Date> {
+        let (top, end) = (self.pieces.iter().take(OWN_LINES), self.pieces.iter().rev().take(OWN_LINES));
+        let lines = top.chain(end).filter(|piece| piece.cells.is_none());
+        let mut days = lines.filter_map(|piece| page_values::own_day(&piece.text));
+        days.find(|(found, _)| *found == of).map(|(_, day)| day)
+    }
+
     /// Publication and signature, both where they differ.
     fn dates(&self, closing: &Closing) -> (Option<Date>, Option<Date>) {
         let signed = self.given.signed_on.or(closing.signed_on);
@@ -231,7 +242,9 @@ impl<'p> Draft<'p> {
             .given
             .published_on
             .or(self.page_facts.page_date)
+            .or_else(|| self.own_day(ValueOf::Published))
             .or(signed)
+            .or_else(|| self.own_day(ValueOf::Written))
             .or_else(|| signatures::dateline(&self.texts()));
         // The day on which a report was given is none of its publication.
         let occasion = || self.pieces.iter().take(4).find_map(|piece| deliveries::occasion(&piece.text));
@@ -247,6 +260,11 @@ impl<'p> Draft<'p> {
         let end = end_of_text(self.pieces);
         let Some(last) = end.checked_sub(1).map(|at| &self.pieces[at]) else { return };
         let is_heading = self.headings.last().is_some_and(|found| found.index + 1 == end);
+        // 同时, and then only who signs: what was to follow is gone.
+        let signed = closing.from.and_then(|from| from.checked_sub(1)).map(|at| &self.pieces[at]);
+        if let Some(before) = signed.filter(|piece| piece.cells.is_none() && goes_nowhere(&piece.text)) {
+            return self.doubt(DoubtCode::BreaksOff, before.line(), before.text.trim());
+        }
         let open =
             closing.from.is_none() && last.cells.is_none() && !reflow::ends(&last.text) && !last.text.ends_with('收');
         let is_field = last.label().is_some_and(|found| !found.reports());
@@ -320,6 +338,13 @@ impl<'p> Draft<'p> {
             None => contact,
         }
     }
+}
+
+/// Whether a line is a word that something must follow.
+fn goes_nowhere(text: &str) -> bool {
+    const OPENS: &[&str] =
+        &["同时", "此外", "另外", "其中", "以及", "并且", "对此", "为此", "因此", "一是", "二是", "三是"];
+    OPENS.contains(&text.trim().trim_end_matches(['，', ',', '：', ':']))
 }
 
 /// Where the text ends: names of annexes, their files and notes such as （此件公开发布） stand behind it and say nothing of

@@ -18,7 +18,7 @@ use crate::text::pattern::fixed;
 
 static DATED: Fixed =
     Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
-static LOST_DASH: Fixed = Fixed::new(|| fixed(r"\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
+static LOST_DASH: Fixed = Fixed::new(|| fixed(r"(?:\d{1,2}月)?\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
 
 /// Reads the inspection out of the title and the paragraphs in front of the first part.
 ///

@@ -61,26 +61,33 @@ pub(super) fn came(paper: &Paper, printed: &Paper, boilerplate: &[Boilerplate], 
                 .collect();
             let is_part =
                 |text: &[char]| text.len() == part.len() && text.iter().zip(&part).all(|(c, of)| *c == of.read);
-            let ends = |text: &[char]| {
-                text.iter().rev().zip(part.iter().rev().map(|of| of.read)).filter(|(c, of)| **c == *of).count()
-                    == text.len()
-            };
             match boilerplate.iter().position(|(at, text)| *at == line.number && !part.is_empty() && is_part(text)) {
                 Some(index) => {
                     boilerplate.swap_remove(index);
                 }
-                None => {
-                    // What a page glued behind a title is taken from the end of its line.
-                    let behind =
-                        boilerplate.iter().position(|(at, text)| *at == line.number && !text.is_empty() && ends(text));
-                    let gone = behind.map_or(0, |index| boilerplate.swap_remove(index).1.len());
-                    let kept = part.len() - gone;
-                    out.extend(part.into_iter().take(kept));
-                }
+                None => out.extend(without(part, line.number, &mut boilerplate)),
             }
         }
     }
     out
+}
+
+/// A line without what the page put on it before the paper, between its lines or behind it.
+fn without(mut part: Vec<Came>, line: usize, boilerplate: &mut Vec<(usize, Vec<char>)>) -> Vec<Came> {
+    let find = |part: &[Came], text: &[char]| {
+        let same = |window: &[Came]| window.iter().zip(text).all(|(of, c)| of.read == *c);
+        // What stands behind is told from the same words in the text by its place.
+        let at = part.len().checked_sub(text.len()).filter(|at| same(&part[*at..]));
+        at.or_else(|| part.windows(text.len()).position(same))
+    };
+    boilerplate.retain(|(at, text)| {
+        let found = if *at == line && !text.is_empty() { find(&part, text) } else { None };
+        if let Some(from) = found {
+            part.drain(from..from + text.len());
+        }
+        found.is_none()
+    });
+    part
 }
 
 fn parts(content: &Content) -> Vec<String> {

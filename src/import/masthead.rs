@@ -4,6 +4,7 @@ use super::paper::Inline;
 use super::piece::Piece;
 use super::reflow;
 use super::title;
+use crate::prose::issuers;
 use crate::prose::labels;
 use crate::prose::papers;
 use crate::prose::recognition;
@@ -97,10 +98,13 @@ fn names_itself_again(office: &str, next: &str) -> bool {
     let head: String = next.chars().take(24).collect();
     let place = |text: &str| text.chars().take(2).collect::<String>();
     let own = next.starts_with("中共") || place(&office) == place(&next);
-    signatures::is_office(&office)
-        && !office.starts_with("中共")
-        && own
-        && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
+    // 示例省青岚市水务局 above 青岚市水务局关于….
+    let named = issuers::ahead_of_about(&next).is_some_and(|own| office.ends_with(&own));
+    named
+        || signatures::is_office(&office)
+            && !office.starts_with("中共")
+            && own
+            && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a line is surely none of a title's.

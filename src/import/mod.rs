@@ -16,6 +16,7 @@ mod outline;
 mod own_figures;
 mod page_edge;
 mod page_facts;
+mod page_on_a_line;
 pub mod paper;
 mod piece;
 mod printed_forms;

@@ -63,7 +63,11 @@ impl PageFacts {
         let stamped = page_lines::is_stamp(&text) || piece.date().is_some();
         let names = page_values::names_a_value(&text) || page_values::names_one_behind_a_name(&text);
         if names || piece.cells.is_some() {
-            page_values::read(&text).iter().for_each(|value| self.take(value));
+            let values = page_values::read(&text);
+            values.iter().for_each(|value| self.take(value));
+            if !values.iter().any(|value| DAYS.contains(&value.of) && page_values::day(&value.value).is_some()) {
+                self.date(page_values::lone_day(&text), 1);
+            }
         }
         if stamped {
             self.date(date::find(&text).first().map(|(_, day)| *day), 1);

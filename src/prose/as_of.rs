@@ -17,12 +17,16 @@ pub struct FiguresDay {
     pub date: Option<Date>,
 }
 
-/// 截至, 截止到, and a day: with its year or without.
-static DAY: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:截[至止](?:到|至)?|[，。；\s]到|^到)\s*((?:\d{4}\s*年\s*|\d{4}[-/.])?(?:\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|底|末|上旬|中旬|下旬)?|\d{1,2}[-/.]\d{1,2})|\d{4}\s*年\s*年?底)",
-    )
-});
+/// Whether a day is told as one that is past: 截至…. 到2026年底，完成… lies ahead of a plan.
+pub fn is_of_the_past(text: &str, day: &FiguresDay) -> bool {
+    ["截至", "截止", "截至到", "截止到"].iter().any(|word| text[..day.words.start].trim_end().ends_with(word))
+}
+
+/// Words of a day: with its year or without, to the day or the month.
+const WORDS: &str = r"(?:\d{4}\s*年\s*|\d{4}[-/.])?(?:\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号]|底|末|上旬|中旬|下旬)?|\d{1,2}[-/.]\d{1,2})|\d{4}\s*年\s*年?底";
+
+/// 截至, 截止到, 到, 至 and a day.
+static DAY: Fixed = Fixed::new(|| fixed(&format!(r"(?:(截[至止](?:到|至)?)|(?:[，。；\s,;]|^)[到至])\s*({WORDS})")));
 /// What is counted behind it.
 static COUNTED: Fixed = Fixed::new(|| {
     fixed(
@@ -30,20 +34,59 @@ static COUNTED: Fixed = Fixed::new(|| {
     )
 });
 /// What was done of what is counted.
-static DONE: Fixed =
-    Fixed::new(|| fixed(r"完成|办结|销号|整改|解决|受理|收到|接到|转办|交办|办理|推进|落实|达到序时|问责|处理"));
+static DONE: Fixed = Fixed::new(|| {
+    fixed(
+        r"完成|办结|办妥|办好|查结|销号|整改|改好|改完|解决|受理|收到|接到|转办|交办|转来|办理|推进|落实|达到序时|问责|处理",
+    )
+});
+/// Day by name: 数据统计至…, 统计截止日期：…, 以2024年6月30日数据为准, （更新至：…）. A data base of the site has another.
+static NAMED: Fixed = Fixed::new(|| {
+    let what = "(?:数据|数字|状态|进度|进展|情况|统计|台账|清单|本表|表中|上述|以上|口径)";
+    let until = r"(?:截[至止](?:到|至|日期|时间|时点|日)?|时点|更新截[至止])";
+    let alone = r"(?:更新|统计)(?:至|到|时点|日期|时间|日)";
+    fixed(&format!(
+        r"(?:{what}{{1,3}}(?:均|为|系)?(?:{until}|{alone})|(?:^|[\s（(，,。；｜|]){alone})(?:为|是|于)?\s*[:：]?\s*({WORDS})|(?:以|按)\s*({WORDS})(?:[^，。；]{{0,6}}(?:数据|数字|状态|进度)为准|为(?:统计)?(?:时点|截止日))",
+    ))
+});
+/// What a paper publishes of a day: 截至2025年2月底的整改进展, 最新进展（截至2024年5月10日）.
+static OF_A_DAY: Fixed = Fixed::new(|| {
+    fixed(r"^(?:前)?的?[^，。；]{0,12}?(?:整改|办理|落实|处理|销号)[^，。；]{0,6}?(?:进展|情况|结果|进度|状况|成果)")
+});
+static STATE_IN_BRACKETS: Fixed =
+    Fixed::new(|| fixed(r"(?:进展|情况|结果|进度|状态|台账|清单|数据|汇总|统计)[（(][^）)]{0,6}$"));
 
-/// The days of figures in a text, in order. A day stands in front of a count of what was done: the state of a thing at a
-/// day (截至2023年底，结余资金…未上缴) is none.
+/// The days of figures in a text, in order. A day stands in front of a count of what was done, or is named as that of the
+/// figures: the state of a thing at a day (截至2023年底，结余资金…未上缴) is none.
 pub fn days(text: &str) -> Vec<FiguresDay> {
-    DAY.captures_iter(text)
-        .filter_map(|found| found.get(1))
-        .filter(|day| {
-            let sentence = text[day.end()..].split(['。', '\n']).next().unwrap_or_default();
-            let near: String = sentence.chars().take(120).collect();
-            COUNTED.is_match(&near) && DONE.is_match(&near)
-        })
-        .map(|day| FiguresDay { words: day.range(), date: dated(day.as_str()) })
+    let counts = |day: &Range<usize>| {
+        let sentence = text[day.end..].split(['。', '\n']).next().unwrap_or_default();
+        let near: String = sentence.chars().take(120).collect();
+        COUNTED.is_match(&near) && DONE.is_match(&near)
+    };
+    let told = DAY.captures_iter(text).filter_map(|found| {
+        let day = found.get(2)?.range();
+        let until = found.get(1);
+        let of_paper = until.is_some_and(|until| {
+            OF_A_DAY.is_match(&text[day.end..])
+                || STATE_IN_BRACKETS.is_match(&text[..until.start()])
+                    && text[day.end..].starts_with(['）', ')', '，', '；'])
+        });
+        (of_paper || counts(&day)).then_some(day)
+    });
+    let named = NAMED.captures_iter(text).filter_map(|found| found.get(1).or(found.get(2))).map(|day| day.range());
+    let mut found: Vec<Range<usize>> = told.chain(named).collect();
+    found.sort_by_key(|day| day.start);
+    found.dedup();
+    found.into_iter().map(|words| FiguresDay { date: dated(&text[words.clone()]), words }).collect()
+}
+
+/// The days that a text names as those of its figures: in the note below a ledger, in the line above it.
+pub fn named(text: &str) -> Vec<FiguresDay> {
+    let day = |words: Range<usize>| FiguresDay { date: dated(&text[words.clone()]), words };
+    NAMED
+        .captures_iter(text)
+        .filter_map(|found| found.get(1).or(found.get(2)))
+        .map(|words| day(words.range()))
         .collect()
 }
 
@@ -85,6 +128,17 @@ mod tests {
             ("截止2025年2月底，21条措施全部完成。", "2025年2月底", Some("2025-02")),
             ("立行立改事项，到3月底已整改8项。", "3月底", None),
             ("总体进展良好，到2025年3月底，已完成整改8项。", "2025年3月底", Some("2025-03")),
+            ("局党组逐项督办，至6月10日5个事项全部办结。", "6月10日", None),
+            ("到2023年10月18日为止，移交的7件已办妥6件。", "2023年10月18日", Some("2023-10-18")),
+            ("现将截至2025年2月底的整改进展予以公布。", "2025年2月底", Some("2025-02")),
+            ("现将5个问题的最新进展（截至2024年5月10日）公布。", "2024年5月10日", Some("2024-05-10")),
+            ("本公告数字统计至2024年9月。", "2024年9月", Some("2024-09")),
+            ("注：以上状态统计至2024年9月30日。", "2024年9月30日", Some("2024-09-30")),
+            ("统计时点：2022年11月30日。", "2022年11月30日", Some("2022-11-30")),
+            ("统计截止日期：2022年11月30日", "2022年11月30日", Some("2022-11-30")),
+            ("填报单位：党委组织部　　更新至：2024年12月20日", "2024年12月20日", Some("2024-12-20")),
+            ("（填报单位：党委办公室　更新日期：2024年6月28日）", "2024年6月28日", Some("2024-06-28")),
+            ("以上情况以2024年6月30日数据为准。", "2024年6月30日", Some("2024-06-30")),
         ] {
             let found = days(text);
             assert_eq!(found.len(), 1, "{text}");
@@ -96,6 +150,12 @@ mod tests {
             "截至目前，已完成20项。",
             "截止时间为3月9日。",
             "公示期到3月9日结束，电话0000-1234567。",
+            "政策库更新至：2025-01-01",
+            "意见征集截止到2024年7月15日，请投意见箱。",
+            "制度更新至2024年版",
+            "账户余额截至2024年12月31日的情况不明。",
+            "2023年3月至5月30日，完成12项。",
+            "受理时间截止日期：2024年5月1日",
             "",
         ] {
             assert!(days(text).is_empty(), "{text}");

@@ -53,7 +53,39 @@ pub fn issuer(title: &str) -> Option<String> {
         (Some(party), Some(discipline)) if discipline.end() < party.end() => Some(discipline),
         (party, discipline) => party.or(discipline).or_else(|| COURT.find(title)),
     };
-    found.map(|found| found.as_str()).filter(own).filter(|name| is_name(name)).map(str::to_owned)
+    let found = found.map(|found| found.as_str()).filter(own).filter(|name| is_name(name));
+    found.or_else(|| in_front(title).filter(|_| about.is_none())).map(str::to_owned)
+}
+
+/// The organ in front of what the paper is on: 示例县殡仪馆党支部整改公告, 示例大学2023年度民主生活会….
+fn in_front(title: &str) -> Option<&str> {
+    const ON: &[&str] = &[
+        "巡察",
+        "巡视",
+        "整改",
+        "落实",
+        "贯彻",
+        "审计",
+        "民主生活会",
+        "领导班子",
+        "专题民主",
+        "专项",
+        "办理",
+        "立行立改",
+        "生态环境",
+        "20",
+        "公布",
+        "公开",
+    ];
+    let ends = title.char_indices().map(|(at, _)| at).filter(|at| *at > 0);
+    let mut fits = ends.filter(|at| {
+        let (name, rest) = title.split_at(*at);
+        let feeds_back = name.ends_with('组') && (rest.starts_with('向') || rest.starts_with("关于"));
+        let on = ON.iter().any(|word| rest.starts_with(word)) && !name.contains('组') || feeds_back;
+        on && is_office(name) && is_name(name) && !name.contains(['对', '向'])
+    });
+    let at = fits.next()?;
+    Some(&title[..at])
 }
 
 /// The court in a name: 中共甲市中级人民法院党组 is of 甲市中级人民法院.
@@ -93,6 +125,14 @@ mod tests {
             ("2024年示例市人民政府关于督察反馈问题整改情况的公告", Some("示例市人民政府")),
             ("示例水务集团有限公司党委关于巡察整改情况的通报", Some("示例水务集团有限公司党委")),
             ("省第三生态环境保护督察组关于边督边改情况的通报", Some("省第三生态环境保护督察组")),
+            ("示例县殡仪馆党支部整改公告", Some("示例县殡仪馆党支部")),
+            ("示例区文化旅游体育局2024年度民主生活会查摆问题整改台账", Some("示例区文化旅游体育局")),
+            ("示例职业技术大学领导班子2023年度民主生活会整改台账", Some("示例职业技术大学")),
+            ("区委第一巡察组向示例局党组反馈巡察情况", Some("区委第一巡察组")),
+            ("市委第七巡察组巡察示例局党组公告", None),
+            ("巡察整改公告", None),
+            ("生态环境保护督察整改公告", None),
+            ("示例市贯彻落实督察反馈意见整改方案", None),
             ("巡察反馈示例局党组整改情况的通报", None),
             ("关于落实示例局党组整改情况的通报", None),
             ("关于省纪委反馈问题整改情况的通报", None),

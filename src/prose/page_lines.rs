@@ -7,11 +7,12 @@
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 use crate::text::pattern::length;
+use crate::text::width;
 
 /// Page numbers: `— 3 —`, `第3页`, `第 3 页 共 12 页`, `3 / 12`.
 static PAGE_NUMBER: Fixed = Fixed::new(|| {
     fixed(
-        r"^(?:[—–―\-－─·]+\s*\d{1,4}\s*[—–―\-－─·]+|第\s*\d{1,4}\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}(?:\s*页)?|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?)$",
+        r"^(?:[—–―\-－─·]+\s*\d{1,4}\s*[—–―\-－─·]+|第\s*\d{1,4}\s*页(?:[\s，,/／]*共\s*\d{1,4}\s*页)?|\d{1,4}\s*[/／]\s*\d{1,4}(?:\s*页)?|[Pp]age\s*\d{1,4}(?:\s*of\s*\d{1,4})?|(?:首页\s*)?上一页[\s\[\]\d.…]*下一页(?:\s*[尾末]页)?)$",
     )
 });
 static BARE_NUMBER: Fixed = Fixed::new(|| fixed(r"^\d{1,3}$"));
@@ -57,9 +58,9 @@ static SHARE: Fixed = Fixed::new(|| {
 static STAMP: Fixed = Fixed::new(|| {
     let (day, hour) = (r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?", r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?");
     let press = r"[^\s，。：:；、]{0,14}(?:日报|晚报|早报|时报|晨报|快报|报|网|客户端|频道|发布|融媒|融媒体中心|电视台|广播台|新闻社|公众号)";
-    let behind = r"(?:\s*[|｜]?\s*(?:来源|作者|浏览|阅读|点击|访问|字号|字体|责任编辑|编辑|发布|分享|打印|朗读|大字|中字|小字|大 |第\d{1,3}版).*)?";
+    let behind = r"(?:\s*[|｜丨·]?\s*(?:来源|作者|浏览|阅读|点击|访问|字号|字体|责任编辑|编辑|发布|分享|打印|朗读|大字|中字|小字|大 |第\d{1,3}版|责编|审核|编审|审签|校对|初审|复审|终审|撰稿|供稿|发布人|监制|星期|周[一二三四五六日天]|听|收藏|转发|【|\[|人气|字数|点赞|评论|分类|栏目|标签).*)?";
     fixed(&format!(
-        r"^(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+{hour})?(?:\s+{press})?|{day}\s+{hour}(?:\s+{press})?|(?:来源[:：]\s*)?{press}\s*[|｜]?\s*{day}(?:\s*{hour})?|[\u{{4e00}}-\u{{9fff}}]{{2,20}}\s*[|｜]?\s*{day}\s*{hour}){behind}$",
+        r"^(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+{hour})?(?:\s+{press}|[\s|｜]+[\u{{4e00}}-\u{{9fff}}]{{2,14}}(?:[\s|｜]|$))?|{day}\s+{hour}(?:\s+{press})?|(?:来源[:：]\s*)?{press}\s*[|｜]?\s*{day}(?:\s*{hour})?|[\u{{4e00}}-\u{{9fff}}]{{2,20}}\s*[|｜]?\s*{day}\s*{hour}){behind}$",
     ))
 });
 static LOCKED: Fixed = Fixed::new(|| {
@@ -70,7 +71,7 @@ static LOCKED: Fixed = Fixed::new(|| {
 /// Lines that open the foot of a page.
 static FOOT: Fixed = Fixed::new(|| {
     fixed(
-        r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^(?:网站)?主办(?:单位)?\s*[:：]|^承办(?:单位)?\s*[:：]|^友情链接|^(?:相关|相邻)(?:文章|阅读|链接|推荐|新闻|信息|文档|报道|稿件)|^(?:新闻|精彩|今日|更多|编辑|为您|为你|热点|本类|站内)推荐|^推荐(?:阅读|新闻|文章)|^猜你喜欢|^热[门点](?:文章|推荐|文档|新闻|排行|阅读)|^(?:点击|阅读|新闻)排行|^最新(?:文章|新闻|发布|更新)|^延伸阅读|^上一[篇条页]\s*[:：]|^下一[篇条页]\s*[:：]|^免责声明|^声明\s*[:：])",
+        r"(?:ICP备|公网安备|版权所有|Copyright|©|网站标识码|政府网站标识|技术支持\s*[:：]|^(?:网站)?主办(?:单位)?\s*[:：]|^承办(?:单位)?\s*[:：]|^友情链接|^(?:相关|相邻)(?:文章|阅读|链接|推荐|新闻|信息|文档|报道|稿件)|^(?:新闻|精彩|今日|更多|编辑|为您|为你|热点|本类|站内)推荐|^推荐(?:阅读|新闻|文章)|^猜你喜欢|^热[门点](?:文章|推荐|文档|新闻|排行|阅读)|^(?:点击|阅读|新闻)排行|^最新(?:文章|新闻|发布|更新)|^延伸阅读|^[上下]一[篇条页版则]\s*[:：]|^[上下]一[篇条版则](?:\s|$)|^往期(?:回顾|推荐|精彩|内容|文章)|^(?:更多|热门)(?:阅读|内容|资讯|文章)$|^[-—–\s]*(?:END|End|完)[-—–\s]*$|^免责声明|^声明\s*[:：])",
     )
 });
 static HOST: Fixed = Fixed::new(|| fixed(r"^(?:网站)?(?:主办|承办)(?:单位)?\s*[:：]"));
@@ -82,7 +83,7 @@ static OF_THE_FOOT: Fixed = Fixed::new(|| {
 /// Lines that are boilerplate below the text wherever they stand there.
 static BELOW: Fixed = Fixed::new(|| {
     fixed(
-        r"^(?:[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|监制|审签|编审|值班编委|(?:信息|文章|稿件)?来源|作者|记者|通讯员|摄影|发布人?)\s*[:：].{0,60}|扫一扫.{0,20}|(?:长按|扫描|识别).{0,12}二维码.{0,24}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|(?:点击|浏览|阅读|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d*(?:次|人次)?|我要纠错.{0,10}|(?:分享|点赞|收藏|人气)\s*[:：]?\s*\d*)$",
+        r"^(?:原标题\s*[:：].{0,60}|(?:请?(?:使用|点击|用)浏览器|请把此页|把此页).{0,30}|.{0,10}(?:长按|扫码|点击).{0,16}(?:关注|订阅)(?:我们|我)?.{0,8}|(?:[【\[（(]?(?:我要|我来|发表|网友)评论[】\]）)]?|共\d+条(?:评论)?|\s)+|(?:(?:点赞|在看|分享|收藏|转发|评论|阅读|赞|喜欢|留言|不感兴趣)\s*[:：]?\s*[\d.]*[万wW+]?\s*){2,}|转载自.{0,40}|[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|监制|审签|编审|值班编委|(?:信息|文章|稿件)?来源|作者|记者|通讯员|摄影|发布人?)\s*[:：丨｜|/／].{0,60}|扫一扫.{0,20}|(?:长按|扫描|识别).{0,12}二维码.{0,24}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|(?:点击|浏览|阅读|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d*(?:次|人次)?|我要纠错.{0,10}|(?:分享|点赞|收藏|人气)\s*[:：]?\s*\d*)$",
     )
 });
 /// Links to attachments and mailboxes belong to the paper.
@@ -196,6 +197,17 @@ pub fn names_a_file(text: &str) -> bool {
     FILE.is_match(text)
 }
 
+/// Names of columns side by side: 本站首页　政务要闻　信息公开; a line of Latin letters, the name of a site.
+pub fn is_menu(text: &str) -> bool {
+    static LATIN: Fixed = Fixed::new(|| fixed(r"^[A-Za-z][A-Za-z .,&'·-]{5,59}$"));
+    let words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
+    let column = |word: &&str| (2..=6).contains(&length(word)) && word.chars().all(width::is_han);
+    let home = words.first().is_some_and(|word| word.ends_with("首页") || *word == "首页");
+    let set = home || text.contains(['\t', '|', '｜']);
+    let titled = |word: &&str| ["关于", "整改", "情况", "通报", "公告", "公示"].contains(word);
+    LATIN.is_match(text.trim()) || set && words.len() >= 3 && words.iter().all(column) && !words.iter().any(titled)
+}
+
 /// Whether a browser printed a line: its day is the day of printing.
 pub fn is_printed(text: &str) -> bool {
     PRINTED.is_match(text.trim())
@@ -231,6 +243,7 @@ mod tests {
     fn what_is_left_of_a_page_is_told_from_lines_of_a_paper() {
         for line in [
             "— 3 —",
+            "上一页 [1] 2 3 下一页",
             "第 3 页 共 12 页",
             "来源：某某网",
             "【字号 大 中 小】",
@@ -307,6 +320,25 @@ mod tests {
         {
             assert!(!is_stamp(line), "{line}");
         }
+        assert!(is_menu("本站首页\t政务要闻\t信息公开") && is_menu("QINGLAN EDUCATION"));
+        assert!(!is_menu("示例市 水务局 关于 巡察 整改") && !is_menu("示例市\t关于\t整改") && !is_menu("A1"));
+        for line in ["END", "往期回顾", "上一篇 某某公告"] {
+            assert!(opens_the_foot(line), "{line}");
+        }
+        for line in [
+            "点赞 12 在看 3 分享",
+            "长按识别下图关注我们",
+            "【我要评论】 共0条",
+            "原标题：某馆通报整改",
+            "来源丨青岚清风 编辑丨南星",
+        ] {
+            assert!(stands_below(line), "{line}");
+        }
+        for line in ["分享经验3次，转发案例5个。", "完成", "点赞保密卫士评选", "来源不清的资金已上缴。"]
+        {
+            assert!(!stands_below(line) && !opens_the_foot(line), "{line}");
+        }
+        assert!(is_stamp("2024-12-03　市委巡察办　阅读 912") && is_stamp("青岚观察 2023-02-17 06:40 星期五"));
         assert!(is_today("今天是2025年3月10日 星期一") && is_today("2025年3月10日 星期一 晴"));
         assert!(is_marks_alone("|") && is_marks_alone("->") && !is_marks_alone("□") && !is_marks_alone("……"));
     }

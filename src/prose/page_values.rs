@@ -43,9 +43,12 @@ const KEYS: &[(ValueOf, &str)] = &[
     ),
     (
         ValueOf::Published,
-        "(?:信息|文章)?发布日期|(?:信息|文章)?发布时间|发稿时间|发表时间|发表日期|公开日期|公开时间|上传时间|上传日期|刊发日期|刊发时间|添加时间|录入时间",
+        "(?:信息|文章)?发布日期|(?:信息|文章)?发布时间|发稿时间|发表时间|发表日期|公开日期|公开时间|上传时间|上传日期|刊发日期|刊发时间|添加时间|录入时间|公布日期|公布时间|公告日期|公告时间|通告日期|通告时间|挂网时间|挂网日期|张贴日期|刊登时间|刊登日期|发表于|发布于|刊发于|刊登于",
     ),
-    (ValueOf::Changed, "更新时间|更新日期|发文日期|发文时间"),
+    (
+        ValueOf::Changed,
+        "(?:页面|本页|网页)?更新时间|(?:页面|本页|网页)?更新日期|(?:最后|最近|页面|本页)更新(?:于|时间|日期)?|(?:最后|最近)修改(?:时间|日期)?|更新于|发文日期|发文时间",
+    ),
     (ValueOf::Written, "成文日期|成文时间|生成日期|生成时间|印发日期|印发时间"),
     (ValueOf::Number, "信息索引号?|索引号|索引|文号|发文字号|文件编号|公文编号|统一编号"),
     (
@@ -54,7 +57,7 @@ const KEYS: &[(ValueOf, &str)] = &[
     ),
     (
         ValueOf::Word,
-        "公开(?:方式|类别|形式|范围|属性|时限|程度)|主题分类|主题词|体裁分类|体裁|有效性|效力状态|时效性|关键词|关键字|标签|栏目|所属栏目|所属主题|信息分类|信息类别|分类|内容概述|摘要|责任编辑|(?:文章|稿件)?作者|编辑|责编|审核|初审|复审|终审|审签|校对|录入|撰稿|供稿|监制|编审|值班编委|发布人|发布者",
+        "公开(?:方式|类别|形式|范围|属性|时限|程度)|主题分类|主题词|体裁分类|体裁|有效性|效力状态|时效性|关键词|关键字|标签|栏目|所属栏目|所属主题|信息分类|信息类别|分类|内容概述|摘要|责任编辑|(?:文章|稿件)?作者|编辑|责编|审核|初审|复审|终审|审签|编审|核稿|校对|录入|撰稿|供稿|监制|编审|值班编委|发布人|发布者",
     ),
     (ValueOf::Buttons, "分享到?|字号|字体大小|字体|色调调节|背景色|保护视力色|视力保护色"),
     (ValueOf::Day, "日期|时间"),
@@ -140,6 +143,47 @@ pub fn may_be_value(of: ValueOf, text: &str) -> bool {
     }
 }
 
+/// A day of its own line under a title or at the end: （2023年7月10日公开）, 公告日期：2024年3月1日, 填报日期：….
+pub fn own_day(line: &str) -> Option<(ValueOf, Date)> {
+    static MADE_PUBLIC: Fixed = Fixed::new(|| {
+        fixed(
+            r"^[（(【]?\s*(?:本[文件公告]{1,2})?(?:于|已于)?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:予以|对外|向社会|起)?(?:公开|公布|发布|公示|公告|通告|刊发|刊登|发出|张贴|挂网)[。]?[）)】]?$",
+        )
+    });
+    static FILLED_IN: Fixed = Fixed::new(|| {
+        fixed(
+            r"(?:填报|填表|制表|填写|上报|报送|报表)(?:日期|时间)\s*[:：]\s*([^:：]{8,14}?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})",
+        )
+    });
+    let line = line.trim();
+    if length(line) > 60 || line.contains(['；', ';']) {
+        return None;
+    }
+    let inside = |found: &str| date::read(found.trim()).filter(|day| day.precision() == Precision::Day);
+    if let Some(found) = MADE_PUBLIC.captures(line) {
+        return Some((ValueOf::Published, inside(&found[1])?));
+    }
+    if names_a_value(line) {
+        // 公示时间：2024年4月1日至4月12日 is no day.
+        let one = || date::find(line).len() == 1 && date::find_ranges(line).is_empty();
+        let published = read(line).into_iter().find(|value| value.of == ValueOf::Published);
+        return published.filter(|_| one()).and_then(|value| Some((ValueOf::Published, day(&value.value)?)));
+    }
+    Some((ValueOf::Written, inside(&FILLED_IN.captures(line)?[1])?))
+}
+
+/// A day that stands among the values of a page without a word of its own: 【字体：大 中 小】 2021-12-24 09:12 来源：….
+pub fn lone_day(text: &str) -> Option<Date> {
+    let mut found = date::find(text).into_iter().filter(|(range, day)| {
+        let before = text[..range.start].chars().next_back();
+        let behind = text[range.end..].chars().next();
+        let apart = |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "|｜】]）)【[（(>".contains(c));
+        day.precision() == Precision::Day && apart(before) && apart(behind)
+    });
+    let first = found.next().map(|(_, day)| day);
+    first.filter(|_| found.next().is_none())
+}
+
 /// The day that a value begins with.
 pub fn day(value: &str) -> Option<Date> {
     let (range, day) = date::find(value).into_iter().next()?;
@@ -179,6 +223,34 @@ mod tests {
             assert!(names_a_value(line), "{line}");
         }
         assert!(names_one_behind_a_name("青岚政务网 发布日期 : 2025-03-10"));
+    }
+
+    #[test]
+    fn a_paper_may_give_its_day_in_a_line_of_its_own() {
+        for (line, of, iso) in [
+            ("（2023年7月10日公开）", ValueOf::Published, "2023-07-10"),
+            ("(2024年3月1日公布)", ValueOf::Published, "2024-03-01"),
+            ("公告日期：2022年12月26日", ValueOf::Published, "2022-12-26"),
+            ("通告时间：2024年8月4日", ValueOf::Published, "2024-08-04"),
+            ("填报单位：区教育局　填报日期：2025年6月20日", ValueOf::Written, "2025-06-20"),
+        ] {
+            assert_eq!(own_day(line).map(|(of, day)| (of, day.iso())), Some((of, iso.to_owned())), "{line}");
+        }
+        for line in [
+            "公示时间：2024年4月1日至4月12日",
+            "下次公布时间：2024年7月5日",
+            "2023年7月10日公开招标，选定维护单位。",
+            "（2025年7月18日局党组会议审议通过）",
+            "填报单位：区教育局",
+            "",
+        ] {
+            assert_eq!(own_day(line), None, "{line}");
+        }
+        assert_eq!(
+            lone_day("【字体：大 中 小】 2021-12-24 09:12 来源：石桥").map(|day| day.iso()).as_deref(),
+            Some("2021-12-24")
+        );
+        assert_eq!(lone_day("索引号：QL-2024-10-16-001 来源：石桥"), None);
     }
 
     #[test]

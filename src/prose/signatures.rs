@@ -69,7 +69,7 @@ const ENDINGS: &[&str] = &[
 /// What names of offices end with as other words do too: such a name says elsewhere what it is.
 const SHORT_ENDINGS: &[&str] = &[
     "部", "处", "院", "署", "委", "办", "组", "镇", "乡", "街道", "中心", "所", "庭", "室", "科", "站", "社", "机关",
-    "大队",
+    "大队", "支部", "总支",
 ];
 
 /// What makes a line with a short ending a name: where it is, or whose.
@@ -202,7 +202,18 @@ fn may_be_office(text: &str) -> bool {
 pub fn at_end(lines: &[&str]) -> Option<Signature> {
     let last = lines.len().checked_sub(1)?;
     let text = lines[last].trim();
+    // （示例市委巡察办　2024年11月28日）
+    let inside = text.strip_prefix(['（', '(']).and_then(|text| text.strip_suffix(['）', ')']));
+    if let Some((office, date)) = inside.and_then(in_one_line).filter(|(office, _)| is_office(office)) {
+        return Some(Signature { office: Some(compact(office)), date, lines: last..last + 1 });
+    }
     if let Some(date) = date::read(text) {
+        // Between office and day may stand its seal and how to reach it.
+        let between = lines[..last].iter().rev().take(2).take_while(|line| stands_between(line)).count();
+        if between > 0 && last > between && is_office(lines[last - between - 1]) {
+            let from = last - between - 1;
+            return Some(Signature { office: Some(compact(lines[from])), date, lines: from..last + 1 });
+        }
         let mut from = last;
         while from > 0 && (is_office(lines[from - 1]) || from == last && may_be_office(lines[from - 1])) {
             from -= 1;
@@ -213,6 +224,16 @@ pub fn at_end(lines: &[&str]) -> Option<Signature> {
     let (office, date) = in_one_line(text)?;
     let from = (0..last).rev().take_while(|at| is_office(lines[*at])).last().unwrap_or(last);
     Some(Signature { office: is_office(office).then(|| compact(office)), date, lines: from..last + 1 })
+}
+
+/// Whether a line may stand between an office and its day: （代章）, 联系电话：….
+fn stands_between(line: &str) -> bool {
+    static BETWEEN: Fixed = Fixed::new(|| {
+        fixed(
+            r"^(?:[（(](?:代章|盖章|公章|印章|印)[）)]|[^。，；]{0,16}(?:电话|传真|邮箱|邮编|信箱|地址|联系人)\s*[:：][^。；]{1,40})$",
+        )
+    });
+    BETWEEN.is_match(line.trim())
 }
 
 /// Office and date in one line, with a gap or without one: 示例市中级人民法院2025年3月12日.
@@ -351,6 +372,9 @@ mod tests {
             (&["甲。", "示例市人民政府", "示例市自然资源局", "2025年3月12日"], Some("示例市自然资源局"), 1..4),
             (&["甲。", "示例市法院政治部2025年3月12日"], Some("示例市法院政治部"), 1..2),
             (&["甲。", "示例市法院政治部 2025年3月12日"], Some("示例市法院政治部"), 1..2),
+            (&["甲。", "（示例市委巡察办　2025年3月12日）"], Some("示例市委巡察办"), 1..2),
+            (&["甲。", "示例市水务局", "联系电话：0000-1234567", "2025年3月12日"], Some("示例市水务局"), 1..4),
+            (&["甲。", "示例市水务局", "（代章）", "2025年3月12日"], Some("示例市水务局"), 1..4),
             (&["甲。", "青岚中院", "2025年3月12日"], None, 1..3),
             (&["甲。", "2025年3月12日"], None, 1..2),
         ] {

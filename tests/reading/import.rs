@@ -186,7 +186,18 @@ fn nothing_is_lost_and_nothing_is_added() {
             let words = seen(line, false);
             !removed.get(&(*at as u64 + 1)).is_some_and(|gone| gone.iter().any(|of| seen(of, false) == words))
         });
-        let kept: String = kept.map(|(_, line)| line).collect::<Vec<_>>().join("\n");
+        // A page on one line: its parts that are no text stand before, between and behind those that are.
+        let without = |(at, line): (usize, &str)| {
+            let gone = removed.get(&(at as u64 + 1)).map_or(&[][..], Vec::as_slice);
+            if gone.is_empty() {
+                return line.to_owned();
+            }
+            gone.iter().fold(seen(line, false), |words, of| {
+                let of = seen(of, false);
+                words.strip_suffix(&of).map_or_else(|| words.replacen(&of, "", 1), str::to_owned)
+            })
+        };
+        let kept: String = kept.map(without).collect::<Vec<_>>().join("\n");
         // The marks of Markdown are no text.
         let kept = if is_markdown { kept.replace("**", "").replace('#', "") } else { kept };
         let bullet = mends.iter().any(|what| what.starts_with("去掉标题前的"));

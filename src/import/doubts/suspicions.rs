@@ -12,6 +12,7 @@ use crate::import::punctuation_width;
 use crate::import::reflow;
 use crate::prose::bracketed_values;
 use crate::prose::lost;
+use crate::prose::status_words;
 use crate::text::numbering::Numbering;
 use crate::text::numeral;
 use crate::text::pattern::Fixed;
@@ -36,6 +37,7 @@ pub fn look(title: Option<&Piece>, pieces: &[Piece], headings: &[Found], doubts:
     let mut step_before: Option<u32> = None;
     if let Some(title) = title {
         found_in(&title.text, title, doubts);
+        torn(title, doubts);
         reference(title, pieces, doubts);
     }
     for (index, piece) in pieces.iter().enumerate() {
@@ -162,12 +164,21 @@ fn steps(piece: &Piece, before: Option<u32>, doubts: &mut Vec<Doubt>) -> Option<
 fn no_end(piece: &Piece, doubts: &mut Vec<Doubt>) {
     let text = piece.text.trim_end();
     let sentences = text.contains('。') && length(text) >= 30;
-    let assigned = bracketed_values::at_end(text).is_some();
+    let assigned = bracketed_values::at_end(text).is_some() || ends_with_status(text);
     if sentences && !assigned && !reflow::ends(text) && !text.ends_with('收') {
         let tail: Vec<char> = text.chars().rev().take(10).collect();
         let tail: String = tail.into_iter().rev().collect();
         doubts.push(Doubt::new(DoubtCode::NoEnd, piece.line_at(text.len().saturating_sub(1)), tail));
     }
+}
+
+/// Whether a text ends with its status in brackets: ……12家。【整改完成】.
+fn ends_with_status(text: &str) -> bool {
+    let inside = text.strip_suffix(['】', '）', ')', ']', '〕']).and_then(|text| {
+        let at = text.rfind(['【', '（', '(', '[', '〔'])?;
+        Some(text[at..].trim_start_matches(['【', '（', '(', '[', '〔']))
+    });
+    inside.is_some_and(|words| status_words::read(words).is_some())
 }
 
 /// Marks of the rarer width, named once for each run of lines that has them.
