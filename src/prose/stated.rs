@@ -228,6 +228,31 @@ mod tests {
     }
 
     #[test]
+    fn a_status_may_close_a_text_in_brackets_or_in_a_clause() {
+        for (text, printed) in [
+            ("按月核对台账。【整改完成】", Some("整改完成")),
+            ("一是补录。二是培训。（正在整改）", Some("正在整改")),
+            ("补录台账（已完成）", None),
+            ("一是补录。（已完成）二是培训。（正在整改）", None),
+            ("按月核对台账。（责任科室：甲科）", None),
+        ] {
+            assert_eq!(in_closing_brackets(text).map(|found| found.printed).as_deref(), printed, "{text}");
+        }
+        for (text, printed) in [
+            ("退回资金12万元，已整改到位。另建台账一本。", Some("已整改到位")),
+            ("其余9处正在测绘，正在整改。", Some("正在整改")),
+            ("3家退回资金，已整改到位；其余2家正在清算。", None),
+            ("甲已退回，已整改到位。乙起诉，正在整改。", None),
+            ("退回资金12万元，已完成。", None),
+            ("其中3家退回资金，已整改到位。", None),
+        ] {
+            assert_eq!(last_clause(text).map(|found| found.printed).as_deref(), printed, "{text}");
+        }
+        let inside = of_this_problem("其余9件因故未办，该问题未完成整改。").map(|found| found.kind);
+        assert_eq!(inside, Some(StatusKind::Incomplete));
+    }
+
+    #[test]
     fn other_sentences_state_nothing() {
         for text in [
             "该问题已完成整改，但仍有2项正在推进。",

@@ -68,7 +68,8 @@ fn said_of_it(blocks: &[Block]) -> Option<Status> {
     let mut out: Option<Status> = None;
     for paragraph in paragraphs(blocks) {
         let plain = paragraph.text.plain();
-        let Some(found) = stated::of_this_problem(&plain).filter(|_| tells_of_measures(&plain)) else { continue };
+        let told = || stated::of_this_problem(&plain).or_else(|| behind_label(&plain));
+        let Some(found) = Some(()).filter(|()| tells_of_measures(&plain)).and_then(|()| told()) else { continue };
         let at = paragraph.text.at(found.sentence.clone()).unwrap_or(paragraph.at);
         let status = Status { kind: found.kind, printed: found.printed, at };
         out = Some(match out.take() {
@@ -77,6 +78,14 @@ fn said_of_it(blocks: &[Block]) -> Option<Status> {
         });
     }
     out
+}
+
+/// The status that the first sentence behind a label of measures is by itself: `办理情况：已办结。更换设备4台。`
+fn behind_label(plain: &str) -> Option<stated::Stated> {
+    let label = labels::certain(plain).filter(|found| found.label == Label::Measures)?;
+    let found = stated::first_sentence(&plain[label.value..]).filter(|found| !found.sentence.is_empty())?;
+    let sentence = label.value + found.sentence.start..label.value + found.sentence.end;
+    Some(stated::Stated { sentence, ..found })
 }
 
 /// Whether a paragraph tells of what was done: it has no label, or one under which that is told.

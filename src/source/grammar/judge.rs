@@ -33,8 +33,15 @@ impl Judge<'_> {
     pub fn judge_all(&self, roots: &mut [Branch]) {
         roots.iter_mut().for_each(|root| self.judge(root));
         let kinds = [Kind::Progress, Kind::Immediate, Kind::Followup, Kind::Audit, Kind::Problems];
-        if !kinds.contains(&self.kind) || roots.iter().any(|root| root.judged.holds) {
+        if !kinds.contains(&self.kind) {
             return;
+        }
+        if roots.iter().any(|root| root.judged.holds) {
+            // Beside problems that state where they stand, others of their part may say nothing of it.
+            return roots
+                .iter_mut()
+                .filter(|root| root.is_section() && root.judged.holds)
+                .for_each(|root| self.take_topics(root));
         }
         for root in roots.iter_mut().filter(|root| root.is_section()) {
             self.take_topics(root);
@@ -76,7 +83,15 @@ impl Judge<'_> {
         });
         let complaining = topics.iter().filter(|topic| titles::complains(&topic.words.rest)).count();
         let ordered = ["任务", "问题"].iter().any(|word| title.contains(word));
-        let known = ordered || enumerated.count() * 2 >= topics.len() || complaining * 2 > topics.len();
+        let in_order = ordered || enumerated.count() * 2 >= topics.len();
+        let most = if root.judged.holds { complaining * 2 >= topics.len() } else { complaining * 2 > topics.len() };
+        let problems = most && clauses().all(|of| !of.words.names_problem());
+        let plain = topics.iter().all(|of| of.children.is_empty());
+        let known = if root.judged.holds {
+            problems && plain && topics.iter().any(|of| of.judged.issue)
+        } else {
+            in_order || problems
+        };
         if topics.len() < 2 || clauses().count() < 2 || !known {
             return;
         }
