@@ -25,6 +25,7 @@ pub mod readers;
 mod reflow;
 mod repairs;
 mod run_in;
+mod run_in_groups;
 mod split;
 mod tables;
 mod title;

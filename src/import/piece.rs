@@ -202,7 +202,10 @@ impl Piece {
     /// A part that is a paragraph of its own. Of a heading only the first one is a heading.
     pub fn cut(&self, range: Range<usize>) -> Piece {
         let heading = self.heading.filter(|_| range.start == 0);
-        self.of_it(Stretch { heading, ends: true, ..self.stretch.slice(range) })
+        // The last part of a line goes on where the line does, unless a sentence or brackets close there.
+        let closed = self.text.trim_end().ends_with(['。', '；', '！', '）', ')', '】', '：']);
+        let ends = self.ends || closed || range.end < self.text.len();
+        self.of_it(Stretch { heading, ends, ..self.stretch.slice(range) })
     }
 
     fn of_it(&self, stretch: Stretch) -> Piece {

@@ -33,7 +33,7 @@ pub fn begins(words: &str) -> bool {
 }
 
 /// Where the first sentence of a text ends, and what follows it.
-fn first_stop(words: &str) -> Option<(usize, &str)> {
+pub fn first_stop(words: &str) -> Option<(usize, &str)> {
     let at = words.char_indices().find_map(|(at, c)| is_stop(words, at, c).then_some((at, c.len_utf8())))?;
     Some((at.0, words[at.0 + at.1..].trim_start()))
 }
@@ -71,7 +71,7 @@ pub fn headings(pieces: &[Piece], lists_problems: bool) -> Vec<Option<usize>> {
 }
 
 /// Which pieces are numbered lines under a label of measures that stands alone: 整改措施： / 1.修订办法。已完成。
-fn listed_as_measures(pieces: &[Piece]) -> Vec<bool> {
+pub fn listed_as_measures(pieces: &[Piece]) -> Vec<bool> {
     let mut listing = None;
     pieces.iter().map(|piece| Listing::take(&mut listing, piece)).collect()
 }

@@ -6,6 +6,7 @@ use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use super::run_in;
+use super::run_in_groups;
 use super::title;
 use crate::model::Label;
 use crate::prose::bracketed_values;
@@ -35,7 +36,8 @@ pub fn states(text: &str) -> bool {
 /// sentence of a numbered paragraph tells that this is its heading.
 pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> Vec<Piece> {
     let mut out = Vec::new();
-    let run_in = run_in::headings(&pieces, lists_problems);
+    let mut run_in = run_in::headings(&pieces, lists_problems);
+    run_in_groups::add(&pieces, &mut run_in);
     for (index, piece) in pieces.into_iter().enumerate() {
         if piece.cells.is_some() {
             out.push(piece);

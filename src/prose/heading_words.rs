@@ -246,6 +246,12 @@ fn bracketed_end(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// A text in front of the brackets that end it and say a status, and that status.
+pub fn status_behind(text: &str) -> Option<(&str, (StatusKind, String))> {
+    let (rest, inside) = bracketed_end(text.trim_end())?;
+    Some((rest, status_of(inside)?))
+}
+
 /// The status that words say and nothing else, with the name of one in front: 已完成, 整改状态：已完成.
 fn status_of(words: &str) -> Option<(StatusKind, String)> {
     let words = words.trim();

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heading_words;
 use super::status_words;
 use crate::model::StatusKind;
 use crate::text::width;
@@ -28,6 +29,9 @@ const SHORTEST_ALONE: usize = 3;
 /// Words in a later clause that take something back from a completion.
 const RESERVES: &[&str] =
     &["正在", "尚", "未完成", "未整改", "未到位", "未办结", "仍", "剩余", "其余", "还有", "继续推进"];
+
+/// Words of what is still to come, or of a part of what was to be done.
+const LATER: &[&str] = &["未", "下一步", "预计", "其中", "部分", "有待", "除"];
 
 /// Where the first sentence of a text ends, its closing mark included. A half-width full stop behind a Chinese character
 /// closes one too.
@@ -84,10 +88,11 @@ pub fn of_this_problem(text: &str) -> Option<Stated> {
     while start < text.len() {
         let end = start + sentence_end(&text[start..]);
         let sentence = &text[start..end];
-        if let Some(said) = behind_subject(sentence)
+        let subject = behind_subject(sentence).map(|said| (said, false));
+        if let Some((said, inside)) = subject.or_else(|| subject_inside(sentence).map(|said| (said, true)))
             && let Some(found) = stated(&sentence[said..], start + said, true)
         {
-            let says_more = found.sentence.is_empty();
+            let says_more = found.sentence.is_empty() || inside;
             return Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found });
         }
         start = end;
@@ -128,6 +133,46 @@ fn is_tail(rest: &str) -> bool {
     let rest = rest.trim_start_matches(['，', ',', '；', ';', '。', '并', '将', '需', '且', ' ']);
     let known = status_words::read(rest).is_some() || status_words::class(rest).is_some();
     known || (rest.chars().count() <= 8 && ["长期", "持续", "坚持"].iter().any(|word| rest.starts_with(word)))
+}
+
+/// Where a later clause goes on behind this problem as its subject: 其余因权属不清未办，该问题未完成整改。
+fn subject_inside(sentence: &str) -> Option<usize> {
+    let mut clauses = sentence.match_indices(['，', ',']).map(|(at, comma)| at + comma.len());
+    clauses.find_map(|at| Some(at + behind_subject(&sentence[at..])?))
+}
+
+/// The status in brackets that close a text behind a sentence, the only ones in it that say one: `…按月核对。【整改完成】`.
+pub fn in_closing_brackets(text: &str) -> Option<Stated> {
+    let (before, (kind, printed)) = heading_words::status_behind(text)?;
+    let whole = before.trim_end().ends_with(['。', '！', '；']);
+    let mut others =
+        before.match_indices(['）', ')', '】', ']', '］', '〕']).map(|(at, mark)| &before[..at + mark.len()]);
+    let alone = !others.any(|part| heading_words::status_behind(part).is_some());
+    (whole && alone).then_some(Stated { kind, printed, sentence: before.len()..text.len() })
+}
+
+/// The status that a last clause says and nothing else, in a text that keeps nothing back: `退回资金12万元，已整改到位。`
+pub fn last_clause(text: &str) -> Option<Stated> {
+    let mut found: Option<Stated> = None;
+    let mut start = 0;
+    while start < text.len() {
+        let end = start + sentence_end(&text[start..]);
+        let body = text[start..end].trim_end_matches(CLOSING).trim_end_matches('.');
+        if let Some(at) = body.rfind(['，', ',']) {
+            let words = body[at..].trim_start_matches(['，', ',']);
+            let kind = status_words::read(words).filter(|_| words.contains("整改"));
+            if let Some(kind) = kind {
+                let other = found.as_ref().is_some_and(|before| before.kind != kind);
+                if other {
+                    return None;
+                }
+                found = Some(Stated { kind, printed: words.to_owned(), sentence: start..start });
+            }
+        }
+        start = end;
+    }
+    let kept_back = || RESERVES.iter().chain(LATER).any(|word| text.contains(word));
+    found.filter(|found| found.kind != StatusKind::Completed || !kept_back())
 }
 
 /// Where a sentence about this problem goes on behind its subject: 截至目前，该问题….
@@ -180,6 +225,31 @@ mod tests {
             assert_eq!(found.printed, printed, "{text}");
             assert_eq!(format!("{}{}", &text[..found.sentence.start], &text[found.sentence.end..]), left, "{text}");
         }
+    }
+
+    #[test]
+    fn a_status_may_close_a_text_in_brackets_or_in_a_clause() {
+        for (text, printed) in [
+            ("按月核对台账。【整改完成】", Some("整改完成")),
+            ("一是补录。二是培训。（正在整改）", Some("正在整改")),
+            ("补录台账（已完成）", None),
+            ("一是补录。（已完成）二是培训。（正在整改）", None),
+            ("按月核对台账。（责任科室：甲科）", None),
+        ] {
+            assert_eq!(in_closing_brackets(text).map(|found| found.printed).as_deref(), printed, "{text}");
+        }
+        for (text, printed) in [
+            ("退回资金12万元，已整改到位。另建台账一本。", Some("已整改到位")),
+            ("其余9处正在测绘，正在整改。", Some("正在整改")),
+            ("3家退回资金，已整改到位；其余2家正在清算。", None),
+            ("甲已退回，已整改到位。乙起诉，正在整改。", None),
+            ("退回资金12万元，已完成。", None),
+            ("其中3家退回资金，已整改到位。", None),
+        ] {
+            assert_eq!(last_clause(text).map(|found| found.printed).as_deref(), printed, "{text}");
+        }
+        let inside = of_this_problem("其余9件因故未办，该问题未完成整改。").map(|found| found.kind);
+        assert_eq!(inside, Some(StatusKind::Incomplete));
     }
 
     #[test]

@@ -118,7 +118,10 @@ impl Assembly<'_, '_> {
                 Some(place) => place == ListPlace::Annex,
                 None => {
                     let named = references.iter().any(|of| annex::is_meant(annex, of, annexes.len() == 1));
-                    named || (self.kind == Kind::Ledger && of_text.0 == 0)
+                    // A plan, a batch of petitions or a sheet that begins as an annex is its table, where no text tells of a problem.
+                    let is_table = matches!(self.kind, Kind::Plan | Kind::Petitions) && annexes.len() == 1;
+                    let only = of_text.0 == 0 && (self.kind == Kind::Ledger || is_table || annex.blocks.start == 0);
+                    named || only
                 }
             };
             let mut differs = Vec::new();

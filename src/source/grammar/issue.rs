@@ -35,7 +35,7 @@ pub fn read(reading: &mut Reading<'_>, blocks: &[Block], unlabelled: Label) -> F
     let mut draft = Draft { fields: Fields::default(), current, unlabelled, ahead, late: None };
     blocks.iter().for_each(|block| draft.block(reading, block));
     if draft.fields.rectification.status.is_none() {
-        draft.fields.rectification.status = at_end(blocks);
+        draft.fields.rectification.status = said_of_it(blocks).or_else(|| at_end(blocks));
     }
     draft.fields
 }
@@ -50,10 +50,47 @@ fn at_end(blocks: &[Block]) -> Option<Status> {
     });
     let last = said.find(|of| of.is_none_or(|of| !is_short_value(&of.text.plain())))??;
     let plain = last.text.plain();
-    let of_prose = labels::certain(&plain).is_none_or(|found| found.label == Label::Measures);
-    let found = stated::last_sentence(&plain).filter(|_| of_prose && !measures::enumerates(&plain))?;
+    let closes = |paragraph: &&Paragraph| stated::in_closing_brackets(&paragraph.text.plain()).is_some();
+    let alone = || paragraphs(blocks).filter(closes).count() == 1;
+    let sentence = || stated::last_sentence(&plain).filter(|_| !measures::enumerates(&plain));
+    let clause = || {
+        let single = paragraphs(blocks).filter(|of| !is_short_value(&of.text.plain())).count() == 1;
+        stated::last_clause(&plain).filter(|_| single && !measures::enumerates(&plain))
+    };
+    let bracketed = stated::in_closing_brackets(&plain).filter(|_| alone());
+    let found = bracketed.or_else(sentence).or_else(clause).filter(|_| tells_of_measures(&plain))?;
     let at = last.text.at(found.sentence.clone()).unwrap_or(last.at);
     Some(Status { kind: found.kind, printed: found.printed, at })
+}
+
+/// The status that a labelled paragraph states of this problem in a sentence of it; of several the less finished one.
+fn said_of_it(blocks: &[Block]) -> Option<Status> {
+    let mut out: Option<Status> = None;
+    for paragraph in paragraphs(blocks) {
+        let plain = paragraph.text.plain();
+        let told = || stated::of_this_problem(&plain).or_else(|| behind_label(&plain));
+        let Some(found) = Some(()).filter(|()| tells_of_measures(&plain)).and_then(|()| told()) else { continue };
+        let at = paragraph.text.at(found.sentence.clone()).unwrap_or(paragraph.at);
+        let status = Status { kind: found.kind, printed: found.printed, at };
+        out = Some(match out.take() {
+            Some(before) => less_finished(before, Some(status)),
+            None => status,
+        });
+    }
+    out
+}
+
+/// The status that the first sentence behind a label of measures is by itself: `办理情况：已办结。更换设备4台。`
+fn behind_label(plain: &str) -> Option<stated::Stated> {
+    let label = labels::certain(plain).filter(|found| found.label == Label::Measures)?;
+    let found = stated::first_sentence(&plain[label.value..]).filter(|found| !found.sentence.is_empty())?;
+    let sentence = label.value + found.sentence.start..label.value + found.sentence.end;
+    Some(stated::Stated { sentence, ..found })
+}
+
+/// Whether a paragraph tells of what was done: it has no label, or one under which that is told.
+fn tells_of_measures(plain: &str) -> bool {
+    labels::certain(plain).is_none_or(|found| matches!(found.label, Label::Measures | Label::Outcome | Label::Status))
 }
 
 fn is_short_value(plain: &str) -> bool {

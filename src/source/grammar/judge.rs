@@ -32,10 +32,39 @@ impl Judge<'_> {
     /// Judges all branches. Where none is a problem, the topics that a part on rectification is ordered by stand for them.
     pub fn judge_all(&self, roots: &mut [Branch]) {
         roots.iter_mut().for_each(|root| self.judge(root));
-        let in_order = matches!(self.kind, Kind::Progress | Kind::Immediate | Kind::Followup);
-        if in_order && roots.iter().all(|root| !root.judged.holds) {
-            roots.iter_mut().filter(|root| root.is_section()).for_each(|root| self.take_topics(root));
+        let kinds = [Kind::Progress, Kind::Immediate, Kind::Followup, Kind::Audit, Kind::Problems];
+        if !kinds.contains(&self.kind) {
+            return;
         }
+        if roots.iter().any(|root| root.judged.holds) {
+            // Beside problems that state where they stand, others of their part may say nothing of it.
+            return roots
+                .iter_mut()
+                .filter(|root| root.is_section() && root.judged.holds)
+                .for_each(|root| self.take_topics(root));
+        }
+        for root in roots.iter_mut().filter(|root| root.is_section()) {
+            self.take_topics(root);
+            self.take_problems(root);
+        }
+        if roots.iter().all(|root| !root.judged.holds) {
+            roots.iter_mut().filter(|root| !root.is_section()).for_each(|root| self.take_problems(root));
+        }
+    }
+
+    /// 一、服务群众方面 / （五）减负不彻底。…: under an area, headings with text below them most of which complain are problems.
+    fn take_problems(&self, root: &mut Branch) {
+        let told = |of: &Branch| of.words.number.is_some() && of.children.is_empty() && of.all.len() > 1;
+        let below: Vec<&Branch> = root.children.iter().filter(|of| told(of)).collect();
+        let complaining = below.iter().filter(|of| titles::complains(&of.words.rest)).count();
+        if root.judged.holds || !root.words.names_area() || complaining * 2 <= below.len() {
+            return;
+        }
+        for child in root.children.iter_mut().filter(|of| told(of)) {
+            child.judged.issue = true;
+            child.judged.holds = true;
+        }
+        root.judged.holds = true;
     }
 
     /// 二、推动整改任务落地 / （一）压实管理责任 / 1.健全财务制度 / 一是…: a topic is what was asked for, put as what was done.
@@ -52,7 +81,18 @@ impl Judge<'_> {
         let enumerated = topics.iter().filter(|topic| {
             issue::paragraphs(&self.body[topic.own.clone()]).any(|of| measures::enumerates(&of.text.plain()))
         });
-        if topics.len() < 2 || clauses().count() < 2 || enumerated.count() * 2 < topics.len() {
+        let complaining = topics.iter().filter(|topic| titles::complains(&topic.words.rest)).count();
+        let ordered = ["任务", "问题"].iter().any(|word| title.contains(word));
+        let in_order = ordered || enumerated.count() * 2 >= topics.len();
+        let most = if root.judged.holds { complaining * 2 >= topics.len() } else { complaining * 2 > topics.len() };
+        let problems = most && clauses().all(|of| !of.words.names_problem());
+        let plain = topics.iter().all(|of| of.children.is_empty());
+        let known = if root.judged.holds {
+            problems && plain && topics.iter().any(|of| of.judged.issue)
+        } else {
+            in_order || problems
+        };
+        if topics.len() < 2 || clauses().count() < 2 || !known {
             return;
         }
         for child in root.children.iter_mut().filter(|child| child.children.iter().any(is_item)) {
