@@ -12,6 +12,7 @@ use tongbao::model::Notice;
 use tongbao::prose::figures;
 use tongbao::source;
 use tongbao::source::SourceFile;
+use tongbao::text::han;
 use tongbao::tree::RelPath;
 
 use crate::support::cases;
@@ -33,7 +34,7 @@ fn claims_stand_in_the_text(name: &str, bytes: &[u8]) -> usize {
     let Some(notice) = notice(name, bytes) else { return 0 };
     let outside = notice.body.iter().enumerate().filter(|(block, _)| !notice.outline.in_finding(*block));
     let texts = outside.flat_map(|(_, block)| block.texts());
-    let said: Vec<_> = texts.flat_map(|text| figures::read(&text.plain())).map(|said| said.claim).collect();
+    let said: Vec<_> = texts.flat_map(|text| figures::read(&han::reading(&text.plain()))).map(|said| said.claim).collect();
     for claim in &notice.head.claims {
         let same = said.iter().any(|of| {
             (of.subject, of.basis, of.total, &of.parts) == (claim.subject, claim.basis, claim.total, &claim.parts)
