@@ -91,7 +91,6 @@ pub(super) fn told(text: &str, contact: &mut Contact) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::prose::contact_block;
 
     #[test]
