@@ -109,7 +109,8 @@ impl<'p> Draft<'p> {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
         let plain = if verdict.notice { own_figures::paragraphs(self.pieces, self.headings) } else { Vec::new() };
-        let claims = own_figures::claims(&plain);
+        let sums = if verdict.notice { own_figures::sums(self.pieces) } else { Vec::new() };
+        let claims = own_figures::claims(&plain, &sums);
         let latest = published_on.or(signed_on).or(latest);
         let as_of = self.given.as_of.or_else(|| self.as_of(&plain, &claims, inspection.as_ref(), latest));
         let mut claims = claims;

@@ -81,6 +81,29 @@ fn period(piece: &Piece, doubts: &mut Vec<Doubt>) -> Option<(Date, Date)> {
     Some((from, to))
 }
 
+/// Where a text says that findings were given: 反馈, of an audit its report 出具, 送达.
+fn fed_back(text: &str) -> Vec<(usize, &str)> {
+    static REPORTED: Fixed = Fixed::new(|| {
+        fixed(
+            r"(?:出具|送达|下达|印发)(?:了)?(?:审计|专项审计)?(?:报告|决定)|审计(?:报告|决定)[^，。；]{0,4}?(?:于|已于)",
+        )
+    });
+    let mut out: Vec<(usize, &str)> = text.match_indices("反馈").collect();
+    if text.contains("审计") {
+        out.extend(REPORTED.find_iter(text).filter_map(|found| {
+            // 审计报告于2023年7月21日出具: the day stands behind.
+            let given = text[found.end()..].split(['，', '。', '；', ',']).next().unwrap_or_default();
+            let word = ["出具", "送达", "下达"].iter().find_map(|word| Some((found.end() + given.find(word)?, *word)));
+            match found.as_str().ends_with('于') {
+                true => word,
+                false => Some((found.start(), &text[found.range()])),
+            }
+        }));
+        out.sort_unstable();
+    }
+    out
+}
+
 /// The day on which findings were fed back: the date in front of 反馈 in its sentence.
 fn feedback(
     piece: &Piece,
@@ -91,7 +114,7 @@ fn feedback(
 ) -> Option<Date> {
     let text = &piece.text;
     let ranges = date::find_ranges(text);
-    for (at, word) in text.match_indices("反馈") {
+    for (at, word) in fed_back(text) {
         let after = &text[at + word.len()..];
         // 反馈问题, 反馈意见整改 name a thing and no day; 反馈整改情况 is told the other way.
         if ["问题整改", "意见整改", "的问题", "的意见整改", "整改", "了整改", "办理", "落实"]
@@ -139,7 +162,7 @@ fn feedback(
     None
 }
 
-/// Gives a date its year where only one is possible: after the inspection, within a year of it, not after the paper.
+/// Gives a date its year: it lies behind the inspection, less than a year, and not behind the paper.
 fn complete(
     printed: &str,
     line: usize,
@@ -149,16 +172,14 @@ fn complete(
     mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
 ) -> Option<Date> {
-    let possible: Vec<Date> = period
-        .map(|(_, to)| {
-            let year = to.last().year();
-            let fits =
-                |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
-            [year, year.saturating_add(1)].into_iter().filter_map(date).filter(fits).collect()
-        })
-        .unwrap_or_default();
-    match possible.as_slice() {
-        [one] if latest.is_some() => {
+    let possible = period.and_then(|(_, to)| {
+        let year = to.last().year();
+        let fits =
+            |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
+        [year, year.saturating_add(1)].into_iter().filter_map(date).find(fits)
+    });
+    match possible {
+        Some(one) => {
             mends.push(Repair {
                 line,
                 what: Bilingual {
@@ -166,9 +187,9 @@ fn complete(
                     en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
                 },
             });
-            Some(*one)
+            Some(one)
         }
-        _ => {
+        None => {
             doubts.push(Doubt::new(DoubtCode::YearMissing, line, printed));
             None
         }

@@ -6,8 +6,9 @@ use super::piece::Piece;
 use crate::model::Claim;
 use crate::model::Subject;
 use crate::prose::figures;
-use crate::prose::figures::SaidClaim;
 use crate::prose::heading_words;
+use crate::prose::said_claim::SaidClaim;
+use crate::text::pattern;
 use crate::text::pattern::length;
 
 /// Shorter paragraphs say nothing of figures: a page number, a mark.
@@ -31,12 +32,49 @@ pub fn paragraphs<'p>(pieces: &'p [Piece], headings: &[Found]) -> Vec<&'p Piece>
     out
 }
 
-/// The claims of a paper, in its order.
-pub fn claims(paragraphs: &[&Piece]) -> Vec<Claim> {
-    let said: Vec<SaidClaim> = paragraphs.iter().flat_map(|piece| figures::read(&piece.text)).collect();
+/// What the rows of sums say, as text: `合计 | 28个问题：已完成21个，正在整改7个`.
+pub fn sums(pieces: &[Piece]) -> Vec<String> {
+    let rows = pieces.iter().filter_map(|piece| piece.cells.as_ref());
+    let sums = rows.filter_map(|cells| {
+        let mut filled = cells.iter().map(|cell| cell.text.trim()).filter(|cell| !cell.is_empty());
+        let named = ["合计", "总计", "共计"].contains(&pattern::compact(filled.next()?).as_str());
+        named.then(|| format!("反馈的{}", filled.collect::<Vec<_>>().join("，")))
+    });
+    sums.collect()
+}
+
+/// The claims of a paper, in its order: of its paragraphs and of its rows of sums.
+pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
+    let texts = paragraphs.iter().map(|piece| piece.text.as_str());
+    let mut said: Vec<SaidClaim> = texts.flat_map(figures::read).collect();
+    // The words of a row stand in its cells, not in one text.
+    said.extend(sums.iter().flat_map(|row| figures::read(row)).map(|mut of| {
+        of.claim.text = None;
+        SaidClaim { fed_back: None, ..of }
+    }));
     let mut out: Vec<Claim> =
         said.iter().enumerate().filter(|of| !is_of_a_part(&said, *of)).map(|(_, said)| said.claim.clone()).collect();
     out.dedup();
+    told_once(out)
+}
+
+/// A total that is told twice, once with its shares, is one claim: that with the shares, where the total was first told.
+fn told_once(claims: Vec<Claim>) -> Vec<Claim> {
+    let same = |one: &Claim, other: &Claim| {
+        let of_problems =
+            matches!(one.subject, Subject::Issues | Subject::ImmediateItems | Subject::Petitions | Subject::Measures);
+        of_problems
+            && one.total.is_some()
+            && (one.subject, one.basis, one.total) == (other.subject, other.basis, other.total)
+    };
+    let mut out: Vec<Claim> = Vec::new();
+    for claim in claims {
+        match out.iter_mut().find(|known| same(known, &claim) && (known.parts.is_empty() || claim.parts.is_empty())) {
+            Some(known) if known.parts.is_empty() => *known = claim,
+            Some(_) => {}
+            None => out.push(claim),
+        }
+    }
     out
 }
 

@@ -56,6 +56,8 @@ pub fn is_open(text: &str) -> bool {
 struct Breaks {
     /// The length of a full line, where lines are broken at a width.
     width: Option<usize>,
+    /// The characters of a full line, where lines are broken after so many of them, however wide these are.
+    characters: Option<usize>,
     /// Whether paragraphs begin with a gap.
     indented: bool,
     /// Whether paragraphs are parted by empty lines.
@@ -77,20 +79,33 @@ fn breaks(pieces: &[Piece]) -> Breaks {
     let indented = indents >= 3 && indents * 10 <= pieces.len() * 9;
     let blanks = pieces.iter().skip(1).filter(|piece| piece.after_blank).count();
     let parted = blanks >= 6 && blanks * 10 >= pieces.len() * 7;
-    Breaks { width: full, indented, parted }
+    Breaks { width: full, characters: full_by_count(pieces), indented, parted }
+}
+
+/// How many characters the lines have that were broken after a number of them: many lines have exactly that many or one
+/// less, and none has more.
+fn full_by_count(pieces: &[Piece]) -> Option<usize> {
+    let plain = pieces.iter().filter(|piece| piece.cells.is_none() && !piece.ends);
+    let counts: Vec<usize> = plain.map(|piece| piece.indent / 2 + length(&piece.text)).collect();
+    let longest = counts.iter().copied().max().filter(|longest| (24..=60).contains(longest))?;
+    let near = counts.iter().filter(|count| **count + 1 >= longest).count();
+    (near >= 4 && near * 4 >= counts.len()).then_some(longest)
 }
 
 /// Joins what was cut.
 pub fn join(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>) -> Vec<Piece> {
     let breaks = breaks(&pieces);
     let mut out: Vec<Piece> = Vec::new();
-    // How many lines the last piece was put together from, and the columns of its last line.
-    let mut last_width = 0;
+    // How many lines the last piece was put together from, and whether its last line was a full one.
+    let mut full = false;
     let mut joined: Vec<usize> = Vec::new();
     for piece in pieces {
-        let own_width = piece.indent + width::columns(&piece.text);
+        let columns = piece.indent + width::columns(&piece.text);
+        let count = piece.indent / 2 + length(&piece.text);
+        let own_full = breaks.width.is_some_and(|width| columns + 6 >= width)
+            || breaks.characters.is_some_and(|full| count + 1 >= full);
         if let Some(before) = out.last_mut()
-            && runs_on(before, &piece, last_width, &breaks)
+            && runs_on(before, &piece, full, &breaks)
         {
             suspect_seam(before, &piece, doubts);
             let separator = separator(&before.text, &piece.text);
@@ -100,7 +115,7 @@ pub fn join(pieces: Vec<Piece>, mends: &mut Repairs, doubts: &mut Vec<Doubt>) ->
             tell(&out, &mut joined, mends);
             out.push(piece);
         }
-        last_width = own_width;
+        full = own_full;
     }
     tell(&out, &mut joined, mends);
     out
@@ -121,14 +136,13 @@ fn tell(out: &[Piece], joined: &mut Vec<usize>, mends: &mut Repairs) {
     joined.clear();
 }
 
-fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> bool {
+fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
     if before.cells.is_some() || next.cells.is_some() || next.heading.is_some() || before.heading.is_some() {
         return false;
     }
     if begins(next) || before.centred != next.centred {
         return false;
     }
-    let full = breaks.width.is_some_and(|width| last_width + 6 >= width);
     let indent_begins = breaks.indented && next.indent >= 2;
     if ends(&before.text) {
         // A full line may end with a full stop by chance; only indents can tell.
@@ -175,7 +189,7 @@ fn runs_on(before: &Piece, next: &Piece, last_width: usize, breaks: &Breaks) -> 
     if next.after_page {
         return (body || hanging) && goes_on;
     }
-    match breaks.width {
+    match breaks.width.or(breaks.characters) {
         Some(_) => full && (body || length(&before.text) >= 14) || hanging && body,
         None => {
             let cut = hanging || cut_in_figure(before, next) || before.text.contains(['。', '；', ';']);

@@ -9,6 +9,8 @@ use super::contacts;
 use super::contacts::PHONE;
 use super::letter_places;
 use super::office_hours;
+use super::office_numbers;
+use super::recipients;
 use crate::model::At;
 use crate::model::Contact;
 use crate::model::Labelled;
@@ -27,12 +29,11 @@ static EMAIL: Fixed =
 static PERSON: Fixed = Fixed::new(|| fixed(r"(联系人)\s*[:：]\s*\p{Han}{1,8}[\s，,、]*[（(]?$"));
 /// What a bracket behind a number says of it: （办公室）, （传真）.
 static NOTE: Fixed = Fixed::new(|| fixed(r"^\s*[（(](\p{Han}{2,8})[）)]"));
-static POSTCODE: Fixed = Fixed::new(|| fixed(r"(?:邮政编码|邮\s*编|编码)\s*[:：为]?\s*(\d{6})(?:[^\d]|$)"));
-static RECIPIENT: Fixed = Fixed::new(|| {
-    fixed(
-        r"(?:收件(?:人|单位|部门)|收信(?:人|单位)|联系(?:部门|单位)|受理(?:部门|单位))\s*[:：]\s*([^；;。，,\n]{2,40})",
-    )
-});
+static POSTCODE: Fixed =
+    Fixed::new(|| fixed(r"(?:邮政编码|邮政编号|邮\s*[编码]|编码)\s*[:：为]?\s*(\d{6})(?:[^\d]|$)"));
+/// A postcode in a bracket behind an address or who receives letters there: 示例县人民路1号（000000）.
+static BRACKETED_POSTCODE: Fixed =
+    Fixed::new(|| fixed(r"(?:寄|地址|写信|投信)[^。；;\d]{0,40}?\d{0,5}\p{Han}{1,30}[（(](\d{6})[）)]"));
 static DAYS: Fixed = Fixed::new(|| fixed(r"(?:共|为|计)?\s*(\d{1,3})\s*个?(工作日|自然日|日|天)"));
 /// What a contact block says, and what does not agree in it.
 #[derive(Debug, Default)]
@@ -52,18 +53,21 @@ pub fn read(texts: &[&str]) -> ReadContact {
         phones(text, &mut contact);
         emails(text, &mut contact);
         if contact.postcode.is_none() {
-            contact.postcode = POSTCODE.captures(text).map(|found| found[1].to_owned());
+            contact.postcode =
+                POSTCODE.captures(text).or_else(|| BRACKETED_POSTCODE.captures(text)).map(|found| found[1].to_owned());
         }
         letter_places::read(text, &mut contact);
-        if contact.recipient.is_none() {
-            contact.recipient = RECIPIENT.captures(text).map(|found| found[1].trim().trim_end_matches('收').to_owned());
-        }
+        recipients::labelled(text, &mut contact);
         if contact.hours.is_none() {
             contact.hours = office_hours::read(text);
         }
         if contact.period.is_none() {
             period(text, &mut contact, &mut out);
         }
+    }
+    // A sentence that names the office counts where no label does.
+    for text in texts {
+        recipients::told(&of_the_office(text), &mut contact);
     }
     let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = &contact;
     let some = !phones.is_empty()
@@ -131,10 +135,13 @@ fn phones(text: &str, contact: &mut Contact) {
             None => named,
         };
         match named {
+            // 请拨打0000-1234567: a request is no label.
+            Some(named) if named.contains('拨') || named == "致电" => label = Some("电话".to_owned()),
             Some(named) => label = Some(named),
             // A further number behind the same label: 0000-1234567、1234568.
             None if label.is_some()
                 && between.trim().trim_matches(['、', '，', ',', '/', '；', ';', '或', '和', ' ']).is_empty() => {}
+            None if office_numbers::stands_behind_office(&text[..number.start()], number.as_str()) => label = None,
             // A number on its own is none: it may count anything.
             None => continue,
         }
@@ -154,9 +161,11 @@ const MADE_KNOWN: &[&str] = &["开通", "公布", "公开", "设立", "设置", 
 /// Whether a sentence tells of a number and does not give it: 开通监督电话0000-1234567, 拨打热线12345.
 fn is_told(text: &str, label: Range<usize>, number: usize) -> bool {
     let marked = text[label.end..number].contains([':', '：', '为', '是']);
-    let piece = &text[behind_last(&text[..label.start], &['，', ',', '。', '；', ';', '\n'])..label.start];
+    let piece = &text[behind_last(&text[..label.start], &['，', ',', '。', '；', ';', '：', ':', '\n'])..label.start];
     let short = text[number..].bytes().take_while(u8::is_ascii_digit).count() == 5;
-    !marked && (short || MADE_KNOWN.iter().any(|word| piece.contains(word)))
+    // 可拨打电话0000-1234567 asks the reader to call.
+    let asked = ["请", "可", "欢迎"].iter().any(|word| piece.contains(word));
+    !marked && (short || !asked && MADE_KNOWN.iter().any(|word| piece.contains(word)))
 }
 
 /// The label of a number behind which a bracket says whose or what it is, and the length of the bracket.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::office_numbers;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::pattern::Fixed;
@@ -24,6 +25,9 @@ const PHONE_LABELS: &[&str] = &[
     "传真电话",
     "热线电话",
     "服务热线",
+    "举报专线",
+    "监督专线",
+    "值班专线",
     "监督热线",
     "举报热线",
     "值班手机",
@@ -33,7 +37,22 @@ const PHONE_LABELS: &[&str] = &[
     "手机号码",
     "电话号码",
     "联系方式",
+    "监督方式",
+    "反馈方式",
+    "反映方式",
+    "举报方式",
+    "手机短信平台",
+    "短信平台",
+    "手机短信",
+    "致电",
+    "来电请拨",
+    "请拨打",
+    "可拨打",
+    "拨打",
+    "请拨",
     "来电",
+    "专线",
+    "短信",
     "热线",
     "手机",
     "座机",
@@ -61,6 +80,10 @@ pub(super) const LETTER_LABELS: &[&str] = &[
     "地址",
     "信箱",
     "来信",
+    "写信",
+    "通信",
+    "通讯",
+    "来访",
 ];
 
 /// A label as a pattern that takes it with blanks between its characters: 电 话.
@@ -79,6 +102,15 @@ const OTHER_LABELS: &[&str] = &[
     "联系人",
     "联系部门",
     "联系单位",
+    "联系科室",
+    "联系处室",
+    "受理部门",
+    "受理单位",
+    "监督受理",
+    "反馈渠道",
+    "监督渠道",
+    "举报渠道",
+    "受理时段",
     "邮编",
     "邮政编码",
     "电子邮箱",
@@ -89,7 +121,9 @@ const OTHER_LABELS: &[&str] = &[
     "监督邮箱",
     "收件人",
     "收件单位",
+    "收件部门",
     "收信人",
+    "收信单位",
     "接听时间",
     "受理时间",
     "来访时间",
@@ -126,7 +160,7 @@ const WORDS: &[&str] = &[
 pub(super) static PHONE: Fixed = Fixed::new(|| {
     let labels = PHONE_LABELS.iter().map(|label| spaced(label)).collect::<Vec<_>>().join("|");
     fixed(&format!(
-        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:(?:电话|总机)\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}\d{{7,8}}|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
+        r"(?:({labels})(?:[（(]([^（）()]{{1,10}})[）)])?\s*[为是]?\s*[:：]?\s*(?:(?:电话|总机)\s*[:：]?\s*)?)?((?:[（(]0\d{{2,3}}[）)]|0\d{{2,3}})[\s\-—–－―]{{0,3}}(?:\d{{7,8}}|\d{{4}} \d{{4}})|0\d{{2,3}}[\-—–－―]12\d{{3}}|1[3-9]\d[\s-]?\d{{4}}[\s-]?\d{{4}}|\d{{7,8}}|400[\s-]?\d{{3,4}}[\s-]?\d{{3,4}}|12\d{{3}})"
     ))
 });
 
@@ -196,12 +230,13 @@ pub fn addresses_the_public(text: &str) -> bool {
 pub fn tells(text: &str) -> bool {
     static SIGNS: Fixed = Fixed::new(|| {
         fixed(
-            r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件人",
+            r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件(?:人|单位|部门)|收信(?:人|单位)|(?:来信|信件|意见)请?寄|请寄|写信|通信[:：]|来访[:：]|受理(?:单位|部门|科室|时段)\s*[:：]|联系(?:科室|部门|处室|单位)\s*[:：]|每[天日][^。]{0,20}接听",
         )
     });
     let text = &*BLANK_IN_LABEL.replace_all(text, "$1$2");
-    let may_call = ["电话", "热线", "来电", "手机"].iter().any(|word| text.contains(word));
+    let may_call = ["电话", "热线", "专线", "来电", "手机", "短信", "拨"].iter().any(|word| text.contains(word));
     SIGNS.is_match(text)
+        || office_numbers::gives(text)
         || (may_call && PHONE.is_match(text))
         || MAILBOX.is_match(text)
         || names_window(text)
@@ -209,7 +244,7 @@ pub fn tells(text: &str) -> bool {
 }
 
 /// 电 话, 邮　编
-static BLANK_IN_LABEL: Fixed = Fixed::new(|| fixed("(电|传|邮|地|手|信)[ \u{3000}]{1,4}(话|真|编|箱|址|机)"));
+static BLANK_IN_LABEL: Fixed = Fixed::new(|| fixed("(电|传|邮|地|手|信|通)[ \u{3000}]{1,4}(话|真|编|码|箱|址|机|信)"));
 
 /// A kind of way to reach somebody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,6 +4,7 @@ use super::figure::Figure;
 use super::figure::N;
 use super::figure::all;
 use super::shares::StatusShare;
+use crate::model::StatusKind;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 
@@ -12,6 +13,26 @@ static MEASURES: Fixed = Fixed::new(|| {
         r"{N}\s*(?:条|项|个)\s*(?:具体)?(?:整改)?(?:措施|举措|任务)|(?:整改)?(?:措施|举措|任务)\s*(?:共计|共有|合计|共|计)?\s*{N}\s*(?:条|项|个)"
     ))
 });
+
+/// 已落实27条, of measures alone.
+static CARRIED_OUT: Fixed = Fixed::new(|| {
+    fixed(&format!(
+        r"(?:已经|已)?落实(?:到位|完成)?(?:整改)?(?:措施|举措|任务)?\s*{N}\s*(?:条|项|个)(?:[，,。；;、！\n]|$)"
+    ))
+});
+
+/// The measures that a clause says are carried out: 31条措施已落实27条.
+pub(super) fn carried_out(clause: &str, from: usize, total: u64) -> Option<StatusShare> {
+    let found = all(&CARRIED_OUT, clause).into_iter().find(|found| found.at.start >= from)?;
+    let kind = StatusKind::Completed;
+    (found.value <= total).then_some(StatusShare {
+        kind,
+        value: found.value,
+        at: found.at,
+        of_measures: true,
+        figure_first: false,
+    })
+}
 
 /// The total of measures of a clause. `counted` says whether it names the problems that these are for.
 pub(super) fn measures(clause: &str, counted: bool, shares: &[StatusShare]) -> Option<Figure> {

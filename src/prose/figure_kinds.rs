@@ -46,7 +46,7 @@ pub(super) static PETITIONS: Fixed = Fixed::new(|| {
     let from = "(?:信访|来信来访|来信|来访|来电|群众举报|举报|投诉)";
     let unit = "(?:件次|件|个|项|条|批|起|宗)";
     fixed(&format!(
-        r"{N}\s*{unit}\s*(?:次)?(?:交办|转办|移交)?(?:的)?(?:群众)?(?:来信|来电|信访|问题线索|举报)|(?:{from}(?:举报|投诉|反映)?(?:问题|案件|件|线索|事项)?|问题线索|交办件|转办件)\s*(?:共计|合计|共有|共|计)?\s*{N}\s*{unit}"
+        r"{N}\s*{unit}\s*(?:次)?(?:交办|转办|移交)?(?:的)?(?:群众)?(?:来信|来电|信访|举报)|(?:{from}(?:举报|投诉|反映)?(?:问题|案件|件|线索|事项)?|交办件|转办件)\s*(?:共计|合计|共有|共|计)?\s*{N}\s*{unit}"
     ))
 });
 /// Where problems are handed on: these are no petitions that the organ received.
@@ -112,6 +112,16 @@ pub(super) fn is_of_another_body(clause: &str) -> bool {
     OTHER_BODIES.iter().any(|word| clause.trim_start().starts_with(word)) && !clause.contains("反馈")
 }
 
+/// Whether a piece speaks of petitions that were handed over to be dealt with, and not of those that came to a counter or a
+/// team: 受理投诉29件, 受理来信来电来访17件次.
+fn are_handed_over(piece: &str) -> bool {
+    let received = ["受理", "接到", "接待", "收集"].iter().any(|word| piece.contains(word));
+    let handed = ["交办", "转办", "移交", "转交", "转来", "批", "信访件", "举报件", "信访举报"]
+        .iter()
+        .any(|word| piece.contains(word));
+    handed || !received
+}
+
 fn counted(piece: &str, by_class: bool) -> Option<Counted> {
     let has = |pattern: &Fixed| !all(pattern, piece).is_empty();
     if has(&IMMEDIATE) {
@@ -120,7 +130,7 @@ fn counted(piece: &str, by_class: bool) -> Option<Counted> {
     if by_class && (has(&OTHER_CLASS) || NAMED_CLASS.is_match(piece)) {
         return Some(Counted::OtherClass);
     }
-    if has(&PETITIONS) && !HANDED_ON.is_match(piece) {
+    if has(&PETITIONS) && !HANDED_ON.is_match(piece) && are_handed_over(piece) {
         return Some(Counted::Petitions);
     }
     has(&PROBLEMS).then_some(Counted::Problems)

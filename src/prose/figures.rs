@@ -12,32 +12,26 @@ use super::figure_kinds;
 use super::figure_kinds::Counted;
 use super::figure_kinds::IMMEDIATE;
 use super::figure_kinds::PETITIONS;
+use super::later_shares;
+use super::later_shares::spoken_to;
+use super::levels;
 use super::levels::levels;
 use super::persons_dealt_with;
 use super::rules_made;
+use super::said_claim::SaidClaim;
 use super::shares;
 use super::shares::StatusShare;
+use super::shares_of_all;
 use super::sums;
 use crate::model::At;
 use crate::model::Basis;
 use crate::model::Claim;
+use crate::model::StatusKind;
 use crate::model::Subject;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::numeral;
 use crate::text::pattern;
-
-/// A claim that a text makes, with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SaidClaim {
-    /// The claim, with its words.
-    pub claim: Claim,
-    /// The bytes of its words in the text.
-    pub words: Range<usize>,
-    /// From 反馈 to the end of the sentence, where the total is surely that of what was fed back: 反馈的4个方面16个问题, in a
-    /// sentence that speaks of nothing else.
-    pub fed_back: Option<Range<usize>>,
-}
 
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
@@ -50,7 +44,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
         let as_of = as_of(words);
         let before = out.len();
         // Whether the clauses go on with shares of a total that was told.
-        let mut goes_on: Vec<usize> = if goes_on(words, open.1) { open.0.clone() } else { Vec::new() };
+        let mut goes_on: Vec<usize> = if later_shares::goes_on(words, open.1) { open.0.clone() } else { Vec::new() };
         for clause in parts(words, sentence.start, &['；', ';']) {
             let known = out.len();
             claims_of_clause(text, clause.clone(), by_class, &mut out);
@@ -61,7 +55,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
                 // What follows the figures of a class may be of any of them.
                 goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
             } else if !by_class {
-                take_shares(text, &mut out, &goes_on, (clause, as_of));
+                later_shares::take(text, &mut out, &goes_on, (clause, as_of));
             }
         }
         open = match out.len() > before {
@@ -72,14 +66,6 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
         };
     }
     out
-}
-
-/// Whether a sentence may go on with the shares of a total, so many sentences behind it: 其中，已办结8件; right behind it
-/// also 截至目前，已办结8件.
-fn goes_on(sentence: &str, between: usize) -> bool {
-    let sentence = sentence.trim_start();
-    let begins = |words: &[&str]| words.iter().any(|word| sentence.starts_with(word));
-    (begins(&["其中"]) && between <= 2) || (begins(&["截至", "截止", "目前"]) && between == 0)
 }
 
 /// The parts of a text between marks, each with its mark, from a byte on.
@@ -100,38 +86,11 @@ fn as_of(sentence: &str) -> Option<Date> {
     date::find(&head).first().map(|(_, date)| *date)
 }
 
-/// Gives one of the totals its shares, where the clause behind it names nothing but these: the total that they come to,
-/// else the last that counts problems.
-fn take_shares(text: &str, claims: &mut [SaidClaim], open: &[usize], (clause, as_of): (Range<usize>, Option<Date>)) {
-    let shares = shares::read(&text[clause.clone()]);
-    let sum: u64 = shares.iter().map(|share| share.value).sum();
-    let Some(last) = shares.last() else { return };
-    let of_measures = shares.iter().all(|share| share.of_measures);
-    let fits = |index: &&usize| {
-        let claim = &claims[**index].claim;
-        let counts_problems = !matches!(claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
-        let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
-        let measures = claim.subject == Subject::Measures;
-        let same = !of_measures || measures;
-        counts_problems && level && same && claim.parts.is_empty() && claim.total.is_none_or(|total| sum <= total)
-    };
-    let all = || open.iter().rev().filter(fits);
-    let exact = all().find(|index| claims[**index].claim.total == Some(sum));
-    let problems = || all().find(|index| claims[**index].claim.subject != Subject::Measures);
-    let Some(said) = exact.or_else(problems).or_else(|| all().next()).copied().map(|index| &mut claims[index]) else {
-        return;
-    };
-    let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
-    said.words.end = end.max(said.words.end);
-    said.claim.parts = shares.iter().map(|share| (share.kind, share.value)).collect();
-    said.claim.as_of = said.claim.as_of.or(as_of);
-    said.claim.text = Some(text[said.words.clone()].trim().to_owned());
-}
-
 fn claims_of_clause(text: &str, place: Range<usize>, by_class: bool, out: &mut Vec<SaidClaim>) {
     let clause = &text[place.clone()];
     if !clause.contains(|c: char| numeral::arabic_digit(c).is_some() || numeral::is_chinese(c))
         || figure_kinds::is_of_another_body(clause)
+        || levels::is_of_another(clause)
     {
         return;
     }
@@ -157,6 +116,12 @@ fn claims_of_stretch(
         // A figure in front of its status is a share only behind the total: 22个问题已完成整改.
         let shares: Vec<&StatusShare> =
             shares.iter().filter(|share| !share.figure_first || share.at.start >= total.at.end).collect();
+        let whole = shares.is_empty().then(|| shares_of_all::read(clause, total.value)).flatten();
+        let whole = whole.filter(|_| {
+            !matches!(basis, Some(Basis::Areas | Basis::Findings))
+                && !matches!(subject, Subject::Rules | Subject::Accountability | Subject::Money)
+        });
+        let shares: Vec<&StatusShare> = shares.into_iter().chain(&whole).collect();
         let from = shares.iter().map(|share| share.at.start).chain([total.at.start]).min().unwrap_or(total.at.start);
         let to = shares.iter().map(|share| share.at.end).chain([total.at.end]).max().unwrap_or(total.at.end);
         let from = pattern::behind_last(&clause[..from], &['，', ',']);
@@ -221,14 +186,15 @@ fn problems_and_measures(clause: &str, shares: &[StatusShare], add: &mut Add<'_>
         add(Subject::Issues, Some(level.basis), &level.figure, shares, level.fed_back);
     }
     if let Some(total) = &measures {
-        add(Subject::Measures, Some(Basis::Measures), total, if counted && !measured { &[] } else { shares }, None);
+        let own = shares.iter().filter(|share| !counted || measured || share.of_measures);
+        let mut own: Vec<StatusShare> = own.cloned().collect();
+        // In front of the others: 落实 is the completion of measures.
+        if let Some(share) = counted_measures::carried_out(clause, total.at.end, total.value) {
+            own.retain(|share| share.kind != StatusKind::Completed);
+            own.insert(0, share);
+        }
+        add(Subject::Measures, Some(Basis::Measures), total, &own, None);
     }
-}
-
-/// Where the words of a claim end: before the next comma or the mark that ends the clause.
-fn spoken_to(clause: &str, from: usize) -> usize {
-    let comma = clause[from..].find(['，', ',']).map(|at| from + at);
-    comma.unwrap_or(clause.trim_end_matches(['。', '！', '；', ';', '\n']).len()).max(from)
 }
 
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
@@ -240,7 +206,6 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::StatusKind;
 
     /// The claims of a text in short: subject, level, total, shares.
     fn told(text: &str) -> Vec<String> {
@@ -284,7 +249,7 @@ mod tests {
             ("查摆问题22个。", &[]),
             (
                 "巡察反馈问题涉及5个问题，制定整改措施9条，已完成整改措施8条。",
-                &["issues issues 5", "measures measures 9"],
+                &["issues issues 5", "measures measures 9 completed 8"],
             ),
         ] {
             assert_eq!(told(text), claims, "{text}");
@@ -347,7 +312,7 @@ mod tests {
                 "审计指出的120个问题中，要求立行立改的96个，已完成96个；要求分阶段整改的18个，已完成10个。",
                 &["issues issues 120!", "immediate_items  96 completed 96"],
             ),
-            ("立行立改类问题96个，全部整改到位；持续整改类问题6个，完成1个。", &["immediate_items  96"]),
+            ("立行立改类问题96个，全部整改到位；持续整改类问题6个，完成1个。", &["immediate_items  96 completed 96"]),
             ("持续整改类问题6个，完成1个。", &[]),
             // The same word beside a figure is a status where no class is named.
             ("反馈的15个问题，完成整改12个，持续整改3个。", &["issues issues 15! completed 12 sustained 3"]),

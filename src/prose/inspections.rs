@@ -11,7 +11,7 @@ use crate::text::width;
 
 static TEAM: Fixed = Fixed::new(|| {
     fixed(
-        r"(?:巡察|巡视|巡查|督察|督查|督导|检查)(?:工作)?(?:（[^）]{1,6}）)?第?[一二三四五六七八九十\d]{0,3}(?:（[^）]{1,6}）)?组",
+        r"(?:巡察|巡视|巡查|督察|督查|督导|检查)(?:工作)?(?:（[^）]{1,6}）)?(?:“?回头看”?)?第?[一二三四五六七八九十\d]{0,3}(?:（[^）]{1,6}）)?(?:督察|督查|督导|检查|核查|巡察|巡视)?组",
     )
 });
 static AUDITOR: Fixed = Fixed::new(|| {
@@ -94,7 +94,7 @@ pub fn team(text: &str) -> Option<(String, Range<usize>)> {
 }
 
 fn is_of_name(c: char) -> bool {
-    width::is_han(c) || c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')')
+    width::is_han(c) || c.is_ascii_digit() || matches!(c, '（' | '）' | '(' | ')' | '“' | '”')
 }
 
 /// The audit office in a text.
@@ -218,6 +218,9 @@ mod tests {
             ("市委巡察三组对我院进行了巡察", "市委巡察三组", Some(3)),
             ("省委第五督查组对我局开展督查", "省委第五督查组", Some(5)),
             ("市县联动巡察组对我院进行了巡察", "市县联动巡察组", None),
+            ("县委巡察“回头看”第三检查组对我局党组开展检查", "县委巡察“回头看”第三检查组", Some(3)),
+            ("市委巡察“回头看”一组复核", "市委巡察“回头看”一组", None),
+            ("区委巡察“回头看”督查组来我局", "区委巡察“回头看”督查组", None),
         ] {
             assert_eq!(team(text).map(|(name, _)| name).as_deref(), Some(name), "{text}");
             assert_eq!(numbered_teams(text).first().map(|(_, number)| *number), number, "{text}");

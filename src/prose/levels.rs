@@ -9,7 +9,9 @@ use super::shares::StatusShare;
 use crate::model::Basis;
 use crate::text::numeral;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::behind_last;
 use crate::text::pattern::fixed;
+use crate::text::pattern::length;
 
 /// `22个具体问题`, `4个方面16个大项50个小项问题`
 static LEVELS: Fixed = Fixed::new(|| {
@@ -22,8 +24,23 @@ static NOUN_FIRST: Fixed =
     Fixed::new(|| fixed(&format!(r"(?:具体|突出|主要)?问题\s*(?:共计|共有|共|合计|为)?\s*{N}\s*(?:个|项|条|件)")));
 /// What stands in front of `问题3个` where these are all problems that an inspection found; what an office finds by itself
 /// (查摆问题22个) is not its list.
-const FOUND: &[&str] =
-    &["反馈", "反馈的", "反馈了", "指出", "指出的", "指出了", "审计查出", "审计查出的", "共查出", "应整改", "审计反映"];
+const FOUND: &[&str] = &[
+    "反馈",
+    "反馈的",
+    "反馈了",
+    "指出",
+    "指出的",
+    "指出了",
+    "审计查出",
+    "审计查出的",
+    "共查出",
+    "应整改",
+    "审计反映",
+    "反映的",
+    "列出",
+    "认领",
+    "认领的",
+];
 /// What the figures of problems are of.
 const ABOUT: &[&str] = &[
     "反馈",
@@ -61,7 +78,23 @@ const OF_OTHERS: &[&str] = &[
 /// Words in front of what is left of a total: 剩余1个问题.
 const REMAINDERS: &[&str] = &["剩余", "其余", "余下", "剩下", "还有", "尚有", "仍有", "另有", "另外"];
 /// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
-const OTHER_INSPECTIONS: &[&str] = &["上一轮", "上轮", "上次", "往年", "历次", "此前"];
+const OTHER_INSPECTIONS: &[&str] = &[
+    "上一轮",
+    "上轮",
+    "上次",
+    "上一年",
+    "往年",
+    "历次",
+    "此前",
+    "首轮",
+    "去年",
+    "前年",
+    "曾于",
+    "另案",
+    "从略",
+    "不再列入",
+    "另行公布",
+];
 /// Words right in front of a figure that make it that of another inspection: 财务检查提出的18个问题.
 const OTHER_FINDERS: &[&str] =
     &["检查提出的", "检查发现的", "检查发现", "检查指出的", "自查发现的", "自查发现", "调研发现的", "督导发现的"];
@@ -77,11 +110,21 @@ pub(super) struct Level {
     pub fed_back: Option<usize>,
 }
 
+/// A year right in front of what was fed back, in a sentence that looks back at it: 对2021年反馈的34个问题开展“回头看”.
+static LOOKED_BACK: Fixed = Fixed::new(|| fixed(r"20\d\d年(?:度)?\p{Han}{0,6}?反馈的?\d"));
+
+/// Whether a clause tells of the list of another inspection.
+pub(super) fn is_of_another(clause: &str) -> bool {
+    OTHER_INSPECTIONS.iter().any(|word| clause.contains(word))
+        || ["回头看", "反弹", "整改不到位", "督查意见", "复核"].iter().any(|word| clause.contains(word))
+            && LOOKED_BACK.is_match(clause)
+}
+
 /// The totals of a clause by level, from the highest.
 pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
-    let problems = ["问题", "大项", "小项", "子项", "具体表现"].iter().any(|word| clause.contains(word));
+    let problems = ["问题", "大项", "小项", "子项", "具体表现", "具体事项"].iter().any(|word| clause.contains(word));
     let about = ABOUT.iter().any(|word| clause.contains(word));
-    if !problems || !about || OTHER_INSPECTIONS.iter().any(|word| clause.contains(word)) {
+    if !problems || !about || is_of_another(clause) {
         return Vec::new();
     }
     let mut chains = chains(clause, shares);
@@ -93,6 +136,7 @@ pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
     for mut chain in chains {
         let fed_back = fed_back(clause, &chain).filter(|_| sure);
         rank(&mut chain);
+        areas_by_class(clause, &mut chain);
         // What is fed back ends with problems: of 反馈4个方面 the rest is told elsewhere.
         let last = chain.iter().rposition(|link| link.basis == Basis::Issues && link.counted);
         for (at, link) in chain.into_iter().enumerate() {
@@ -169,7 +213,10 @@ fn noun_first(clause: &str, shares: &[StatusShare]) -> Option<Link> {
         let (all, number) = (found.get(0)?, found.get(1)?);
         let before = clause[..all.start()].trim_end();
         let behind = &clause[all.end()..];
-        let found_there = FOUND.iter().any(|word| before.ends_with(word)) && !in_title(before);
+        // 认领乡村两级问题27个
+        let near = &before[behind_last(before, &['，', ',', '、', '。'])..];
+        let owned = near.contains("认领") && length(near) <= 14;
+        let found_there = (owned || FOUND.iter().any(|word| before.ends_with(word))) && !in_title(before);
         let others = ["方面", "大项", "类", "问题"].iter().chain(OF_OTHERS).any(|word| behind.starts_with(word));
         let share = shares.iter().any(|share| share.at.contains(&number.start()));
         let value = numeral::read(number.as_str()).filter(|_| found_there && !others && !share)?;
@@ -184,6 +231,15 @@ fn rank(chain: &mut [Link]) {
         if chain[at - 1].basis == Basis::Issues && chain[at].basis == Basis::Issues {
             chain[at - 1].basis = Basis::Findings;
         }
+    }
+}
+
+/// The classes over problems are areas where none is named: 5大类18个问题, beside 4个方面11类26个问题.
+fn areas_by_class(clause: &str, chain: &mut [Link]) {
+    let [first, second, ..] = chain else { return };
+    let class = first.basis == Basis::Findings && clause[first.figure.at.clone()].ends_with('类');
+    if class && second.basis != Basis::Areas && !clause.contains("方面") {
+        first.basis = Basis::Areas;
     }
 }
 

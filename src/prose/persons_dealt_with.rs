@@ -7,7 +7,7 @@ use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 
 /// Acts, each of which is one wherever it stands.
-const ACTS: &str = "问责|追责|追究责任|处分|批评教育|批评帮助|通报批评|责令(?:作出|作|写出)?(?:书面|深刻)?检查|诫勉(?:谈话)?|谈话提醒|提醒谈话|警示谈话|约谈|组织处理|(?:移送|移交|交由|送交)[^，。；、,;]{0,6}?(?:纪委|监委|纪检|公安|司法|检察)";
+const ACTS: &str = "问责|追责|免职|停职(?:检查)?|口头批评|调离岗位|留党察看|处理处分|追究责任|处分|批评教育|批评帮助|通报批评|责令(?:作出|作|写出)?(?:书面|深刻)?检查|诫勉(?:谈话)?|谈话提醒|提醒谈话|警示谈话|约谈|组织处理|(?:移送|移交|交由|送交)[^，。；、,;]{0,6}?(?:纪委|监委|纪检|公安|司法|检察)|移送司法";
 /// Words that are an act where the number of persons stands right behind.
 const ACTS_WITH_NUMBER: &str = "立案(?:审查调查|审查|调查|查处|侦查)?|警告|严重警告|记过|记大过|降级|撤职|开除党籍|开除|书面检查|处理(?:相关|有关|责任)*(?:责任人|人员)?";
 /// What counts persons.
@@ -21,7 +21,24 @@ static DEALT_WITH: Fixed = Fixed::new(|| {
 });
 
 /// Words between an act and a number, or in front of both, of something that is done for persons and not to them.
-const OTHERS: &[&str] = &["培训", "参加", "覆盖", "谈心", "组织学习", "旁听", "受教育", "接受警示教育", "制度", "机制"];
+const OTHERS: &[&str] = &[
+    // 约谈进度滞后的负责人5人: to push the work on.
+    "进度",
+    "推进",
+    "滞后",
+    "迟缓",
+    "缓慢",
+    "培训",
+    "参加",
+    "覆盖",
+    "谈心",
+    "组织学习",
+    "旁听",
+    "受教育",
+    "接受警示教育",
+    "制度",
+    "机制",
+];
 
 /// The persons that a clause names by what was done to them.
 pub(super) fn persons(clause: &str) -> Vec<Figure> {
@@ -47,6 +64,9 @@ mod tests {
             ("追责问责12人，其中组织处理8人", &[12, 8]),
             ("问责0人", &[0]),
             ("处理责任人4名", &[4]),
+            ("免职2人，停职检查1人，口头批评3人，留党察看1人", &[2, 1, 3, 1]),
+            ("处理处分58人，移送司法1人", &[58, 1]),
+            ("约谈进度滞后的部门负责人5人次", &[]),
             // What is done for persons, what else is counted, what is only planned.
             ("对3人进行培训", &[]),
             ("组织谈心谈话120人", &[]),

@@ -43,6 +43,23 @@ const BESIDE_FIGURES: &[(&str, StatusKind)] = &[
     ("正在按计划推进", StatusKind::InProgress),
     ("有序推进", StatusKind::InProgress),
     ("正在有序推进", StatusKind::InProgress),
+    ("已改", StatusKind::Completed),
+    ("改完", StatusKind::Completed),
+    ("已改完", StatusKind::Completed),
+    ("纠正", StatusKind::Completed),
+    ("已纠正", StatusKind::Completed),
+    ("办妥", StatusKind::Completed),
+    ("基本改完", StatusKind::MostlyCompleted),
+    ("没改完", StatusKind::Incomplete),
+    ("未改完", StatusKind::Incomplete),
+    ("正在改", StatusKind::InProgress),
+    ("还在改", StatusKind::InProgress),
+    ("正在纠正", StatusKind::InProgress),
+    ("抓紧整改", StatusKind::InProgress),
+    ("正抓紧整改", StatusKind::InProgress),
+    ("在办", StatusKind::InProgress),
+    ("仍在查处", StatusKind::InProgress),
+    ("阶段办结", StatusKind::Partial),
 ];
 
 /// Words between a status and its figure.

@@ -10,6 +10,7 @@ use crate::model::Claim;
 use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::prose::figures;
+use crate::prose::said_claim::SaidClaim;
 use crate::prose::shares;
 use crate::text::han;
 
@@ -47,7 +48,7 @@ pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedCl
     outside.flat_map(|passage| said(passage).into_iter().map(|said| placed(said, passage))).collect()
 }
 
-fn placed<'p>(said: figures::SaidClaim, passage: &'p Passage<'p>) -> PlacedClaim<'p> {
+fn placed<'p>(said: SaidClaim, passage: &'p Passage<'p>) -> PlacedClaim<'p> {
     let words = said.fed_back.clone().unwrap_or(said.words);
     PlacedClaim {
         of_the_list: said.fed_back.is_some(),

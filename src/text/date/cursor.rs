@@ -106,9 +106,11 @@ impl<'a> Cursor<'a> {
         let start = self.at;
         self.space();
         let rest = self.rest();
-        let after = rest.trim_start_matches(CONNECTORS);
+        // 自2024年3月11日起至5月10日止
+        let begun = ["开始", "起"].iter().find_map(|word| rest.strip_prefix(word)).map_or(rest, str::trim_start);
+        let after = begun.trim_start_matches(CONNECTORS);
         self.at += rest.len() - after.len();
-        if after.len() == rest.len() {
+        if after.len() == begun.len() {
             self.at = start;
             return false;
         }
