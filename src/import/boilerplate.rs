@@ -6,6 +6,8 @@ use super::page_facts::PageFacts;
 use super::page_on_a_line;
 use super::piece::Piece;
 use super::title;
+use crate::model::Label;
+use crate::prose::labels::LeadingLabel;
 use crate::prose::page_lines;
 use crate::prose::page_values;
 use crate::prose::page_values::ValueOf;
@@ -113,9 +115,11 @@ pub fn take_out(pieces: Vec<Piece>) -> (Vec<Piece>, Vec<Boilerplate>, PageFacts)
 /// behind such a line is told by its numbers and labels.
 fn foot(pieces: &[Piece], first: usize, last: usize) -> usize {
     let goes_on = |at: usize| {
+        // 主办单位：… of a site's foot is the label of a department too.
+        let tells = |label: &LeadingLabel| label.reports() || matches!(label.label, Label::Title | Label::Status);
         pieces[at + 1..]
             .iter()
-            .any(|piece| piece.label().is_some() || piece.number().is_some() && piece.names_problem())
+            .any(|piece| piece.label().is_some_and(tells) || piece.number().is_some() && piece.names_problem())
     };
     let opens = |at: &usize| {
         let text = pieces[*at].text.as_str();

@@ -162,7 +162,8 @@ fn feedback(
     None
 }
 
-/// Gives a date its year: it lies behind the inspection, less than a year, and not behind the paper.
+/// Gives a date its year: it is the first such day behind the inspection, and not behind the paper. Where the year after
+/// would do as well, that is said.
 fn complete(
     printed: &str,
     line: usize,
@@ -172,26 +173,26 @@ fn complete(
     mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
 ) -> Option<Date> {
-    let possible = period.and_then(|(_, to)| {
+    let possible: Vec<Date> = period.map_or_else(Vec::new, |(_, to)| {
         let year = to.last().year();
         let fits =
             |date: &Date| date.first() >= to.first() && latest.is_none_or(|latest| date.first() <= latest.last());
-        [year, year.saturating_add(1)].into_iter().filter_map(date).find(fits)
+        [year, year.saturating_add(1)].into_iter().filter_map(date).filter(fits).collect()
     });
-    match possible {
-        Some(one) => {
-            mends.push(Repair {
-                line,
-                what: Bilingual {
-                    zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
-                    en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
-                },
-            });
-            Some(one)
-        }
-        None => {
-            doubts.push(Doubt::new(DoubtCode::YearMissing, line, printed));
-            None
-        }
+    if possible.len() != 1 {
+        doubts.push(Doubt::new(DoubtCode::YearMissing, line, printed));
     }
+    let one = *possible.first()?;
+    let what = match possible.len() {
+        1 => Bilingual {
+            zh: format!("反馈日期“{printed}”没有年份，只能是 {}", one.iso()),
+            en: format!("the date `{printed}` has no year; it can only be {}", one.iso()),
+        },
+        _ => Bilingual {
+            zh: format!("反馈日期“{printed}”没有年份，按巡察之后的第一个同月日读作 {}", one.iso()),
+            en: format!("the date `{printed}` has no year; read as the first such day behind the inspection, {}", one.iso()),
+        },
+    };
+    mends.push(Repair { line, what });
+    Some(one)
 }

@@ -93,7 +93,11 @@ pub fn read(paper: &Paper, given: &Given) -> Imported {
     }
     let lead_to = pieces.iter().position(|piece| piece.number().is_some()).unwrap_or(pieces.len()).clamp(0, 8);
     let lead = piece::joined(&pieces[..lead_to.max(1).min(pieces.len())]);
-    let kind = given.kind.unwrap_or_else(|| paper_kinds::kind(&titled, &lead));
+    let kind = given.kind.unwrap_or_else(|| match paper_kinds::kind(&titled, &lead) {
+        // Whoever speaks of a round and tells of single problems does not only sum it up: they are not to be hidden.
+        Kind::Aggregate if pieces.iter().any(Piece::names_problem) => Kind::Progress,
+        kind => kind,
+    });
     let headings = outline::headings(&pieces, kind);
     let mut verdict = classify::judge(&titled, &lead, &pieces, &headings);
     match given.wanted {
