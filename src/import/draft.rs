@@ -84,7 +84,7 @@ impl<'p> Draft<'p> {
         let closing = signatures::closing(&self.texts());
         let latest =
             self.given.signed_on.or(self.given.published_on).or(closing.signed_on).or(self.page_facts.page_date);
-        let lead: Vec<&Piece> = self.pieces[..self.lead_to].iter().filter(|piece| piece.cells.is_none()).collect();
+        let lead = lead::paragraphs(&self.pieces[..self.lead_to]);
         let mut inspection = match verdict.notice {
             true => lead::read(self.titled, &lead, latest, &mut self.mended, &mut self.doubts),
             false => None,

@@ -3,6 +3,7 @@
 use super::doubts::Doubt;
 use super::doubts::DoubtCode;
 use super::piece::Piece;
+use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::model::Inspection;
@@ -20,12 +21,28 @@ static DATED: Fixed =
     Fixed::new(|| fixed(r"(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号]|(上旬|中旬|下旬|底|初|末))?"));
 static LOST_DASH: Fixed = Fixed::new(|| fixed(r"(?:\d{1,2}月)?\d{1,2}日\d{1,2}月\d{1,2}日|\d{1,2}日\d{4}年\d{1,2}月"));
 
+/// The paragraphs in front of the first part. Lines that no sentence ends are read with those behind them, though they could
+/// not be joined in the text for sure.
+pub fn paragraphs(pieces: &[Piece]) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces.iter().filter(|piece| piece.cells.is_none()) {
+        let begins = piece.number().is_some() || piece.label().is_some();
+        // Lines of titles, occasions and speakers have no comma.
+        let goes_on = |before: &&mut Piece| !begins && before.text.contains(['，', ',']) && !reflow::ends(&before.text);
+        match out.last_mut().filter(goes_on) {
+            Some(before) => before.join("", piece),
+            None => out.push(piece.clone()),
+        }
+    }
+    out
+}
+
 /// Reads the inspection out of the title and the paragraphs in front of the first part.
 ///
 /// `latest` is the day of the paper: nothing it tells is later.
 pub fn read(
     title: &str,
-    lead: &[&Piece],
+    lead: &[Piece],
     latest: Option<Date>,
     mends: &mut Repairs,
     doubts: &mut Vec<Doubt>,
