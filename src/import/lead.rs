@@ -207,7 +207,10 @@ fn complete(
         },
         _ => Bilingual {
             zh: format!("反馈日期“{printed}”没有年份，按巡察之后的第一个同月日读作 {}", one.iso()),
-            en: format!("the date `{printed}` has no year; read as the first such day behind the inspection, {}", one.iso()),
+            en: format!(
+                "the date `{printed}` has no year; read as the first such day behind the inspection, {}",
+                one.iso()
+            ),
         },
     };
     mends.push(Repair { line, what });

@@ -45,6 +45,7 @@ pub mod signatures;
 pub mod stated;
 pub mod status_words;
 mod sums;
+mod ticked;
 pub mod titles;
 
 pub use ledger_layout::LedgerForm;

@@ -1,5 +1,6 @@
 //! The words that say how far an issue is (`阶段性完成`) and how long it may take (`立行立改`).
 
+use super::ticked;
 use crate::model::Class;
 use crate::model::StatusKind;
 use crate::text::pattern::compact;
@@ -9,6 +10,11 @@ use crate::text::pattern::compact;
 /// A combination (全部完成整改，并将长期坚持) is read by its first part, two results by the less finished, a class in
 /// front (立行立改，已完成) is passed over. Where the rest speaks against a completion (已完成，其中2项正在推进) nothing is read.
 pub fn read(printed: &str) -> Option<StatusKind> {
+    if let Some(entries) = ticked::entries(printed) {
+        // Of a form that is not filled in, or ticked twice, nothing is sure.
+        let [entry] = entries.as_slice() else { return None };
+        return read(entry);
+    }
     let compact = compact(printed);
     let (first, rest) = first_part(&compact);
     let Some(kind) = whole(first).or_else(|| whole(first.split_once('并').filter(|of| goes_on(of.1))?.0)) else {
@@ -241,6 +247,10 @@ mod tests {
             ("已完成，其中2项正在推进", None),
             ("已完成2项", None),
             ("立行立改", None),
+            ("☑已完成 ☐正在整改", Some(StatusKind::Completed)),
+            ("☐已完成　☒未完成", Some(StatusKind::Incomplete)),
+            ("☐已完成 ☐正在整改", None),
+            ("☑已完成 ☑正在整改 ☐未完成", None),
             ("", None),
         ] {
             assert_eq!(read(printed), kind, "{printed}");
