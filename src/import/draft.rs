@@ -15,6 +15,7 @@ use super::piece;
 use super::piece::Piece;
 use super::reflow;
 use super::repairs::Repairs;
+use super::tables;
 use super::title;
 use super::title::TitleTaken;
 use crate::model::At;
@@ -231,8 +232,11 @@ impl<'p> Draft<'p> {
     /// The day that the paper gives in a line of its own, above its text or at its end.
     fn own_day(&self, of: ValueOf) -> Option<Date> {
         let (top, end) = (self.pieces.iter().take(OWN_LINES), self.pieces.iter().rev().take(OWN_LINES));
-        let lines = top.chain(end).filter(|piece| piece.cells.is_none());
-        let mut days = lines.filter_map(|piece| page_values::own_day(&piece.text));
+        let lines = top.chain(end).filter_map(|piece| match &piece.cells {
+            Some(cells) => tables::lone(cells),
+            None => Some(piece.text.as_str()),
+        });
+        let mut days = lines.filter_map(page_values::own_day);
         days.find(|(found, _)| *found == of).map(|(_, day)| day)
     }
 

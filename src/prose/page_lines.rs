@@ -4,6 +4,7 @@
 //! `import` takes them out by the place where they stand; `check` finds those that were left, and of the words that a paper
 //! may say itself (时间：, 作者：, 承办单位：, 相关信息…, 扫码查看…) it takes none.
 
+use crate::text::date;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 use crate::text::pattern::length;
@@ -36,8 +37,13 @@ static ARROWS: Fixed = Fixed::new(|| {
     let name = r"[A-Za-z（(“]{0,4}[\u{4e00}-\u{9fff}][\u{4e00}-\u{9fff}0-9A-Za-z（）()“”·]{0,50}";
     fixed(&format!(r"^\s*(?:{arrow}\s*{name}|{name}\s*{arrow})(?:\s*(?:{arrow}|{name}))*\s*$"))
 });
+/// Names of columns with strokes between them: 专题专栏 / 环保督察 / 边督边改.
+static STROKES: Fixed = Fixed::new(|| {
+    let name = r"[\u{4e00}-\u{9fff}A-Za-z“”]{2,16}";
+    fixed(&format!(r"^{name}(?:\s+[/／]\s+{name})+$|^{name}(?:\s*[/／]\s*{name}){{2,}}$"))
+});
 /// A bar, an arrow or a bullet and nothing else.
-static MARKS_ALONE: Fixed = Fixed::new(|| fixed(r"^[|｜¦│┃>＞»›→←↑↓▲▼◀▶►◄·•●◆■★☆\-–—=/／\\\s]+$"));
+static MARKS_ALONE: Fixed = Fixed::new(|| fixed(r"^[|｜¦│┃>＞»›→←↑↓▲▼◀▶►◄·•●◆■★☆\-–—=/／\\_＿*~～─━═┄┅┈┉―﹏\s]+$"));
 /// What a page says of the day it is read on.
 static TODAY: Fixed = Fixed::new(|| {
     fixed(
@@ -197,15 +203,32 @@ pub fn names_a_file(text: &str) -> bool {
     FILE.is_match(text)
 }
 
-/// Names of columns side by side: 本站首页　政务要闻　信息公开; a line of Latin letters, the name of a site.
+/// Names of columns of a site, by which a row of them is told from a line of a text: 信息公开, 机构概况, 新闻中心.
+static COLUMN: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:(?:网站|本站)?首页|走进.{2,4}|(?:.{2}|.{4})?(?:概况|简介|动态|要闻|资讯|新闻|之窗|专栏|专题|导航|服务|互动|法规|公开|数据|参与|园地|招生|党建|文化)|(?:机构|内设)设置|机构职能|(?:新闻|信息|资料|下载|服务|互动)中心|通知公告|公告公示|关于我们|联系我们|友情链接|办事指南|在线.{2}|政民互动|公众.{2})$",
+    )
+});
+
+/// Names of columns side by side: 本站首页　政务要闻　信息公开, perhaps behind the name of the site and in front of the day; a
+/// line of Latin letters, the name of a site.
 pub fn is_menu(text: &str) -> bool {
     static LATIN: Fixed = Fixed::new(|| fixed(r"^[A-Za-z][A-Za-z .,&'·-]{5,59}$"));
-    let words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
-    let column = |word: &&str| (2..=6).contains(&length(word)) && word.chars().all(width::is_han);
-    let home = words.first().is_some_and(|word| word.ends_with("首页") || *word == "首页");
-    let set = home || text.contains(['\t', '|', '｜']);
+    if LATIN.is_match(text.trim()) || STROKES.is_match(text.trim()) {
+        return true;
+    }
+    let mut words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
+    // The day on which the page is read, at its edge.
+    words.retain(|word| date::read(word).is_none() && !is_today(word));
+    let han = |word: &&str, most: usize| (2..=most).contains(&length(word)) && word.chars().all(width::is_han);
+    let button = |word: &&str| length(word) > 1 && is_buttons(word);
+    let home = words.first().is_some_and(|word| word.ends_with("首页"));
+    let known = words.iter().filter(|word| COLUMN.is_match(word) || button(word)).count();
+    let set = home || text.contains(['\t', '|', '｜']) || known >= 2;
     let titled = |word: &&str| ["关于", "整改", "情况", "通报", "公告", "公示"].contains(word);
-    LATIN.is_match(text.trim()) || set && words.len() >= 3 && words.iter().all(column) && !words.iter().any(titled)
+    // The site itself may be named first.
+    let column = |(at, word): (usize, &&str)| han(word, if at == 0 && known >= 2 { 16 } else { 6 }) || button(word);
+    set && words.len() >= 3 && words.iter().enumerate().all(column) && !words.iter().any(titled)
 }
 
 /// Whether a browser printed a line: its day is the day of printing.
@@ -322,6 +345,21 @@ mod tests {
         }
         assert!(is_menu("本站首页\t政务要闻\t信息公开") && is_menu("QINGLAN EDUCATION"));
         assert!(!is_menu("示例市 水务局 关于 巡察 整改") && !is_menu("示例市\t关于\t整改") && !is_menu("A1"));
+        for line in [
+            "机构概况　新闻中心　政务公开　公众参与",
+            "青岚检察   检务公开   检察新闻   机构设置   联系我们",
+            "青岚大学附属中学|学校概况|党建之窗|校务公开|招生招聘",
+            "网站首页  信息公开  督查专栏          2024年11月21日",
+            "松江口新区管理委员会 English 登录 注册",
+            "专题专栏 / 环保督察 / 边督边改",
+        ] {
+            assert!(is_menu(line), "{line}");
+        }
+        for line in ["青岚市 松江口区 水务局 党组", "住院楼 保卫科 药剂科", "中共 青岚市 水务局 党组"]
+        {
+            assert!(!is_menu(line), "{line}");
+        }
+        assert!(is_marks_alone("────────") && is_marks_alone("━━━ ━━━") && is_marks_alone("_____"));
         for line in ["END", "往期回顾", "上一篇 某某公告"] {
             assert!(opens_the_foot(line), "{line}");
         }

@@ -286,6 +286,9 @@ pub fn closing(lines: &[&str]) -> Closing {
             return Closing { office: found.office, signed_on: Some(found.date), from: Some(from) };
         }
     }
+    if let Some(found) = before_annex(lines) {
+        return found;
+    }
     let office = lines.iter().rposition(|line| is_office(line)).filter(|index| index + 2 >= last && *index > 0);
     let top = lines.iter().take(3).find_map(|line| {
         let text = line.trim();
@@ -293,6 +296,18 @@ pub fn closing(lines: &[&str]) -> Closing {
         date::read(inside.as_deref().unwrap_or(text)).filter(|date| date.precision() == Precision::Day)
     });
     Closing { office: office.map(|index| compact(lines[index])), signed_on: top, from: office }
+}
+
+/// The signature right above an annex that is printed in the paper.
+fn before_annex(lines: &[&str]) -> Option<Closing> {
+    static ANNEX: Fixed =
+        Fixed::new(|| fixed(r"^附(?:件|表|录)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：].{0,60})?$"));
+    let mut annexes = (1..lines.len()).rev().filter(|at| ANNEX.is_match(lines[*at].trim()));
+    annexes.find_map(|at| {
+        let found =
+            at_end(&lines[..at]).filter(|found| found.office.is_some() && is_whole(lines[at - 1], found.date))?;
+        Some(Closing { office: found.office, signed_on: Some(found.date), from: Some(found.lines.start) })
+    })
 }
 
 /// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
