@@ -16,6 +16,9 @@ use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::lang::Bilingual;
 
+/// How many lines stand between the title of a ledger and its table.
+const HEAD: usize = 3;
+
 /// Where the day of the figures may be told.
 pub struct Told<'p> {
     /// The paragraphs that belong to no problem.
@@ -85,7 +88,12 @@ pub fn read(
         let mut days = said.flat_map(as_of::named);
         days.find_map(|day| day.date.filter(|day| !ahead(day)))
     };
-    noted().or_else(|| claims.iter().find_map(|claim| claim.as_of).filter(|day| !ahead(day)))
+    // A line above the first row of a ledger; below a text such a day is that until which views are taken.
+    let above = || {
+        let row = told.all.iter().position(|piece| piece.cells.is_some()).filter(|row| *row <= HEAD)?;
+        told.all[..row].iter().find_map(|piece| as_of::alone(&piece.text)).filter(|day| !ahead(day))
+    };
+    noted().or_else(above).or_else(|| claims.iter().find_map(|claim| claim.as_of).filter(|day| !ahead(day)))
 }
 
 /// The last day with its year, or month with it, in a text.

@@ -7,6 +7,8 @@ use super::title;
 use crate::prose::issuers;
 use crate::prose::labels;
 use crate::prose::page_lines;
+use crate::prose::paper_titles;
+use crate::prose::paper_titles::Titled;
 use crate::prose::papers;
 use crate::prose::recognition;
 use crate::prose::signatures;
@@ -57,7 +59,8 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     // Lines of a title that says what it is of, each of which may be one of a title's.
     let is_title = |lines: &[usize], joined: &str| {
         let parts = lines.iter().all(|&at| title::may_be_part(&pieces[at].text));
-        parts && title::ends_title(joined) && recognition::titles_rectification(joined)
+        let says = recognition::titles_rectification(joined) || paper_titles::judge(joined) == Titled::Named;
+        parts && title::ends_title(joined) && says
     };
     // The title may be broken over up to four lines.
     let complete = (0..kept.len()).find(|&from| {

@@ -203,6 +203,12 @@ pub fn names_a_file(text: &str) -> bool {
     FILE.is_match(text)
 }
 
+/// What a site says to those who open it.
+static WELCOME: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:(?:您好|你好)[，,！! ]?\s*(?:游客|访客|欢迎).{0,24}|欢迎(?:您|你)?(?:访问|光临|来到|登录|浏览).{2,30}|(?:站内|全站|本站|网站)?(?:搜索|检索)\s*[:：]?|(?:热门|热搜)(?:搜索|词|关键词)?\s*[:：].{0,40}|请输入(?:关键[字词]|搜索内容).{0,10})$",
+    )
+});
 /// Names of columns of a site, by which a row of them is told from a line of a text: 信息公开, 机构概况, 新闻中心.
 static COLUMN: Fixed = Fixed::new(|| {
     fixed(
@@ -214,7 +220,7 @@ static COLUMN: Fixed = Fixed::new(|| {
 /// line of Latin letters, the name of a site.
 pub fn is_menu(text: &str) -> bool {
     static LATIN: Fixed = Fixed::new(|| fixed(r"^[A-Za-z][A-Za-z .,&'·-]{5,59}$"));
-    if LATIN.is_match(text.trim()) || STROKES.is_match(text.trim()) {
+    if [&LATIN, &STROKES, &WELCOME].iter().any(|pattern| pattern.is_match(text.trim())) {
         return true;
     }
     let mut words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
@@ -352,6 +358,8 @@ mod tests {
             "网站首页  信息公开  督查专栏          2024年11月21日",
             "松江口新区管理委员会 English 登录 注册",
             "专题专栏 / 环保督察 / 边督边改",
+            "您好，访客 [登录]",
+            "站内搜索：",
         ] {
             assert!(is_menu(line), "{line}");
         }
@@ -376,6 +384,7 @@ mod tests {
         {
             assert!(!stands_below(line) && !opens_the_foot(line), "{line}");
         }
+        assert!(is_stamp("青岚晚报 2024年3月2日 第六版 公告"));
         assert!(is_stamp("2024-12-03　市委巡察办　阅读 912") && is_stamp("青岚观察 2023-02-17 06:40 星期五"));
         assert!(is_today("今天是2025年3月10日 星期一") && is_today("2025年3月10日 星期一 晴"));
         assert!(is_marks_alone("|") && is_marks_alone("->") && !is_marks_alone("□") && !is_marks_alone("……"));

@@ -71,7 +71,7 @@ static KEY: Fixed = Fixed::new(|| {
 /// Such a key at the beginning of a line, behind bullets and brackets.
 static OPENS: Fixed = Fixed::new(|| {
     let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
-    fixed(&format!(r"^[•·●▪◆■\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", keys.join("|")))
+    fixed(&format!(r"^[•·・●▪◆■*\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", keys.join("|")))
 });
 /// Keys that no paper has, behind the name of a site or a newspaper.
 static BEHIND_A_NAME: Fixed = Fixed::new(|| {
@@ -81,12 +81,12 @@ static BEHIND_A_NAME: Fixed = Fixed::new(|| {
 });
 /// A key whose characters stand apart: 索 引 号：.
 static APART: Fixed =
-    Fixed::new(|| fixed(r"^[•·●▪◆■\s|｜【\[（(]*[\u{4e00}-\u{9fff}](?:[\s　]+[\u{4e00}-\u{9fff}]){1,5}[\s　]*[:：]"));
+    Fixed::new(|| fixed(r"^[•·・●▪◆■\s|｜【\[（(]*[\u{4e00}-\u{9fff}](?:[\s　]+[\u{4e00}-\u{9fff}]){1,5}[\s　]*[:：]"));
 
 /// Keys behind bullets, their values behind gaps: ◆索引号  000014349/2023　◆成文日期  2023-08-09.
 static BULLETED: Fixed = Fixed::new(|| {
     let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
-    fixed(&format!(r"([•·●▪◆■]\s*(?:{}))[\s　]+", keys.join("|")))
+    fixed(&format!(r"([•·・●▪◆■]\s*(?:{}))[\s　]+", keys.join("|")))
 });
 
 /// A value with what it is of.
@@ -163,7 +163,8 @@ pub fn own_day(line: &str) -> Option<(ValueOf, Date)> {
             r"(?:填报|填表|制表|填写|上报|报送|报表)(?:日期|时间)\s*[:：]\s*([^:：]{8,14}?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})",
         )
     });
-    let line = line.trim();
+    // *2024年12月10日 印发*: set off by the marks of a format.
+    let line = line.trim().trim_matches(['*', '_']).trim();
     if length(line) > 60 || line.contains(['；', ';']) {
         return None;
     }
@@ -232,7 +233,7 @@ mod tests {
         {
             assert!(!names_a_value(line) && !names_one_behind_a_name(line), "{line}");
         }
-        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "【字体：大 中 小】"]
+        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "・名称：", "【字体：大 中 小】"]
         {
             assert!(names_a_value(line), "{line}");
         }
@@ -244,7 +245,7 @@ mod tests {
         for (line, of, iso) in [
             ("（2023年7月10日公开）", ValueOf::Published, "2023-07-10"),
             ("(2024年3月1日公布)", ValueOf::Published, "2024-03-01"),
-            ("2024年12月10日 · 集团办公室印发", ValueOf::Published, "2024-12-10"),
+            ("*2024年12月10日 · 集团办公室印发*", ValueOf::Published, "2024-12-10"),
             ("公告日期：2022年12月26日", ValueOf::Published, "2022-12-26"),
             ("通告时间：2024年8月4日", ValueOf::Published, "2024-08-04"),
             ("填报单位：区教育局　填报日期：2025年6月20日", ValueOf::Written, "2025-06-20"),
