@@ -250,7 +250,7 @@ impl<'p> Draft<'p> {
             .or_else(|| self.own_day(ValueOf::Published))
             .or(signed)
             .or_else(|| self.own_day(ValueOf::Written))
-            .or_else(|| signatures::dateline(&self.texts()));
+            .or_else(|| page_values::dateline(&self.texts()));
         // The day on which a report was given is none of its publication.
         let occasion = || self.pieces.iter().take(4).find_map(|piece| deliveries::occasion(&piece.text));
         let signed = signed.or_else(|| occasion().filter(|_| published.is_none()));

@@ -194,6 +194,18 @@ pub fn lone_day(text: &str) -> Option<Date> {
     first.filter(|_| found.next().is_none())
 }
 
+/// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
+pub fn dateline(lines: &[&str]) -> Option<Date> {
+    let last = lines.last()?.trim();
+    let (range, day) = date::find(last).into_iter().next_back()?;
+    let ahead = last[..range.start].trim_end();
+    let sentence = ahead.contains(['，', '。', '；', '：', ':', ','])
+        || ["截至", "截止", "至", "到", "于", "自", "从", "在"].iter().any(|word| ahead.ends_with(word));
+    let behind = last[range.end..].trim().trim_matches(['）', ')', '】', ']']);
+    let alone = behind.is_empty() && !sentence;
+    (alone && length(last) <= 40 && day.precision() == Precision::Day).then_some(day)
+}
+
 /// The day that a value begins with.
 pub fn day(value: &str) -> Option<Date> {
     let (range, day) = date::find(value).into_iter().next()?;

@@ -273,9 +273,8 @@ pub struct Closing {
 /// How many lines may follow a signature: attachments, ways to reach the office.
 const BEHIND: usize = 8;
 
-/// Reads the signature from the last lines of a paper; a date under the title counts where there is none.
+/// Reads the signature from the last lines of a paper or above its annex; a date under the title counts where there is none.
 pub fn closing(lines: &[&str]) -> Closing {
-    static BRACKETED: Fixed = Fixed::new(|| fixed(r"^[（(](.{8,20})[）)]$"));
     let last = lines.len();
     for end in (last.saturating_sub(BEHIND)..last).rev() {
         let Some(found) = at_end(&lines[..=end]).filter(|found| is_whole(lines[end], found.date)) else { continue };
@@ -286,9 +285,13 @@ pub fn closing(lines: &[&str]) -> Closing {
             return Closing { office: found.office, signed_on: Some(found.date), from: Some(from) };
         }
     }
-    if let Some(found) = before_annex(lines) {
-        return found;
-    }
+    before_annex(lines).unwrap_or_else(|| unsigned(lines))
+}
+
+/// What the last line, or the date under the title, tells of a paper without a signature.
+fn unsigned(lines: &[&str]) -> Closing {
+    static BRACKETED: Fixed = Fixed::new(|| fixed(r"^[（(](.{8,20})[）)]$"));
+    let last = lines.len();
     let office = lines.iter().rposition(|line| is_office(line)).filter(|index| index + 2 >= last && *index > 0);
     let top = lines.iter().take(3).find_map(|line| {
         let text = line.trim();
@@ -308,18 +311,6 @@ fn before_annex(lines: &[&str]) -> Option<Closing> {
             at_end(&lines[..at]).filter(|found| found.office.is_some() && is_whole(lines[at - 1], found.date))?;
         Some(Closing { office: found.office, signed_on: Some(found.date), from: Some(found.lines.start) })
     })
-}
-
-/// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
-pub fn dateline(lines: &[&str]) -> Option<Date> {
-    let last = lines.last()?.trim();
-    let (range, day) = date::find(last).into_iter().next_back()?;
-    let ahead = last[..range.start].trim_end();
-    let sentence = ahead.contains(['，', '。', '；', '：', ':', ','])
-        || ["截至", "截止", "至", "到", "于", "自", "从", "在"].iter().any(|word| ahead.ends_with(word));
-    let behind = last[range.end..].trim().trim_matches(['）', ')', '】', ']']);
-    let alone = behind.is_empty() && !sentence;
-    (alone && length(last) <= 40 && day.precision() == Precision::Day).then_some(day)
 }
 
 #[cfg(test)]
