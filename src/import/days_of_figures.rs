@@ -7,6 +7,7 @@ use super::doubts::DoubtCode;
 use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
+use super::tables;
 use crate::model::Claim;
 use crate::model::Subject;
 use crate::prose::as_of;
@@ -14,6 +15,9 @@ use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::lang::Bilingual;
+
+/// How many lines stand between the title of a ledger and its table.
+const HEAD: usize = 3;
 
 /// Where the day of the figures may be told.
 pub struct Told<'p> {
@@ -76,11 +80,20 @@ pub fn read(
         // 备注：统计截至…; what was done about one problem has days of its own.
         let reports = |piece: &Piece| piece.label().is_some_and(|label| label.reports());
         let notes = told.all.iter().enumerate().filter(|(at, piece)| *at < told.lead_to || !reports(piece));
-        let mut days =
-            notes.filter(|(_, piece)| piece.cells.is_none()).flat_map(|(_, piece)| as_of::named(&piece.text));
+        // A row of one cell above or below a ledger is a line of the paper too.
+        let said = notes.filter_map(|(_, piece)| match &piece.cells {
+            Some(cells) => tables::lone(cells),
+            None => Some(piece.text.as_str()),
+        });
+        let mut days = said.flat_map(as_of::named);
         days.find_map(|day| day.date.filter(|day| !ahead(day)))
     };
-    noted().or_else(|| claims.iter().find_map(|claim| claim.as_of).filter(|day| !ahead(day)))
+    // A line above the first row of a ledger; below a text such a day is that until which views are taken.
+    let above = || {
+        let row = told.all.iter().position(|piece| piece.cells.is_some()).filter(|row| *row <= HEAD)?;
+        told.all[..row].iter().find_map(|piece| as_of::alone(&piece.text)).filter(|day| !ahead(day))
+    };
+    noted().or_else(above).or_else(|| claims.iter().find_map(|claim| claim.as_of).filter(|day| !ahead(day)))
 }
 
 /// The last day with its year, or month with it, in a text.

@@ -15,6 +15,7 @@ use super::piece;
 use super::piece::Piece;
 use super::reflow;
 use super::repairs::Repairs;
+use super::tables;
 use super::title;
 use super::title::TitleTaken;
 use crate::model::At;
@@ -231,8 +232,11 @@ impl<'p> Draft<'p> {
     /// The day that the paper gives in a line of its own, above its text or at its end.
     fn own_day(&self, of: ValueOf) -> Option<Date> {
         let (top, end) = (self.pieces.iter().take(OWN_LINES), self.pieces.iter().rev().take(OWN_LINES));
-        let lines = top.chain(end).filter(|piece| piece.cells.is_none());
-        let mut days = lines.filter_map(|piece| page_values::own_day(&piece.text));
+        let lines = top.chain(end).filter_map(|piece| match &piece.cells {
+            Some(cells) => tables::lone(cells),
+            None => Some(piece.text.as_str()),
+        });
+        let mut days = lines.filter_map(page_values::own_day);
         days.find(|(found, _)| *found == of).map(|(_, day)| day)
     }
 
@@ -246,7 +250,7 @@ impl<'p> Draft<'p> {
             .or_else(|| self.own_day(ValueOf::Published))
             .or(signed)
             .or_else(|| self.own_day(ValueOf::Written))
-            .or_else(|| signatures::dateline(&self.texts()));
+            .or_else(|| page_values::dateline(&self.texts()));
         // The day on which a report was given is none of its publication.
         let occasion = || self.pieces.iter().take(4).find_map(|piece| deliveries::occasion(&piece.text));
         let signed = signed.or_else(|| occasion().filter(|_| published.is_none()));

@@ -6,6 +6,9 @@ use super::reflow;
 use super::title;
 use crate::prose::issuers;
 use crate::prose::labels;
+use crate::prose::page_lines;
+use crate::prose::paper_titles;
+use crate::prose::paper_titles::Titled;
 use crate::prose::papers;
 use crate::prose::recognition;
 use crate::prose::signatures;
@@ -21,6 +24,14 @@ static LETTERHEAD: Fixed = Fixed::new(|| fixed(r"^.{4,40}文件$"));
 static SITE: Fixed = Fixed::new(|| {
     fixed(r"^[\u{4e00}-\u{9fff}·]{2,14}(?:法院网|党建网|政务网|门户网站|官方网站|官网|网站|网|频道|专栏)$")
 });
+/// The name of a part of a site, or of the gazette that prints papers, with the number of its issue.
+static PART_OF_SITE: Fixed = Fixed::new(|| {
+    fixed(
+        r"^[\u{4e00}-\u{9fff}·]{3,24}(?:(?:政府)?信息公开|政务公开|党务公开|院务公开|校务公开|厂务公开|检务公开|警务公开|司务公开|村务公开|居务公开|企务公开|事务公开|公开栏|公告栏|公示栏|公报)(?:目录|专栏|栏目|平台|专区|网站|网|栏)?$|^[（(]?(?:\d{4}年)?(?:总)?第\d{1,4}期?号?(?:（?总第\d{1,4}期）?)?[）)]?$",
+    )
+});
+/// What a line says that is no name of a part of a site.
+const OF_A_PAPER: &[&str] = &["关于", "整改", "巡察", "巡视", "审计", "督察", "问题", "反馈", "情况"];
 
 /// A paper that was the annex of another.
 static ANNEX: Fixed = Fixed::new(|| fixed(r"^附件?[一二三四五六七八九十\d]{0,3}[:：]?$"));
@@ -38,14 +49,18 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
         let piece = &pieces[at];
         if let Some(cells) = &piece.cells {
             // A menu laid out as a table; the head of a ledger is none.
-            return !heads_a_ledger(cells) && cells.iter().all(|cell| length(&cell.text) <= 8);
+            return !heads_a_ledger(cells) && cells.iter().all(|cell| is_of_a_head(&cell.text));
         }
-        length(&piece.text) <= 30 && !reflow::ends(&piece.text) && piece.number().is_none() && piece.label().is_none()
+        (length(&piece.text) <= 30 || page_lines::is_menu(&piece.text))
+            && !reflow::ends(&piece.text)
+            && piece.number().is_none()
+            && piece.label().is_none()
     };
     // Lines of a title that says what it is of, each of which may be one of a title's.
     let is_title = |lines: &[usize], joined: &str| {
         let parts = lines.iter().all(|&at| title::may_be_part(&pieces[at].text));
-        parts && title::ends_title(joined) && recognition::titles_rectification(joined)
+        let says = recognition::titles_rectification(joined) || paper_titles::judge(joined) == Titled::Named;
+        parts && title::ends_title(joined) && says
     };
     // The title may be broken over up to four lines.
     let complete = (0..kept.len()).find(|&from| {
@@ -65,6 +80,11 @@ pub fn above(pieces: &[Piece], gone: &[bool], first: usize) -> Vec<usize> {
     let known = kept.iter().take_while(|at| is_small(**at) && is_known(&pieces[**at].text)).count();
     let menu = kept.iter().take_while(|at| is_small(**at) && is_entry(&pieces[**at].text)).count();
     kept[..if menu >= 3 { menu } else { known }].to_vec()
+}
+
+/// Whether a cell is one of the table in which a site lays out the head of its pages: a column, the site's organ, the day.
+fn is_of_a_head(cell: &str) -> bool {
+    length(cell) <= 8 || page_lines::is_today(cell) || signatures::is_office(cell) || is_known(cell)
 }
 
 /// Whether cells are the head of a ledger: labels of columns.
@@ -97,26 +117,30 @@ fn names_itself_again(office: &str, next: &str) -> bool {
     let (office, next) = (compact(office), compact(next));
     let head: String = next.chars().take(24).collect();
     let place = |text: &str| text.chars().take(2).collect::<String>();
-    let own = next.starts_with("中共") || place(&office) == place(&next);
+    let of_party = next.starts_with("中共") && !office.starts_with("中共") && !office.starts_with("关于");
+    let own = of_party || place(&office) == place(&next);
     // 示例省青岚市水务局 above 青岚市水务局关于….
     let named = issuers::ahead_of_about(&next).is_some_and(|own| office.ends_with(&own));
+    // A party organ begins its own title, whatever stands above it.
     named
+        || of_party && issuers::ahead_of_about(&next).is_some()
         || signatures::is_office(&office)
             && !office.starts_with("中共")
             && own
-            && ["关于", "贯彻", "落实"].iter().any(|word| head.contains(word))
+            && ["关于", "贯彻", "落实", "办理"].iter().any(|word| head.contains(word))
 }
 
 /// Whether a line is surely none of a title's.
 fn starts_aside(text: &str) -> bool {
-    is_known(text) || is_entry(&compact(text))
+    is_known(text) || is_entry(&compact(text)) || page_lines::is_menu(text) || page_lines::is_marks_alone(text)
 }
 
 /// Whether a line is a document number, a letterhead or the name of a site.
 fn is_known(text: &str) -> bool {
     let text = compact(text);
     let letterhead = LETTERHEAD.is_match(&text) && !text.starts_with("关于");
-    DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text) || ANNEX.is_match(&text)
+    let part = PART_OF_SITE.is_match(&text) && !OF_A_PAPER.iter().any(|word| text.contains(word));
+    part || DOCUMENT_NUMBER.is_match(&text) || letterhead || SITE.is_match(&text) || ANNEX.is_match(&text)
 }
 
 /// Whether a line may be an entry of a menu: a few characters that name no office and nothing that titles say.

@@ -143,6 +143,9 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
     if begins(next) || before.centred != next.centred {
         return false;
     }
+    if cut_in_date(&before.text, &next.text) && !next.after_blank {
+        return true;
+    }
     let indent_begins = breaks.indented && next.indent >= 2;
     if ends(&before.text) {
         // A full line may end with a full stop by chance; only indents can tell.
@@ -215,7 +218,30 @@ fn cut_in_figure(before: &Piece, next: &Piece) -> bool {
     before.text.ends_with(|c: char| c.is_ascii_digit()) && next.text.starts_with(width::is_han)
 }
 
+/// `2025年1月15⏎日` and `11月⏎底`: a date parted from its end, wherever its line was broken.
+fn cut_in_date(before: &str, next: &str) -> bool {
+    static MONTH: Fixed = Fixed::new(|| fixed(r"\d{1,2}月$"));
+    static DAY: Fixed = Fixed::new(|| fixed(r"\d{1,2}月\d{1,2}$"));
+    let of_month = ["底", "末", "初", "上旬", "中旬", "下旬"].iter().any(|end| next.starts_with(end));
+    MONTH.is_match(before) && of_month || DAY.is_match(before) && next.starts_with(['日', '号'])
+}
+
+/// `20⏎24年`: the digits on both sides make a year.
+fn cut_in_year(before: &str, next: &str) -> bool {
+    let digits = |c: &char| c.is_ascii_digit();
+    let head: String = before.chars().rev().take_while(digits).collect::<Vec<_>>().into_iter().rev().collect();
+    let tail: String = next.chars().take_while(digits).collect();
+    let year = format!("{head}{tail}");
+    year.len() == 4
+        && (year.starts_with("19") || year.starts_with("20"))
+        && !head.is_empty()
+        && next[tail.len()..].starts_with('年')
+}
+
 fn separator(before: &str, next: &str) -> &'static str {
+    if cut_in_year(before, next) {
+        return "";
+    }
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     if latin(before.chars().next_back()) && latin(next.chars().next()) { " " } else { "" }
 }
@@ -233,5 +259,27 @@ fn suspect_seam(before: &Piece, next: &Piece, doubts: &mut Vec<Doubt>) {
     }
     if last.is_ascii_digit() && first.is_ascii_digit() {
         doubts.push(Doubt { code: DoubtCode::SplitFigure, line: next.line(), text: seam() });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_put_together_over_its_cut() {
+        for (before, next) in
+            [("截至2025年1月15", "日，完成3个"), ("截至2024年11月", "底，已整改8个"), ("于3月", "上旬反馈")]
+        {
+            assert!(cut_in_date(before, next), "{before}|{next}");
+        }
+        for (before, next) in [("完成15", "日常巡查"), ("截至2024年11月", "完成8个"), ("编号15", "日期不详")]
+        {
+            assert!(!cut_in_date(before, next), "{before}|{next}");
+        }
+        assert_eq!(separator("到20", "24年12月31日"), "");
+        for (before, next) in [("完成20", "24个"), ("投资20", "240年")] {
+            assert!(!cut_in_year(before, next), "{before}|{next}");
+        }
     }
 }

@@ -41,6 +41,13 @@ fn words(pieces: &[Piece]) -> Vec<Vec<&str>> {
     rows.collect()
 }
 
+/// What a row says in one cell: a line of the paper that was set into its table.
+pub fn lone(cells: &[Inline]) -> Option<&str> {
+    let mut said = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
+    let first = said.next()?;
+    said.all(|text| text == first).then_some(first)
+}
+
 /// Says which tables hold others, and which columns of ledgers are not understood.
 pub fn look(paper: &Paper, pieces: &[Piece], doubts: &mut Vec<Doubt>) {
     for line in paper.lines.iter().filter(|line| line.look.nested) {

@@ -102,7 +102,7 @@ fn goes_on(title: &str, next: &str) -> bool {
 
 /// A line without the bullet in front of it.
 pub fn without_bullet(text: &str) -> &str {
-    text.trim().trim_start_matches(['•', '·', '●', '▪', '◆', '■', '★', '◎', '○', ' ', '\u{3000}'])
+    text.trim().trim_start_matches(['•', '·', '・', '●', '▪', '◆', '■', '★', '◎', '○', ' ', '\u{3000}'])
 }
 
 /// Whether a line may be one of those of a title: it names an organ or says what titles of such papers say.

@@ -90,6 +90,16 @@ pub fn named(text: &str) -> Vec<FiguresDay> {
         .collect()
 }
 
+/// The day that a line of its own gives above a ledger: （截至2025年8月31日）, 截止日期：2025年7月31日.
+pub fn alone(line: &str) -> Option<Date> {
+    static ALONE: Fixed = Fixed::new(|| {
+        fixed(&format!(
+            r"^[（(【]?\s*(?:数据|统计|进度|情况)?截[至止](?:日期|时间|时点|到|至)?\s*[:：]?\s*({WORDS})\s*[）)】]?$"
+        ))
+    });
+    dated(&ALONE.captures(line.trim())?[1])
+}
+
 fn dated(printed: &str) -> Option<Date> {
     let found = date::find(printed).into_iter().next().map(|(_, date)| date);
     found.filter(|_| printed.chars().take(4).filter(char::is_ascii_digit).count() == 4)
@@ -159,6 +169,20 @@ mod tests {
             "",
         ] {
             assert!(days(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_above_a_ledger_may_give_its_day() {
+        for (line, iso) in [
+            ("（截至2025年8月31日）", Some("2025-08-31")),
+            ("截止日期：2025年7月31日", Some("2025-07-31")),
+            ("数据截至2025年7月底", Some("2025-07")),
+            ("受理截止日期：2025年7月31日", None),
+            ("截止日期：7月31日", None),
+            ("截至2025年7月31日，账户结余3万元", None),
+        ] {
+            assert_eq!(alone(line).map(|day| day.iso()).as_deref(), iso, "{line}");
         }
     }
 

@@ -4,6 +4,7 @@
 //! `import` takes them out by the place where they stand; `check` finds those that were left, and of the words that a paper
 //! may say itself (时间：, 作者：, 承办单位：, 相关信息…, 扫码查看…) it takes none.
 
+use crate::text::date;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 use crate::text::pattern::length;
@@ -36,8 +37,13 @@ static ARROWS: Fixed = Fixed::new(|| {
     let name = r"[A-Za-z（(“]{0,4}[\u{4e00}-\u{9fff}][\u{4e00}-\u{9fff}0-9A-Za-z（）()“”·]{0,50}";
     fixed(&format!(r"^\s*(?:{arrow}\s*{name}|{name}\s*{arrow})(?:\s*(?:{arrow}|{name}))*\s*$"))
 });
+/// Names of columns with strokes between them: 专题专栏 / 环保督察 / 边督边改.
+static STROKES: Fixed = Fixed::new(|| {
+    let name = r"[\u{4e00}-\u{9fff}A-Za-z“”]{2,16}";
+    fixed(&format!(r"^{name}(?:\s+[/／]\s+{name})+$|^{name}(?:\s*[/／]\s*{name}){{2,}}$"))
+});
 /// A bar, an arrow or a bullet and nothing else.
-static MARKS_ALONE: Fixed = Fixed::new(|| fixed(r"^[|｜¦│┃>＞»›→←↑↓▲▼◀▶►◄·•●◆■★☆\-–—=/／\\\s]+$"));
+static MARKS_ALONE: Fixed = Fixed::new(|| fixed(r"^[|｜¦│┃>＞»›→←↑↓▲▼◀▶►◄·•●◆■★☆\-–—=/／\\_＿*~～─━═┄┅┈┉―﹏\s]+$"));
 /// What a page says of the day it is read on.
 static TODAY: Fixed = Fixed::new(|| {
     fixed(
@@ -58,7 +64,7 @@ static SHARE: Fixed = Fixed::new(|| {
 static STAMP: Fixed = Fixed::new(|| {
     let (day, hour) = (r"\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?", r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?");
     let press = r"[^\s，。：:；、]{0,14}(?:日报|晚报|早报|时报|晨报|快报|报|网|客户端|频道|发布|融媒|融媒体中心|电视台|广播台|新闻社|公众号)";
-    let behind = r"(?:\s*[|｜丨·]?\s*(?:来源|作者|浏览|阅读|点击|访问|字号|字体|责任编辑|编辑|发布|分享|打印|朗读|大字|中字|小字|大 |第\d{1,3}版|责编|审核|编审|审签|校对|初审|复审|终审|撰稿|供稿|发布人|监制|星期|周[一二三四五六日天]|听|收藏|转发|【|\[|人气|字数|点赞|评论|分类|栏目|标签).*)?";
+    let behind = r"(?:\s*[|｜丨·]?\s*(?:来源|作者|浏览|阅读|点击|访问|字号|字体|责任编辑|编辑|发布|分享|打印|朗读|大字|中字|小字|大 |第[\d一二三四五六七八九十]{1,3}版|责编|审核|编审|审签|校对|初审|复审|终审|撰稿|供稿|发布人|监制|星期|周[一二三四五六日天]|听|收藏|转发|【|\[|人气|字数|点赞|评论|分类|栏目|标签).*)?";
     fixed(&format!(
         r"^(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\s+{hour})?(?:\s+{press}|[\s|｜]+[\u{{4e00}}-\u{{9fff}}]{{2,14}}(?:[\s|｜]|$))?|{day}\s+{hour}(?:\s+{press})?|(?:来源[:：]\s*)?{press}\s*[|｜]?\s*{day}(?:\s*{hour})?|[\u{{4e00}}-\u{{9fff}}]{{2,20}}\s*[|｜]?\s*{day}\s*{hour}){behind}$",
     ))
@@ -197,15 +203,38 @@ pub fn names_a_file(text: &str) -> bool {
     FILE.is_match(text)
 }
 
-/// Names of columns side by side: 本站首页　政务要闻　信息公开; a line of Latin letters, the name of a site.
+/// What a site says to those who open it.
+static WELCOME: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:(?:您好|你好)[，,！! ]?\s*(?:游客|访客|欢迎).{0,24}|欢迎(?:您|你)?(?:访问|光临|来到|登录|浏览).{2,30}|(?:站内|全站|本站|网站)?(?:搜索|检索)\s*[:：]?|(?:热门|热搜)(?:搜索|词|关键词)?\s*[:：].{0,40}|请输入(?:关键[字词]|搜索内容).{0,10})$",
+    )
+});
+/// Names of columns of a site, by which a row of them is told from a line of a text: 信息公开, 机构概况, 新闻中心.
+static COLUMN: Fixed = Fixed::new(|| {
+    fixed(
+        r"^(?:(?:网站|本站)?首页|走进.{2,4}|(?:.{2}|.{4})?(?:概况|简介|动态|要闻|资讯|新闻|之窗|专栏|专题|导航|服务|互动|法规|公开|数据|参与|园地|招生|党建|文化)|(?:机构|内设)设置|机构职能|(?:新闻|信息|资料|下载|服务|互动)中心|通知公告|公告公示|关于我们|联系我们|友情链接|办事指南|在线.{2}|政民互动|公众.{2})$",
+    )
+});
+
+/// Names of columns side by side: 本站首页　政务要闻　信息公开, perhaps behind the name of the site and in front of the day; a
+/// line of Latin letters, the name of a site.
 pub fn is_menu(text: &str) -> bool {
     static LATIN: Fixed = Fixed::new(|| fixed(r"^[A-Za-z][A-Za-z .,&'·-]{5,59}$"));
-    let words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
-    let column = |word: &&str| (2..=6).contains(&length(word)) && word.chars().all(width::is_han);
-    let home = words.first().is_some_and(|word| word.ends_with("首页") || *word == "首页");
-    let set = home || text.contains(['\t', '|', '｜']);
+    if [&LATIN, &STROKES, &WELCOME].iter().any(|pattern| pattern.is_match(text.trim())) {
+        return true;
+    }
+    let mut words: Vec<&str> = text.split(['\t', ' ', '\u{3000}', '|', '｜']).filter(|word| !word.is_empty()).collect();
+    // The day on which the page is read, at its edge.
+    words.retain(|word| date::read(word).is_none() && !is_today(word));
+    let han = |word: &&str, most: usize| (2..=most).contains(&length(word)) && word.chars().all(width::is_han);
+    let button = |word: &&str| length(word) > 1 && is_buttons(word);
+    let home = words.first().is_some_and(|word| word.ends_with("首页"));
+    let known = words.iter().filter(|word| COLUMN.is_match(word) || button(word)).count();
+    let set = home || text.contains(['\t', '|', '｜']) || known >= 2;
     let titled = |word: &&str| ["关于", "整改", "情况", "通报", "公告", "公示"].contains(word);
-    LATIN.is_match(text.trim()) || set && words.len() >= 3 && words.iter().all(column) && !words.iter().any(titled)
+    // The site itself may be named first.
+    let column = |(at, word): (usize, &&str)| han(word, if at == 0 && known >= 2 { 16 } else { 6 }) || button(word);
+    set && words.len() >= 3 && words.iter().enumerate().all(column) && !words.iter().any(titled)
 }
 
 /// Whether a browser printed a line: its day is the day of printing.
@@ -322,6 +351,23 @@ mod tests {
         }
         assert!(is_menu("本站首页\t政务要闻\t信息公开") && is_menu("QINGLAN EDUCATION"));
         assert!(!is_menu("示例市 水务局 关于 巡察 整改") && !is_menu("示例市\t关于\t整改") && !is_menu("A1"));
+        for line in [
+            "机构概况　新闻中心　政务公开　公众参与",
+            "青岚检察   检务公开   检察新闻   机构设置   联系我们",
+            "青岚大学附属中学|学校概况|党建之窗|校务公开|招生招聘",
+            "网站首页  信息公开  督查专栏          2024年11月21日",
+            "松江口新区管理委员会 English 登录 注册",
+            "专题专栏 / 环保督察 / 边督边改",
+            "您好，访客 [登录]",
+            "站内搜索：",
+        ] {
+            assert!(is_menu(line), "{line}");
+        }
+        for line in ["青岚市 松江口区 水务局 党组", "住院楼 保卫科 药剂科", "中共 青岚市 水务局 党组"]
+        {
+            assert!(!is_menu(line), "{line}");
+        }
+        assert!(is_marks_alone("────────") && is_marks_alone("━━━ ━━━") && is_marks_alone("_____"));
         for line in ["END", "往期回顾", "上一篇 某某公告"] {
             assert!(opens_the_foot(line), "{line}");
         }
@@ -338,6 +384,7 @@ mod tests {
         {
             assert!(!stands_below(line) && !opens_the_foot(line), "{line}");
         }
+        assert!(is_stamp("青岚晚报 2024年3月2日 第六版 公告"));
         assert!(is_stamp("2024-12-03　市委巡察办　阅读 912") && is_stamp("青岚观察 2023-02-17 06:40 星期五"));
         assert!(is_today("今天是2025年3月10日 星期一") && is_today("2025年3月10日 星期一 晴"));
         assert!(is_marks_alone("|") && is_marks_alone("->") && !is_marks_alone("□") && !is_marks_alone("……"));

@@ -71,7 +71,7 @@ static KEY: Fixed = Fixed::new(|| {
 /// Such a key at the beginning of a line, behind bullets and brackets.
 static OPENS: Fixed = Fixed::new(|| {
     let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
-    fixed(&format!(r"^[•·●▪◆■\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", keys.join("|")))
+    fixed(&format!(r"^[•·・●▪◆■*\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", keys.join("|")))
 });
 /// Keys that no paper has, behind the name of a site or a newspaper.
 static BEHIND_A_NAME: Fixed = Fixed::new(|| {
@@ -81,7 +81,13 @@ static BEHIND_A_NAME: Fixed = Fixed::new(|| {
 });
 /// A key whose characters stand apart: 索 引 号：.
 static APART: Fixed =
-    Fixed::new(|| fixed(r"^[•·●▪◆■\s|｜【\[（(]*[\u{4e00}-\u{9fff}](?:[\s　]+[\u{4e00}-\u{9fff}]){1,5}[\s　]*[:：]"));
+    Fixed::new(|| fixed(r"^[•·・●▪◆■\s|｜【\[（(]*[\u{4e00}-\u{9fff}](?:[\s　]+[\u{4e00}-\u{9fff}]){1,5}[\s　]*[:：]"));
+
+/// Keys behind bullets, their values behind gaps: ◆索引号  000014349/2023　◆成文日期  2023-08-09.
+static BULLETED: Fixed = Fixed::new(|| {
+    let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
+    fixed(&format!(r"([•·・●▪◆■]\s*(?:{}))[\s　]+", keys.join("|")))
+});
 
 /// A value with what it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,9 +100,10 @@ pub struct PageValue {
 
 /// The same line, its first key without gaps.
 fn tight(text: &str) -> String {
-    match APART.find(text) {
+    let text = BULLETED.replace_all(text, "${1}：");
+    match APART.find(&text) {
         Some(found) => format!("{}{}", compact(found.as_str()), &text[found.end()..]),
-        None => text.to_owned(),
+        None => text.into_owned(),
     }
 }
 
@@ -122,8 +129,9 @@ pub fn read(text: &str) -> Vec<PageValue> {
         })
         .collect();
     let ends = found.iter().skip(1).map(|(_, start, _)| *start).chain([text.len()]);
-    let value =
-        |from: usize, to: usize| text[from..to].trim().trim_end_matches(['【', '[', '|', '｜']).trim().to_owned();
+    let value = |from: usize, to: usize| {
+        text[from..to].trim().trim_end_matches(['【', '[', '|', '｜', '◆', '●', '■', '•', '▪']).trim().to_owned()
+    };
     found.iter().zip(ends).map(|((of, _, from), to)| PageValue { of: *of, value: value(*from, to) }).collect()
 }
 
@@ -147,7 +155,7 @@ pub fn may_be_value(of: ValueOf, text: &str) -> bool {
 pub fn own_day(line: &str) -> Option<(ValueOf, Date)> {
     static MADE_PUBLIC: Fixed = Fixed::new(|| {
         fixed(
-            r"^[（(【]?\s*(?:本[文件公告]{1,2})?(?:于|已于)?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:予以|对外|向社会|起)?(?:公开|公布|发布|公示|公告|通告|刊发|刊登|发出|张贴|挂网)[。]?[）)】]?$",
+            r"^[（(【]?\s*(?:本[文件公告]{1,2})?(?:于|已于)?\s*(\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)\s*(?:予以|对外|向社会|起)?(?:公开|公布|发布|公示|公告|通告|刊发|刊登|发出|张贴|挂网)[。]?[）)】]?$|^(\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*[·•|｜/／\s]\s*[\u{4e00}-\u{9fff}]{2,20}(?:印发|公布|发布|公开)$",
         )
     });
     static FILLED_IN: Fixed = Fixed::new(|| {
@@ -155,13 +163,15 @@ pub fn own_day(line: &str) -> Option<(ValueOf, Date)> {
             r"(?:填报|填表|制表|填写|上报|报送|报表)(?:日期|时间)\s*[:：]\s*([^:：]{8,14}?日|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})",
         )
     });
-    let line = line.trim();
+    // *2024年12月10日 印发*: set off by the marks of a format.
+    let line = line.trim().trim_matches(['*', '_']).trim();
     if length(line) > 60 || line.contains(['；', ';']) {
         return None;
     }
     let inside = |found: &str| date::read(found.trim()).filter(|day| day.precision() == Precision::Day);
     if let Some(found) = MADE_PUBLIC.captures(line) {
-        return Some((ValueOf::Published, inside(&found[1])?));
+        let day = found.get(1).or(found.get(2))?;
+        return Some((ValueOf::Published, inside(day.as_str())?));
     }
     if names_a_value(line) {
         // 公示时间：2024年4月1日至4月12日 is no day.
@@ -182,6 +192,18 @@ pub fn lone_day(text: &str) -> Option<Date> {
     });
     let first = found.next().map(|(_, day)| day);
     first.filter(|_| found.next().is_none())
+}
+
+/// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
+pub fn dateline(lines: &[&str]) -> Option<Date> {
+    let last = lines.last()?.trim();
+    let (range, day) = date::find(last).into_iter().next_back()?;
+    let ahead = last[..range.start].trim_end();
+    let sentence = ahead.contains(['，', '。', '；', '：', ':', ','])
+        || ["截至", "截止", "至", "到", "于", "自", "从", "在"].iter().any(|word| ahead.ends_with(word));
+    let behind = last[range.end..].trim().trim_matches(['）', ')', '】', ']']);
+    let alone = behind.is_empty() && !sentence;
+    (alone && length(last) <= 40 && day.precision() == Precision::Day).then_some(day)
 }
 
 /// The day that a value begins with.
@@ -209,6 +231,11 @@ mod tests {
         assert_eq!(read("索 引 号：QL-1"), [(ValueOf::Number, "QL-1".to_owned())]);
         assert_eq!(read("日期:2025-03-10 08:46"), [(ValueOf::Day, "2025-03-10 08:46".to_owned())]);
         assert_eq!(read("成文日期：2025-03-01")[0].0, ValueOf::Written);
+        assert_eq!(
+            read("◆发布机构  青岚市水务局      ◆成文日期  2023-08-09"),
+            [(ValueOf::Publisher, "青岚市水务局".to_owned()), (ValueOf::Written, "2023-08-09".to_owned())]
+        );
+        assert!(names_a_value("◆标 题：青岚市水务局关于整改情况的通报") && !names_a_value("◆来源不清的资金"));
     }
 
     #[test]
@@ -218,7 +245,7 @@ mod tests {
         {
             assert!(!names_a_value(line) && !names_one_behind_a_name(line), "{line}");
         }
-        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "【字体：大 中 小】"]
+        for line in ["名 称：青岚市水务局关于整改情况的通报", "•发布机构：", "・名称：", "【字体：大 中 小】"]
         {
             assert!(names_a_value(line), "{line}");
         }
@@ -230,6 +257,7 @@ mod tests {
         for (line, of, iso) in [
             ("（2023年7月10日公开）", ValueOf::Published, "2023-07-10"),
             ("(2024年3月1日公布)", ValueOf::Published, "2024-03-01"),
+            ("*2024年12月10日 · 集团办公室印发*", ValueOf::Published, "2024-12-10"),
             ("公告日期：2022年12月26日", ValueOf::Published, "2022-12-26"),
             ("通告时间：2024年8月4日", ValueOf::Published, "2024-08-04"),
             ("填报单位：区教育局　填报日期：2025年6月20日", ValueOf::Written, "2025-06-20"),

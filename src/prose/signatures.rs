@@ -273,9 +273,8 @@ pub struct Closing {
 /// How many lines may follow a signature: attachments, ways to reach the office.
 const BEHIND: usize = 8;
 
-/// Reads the signature from the last lines of a paper; a date under the title counts where there is none.
+/// Reads the signature from the last lines of a paper or above its annex; a date under the title counts where there is none.
 pub fn closing(lines: &[&str]) -> Closing {
-    static BRACKETED: Fixed = Fixed::new(|| fixed(r"^[（(](.{8,20})[）)]$"));
     let last = lines.len();
     for end in (last.saturating_sub(BEHIND)..last).rev() {
         let Some(found) = at_end(&lines[..=end]).filter(|found| is_whole(lines[end], found.date)) else { continue };
@@ -286,6 +285,13 @@ pub fn closing(lines: &[&str]) -> Closing {
             return Closing { office: found.office, signed_on: Some(found.date), from: Some(from) };
         }
     }
+    before_annex(lines).unwrap_or_else(|| unsigned(lines))
+}
+
+/// What the last line, or the date under the title, tells of a paper without a signature.
+fn unsigned(lines: &[&str]) -> Closing {
+    static BRACKETED: Fixed = Fixed::new(|| fixed(r"^[（(](.{8,20})[）)]$"));
+    let last = lines.len();
     let office = lines.iter().rposition(|line| is_office(line)).filter(|index| index + 2 >= last && *index > 0);
     let top = lines.iter().take(3).find_map(|line| {
         let text = line.trim();
@@ -295,16 +301,16 @@ pub fn closing(lines: &[&str]) -> Closing {
     Closing { office: office.map(|index| compact(lines[index])), signed_on: top, from: office }
 }
 
-/// The day that a short last line such as `某某高院 2023-8-20` ends with. A sentence has another day: 截至2025年3月9日，….
-pub fn dateline(lines: &[&str]) -> Option<Date> {
-    let last = lines.last()?.trim();
-    let (range, day) = date::find(last).into_iter().next_back()?;
-    let ahead = last[..range.start].trim_end();
-    let sentence = ahead.contains(['，', '。', '；', '：', ':', ','])
-        || ["截至", "截止", "至", "到", "于", "自", "从", "在"].iter().any(|word| ahead.ends_with(word));
-    let behind = last[range.end..].trim().trim_matches(['）', ')', '】', ']']);
-    let alone = behind.is_empty() && !sentence;
-    (alone && length(last) <= 40 && day.precision() == Precision::Day).then_some(day)
+/// The signature right above an annex that is printed in the paper.
+fn before_annex(lines: &[&str]) -> Option<Closing> {
+    static ANNEX: Fixed =
+        Fixed::new(|| fixed(r"^附(?:件|表|录)?\s*[一二三四五六七八九十\d]{0,3}\s*(?:[:：].{0,60})?$"));
+    let mut annexes = (1..lines.len()).rev().filter(|at| ANNEX.is_match(lines[*at].trim()));
+    annexes.find_map(|at| {
+        let found =
+            at_end(&lines[..at]).filter(|found| found.office.is_some() && is_whole(lines[at - 1], found.date))?;
+        Some(Closing { office: found.office, signed_on: Some(found.date), from: Some(found.lines.start) })
+    })
 }
 
 #[cfg(test)]
