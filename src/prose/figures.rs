@@ -33,6 +33,12 @@ use crate::text::date::Date;
 use crate::text::numeral;
 use crate::text::pattern;
 
+/// The claims of paragraphs that follow one another, in their order: a later one may tell a total of an earlier one again with
+/// its shares. The places of words are those in the paragraphs joined by line ends.
+pub fn read_all(paragraphs: &[&str]) -> Vec<SaidClaim> {
+    read(&paragraphs.join("\n"))
+}
+
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
     let mut out = Vec::new();
@@ -51,7 +57,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
             for said in &mut out[known..] {
                 said.claim.as_of = as_of;
             }
-            if out.len() > known {
+            if out[known..].iter().any(SaidClaim::has_shares) {
                 // What follows the figures of a class may be of any of them.
                 goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
             } else if !by_class {

@@ -45,8 +45,7 @@ fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
     });
     let Some(total) = AGAIN.captures(clause).and_then(|found| numeral::read(&found[1])) else { return Vec::new() };
     let fits = |said: &SaidClaim| {
-        let counted = !matches!(said.claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
-        counted && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
+        said.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
     };
     (0..claims.len()).filter(|at| fits(&claims[*at])).collect()
 }
@@ -74,7 +73,7 @@ pub(super) fn take(
     let of_measures = shares.iter().all(|share| share.of_measures);
     let fits = |index: &&usize| {
         let claim = &claims[**index].claim;
-        let counts_problems = !matches!(claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
+        let counts_problems = claims[**index].has_shares();
         let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
         let measures = claim.subject == Subject::Measures;
         let same = !of_measures || measures;
@@ -90,7 +89,12 @@ pub(super) fn take(
         return;
     };
     let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
-    said.words.end = end.max(said.words.end);
+    if text[said.words.start..clause.start.max(said.words.start)].contains('\n') {
+        // The shares stand in another paragraph than the total: theirs are the words.
+        let words = &text[clause.start..end];
+        said.words.start = end - words.trim_start().len();
+    }
+    said.words.end = end.max(said.words.start);
     said.claim.parts.extend(shares.iter().map(|share| (share.kind, share.value)));
     said.claim.as_of = said.claim.as_of.or(as_of);
     said.claim.text = Some(text[said.words.clone()].trim().to_owned());
