@@ -169,3 +169,35 @@ impl Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_one_body_heads_its_own_part() {
+        for (text, right) in [
+            ("市示例局党组。反馈的41个问题完成38个", true),
+            ("示例学校党总支：完成26个", true),
+            ("加强组织领导，成立党委。完成26个", false),
+            ("反馈的41个问题完成38个", false),
+            ("局党组。", false),
+            ("党组。", false),
+        ] {
+            assert_eq!(heads_one_body(text), right, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_behind_a_heading_is_of_its_problem() {
+        for (text, right) in [
+            ("已办结。约谈4人。", true),
+            ("该问题已完成整改。退回费用2140元。", true),
+            ("扣回补贴3600元。（整改到位）", true),
+            ("反馈的9个问题已完成8个。", false),
+            ("修订制度3项，约谈2人。", false),
+        ] {
+            assert_eq!(says_its_status(text), right, "{text}");
+        }
+    }
+}
