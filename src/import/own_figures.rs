@@ -8,6 +8,8 @@ use crate::model::Subject;
 use crate::prose::figures;
 use crate::prose::heading_words;
 use crate::prose::said_claim::SaidClaim;
+use crate::prose::stated;
+use crate::text::numbering::Numbering;
 use crate::text::pattern;
 use crate::text::pattern::length;
 
@@ -18,18 +20,66 @@ const SHORTEST: usize = 6;
 pub fn paragraphs<'p>(pieces: &'p [Piece], headings: &[Found]) -> Vec<&'p Piece> {
     let mut out = Vec::new();
     let mut place = Place::default();
+    let of_problems = problems_by_status(pieces, headings);
     for (index, piece) in pieces.iter().enumerate() {
         if let Some(found) = outline::at(headings, index) {
             let labelled = pieces.get(index + 1).is_some_and(|next| next.label().is_some());
-            place.enter(piece, found, labelled);
+            let of_one = labelled || of_problems.contains(&index) || heads_one_body(&piece.as_heading().rest);
+            place.enter(piece, found, of_one);
             continue;
         }
-        let plain = piece.cells.is_none() && piece.label().is_none();
+        let plain = piece.cells.is_none() && piece.label().is_none() && !is_item(piece, place.list.is_some());
         if !place.in_problem && plain && length(&piece.text) >= SHORTEST {
             out.push(piece);
         }
     }
     out
+}
+
+/// The headings of problems that are known by a status of their own, and those that stand in one row with them.
+fn problems_by_status(pieces: &[Piece], headings: &[Found]) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    let has_status = |found: &Found| {
+        let behind = pieces.get(found.index + 1).filter(|_| outline::at(headings, found.index + 1).is_none());
+        let said = || behind.is_some_and(|next| next.cells.is_none() && says_its_status(&next.text));
+        found.number.is_some() && (pieces[found.index].as_heading().status.is_some() || said())
+    };
+    for (at, found) in headings.iter().enumerate() {
+        let here = |other: &&Found| other.level >= found.level;
+        let row = headings[..at].iter().rev().take_while(here).chain(headings[at..].iter().take_while(here));
+        let mut row = row.filter(|other| other.level == found.level);
+        let numbered = found.number.is_some() && !heading_words::is_about_else(&pieces[found.index].text);
+        if numbered && row.any(has_status) {
+            out.push(found.index);
+        }
+    }
+    out
+}
+
+/// Whether the words below a heading say the status of it alone: 已办结。…, 该问题已完成整改。
+fn says_its_status(text: &str) -> bool {
+    stated::first_sentence(text).is_some()
+        || stated::of_this_problem(text).is_some()
+        || stated::in_closing_brackets(text).is_some()
+}
+
+/// Whether a paragraph is a numbered problem, though no heading: below the heading of a list, or with its own status.
+fn is_item(piece: &Piece, in_list: bool) -> bool {
+    let Some(number) = piece.number() else { return false };
+    let rest = piece.text.get(number.len..).unwrap_or_default();
+    let behind = rest.get(stated::sentence_end(rest)..).unwrap_or_default();
+    let said = says_its_status(behind) || stated::in_closing_brackets(rest).is_some();
+    in_list && number.numbering > Numbering::Clause || said || heads_one_body(rest)
+}
+
+/// Whether a text begins with the name of one body and no more: 市示例局党组。反馈的41个问题完成38个. What follows is of that
+/// body's part.
+fn heads_one_body(rest: &str) -> bool {
+    const BODIES: &[&str] = &["党组", "党委", "党工委", "党总支", "党支部"];
+    let name = rest[..stated::sentence_end(rest)].trim().trim_end_matches(['。', '：', ':', '；', '.']);
+    BODIES.iter().any(|body| name.ends_with(body))
+        && !name.contains(['，', ',', '、'])
+        && (4..=24).contains(&length(name))
 }
 
 /// What the rows of sums say, as text: `合计 | 28个问题：已完成21个，正在整改7个`.
@@ -45,8 +95,8 @@ pub fn sums(pieces: &[Piece]) -> Vec<String> {
 
 /// The claims of a paper, in its order: of its paragraphs and of its rows of sums.
 pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
-    let texts = paragraphs.iter().map(|piece| piece.text.as_str());
-    let mut said: Vec<SaidClaim> = texts.flat_map(figures::read).collect();
+    let texts: Vec<&str> = paragraphs.iter().map(|piece| piece.text.as_str()).collect();
+    let mut said: Vec<SaidClaim> = figures::read_all(&texts);
     // The words of a row stand in its cells, not in one text.
     said.extend(sums.iter().flat_map(|row| figures::read(row)).map(|mut of| {
         of.claim.text = None;
@@ -116,6 +166,38 @@ impl Place {
         let holds = of_area || (frame && !about_else);
         if holds && self.list.is_none() {
             self.list = Some(found.level);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_one_body_heads_its_own_part() {
+        for (text, right) in [
+            ("市示例局党组。反馈的41个问题完成38个", true),
+            ("示例学校党总支：完成26个", true),
+            ("加强组织领导，成立党委。完成26个", false),
+            ("反馈的41个问题完成38个", false),
+            ("局党组。", false),
+            ("党组。", false),
+        ] {
+            assert_eq!(heads_one_body(text), right, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_behind_a_heading_is_of_its_problem() {
+        for (text, right) in [
+            ("已办结。约谈4人。", true),
+            ("该问题已完成整改。退回费用2140元。", true),
+            ("扣回补贴3600元。（整改到位）", true),
+            ("反馈的9个问题已完成8个。", false),
+            ("修订制度3项，约谈2人。", false),
+        ] {
+            assert_eq!(says_its_status(text), right, "{text}");
         }
     }
 }

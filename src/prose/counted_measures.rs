@@ -6,6 +6,7 @@ use super::figure::all;
 use super::shares::StatusShare;
 use crate::model::StatusKind;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::behind_last;
 use crate::text::pattern::fixed;
 
 static MEASURES: Fixed = Fixed::new(|| {
@@ -53,7 +54,12 @@ pub(super) fn measures(clause: &str, counted: bool, shares: &[StatusShare]) -> O
 /// 行动方案明确12项措施.
 fn is_of_rectification(clause: &str, total: &Figure) -> bool {
     let near = |words: &[&str]| words.iter().any(|word| clause.contains(word));
-    let own = clause[total.at.clone()].contains("整改") || near(&["整改", "反馈", "台账", "清单"]);
-    own && (clause[total.at.clone()].contains("整改")
-        || !near(&["规划", "行动方案", "行动计划", "工作要点", "工作计划"]))
+    let own = clause[total.at.clone()].contains("整改")
+        || near(&["整改", "反馈", "台账", "清单", "细化措施", "问题细化", "列出措施"]);
+    // 带头领办难度最大的5项任务: some of them.
+    let before = &clause[..total.at.start];
+    let some = before[behind_last(before, &['，', ',', '；', '。'])..].contains('最') && before.ends_with('的');
+    own && !some
+        && (clause[total.at.clone()].contains("整改")
+            || !near(&["规划", "行动方案", "行动计划", "工作要点", "工作计划"]))
 }

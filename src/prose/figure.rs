@@ -30,6 +30,8 @@ const PLANNED: &[&str] = &["拟", "预计", "力争", "尚未"];
 /// Whether what follows was only planned or was not done.
 pub(super) fn is_wished(before: &str) -> bool {
     let near = &before[behind_last(before, &['，', ',', '、', '；', '。'])..];
+    // 拟定, 拟订 is done; 虚拟, 模拟 is none.
+    let near = ["拟定", "拟订", "虚拟", "模拟"].iter().fold(near.to_owned(), |near, word| near.replace(word, ""));
     WISHED.iter().any(|word| before.trim_end().ends_with(word)) || PLANNED.iter().any(|word| near.contains(word))
 }
 

@@ -33,6 +33,12 @@ use crate::text::date::Date;
 use crate::text::numeral;
 use crate::text::pattern;
 
+/// The claims of paragraphs that follow one another, in their order: a later one may tell a total of an earlier one again with
+/// its shares. The places of words are those in the paragraphs joined by line ends.
+pub fn read_all(paragraphs: &[&str]) -> Vec<SaidClaim> {
+    read(&paragraphs.join("\n"))
+}
+
 /// The claims of a text, in its order.
 pub fn read(text: &str) -> Vec<SaidClaim> {
     let mut out = Vec::new();
@@ -51,7 +57,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
             for said in &mut out[known..] {
                 said.claim.as_of = as_of;
             }
-            if out.len() > known {
+            if out[known..].iter().any(SaidClaim::has_shares) {
                 // What follows the figures of a class may be of any of them.
                 goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
             } else if !by_class {
@@ -269,6 +275,19 @@ mod tests {
                 "第三批举报件共34件，其中属实12件、不属实22件。截至目前，已办结30件，阶段性办结4件。",
                 "petitions  34 completed 30 partial 4",
             ),
+            (
+                "第六批举报件共9件，其中来电5件、来信4件。截至9月2日，本批9件中，已办结5件，阶段性办结3件，未办结1件。",
+                "petitions  9 completed 5 partial 3 incomplete 1",
+            ),
+            (
+                "反馈的27个问题均已分工。\n开会9次。\n截至12月底，已完成21个，正在推进6个；诫勉谈话要点已印发。",
+                "issues issues 27! completed 21 in_progress 6",
+            ),
+            (
+                "反馈的14个问题均已分工。\n14个问题已完成10个，正在推进3个，长期坚持1个。",
+                "issues issues 14! completed 10 in_progress 3 sustained 1",
+            ),
+            ("交办信访件12件。召开会议3次。已办结8件，正在办理3件。", "petitions  12"),
             // More than the total is not of it, nor what stands further off or behind other figures.
             ("交办信访件12件。其中，已办结18件。", "petitions  12"),
             ("交办信访件12件。召开会议3次。其中，已办结8件。", "petitions  12"),
@@ -276,6 +295,22 @@ mod tests {
             ("交办信访件12件。已办结8件。", "petitions  12"),
         ] {
             assert_eq!(told(text), [claims], "{text}");
+        }
+    }
+
+    #[test]
+    fn problems_that_are_taken_apart_are_findings() {
+        for (text, claims) in [
+            (
+                "对照反馈意见，将3个方面7个问题细化为17个具体问题。",
+                &["issues areas 3", "issues findings 7", "issues issues 17"][..],
+            ),
+            ("班子认领47个问题，定措施133条。", &["issues issues 47", "measures measures 133"]),
+            ("对照反馈的14项问题，拟定整改措施46条。", &["issues issues 14!", "measures measures 46"]),
+            ("书记带头领办整改难度最大的5项任务。", &[]),
+            ("尚未整改到位的17个问题，主要有三方面原因。", &[]),
+        ] {
+            assert_eq!(told(text), claims, "{text}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::counted_measures;
 use super::said_claim::SaidClaim;
 use super::shares;
+use super::shares::StatusShare;
 use super::shares_of_all;
 use crate::model::Basis;
 use crate::model::Subject;
@@ -40,15 +41,27 @@ pub(super) fn goes_on(sentence: &str, between: usize) -> bool {
 fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
     static AGAIN: Fixed = Fixed::new(|| {
         fixed(
-            r"(?:^|[，,])\s*(?:这|上述|以上|现|至[^，,]{2,12}?|到[^，,]{2,12}?)?([0-9]{1,4}|[一二三四五六七八九十百]{1,4})\s*(?:个|件|项|条)\s*(?:[\p{Han}]{0,6}?(?:问题|事项|任务|措施|表现|情形))?(?:中|里)?(?:，|,|已|均|全部|整改|完成|办结|落实)",
+            r"(?:^|[，,])\s*(?:这|上述|以上|现|本批|该批|这批|第[0-9一二三四五六七八九十]{1,3}批(?:的)?|至[^，,]{2,12}?|到[^，,]{2,12}?)?([0-9]{1,4}|[一二三四五六七八九十百]{1,4})\s*(?:个|件|项|条)\s*(?:[\p{Han}]{0,6}?(?:问题|事项|任务|措施|表现|情形))?(?:中|里)?(?:，|,|已|均|办妥|全部|整改|完成|办结|落实)",
         )
     });
     let Some(total) = AGAIN.captures(clause).and_then(|found| numeral::read(&found[1])) else { return Vec::new() };
     let fits = |said: &SaidClaim| {
-        let counted = !matches!(said.claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
-        counted && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
+        said.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
     };
     (0..claims.len()).filter(|at| fits(&claims[*at])).collect()
+}
+
+/// The one total without shares that several shares come to exactly, however far in front it was told: 27个问题 … 已完成21个，
+/// 正在推进6个.
+fn summing_up(shares: &[StatusShare], claims: &[SaidClaim]) -> Option<usize> {
+    let sum: u64 = shares.iter().map(|share| share.value).sum();
+    let fits = |said: &SaidClaim| {
+        let lowest = !matches!(said.claim.basis, Some(Basis::Areas | Basis::Findings));
+        said.has_shares() && lowest && said.claim.parts.is_empty() && said.claim.total == Some(sum)
+    };
+    let mut all = (0..claims.len()).filter(|at| fits(&claims[*at]));
+    let one = all.next().filter(|_| shares.len() > 1)?;
+    all.next().is_none().then_some(one)
 }
 
 /// Gives one of the totals its shares, where the clause behind it names nothing but these: the total that they come to,
@@ -61,7 +74,9 @@ pub(super) fn take(
 ) {
     let mut shares = shares::read(&text[clause.clone()]);
     let again = told_again(&text[clause.clone()], claims);
+    let summed = if again.is_empty() { summing_up(&shares, claims) } else { None };
     let open = if again.is_empty() { open } else { &again };
+    let open = summed.as_ref().map_or(open, std::slice::from_ref);
     if let Some(claim) = again.last().map(|at| &claims[*at].claim).filter(|_| shares.is_empty()) {
         let total = claim.total.unwrap_or_default();
         shares.extend(shares_of_all::read(&text[clause.clone()], total));
@@ -74,7 +89,7 @@ pub(super) fn take(
     let of_measures = shares.iter().all(|share| share.of_measures);
     let fits = |index: &&usize| {
         let claim = &claims[**index].claim;
-        let counts_problems = !matches!(claim.subject, Subject::Rules | Subject::Accountability | Subject::Money);
+        let counts_problems = claims[**index].has_shares();
         let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
         let measures = claim.subject == Subject::Measures;
         let same = !of_measures || measures;
@@ -90,7 +105,11 @@ pub(super) fn take(
         return;
     };
     let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
-    said.words.end = end.max(said.words.end);
+    if text[said.words.start..clause.start.max(said.words.start)].contains('\n') {
+        // The shares stand in another paragraph than the total: theirs are the words.
+        said.words.start = clause.start + shares.iter().map(|share| share.at.start).min().unwrap_or_default();
+    }
+    said.words.end = end.max(said.words.start);
     said.claim.parts.extend(shares.iter().map(|share| (share.kind, share.value)));
     said.claim.as_of = said.claim.as_of.or(as_of);
     said.claim.text = Some(text[said.words.clone()].trim().to_owned());

@@ -58,6 +58,7 @@ const ABOUT: &[&str] = &[
     "问题中",
     "反映",
     "查出",
+    "认领",
 ];
 /// Words that follow figures of something else: 3个方面工作, 6类整改建议.
 const OF_OTHERS: &[&str] = &[
@@ -74,7 +75,15 @@ const OF_OTHERS: &[&str] = &[
     "建议",
     "整改建议",
     "意见建议",
+    "原因",
+    "管理",
+    "特点",
+    "困难",
 ];
+/// Words between two totals of problems, of which the second takes the first apart.
+static TAKEN_APART: Fixed = Fixed::new(|| {
+    fixed(r"^[，,、]?\s*(?:进一步|再|并|逐条|逐项)?(?:细化|细分|分解|拆分|拆解|拆)(?:分解)?(?:为|成|出|到)\s*$")
+});
 /// Words in front of what is left of a total: 剩余1个问题.
 const REMAINDERS: &[&str] = &["剩余", "其余", "余下", "剩下", "还有", "尚有", "仍有", "另有", "另外"];
 /// What makes a figure that of another inspection. Its sentence says nothing of this one's list.
@@ -131,6 +140,7 @@ pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
     if !chains.iter().flatten().any(|link| link.basis == Basis::Issues) {
         chains.extend(noun_first(clause, shares).map(|link| vec![link]));
     }
+    take_apart(clause, &mut chains);
     let sure = !UNSURE.iter().any(|word| clause.contains(word));
     let mut out: Vec<Level> = Vec::new();
     for mut chain in chains {
@@ -230,6 +240,20 @@ fn rank(chain: &mut [Link]) {
     for at in 1..chain.len() {
         if chain[at - 1].basis == Basis::Issues && chain[at].basis == Basis::Issues {
             chain[at - 1].basis = Basis::Findings;
+        }
+    }
+}
+
+/// Of 7个问题细化为17个具体问题 the first are the findings.
+fn take_apart(clause: &str, chains: &mut [Vec<Link>]) {
+    for at in 1..chains.len() {
+        let (before, behind) = chains.split_at_mut(at);
+        let (Some(over), Some(below)) = (before.last_mut().and_then(|of| of.last_mut()), behind[0].first()) else {
+            continue;
+        };
+        let between = &clause[over.figure.at.end..below.figure.at.start];
+        if over.basis == Basis::Issues && below.basis == Basis::Issues && TAKEN_APART.is_match(between) {
+            over.basis = Basis::Findings;
         }
     }
 }

@@ -60,6 +60,14 @@ const BESIDE_FIGURES: &[(&str, StatusKind)] = &[
     ("在办", StatusKind::InProgress),
     ("仍在查处", StatusKind::InProgress),
     ("阶段办结", StatusKind::Partial),
+    ("阶段性整改", StatusKind::Partial),
+    ("仍在整改", StatusKind::InProgress),
+    ("还在整改", StatusKind::InProgress),
+    ("尚在整改", StatusKind::InProgress),
+    ("正按计划推进", StatusKind::InProgress),
+    ("正按时间表推进", StatusKind::InProgress),
+    ("正按序时进度推进", StatusKind::InProgress),
+    ("长期抓下去", StatusKind::Sustained),
 ];
 
 /// Words between a status and its figure.
