@@ -6,6 +6,7 @@ use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::model::Label;
+use crate::prose::bracketed_values;
 use crate::prose::doubled;
 use crate::prose::labels::SetOff;
 use crate::prose::signatures;
@@ -141,6 +142,10 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
         return false;
     }
     if begins(next) || before.centred != next.centred {
+        return false;
+    }
+    // 1.公厕无水（责任单位：水管站；时限：8月底）: whole, whatever follows.
+    if before.number().is_some() && bracketed_values::at_end(&before.text).is_some() {
         return false;
     }
     let indent_begins = breaks.indented && next.indent >= 2;

@@ -58,6 +58,9 @@ const NAMES: &[&str] = &[
     "审计发现问题",
     "审计反映问题",
     "审计指出问题",
+    "老问题",
+    "新问题",
+    "遗留问题",
 ];
 
 /// How headings of areas end.
@@ -120,6 +123,16 @@ const SURROUNDINGS: &[&str] = &[
 /// Words in the heading of a part that holds no issues even where a frame's words stand beside them.
 const OUTSIDE: &[&str] = &["下一步", "下步", "组织领导", "组织保障", "指导思想", "总体要求", "联系方式", "附则"];
 
+/// Words in the heading of a part that tells topic by topic what was done, beside those of frames.
+const TOPICS: &[&str] =
+    &["任务", "问题", "落实", "落地", "推进", "成效", "做法", "反馈", "逐项", "逐条", "见效", "改进情况"];
+
+/// Words in the heading of a part on how the work was organised.
+const ORGANISED: &[&str] = &[
+    "组织", "开展情况", "总体", "主体责任", "政治责任", "部署", "概况", "担当", "站位", "统筹", "认识", "领导", "持续",
+    "长效", "今后", "责任落实", "工作机制",
+];
+
 /// The number that a heading begins with.
 pub fn number(text: &str) -> Option<HeadingNumber> {
     if let Some((value, len)) = named(text) {
@@ -161,6 +174,11 @@ pub fn read(text: &str) -> HeadingWords {
 /// Whether a heading frames the issues instead of being about some of them: 整改落实情况.
 pub fn frames(title: &str) -> bool {
     has(title, FRAMES)
+}
+
+/// Whether a heading frames what was done one by one, rather than how the work was organised: 二、分领域推进.
+pub fn frames_topics(title: &str) -> bool {
+    (frames(title) || has(title, TOPICS)) && !has(title, ORGANISED) && !is_about_else(title)
 }
 
 /// Whether a heading is about what surrounds the issues: 组织领导, 下一步打算.
@@ -326,6 +344,18 @@ mod tests {
         for text in ["问题三个方面", "问题2024：甲", "反馈意见一一落实", "问题清单：甲", "反馈问题：甲", ""]
         {
             assert_eq!(number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_by_topics_are_told_from_parts_on_how_the_work_was_organised() {
+        for title in ["推进巡视意见落地", "聚焦反馈意见，逐项推进", "整改做法与成效", "分领域推进", "整改落实情况"]
+        {
+            assert!(frames_topics(title), "{title}");
+        }
+        for title in ["履行整改主体责任", "提高站位抓落实", "统筹推进整改", "下一步打算", "持续推进整改落实", "主要荣誉"]
+        {
+            assert!(!frames_topics(title), "{title}");
         }
     }
 
