@@ -278,12 +278,20 @@ fn status_of(words: &str) -> Option<(StatusKind, String)> {
     Some((status_words::read(words)?, words.to_owned()))
 }
 
-/// 归档不规范——已完成
-fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
+/// A text in front of the dash that ends it with a status, and that status: 归档不规范——已完成.
+pub fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
     let (rest, words) = ["——", "—", "－－", "--"].iter().find_map(|dash| text.rsplit_once(dash))?;
     let rest = rest.trim_end_matches(['—', '－', '-', ' ']);
     let status = status_of(words.trim_end_matches(['。', ' ']))?;
     (!rest.is_empty()).then_some((rest, status))
+}
+
+/// What follows brackets that a text begins with and that say a status: （已完成）增配人员。 All of them may.
+pub fn past_status(text: &str) -> Option<&str> {
+    BRACKETS.iter().find_map(|(open, close)| {
+        let (inside, behind) = text.strip_prefix(*open)?.split_once(*close)?;
+        status_of(inside).map(|_| behind.trim_start_matches(['。', ' ', '\u{3000}']))
+    })
 }
 
 /// 【已完成】关于“…”的问题

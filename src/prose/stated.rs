@@ -143,7 +143,7 @@ fn subject_inside(sentence: &str) -> Option<usize> {
 
 /// The status in brackets that close a text behind a sentence, the only ones in it that say one: `…按月核对。【整改完成】`.
 pub fn in_closing_brackets(text: &str) -> Option<Stated> {
-    let (before, (kind, printed)) = heading_words::status_behind(text)?;
+    let (before, (kind, printed)) = heading_words::status_behind(text).or_else(|| heading_words::behind_dash(text))?;
     let whole = before.trim_end().ends_with(['。', '！', '；']);
     let mut others =
         before.match_indices(['）', ')', '】', ']', '］', '〕']).map(|(at, mark)| &before[..at + mark.len()]);

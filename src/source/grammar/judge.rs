@@ -173,6 +173,7 @@ impl Judge<'_> {
                     stated::of_this_problem(&plain).is_some()
                         || stated::first_sentence(&plain).is_some()
                         || bracketed_values::at_end(&plain).is_some()
+                        || heading_words::behind_dash(&plain).is_some_and(|(before, _)| before.ends_with('。'))
                         || labels::inner(&plain).next().is_some()
                 };
                 labels::certain(&plain).is_some() || (!area && said())
