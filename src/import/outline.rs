@@ -212,7 +212,7 @@ impl Judge<'_> {
             && length(text) <= 60
             && !has_sentence_inside(text)
             && piece.leading_label().is_none();
-        marked || (problem && next_label.is_some() && length(text) <= 120)
+        piece.heads || marked || (problem && next_label.is_some() && length(text) <= 120)
     }
 
     /// The level of a heading under those that are open.

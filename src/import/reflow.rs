@@ -8,6 +8,7 @@ use super::repairs::Repairs;
 use crate::model::Label;
 use crate::prose::bracketed_values;
 use crate::prose::doubled;
+use crate::prose::labels;
 use crate::prose::labels::SetOff;
 use crate::prose::signatures;
 use crate::prose::status_words;
@@ -148,6 +149,9 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
     if before.number().is_some() && bracketed_values::at_end(&before.text).is_some() {
         return false;
     }
+    if !full && labels::inner(&before.text).last().is_some_and(|at| is_status(&before.text[at..])) {
+        return false;
+    }
     let indent_begins = breaks.indented && next.indent >= 2;
     if ends(&before.text) {
         // A full line may end with a full stop by chance; only indents can tell.
@@ -201,6 +205,12 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
             body && goes_on && (cut || (breaks.parted && ends(&next.text)))
         }
     }
+}
+
+/// Whether a text is a label with a status and nothing more: 状态：正在整改.
+fn is_status(text: &str) -> bool {
+    let found = labels::certain(text).filter(|found| found.label == Label::Status);
+    found.is_some_and(|found| status_words::read(&text[found.value..]).is_some())
 }
 
 /// Whether a text is a label with its one short value, whole: 完成时限：2025年8月底.
