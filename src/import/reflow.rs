@@ -8,9 +8,9 @@ use super::repairs::Repairs;
 use crate::model::Label;
 use crate::prose::bracketed_values;
 use crate::prose::doubled;
-use crate::prose::labels;
 use crate::prose::labels::SetOff;
 use crate::prose::signatures;
+use crate::prose::stated;
 use crate::prose::status_words;
 use crate::text::date;
 use crate::text::lang::Bilingual;
@@ -149,7 +149,7 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
     if before.number().is_some() && bracketed_values::at_end(&before.text).is_some() {
         return false;
     }
-    if !full && labels::inner(&before.text).last().is_some_and(|at| is_status(&before.text[at..])) {
+    if !full && stated::ends_labelled(&before.text) {
         return false;
     }
     let indent_begins = breaks.indented && next.indent >= 2;
@@ -205,12 +205,6 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
             body && goes_on && (cut || (breaks.parted && ends(&next.text)))
         }
     }
-}
-
-/// Whether a text is a label with a status and nothing more: 状态：正在整改.
-fn is_status(text: &str) -> bool {
-    let found = labels::certain(text).filter(|found| found.label == Label::Status);
-    found.is_some_and(|found| status_words::read(&text[found.value..]).is_some())
 }
 
 /// Whether a text is a label with its one short value, whole: 完成时限：2025年8月底.

@@ -129,8 +129,23 @@ const TOPICS: &[&str] =
 
 /// Words in the heading of a part on how the work was organised.
 const ORGANISED: &[&str] = &[
-    "组织", "开展情况", "总体", "主体责任", "政治责任", "部署", "概况", "担当", "站位", "统筹", "认识", "领导", "持续",
-    "长效", "今后", "责任落实", "工作机制",
+    "组织",
+    "开展情况",
+    "总体",
+    "主体责任",
+    "政治责任",
+    "部署",
+    "概况",
+    "担当",
+    "站位",
+    "统筹",
+    "认识",
+    "领导",
+    "持续",
+    "长效",
+    "今后",
+    "责任落实",
+    "工作机制",
 ];
 
 /// The number that a heading begins with.
@@ -361,7 +376,8 @@ mod tests {
         {
             assert!(frames_topics(title), "{title}");
         }
-        for title in ["履行整改主体责任", "提高站位抓落实", "统筹推进整改", "下一步打算", "持续推进整改落实", "主要荣誉"]
+        for title in
+            ["履行整改主体责任", "提高站位抓落实", "统筹推进整改", "下一步打算", "持续推进整改落实", "主要荣誉"]
         {
             assert!(!frames_topics(title), "{title}");
         }

@@ -5,14 +5,9 @@
 
 use crate::prose::LedgerLayout;
 use crate::prose::ledger_layout;
-use crate::text::numbering;
-use crate::text::numbering::Numbering;
 
 /// What parts cells, the surest first.
 const MARKS: [char; 5] = ['|', '¦', '｜', '│', '\t'];
-
-/// The name of an area that stands between rows is not longer, in characters.
-const LONGEST_AREA: usize = 30;
 
 /// The cells of each line that is a row of such a table; an empty row for a line that only rules one off.
 pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>>> {
@@ -70,16 +65,13 @@ fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
 /// Whether a line belongs to the table that begins with the first: it has the mark, or it rules rows off or names the area of
 /// the rows below, whose empty cells were lost with their marks.
 fn belongs(lines: &[&str], at: usize, mark: char) -> bool {
-    let line = lines[at].trim();
-    if line.contains(mark) {
+    if lines[at].contains(mark) {
         return true;
     }
+    let line = lines[at].trim();
     let goes_on = at > 0 && lines.get(at + 1).is_some_and(|next| next.contains(mark));
     let ruled = !line.is_empty() && line.chars().all(|c| matches!(c, '\u{2500}'..='\u{257f}'));
-    let area = numbering::mark(line).is_some_and(|mark| mark.numbering <= Numbering::Clause)
-        && line.chars().count() <= LONGEST_AREA
-        && !line.ends_with(['。', '；', '：', ':']);
-    (ruled && at > 0) || (area && goes_on)
+    (ruled && at > 0) || (goes_on && ledger_layout::names_area(line))
 }
 
 /// `---+---`, `:--|--:`: a line between rows.
