@@ -276,8 +276,6 @@ pub const PRINTED: &[(&str, Label)] = &[
     ("牵头", Label::Owner),
     ("配合", Label::Owner),
     ("主责", Label::Owner),
-    ("主办", Label::Owner),
-    ("承办", Label::Owner),
     ("协办", Label::Owner),
     ("协同", Label::Owner),
     ("参与", Label::Owner),
