@@ -27,6 +27,7 @@ mod repairs;
 mod run_in;
 mod run_in_groups;
 mod split;
+mod steps_as_problems;
 mod tables;
 mod title;
 mod understand;

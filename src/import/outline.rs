@@ -13,6 +13,7 @@ use crate::model::Label;
 use crate::model::Paragraph;
 use crate::model::Table;
 use crate::model::Text;
+use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingNumber;
 use crate::prose::labels::SetOff;
 use crate::text::numbering::Numbering;
@@ -136,7 +137,8 @@ impl Judge<'_> {
         if piece.heads || self.holds_run_in(index, number) {
             return true;
         }
-        let words = piece.words().trim();
+        // What brackets say behind it is no sentence of it: （1）…没有人值守。【已完成】
+        let words = heading_words::status_behind(piece.words()).map_or(piece.words(), |(rest, _)| rest).trim();
         let next = self.pieces.get(index + 1);
         let next_label = next.and_then(|next| next.label()).filter(|found| found.label != Label::Title);
         let stated = next.is_some_and(|next| split::states(&next.text));
@@ -210,7 +212,7 @@ impl Judge<'_> {
             && length(text) <= 60
             && !has_sentence_inside(text)
             && piece.leading_label().is_none();
-        marked || (problem && next_label.is_some() && length(text) <= 120)
+        piece.heads || marked || (problem && next_label.is_some() && length(text) <= 120)
     }
 
     /// The level of a heading under those that are open.

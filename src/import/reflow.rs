@@ -6,9 +6,11 @@ use super::piece::Piece;
 use super::repairs::Repair;
 use super::repairs::Repairs;
 use crate::model::Label;
+use crate::prose::bracketed_values;
 use crate::prose::doubled;
 use crate::prose::labels::SetOff;
 use crate::prose::signatures;
+use crate::prose::stated;
 use crate::prose::status_words;
 use crate::text::date;
 use crate::text::lang::Bilingual;
@@ -145,6 +147,13 @@ fn runs_on(before: &Piece, next: &Piece, full: bool, breaks: &Breaks) -> bool {
     }
     if cut_in_date(&before.text, &next.text) && !next.after_blank {
         return true;
+    }
+    // 1.公厕无水（责任单位：水管站；时限：8月底）: whole, whatever follows.
+    if before.number().is_some() && bracketed_values::at_end(&before.text).is_some() {
+        return false;
+    }
+    if !full && stated::ends_labelled(&before.text) {
+        return false;
     }
     let indent_begins = breaks.indented && next.indent >= 2;
     if ends(&before.text) {

@@ -32,10 +32,11 @@ pub fn begins(words: &str) -> bool {
     length(&words[..at]) <= LONGEST_NEIGHBOUR && titles::complains(&words[..at]) && (labelled || states(rest))
 }
 
-/// Where the first sentence of a text ends, and what follows it.
+/// Where the first sentence of a text ends, and what follows it. Brackets behind it that say its status are part of it.
 pub fn first_stop(words: &str) -> Option<(usize, &str)> {
     let at = words.char_indices().find_map(|(at, c)| is_stop(words, at, c).then_some((at, c.len_utf8())))?;
-    Some((at.0, words[at.0 + at.1..].trim_start()))
+    let rest = words[at.0 + at.1..].trim_start();
+    Some((at.0, heading_words::past_status(rest).unwrap_or(rest)))
 }
 
 /// Whether a character ends a sentence: a full stop, a half-width one behind Chinese.
@@ -140,6 +141,7 @@ fn own(piece: &Piece, lists_problems: bool, may: bool) -> Option<usize> {
         let stops = is_stop(words, at, c);
         let after = at + c.len_utf8();
         let rest = words[after..].trim_start();
+        let rest = heading_words::past_status(rest).unwrap_or(rest);
         let cut = number.len + words.len() - rest.len();
         let short = length(&words[..after]) <= 120;
         let is_head = words[..after].matches('。').count() <= 1;

@@ -32,7 +32,7 @@ pub fn add(pieces: &[Piece], found: &mut [Option<usize>]) {
         }
         let title = chapter.map(|chapter| pieces[chapter].as_heading());
         let area = title.as_ref().is_some_and(|title| title.names_area());
-        let framed = title.as_ref().is_some_and(|title| frames_topics(&title.rest));
+        let framed = title.as_ref().is_some_and(|title| heading_words::frames_topics(&title.rest));
         let below_areas = clauses.iter().any(|index| pieces[*index].names_area());
         let group = if items.is_empty() { &clauses } else { &items };
         let stops: Vec<Option<usize>> = group.iter().map(|index| stop(&pieces[*index])).collect();
@@ -56,14 +56,6 @@ pub fn add(pieces: &[Piece], found: &mut [Option<usize>]) {
             found[*index] = found[*index].or(stops[place]);
         }
     }
-}
-
-/// Whether a heading frames what was done about problems one by one, rather than how the work was organised.
-fn frames_topics(title: &str) -> bool {
-    let about =
-        ["任务", "问题", "整改落实", "整改进展", "落实情况", "整改情况"].iter().any(|word| title.contains(word));
-    let organised = ["组织", "开展情况", "总体", "主体责任", "部署", "概况"].iter().any(|word| title.contains(word));
-    about && !organised && !heading_words::is_about_else(title)
 }
 
 /// Where the first short sentence of a numbered paragraph ends, with its number, where more follows.

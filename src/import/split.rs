@@ -7,6 +7,7 @@ use super::repairs::Repair;
 use super::repairs::Repairs;
 use super::run_in;
 use super::run_in_groups;
+use super::steps_as_problems;
 use super::title;
 use crate::model::Label;
 use crate::prose::bracketed_values;
@@ -38,14 +39,20 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
     let mut out = Vec::new();
     let mut run_in = run_in::headings(&pieces, lists_problems);
     run_in_groups::add(&pieces, &mut run_in);
+    let steps = if lists_problems { steps_as_problems::cuts(&pieces) } else { vec![Vec::new(); pieces.len()] };
     for (index, piece) in pieces.into_iter().enumerate() {
         if piece.cells.is_some() {
             out.push(piece);
             continue;
         }
         let heading = run_in[index].filter(|_| !is_whole_notice(&piece.text));
-        let cuts = heading.map_or_else(|| cuts(&piece), |end| vec![end]);
-        if cuts.is_empty() {
+        let steps = &steps[index];
+        let cuts = match heading {
+            _ if !steps.is_empty() => steps.iter().map(|(at, _)| *at).filter(|at| *at > 0).collect(),
+            None => cuts(&piece),
+            Some(end) => vec![end],
+        };
+        if cuts.is_empty() && steps.is_empty() {
             out.push(piece);
             continue;
         }
@@ -59,7 +66,10 @@ pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> V
         let mut from = 0;
         for to in cuts.into_iter().chain([piece.text.len()]) {
             let mut part = piece.cut(from..to);
-            part.heads = heading.is_some() && from == 0;
+            part.heads = match steps.is_empty() {
+                true => heading.is_some() && from == 0,
+                false => steps.contains(&(from, true)),
+            };
             if !part.text.is_empty() {
                 out.push(part);
             }

@@ -13,11 +13,11 @@ pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
         match c {
-            '（' | '(' | '【' | '[' | '［' => {
+            '（' | '(' | '【' | '[' | '［' | '〔' => {
                 open = open.or(Some(at));
                 depth += 1;
             }
-            '）' | ')' | '】' | ']' | '］' => {
+            '）' | ')' | '】' | ']' | '］' | '〕' => {
                 depth = depth.saturating_sub(1);
                 let Some(start) = open.take_if(|_| depth == 0) else { continue };
                 let whole = start..at + c.len_utf8();

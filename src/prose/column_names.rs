@@ -20,8 +20,37 @@ const EARLIER: &[&str] =
     &["上次", "上期", "上轮", "上一轮", "上年", "上季度", "前次", "此前", "原整改", "原办理", "去年"];
 /// Units that do or help.
 const UNITS: &[&str] = &[
-    "单位", "部门", "部室", "站所", "站室", "科室", "处室", "庭室", "股室", "主体", "机构", "支部", "科", "室", "处",
-    "部", "局", "站", "所", "股", "中心", "院系", "学院", "支队", "大队",
+    "单位",
+    "部门",
+    "部室",
+    "站所",
+    "站室",
+    "科室",
+    "处室",
+    "庭室",
+    "股室",
+    "主体",
+    "机构",
+    "支部",
+    "科",
+    "室",
+    "处",
+    "部",
+    "局",
+    "站",
+    "所",
+    "股",
+    "中心",
+    "院系",
+    "学院",
+    "支队",
+    "大队",
+    "县区",
+    "区县",
+    "县（市、区）",
+    "乡镇",
+    "镇街",
+    "街道",
 ];
 /// Names of figures: 问题数, 整改率.
 const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比", "金额", "（元）", "（万元）", "面积", "总量"];
@@ -30,11 +59,23 @@ const FIGURES: &[&str] = &["数", "数量", "个数", "率", "比例", "占比",
 const MADE: &[Made] = &[
     Made { word: &["序号", "编号", "顺序号", "编码", "件号"], unless: &[], label: Label::Number },
     Made {
-        word: &["是否完成", "是否已完成", "是否办结", "是否整改", "是否到位", "是否销号", "完成与否", "办结与否"],
+        word: &[
+            "是否完成",
+            "是否已完成",
+            "是否办结",
+            "是否整改",
+            "是否到位",
+            "是否销号",
+            "完成与否",
+            "办结与否",
+            "销号与否",
+            "整改与否",
+            "到位与否",
+        ],
         unless: &[],
         label: Label::Status,
     },
-    Made { word: &["是否"], unless: &[], label: Label::Remark },
+    Made { word: &["是否", "与否"], unless: &[], label: Label::Remark },
     Made {
         word: &["行政区域", "行政区划", "所属地区", "被处理", "问责", "追责", "责任追究", "调查核实"],
         unless: &["问题", "整改"],
@@ -134,7 +175,28 @@ const MADE: &[Made] = &[
     Made {
         word: &["具体表现", "表现形式", "问题表现", "问题描述", "具体情形"], unless: &[], label: Label::Problem
     },
+    Made {
+        word: &["信访内容", "反映内容", "举报内容", "投诉内容", "来件内容", "来信来电内容", "反馈内容", "主要内容"],
+        unless: &["整改", "措施", "工作", "办理", "处理"],
+        label: Label::Title,
+    },
     Made { word: &["问题", "事项", "反馈意见", "任务"], unless: &["工作任务书"], label: Label::Title },
+];
+
+/// Names that are too short to be known by a part of theirs.
+const ALONE: &[(&str, Label)] = &[
+    ("序", Label::Number),
+    ("号", Label::Number),
+    ("结果", Label::Status),
+    ("意见", Label::Title),
+    ("件情", Label::Title),
+    ("承办", Label::Owner),
+    ("主办", Label::Owner),
+    ("责任", Label::Owner),
+    ("所在单位", Label::Owner),
+    ("河长单位", Label::Owner),
+    ("处理", Label::Measures),
+    ("办理", Label::Measures),
 ];
 
 /// Words in the columns of ledgers.
@@ -172,11 +234,8 @@ fn made(name: &str) -> Option<Label> {
     if bare.is_empty() || long || FIGURES.iter().any(|end| name.ends_with(end)) {
         return None;
     }
-    if matches!(bare.as_str(), "序" | "号") {
-        return Some(Label::Number);
-    }
-    if bare == "结果" {
-        return Some(Label::Status);
+    if let Some((_, label)) = ALONE.iter().find(|(word, _)| *word == bare) {
+        return Some(*label);
     }
     if EARLIER.iter().any(|word| bare.starts_with(word)) {
         return Some(Label::Remark);
@@ -243,6 +302,13 @@ mod tests {
             ("是否属实", Label::Remark),
             ("问题类型", Label::Area),
             ("后续打算", Label::NextSteps),
+            ("主责", Label::Owner),
+            ("承办", Label::Owner),
+            ("责任县区", Label::Owner),
+            ("销号与否", Label::Status),
+            ("属实与否", Label::Remark),
+            ("来信来电内容", Label::Title),
+            ("办理", Label::Measures),
         ] {
             assert_eq!(column(name), Some(label), "{name}");
         }

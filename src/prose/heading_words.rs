@@ -58,6 +58,9 @@ const NAMES: &[&str] = &[
     "审计发现问题",
     "审计反映问题",
     "审计指出问题",
+    "老问题",
+    "新问题",
+    "遗留问题",
 ];
 
 /// How headings of areas end.
@@ -120,6 +123,31 @@ const SURROUNDINGS: &[&str] = &[
 /// Words in the heading of a part that holds no issues even where a frame's words stand beside them.
 const OUTSIDE: &[&str] = &["下一步", "下步", "组织领导", "组织保障", "指导思想", "总体要求", "联系方式", "附则"];
 
+/// Words in the heading of a part that tells topic by topic what was done, beside those of frames.
+const TOPICS: &[&str] =
+    &["任务", "问题", "落实", "落地", "推进", "成效", "做法", "反馈", "逐项", "逐条", "见效", "改进情况"];
+
+/// Words in the heading of a part on how the work was organised.
+const ORGANISED: &[&str] = &[
+    "组织",
+    "开展情况",
+    "总体",
+    "主体责任",
+    "政治责任",
+    "部署",
+    "概况",
+    "担当",
+    "站位",
+    "统筹",
+    "认识",
+    "领导",
+    "持续",
+    "长效",
+    "今后",
+    "责任落实",
+    "工作机制",
+];
+
 /// The number that a heading begins with.
 pub fn number(text: &str) -> Option<HeadingNumber> {
     if let Some((value, len)) = named(text) {
@@ -161,6 +189,11 @@ pub fn read(text: &str) -> HeadingWords {
 /// Whether a heading frames the issues instead of being about some of them: 整改落实情况.
 pub fn frames(title: &str) -> bool {
     has(title, FRAMES)
+}
+
+/// Whether a heading frames what was done one by one, rather than how the work was organised: 二、分领域推进.
+pub fn frames_topics(title: &str) -> bool {
+    (frames(title) || has(title, TOPICS)) && !has(title, ORGANISED) && !is_about_else(title)
 }
 
 /// Whether a heading is about what surrounds the issues: 组织领导, 下一步打算.
@@ -260,12 +293,20 @@ fn status_of(words: &str) -> Option<(StatusKind, String)> {
     Some((status_words::read(words)?, words.to_owned()))
 }
 
-/// 归档不规范——已完成
-fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
+/// A text in front of the dash that ends it with a status, and that status: 归档不规范——已完成.
+pub fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
     let (rest, words) = ["——", "—", "－－", "--"].iter().find_map(|dash| text.rsplit_once(dash))?;
     let rest = rest.trim_end_matches(['—', '－', '-', ' ']);
     let status = status_of(words.trim_end_matches(['。', ' ']))?;
     (!rest.is_empty()).then_some((rest, status))
+}
+
+/// What follows brackets that a text begins with and that say a status: （已完成）增配人员。 All of them may.
+pub fn past_status(text: &str) -> Option<&str> {
+    BRACKETS.iter().find_map(|(open, close)| {
+        let (inside, behind) = text.strip_prefix(*open)?.split_once(*close)?;
+        status_of(inside).map(|_| behind.trim_start_matches(['。', ' ', '\u{3000}']))
+    })
 }
 
 /// 【已完成】关于“…”的问题
@@ -327,6 +368,12 @@ mod tests {
         {
             assert_eq!(number(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn parts_by_topics_are_told_from_parts_on_how_the_work_was_organised() {
+        assert!(["推进巡视意见落地", "整改做法与成效", "分领域推进"].into_iter().all(frames_topics));
+        assert!(!["履行整改主体责任", "提高站位抓落实", "下一步打算"].into_iter().any(frames_topics));
     }
 
     #[test]

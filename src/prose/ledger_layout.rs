@@ -321,6 +321,13 @@ pub fn may_begin<S: AsRef<str>>(rows: impl Iterator<Item = Vec<S>>) -> bool {
     rows.take(MOST_CAPTIONS + 1).any(|row| row.iter().any(|cell| named(cell.as_ref().trim()).is_some()))
 }
 
+/// Whether a line between rows names the area of those below: 一、党建方面.
+pub fn names_area(line: &str) -> bool {
+    numbering::mark(line).is_some_and(|mark| mark.numbering <= Numbering::Clause)
+        && line.chars().count() <= LONGEST_AREA / 2
+        && !line.ends_with(['。', '；', '：', ':'])
+}
+
 fn trimmed<S: AsRef<str>>(rows: &[Vec<S>]) -> Vec<Vec<&str>> {
     rows.iter().map(|row| row.iter().map(|cell| cell.as_ref().trim()).collect()).collect()
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::heading_words;
+use super::labels;
 use super::status_words;
+use crate::model::Label;
 use crate::model::StatusKind;
 use crate::text::width;
 
@@ -143,12 +145,20 @@ fn subject_inside(sentence: &str) -> Option<usize> {
 
 /// The status in brackets that close a text behind a sentence, the only ones in it that say one: `…按月核对。【整改完成】`.
 pub fn in_closing_brackets(text: &str) -> Option<Stated> {
-    let (before, (kind, printed)) = heading_words::status_behind(text)?;
+    let (before, (kind, printed)) = heading_words::status_behind(text).or_else(|| heading_words::behind_dash(text))?;
     let whole = before.trim_end().ends_with(['。', '！', '；']);
     let mut others =
         before.match_indices(['）', ')', '】', ']', '］', '〕']).map(|(at, mark)| &before[..at + mark.len()]);
     let alone = !others.any(|part| heading_words::status_behind(part).is_some());
     (whole && alone).then_some(Stated { kind, printed, sentence: before.len()..text.len() })
+}
+
+/// Whether a text ends with a label and its status, whole: `…护栏正在采购。状态：正在整改`.
+pub fn ends_labelled(text: &str) -> bool {
+    let last = labels::inner(text).last().and_then(|at| Some((at, labels::certain(&text[at..])?)));
+    last.is_some_and(|(at, found)| {
+        found.label == Label::Status && status_words::read(&text[at + found.value..]).is_some()
+    })
 }
 
 /// The status that a last clause says and nothing else, in a text that keeps nothing back: `退回资金12万元，已整改到位。`

@@ -34,17 +34,21 @@ pub(in crate::import::readers) fn rows(lines: &[&str]) -> Vec<Option<Vec<String>
 /// so on every line; else the one that does stands beside an empty cell.
 fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
     // Every line of a run is asked whether a table begins there, so what is none is told from the lines next to it.
-    let heads = lines.iter().take_while(|line| line.contains(mark));
+    let heads = lines.iter().enumerate().take_while(|(at, _)| belongs(lines, *at, mark)).map(|(_, line)| line);
     let heads = heads.map(|line| line.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<String>>());
     if !ledger_layout::may_begin(heads.filter(|row| !is_rule(row))) {
         return None;
     }
     let blank = |c: char| c.is_whitespace() && c != mark;
-    let lines: Vec<&str> =
-        lines.iter().map(|line| line.trim_matches(blank)).take_while(|line| line.contains(mark)).collect();
-    let opened = mark != '\t' && lines.iter().all(|line| line.starts_with(mark));
-    let closed = mark != '\t' && lines.iter().all(|line| line.ends_with(mark));
+    let end = (0..lines.len()).find(|at| !belongs(lines, *at, mark)).unwrap_or(lines.len());
+    let lines: Vec<&str> = lines[..end].iter().map(|line| line.trim_matches(blank)).collect();
+    let barred = || lines.iter().filter(|line| line.contains(mark));
+    let opened = mark != '\t' && barred().all(|line| line.starts_with(mark));
+    let closed = mark != '\t' && barred().all(|line| line.ends_with(mark));
     let cells = |line: &&str| {
+        if !line.contains(mark) {
+            return vec![line.trim().to_owned()];
+        }
         let line = if opened { &line[mark.len_utf8()..] } else { line };
         let line = if closed { line.strip_suffix(mark).unwrap_or(line) } else { line };
         line.split(mark).map(|cell| cell.trim().to_owned()).collect::<Vec<String>>()
@@ -58,10 +62,22 @@ fn table(lines: &[&str], mark: char) -> Option<Vec<Vec<String>>> {
     Some(rows.into_iter().map(|row| if is_rule(&row) { Vec::new() } else { row }).collect())
 }
 
+/// Whether a line belongs to the table that begins with the first: it has the mark, or it rules rows off or names the area of
+/// the rows below, whose empty cells were lost with their marks.
+fn belongs(lines: &[&str], at: usize, mark: char) -> bool {
+    if lines[at].contains(mark) {
+        return true;
+    }
+    let line = lines[at].trim();
+    let goes_on = at > 0 && lines.get(at + 1).is_some_and(|next| next.contains(mark));
+    let ruled = !line.is_empty() && line.chars().all(|c| matches!(c, '\u{2500}'..='\u{257f}'));
+    (ruled && at > 0) || (goes_on && ledger_layout::names_area(line))
+}
+
 /// `---+---`, `:--|--:`: a line between rows.
 fn is_rule(row: &[String]) -> bool {
     let all = || row.iter().flat_map(|cell| cell.chars());
-    all().next().is_some() && all().all(|c| matches!(c, '-' | ':' | '+' | '=' | '─' | '—' | '┼' | ' '))
+    all().next().is_some() && all().all(|c| matches!(c, '-' | ':' | '+' | '=' | '—' | ' ' | '\u{2500}'..='\u{257f}'))
 }
 
 #[cfg(test)]
@@ -81,6 +97,16 @@ mod tests {
         }
         assert!(rows(&["首页 | 问题 | 公开", "来源：本院 | 时间"]).iter().all(Option::is_none));
         assert!(rows(&["\t一、整改情况", "\t\t二、下一步"]).iter().all(Option::is_none));
+    }
+
+    #[test]
+    fn areas_and_drawn_rules_between_rows_belong_to_the_table() {
+        let read = rows(&["序号\t反馈问题\t整改状态", "一、党建方面", "1\t归档慢\t已完成", "二、下一步", "继续。"]);
+        assert_eq!(read[1].as_deref(), Some(&["一、党建方面".to_owned()][..]));
+        assert!(read[2].is_some() && read[3].is_none());
+        let read = rows(&["│序号│反馈问题│整改状态│", "├──┼──┼──┤", "│1│归档慢│已完成│", "└──┴──┴──┘"]);
+        assert_eq!(read[2].as_deref(), Some(&["1", "归档慢", "已完成"].map(str::to_owned)[..]));
+        assert_eq!((read[1].as_deref(), read[3].as_deref()), (Some(&[][..]), Some(&[][..])));
     }
 
     #[test]

@@ -1,13 +1,27 @@
 //! A heading that goes on with a sentence: 关于“…”的问题。该问题已完成整改。
 
+use crate::model::Number;
+use crate::model::Numbering;
 use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingWords;
 use crate::prose::stated;
+use crate::text::numeral;
 
 /// Takes a heading apart. A sentence behind it that says the status of this problem and nothing else is its status.
 pub fn read(text: &str) -> HeadingWords {
     let text = text.trim();
-    with_sentence(text).unwrap_or_else(|| heading_words::read(text))
+    let words = with_sentence(text).unwrap_or_else(|| heading_words::read(text));
+    match step(&words.rest).filter(|_| words.number.is_none()) {
+        Some((number, len)) => HeadingWords { number: Some(number), rest: words.rest[len..].to_owned(), ..words },
+        None => words,
+    }
+}
+
+/// The number of a heading that is a step of its paper: 二是归档不及时.
+fn step(text: &str) -> Option<(Number, usize)> {
+    let (value, len) = numeral::prefix(text).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let end = len + text[len..].strip_prefix('是').map(|_| '是'.len_utf8())?;
+    Some((Number { value, numbering: Numbering::SubItem, printed: text[..end].to_owned() }, end))
 }
 
 fn with_sentence(text: &str) -> Option<HeadingWords> {

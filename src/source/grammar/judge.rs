@@ -70,7 +70,8 @@ impl Judge<'_> {
     /// 二、推动整改任务落地 / （一）压实管理责任 / 1.健全财务制度 / 一是…: a topic is what was asked for, put as what was done.
     fn take_topics(&self, root: &mut Branch) {
         let title = &root.words.rest;
-        if !heading_words::frames(title) || heading_words::is_about_else(title) {
+        let framed = heading_words::frames(title) && !heading_words::is_about_else(title);
+        if !framed && !heading_words::frames_topics(title) {
             return;
         }
         let is_item = |of: &Branch| {
@@ -82,7 +83,7 @@ impl Judge<'_> {
             issue::paragraphs(&self.body[topic.own.clone()]).any(|of| measures::enumerates(&of.text.plain()))
         });
         let complaining = topics.iter().filter(|topic| titles::complains(&topic.words.rest)).count();
-        let ordered = ["任务", "问题"].iter().any(|word| title.contains(word));
+        let ordered = framed && ["任务", "问题"].iter().any(|word| title.contains(word));
         let in_order = ordered || enumerated.count() * 2 >= topics.len();
         let most = if root.judged.holds { complaining * 2 >= topics.len() } else { complaining * 2 > topics.len() };
         let problems = most && clauses().all(|of| !of.words.names_problem());
@@ -172,6 +173,7 @@ impl Judge<'_> {
                     stated::of_this_problem(&plain).is_some()
                         || stated::first_sentence(&plain).is_some()
                         || bracketed_values::at_end(&plain).is_some()
+                        || heading_words::behind_dash(&plain).is_some_and(|(before, _)| before.ends_with('。'))
                         || labels::inner(&plain).next().is_some()
                 };
                 labels::certain(&plain).is_some() || (!area && said())
