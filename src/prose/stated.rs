@@ -170,7 +170,9 @@ pub fn last_clause(text: &str) -> Option<Stated> {
         let body = text[start..end].trim_end_matches(CLOSING).trim_end_matches('.');
         if let Some(at) = body.rfind(['，', ',']) {
             let words = body[at..].trim_start_matches(['，', ',']);
-            let kind = status_words::read(words).filter(|_| words.contains("整改"));
+            // 逐案清理，全部整改到位 tells of the cases, 已整改到位 of the problem.
+            let of_parts = ["全部", "均", "都", "全"].iter().any(|word| words.starts_with(word));
+            let kind = status_words::read(words).filter(|_| words.contains("整改") && !of_parts);
             if let Some(kind) = kind {
                 let other = found.as_ref().is_some_and(|before| before.kind != kind);
                 if other {
@@ -254,6 +256,7 @@ mod tests {
             ("3家退回资金，已整改到位；其余2家正在清算。", None),
             ("甲已退回，已整改到位。乙起诉，正在整改。", None),
             ("退回资金12万元，已完成。", None),
+            ("执行局逐案清理，全部整改到位。", None),
             ("其中3家退回资金，已整改到位。", None),
         ] {
             assert_eq!(last_clause(text).map(|found| found.printed).as_deref(), printed, "{text}");

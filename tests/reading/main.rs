@@ -5,6 +5,7 @@ mod support;
 
 mod agreement;
 mod annexes;
+mod batches;
 mod claims_in_text;
 mod import;
 mod import_readers;
