@@ -96,11 +96,14 @@ fn import(text: &str, given: &Given) {
 
 /// Whatever import writes as a claim, the reader of the rules reads in the text, with the same numbers.
 fn claims_stand_in_the_text(imported: &import::Imported, notice: &Notice) {
-    let read: Vec<_> = notice
-        .body
+    let texts: Vec<String> =
+        notice.body.iter().flat_map(Block::texts).map(|text| han::reading(&text.plain()).into_owned()).collect();
+    // A later paragraph may tell the shares of a total.
+    let together = figures::read_all(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let read: Vec<_> = texts
         .iter()
-        .flat_map(Block::texts)
-        .flat_map(|text| figures::read(&han::reading(&text.plain())))
+        .flat_map(|text| figures::read(text))
+        .chain(together)
         .map(|said| (said.claim.subject, said.claim.basis, said.claim.total, said.claim.parts))
         .collect();
     for claim in &imported.head.claims {
