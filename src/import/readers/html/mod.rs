@@ -8,6 +8,7 @@ pub(in crate::import::readers) mod attribute_limit;
 mod blocks;
 mod container;
 mod declaration;
+mod form_control;
 mod grid;
 mod growing;
 mod linked_contents;
