@@ -47,9 +47,11 @@ impl Choice {
 }
 
 impl Blocks {
-    /// Begins a list to choose from or a box to type in, if it is seen and stands behind a label.
+    /// Takes a tag that begins a list to choose from or a box to type in, if it is seen and stands behind a label.
     pub(in crate::import::readers::html) fn begins_control(&mut self, tag: &Tag) -> bool {
         let control = match &*tag.name {
+            // The entries of a menu part no line.
+            "option" | "optgroup" => return self.in_menu(),
             "textarea" => Control::Typed(String::new()),
             "select" => {
                 let tall = attribute(tag, "size").is_some_and(|size| !matches!(size.trim(), "" | "0" | "1"));
@@ -63,6 +65,14 @@ impl Blocks {
             self.control = Some(control);
         }
         labelled
+    }
+
+    fn in_menu(&mut self) -> bool {
+        let inside = self.open.iter().any(|element| matches!(element.role, Role::Unsaid(_)));
+        if inside {
+            self.growing.part();
+        }
+        inside
     }
 
     /// A tag within an open field; others end it.
