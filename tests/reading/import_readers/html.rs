@@ -261,6 +261,14 @@ fn fields_in_the_cells_of_a_ledger_are_text() {
 }
 
 #[test]
+fn words_of_style_sheets_are_listed() {
+    let paper =
+        read("<style>.d::after{content:\"已完成\"}.i:before{content:'\\f00c'}</style><p class=d>整改结果：</p>");
+    assert_eq!(shown(&paper), ["整改结果："]);
+    assert_eq!(left_out(&paper), ["样式表加上的文字: 已完成"]);
+}
+
+#[test]
 fn marks_of_comments_are_no_text() {
     let paper = read(
         "<p>整改结果：<a style='mso-comment-reference:王_1'>已完成</a><span style='mso-special-character:comment'>\

@@ -75,6 +75,8 @@ impl Blocks {
         self.flush();
         let found = linked_contents::take_out(&mut self.lines, &self.anchors);
         self.left_out.extend(found);
+        let generated = std::mem::take(&mut self.sheet.generated).into_iter();
+        self.left_out.extend(generated.map(|text| LeftOut { line: 0, what: "样式表加上的文字", text }));
         let unread = self.sheet.unread().into_iter();
         self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
         let last = self.lines.iter().map(|line| line.number).max().unwrap_or_default();
