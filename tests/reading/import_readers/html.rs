@@ -223,6 +223,8 @@ fn fields_behind_a_label_are_text() {
             "整改结果：正在整改",
             "按钮或选项: 已完成",
         ),
+        ("二、整改结果：<input value=已完成>", "二、整改结果：已完成", ""),
+        ("（1）责任部门：<input value=财务科>", "（1）责任部门：财务科", ""),
         // Searches, menus and buttons stand behind no label; what nobody typed is nothing.
         ("站内搜索：<input value=整改结果>", "站内搜索：", "填写在表单里的文字: 整改结果"),
         ("年份：<select><option>2025<option>2024</select>", "年份：", "按钮或选项: 2025 2024"),

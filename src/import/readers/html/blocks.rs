@@ -13,7 +13,7 @@ use crate::import::paper::Paper;
 use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::container;
 use crate::import::readers::html::container::Container;
-use crate::import::readers::html::form_control::Control;
+use crate::import::readers::html::form_entry::Control;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::growing::Growing;

@@ -9,42 +9,22 @@ use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::blocks::Blocks;
 use crate::import::readers::html::blocks::named;
 use crate::import::readers::html::container;
+use crate::import::readers::html::form_entry::Choice;
+use crate::import::readers::html::form_entry::Control;
+use crate::import::readers::html::form_entry::is_prompt;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
 use crate::prose::column_names;
 use crate::prose::labels;
+use crate::text::numeral;
 
 const OTHERS: &str = "未选中的选项";
 const UNMARKED: &str = "未选中的选项（网页没有标明选了哪一项，正文取它显示的第一项）";
 const PROMPT: &str = "占位提示";
 
-/// How a field begins that nobody has filled.
-const PROMPTS: [&str; 9] = ["请选择", "请输入", "请填写", "点击", "全部", "不限", "--", "—", "=="];
-
 /// Rows at the top of a table among which its names of columns are.
 const HEAD_ROWS: usize = 3;
-
-/// A field that is open.
-pub(in crate::import::readers::html) enum Control {
-    Typed(String),
-    Choice { options: Vec<Choice>, several: bool },
-}
-
-/// An entry of a list to choose from.
-#[derive(Default)]
-pub(in crate::import::readers::html) struct Choice {
-    text: String,
-    chosen: bool,
-    /// Whether it stands for none.
-    empty: bool,
-}
-
-impl Choice {
-    fn is_prompt(&self) -> bool {
-        is_prompt(&self.text) || (self.empty && !self.chosen)
-    }
-}
 
 impl Blocks {
     /// Takes a tag that begins a list to choose from or a box to type in, if it is seen and stands behind a label.
@@ -181,7 +161,8 @@ impl Blocks {
         let line = self.growing.so_far().trim_end();
         let line = line.rsplit('\n').next().unwrap_or_default();
         if !inline::is_blank(line) {
-            return is_label(line) || (labels::words_before_colon(line).is_some() && labels::certain(line).is_some());
+            return is_label(line)
+                || labels::words_before_colon(line).is_some_and(|(words, _)| is_label(unnumbered(words)));
         }
         match self.lines.last() {
             Some(line) => is_label_line(line),
@@ -211,11 +192,13 @@ fn is_label_line(line: &Line) -> bool {
     matches!(&line.content, Content::Text(text) if is_label(&text.text))
 }
 
-fn is_label(text: &str) -> bool {
-    column_names::label(text.trim()).is_some()
+/// Words without a number or bullet in front of them.
+fn unnumbered(words: &str) -> &str {
+    let behind = words.split_once('、').filter(|(number, _)| number.chars().all(numeral::is_chinese));
+    let words = behind.map_or(words, |(_, words)| words);
+    words.trim_start_matches(|c: char| !c.is_alphabetic())
 }
 
-fn is_prompt(text: &str) -> bool {
-    let text = text.trim();
-    inline::is_blank(text) || PROMPTS.iter().any(|prompt| text.starts_with(prompt))
+fn is_label(text: &str) -> bool {
+    column_names::label(text.trim()).is_some()
 }

@@ -9,6 +9,7 @@ mod blocks;
 mod container;
 mod declaration;
 mod form_control;
+mod form_entry;
 mod generated_text;
 mod grid;
 mod growing;
