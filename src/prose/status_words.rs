@@ -249,6 +249,8 @@ mod tests {
             ("立行立改", None),
             ("☑已完成 ☐正在整改", Some(StatusKind::Completed)),
             ("☐已完成　☒未完成", Some(StatusKind::Incomplete)),
+            ("☑已完成", Some(StatusKind::Completed)),
+            ("☑已完成2项", None),
             ("☐已完成 ☐正在整改", None),
             ("☑已完成 ☑正在整改 ☐未完成", None),
             ("", None),

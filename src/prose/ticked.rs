@@ -2,19 +2,26 @@
 
 /// Boxes that are ticked, and such as are not.
 const TICKED: &[char] = &['☑', '☒', '✓', '✔', '√', '■', '☻', '●', '🗹', '🗷'];
+/// Marks that are a tick wherever they stand, and never begin the items of a list.
+const TICKS: &[char] = &['☑', '☒', '🗹', '🗷'];
 const OPEN: &[char] = &['☐', '□', '○', '◻', '◯', '▢'];
 
-/// The ticked entries of a text that is nothing but boxes with their entries, two at least; none of any other text. Boxes
-/// stand in front of their entries.
+/// The ticked entries of a text that is nothing but boxes with their entries, two at least or one with a tick in it; none of any
+/// other text. Boxes stand in front of their entries.
 pub fn entries(text: &str) -> Option<Vec<String>> {
     let text = text.trim().trim_end_matches(['。', '；', ';']);
     let is_box = |c: char| TICKED.contains(&c) || OPEN.contains(&c);
-    if !text.starts_with(is_box) || !text.contains(OPEN) {
+    if !text.starts_with(is_box) {
         return None;
     }
     let starts: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_box(*c)).collect();
-    if starts.len() < 2 {
-        return None;
+    // One mark in front may be that of a list, and so may several that are all filled.
+    let ticks = starts.iter().all(|(_, mark)| TICKS.contains(mark) || OPEN.contains(mark));
+    match starts.len() {
+        1 if !ticks || OPEN.contains(&starts[0].1) => return None,
+        1 => {}
+        _ if !text.contains(OPEN) => return None,
+        _ => {}
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let ticked = starts.iter().zip(ends).filter(|((_, mark), _)| TICKED.contains(mark));
@@ -38,7 +45,10 @@ mod tests {
             ("☐已完成 ☐正在整改", Some(vec![])),
             ("☑已完成、☑正在整改、☐未完成", Some(vec!["已完成", "正在整改"])),
             ("已完成", None),
-            ("☑已完成", None),
+            ("☑已完成", Some(vec!["已完成"])),
+            ("☐已完成", None),
+            ("☑已完成 ☑销号", None),
+            ("■已完成", None),
             ("√ 已完成", None),
             ("整改结果：☑已完成 ☐正在整改", None),
             ("■已完成 ■验收", None),

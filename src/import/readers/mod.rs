@@ -14,6 +14,7 @@ mod pdf;
 mod plain_text;
 mod raised;
 mod refused;
+mod symbol;
 mod table;
 mod tagged_table;
 mod typed_table;

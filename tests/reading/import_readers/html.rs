@@ -152,6 +152,135 @@ fn small_characters_join_no_figure() {
 }
 
 #[test]
+fn letters_in_fonts_of_signs_are_signs() {
+    for (page, line, listed) in [
+        (
+            "<span style='font-family:\"Wingdings\"'>&#254;</span>已完成<font face=Wingdings>¨</font>未完成",
+            "☑已完成☐未完成",
+            "",
+        ),
+        (
+            "<span style='font-family:Wingdings 2'>R</span>是<span style='font-family:\"Webdings\"'>c</span>否",
+            "☑是☐否",
+            "",
+        ),
+        ("率<span style='font:12pt Symbol'>&#179;</span>60%", "率≥60%", ""),
+        ("<span style='font-family:Wingdings'>þ<span style='font-family:宋体'>þR</span></span>", "☑þR", ""),
+        (
+            "<span style='font-family:Wingdings'>n<span style='font:7.0pt \"Times New Roman\"'>&nbsp; l</span></span>",
+            "■\u{A0}l",
+            "",
+        ),
+        (
+            "<span style='font-family:Wingdings'>已 \u{F0FE}\u{F021}成</span>",
+            "已 ☑□成",
+            "无法识别的符号（已用 □ 占位）: wingdings F021",
+        ),
+        ("<style>.b{font-family:wingdings}</style><i class=b>ü</i>", "✓", ""),
+        // Fonts of letters, and a font of signs behind one.
+        ("<span style='font-family:宋体,Wingdings'>R2</span><font face=Arial>þ</font>", "R2þ", ""),
+        ("<span style='font-family:\"Segoe UI Symbol\"'>R2£</span>", "R2£", ""),
+    ] {
+        let paper = read(&format!("<p>{page}"));
+        assert_eq!(shown(&paper), [line], "{page}");
+        assert_eq!(left_out(&paper).concat(), listed, "{page}");
+    }
+}
+
+#[test]
+fn fields_behind_a_label_are_text() {
+    let unmarked = "未选中的选项（网页没有标明选了哪一项，正文取它显示的第一项）: ";
+    for (page, line, listed) in [
+        (
+            "整改结果：<select><option>已完成<option selected>正在整改</select>",
+            "整改结果：正在整改",
+            "未选中的选项: 已完成",
+        ),
+        (
+            "整改结果：<select><option>已完成</option><option>未完成</option></select>",
+            "整改结果：已完成",
+            &format!("{unmarked}未完成"),
+        ),
+        (
+            "整改结果：<select><option value=''>请选择<option>已完成</select>",
+            "整改结果：",
+            "未选中的选项: 请选择 已完成",
+        ),
+        (
+            "整改结果：<select multiple><option>已完成<option>未完成</select>",
+            "整改结果：",
+            "未选中的选项: 已完成 未完成",
+        ),
+        ("<label>整改结果</label><select disabled><option selected>已完成</select>", "整改结果 已完成", ""),
+        (
+            "责任部门：<input readonly value=财务科> 完成时限：<input type=month disabled value=2025-09>",
+            "责任部门：财务科 完成时限：2025-09",
+            "",
+        ),
+        ("整改情况：<textarea readonly>\n一是建制。\n二是公开。</textarea>", "整改情况：一是建制。\\n二是公开。", ""),
+        (
+            "整改结果：<span>正在整改</span><select style='display:none'><option>已完成</select>",
+            "整改结果：正在整改",
+            "按钮或选项: 已完成",
+        ),
+        ("二、整改结果：<input value=已完成>", "二、整改结果：已完成", ""),
+        ("（1）责任部门：<input value=财务科>", "（1）责任部门：财务科", ""),
+        // Searches, menus and buttons stand behind no label; what nobody typed is nothing.
+        ("站内搜索：<input value=整改结果>", "站内搜索：", "填写在表单里的文字: 整改结果"),
+        ("年份：<select><option>2025<option>2024</select>", "年份：", "按钮或选项: 2025 2024"),
+        ("整改结果：<input type=search value=已完成>", "整改结果：", "填写在表单里的文字: 已完成"),
+        ("整改结果：<input type=button value=已完成>", "整改结果：", "按钮或选项: 已完成"),
+        ("整改结果：<input type=hidden value=已完成>", "整改结果：", ""),
+        ("整改结果：<input value=请输入整改结果>", "整改结果：", "占位提示: 请输入整改结果"),
+        ("现将整改结果通报如下<select><option>已完成</select>", "现将整改结果通报如下", "按钮或选项: 已完成"),
+    ] {
+        let paper = read(&format!("<p>{page}"));
+        assert_eq!(shown(&paper), [line], "{page}");
+        assert_eq!(left_out(&paper).concat(), listed, "{page}");
+    }
+    // A list that is not closed ends with what surrounds it.
+    assert_eq!(lines("<p>整改结果：<select><option>已完成<p>后文"), ["整改结果：已完成", "后文"]);
+    assert_eq!(lines("<dl><dt>整改结果<dd><input value=已完成></dl>"), ["整改结果", "已完成"]);
+}
+
+#[test]
+fn fields_in_the_cells_of_a_ledger_are_text() {
+    let ledger = |heads: &str| {
+        format!(
+            "<table><tr>{heads}<tr><td>1<td>台账不全<td><select><option>未完成<option selected>已完成</select>\
+             <tr><td>2<td>采购不规范<td><input value=正在整改></table>"
+        )
+    };
+    assert_eq!(
+        lines(&ledger("<th>序号<th>反馈问题<th>整改结果")),
+        ["[序号|反馈问题|整改结果]", "[1|台账不全|已完成]", "[2|采购不规范|正在整改]"]
+    );
+    assert_eq!(lines(&ledger("<th>序号<th>文件<th>操作"))[1..], ["[1|台账不全|]", "[2|采购不规范|]"]);
+    assert_eq!(
+        lines("<table><tr><td>整改结果<td><select><option>已完成</select><tr><td>关键词<td><input value=整改></table>"),
+        ["[整改结果|已完成]", "[关键词|]"]
+    );
+}
+
+#[test]
+fn words_of_style_sheets_are_listed() {
+    let paper =
+        read("<style>.d::after{content:\"已完成\"}.i:before{content:'\\f00c'}</style><p class=d>整改结果：</p>");
+    assert_eq!(shown(&paper), ["整改结果："]);
+    assert_eq!(left_out(&paper), ["样式表加上的文字: 已完成"]);
+}
+
+#[test]
+fn marks_of_comments_are_no_text() {
+    let paper = read(
+        "<p>整改结果：<a style='mso-comment-reference:王_1'>已完成</a><span style='mso-special-character:comment'>\
+         <a class=msocomanchor href='#_msocom_1'>[王1]</a></span>。<a href='#n1'>[1]</a>",
+    );
+    assert_eq!(shown(&paper), ["整改结果：已完成。[1]"]);
+    assert_eq!(left_out(&paper), ["批注: [王1]"]);
+}
+
+#[test]
 fn a_form_round_the_whole_page_is_no_search_box() {
     let text = "字".repeat(201);
     assert_eq!(lines(&format!("<form id=aspnetForm><div><p>{text}</p></div></form>")), [text]);

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::import::readers::docx::format;
 use crate::import::readers::docx::styles::Styles;
-use crate::import::readers::docx::symbol;
 use crate::import::readers::docx::xml::Element;
+use crate::import::readers::symbol;
 
 /// Levels of a list.
 const LEVELS: usize = 9;

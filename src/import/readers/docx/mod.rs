@@ -19,7 +19,6 @@ mod run;
 mod run_look;
 mod story;
 mod styles;
-mod symbol;
 mod table_grid;
 mod word_2003;
 mod xml;

@@ -11,15 +11,13 @@ use crate::import::readers::docx::run_look::Fonts;
 use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
-use crate::import::readers::docx::symbol;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
 use crate::import::readers::raised;
 use crate::import::readers::raised::Script;
-
-/// What stands in for a sign that is not known.
-const UNKNOWN_SIGN: &str = "无法识别的符号（已用 □ 占位）";
+use crate::import::readers::symbol;
+use crate::import::readers::symbol::UNKNOWN_SIGN;
 
 /// What stands in for a formula that cannot be read.
 const UNKNOWN_FORMULA: &str = "读不出的公式（已用 □ 占位）";

@@ -1,8 +1,8 @@
 //! How a run looks, as far as it changes what is read: hidden, struck, raised, in a font of signs.
 
-use crate::import::readers::docx::symbol;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::raised::Script;
+use crate::import::readers::symbol;
 
 /// What properties say of runs: in a style, or in the run itself.
 #[derive(Clone, Debug, Default)]

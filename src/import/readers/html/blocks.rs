@@ -13,6 +13,7 @@ use crate::import::paper::Paper;
 use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::container;
 use crate::import::readers::html::container::Container;
+use crate::import::readers::html::form_entry::Control;
 use crate::import::readers::html::grid;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::growing::Growing;
@@ -35,12 +36,14 @@ const LONGEST_FORM: usize = 200;
 #[derive(Default)]
 pub(in crate::import::readers::html) struct Blocks {
     pub(in crate::import::readers::html) open: Vec<Element>,
-    frames: Vec<Container>,
-    lines: Vec<Line>,
+    pub(in crate::import::readers::html) frames: Vec<Container>,
+    pub(in crate::import::readers::html) lines: Vec<Line>,
     /// The line that grows.
     pub(in crate::import::readers::html) growing: Growing,
     /// The formula that is open.
     pub(in crate::import::readers::html) math: Option<Math>,
+    /// The field of a form that is open and belongs to the text.
+    pub(in crate::import::readers::html) control: Option<Control>,
     pub(in crate::import::readers::html) number: usize,
     pub(in crate::import::readers::html) left_out: Vec<LeftOut>,
     /// The lines that are nothing but links to places in a page.
@@ -67,10 +70,13 @@ impl Blocks {
 
     /// The paper at the end of the page.
     pub fn paper(mut self) -> Paper {
+        self.end_control();
         self.close_from(0);
         self.flush();
         let found = linked_contents::take_out(&mut self.lines, &self.anchors);
         self.left_out.extend(found);
+        let generated = std::mem::take(&mut self.sheet.generated).into_iter();
+        self.left_out.extend(generated.map(|text| LeftOut { line: 0, what: "样式表加上的文字", text }));
         let unread = self.sheet.unread().into_iter();
         self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
         let last = self.lines.iter().map(|line| line.number).max().unwrap_or_default();
@@ -83,7 +89,7 @@ impl Blocks {
     /// An element begins.
     pub fn start(&mut self, tag: &Tag) {
         let role = tags::role(&tag.name);
-        if self.in_formula(tag, role) {
+        if self.in_control(tag, role) || self.in_formula(tag, role) || self.begins_control(tag) {
             return;
         }
         if let ("thead" | "tbody" | "tfoot", Some(frame)) = (&*tag.name, self.frames.last_mut()) {
@@ -178,7 +184,7 @@ impl Blocks {
     }
 
     /// How an element that begins here looks.
-    fn face(&mut self, tag: &Tag, named: &Named) -> Face {
+    pub(in crate::import::readers::html) fn face(&mut self, tag: &Tag, named: &Named) -> Face {
         if self.sheet.is_empty() {
             return style::face(tag, &[]);
         }
@@ -201,7 +207,7 @@ impl Blocks {
     /// An element ends.
     pub fn end(&mut self, name: &LocalName) {
         let role = tags::role(name);
-        if self.ends_in_formula(name) {
+        if self.ends_in_control(name, role) || self.ends_in_formula(name) {
             return;
         }
         if role == Role::LineBreak {
@@ -345,7 +351,7 @@ impl Element {
 }
 
 /// What selectors ask of an element.
-fn named(tag: &Tag) -> Named {
+pub(in crate::import::readers::html) fn named(tag: &Tag) -> Named {
     let classes = attribute(tag, "class").unwrap_or_default();
     Named {
         tag: tag.name.to_string(),

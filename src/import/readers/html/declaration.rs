@@ -9,13 +9,14 @@ pub(in crate::import::readers::html) struct Declaration {
 }
 
 /// The properties that are read, and the one that each is a form of.
-const READ: [(&str, &str); 32] = [
+const READ: [(&str, &str); 34] = [
     ("display", "display"),
     ("visibility", "visibility"),
     ("opacity", "opacity"),
     ("font-size", "font-size"),
     ("font", "font"),
     ("font-weight", "font-weight"),
+    ("font-family", "font-family"),
     ("text-align", "text-align"),
     ("text-decoration", "text-decoration"),
     ("text-decoration-line", "text-decoration"),
@@ -42,6 +43,7 @@ const READ: [(&str, &str); 32] = [
     ("background-color", "background"),
     ("mso-hide", "mso-hide"),
     ("mso-element", "mso-element"),
+    ("mso-special-character", "mso-special-character"),
 ];
 
 /// Reads the declarations between the braces of a rule, or in an attribute.
@@ -65,19 +67,20 @@ fn declaration(text: &str) -> Option<Vec<Declaration>> {
     })
 }
 
-/// The size and the weight in `font: bold 12px/20px 宋体`.
+/// The size, the weight and the font in `font: bold 12px/20px 宋体`.
 fn short_font(value: &str) -> Vec<(&'static str, String)> {
     let mut out = Vec::new();
     let mut words = value.split_whitespace();
     let bold =
         words.clone().find(|word| matches!(*word, "bold" | "bolder") || word.parse::<u16>().is_ok_and(|w| w >= 100));
     out.push(("font-weight", bold.unwrap_or("normal").to_owned()));
-    let size = words.find(|word| {
+    let size = words.by_ref().find(|word| {
         let first = word.split('/').next().unwrap_or_default();
         length(first).is_some() && (first == "0" || first.ends_with(|c: char| !c.is_ascii_digit()))
     });
     if let Some(size) = size {
         out.push(("font-size", size.split('/').next().unwrap_or_default().to_owned()));
+        out.push(("font-family", words.collect::<Vec<_>>().join(" ")));
     }
     out
 }

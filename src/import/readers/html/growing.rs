@@ -123,6 +123,11 @@ impl Growing {
         marked.then_some(Marked { what: script.what(), text: written })
     }
 
+    /// The text of the line so far.
+    pub fn so_far(&self) -> &str {
+        &self.text.text
+    }
+
     /// Something that is seen on the page was left out here.
     pub fn part(&mut self) {
         self.seam = true;

@@ -9,6 +9,7 @@ use crate::import::readers::html::attribute::attribute;
 use crate::import::readers::html::declaration::Declaration;
 use crate::import::readers::html::declaration::declarations;
 use crate::import::readers::html::declaration::length;
+use crate::import::readers::html::generated_text;
 use crate::import::readers::html::selector::Fit;
 use crate::import::readers::html::selector::MOST_COMPARED;
 use crate::import::readers::html::selector::Named;
@@ -29,6 +30,8 @@ pub(in crate::import::readers::html) struct Sheet {
     compared: usize,
     /// The addresses of sheets in other files.
     linked: Vec<String>,
+    /// Words that the sheets write into the page.
+    pub generated: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -94,6 +97,9 @@ impl Sheet {
     fn rule(&mut self, selectors: &str, inside: &str, perhaps: bool) {
         // Rules within a rule are not read: its own declarations stand before them.
         let own = inside.split('{').next().unwrap_or_default();
+        if let Some(words) = generated_text::words(own).filter(|words| !self.generated.contains(words)) {
+            self.generated.push(words);
+        }
         let said = declarations(own);
         if said.is_empty() {
             return;

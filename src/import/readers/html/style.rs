@@ -11,6 +11,7 @@ use crate::import::readers::html::declaration::declarations;
 use crate::import::readers::html::declaration::length;
 use crate::import::readers::html::sheet::Holding;
 use crate::import::readers::raised::Script;
+use crate::import::readers::symbol;
 
 /// Text moved by more is out of sight.
 const FAR: f32 = -900.0;
@@ -32,7 +33,9 @@ pub(in crate::import::readers::html) struct Face {
     pub background: Option<Colour>,
     /// Whether a style that is not understood may hide or strike it, or show it again.
     pub perhaps: bool,
-    /// Whether it is a comment of Word's.
+    /// The font of signs that shows its letters; empty for a font that shows letters as they are.
+    pub signs: Option<Box<str>>,
+    /// Whether it is a comment of Word's, or the mark of one.
     pub comment: bool,
 }
 
@@ -110,6 +113,9 @@ fn default_look(tag: &Tag) -> Vec<(&'static str, String)> {
     if let Some(said) = attribute(tag, "color").filter(|_| &*tag.name == "font") {
         out.push(("color", said.to_ascii_lowercase()));
     }
+    if let Some(said) = attribute(tag, "face").filter(|_| &*tag.name == "font") {
+        out.push(("font-family", said.to_ascii_lowercase()));
+    }
     if let Some(said) = attribute(tag, "bgcolor") {
         out.push(("background", said.to_ascii_lowercase()));
     }
@@ -148,8 +154,17 @@ fn seen(tag: &Tag, won: &BTreeMap<&'static str, String>) -> Face {
             .filter(|value| !matches!(*value, "inherit" | "transparent" | "none" | "initial"))
             .map(|value| Colour(colour(value))),
         perhaps: false,
-        comment: said("mso-element").is_some_and(|value| value.starts_with("comment")),
+        signs: said("font-family").filter(|value| *value != "inherit").map(signs),
+        comment: said("mso-element").is_some_and(|value| value.starts_with("comment"))
+            || said("mso-special-character") == Some("comment")
+            || attribute(tag, "class").is_some_and(|class| class.eq_ignore_ascii_case("msocomanchor")),
     }
+}
+
+/// The first font of a list, if it shows signs; the others show what it has no sign for.
+fn signs(value: &str) -> Box<str> {
+    let first = value.split(',').next().unwrap_or_default().trim().trim_matches(['"', '\'']);
+    if symbol::is_symbolic(first) { first.trim().into() } else { "".into() }
 }
 
 fn script(value: &str) -> Option<Script> {

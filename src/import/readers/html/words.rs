@@ -14,6 +14,8 @@ use crate::import::readers::html::style::Colour;
 use crate::import::readers::html::tags::HIDDEN;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
+use crate::import::readers::symbol;
+use crate::import::readers::symbol::UNKNOWN_SIGN;
 
 /// A page within the page.
 pub(in crate::import::readers::html) const FRAMED: &str = "内嵌的另一个网页";
@@ -29,6 +31,8 @@ enum Way {
         setting: Setting,
         preformatted: bool,
         perhaps_hidden: bool,
+        /// The font of signs that the characters stand in.
+        signs: Option<Box<str>>,
     },
 }
 
@@ -40,6 +44,7 @@ impl Blocks {
         let (mut gone, mut struck, mut perhaps, mut preformatted) = (false, false, false, false);
         let (mut colour, mut background) = (None, None);
         let mut unsaid = None;
+        let mut signs = None;
         for element in self.open.iter().rev() {
             let face = &element.face;
             match element.role {
@@ -61,6 +66,7 @@ impl Blocks {
             perhaps |= face.perhaps;
             colour = colour.or(face.colour.as_ref());
             background = background.or(face.background.as_ref());
+            signs = signs.or(face.signs.as_deref());
             setting.linked |= element.is_link();
             setting.anchor = setting.anchor.or_else(|| element.anchor.clone());
         }
@@ -77,11 +83,20 @@ impl Blocks {
         let same = colour.is_some_and(|colour| colour.0.is_some() && *colour == *background.unwrap_or(&on_white));
         setting.bold = bold.unwrap_or(false);
         setting.script = script.unwrap_or_default();
-        Way::Shown { setting, preformatted, perhaps_hidden: perhaps || same }
+        let signs = signs.filter(|font| !font.is_empty()).map(Into::into);
+        Way::Shown { setting, preformatted, perhaps_hidden: perhaps || same, signs }
+    }
+
+    /// Whether characters here are seen.
+    pub(in crate::import::readers::html) fn shows(&self) -> bool {
+        matches!(self.way(), Way::Shown { .. })
     }
 
     /// Characters of the page.
     pub fn text(&mut self, text: &str) {
+        if self.text_of_control(text) {
+            return;
+        }
         if let Some(math) = &mut self.math {
             return math.text(text);
         }
@@ -95,7 +110,9 @@ impl Blocks {
                 }
                 self.leave_out(what, text);
             }
-            Way::Shown { setting, preformatted, perhaps_hidden } => {
+            Way::Shown { setting, preformatted, perhaps_hidden, signs } => {
+                let shown = signs.map(|font| self.signs(&font, text));
+                let text = shown.as_deref().unwrap_or(text);
                 let marked = match preformatted {
                     true => self.growing.exactly(&text.replace("\r\n", "\n"), &setting),
                     false => self.growing.words(text, &setting),
@@ -106,6 +123,15 @@ impl Blocks {
                 }
             }
         }
+    }
+
+    /// Letters in a font of signs, as they are seen.
+    fn signs(&mut self, font: &str, text: &str) -> String {
+        let line = self.number + 1;
+        let mut unknown = Vec::new();
+        let seen = symbol::seen(font, text, |sign| unknown.push(sign));
+        self.left_out.extend(unknown.into_iter().map(|text| LeftOut { line, what: UNKNOWN_SIGN, text }));
+        seen
     }
 
     /// Says what stands behind a mark for its height.
@@ -176,7 +202,7 @@ impl Blocks {
         }
     }
 
-    /// A field of a form: a box that is ticked or not is a sign, what was typed is listed.
+    /// A field of a form: a box that is ticked or not is a sign, what was typed behind a label is text, and else is listed.
     pub(in crate::import::readers::html) fn control(&mut self, tag: &Tag) {
         let kind = attribute(tag, "type").unwrap_or("text").trim().to_ascii_lowercase();
         let ticked = attribute(tag, "checked").is_some();
@@ -187,7 +213,9 @@ impl Blocks {
             "image" => self.picture(tag),
             _ => {
                 let said = attribute(tag, "value").unwrap_or_default();
-                if matches!(self.way(), Way::Shown { .. }) && !inline::is_blank(said) {
+                if kind != "search" && !inline::is_blank(said) && self.is_filled_in(tag) {
+                    self.fill_in(said);
+                } else if self.shows() && !inline::is_blank(said) {
                     self.growing.part();
                     self.leave_out("填写在表单里的文字", said);
                 }
@@ -214,7 +242,7 @@ impl Blocks {
         }
     }
 
-    fn leave_out(&mut self, what: &'static str, text: &str) {
+    pub(in crate::import::readers::html) fn leave_out(&mut self, what: &'static str, text: &str) {
         if inline::is_blank(text) {
             return;
         }

@@ -1,13 +1,16 @@
 //! Signs of symbol fonts, as far as Unicode has them.
 
+/// A sign that has no place in Unicode.
+pub(in crate::import::readers) const UNKNOWN_SIGN: &str = "无法识别的符号（已用 □ 占位）";
+
 /// Whether a font shows signs in place of letters.
-pub(in crate::import::readers::docx) fn is_symbolic(font: &str) -> bool {
+pub(in crate::import::readers) fn is_symbolic(font: &str) -> bool {
     let font = font.trim().to_ascii_lowercase();
     font.starts_with("wingdings") || font.starts_with("webdings") || font == "symbol"
 }
 
 /// The sign of a symbol font.
-pub(in crate::import::readers::docx) fn sign(font: &str, code: u32) -> Option<char> {
+pub(in crate::import::readers) fn sign(font: &str, code: u32) -> Option<char> {
     let font = font.trim().to_ascii_lowercase();
     // Symbol fonts are mapped into the private area, or not.
     let low = if (0xF000..=0xF0FF).contains(&code) { code - 0xF000 } else { code };
@@ -29,8 +32,24 @@ pub(in crate::import::readers::docx) fn sign(font: &str, code: u32) -> Option<ch
     char::from_u32(code).filter(|c| !is_private(*c) && !c.is_control())
 }
 
+/// A text in a font of signs as it is seen. A font of signs has no Han characters: these are shown in another font.
+/// `unknown` is told of every sign that is not known, which `□` stands for.
+pub(in crate::import::readers) fn seen(font: &str, text: &str, mut unknown: impl FnMut(String)) -> String {
+    let signs = |c: char| matches!(c, '!'..='~' | '\u{A1}'..='\u{FF}' | '\u{F000}'..='\u{F0FF}');
+    let shown = |c: char| {
+        if !signs(c) {
+            return c;
+        }
+        sign(font, u32::from(c)).unwrap_or_else(|| {
+            unknown(format!("{font} {:04X}", u32::from(c)));
+            '□'
+        })
+    };
+    text.chars().map(shown).collect()
+}
+
 /// What a bullet looks like.
-pub(in crate::import::readers::docx) fn bullet(text: &str, font: Option<&str>) -> String {
+pub(in crate::import::readers) fn bullet(text: &str, font: Option<&str>) -> String {
     let symbolic = font.is_some_and(is_symbolic);
     match text.chars().next() {
         None => String::new(),
