@@ -246,7 +246,12 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
         out.extend(value.filter(|value| !value.is_empty()).map(|value| KeyFact { term, value, href }));
     };
     let organ = site.organ(notice);
-    let publisher = if site.only_courts() { "发布法院" } else { "发布单位" };
+    let publisher = match (head.kind, site.only_courts()) {
+        // The team publishes it; the organ is the one that it has come to.
+        (Kind::Stationing, _) => "进驻单位",
+        (_, true) => "发布法院",
+        (_, false) => "发布单位",
+    };
     put(publisher, organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));
     put("落款单位", head.issuer.clone(), None);
     put("文号", head.document_number.clone(), None);
