@@ -147,7 +147,8 @@ fn whole(paper: &Paper) -> String {
     for line in &paper.lines {
         match &line.content {
             Content::Text(inline) => put(&inline.text),
-            Content::Row(cells) => cells.iter().for_each(|cell| put(&cell.text)),
+            // As boilerplate tells of a row.
+            Content::Row(cells) => put(&cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")),
             Content::Blank | Content::PageBreak => {}
         }
     }
