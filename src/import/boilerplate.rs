@@ -170,10 +170,8 @@ enum Zone {
 
 fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
     if let Some(cells) = &piece.cells {
-        let named = cells
-            .iter()
-            .any(|cell| page_values::names_a_value(&format!("{}：", cell.text.trim().trim_end_matches(['：', ':']))));
-        return matches!(zone, Zone::Above) && named && !masthead::heads_a_ledger(cells);
+        let named = || cells.iter().any(|cell| page_values::is_key(&cell.text));
+        return matches!(zone, Zone::Above) && named() && !masthead::heads_a_ledger(cells);
     }
     let text = piece.text.trim();
     if page_lines::is_page_number(text) || page_lines::is_locked(text) || page_lines::is_marks_alone(text) {
