@@ -264,7 +264,7 @@ fn is_lone_number(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// All that a piece says, cells parted by gaps.
-pub fn whole(piece: &Piece) -> String {
+fn whole(piece: &Piece) -> String {
     match &piece.cells {
         Some(cells) => cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
         None => piece.text.clone(),
