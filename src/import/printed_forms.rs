@@ -103,8 +103,7 @@ fn line(text: &str, came: &mut IntoIter<Came>, widened: bool) -> String {
 
 /// The printed character where the other is its reading.
 fn form(read: char, printed: char) -> char {
-    let mut buffer = [0; 4];
-    if *han::reading(printed.encode_utf8(&mut buffer)) == *read.to_string() { printed } else { read }
+    if han::read(printed) == read { printed } else { read }
 }
 
 /// A title without its gaps, with the characters of the printed one.
