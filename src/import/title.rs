@@ -94,10 +94,7 @@ fn ended(pieces: &[Piece], top: usize) -> Option<usize> {
 /// Whether a title goes on with a line: one that calls the paper nothing yet (…整改情况), and no line that begins anew.
 fn goes_on(title: &str, next: &str) -> bool {
     const SAID: &[&str] = &["通报", "公告", "公示", "报告", "通知", "）", ")"];
-    !SAID.iter().any(|word| title.ends_with(word))
-        && !next.starts_with("关于")
-        && !next.contains("关于")
-        && !is_office(next)
+    !SAID.iter().any(|word| title.ends_with(word)) && !next.contains("关于") && !is_office(next)
 }
 
 /// A line without the bullet in front of it.
