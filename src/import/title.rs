@@ -8,6 +8,7 @@ use crate::prose::deliveries;
 use crate::prose::paper_titles;
 use crate::prose::paper_titles::Titled;
 use crate::prose::papers;
+use crate::prose::publishing;
 use crate::prose::signatures::is_office;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::compact;
@@ -158,7 +159,7 @@ fn is_subtitle(text: &str) -> bool {
 /// A title out of the lead paragraph and the signature, where the paper has none of its own: only where the lead says
 /// what it publishes.
 pub fn guess(lead: &str, issuer: Option<&str>) -> Option<String> {
-    let what = compact(papers::published(lead)?);
+    let what = compact(publishing::published_in_few_words(lead)?);
     Some(format!("{}关于{what}的通报", issuer?))
 }
 
