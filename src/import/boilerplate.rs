@@ -170,10 +170,8 @@ enum Zone {
 
 fn is_furniture(piece: &Piece, zone: &Zone) -> bool {
     if let Some(cells) = &piece.cells {
-        let named = cells
-            .iter()
-            .any(|cell| page_values::names_a_value(&format!("{}：", cell.text.trim().trim_end_matches(['：', ':']))));
-        return matches!(zone, Zone::Above) && named && !masthead::heads_a_ledger(cells);
+        let named = || cells.iter().any(|cell| page_values::is_key(&cell.text));
+        return matches!(zone, Zone::Above) && named() && !masthead::heads_a_ledger(cells);
     }
     let text = piece.text.trim();
     if page_lines::is_page_number(text) || page_lines::is_locked(text) || page_lines::is_marks_alone(text) {
@@ -266,7 +264,7 @@ fn is_lone_number(pieces: &[Piece], at: usize) -> bool {
 }
 
 /// All that a piece says, cells parted by gaps.
-pub fn whole(piece: &Piece) -> String {
+fn whole(piece: &Piece) -> String {
     match &piece.cells {
         Some(cells) => cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "),
         None => piece.text.clone(),

@@ -49,7 +49,7 @@ pub fn read(
     for piece in told.plain {
         let mut from = 0;
         for day in as_of::days(&piece.text) {
-            if told.plan && !as_of::is_of_the_past(&piece.text, &day) {
+            if told.plan && !as_of::is_told_until(&piece.text[..day.words.start]) {
                 continue;
             }
             let printed = &piece.text[day.words.clone()];

@@ -119,11 +119,9 @@ fn names_itself_again(office: &str, next: &str) -> bool {
     let place = |text: &str| text.chars().take(2).collect::<String>();
     let of_party = next.starts_with("中共") && !office.starts_with("中共") && !office.starts_with("关于");
     let own = of_party || place(&office) == place(&next);
-    // 示例省青岚市水务局 above 青岚市水务局关于….
-    let named = issuers::ahead_of_about(&next).is_some_and(|own| office.ends_with(&own));
-    // A party organ begins its own title, whatever stands above it.
+    // 示例省青岚市水务局 above 青岚市水务局关于…; a party organ begins its own title, whatever stands above it.
+    let named = issuers::ahead_of_about(&next).is_some_and(|organ| of_party || office.ends_with(&organ));
     named
-        || of_party && issuers::ahead_of_about(&next).is_some()
         || signatures::is_office(&office)
             && !office.starts_with("中共")
             && own

@@ -111,8 +111,7 @@ impl PageFacts {
 
 /// Cells of a table of metadata as keys with their values.
 fn of_cells(cells: &[&str]) -> String {
-    let is_key = |cell: &str| page_values::names_a_value(&format!("{}：", cell.trim_end_matches(['：', ':'])));
-    let parts = cells.iter().map(|cell| match is_key(cell) && !cell.contains(['：', ':']) {
+    let parts = cells.iter().map(|cell| match page_values::is_key(cell) && !cell.contains(['：', ':']) {
         true => format!("{cell}："),
         false => format!("{cell} "),
     });

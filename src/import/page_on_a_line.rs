@@ -74,10 +74,8 @@ fn head(text: &str) -> Option<Vec<usize>> {
 /// behind it.
 fn tail(text: &str) -> Vec<usize> {
     static SIGNED: Fixed = Fixed::new(|| {
-        fixed(concat!(
-            r"[。.；;！!）)][”’」]?[\s　]*((?:[\u{4e00}-\u{9fff}（）()·]{4,40}[\s　]*){1,3})",
-            r"((?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*[日号])(?:[\s　]|$)",
-        ))
+        let office = r"[\u{4e00}-\u{9fff}（）()·]{4,40}[\s　]*";
+        fixed(&format!(r"[。.；;！!）)][”’」]?[\s　]*((?:{office}){{1,3}})({})(?:[\s　]|$)", signatures::DAY))
     });
     let Some((office, day)) = SIGNED.captures_iter(text).last().and_then(|of| Some((of.get(1)?, of.get(2)?))) else {
         return Vec::new();

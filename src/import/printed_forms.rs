@@ -1,6 +1,7 @@
 //! A paper whose characters are traditional, or radicals that only look right: understood through a reading of it with
 //! common characters, then given back the ones that were printed.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::vec::IntoIter;
 
@@ -35,9 +36,10 @@ fn read_through(paper: &Paper) -> Option<Paper> {
     let mut reading = paper.clone();
     let mut differs = false;
     let mut put = |text: &mut String| {
-        let read = han::reading(text).into_owned();
-        differs |= read != *text;
-        *text = read;
+        if let Cow::Owned(read) = han::reading(text) {
+            *text = read;
+            differs = true;
+        }
     };
     for line in &mut reading.lines {
         match &mut line.content {
@@ -103,8 +105,7 @@ fn line(text: &str, came: &mut IntoIter<Came>, widened: bool) -> String {
 
 /// The printed character where the other is its reading.
 fn form(read: char, printed: char) -> char {
-    let mut buffer = [0; 4];
-    if *han::reading(printed.encode_utf8(&mut buffer)) == *read.to_string() { printed } else { read }
+    if han::read(printed) == read { printed } else { read }
 }
 
 /// A title without its gaps, with the characters of the printed one.

@@ -8,6 +8,7 @@ use crate::prose::deliveries;
 use crate::prose::paper_titles;
 use crate::prose::paper_titles::Titled;
 use crate::prose::papers;
+use crate::prose::publishing;
 use crate::prose::signatures::is_office;
 use crate::text::lang::Bilingual;
 use crate::text::pattern::compact;
@@ -94,10 +95,7 @@ fn ended(pieces: &[Piece], top: usize) -> Option<usize> {
 /// Whether a title goes on with a line: one that calls the paper nothing yet (…整改情况), and no line that begins anew.
 fn goes_on(title: &str, next: &str) -> bool {
     const SAID: &[&str] = &["通报", "公告", "公示", "报告", "通知", "）", ")"];
-    !SAID.iter().any(|word| title.ends_with(word))
-        && !next.starts_with("关于")
-        && !next.contains("关于")
-        && !is_office(next)
+    !SAID.iter().any(|word| title.ends_with(word)) && !next.contains("关于") && !is_office(next)
 }
 
 /// A line without the bullet in front of it.
@@ -161,7 +159,7 @@ fn is_subtitle(text: &str) -> bool {
 /// A title out of the lead paragraph and the signature, where the paper has none of its own: only where the lead says
 /// what it publishes.
 pub fn guess(lead: &str, issuer: Option<&str>) -> Option<String> {
-    let what = compact(papers::published(lead)?);
+    let what = compact(publishing::published_in_few_words(lead)?);
     Some(format!("{}关于{what}的通报", issuer?))
 }
 

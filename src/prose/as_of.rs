@@ -17,9 +17,16 @@ pub struct FiguresDay {
     pub date: Option<Date>,
 }
 
-/// Whether a day is told as one that is past: 截至…. 到2026年底，完成… lies ahead of a plan.
-pub fn is_of_the_past(text: &str, day: &FiguresDay) -> bool {
-    ["截至", "截止", "截至到", "截止到"].iter().any(|word| text[..day.words.start].trim_end().ends_with(word))
+impl FiguresDay {
+    fn of(text: &str, words: Range<usize>) -> FiguresDay {
+        FiguresDay { date: dated(&text[words.clone()]), words }
+    }
+}
+
+/// Whether 截至 ends what stands in front of a day: the day is told as one that is past. 到2026年底，完成… lies ahead of a plan.
+pub fn is_told_until(before: &str) -> bool {
+    let before = before.trim_end();
+    ["截至", "截止", "截至到", "截止到"].iter().any(|word| before.ends_with(word))
 }
 
 /// Words of a day: with its year or without, to the day or the month.
@@ -73,21 +80,19 @@ pub fn days(text: &str) -> Vec<FiguresDay> {
         });
         (of_paper || counts(&day)).then_some(day)
     });
-    let named = NAMED.captures_iter(text).filter_map(|found| found.get(1).or(found.get(2))).map(|day| day.range());
-    let mut found: Vec<Range<usize>> = told.chain(named).collect();
+    let mut found: Vec<Range<usize>> = told.chain(words_named(text)).collect();
     found.sort_by_key(|day| day.start);
     found.dedup();
-    found.into_iter().map(|words| FiguresDay { date: dated(&text[words.clone()]), words }).collect()
+    found.into_iter().map(|words| FiguresDay::of(text, words)).collect()
 }
 
 /// The days that a text names as those of its figures: in the note below a ledger, in the line above it.
 pub fn named(text: &str) -> Vec<FiguresDay> {
-    let day = |words: Range<usize>| FiguresDay { date: dated(&text[words.clone()]), words };
-    NAMED
-        .captures_iter(text)
-        .filter_map(|found| found.get(1).or(found.get(2)))
-        .map(|words| day(words.range()))
-        .collect()
+    words_named(text).map(|words| FiguresDay::of(text, words)).collect()
+}
+
+fn words_named(text: &str) -> impl Iterator<Item = Range<usize>> {
+    NAMED.captures_iter(text).filter_map(|found| found.get(1).or(found.get(2))).map(|day| day.range())
 }
 
 /// The day that a line of its own gives above a ledger: （截至2025年8月31日）, 截止日期：2025年7月31日.
@@ -106,7 +111,7 @@ fn dated(printed: &str) -> Option<Date> {
 }
 
 /// A day without its year, in a year.
-pub fn in_year(printed: &str, year: i16) -> Option<Date> {
+fn in_year(printed: &str, year: i16) -> Option<Date> {
     let found = date::find(&format!("{year}年{printed}")).into_iter().next().map(|(_, date)| date);
     found.filter(|date| date.precision() >= Precision::Month)
 }

@@ -93,7 +93,7 @@ pub fn beginning(text: &str) -> bool {
 const OF_DAYS: &[&str] = &["内", "以内", "之内", "以上", "以下", "行动", "攻坚", "会战", "集中"];
 
 /// Where digits have lost the unit between them: `924日`, `4个方面1640个`.
-pub fn units(text: &str) -> Vec<Range<usize>> {
+fn units(text: &str) -> Vec<Range<usize>> {
     let found =
         UNIT.captures_iter(text).filter_map(|found| found.iter().skip(1).flatten().next()).map(|found| found.range());
     found.filter(|found| !OF_DAYS.iter().any(|word| text[found.end..].starts_with(word))).collect()

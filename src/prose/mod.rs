@@ -33,7 +33,7 @@ pub mod paper_kinds;
 pub mod paper_titles;
 pub mod papers;
 mod persons_dealt_with;
-mod publishing;
+pub mod publishing;
 mod recipients;
 pub mod recognition;
 mod row_words;

@@ -92,9 +92,6 @@ static BELOW: Fixed = Fixed::new(|| {
         r"^(?:原标题\s*[:：].{0,60}|(?:请?(?:使用|点击|用)浏览器|请把此页|把此页).{0,30}|.{0,10}(?:长按|扫码|点击).{0,16}(?:关注|订阅)(?:我们|我)?.{0,8}|(?:[【\[（(]?(?:我要|我来|发表|网友)评论[】\]）)]?|共\d+条(?:评论)?|\s)+|(?:(?:点赞|在看|分享|收藏|转发|评论|阅读|赞|喜欢|留言|不感兴趣)\s*[:：]?\s*[\d.]*[万wW+]?\s*){2,}|转载自.{0,40}|[【\[（(]?(?:责任编辑|编辑|责编|审核|初审|复审|终审|校对|供稿|撰稿|监制|审签|编审|值班编委|(?:信息|文章|稿件)?来源|作者|记者|通讯员|摄影|发布人?)\s*[:：丨｜|/／].{0,60}|扫一扫.{0,20}|(?:长按|扫描|识别).{0,12}二维码.{0,24}|.{0,8}(?:二维码|微信公众号).{0,10}|用微信扫描.{0,20}|分享到.{0,30}|(?:点击|浏览|阅读|访问)(?:次数|人数|量|数)?\s*[:：]?\s*\d*(?:次|人次)?|我要纠错.{0,10}|(?:分享|点赞|收藏|人气)\s*[:：]?\s*\d*)$",
     )
 });
-/// Links to attachments and mailboxes belong to the paper.
-static FILE: Fixed =
-    Fixed::new(|| fixed(r"^附(?:件|表|[:：])|\.(?:docx?|xlsx?|pdf|wps|et|ofd|jpe?g|png|zip|rar)|@|整改|通报"));
 /// A file by its name, or an annex.
 static DOCUMENT: Fixed = Fixed::new(|| fixed(r"^附(?:件|表|[:：])|\.(?:docx?|xlsx?|pdf|wps|et|ofd|jpe?g|png|zip|rar)"));
 static OTHER_PAGES: Fixed = Fixed::new(|| {
@@ -200,7 +197,7 @@ pub fn stands_below(text: &str) -> bool {
 
 /// The name of a file or a mailbox, which belongs to the paper though it is a link.
 pub fn names_a_file(text: &str) -> bool {
-    FILE.is_match(text)
+    names_a_document(text) || ["@", "整改", "通报"].iter().any(|word| text.contains(word))
 }
 
 /// What a site says to those who open it.

@@ -63,16 +63,25 @@ const KEYS: &[(ValueOf, &str)] = &[
     (ValueOf::Day, "日期|时间"),
 ];
 
+/// What may stand in front of a key.
+const BULLETS: &str = "•·・●▪◆■";
+
+/// A character of a key.
+const HAN: &str = r"[\u{4e00}-\u{9fff}]";
+
+/// The words of all keys, as alternatives of a pattern.
+fn all_keys() -> String {
+    KEYS.iter().map(|(_, words)| *words).collect::<Vec<_>>().join("|")
+}
+
 /// A key with its colon, wherever it stands.
 static KEY: Fixed = Fixed::new(|| {
     let keys: Vec<String> = KEYS.iter().map(|(_, words)| format!("({words})")).collect();
     fixed(&format!(r"(?:{})\s*[:：]", keys.join("|")))
 });
 /// Such a key at the beginning of a line, behind bullets and brackets.
-static OPENS: Fixed = Fixed::new(|| {
-    let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
-    fixed(&format!(r"^[•·・●▪◆■*\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", keys.join("|")))
-});
+static OPENS: Fixed =
+    Fixed::new(|| fixed(&format!(r"^[{BULLETS}*\-\s|｜【\[（(]*(?:(?:{})\s*[:：]|视力保护色)", all_keys())));
 /// Keys that no paper has, behind the name of a site or a newspaper.
 static BEHIND_A_NAME: Fixed = Fixed::new(|| {
     fixed(
@@ -81,13 +90,10 @@ static BEHIND_A_NAME: Fixed = Fixed::new(|| {
 });
 /// A key whose characters stand apart: 索 引 号：.
 static APART: Fixed =
-    Fixed::new(|| fixed(r"^[•·・●▪◆■\s|｜【\[（(]*[\u{4e00}-\u{9fff}](?:[\s　]+[\u{4e00}-\u{9fff}]){1,5}[\s　]*[:：]"));
+    Fixed::new(|| fixed(&format!(r"^[{BULLETS}\s|｜【\[（(]*{HAN}(?:[\s　]+{HAN}){{1,5}}[\s　]*[:：]")));
 
 /// Keys behind bullets, their values behind gaps: ◆索引号  000014349/2023　◆成文日期  2023-08-09.
-static BULLETED: Fixed = Fixed::new(|| {
-    let keys: Vec<&str> = KEYS.iter().map(|(_, words)| *words).collect();
-    fixed(&format!(r"([•·・●▪◆■]\s*(?:{}))[\s　]+", keys.join("|")))
-});
+static BULLETED: Fixed = Fixed::new(|| fixed(&format!(r"([{BULLETS}]\s*(?:{}))[\s　]+", all_keys())));
 
 /// A value with what it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,6 +116,11 @@ fn tight(text: &str) -> String {
 /// Whether a line begins with a key: 来源：…, 浏览次数：…, • 文件名称：.
 pub fn names_a_value(text: &str) -> bool {
     OPENS.is_match(&tight(text))
+}
+
+/// Whether a cell is a key, with its colon or without it: 发布机构.
+pub fn is_key(cell: &str) -> bool {
+    names_a_value(&format!("{}：", cell.trim().trim_end_matches(['：', ':'])))
 }
 
 /// Whether a line of a page's head holds such keys behind the name of a site: 某某政务网 发布日期：2025-03-10.

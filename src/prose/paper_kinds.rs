@@ -176,7 +176,7 @@ pub fn announces_team(lead: &str) -> bool {
 }
 
 /// Whether a lead asks for views on a task that is put right.
-pub fn closes_task(lead: &str) -> bool {
+fn closes_task(lead: &str) -> bool {
     CLOSES.is_match(lead)
 }
 

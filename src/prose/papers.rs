@@ -23,12 +23,7 @@ static LEAD: Fixed = Fixed::new(|| {
         r"^(?:根据|按照|遵照|依据|为(?:贯彻|落实|切实|全面|深入|进一步|抓好|确保)|现将|自?\d{4}\s*年|\d{1,2}月|近年来|近日|日前|各[^，。]{0,14}[:：]$)",
     )
 });
-/// What a lead says it publishes.
-static PUBLISHED: Fixed = Fixed::new(|| {
-    fixed(
-        r"现(?:将|就)(?:我院|我局|本院)?(?:党组)?(?:关于)?([^，。；,;]{2,24}?(?:情况|方案|问题|台账|清单))(?:向社会|予以|公布|公示|通报|公开|报告|公告|如下|印发)",
-    )
-});
+
 /// Whether a text ends as titles of notices do.
 pub fn ends_title(text: &str) -> bool {
     END.is_match(text)
@@ -42,11 +37,6 @@ pub fn is_complete_title(text: &str) -> bool {
 /// Whether a text begins as lead paragraphs do.
 pub fn opens_lead(text: &str) -> bool {
     LEAD.is_match(text)
-}
-
-/// What a lead says it publishes: 现将…情况予以公布.
-pub fn published(lead: &str) -> Option<&str> {
-    PUBLISHED.captures(lead)?.get(1).map(|what| what.as_str())
 }
 
 /// A title without the gaps over which it was typeset. Between Latin letters and digits one stands for itself.

@@ -16,6 +16,12 @@ static PUBLISHES_IT: Fixed = Fixed::new(|| {
         r"(?:现|特|兹|特此)(?:予以|给予|予|向社会|面向社会|全部|一并|全文|依法|进行|统一)*(?:公布|公开|公示|公告|通告|通报)(?:如下|于下|[^，。；]{0,6}(?:个工作日|天|日)|[^，。；]{2,12}(?:情况|结果|进展|进度))?(?:[，。；：:;！]|$)",
     )
 });
+/// What is published in so few words that they make a title, without the organ in front of them.
+static IN_FEW_WORDS: Fixed = Fixed::new(|| {
+    fixed(
+        r"现(?:将|就)(?:我院|我局|本院)?(?:党组)?(?:关于)?([^，。；,;]{2,24}?(?:情况|方案|问题|台账|清单))(?:向社会|予以|公布|公示|通报|公开|报告|公告|如下|印发)",
+    )
+});
 /// Who reports on behalf of a government to those who ask for it.
 static REPORTS: Fixed = Fixed::new(|| {
     fixed(
@@ -32,6 +38,11 @@ static LAYS_DOWN: Fixed = Fixed::new(|| {
 /// What the first sentence of a text that publishes something says it publishes.
 pub fn published(text: &str) -> Option<&str> {
     PUBLISHES.captures(text)?.get(1).map(|what| what.as_str())
+}
+
+/// What a text says that it publishes, where these words can stand in a title: 现将…情况予以公布.
+pub fn published_in_few_words(text: &str) -> Option<&str> {
+    IN_FEW_WORDS.captures(text)?.get(1).map(|what| what.as_str())
 }
 
 /// Whether a text publishes something without naming it in that sentence: 现予以公开.

@@ -72,6 +72,9 @@ const SHORT_ENDINGS: &[&str] = &[
     "大队", "支部", "总支",
 ];
 
+/// How the day of a signature is written, as a pattern.
+pub const DAY: &str = r"(?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*[日号]";
+
 /// What makes a line with a short ending a name: where it is, or whose.
 const PLACES: &[char] =
     &['省', '市', '县', '区', '州', '旗', '盟', '镇', '乡', '国', '党', '局', '厅', '委', '院', '校'];
@@ -238,11 +241,7 @@ fn stands_between(line: &str) -> bool {
 
 /// Office and date in one line, with a gap or without one: 示例市中级人民法院2025年3月12日.
 fn in_one_line(text: &str) -> Option<(&str, Date)> {
-    static GLUED: Fixed = Fixed::new(|| {
-        fixed(
-            r"^(.{4,40}?)[\s　]*((?:[0-9]{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[0-9一二三四五六七八九十]{1,3}\s*月\s*[0-9一二三四五六七八九十]{1,3}\s*[日号])$",
-        )
-    });
+    static GLUED: Fixed = Fixed::new(|| fixed(&format!(r"^(.{{4,40}}?)[\s　]*({DAY})$")));
     if let Some(found) = GLUED.captures(text) {
         let (office, day) = (found.get(1)?.as_str(), found.get(2)?.as_str());
         if let Some(date) = date::read(day).filter(|_| is_office(office)) {

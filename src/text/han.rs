@@ -46,7 +46,7 @@ pub fn simplified(c: char) -> Option<char> {
 }
 
 /// A character as it is read.
-fn read(c: char) -> char {
+pub fn read(c: char) -> char {
     if c < '\u{2e80}' {
         return c;
     }

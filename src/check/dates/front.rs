@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::dates as codes;
 use crate::model::At;
 use crate::model::Notice;
+use crate::prose::as_of;
 use crate::prose::inspections;
 use crate::text::date;
 use crate::text::date::Date;
@@ -75,7 +76,7 @@ fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>)
     for (range, day) in date::find(&lead.plain).into_iter().filter(|(range, _)| !in_range(range.start)) {
         let after: String = lead.plain[range.end..].chars().take(28).collect();
         let clause = after.split(['。', '；', '月']).next().unwrap_or_default();
-        if feeds_back(clause) && !is_as_of(&lead.plain[..range.start]) {
+        if feeds_back(clause) && !as_of::is_told_until(&lead.plain[..range.start]) {
             if differs(day, head) {
                 say(case.notice, lead.at(range.clone()), &what, &lead.plain[range], head.chinese(), out);
             }
@@ -86,7 +87,7 @@ fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>)
     let Some(found) = DAY.captures_iter(&lead.plain).find(|found| {
         let range = found.get(0).map_or(0..0, |all| all.range());
         feeds_back(&lead.plain[range.start..].chars().take(48).collect::<String>())
-            && !is_as_of(&lead.plain[..range.start])
+            && !as_of::is_told_until(&lead.plain[..range.start])
     }) else {
         return;
     };
@@ -109,12 +110,6 @@ fn feeds_back(clause: &str) -> bool {
         || clause.contains("反馈了")
 }
 
-/// Whether 截至 stands in front of a date.
-fn is_as_of(before: &str) -> bool {
-    let before = before.trim_end();
-    ["截至", "截止", "截止到", "截至到"].iter().any(|word| before.ends_with(word))
-}
-
 fn team(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
     let Some(head) = case.site.inspection(case.notice).and_then(|of| of.team.as_deref()) else { return };
     let all = inspections::numbered_teams(&lead.plain);
@@ -134,7 +129,7 @@ fn as_of(notice: &Notice, passages: &[Passage<'_>], out: &mut Vec<Diagnostic>) {
     let mut named = Vec::new();
     for passage in outside {
         for (range, day) in date::find(&passage.plain) {
-            if is_as_of(&passage.plain[..range.start]) {
+            if as_of::is_told_until(&passage.plain[..range.start]) {
                 named.push((passage, range, day));
             }
         }
