@@ -111,9 +111,7 @@ pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
 /// A total that is told twice, once with its shares, is one claim: that with the shares, where the total was first told.
 fn told_once(claims: Vec<Claim>) -> Vec<Claim> {
     let same = |one: &Claim, other: &Claim| {
-        let of_problems =
-            matches!(one.subject, Subject::Issues | Subject::ImmediateItems | Subject::Petitions | Subject::Measures);
-        of_problems
+        one.subject.has_shares()
             && one.total.is_some()
             && (one.subject, one.basis, one.total) == (other.subject, other.basis, other.total)
     };

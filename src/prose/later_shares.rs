@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::counted_measures;
 use super::said_claim::SaidClaim;
+use super::said_claim::takes_shares;
 use super::shares;
 use super::shares::StatusShare;
 use super::shares_of_all;
-use crate::model::Basis;
 use crate::model::Subject;
 use crate::text::date::Date;
 use crate::text::numeral;
@@ -46,7 +46,7 @@ fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
     });
     let Some(total) = AGAIN.captures(clause).and_then(|found| numeral::read(&found[1])) else { return Vec::new() };
     let fits = |said: &SaidClaim| {
-        said.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
+        said.claim.subject.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
     };
     (0..claims.len()).filter(|at| fits(&claims[*at])).collect()
 }
@@ -56,8 +56,8 @@ fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
 fn summing_up(shares: &[StatusShare], claims: &[SaidClaim]) -> Option<usize> {
     let sum: u64 = shares.iter().map(|share| share.value).sum();
     let fits = |said: &SaidClaim| {
-        let lowest = !matches!(said.claim.basis, Some(Basis::Areas | Basis::Findings));
-        said.has_shares() && lowest && said.claim.parts.is_empty() && said.claim.total == Some(sum)
+        let claim = &said.claim;
+        takes_shares(claim.subject, claim.basis) && claim.parts.is_empty() && claim.total == Some(sum)
     };
     let mut all = (0..claims.len()).filter(|at| fits(&claims[*at]));
     let one = all.next().filter(|_| shares.len() > 1)?;
@@ -89,14 +89,14 @@ pub(super) fn take(
     let of_measures = shares.iter().all(|share| share.of_measures);
     let fits = |index: &&usize| {
         let claim = &claims[**index].claim;
-        let counts_problems = claims[**index].has_shares();
-        let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
-        let measures = claim.subject == Subject::Measures;
-        let same = !of_measures || measures;
+        let same = !of_measures || claim.subject == Subject::Measures;
         // 完成3个；正在整改1个: what a further clause tells is of other statuses, and all come to no more than the total.
         let other = !claim.parts.iter().any(|(kind, _)| shares.iter().any(|share| share.kind == *kind));
         let known: u64 = claim.parts.iter().map(|(_, value)| value).sum();
-        counts_problems && level && same && other && claim.total.is_none_or(|total| known + sum <= total)
+        takes_shares(claim.subject, claim.basis)
+            && same
+            && other
+            && claim.total.is_none_or(|total| known + sum <= total)
     };
     let all = || open.iter().rev().filter(fits);
     let exact = all().find(|index| claims[**index].claim.total == Some(sum));
