@@ -72,16 +72,21 @@ pub(super) fn take(
     open: &[usize],
     (clause, as_of): (Range<usize>, Option<Date>),
 ) {
-    let mut shares = shares::read(&text[clause.clone()]);
-    let again = told_again(&text[clause.clone()], claims);
+    // Most of a text stands in front of any total, or tells of none.
+    if claims.is_empty() {
+        return;
+    }
+    let words = &text[clause.clone()];
+    let mut shares = shares::read(words);
+    let again = told_again(words, claims);
     let summed = if again.is_empty() { summing_up(&shares, claims) } else { None };
     let open = if again.is_empty() { open } else { &again };
     let open = summed.as_ref().map_or(open, std::slice::from_ref);
     if let Some(claim) = again.last().map(|at| &claims[*at].claim).filter(|_| shares.is_empty()) {
         let total = claim.total.unwrap_or_default();
-        shares.extend(shares_of_all::read(&text[clause.clone()], total));
+        shares.extend(shares_of_all::read(words, total));
         if claim.subject == Subject::Measures {
-            shares.extend(counted_measures::carried_out(&text[clause.clone()], 0, total));
+            shares.extend(counted_measures::carried_out(words, 0, total));
         }
     }
     let sum: u64 = shares.iter().map(|share| share.value).sum();
@@ -104,7 +109,7 @@ pub(super) fn take(
     let Some(said) = exact.or_else(problems).or_else(|| all().next()).copied().map(|index| &mut claims[index]) else {
         return;
     };
-    let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
+    let end = spoken_to(words, last.at.end) + clause.start;
     if text[said.words.start..clause.start.max(said.words.start)].contains('\n') {
         // The shares stand in another paragraph than the total: theirs are the words.
         said.words.start = clause.start + shares.iter().map(|share| share.at.start).min().unwrap_or_default();
