@@ -98,8 +98,8 @@ pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
     let mut said: Vec<SaidClaim> = figures::read_all(&texts);
     // The words of a row stand in its cells, not in one text.
     said.extend(sums.iter().flat_map(|row| figures::read(row)).map(|mut of| {
-        of.claim.text = None;
-        SaidClaim { fed_back: None, ..of }
+        (of.claim.text, of.fed_back) = (None, None);
+        of
     }));
     let mut out: Vec<Claim> =
         said.iter().enumerate().filter(|of| !is_of_a_part(&said, *of)).map(|(_, said)| said.claim.clone()).collect();
