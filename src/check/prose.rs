@@ -1,5 +1,6 @@
 //! The text of a notice as rules read it: each stretch of text with its characters and its place.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::diagnostic::Code;
@@ -9,6 +10,7 @@ use crate::model::At;
 use crate::model::Block;
 use crate::model::Notice;
 use crate::model::Text;
+use crate::text::han;
 use crate::text::numeral;
 
 /// A stretch of text: a heading, a paragraph, a cell, a value of front matter.
@@ -21,6 +23,8 @@ pub struct Passage<'n> {
     pub paragraph: bool,
     /// Its characters.
     pub plain: String,
+    /// Its characters as they are read, where these differ.
+    reading: Option<String>,
     place: Place<'n>,
 }
 
@@ -35,6 +39,11 @@ enum Place<'n> {
 }
 
 impl Passage<'_> {
+    /// Its characters as they are read: the same places, traditional ones as simplified.
+    pub fn reading(&self) -> &str {
+        self.reading.as_deref().unwrap_or(&self.plain)
+    }
+
     /// Where a byte range of the characters stands in the source.
     pub fn at(&self, range: Range<usize>) -> At {
         match self.place {
@@ -45,22 +54,24 @@ impl Passage<'_> {
     }
 }
 
+fn differing(plain: &str) -> Option<String> {
+    match han::reading(plain) {
+        Cow::Borrowed(_) => None,
+        Cow::Owned(reading) => Some(reading),
+    }
+}
+
 /// Every stretch of text of a body, in order.
 pub fn passages(body: &[Block]) -> Vec<Passage<'_>> {
     let mut out = Vec::new();
     for (block, of) in body.iter().enumerate() {
         let heading = matches!(of, Block::Heading(_));
         let paragraph = matches!(of, Block::Paragraph(_));
-        out.extend(of.texts().into_iter().map(|text| Passage {
-            block,
-            heading,
-            paragraph,
-            plain: text.plain(),
-            place: Place::Text(text, of.at()),
-        }));
+        let passage =
+            |plain: String, place| Passage { block, heading, paragraph, reading: differing(&plain), plain, place };
+        out.extend(of.texts().into_iter().map(|text| passage(text.plain(), Place::Text(text, of.at()))));
         if let Block::Preformatted { text, at } = of {
-            let place = Place::Block(*at);
-            out.push(Passage { block, heading, paragraph, plain: text.clone(), place });
+            out.push(passage(text.clone(), Place::Block(*at)));
         }
     }
     out
@@ -85,7 +96,8 @@ pub fn values(source: &str, within: Range<usize>) -> Vec<Passage<'static>> {
         if !value.is_empty() {
             // A part of the line that was cut out of it.
             let place = Place::Source(start + (value.as_ptr() as usize - line.as_ptr() as usize));
-            out.push(Passage { block: 0, heading: false, paragraph: false, plain: value.to_owned(), place });
+            let (plain, reading) = (value.to_owned(), differing(value));
+            out.push(Passage { block: 0, heading: false, paragraph: false, plain, reading, place });
         }
     }
     out

@@ -81,11 +81,7 @@ pub fn read(
         let reports = |piece: &Piece| piece.label().is_some_and(|label| label.reports());
         let notes = told.all.iter().enumerate().filter(|(at, piece)| *at < told.lead_to || !reports(piece));
         // A row of one cell above or below a ledger is a line of the paper too.
-        let said = notes.filter_map(|(_, piece)| match &piece.cells {
-            Some(cells) => tables::lone(cells),
-            None => Some(piece.text.as_str()),
-        });
-        let mut days = said.flat_map(as_of::named);
+        let mut days = notes.filter_map(|(_, piece)| tables::line(piece)).flat_map(as_of::named);
         days.find_map(|day| day.date.filter(|day| !ahead(day)))
     };
     // A line above the first row of a ledger; below a text such a day is that until which views are taken.

@@ -71,7 +71,7 @@ pub struct Draft<'p> {
     pub doubts: Vec<Doubt>,
 }
 
-impl<'p> Draft<'p> {
+impl Draft<'_> {
     fn texts(&self) -> Vec<&str> {
         self.pieces.iter().map(|piece| piece.text.as_str()).collect()
     }
@@ -109,12 +109,13 @@ impl<'p> Draft<'p> {
         if published_on.is_none() {
             self.doubt(DoubtCode::DateMissing, 0, "");
         }
-        let plain = if verdict.notice { own_figures::paragraphs(self.pieces, self.headings) } else { Vec::new() };
-        let sums = if verdict.notice { own_figures::sums(self.pieces) } else { Vec::new() };
-        let claims = own_figures::claims(&plain, &sums);
+        let (plain, sums) = match verdict.notice {
+            true => (own_figures::paragraphs(self.pieces, self.headings), own_figures::sums(self.pieces)),
+            false => Default::default(),
+        };
+        let mut claims = own_figures::claims(&plain, &sums);
         let latest = published_on.or(signed_on).or(latest);
         let as_of = self.given.as_of.or_else(|| self.as_of(&plain, &claims, inspection.as_ref(), latest));
-        let mut claims = claims;
         claims.iter_mut().filter(|claim| claim.as_of == as_of).for_each(|claim| claim.as_of = None);
         let contact = self.contact().map(|contact| self.until_it_leaves(contact, inspection.as_ref()));
         let draft = title == NO_TITLE;
@@ -232,11 +233,7 @@ impl<'p> Draft<'p> {
     /// The day that the paper gives in a line of its own, above its text or at its end.
     fn own_day(&self, of: ValueOf) -> Option<Date> {
         let (top, end) = (self.pieces.iter().take(OWN_LINES), self.pieces.iter().rev().take(OWN_LINES));
-        let lines = top.chain(end).filter_map(|piece| match &piece.cells {
-            Some(cells) => tables::lone(cells),
-            None => Some(piece.text.as_str()),
-        });
-        let mut days = lines.filter_map(page_values::own_day);
+        let mut days = top.chain(end).filter_map(tables::line).filter_map(page_values::own_day);
         days.find(|(found, _)| *found == of).map(|(_, day)| day)
     }
 

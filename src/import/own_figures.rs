@@ -38,22 +38,21 @@ pub fn paragraphs<'p>(pieces: &'p [Piece], headings: &[Found]) -> Vec<&'p Piece>
 
 /// The headings of problems that are known by a status of their own, and those that stand in one row with them.
 fn problems_by_status(pieces: &[Piece], headings: &[Found]) -> Vec<usize> {
-    let mut out: Vec<usize> = Vec::new();
     let has_status = |found: &Found| {
         let behind = pieces.get(found.index + 1).filter(|_| outline::at(headings, found.index + 1).is_none());
         let said = || behind.is_some_and(|next| next.cells.is_none() && says_its_status(&next.text));
         found.number.is_some() && (pieces[found.index].as_heading().status.is_some() || said())
     };
-    for (at, found) in headings.iter().enumerate() {
-        let here = |other: &&Found| other.level >= found.level;
-        let row = headings[..at].iter().rev().take_while(here).chain(headings[at..].iter().take_while(here));
-        let mut row = row.filter(|other| other.level == found.level);
-        let numbered = found.number.is_some() && !heading_words::is_about_else(&pieces[found.index].text);
-        if numbered && row.any(has_status) {
-            out.push(found.index);
-        }
-    }
-    out
+    let with_status: Vec<bool> = headings.iter().map(has_status).collect();
+    let in_row = |at: usize| {
+        let level = headings[at].level;
+        let here = |other: &usize| headings[*other].level >= level;
+        let mut row = (0..at).rev().take_while(here).chain((at..headings.len()).take_while(here));
+        row.any(|other| headings[other].level == level && with_status[other])
+    };
+    let numbered = |found: &Found| found.number.is_some() && !heading_words::is_about_else(&pieces[found.index].text);
+    let of_problems = headings.iter().enumerate().filter(|(at, found)| in_row(*at) && numbered(found));
+    of_problems.map(|(_, found)| found.index).collect()
 }
 
 /// Whether the words below a heading say the status of it alone: 已办结。…, 该问题已完成整改。
@@ -99,8 +98,8 @@ pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
     let mut said: Vec<SaidClaim> = figures::read_all(&texts);
     // The words of a row stand in its cells, not in one text.
     said.extend(sums.iter().flat_map(|row| figures::read(row)).map(|mut of| {
-        of.claim.text = None;
-        SaidClaim { fed_back: None, ..of }
+        (of.claim.text, of.fed_back) = (None, None);
+        of
     }));
     let mut out: Vec<Claim> =
         said.iter().enumerate().filter(|of| !is_of_a_part(&said, *of)).map(|(_, said)| said.claim.clone()).collect();
@@ -111,9 +110,7 @@ pub fn claims(paragraphs: &[&Piece], sums: &[String]) -> Vec<Claim> {
 /// A total that is told twice, once with its shares, is one claim: that with the shares, where the total was first told.
 fn told_once(claims: Vec<Claim>) -> Vec<Claim> {
     let same = |one: &Claim, other: &Claim| {
-        let of_problems =
-            matches!(one.subject, Subject::Issues | Subject::ImmediateItems | Subject::Petitions | Subject::Measures);
-        of_problems
+        one.subject.has_shares()
             && one.total.is_some()
             && (one.subject, one.basis, one.total) == (other.subject, other.basis, other.total)
     };

@@ -41,8 +41,9 @@ fn words(pieces: &[Piece]) -> Vec<Vec<&str>> {
     rows.collect()
 }
 
-/// What a row says in one cell: a line of the paper that was set into its table.
-pub fn lone(cells: &[Inline]) -> Option<&str> {
+/// What a piece says as a line of the paper: its text, or the one cell that a row says, which was set into its table.
+pub fn line(piece: &Piece) -> Option<&str> {
+    let Some(cells) = &piece.cells else { return Some(&piece.text) };
     let mut said = cells.iter().map(|cell| cell.text.trim()).filter(|text| !text.is_empty());
     let first = said.next()?;
     said.all(|text| text == first).then_some(first)

@@ -42,6 +42,11 @@ pub enum Subject {
 }
 
 impl Subject {
+    /// Whether its total has shares by status, as problems, petitions and measures have, and no rules, persons or money.
+    pub fn has_shares(self) -> bool {
+        !matches!(self, Subject::Rules | Subject::Accountability | Subject::Money)
+    }
+
     /// Every subject.
     pub const ALL: [Subject; 7] = [
         Subject::Issues,

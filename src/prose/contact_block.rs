@@ -48,8 +48,8 @@ pub struct ReadContact {
 pub fn read(texts: &[&str]) -> ReadContact {
     let mut contact = Contact::default();
     let mut out = ReadContact::default();
-    for text in texts {
-        let text = &*of_the_office(text);
+    let texts: Vec<String> = texts.iter().map(|text| of_the_office(text)).collect();
+    for text in &texts {
         phones(text, &mut contact);
         emails(text, &mut contact);
         if contact.postcode.is_none() {
@@ -66,8 +66,8 @@ pub fn read(texts: &[&str]) -> ReadContact {
         }
     }
     // A sentence that names the office counts where no label does.
-    for text in texts {
-        recipients::told(&of_the_office(text), &mut contact);
+    for text in &texts {
+        recipients::told(text, &mut contact);
     }
     let Contact { phones, emails, postcode, address, mailbox, recipient, hours, period, at: _ } = &contact;
     let some = !phones.is_empty()

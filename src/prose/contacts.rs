@@ -94,7 +94,11 @@ pub(super) fn spaced(label: &str) -> String {
 /// Whether a text begins with a label.
 pub(super) fn begins_with_label(text: &str) -> bool {
     let text = text.trim_start();
-    [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|labels| labels.iter().any(|label| text.starts_with(label)))
+    all_labels().any(|label| text.starts_with(label))
+}
+
+fn all_labels() -> impl Iterator<Item = &'static str> {
+    [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].into_iter().flatten().copied()
 }
 
 /// Further labels of ways to reach an office.
@@ -209,14 +213,14 @@ fn short_number(text: &str) -> Option<usize> {
 
 /// Whether some words are the label of a way to reach an office.
 pub fn is_label(words: &str) -> bool {
-    [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|labels| labels.contains(&words.trim()))
+    all_labels().any(|label| label == words.trim())
 }
 
 /// Whether a text gives a way to reach an office behind its label and a colon, wherever in it.
 fn has_label(text: &str) -> bool {
     text.match_indices(['：', ':']).any(|(at, _)| {
         let before = text[..at].trim_end();
-        [PHONE_LABELS, LETTER_LABELS, OTHER_LABELS].iter().any(|of| of.iter().any(|label| before.ends_with(label)))
+        all_labels().any(|label| before.ends_with(label))
     })
 }
 
@@ -230,7 +234,7 @@ pub fn addresses_the_public(text: &str) -> bool {
 pub fn tells(text: &str) -> bool {
     static SIGNS: Fixed = Fixed::new(|| {
         fixed(
-            r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件(?:人|单位|部门)|收信(?:人|单位)|(?:来信|信件|意见)请?寄|请寄|写信|通信[:：]|来访[:：]|受理(?:单位|部门|科室|时段)\s*[:：]|联系(?:科室|部门|处室|单位)\s*[:：]|每[天日][^。]{0,20}接听",
+            r"联系方式|联系电话|监督电话|举报电话|电子邮箱|电子信箱|邮箱|邮政编码|邮编|邮政信箱|邮寄地址|通讯地址|通信地址|来信地址|联系地址|传真|收件(?:人|单位|部门)|收信(?:人|单位)|(?:来信|信件|意见)请?寄|请寄|写信|通信[:：]|来访[:：]|受理(?:单位|部门|科室|时段)\s*[:：]|联系(?:科室|部门|处室|单位)\s*[:：]|每[天日][^。]{0,20}接听|(?:专用|举报|监督)信箱|地址[:：]",
         )
     });
     let text = &*BLANK_IN_LABEL.replace_all(text, "$1$2");
@@ -240,7 +244,6 @@ pub fn tells(text: &str) -> bool {
         || (may_call && PHONE.is_match(text))
         || MAILBOX.is_match(text)
         || names_window(text)
-        || ["专用信箱", "举报信箱", "监督信箱", "地址：", "地址:"].iter().any(|word| text.contains(word))
 }
 
 /// 电 话, 邮　编

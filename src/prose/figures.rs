@@ -19,6 +19,7 @@ use super::levels::levels;
 use super::persons_dealt_with;
 use super::rules_made;
 use super::said_claim::SaidClaim;
+use super::said_claim::takes_shares;
 use super::shares;
 use super::shares::StatusShare;
 use super::shares_of_all;
@@ -57,7 +58,7 @@ pub fn read(text: &str) -> Vec<SaidClaim> {
             for said in &mut out[known..] {
                 said.claim.as_of = as_of;
             }
-            if out[known..].iter().any(SaidClaim::has_shares) {
+            if out[known..].iter().any(|said| said.claim.subject.has_shares()) {
                 // What follows the figures of a class may be of any of them.
                 goes_on = if by_class { Vec::new() } else { (known..out.len()).collect() };
             } else if !by_class {
@@ -122,11 +123,8 @@ fn claims_of_stretch(
         // A figure in front of its status is a share only behind the total: 22个问题已完成整改.
         let shares: Vec<&StatusShare> =
             shares.iter().filter(|share| !share.figure_first || share.at.start >= total.at.end).collect();
-        let whole = shares.is_empty().then(|| shares_of_all::read(clause, total.value)).flatten();
-        let whole = whole.filter(|_| {
-            !matches!(basis, Some(Basis::Areas | Basis::Findings))
-                && !matches!(subject, Subject::Rules | Subject::Accountability | Subject::Money)
-        });
+        let all_alike = shares.is_empty() && takes_shares(subject, basis);
+        let whole = all_alike.then(|| shares_of_all::read(clause, total.value)).flatten();
         let shares: Vec<&StatusShare> = shares.into_iter().chain(&whole).collect();
         let from = shares.iter().map(|share| share.at.start).chain([total.at.start]).min().unwrap_or(total.at.start);
         let to = shares.iter().map(|share| share.at.end).chain([total.at.end]).max().unwrap_or(total.at.end);

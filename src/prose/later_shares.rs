@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::counted_measures;
 use super::said_claim::SaidClaim;
+use super::said_claim::takes_shares;
 use super::shares;
 use super::shares::StatusShare;
 use super::shares_of_all;
-use crate::model::Basis;
 use crate::model::Subject;
 use crate::text::date::Date;
 use crate::text::numeral;
@@ -46,7 +46,7 @@ fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
     });
     let Some(total) = AGAIN.captures(clause).and_then(|found| numeral::read(&found[1])) else { return Vec::new() };
     let fits = |said: &SaidClaim| {
-        said.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
+        said.claim.subject.has_shares() && said.claim.parts.is_empty() && said.claim.total == Some(u64::from(total))
     };
     (0..claims.len()).filter(|at| fits(&claims[*at])).collect()
 }
@@ -56,8 +56,8 @@ fn told_again(clause: &str, claims: &[SaidClaim]) -> Vec<usize> {
 fn summing_up(shares: &[StatusShare], claims: &[SaidClaim]) -> Option<usize> {
     let sum: u64 = shares.iter().map(|share| share.value).sum();
     let fits = |said: &SaidClaim| {
-        let lowest = !matches!(said.claim.basis, Some(Basis::Areas | Basis::Findings));
-        said.has_shares() && lowest && said.claim.parts.is_empty() && said.claim.total == Some(sum)
+        let claim = &said.claim;
+        takes_shares(claim.subject, claim.basis) && claim.parts.is_empty() && claim.total == Some(sum)
     };
     let mut all = (0..claims.len()).filter(|at| fits(&claims[*at]));
     let one = all.next().filter(|_| shares.len() > 1)?;
@@ -72,16 +72,21 @@ pub(super) fn take(
     open: &[usize],
     (clause, as_of): (Range<usize>, Option<Date>),
 ) {
-    let mut shares = shares::read(&text[clause.clone()]);
-    let again = told_again(&text[clause.clone()], claims);
+    // Most of a text stands in front of any total, or tells of none.
+    if claims.is_empty() {
+        return;
+    }
+    let words = &text[clause.clone()];
+    let mut shares = shares::read(words);
+    let again = told_again(words, claims);
     let summed = if again.is_empty() { summing_up(&shares, claims) } else { None };
     let open = if again.is_empty() { open } else { &again };
     let open = summed.as_ref().map_or(open, std::slice::from_ref);
     if let Some(claim) = again.last().map(|at| &claims[*at].claim).filter(|_| shares.is_empty()) {
         let total = claim.total.unwrap_or_default();
-        shares.extend(shares_of_all::read(&text[clause.clone()], total));
+        shares.extend(shares_of_all::read(words, total));
         if claim.subject == Subject::Measures {
-            shares.extend(counted_measures::carried_out(&text[clause.clone()], 0, total));
+            shares.extend(counted_measures::carried_out(words, 0, total));
         }
     }
     let sum: u64 = shares.iter().map(|share| share.value).sum();
@@ -89,14 +94,14 @@ pub(super) fn take(
     let of_measures = shares.iter().all(|share| share.of_measures);
     let fits = |index: &&usize| {
         let claim = &claims[**index].claim;
-        let counts_problems = claims[**index].has_shares();
-        let level = matches!(claim.basis, None | Some(Basis::Issues | Basis::Measures));
-        let measures = claim.subject == Subject::Measures;
-        let same = !of_measures || measures;
+        let same = !of_measures || claim.subject == Subject::Measures;
         // 完成3个；正在整改1个: what a further clause tells is of other statuses, and all come to no more than the total.
         let other = !claim.parts.iter().any(|(kind, _)| shares.iter().any(|share| share.kind == *kind));
         let known: u64 = claim.parts.iter().map(|(_, value)| value).sum();
-        counts_problems && level && same && other && claim.total.is_none_or(|total| known + sum <= total)
+        takes_shares(claim.subject, claim.basis)
+            && same
+            && other
+            && claim.total.is_none_or(|total| known + sum <= total)
     };
     let all = || open.iter().rev().filter(fits);
     let exact = all().find(|index| claims[**index].claim.total == Some(sum));
@@ -104,7 +109,7 @@ pub(super) fn take(
     let Some(said) = exact.or_else(problems).or_else(|| all().next()).copied().map(|index| &mut claims[index]) else {
         return;
     };
-    let end = spoken_to(&text[clause.clone()], last.at.end) + clause.start;
+    let end = spoken_to(words, last.at.end) + clause.start;
     if text[said.words.start..clause.start.max(said.words.start)].contains('\n') {
         // The shares stand in another paragraph than the total: theirs are the words.
         said.words.start = clause.start + shares.iter().map(|share| share.at.start).min().unwrap_or_default();

@@ -73,10 +73,7 @@ pub(super) fn read(text: &str, contact: &mut Contact) {
         let sent = label.as_str().contains('寄') && PLACE_WORDS.iter().any(|word| whole.contains(word));
         if is_place(whole, sent || !found[2].is_empty() && !label.as_str().contains('寄')) {
             take(label.as_str(), whole, contact);
-            from = value.start() + whole.len().max(1);
-            while !text.is_char_boundary(from) {
-                from += 1;
-            }
+            from = text.ceil_char_boundary(value.start() + whole.len().max(1));
         } else {
             from = label.end();
         }

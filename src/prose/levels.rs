@@ -129,11 +129,11 @@ pub(super) fn is_of_another(clause: &str) -> bool {
             && LOOKED_BACK.is_match(clause)
 }
 
-/// The totals of a clause by level, from the highest.
+/// The totals by level, from the highest, of a clause that tells of this inspection's list.
 pub(super) fn levels(clause: &str, shares: &[StatusShare]) -> Vec<Level> {
     let problems = ["问题", "大项", "小项", "子项", "具体表现", "具体事项"].iter().any(|word| clause.contains(word));
     let about = ABOUT.iter().any(|word| clause.contains(word));
-    if !problems || !about || is_of_another(clause) {
+    if !problems || !about {
         return Vec::new();
     }
     let mut chains = chains(clause, shares);

@@ -31,10 +31,7 @@ pub(super) fn read(text: &str) -> Option<String> {
             return Some(hours);
         }
         // The words behind a label that gives none may hold those of another.
-        from = printed.start().max(from + 1);
-        while !text.is_char_boundary(from) {
-            from += 1;
-        }
+        from = text.ceil_char_boundary(printed.start().max(from + 1));
     }
     None
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::model::Basis;
 use crate::model::Claim;
 use crate::model::Subject;
 
@@ -17,9 +18,7 @@ pub struct SaidClaim {
     pub fed_back: Option<Range<usize>>,
 }
 
-impl SaidClaim {
-    /// Whether its total has shares by status, as problems, petitions and measures have, and no rules, persons or money.
-    pub fn has_shares(&self) -> bool {
-        !matches!(self.claim.subject, Subject::Rules | Subject::Accountability | Subject::Money)
-    }
+/// Whether shares may be told of a total: it has some, and it is none of a level above the problems.
+pub(super) fn takes_shares(subject: Subject, basis: Option<Basis>) -> bool {
+    subject.has_shares() && !matches!(basis, Some(Basis::Areas | Basis::Findings))
 }

@@ -21,7 +21,6 @@ use crate::model::Labelled;
 use crate::prose::contacts;
 use crate::prose::contacts::WayKind;
 use crate::text::date::Date;
-use crate::text::han;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice.
@@ -45,7 +44,7 @@ fn printed(passages: &[Passage<'_>]) -> Vec<Way> {
             let value = passage.plain[range.clone()].trim().to_owned();
             Way { kind, value, at: passage.at(range) }
         };
-        contacts::ways(&han::reading(&passage.plain)).into_iter().map(way).collect()
+        contacts::ways(passage.reading()).into_iter().map(way).collect()
     };
     passages.iter().flat_map(of).collect()
 }
@@ -53,7 +52,7 @@ fn printed(passages: &[Passage<'_>]) -> Vec<Way> {
 /// The windows for views that a notice's text prints, with their last days.
 fn windows(passages: &[Passage<'_>]) -> Vec<(At, Date)> {
     let window = |passage: &Passage<'_>| {
-        let (range, _, last) = contacts::window(&han::reading(&passage.plain))?;
+        let (range, _, last) = contacts::window(passage.reading())?;
         Some((passage.at(range), last))
     };
     passages.iter().filter_map(window).collect()
@@ -65,7 +64,7 @@ fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
     // Who writes to a team wants the team, and nobody else.
     let others = notice.head.kind != Kind::Stationing && (of_organ || case.site.settings.contact.is_some());
-    if !own && !others && !case.passages.iter().any(|passage| contacts::gives_a_way(&han::reading(&passage.plain))) {
+    if !own && !others && !case.passages.iter().any(|passage| contacts::gives_a_way(passage.reading())) {
         found.push(prose::lacking(&codes::NO_CONTACT, notice));
     }
 }

@@ -44,7 +44,7 @@ pub fn in_front<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedC
 /// What the text says outside the findings.
 pub fn in_text<'p>(notice: &Notice, passages: &'p [Passage<'p>]) -> Vec<PlacedClaim<'p>> {
     let outside = passages.iter().filter(|passage| !notice.outline.in_finding(passage.block));
-    let said = |passage: &'p Passage<'p>| figures::read(&han::reading(&passage.plain));
+    let said = |passage: &'p Passage<'p>| figures::read(passage.reading());
     outside.flat_map(|passage| said(passage).into_iter().map(|said| placed(said, passage))).collect()
 }
 
