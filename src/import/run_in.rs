@@ -41,9 +41,7 @@ pub fn first_stop(words: &str) -> Option<(usize, &str)> {
 
 /// Whether a character ends a sentence: a full stop, a half-width one behind Chinese.
 fn is_stop(text: &str, at: usize, c: char) -> bool {
-    let next = text[at + c.len_utf8()..].chars().next();
-    let behind = || text[..at].chars().next_back().is_some_and(width::ends_chinese);
-    c == '。' || (c == '.' && behind() && next.is_none_or(|next| !next.is_ascii_alphanumeric()))
+    c == '。' || width::is_full_stop(text, at)
 }
 
 /// Where the heading ends that runs into its text, for each piece. Where a paper only lists problems, the first sentence

@@ -38,33 +38,17 @@ const LATER: &[&str] = &["未", "下一步", "预计", "其中", "部分", "有�
 /// Where the first sentence of a text ends, its closing mark included. A half-width full stop behind a Chinese character
 /// closes one too.
 pub fn sentence_end(text: &str) -> usize {
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let runs_on = chars.peek().is_some_and(|(_, next)| next.is_ascii_alphanumeric());
-        let stop = c == '.' && before.is_some_and(width::ends_chinese) && !runs_on;
-        if stop || CLOSING.contains(&c) {
-            return at + c.len_utf8();
-        }
-        before = Some(c);
-    }
-    text.len()
+    let closes = |(at, c): &(usize, char)| CLOSING.contains(c) || width::is_full_stop(text, *at);
+    text.char_indices().find(closes).map_or(text.len(), |(at, c)| at + c.len_utf8())
 }
 
 /// The status that the last sentence of a text is by itself: `…9家已调账。正在整改。`
 pub fn last_sentence(text: &str) -> Option<Stated> {
     let body = text.trim_end();
     let closed = body.trim_end_matches(['。', '！', '.']);
-    let mut before_stop = ['\0'; 2];
-    let mut start = 0;
-    for (at, c) in closed.char_indices() {
-        let stop = before_stop[1] == '.' && width::ends_chinese(before_stop[0]) && !c.is_ascii_alphanumeric();
-        if stop || matches!(before_stop[1], '。' | '！' | '\n') {
-            start = at;
-        }
-        before_stop = [before_stop[1], c];
-    }
-    let last = start..body.len();
+    let stops = |(at, c): &(usize, char)| matches!(c, '。' | '！' | '\n') || width::is_full_stop(closed, *at);
+    let before = closed.char_indices().rev().skip(1).find(stops);
+    let last = before.map_or(0, |(at, c)| at + c.len_utf8())..body.len();
     let sentence = &body[last.clone()];
     let words = behind_time(sentence);
     let found = stated(words, 0, false)?;
