@@ -5,8 +5,8 @@ use super::piece::Piece;
 use super::run_in;
 use crate::prose::heading_words;
 use crate::prose::titles;
+use crate::text::numbering;
 use crate::text::numbering::Numbering;
-use crate::text::numeral;
 
 /// For each piece where it is to be cut, and whether what begins there is a heading; nothing for a piece that stays whole.
 pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
@@ -80,8 +80,7 @@ fn parts(text: &str, from: usize, mut value: u32) -> Option<Vec<(usize, bool)>> 
 
 /// The number of a step that a text begins with: 二是.
 fn step(text: &str) -> Option<u32> {
-    let (value, len) = numeral::prefix(text)?;
-    text[len..].starts_with('是').then_some(value).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()))
+    numbering::step(text).map(|(value, _)| value)
 }
 
 #[cfg(test)]
