@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bracketed_values::BRACKETS;
 use super::heading_words;
 use super::labels;
 use super::status_words;
@@ -131,8 +132,8 @@ fn subject_inside(sentence: &str) -> Option<usize> {
 pub fn in_closing_brackets(text: &str) -> Option<Stated> {
     let (before, (kind, printed)) = heading_words::status_behind(text).or_else(|| heading_words::behind_dash(text))?;
     let whole = before.trim_end().ends_with(['。', '！', '；']);
-    let mut others =
-        before.match_indices(['）', ')', '】', ']', '］', '〕']).map(|(at, mark)| &before[..at + mark.len()]);
+    let closes = |c: char| BRACKETS.iter().any(|(_, close)| *close == c);
+    let mut others = before.match_indices(closes).map(|(at, mark)| &before[..at + mark.len()]);
     let alone = !others.any(|part| heading_words::status_behind(part).is_some());
     (whole && alone).then_some(Stated { kind, printed, sentence: before.len()..text.len() })
 }
