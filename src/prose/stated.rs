@@ -71,20 +71,24 @@ pub fn first_sentence(text: &str) -> Option<Stated> {
 
 /// The status that a text states of this problem, in its first sentence or in a later one that says nothing else.
 pub fn of_this_problem(text: &str) -> Option<Stated> {
-    let mut start = 0;
-    while start < text.len() {
-        let end = start + sentence_end(&text[start..]);
+    sentences(text).find_map(|Range { start, end }| {
         let sentence = &text[start..end];
         let subject = behind_subject(sentence).map(|said| (said, false));
-        if let Some((said, inside)) = subject.or_else(|| subject_inside(sentence).map(|said| (said, true)))
-            && let Some(found) = stated(&sentence[said..], start + said, true)
-        {
-            let says_more = found.sentence.is_empty() || inside;
-            return Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found });
-        }
-        start = end;
-    }
-    None
+        let (said, inside) = subject.or_else(|| subject_inside(sentence).map(|said| (said, true)))?;
+        let found = stated(&sentence[said..], start + said, true)?;
+        let says_more = found.sentence.is_empty() || inside;
+        Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found })
+    })
+}
+
+/// The sentences of a text, closing marks included.
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end;
+        end += sentence_end(&text[start..]);
+        (start < end).then_some(start..end)
+    })
 }
 
 /// Reads a sentence that begins with a status. `open` says whether it may go on with something else.
@@ -149,24 +153,19 @@ pub fn ends_labelled(text: &str) -> bool {
 /// The status that a last clause says and nothing else, in a text that keeps nothing back: `退回资金12万元，已整改到位。`
 pub fn last_clause(text: &str) -> Option<Stated> {
     let mut found: Option<Stated> = None;
-    let mut start = 0;
-    while start < text.len() {
-        let end = start + sentence_end(&text[start..]);
+    for Range { start, end } in sentences(text) {
         let body = text[start..end].trim_end_matches(CLOSING).trim_end_matches('.');
-        if let Some(at) = body.rfind(['，', ',']) {
-            let words = body[at..].trim_start_matches(['，', ',']);
-            // 逐案清理，全部整改到位 tells of the cases, 已整改到位 of the problem.
-            let of_parts = ["全部", "均", "都", "全"].iter().any(|word| words.starts_with(word));
-            let kind = status_words::read(words).filter(|_| words.contains("整改") && !of_parts);
-            if let Some(kind) = kind {
-                let other = found.as_ref().is_some_and(|before| before.kind != kind);
-                if other {
-                    return None;
-                }
-                found = Some(Stated { kind, printed: words.to_owned(), sentence: start..start });
-            }
+        let Some((_, words)) = body.rsplit_once(['，', ',']) else { continue };
+        // 逐案清理，全部整改到位 tells of the cases, 已整改到位 of the problem.
+        let of_parts = ["全部", "均", "都", "全"].iter().any(|word| words.starts_with(word));
+        if !words.contains("整改") || of_parts {
+            continue;
         }
-        start = end;
+        let Some(kind) = status_words::read(words) else { continue };
+        if found.is_some_and(|before| before.kind != kind) {
+            return None;
+        }
+        found = Some(Stated { kind, printed: words.to_owned(), sentence: start..start });
     }
     let kept_back = || RESERVES.iter().chain(LATER).any(|word| text.contains(word));
     found.filter(|found| found.kind != StatusKind::Completed || !kept_back())
