@@ -18,7 +18,7 @@ pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
     for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.cells.is_none()) {
         if let Some(number) = piece.number() {
             let words = piece.words();
-            let area = run_in::first_stop(words).filter(|(at, _)| !titles::complains(&words[..*at]));
+            let area = run_in::first_stop(words).filter(|(first, _)| !titles::complains(first));
             next = (number.numbering == Numbering::Chapter && !heading_words::is_about_else(words)).then_some(1);
             if let Some((_, rest)) = area.filter(|_| number.numbering == Numbering::Clause) {
                 let from = piece.text.len() - rest.len();
@@ -43,16 +43,11 @@ pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
         let titles = || steps().filter(|(_, _, heads)| *heads).map(|(index, at, _)| &pieces[index].text[at..]);
         let titles = || titles().filter(|text| step(text).is_some());
         // What most do not complain of is what is asked for; one alone is a step of what its chapter says.
-        if titles().count() < 2 || titles().filter(|text| complains(text)).count() * 2 <= titles().count() {
+        if titles().count() < 2 || titles().filter(|text| run_in::complains(text)).count() * 2 <= titles().count() {
             area.iter().for_each(|index| out[*index].clear());
         }
     }
     out
-}
-
-/// Whether the first sentence of a text complains of something.
-fn complains(text: &str) -> bool {
-    titles::complains(&text[..run_in::first_stop(text).map_or(text.len(), |(at, _)| at)])
 }
 
 /// The cuts of a text that tells problems from `from` on, beginning with the step `value`.
@@ -85,8 +80,8 @@ fn step(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::complains;
     use super::parts;
+    use crate::import::run_in::complains;
 
     #[test]
     fn a_text_is_cut_at_its_problems_and_behind_their_first_sentences() {
