@@ -173,7 +173,7 @@ impl Piece {
 
     /// Whether its words, taken as a heading, name an area.
     pub fn names_area(&self) -> bool {
-        heading_words::read(&self.text).names_area()
+        self.as_heading().names_area()
     }
 
     /// Appends another piece behind a separator.

@@ -17,8 +17,8 @@ use crate::text::width;
 /// A sentence that states a status of this problem.
 static STATED: Fixed = Fixed::new(|| fixed(r"^(?:该|此)(?:项|个)?问题(?:目前|现)?(?:已|正在|基本|持续|取得|尚未|未)"));
 
-/// A heading that is only known as one by its neighbours is not longer, in characters.
-const LONGEST_NEIGHBOUR: usize = 40;
+/// A heading that is only known as one by its neighbours or by what follows it is not longer, in characters.
+const LONGEST_TITLE: usize = 40;
 
 /// Whether a text begins by stating the status of this problem.
 pub fn states(text: &str) -> bool {
@@ -27,29 +27,43 @@ pub fn states(text: &str) -> bool {
 
 /// Whether words complain of something in a short sentence, behind which the text says how that stands.
 pub fn begins(words: &str) -> bool {
-    let Some((at, rest)) = first_stop(words) else { return false };
+    let Some((first, rest)) = first_stop(words) else { return false };
     let labelled = labels::certain(rest).is_some_and(|found| found.set_off == SetOff::Colon);
-    length(&words[..at]) <= LONGEST_NEIGHBOUR && titles::complains(&words[..at]) && (labelled || states(rest))
+    length(first) <= LONGEST_TITLE && titles::complains(first) && (labelled || states(rest))
 }
 
-/// Where the first sentence of a text ends, and what follows it. Brackets behind it that say its status are part of it.
-pub fn first_stop(words: &str) -> Option<(usize, &str)> {
-    let at = words.char_indices().find_map(|(at, c)| is_stop(words, at, c).then_some((at, c.len_utf8())))?;
-    let rest = words[at.0 + at.1..].trim_start();
-    Some((at.0, heading_words::past_status(rest).unwrap_or(rest)))
+/// Whether the first sentence of a text complains of something.
+pub fn complains(words: &str) -> bool {
+    titles::complains(first_stop(words).map_or(words, |(first, _)| first))
+}
+
+/// The first sentence of a text that ends with a full stop, and what follows it.
+pub fn first_stop(words: &str) -> Option<(&str, &str)> {
+    let (at, c) = words.char_indices().find(|(at, c)| is_stop(words, *at, *c))?;
+    Some((&words[..at], behind(words, at + c.len_utf8())))
+}
+
+/// What follows a heading that ends at a place. Brackets behind it that say its status are part of it.
+fn behind(words: &str, end: usize) -> &str {
+    let rest = words[end..].trim_start();
+    heading_words::past_status(rest).unwrap_or(rest)
+}
+
+/// The first sentence of a numbered paragraph where it is short, what follows it, and where that begins.
+pub fn opening(piece: &Piece) -> Option<(&str, &str, usize)> {
+    piece.number()?;
+    let (first, rest) = first_stop(piece.words()).filter(|(first, _)| length(first) <= LONGEST_TITLE)?;
+    Some((first, rest, piece.text.len() - rest.len()))
 }
 
 /// Whether a character ends a sentence: a full stop, a half-width one behind Chinese.
 fn is_stop(text: &str, at: usize, c: char) -> bool {
-    let next = text[at + c.len_utf8()..].chars().next();
-    let behind = || text[..at].chars().next_back().is_some_and(width::ends_chinese);
-    c == '。' || (c == '.' && behind() && next.is_none_or(|next| !next.is_ascii_alphanumeric()))
+    c == '。' || width::is_full_stop(text, at)
 }
 
-/// Where the heading ends that runs into its text, for each piece. Where a paper only lists problems, the first sentence
-/// of a numbered paragraph is its heading.
-pub fn headings(pieces: &[Piece], lists_problems: bool) -> Vec<Option<usize>> {
-    let measures = listed_as_measures(pieces);
+/// Where the heading ends that runs into its text, for each piece; what is listed as `measures` has none of its own. Where
+/// a paper only lists problems, the first sentence of a numbered paragraph is its heading.
+pub fn headings(pieces: &[Piece], measures: &[bool], lists_problems: bool) -> Vec<Option<usize>> {
     let may = |index: usize| pieces[index].cells.is_none() && !measures[index];
     let sure: Vec<Option<usize>> = (0..pieces.len())
         .map(|index| assigned(pieces, index).or_else(|| own(&pieces[index], lists_problems, may(index))))
@@ -140,8 +154,7 @@ fn own(piece: &Piece, lists_problems: bool, may: bool) -> Option<usize> {
     {
         let stops = is_stop(words, at, c);
         let after = at + c.len_utf8();
-        let rest = words[after..].trim_start();
-        let rest = heading_words::past_status(rest).unwrap_or(rest);
+        let rest = behind(words, after);
         let cut = number.len + words.len() - rest.len();
         let short = length(&words[..after]) <= 120;
         let is_head = words[..after].matches('。').count() <= 1;
@@ -169,7 +182,7 @@ fn own(piece: &Piece, lists_problems: bool, may: bool) -> Option<usize> {
 
 /// Whether what follows the first sentence of a numbered paragraph tells that this is a heading.
 fn tells(title: &str, rest: &str, numbering: Numbering, lists_problems: bool) -> bool {
-    if length(title) > LONGEST_NEIGHBOUR || numbering == Numbering::Circled {
+    if length(title) > LONGEST_TITLE || numbering == Numbering::Circled {
         return false;
     }
     let complains = titles::complains(title);
@@ -186,16 +199,15 @@ fn tells(title: &str, rest: &str, numbering: Numbering, lists_problems: bool) ->
 
 /// Where the first sentence of a numbered paragraph ends that complains of something and tells more, as headings beside it do.
 fn neighbour(piece: &Piece) -> Option<usize> {
-    let number = piece.number().filter(|number| number.numbering <= Numbering::SubItem)?;
-    let words = piece.words();
-    let (at, rest) = first_stop(words).filter(|(at, _)| length(&words[..*at]) <= LONGEST_NEIGHBOUR)?;
-    let complains = titles::complains(&words[..at]) && !number_of_measure(words);
+    piece.number().filter(|number| number.numbering <= Numbering::SubItem)?;
+    let (first, rest, end) = opening(piece)?;
+    let complains = titles::complains(first) && !begins_measure(piece.words());
     let told = complains || bracketed_values::at_end(rest).is_some();
-    (told && !rest.is_empty()).then(|| number.len + words.len() - rest.len())
+    (told && !rest.is_empty()).then_some(end)
 }
 
 /// Whether a numbered line begins as measures do: 对…, 制定….
-fn number_of_measure(words: &str) -> bool {
+fn begins_measure(words: &str) -> bool {
     ["对", "制定", "修订", "建立", "开展", "组织", "完善", "加强", "严格", "落实", "推进", "健全", "强化"]
         .iter()
         .any(|word| words.starts_with(word))

@@ -4,16 +4,12 @@
 use super::piece::Piece;
 use super::run_in;
 use crate::prose::heading_words;
-use crate::prose::titles;
 use crate::text::numbering::Numbering;
 use crate::text::pattern::length;
 
-/// A title of a topic is not longer, in characters.
-const LONGEST: usize = 40;
-
-/// Adds to the headings that were found those of groups: all numbered paragraphs of a part that begin with a short sentence.
-pub fn add(pieces: &[Piece], found: &mut [Option<usize>]) {
-    let measures = run_in::listed_as_measures(pieces);
+/// Adds to the headings that were found those of groups: all numbered paragraphs of a part that begin with a short
+/// sentence, where none is listed as one of its `measures`.
+pub fn add(pieces: &[Piece], measures: &[bool], found: &mut [Option<usize>]) {
     let is_chapter = |index: &usize| pieces[*index].number().is_some_and(|of| of.numbering == Numbering::Chapter);
     let chapters: Vec<usize> = (0..pieces.len()).filter(is_chapter).collect();
     let mut parts: Vec<(Option<usize>, usize, usize)> = Vec::new();
@@ -40,7 +36,7 @@ pub fn add(pieces: &[Piece], found: &mut [Option<usize>]) {
         if group.len() < 2 || !(0..group.len()).all(headed) {
             continue;
         }
-        let complaining = |of: &[usize]| of.iter().filter(|index| complains(&pieces[**index])).count();
+        let complaining = |of: &[usize]| of.iter().filter(|index| run_in::complains(pieces[**index].words())).count();
         let problems = complaining(group) * 2 > group.len();
         let open = clauses.iter().all(|index| names_only(&pieces[*index]));
         let topics = match items.is_empty() {
@@ -60,18 +56,8 @@ pub fn add(pieces: &[Piece], found: &mut [Option<usize>]) {
 
 /// Where the first short sentence of a numbered paragraph ends, with its number, where more follows.
 fn stop(piece: &Piece) -> Option<usize> {
-    let number = piece.number()?;
-    let words = piece.words();
-    let (at, rest) =
-        run_in::first_stop(words).filter(|(at, rest)| length(&words[..*at]) <= LONGEST && !rest.is_empty())?;
-    (at > 0).then(|| number.len + words.len() - rest.len())
-}
-
-/// Whether the first sentence of a paragraph complains of something.
-fn complains(piece: &Piece) -> bool {
-    let words = piece.words();
-    let end = run_in::first_stop(words).map_or(words.len(), |(at, _)| at);
-    titles::complains(&words[..end])
+    let (first, rest, end) = run_in::opening(piece)?;
+    (!first.is_empty() && !rest.is_empty()).then_some(end)
 }
 
 /// Whether a numbered line is a heading alone, with no text behind it.

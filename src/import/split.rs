@@ -37,8 +37,9 @@ pub fn states(text: &str) -> bool {
 /// sentence of a numbered paragraph tells that this is its heading.
 pub fn split(pieces: Vec<Piece>, lists_problems: bool, mends: &mut Repairs) -> Vec<Piece> {
     let mut out = Vec::new();
-    let mut run_in = run_in::headings(&pieces, lists_problems);
-    run_in_groups::add(&pieces, &mut run_in);
+    let measures = run_in::listed_as_measures(&pieces);
+    let mut run_in = run_in::headings(&pieces, &measures, lists_problems);
+    run_in_groups::add(&pieces, &measures, &mut run_in);
     let steps = if lists_problems { steps_as_problems::cuts(&pieces) } else { vec![Vec::new(); pieces.len()] };
     for (index, piece) in pieces.into_iter().enumerate() {
         if piece.cells.is_some() {
@@ -167,13 +168,12 @@ fn all_cuts(piece: &Piece) -> Vec<usize> {
     let mut heading_from: Option<usize> = None;
     let mut from = 0;
     let mut before: Option<char> = None;
-    let mut after_digit;
     let places: Vec<usize> = places(text).collect();
     for (at, c) in text.char_indices() {
         let rest = &text[at..];
         let may_begin = places.binary_search(&at).is_ok();
         let gap = before.is_some_and(char::is_whitespace);
-        after_digit = before.is_some_and(|c| c.is_ascii_digit());
+        let after_digit = before.is_some_and(|c| c.is_ascii_digit());
         before = Some(c);
         if at == 0 {
             heading_from = piece.number().map(|_| 0);

@@ -5,8 +5,8 @@ use super::piece::Piece;
 use super::run_in;
 use crate::prose::heading_words;
 use crate::prose::titles;
+use crate::text::numbering;
 use crate::text::numbering::Numbering;
-use crate::text::numeral;
 
 /// For each piece where it is to be cut, and whether what begins there is a heading; nothing for a piece that stays whole.
 pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
@@ -18,7 +18,7 @@ pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
     for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.cells.is_none()) {
         if let Some(number) = piece.number() {
             let words = piece.words();
-            let area = run_in::first_stop(words).filter(|(at, _)| !titles::complains(&words[..*at]));
+            let area = run_in::first_stop(words).filter(|(first, _)| !titles::complains(first));
             next = (number.numbering == Numbering::Chapter && !heading_words::is_about_else(words)).then_some(1);
             if let Some((_, rest)) = area.filter(|_| number.numbering == Numbering::Clause) {
                 let from = piece.text.len() - rest.len();
@@ -43,16 +43,11 @@ pub fn cuts(pieces: &[Piece]) -> Vec<Vec<(usize, bool)>> {
         let titles = || steps().filter(|(_, _, heads)| *heads).map(|(index, at, _)| &pieces[index].text[at..]);
         let titles = || titles().filter(|text| step(text).is_some());
         // What most do not complain of is what is asked for; one alone is a step of what its chapter says.
-        if titles().count() < 2 || titles().filter(|text| complains(text)).count() * 2 <= titles().count() {
+        if titles().count() < 2 || titles().filter(|text| run_in::complains(text)).count() * 2 <= titles().count() {
             area.iter().for_each(|index| out[*index].clear());
         }
     }
     out
-}
-
-/// Whether the first sentence of a text complains of something.
-fn complains(text: &str) -> bool {
-    titles::complains(&text[..run_in::first_stop(text).map_or(text.len(), |(at, _)| at)])
 }
 
 /// The cuts of a text that tells problems from `from` on, beginning with the step `value`.
@@ -80,14 +75,13 @@ fn parts(text: &str, from: usize, mut value: u32) -> Option<Vec<(usize, bool)>> 
 
 /// The number of a step that a text begins with: 二是.
 fn step(text: &str) -> Option<u32> {
-    let (value, len) = numeral::prefix(text)?;
-    text[len..].starts_with('是').then_some(value).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()))
+    numbering::step(text).map(|(value, _)| value)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::complains;
     use super::parts;
+    use crate::import::run_in::complains;
 
     #[test]
     fn a_text_is_cut_at_its_problems_and_behind_their_first_sentences() {

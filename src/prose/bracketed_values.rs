@@ -6,26 +6,25 @@ use super::labels;
 use super::labels::SetOff;
 use crate::model::Label;
 
+/// Brackets that hold what is said of the words in front of them.
+pub const BRACKETS: &[(char, char)] = &[('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
+
 /// The brackets of a text that hold labelled short values, with what encloses them.
 pub fn find(text: &str) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     let mut depth = 0_u32;
     for (at, c) in text.char_indices() {
-        match c {
-            '（' | '(' | '【' | '[' | '［' | '〔' => {
-                open = open.or(Some(at));
-                depth += 1;
+        if BRACKETS.iter().any(|(opening, _)| *opening == c) {
+            open = open.or(Some(at));
+            depth += 1;
+        } else if BRACKETS.iter().any(|(_, closing)| *closing == c) {
+            depth = depth.saturating_sub(1);
+            let Some(start) = open.take_if(|_| depth == 0) else { continue };
+            let whole = start..at + c.len_utf8();
+            if is_labelled(&text[inside(text, &whole)]) {
+                out.push(whole);
             }
-            '）' | ')' | '】' | ']' | '］' | '〕' => {
-                depth = depth.saturating_sub(1);
-                let Some(start) = open.take_if(|_| depth == 0) else { continue };
-                let whole = start..at + c.len_utf8();
-                if is_labelled(&text[inside(text, &whole)]) {
-                    out.push(whole);
-                }
-            }
-            _ => {}
         }
     }
     out

@@ -1,5 +1,6 @@
 //! What a heading says: its number, its words, its status, and whether it names a problem, an area or a frame.
 
+use super::bracketed_values::BRACKETS;
 use super::labels;
 use super::labels::SetOff;
 use super::status_words;
@@ -228,10 +229,7 @@ fn announcement(rest: &str) -> Option<usize> {
     named(rest).map(|(_, len)| len).or_else(title)
 }
 
-/// Brackets that hold what is said of a heading.
-const BRACKETS: &[(char, char)] = &[('（', '）'), ('(', ')'), ('【', '】'), ('[', ']'), ('［', '］'), ('〔', '〕')];
-
-/// Names of a status in front of one, beside those that are labels.
+/// Names of a status that may stand in front of it.
 const STATES: &[&str] = &["整改状态", "状态", "整改结果", "完成情况", "整改情况", "目前"];
 
 /// A heading without what stands behind it, and what that says.
@@ -303,20 +301,22 @@ pub fn behind_dash(text: &str) -> Option<(&str, (StatusKind, String))> {
 
 /// What follows brackets that a text begins with and that say a status: （已完成）增配人员。 All of them may.
 pub fn past_status(text: &str) -> Option<&str> {
-    BRACKETS.iter().find_map(|(open, close)| {
-        let (inside, behind) = text.strip_prefix(*open)?.split_once(*close)?;
-        status_of(inside).map(|_| behind.trim_start_matches(['。', ' ', '\u{3000}']))
-    })
+    opening_status(text).map(|(behind, _)| behind.trim_start_matches(['。', ' ', '\u{3000}']))
 }
 
 /// 【已完成】关于“…”的问题
 fn status_in_front(rest: &str) -> (&str, Option<(StatusKind, String)>) {
-    let found = BRACKETS.iter().find_map(|(open, close)| {
-        let (inside, behind) = rest.trim_start().strip_prefix(*open)?.split_once(*close)?;
-        let behind = behind.trim_start_matches(['：', ':', ' ', '\u{3000}']);
-        Some((behind, status_of(inside)?)).filter(|_| !behind.is_empty())
-    });
-    found.map_or((rest, None), |(behind, status)| (behind, Some(status)))
+    let found = opening_status(rest.trim_start());
+    let found = found.map(|(behind, status)| (behind.trim_start_matches(['：', ':', ' ', '\u{3000}']), status));
+    found.filter(|(behind, _)| !behind.is_empty()).map_or((rest, None), |(behind, status)| (behind, Some(status)))
+}
+
+/// A text behind the brackets that it begins with and that say a status, and that status.
+fn opening_status(text: &str) -> Option<(&str, (StatusKind, String))> {
+    BRACKETS.iter().find_map(|(open, close)| {
+        let (inside, behind) = text.strip_prefix(*open)?.split_once(*close)?;
+        Some((behind, status_of(inside)?))
+    })
 }
 
 impl HeadingWords {

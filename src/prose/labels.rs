@@ -132,12 +132,8 @@ pub fn cuts(text: &str) -> Vec<usize> {
 
 /// Where a label with a short value stands behind a sentence: `二是建制。整改状态：已完成。责任单位：文化科。`
 pub fn inner(text: &str) -> impl Iterator<Item = usize> + '_ {
-    let mut before = None;
-    let ends = text.char_indices().filter_map(move |(at, c)| {
-        let half = c == '.' && before.replace(c).is_some_and(width::ends_chinese);
-        before = Some(c);
-        (c == '。' || half).then_some(at + c.len_utf8())
-    });
+    let stops = |(at, c): &(usize, char)| *c == '。' || width::is_full_stop(text, *at);
+    let ends = text.char_indices().filter(stops).map(|(at, c)| at + c.len_utf8());
     ends.filter(|at| {
         let known = [Label::Status, Label::Owner, Label::Lead, Label::Due];
         // A number in front makes it a line of its own.

@@ -152,7 +152,7 @@ impl LedgerLayout {
                 self.labels[column] = Some(Label::Number);
                 continue;
             }
-            let mut groups: Vec<&str> = filled.clone();
+            let mut groups = filled;
             groups.dedup();
             let returns = (0..groups.len()).any(|at| groups[at + 1..].contains(&groups[at]));
             let grouped = groups.len() < cells.len() && !returns;

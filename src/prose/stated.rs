@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bracketed_values::BRACKETS;
 use super::heading_words;
 use super::labels;
 use super::status_words;
@@ -38,33 +39,17 @@ const LATER: &[&str] = &["未", "下一步", "预计", "其中", "部分", "有�
 /// Where the first sentence of a text ends, its closing mark included. A half-width full stop behind a Chinese character
 /// closes one too.
 pub fn sentence_end(text: &str) -> usize {
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let runs_on = chars.peek().is_some_and(|(_, next)| next.is_ascii_alphanumeric());
-        let stop = c == '.' && before.is_some_and(width::ends_chinese) && !runs_on;
-        if stop || CLOSING.contains(&c) {
-            return at + c.len_utf8();
-        }
-        before = Some(c);
-    }
-    text.len()
+    let closes = |(at, c): &(usize, char)| CLOSING.contains(c) || width::is_full_stop(text, *at);
+    text.char_indices().find(closes).map_or(text.len(), |(at, c)| at + c.len_utf8())
 }
 
 /// The status that the last sentence of a text is by itself: `…9家已调账。正在整改。`
 pub fn last_sentence(text: &str) -> Option<Stated> {
     let body = text.trim_end();
     let closed = body.trim_end_matches(['。', '！', '.']);
-    let mut before_stop = ['\0'; 2];
-    let mut start = 0;
-    for (at, c) in closed.char_indices() {
-        let stop = before_stop[1] == '.' && width::ends_chinese(before_stop[0]) && !c.is_ascii_alphanumeric();
-        if stop || matches!(before_stop[1], '。' | '！' | '\n') {
-            start = at;
-        }
-        before_stop = [before_stop[1], c];
-    }
-    let last = start..body.len();
+    let stops = |(at, c): &(usize, char)| matches!(c, '。' | '！' | '\n') || width::is_full_stop(closed, *at);
+    let before = closed.char_indices().rev().skip(1).find(stops);
+    let last = before.map_or(0, |(at, c)| at + c.len_utf8())..body.len();
     let sentence = &body[last.clone()];
     let words = behind_time(sentence);
     let found = stated(words, 0, false)?;
@@ -86,20 +71,24 @@ pub fn first_sentence(text: &str) -> Option<Stated> {
 
 /// The status that a text states of this problem, in its first sentence or in a later one that says nothing else.
 pub fn of_this_problem(text: &str) -> Option<Stated> {
-    let mut start = 0;
-    while start < text.len() {
-        let end = start + sentence_end(&text[start..]);
+    sentences(text).find_map(|Range { start, end }| {
         let sentence = &text[start..end];
         let subject = behind_subject(sentence).map(|said| (said, false));
-        if let Some((said, inside)) = subject.or_else(|| subject_inside(sentence).map(|said| (said, true)))
-            && let Some(found) = stated(&sentence[said..], start + said, true)
-        {
-            let says_more = found.sentence.is_empty() || inside;
-            return Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found });
-        }
-        start = end;
-    }
-    None
+        let (said, inside) = subject.or_else(|| subject_inside(sentence).map(|said| (said, true)))?;
+        let found = stated(&sentence[said..], start + said, true)?;
+        let says_more = found.sentence.is_empty() || inside;
+        Some(Stated { sentence: if says_more { 0..0 } else { start..found.sentence.end }, ..found })
+    })
+}
+
+/// The sentences of a text, closing marks included.
+fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let mut end = 0;
+    std::iter::from_fn(move || {
+        let start = end;
+        end += sentence_end(&text[start..]);
+        (start < end).then_some(start..end)
+    })
 }
 
 /// Reads a sentence that begins with a status. `open` says whether it may go on with something else.
@@ -147,8 +136,8 @@ fn subject_inside(sentence: &str) -> Option<usize> {
 pub fn in_closing_brackets(text: &str) -> Option<Stated> {
     let (before, (kind, printed)) = heading_words::status_behind(text).or_else(|| heading_words::behind_dash(text))?;
     let whole = before.trim_end().ends_with(['。', '！', '；']);
-    let mut others =
-        before.match_indices(['）', ')', '】', ']', '］', '〕']).map(|(at, mark)| &before[..at + mark.len()]);
+    let closes = |c: char| BRACKETS.iter().any(|(_, close)| *close == c);
+    let mut others = before.match_indices(closes).map(|(at, mark)| &before[..at + mark.len()]);
     let alone = !others.any(|part| heading_words::status_behind(part).is_some());
     (whole && alone).then_some(Stated { kind, printed, sentence: before.len()..text.len() })
 }
@@ -164,24 +153,19 @@ pub fn ends_labelled(text: &str) -> bool {
 /// The status that a last clause says and nothing else, in a text that keeps nothing back: `退回资金12万元，已整改到位。`
 pub fn last_clause(text: &str) -> Option<Stated> {
     let mut found: Option<Stated> = None;
-    let mut start = 0;
-    while start < text.len() {
-        let end = start + sentence_end(&text[start..]);
+    for Range { start, end } in sentences(text) {
         let body = text[start..end].trim_end_matches(CLOSING).trim_end_matches('.');
-        if let Some(at) = body.rfind(['，', ',']) {
-            let words = body[at..].trim_start_matches(['，', ',']);
-            // 逐案清理，全部整改到位 tells of the cases, 已整改到位 of the problem.
-            let of_parts = ["全部", "均", "都", "全"].iter().any(|word| words.starts_with(word));
-            let kind = status_words::read(words).filter(|_| words.contains("整改") && !of_parts);
-            if let Some(kind) = kind {
-                let other = found.as_ref().is_some_and(|before| before.kind != kind);
-                if other {
-                    return None;
-                }
-                found = Some(Stated { kind, printed: words.to_owned(), sentence: start..start });
-            }
+        let Some((_, words)) = body.rsplit_once(['，', ',']) else { continue };
+        // 逐案清理，全部整改到位 tells of the cases, 已整改到位 of the problem.
+        let of_parts = ["全部", "均", "都", "全"].iter().any(|word| words.starts_with(word));
+        if !words.contains("整改") || of_parts {
+            continue;
         }
-        start = end;
+        let Some(kind) = status_words::read(words) else { continue };
+        if found.is_some_and(|before| before.kind != kind) {
+            return None;
+        }
+        found = Some(Stated { kind, printed: words.to_owned(), sentence: start..start });
     }
     let kept_back = || RESERVES.iter().chain(LATER).any(|word| text.contains(word));
     found.filter(|found| found.kind != StatusKind::Completed || !kept_back())

@@ -16,12 +16,12 @@ pub fn entries(text: &str) -> Option<Vec<String>> {
     }
     let starts: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| is_box(*c)).collect();
     // One mark in front may be that of a list, and so may several that are all filled.
-    let ticks = starts.iter().all(|(_, mark)| TICKS.contains(mark) || OPEN.contains(mark));
-    match starts.len() {
-        1 if !ticks || OPEN.contains(&starts[0].1) => return None,
-        1 => {}
-        _ if !text.contains(OPEN) => return None,
-        _ => {}
+    let is_form = match starts[..] {
+        [(_, mark)] => TICKS.contains(&mark),
+        _ => text.contains(OPEN),
+    };
+    if !is_form {
+        return None;
     }
     let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([text.len()]);
     let ticked = starts.iter().zip(ends).filter(|((_, mark), _)| TICKED.contains(mark));

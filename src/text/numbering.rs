@@ -45,6 +45,12 @@ pub fn mark(text: &str) -> Option<Mark> {
     (1..=999).contains(&value).then_some(Mark { numbering, value, len: text.len() - rest.len() })
 }
 
+/// The value of the step that a text begins with, and the bytes of its words: `二是`.
+pub fn step(text: &str) -> Option<(u32, usize)> {
+    let (value, len) = numeral::prefix(text).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()))?;
+    text[len..].starts_with('是').then(|| (value, len + '是'.len_utf8()))
+}
+
 /// `（一）`, `(1)`
 fn parenthesized(text: &str) -> Option<(Numbering, u32, &str)> {
     let (value, chinese, rest) = number(text.strip_prefix(['（', '('])?.trim_start())?;

@@ -14,6 +14,13 @@ pub fn ends_chinese(c: char) -> bool {
     is_han(c) || matches!(c, '%' | '％' | '）' | ')' | '”' | '》' | '"')
 }
 
+/// Whether a half-width full stop stands at a byte of a text and ends a Chinese sentence: no letter or digit follows it.
+pub fn is_full_stop(text: &str, at: usize) -> bool {
+    let next = text[at..].strip_prefix('.');
+    next.is_some_and(|next| !next.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        && text[..at].chars().next_back().is_some_and(ends_chinese)
+}
+
 /// Whether a character is set on a full square in Chinese text.
 ///
 /// Curly quotes, `—`, `…`, `·` and the circled numbers are shared with Western text. Here they count as wide: in a

@@ -101,10 +101,10 @@ pub fn signature(body: &[Block]) -> Option<Place> {
         end = last;
     }
     let goes_on = |block: &Block| {
-        paragraph(block).is_none_or(|text| labels::certain(&text).is_some() || !measures::enumerators(&text).is_empty())
+        paragraph(block).is_none_or(|text| labels::certain(&text).is_some() || measures::enumerates(&text))
     };
     let signed = |last: usize| signature_at(body, last).filter(|(_, named)| *named);
-    let from = body[..end].len().saturating_sub(BEHIND);
+    let from = end.saturating_sub(BEHIND);
     let (last, place) = (from..end).rev().find_map(|last| Some((last, signed(last)?.0)))?;
     (!body[last + 1..end].iter().any(goes_on)).then_some(place)
 }

@@ -5,23 +5,17 @@ use crate::model::Numbering;
 use crate::prose::heading_words;
 use crate::prose::heading_words::HeadingWords;
 use crate::prose::stated;
-use crate::text::numeral;
+use crate::text::numbering;
 
 /// Takes a heading apart. A sentence behind it that says the status of this problem and nothing else is its status.
 pub fn read(text: &str) -> HeadingWords {
     let text = text.trim();
     let words = with_sentence(text).unwrap_or_else(|| heading_words::read(text));
-    match step(&words.rest).filter(|_| words.number.is_none()) {
-        Some((number, len)) => HeadingWords { number: Some(number), rest: words.rest[len..].to_owned(), ..words },
-        None => words,
-    }
-}
-
-/// The number of a heading that is a step of its paper: 二是归档不及时.
-fn step(text: &str) -> Option<(Number, usize)> {
-    let (value, len) = numeral::prefix(text).filter(|_| !text.starts_with(|c: char| c.is_ascii_digit()))?;
-    let end = len + text[len..].strip_prefix('是').map(|_| '是'.len_utf8())?;
-    Some((Number { value, numbering: Numbering::SubItem, printed: text[..end].to_owned() }, end))
+    // 二是归档不及时: a step of its paper.
+    let Some((value, len)) = numbering::step(&words.rest).filter(|_| words.number.is_none()) else { return words };
+    let (printed, rest) = words.rest.split_at(len);
+    let number = Number { value, numbering: Numbering::SubItem, printed: printed.to_owned() };
+    HeadingWords { number: Some(number), rest: rest.to_owned(), ..words }
 }
 
 fn with_sentence(text: &str) -> Option<HeadingWords> {

@@ -7,7 +7,7 @@ use super::measures;
 use super::measures::Steps;
 use super::slip;
 use super::value::LONGEST_STATUS;
-use super::value::less_finished;
+use super::value::add_status;
 use super::value::take_text;
 use super::value::take_value;
 use crate::diagnostic::codes::body as faults;
@@ -23,6 +23,7 @@ use crate::prose::heading_words::HeadingWords;
 use crate::prose::labels;
 use crate::prose::labels::LeadingLabel;
 use crate::prose::stated;
+use crate::prose::stated::Stated;
 use crate::source::Reading;
 
 /// A value that stands in the paragraph after its label is short too, in characters.
@@ -50,17 +51,22 @@ fn at_end(blocks: &[Block]) -> Option<Status> {
     });
     let last = said.find(|of| of.is_none_or(|of| !is_short_value(&of.text.plain())))??;
     let plain = last.text.plain();
+    if !tells_of_measures(&plain) {
+        return None;
+    }
     let closes = |paragraph: &&Paragraph| stated::in_closing_brackets(&paragraph.text.plain()).is_some();
     let alone = || paragraphs(blocks).filter(closes).count() == 1;
-    let sentence = || stated::last_sentence(&plain).filter(|_| !measures::enumerates(&plain));
-    let clause = || {
-        let single = paragraphs(blocks).filter(|of| !is_short_value(&of.text.plain())).count() == 1;
-        stated::last_clause(&plain).filter(|_| single && !measures::enumerates(&plain))
-    };
-    let bracketed = stated::in_closing_brackets(&plain).filter(|_| alone());
-    let found = bracketed.or_else(sentence).or_else(clause).filter(|_| tells_of_measures(&plain))?;
-    let at = last.text.at(found.sentence.clone()).unwrap_or(last.at);
-    Some(Status { kind: found.kind, printed: found.printed, at })
+    let single = || paragraphs(blocks).filter(|of| !is_short_value(&of.text.plain())).count() == 1;
+    let clause = || stated::last_clause(&plain).filter(|_| single());
+    let sentence = || stated::last_sentence(&plain).or_else(clause).filter(|_| !measures::enumerates(&plain));
+    let found = stated::in_closing_brackets(&plain).filter(|_| alone()).or_else(sentence)?;
+    Some(status_of(&found, &last.text, last.at))
+}
+
+/// The status that a text states, where its sentence stands.
+fn status_of(found: &Stated, text: &Text, at: At) -> Status {
+    let at = text.at(found.sentence.clone()).unwrap_or(at);
+    Status { kind: found.kind, printed: found.printed.clone(), at }
 }
 
 /// The status that a labelled paragraph states of this problem in a sentence of it; of several the less finished one.
@@ -69,23 +75,21 @@ fn said_of_it(blocks: &[Block]) -> Option<Status> {
     for paragraph in paragraphs(blocks) {
         let plain = paragraph.text.plain();
         let told = || stated::of_this_problem(&plain).or_else(|| behind_label(&plain));
-        let Some(found) = Some(()).filter(|()| tells_of_measures(&plain)).and_then(|()| told()) else { continue };
-        let at = paragraph.text.at(found.sentence.clone()).unwrap_or(paragraph.at);
-        let status = Status { kind: found.kind, printed: found.printed, at };
-        out = Some(match out.take() {
-            Some(before) => less_finished(before, Some(status)),
-            None => status,
-        });
+        if tells_of_measures(&plain)
+            && let Some(found) = told()
+        {
+            add_status(&mut out, status_of(&found, &paragraph.text, paragraph.at));
+        }
     }
     out
 }
 
 /// The status that the first sentence behind a label of measures is by itself: `办理情况：已办结。更换设备4台。`
-fn behind_label(plain: &str) -> Option<stated::Stated> {
+fn behind_label(plain: &str) -> Option<Stated> {
     let label = labels::certain(plain).filter(|found| found.label == Label::Measures)?;
     let found = stated::first_sentence(&plain[label.value..]).filter(|found| !found.sentence.is_empty())?;
     let sentence = label.value + found.sentence.start..label.value + found.sentence.end;
-    Some(stated::Stated { sentence, ..found })
+    Some(Stated { sentence, ..found })
 }
 
 /// Whether a paragraph tells of what was done: it has no label, or one under which that is told.
@@ -100,11 +104,7 @@ fn is_short_value(plain: &str) -> bool {
 /// Takes what a heading says beside its words: a status, and labelled values in brackets.
 pub fn take_heading(reading: &mut Reading<'_>, fields: &mut Fields, words: &HeadingWords, at: At) {
     if let Some((kind, printed)) = words.status.clone() {
-        let status = Status { kind, printed, at };
-        fields.rectification.status = Some(match fields.rectification.status.take() {
-            Some(own) => less_finished(own, Some(status)),
-            None => status,
-        });
+        add_status(&mut fields.rectification.status, Status { kind, printed, at });
     }
     if let Some(labelled) = &words.labelled {
         inline_values::take(reading, fields, &Text::of(labelled.as_str()), at);
@@ -285,21 +285,15 @@ impl Draft {
         suggest_label(reading, at, text, plain);
         let opens = self.fields.is_silent();
         let first = || stated::first_sentence(plain).filter(|_| opens);
-        let found = stated::of_this_problem(plain).or_else(first);
-        if let (Some(found), Some(before)) = (&found, &self.fields.rectification.status)
-            && found.kind != before.kind
-        {
-            // Of two sentences the one that says less holds.
-            let at = text.at(found.sentence.clone()).unwrap_or(at);
-            let status = Status { kind: found.kind, printed: found.printed.clone(), at };
-            self.fields.rectification.status = Some(less_finished(before.clone(), Some(status)));
-        }
-        if let Some(found) = found.filter(|_| self.fields.rectification.status.is_none()) {
-            let at = text.at(found.sentence.clone()).unwrap_or(at);
-            self.fields.rectification.status = Some(Status { kind: found.kind, printed: found.printed, at });
-            self.current = Label::Measures;
-            let (before, after) = (text.slice(0..found.sentence.start), text.slice(found.sentence.end..plain.len()));
-            return [before, after].iter().for_each(|text| self.text(&text.trimmed()));
+        if let Some(found) = stated::of_this_problem(plain).or_else(first) {
+            let known = self.fields.rectification.status.is_some();
+            add_status(&mut self.fields.rectification.status, status_of(&found, text, at));
+            if !known {
+                self.current = Label::Measures;
+                let Stated { sentence, .. } = found;
+                let (before, after) = (text.slice(0..sentence.start), text.slice(sentence.end..plain.len()));
+                return [before, after].iter().for_each(|text| self.text(&text.trimmed()));
+            }
         }
         match listed {
             Some((marker, first)) => self.listed(marker, first, text),

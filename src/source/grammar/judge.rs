@@ -60,10 +60,7 @@ impl Judge<'_> {
         if root.judged.holds || !root.words.names_area() || complaining * 2 <= below.len() {
             return;
         }
-        for child in root.children.iter_mut().filter(|of| told(of)) {
-            child.judged.issue = true;
-            child.judged.holds = true;
-        }
+        root.children.iter_mut().filter(|of| told(of)).for_each(|child| child.judged.take_as_issue());
         root.judged.holds = true;
     }
 
@@ -77,31 +74,31 @@ impl Judge<'_> {
         let is_item = |of: &Branch| {
             of.words.number.as_ref().is_some_and(|number| number.numbering == Numbering::Item) && of.all.len() > 1
         };
-        let clauses = || root.children.iter().filter(|child| child.children.iter().any(is_item));
-        let topics: Vec<&Branch> = clauses().flat_map(|child| &child.children).filter(|of| is_item(of)).collect();
-        let enumerated = topics.iter().filter(|topic| {
-            issue::paragraphs(&self.body[topic.own.clone()]).any(|of| measures::enumerates(&of.text.plain()))
-        });
-        let complaining = topics.iter().filter(|topic| titles::complains(&topic.words.rest)).count();
-        let ordered = framed && ["任务", "问题"].iter().any(|word| title.contains(word));
-        let in_order = ordered || enumerated.count() * 2 >= topics.len();
-        let most = if root.judged.holds { complaining * 2 >= topics.len() } else { complaining * 2 > topics.len() };
-        let problems = most && clauses().all(|of| !of.words.names_problem());
-        let plain = topics.iter().all(|of| of.children.is_empty());
-        let known = if root.judged.holds {
-            problems && plain && topics.iter().any(|of| of.judged.issue)
-        } else {
-            in_order || problems
-        };
-        if topics.len() < 2 || clauses().count() < 2 || !known {
+        let has_items = |child: &Branch| child.children.iter().any(is_item);
+        let clauses: Vec<&Branch> = root.children.iter().filter(|child| has_items(child)).collect();
+        let topics: Vec<&Branch> = clauses.iter().flat_map(|child| &child.children).filter(|of| is_item(of)).collect();
+        if topics.len() < 2 || clauses.len() < 2 {
             return;
         }
-        for child in root.children.iter_mut().filter(|child| child.children.iter().any(is_item)) {
+        let complaining = topics.iter().filter(|topic| titles::complains(&topic.words.rest)).count();
+        let unnamed = || clauses.iter().all(|of| !of.words.names_problem());
+        let known = if root.judged.holds {
+            let plain = topics.iter().all(|of| of.children.is_empty());
+            complaining * 2 >= topics.len() && unnamed() && plain && topics.iter().any(|of| of.judged.issue)
+        } else {
+            let ordered = framed && ["任务", "问题"].iter().any(|word| title.contains(word));
+            let enumerated = topics.iter().filter(|topic| {
+                issue::paragraphs(&self.body[topic.own.clone()]).any(|of| measures::enumerates(&of.text.plain()))
+            });
+            let in_order = ordered || enumerated.count() * 2 >= topics.len();
+            in_order || (complaining * 2 > topics.len() && unnamed())
+        };
+        if !known {
+            return;
+        }
+        for child in root.children.iter_mut().filter(|child| has_items(child)) {
             child.judged.holds = true;
-            for topic in child.children.iter_mut().filter(|of| is_item(of)) {
-                topic.judged.issue = true;
-                topic.judged.holds = true;
-            }
+            child.children.iter_mut().filter(|of| is_item(of)).for_each(|topic| topic.judged.take_as_issue());
         }
         root.judged.holds = true;
     }
@@ -196,8 +193,7 @@ fn adopt(children: &mut [Branch]) {
     for child in children.iter_mut().filter(|child| child.all.len() > 1 && !child.judged.holds) {
         let Some((all, issues)) = numbering(child).and_then(|own| counts.get(&own)) else { continue };
         if issues * 2 > *all || (*issues > 0 && titles::complains(&child.words.rest)) {
-            child.judged.issue = true;
-            child.judged.holds = true;
+            child.judged.take_as_issue();
         }
     }
 }

@@ -36,7 +36,10 @@ pub fn take(reading: &mut Reading<'_>, fields: &mut Fields, label: Label, printe
     // Of two results in one row the less finished one holds.
     if let Some(before) = fields.rectification.status.take_if(|_| label == Label::Status && !plain.trim().is_empty()) {
         take(reading, fields, label, printed, text, at);
-        return fields.rectification.status = Some(value::less_finished(before, fields.rectification.status.take()));
+        if let Some(own) = fields.rectification.status.replace(before) {
+            value::add_status(&mut fields.rectification.status, own);
+        }
+        return;
     }
     if !plain.contains('\n') {
         return value::take_value(reading, fields, label, printed, text, at);

@@ -42,6 +42,14 @@ pub struct Judged {
     pub names: bool,
 }
 
+impl Judged {
+    /// Judges it an issue.
+    pub fn take_as_issue(&mut self) {
+        self.issue = true;
+        self.holds = true;
+    }
+}
+
 /// Rank of a heading that stands for a top-level part.
 pub const SECTION: u8 = 10;
 /// Rank of an item that begins with a label and has no heading; below every heading.

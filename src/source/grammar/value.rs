@@ -132,21 +132,25 @@ fn join(field: &mut Option<String>, value: String) {
 /// Sets the status. Where an issue prints a second one, that is a fault, and the less finished of both holds: no page says
 /// 已完成 over a line that says 正在整改.
 fn set_status(reading: &mut Reading<'_>, fields: &mut Fields, status: Status, printed: &str, at: At) {
-    fields.rectification.status = Some(match fields.rectification.status.take() {
-        Some(before) => {
-            reading.found(&faults::LABEL_TWICE, at, printed);
-            less_finished(before, Some(status))
-        }
-        None => status,
-    });
+    if fields.rectification.status.is_some() {
+        reading.found(&faults::LABEL_TWICE, at, printed);
+    }
+    add_status(&mut fields.rectification.status, status);
 }
 
-/// The less finished of two results, in the words of both.
-pub fn less_finished(first: Status, second: Option<Status>) -> Status {
-    let Some(second) = second.filter(|second| second.kind != first.kind) else { return first };
-    let printed = format!("{}；{}", first.printed, second.printed);
-    let least = StatusKind::least([Some(first.kind), Some(second.kind)]);
-    Status { printed, ..if least == Some(first.kind) { first } else { second } }
+/// Adds a result: of two that differ the less finished one holds, in the words of both.
+pub fn add_status(field: &mut Option<Status>, status: Status) {
+    match field {
+        None => *field = Some(status),
+        Some(before) if before.kind == status.kind => {}
+        Some(before) => {
+            let printed = format!("{}；{}", before.printed, status.printed);
+            if StatusKind::least([Some(before.kind), Some(status.kind)]) != Some(before.kind) {
+                *before = status;
+            }
+            before.printed = printed;
+        }
+    }
 }
 
 fn take_status(reading: &mut Reading<'_>, fields: &mut Fields, printed: &str, value: &Text, at: At) {
