@@ -73,7 +73,7 @@ impl Script {
         }
     }
 
-    /// A text with its mark: 10⁴, x^(a+b).
+    /// A text with its mark: 10⁴, x^(a+b); nothing for no text.
     pub fn marked(self, text: &str) -> String {
         if let Some(small) = self.small(text) {
             return small;
@@ -106,8 +106,8 @@ pub(in crate::import::readers) fn beside(text: &mut String, part: &str) {
 
 /// Whether a gap must stand between two parts, lest their figures join.
 pub(in crate::import::readers) fn parts_figures(text: &str, part: &str) -> bool {
-    let ends = text.chars().next_back().is_some_and(|c| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．'));
-    ends && part.chars().next().is_some_and(|c| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．'))
+    let of_figure = |c: char| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．');
+    text.chars().next_back().is_some_and(of_figure) && part.chars().next().is_some_and(of_figure)
 }
 
 /// A part in brackets, unless it is one word or one figure.
@@ -124,6 +124,11 @@ pub(in crate::import::readers) fn root(degree: &str, part: &str) -> String {
         "4" => format!("∜({part})"),
         degree => format!("{}√({part})", Script::Above.marked(degree)),
     }
+}
+
+/// A sum, a product or an integral, with its bounds.
+pub(in crate::import::readers) fn bounded(sign: &str, from: &str, to: &str, part: &str) -> String {
+    format!("{sign}{}{}({part})", Script::Below.marked(from), Script::Above.marked(to))
 }
 
 /// A fraction.

@@ -59,19 +59,17 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
     match &*part.name {
         "f" if setting(part, "type") == Some("noBar") => format!("({};{})", of("num"), of("den")),
         "f" => raised::fraction(&of("num"), &of("den")),
-        "sSup" => based(&of("e")) + &Script::Above.marked(&of("sup")),
-        "sSub" => based(&of("e")) + &Script::Below.marked(&of("sub")),
-        "sSubSup" => based(&of("e")) + &Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")),
-        "sPre" => Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")) + &based(&of("e")),
+        "sSup" => raised::grouped(&of("e")) + &Script::Above.marked(&of("sup")),
+        "sSub" => raised::grouped(&of("e")) + &Script::Below.marked(&of("sub")),
+        "sSubSup" => raised::grouped(&of("e")) + &Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")),
+        "sPre" => Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")) + &raised::grouped(&of("e")),
         "rad" => raised::root(&of("deg"), &of("e")),
         "limLow" => of("e") + &Script::Below.marked(&of("lim")),
         "limUpp" => of("e") + &Script::Above.marked(&of("lim")),
         "func" => of("fName") + &format!("({})", of("e")),
         "nary" => {
-            let sign = setting(part, "chr").unwrap_or("∫").to_owned();
             let (below, above, inside) = (of("sub"), of("sup"), of("e"));
-            let mark = |script: Script, text: &str| if text.is_empty() { String::new() } else { script.marked(text) };
-            format!("{sign}{}{}({inside})", mark(Script::Below, &below), mark(Script::Above, &above))
+            raised::bounded(setting(part, "chr").unwrap_or("∫"), &below, &above, &inside)
         }
         "acc" => of("e") + setting(part, "chr").unwrap_or("\u{302}"),
         "bar" => of("e") + "\u{305}",
@@ -88,10 +86,6 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
         "eqArr" => several(part, "e", gone).join("; "),
         _ => line(part, gone),
     }
-}
-
-fn based(text: &str) -> String {
-    raised::grouped(text)
 }
 
 fn math<'a>(part: &'a Element, name: &str) -> Option<&'a Element> {
