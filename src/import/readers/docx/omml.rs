@@ -1,5 +1,6 @@
 //! Formulas that Word lays out, in one line.
 
+use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::raised;
@@ -42,10 +43,10 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
         }
         (_, "t") => return part.characters(),
         (_, "r") => {
-            let look = part.child("rPr");
-            let said = |name: &str| look.and_then(|look| look.toggle(name)) == Some(true);
-            if said("strike") || said("dstrike") || said("vanish") {
-                gone.push((if said("vanish") { "隐藏文字" } else { "划去的文字" }, part.text()));
+            let look = part.child("rPr").map(RunLook::read).unwrap_or_default();
+            let hidden = look.hidden == Some(true);
+            if hidden || look.struck == Some(true) || look.struck_twice == Some(true) {
+                gone.push((if hidden { "隐藏文字" } else { "划去的文字" }, part.text()));
                 return String::new();
             }
             return line(part, gone);
