@@ -161,8 +161,7 @@ impl<'a> Walk<'a> {
     /// The content of a content control; a prompt to type something is no text of the paper.
     pub fn controlled(&mut self, control: &'a Element) -> Option<&'a Element> {
         let content = control.child("sdtContent")?;
-        let is_prompt = control.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr")).unwrap_or(false);
-        if is_prompt {
+        if is_prompt(control) {
             self.leave_out("占位提示", &content.text());
             return None;
         }
@@ -232,16 +231,11 @@ impl<'a> Walk<'a> {
         let Some(text) = self.notes.comment(id).filter(|_| self.commented.insert(id.to_owned())) else { return };
         self.left_out.push(LeftOut { line: self.paragraph, what: "批注", text: text.to_owned() });
     }
+}
 
-    /// What runs on, set aside while a cell is read.
-    pub fn take_carry(&mut self) -> Inline {
-        std::mem::take(&mut self.carry)
-    }
-
-    /// What runs on, put back.
-    pub fn put_carry(&mut self, carry: Inline) {
-        self.carry = carry;
-    }
+/// Whether a content control only prompts to type something.
+pub(in crate::import::readers::docx) fn is_prompt(control: &Element) -> bool {
+    control.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr")) == Some(true)
 }
 
 /// Whether a content control holds a table of contents.

@@ -2,6 +2,7 @@
 
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
+use crate::import::readers::docx::story::is_prompt;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::table;
@@ -11,7 +12,8 @@ use crate::import::readers::table::MOST_COLUMNS;
 impl<'a> Walk<'a> {
     /// A table, row by row.
     pub(in crate::import::readers::docx) fn table(&mut self, element: &'a Element) {
-        let carry = self.take_carry();
+        // What runs on, runs on behind the table.
+        let carry = std::mem::take(&mut self.carry);
         let outer = std::mem::take(&mut self.lines);
         let mut found = Vec::new();
         parts(element, "tr", false, &mut found);
@@ -40,7 +42,7 @@ impl<'a> Walk<'a> {
         }
         self.lines = outer;
         self.lines.extend(table::lines(rows));
-        self.put_carry(carry);
+        self.carry = carry;
     }
 
     /// A cell; one that only prompts to type something is empty.
@@ -77,10 +79,7 @@ fn parts<'a>(parent: &'a Element, name: &str, prompts: bool, found: &mut Vec<(&'
     for element in parent.elements() {
         match (element.space, &*element.name) {
             (Space::Word, part) if part == name => found.push((element, prompts)),
-            (Space::Word, "sdt") => {
-                let shows = element.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr"));
-                parts(element, name, prompts || shows == Some(true), found);
-            }
+            (Space::Word, "sdt") => parts(element, name, prompts || is_prompt(element), found),
             (Space::Word, "sdtContent" | "customXml" | "ins" | "moveTo") => parts(element, name, prompts, found),
             (Space::Compat, "AlternateContent") => {
                 if let Some(branch) = alternative(element) {
