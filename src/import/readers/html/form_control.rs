@@ -153,9 +153,7 @@ impl Blocks {
     /// Whether a field is seen and stands behind a label: in its line, alone in the line or cell before, or as the name of
     /// its column.
     pub(in crate::import::readers::html) fn is_filled_in(&mut self, tag: &Tag) -> bool {
-        let face = self.face(tag, &named(tag));
-        let hidden = face.gone || face.struck || face.invisible == Some(true) || face.tiny == Some(true);
-        if hidden || !self.shows() {
+        if self.face(tag, &named(tag)).hides() || !self.shows() {
             return false;
         }
         let line = self.growing.so_far().trim_end();

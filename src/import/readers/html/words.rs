@@ -143,7 +143,7 @@ impl Blocks {
 
     /// A line break.
     pub(in crate::import::readers::html) fn line_break(&mut self) {
-        if matches!(self.way(), Way::Shown { .. }) {
+        if self.shows() {
             let marked = self.growing.line_break();
             self.note_marked(marked);
         }
@@ -183,14 +183,14 @@ impl Blocks {
         self.growing.part();
         self.text(&line);
         self.growing.part();
-        if matches!(self.way(), Way::Shown { .. }) {
+        if self.shows() {
             self.left_out.push(LeftOut { line: self.number + 1, what: "公式", text: line });
         }
     }
 
     /// A picture or an object.
     pub(in crate::import::readers::html) fn picture(&mut self, tag: &Tag) {
-        if !matches!(self.way(), Way::Shown { .. }) {
+        if !self.shows() {
             return;
         }
         let said = ["alt", "title", "src", "data"].into_iter().filter_map(|name| attribute(tag, name));
