@@ -1,6 +1,5 @@
 //! Documents that stand in another: read at their place, or named.
 
-use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
@@ -43,13 +42,6 @@ impl<'a> Walk<'a> {
 
 /// All words of a paper.
 fn words(paper: &Paper) -> String {
-    let mut words = Vec::new();
-    for line in &paper.lines {
-        match &line.content {
-            Content::Text(text) => words.push(text.text.as_str()),
-            Content::Row(cells) => words.extend(cells.iter().map(|cell| cell.text.as_str())),
-            Content::Blank | Content::PageBreak => {}
-        }
-    }
-    words.join(" ")
+    let texts = paper.lines.iter().flat_map(|line| line.content.texts()).map(|text| text.text.as_str());
+    texts.collect::<Vec<_>>().join(" ")
 }
