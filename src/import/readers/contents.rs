@@ -8,6 +8,7 @@ use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
 
 /// What it is called where it is listed.
@@ -37,11 +38,11 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
     let later = Titles::of(&paper.lines);
     let mut at = 0;
     while at < paper.lines.len() {
-        if text(&paper.lines[at]).is_none() {
+        let Some(words) = text(&paper.lines[at]) else {
             at += 1;
             continue;
-        }
-        let heading = !gone[at] && text(&paper.lines[at]).is_some_and(|text| HEADING.is_match(text));
+        };
+        let heading = !gone[at] && HEADING.is_match(words);
         let from = if heading { at + 1 } else { at };
         let (to, found) = entries(&paper.lines, &gone, from, heading, &later);
         if found.is_empty() {
@@ -90,7 +91,8 @@ fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Ti
             continue;
         }
         let paged = title_of(&ENTRY, whole);
-        let close = title_of(&CLOSE, whole).filter(|title| heading && later.comes_after(title, at));
+        let close = if heading { title_of(&CLOSE, whole) } else { None };
+        let close = close.filter(|title| later.comes_after(title, at));
         let title = paged.or(close).unwrap_or(whole);
         let comes = later.comes_after(title, at);
         let entry = match (paged.is_some(), close.is_some()) {
@@ -100,7 +102,7 @@ fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Ti
             _ => comes && PART.is_match(title) && made == 0 && (heading || line.look.linked),
         };
         // The text itself begins where a title comes that was an entry.
-        if !entry || !titles.insert(bare(title)) {
+        if !entry || !titles.insert(compact(title)) {
             break;
         }
         certain += usize::from(comes);
@@ -129,22 +131,18 @@ fn text(line: &Line) -> Option<&str> {
     }
 }
 
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
 /// The titles of a paper, with the last line that each stands in.
 struct Titles(HashMap<String, usize>);
 
 impl Titles {
     fn of(lines: &[Line]) -> Titles {
         let texts = lines.iter().enumerate().filter(|(_, line)| !line.look.contents);
-        Titles(texts.filter_map(|(at, line)| Some((bare(text(line)?), at))).collect())
+        Titles(texts.filter_map(|(at, line)| Some((compact(text(line)?), at))).collect())
     }
 
     /// Whether a title stands alone in a line after another.
     fn comes_after(&self, title: &str, at: usize) -> bool {
-        let title = bare(title);
+        let title = compact(title);
         !title.is_empty() && self.0.get(&title).is_some_and(|last| *last > at)
     }
 }
