@@ -7,12 +7,10 @@ use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
+use crate::import::readers::left_out;
 use crate::text::pattern::Fixed;
 use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
-
-/// What it is called where it is listed.
-const CONTENTS: &str = "目录";
 
 /// The heading of a table of contents, and of nothing else.
 static HEADING: Fixed = Fixed::new(|| fixed(r"^\s*目\s*[录錄次]\s*[:：]?\s*$"));
@@ -58,7 +56,7 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
         match text(&line).filter(|_| gone) {
             Some(text) => {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                listed.push(LeftOut { line: line.number, what: CONTENTS, text });
+                listed.push(LeftOut { line: line.number, what: left_out::CONTENTS, text });
             }
             None => kept.push(line),
         }

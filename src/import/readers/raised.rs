@@ -1,5 +1,7 @@
 //! Text above or below the line, and formulas, in one line of characters: figures in it never join those beside it.
 
+use crate::import::readers::left_out;
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::import::readers) enum Script {
@@ -37,8 +39,8 @@ impl Script {
     /// The Chinese name of such text.
     pub fn what(self) -> &'static str {
         match self {
-            Script::Below => "下标",
-            Script::None | Script::Above => "上标",
+            Script::Below => left_out::BELOW,
+            Script::None | Script::Above => left_out::ABOVE,
         }
     }
 

@@ -6,15 +6,10 @@ use crate::import::paper::Paper;
 use crate::import::readers::docx::linked::Linked;
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::xml::Element;
-
-/// What names a document that was read into this one.
-const READ: &str = "嵌入的另一份文档（已读入）";
+use crate::import::readers::left_out;
 
 /// What names a document that could not be read.
 const UNREAD: &str = "嵌入的另一份文档（没有读）";
-
-/// The title that a web page gives itself is none of this paper.
-const PAGE_TITLE: &str = "网页标题";
 
 impl<'a> Walk<'a> {
     /// A document that stands at this place.
@@ -29,12 +24,12 @@ impl<'a> Walk<'a> {
 
     fn read_in(&mut self, paper: &Paper) {
         self.paragraph += 1;
-        self.name(READ, &words(paper));
+        self.name(left_out::READ_IN, &words(paper));
         for line in &paper.lines {
             self.spend(&line.content);
             self.lines.push(Line { number: self.paragraph, ..line.clone() });
         }
-        for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+        for of in paper.left_out.iter().filter(|of| of.what != left_out::PAGE_TITLE) {
             self.left_out.push(LeftOut { line: self.paragraph, ..of.clone() });
         }
     }

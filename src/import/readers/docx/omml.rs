@@ -3,6 +3,7 @@
 use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 use crate::import::readers::raised;
 use crate::import::readers::raised::Script;
 
@@ -34,11 +35,11 @@ fn is_run(element: &Element) -> bool {
 fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
     match (part.space, &*part.name) {
         (Space::Word, "del") => {
-            gone.push(("已删除的修订", part.text()));
+            gone.push((left_out::DELETED, part.text()));
             return String::new();
         }
         (Space::Word, "moveFrom") => {
-            gone.push(("已移走的修订", part.text()));
+            gone.push((left_out::MOVED, part.text()));
             return String::new();
         }
         (_, "t") => return part.characters(),
@@ -46,7 +47,7 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
             let look = part.child("rPr").map(RunLook::read).unwrap_or_default();
             let hidden = look.hidden == Some(true);
             if hidden || look.struck == Some(true) || look.struck_twice == Some(true) {
-                gone.push((if hidden { "隐藏文字" } else { "划去的文字" }, part.text()));
+                gone.push((if hidden { left_out::HIDDEN } else { left_out::STRUCK }, part.text()));
                 return String::new();
             }
             return line(part, gone);

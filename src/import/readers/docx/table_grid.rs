@@ -5,6 +5,7 @@ use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::story::is_prompt;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 use crate::import::readers::table;
 use crate::import::readers::table::Cell;
 use crate::import::readers::table::MOST_COLUMNS;
@@ -21,11 +22,11 @@ impl<'a> Walk<'a> {
         for (row, prompts) in found {
             let properties = row.child("trPr");
             if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                self.name("已删除的修订", &row.text());
+                self.name(left_out::DELETED, &row.text());
                 continue;
             }
             if properties.is_some_and(|properties| properties.toggle("hidden") == Some(true)) {
-                self.name("隐藏文字", &row.text());
+                self.name(left_out::HIDDEN, &row.text());
                 continue;
             }
             let aside = |name: &str| {
@@ -55,11 +56,11 @@ impl<'a> Walk<'a> {
             merge.is_some_and(|merge| merge.attribute("val") != Some("restart"))
         };
         if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-            self.name("已删除的修订", &cell.text());
+            self.name(left_out::DELETED, &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         if prompts {
-            self.name("占位提示", &cell.text());
+            self.name(left_out::PROMPT, &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         self.blocks(cell);
