@@ -35,6 +35,17 @@ pub enum Content {
     PageBreak,
 }
 
+impl Content {
+    /// Its texts: its own, or those of the cells of a row.
+    pub fn texts(&self) -> &[Inline] {
+        match self {
+            Content::Text(text) => std::slice::from_ref(text),
+            Content::Row(cells) => cells,
+            Content::Blank | Content::PageBreak => &[],
+        }
+    }
+}
+
 impl Default for Content {
     fn default() -> Self {
         Content::Text(Inline::default())

@@ -17,6 +17,7 @@ use super::piece;
 use super::piece::Piece;
 use super::punctuation_width;
 use super::readers::front_matter;
+use super::readers::left_out;
 use super::reflow;
 use super::repairs::Repair;
 use super::repairs::Repairs;
@@ -154,13 +155,10 @@ fn lines(pieces: &[Piece]) -> Vec<usize> {
     out
 }
 
-/// What readers call the title that a web page gives itself.
-const PAGE_TITLE: &str = "网页标题";
-
 /// The title that the head of a page or the page itself gives, for a paper that has none in its text; empty where it is none
 /// of a notice.
 fn page_title(paper: &Paper, named: Option<&str>, mends: &mut Repairs) -> String {
-    let page = paper.left_out.iter().find(|of| of.what == PAGE_TITLE).and_then(|of| title::of_page(&of.text));
+    let page = paper.left_out.iter().find(|of| of.what == left_out::PAGE_TITLE).and_then(|of| title::of_page(&of.text));
     let (title, zh, en) = match (named, page) {
         (Some(named), _) => (
             named.to_owned(),
@@ -179,28 +177,28 @@ const MARKS: &[&str] = &[
     front_matter::TITLE,
     front_matter::DATE,
     front_matter::OTHER,
-    "网页注释",
-    "分隔线",
-    "表格线",
-    "多余的 ** 标记",
-    "链接地址",
-    "域代码",
-    "占位提示",
-    "目录",
+    left_out::MARKUP_COMMENT,
+    left_out::RULE,
+    left_out::TABLE_RULE,
+    left_out::ASTERISKS,
+    left_out::ADDRESS,
+    left_out::CODE,
+    left_out::PROMPT,
+    left_out::CONTENTS,
 ];
 
 /// What readers call a part that stays, but not as it was seen or not surely seen.
 const WRITTEN_ANEW: &[(&str, DoubtCode)] = &[
-    ("公式", DoubtCode::WrittenAnew),
-    ("上标", DoubtCode::WrittenAnew),
-    ("下标", DoubtCode::WrittenAnew),
-    ("嵌入的另一份文档（已读入）", DoubtCode::ReadIn),
-    ("网页上可能看不见的文字", DoubtCode::PerhapsHidden),
-    ("版式", DoubtCode::PageLayout),
+    (left_out::FORMULA, DoubtCode::WrittenAnew),
+    (left_out::ABOVE, DoubtCode::WrittenAnew),
+    (left_out::BELOW, DoubtCode::WrittenAnew),
+    (left_out::READ_IN, DoubtCode::ReadIn),
+    (left_out::PERHAPS_HIDDEN, DoubtCode::PerhapsHidden),
+    (left_out::LAYOUT, DoubtCode::PageLayout),
 ];
 
 fn left_out(paper: &Paper, mends: &mut Repairs, doubts: &mut Vec<Doubt>) {
-    for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+    for of in paper.left_out.iter().filter(|of| of.what != left_out::PAGE_TITLE) {
         let words = format!("{}：{}", of.what, of.text.replace('\n', " "));
         if let Some((_, code)) = WRITTEN_ANEW.iter().find(|(what, _)| *what == of.what) {
             doubts.push(Doubt::new(*code, of.line, words));

@@ -57,3 +57,14 @@ fn marked(inline: &Inline) -> String {
 fn left_out(paper: &Paper) -> Vec<String> {
     paper.left_out.iter().map(|left| format!("{}: {}", left.what, left.text)).collect()
 }
+
+/// The text of a paper, a line for each line and cell.
+fn text(paper: &Paper) -> String {
+    let texts = paper.lines.iter().flat_map(|line| line.content.texts()).map(|text| text.text.as_str());
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// The figures in a text.
+fn figures(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
+}

@@ -7,11 +7,10 @@ use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
+use crate::import::readers::left_out;
 use crate::text::pattern::Fixed;
+use crate::text::pattern::compact;
 use crate::text::pattern::fixed;
-
-/// What it is called where it is listed.
-const CONTENTS: &str = "目录";
 
 /// The heading of a table of contents, and of nothing else.
 static HEADING: Fixed = Fixed::new(|| fixed(r"^\s*目\s*[录錄次]\s*[:：]?\s*$"));
@@ -37,11 +36,11 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
     let later = Titles::of(&paper.lines);
     let mut at = 0;
     while at < paper.lines.len() {
-        if text(&paper.lines[at]).is_none() {
+        let Some(words) = text(&paper.lines[at]) else {
             at += 1;
             continue;
-        }
-        let heading = !gone[at] && text(&paper.lines[at]).is_some_and(|text| HEADING.is_match(text));
+        };
+        let heading = !gone[at] && HEADING.is_match(words);
         let from = if heading { at + 1 } else { at };
         let (to, found) = entries(&paper.lines, &gone, from, heading, &later);
         if found.is_empty() {
@@ -57,7 +56,7 @@ pub(in crate::import::readers) fn set_aside(mut paper: Paper) -> Paper {
         match text(&line).filter(|_| gone) {
             Some(text) => {
                 let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-                listed.push(LeftOut { line: line.number, what: CONTENTS, text });
+                listed.push(LeftOut { line: line.number, what: left_out::CONTENTS, text });
             }
             None => kept.push(line),
         }
@@ -90,7 +89,8 @@ fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Ti
             continue;
         }
         let paged = title_of(&ENTRY, whole);
-        let close = title_of(&CLOSE, whole).filter(|title| heading && later.comes_after(title, at));
+        let close = if heading { title_of(&CLOSE, whole) } else { None };
+        let close = close.filter(|title| later.comes_after(title, at));
         let title = paged.or(close).unwrap_or(whole);
         let comes = later.comes_after(title, at);
         let entry = match (paged.is_some(), close.is_some()) {
@@ -100,7 +100,7 @@ fn entries(lines: &[Line], gone: &[bool], from: usize, heading: bool, later: &Ti
             _ => comes && PART.is_match(title) && made == 0 && (heading || line.look.linked),
         };
         // The text itself begins where a title comes that was an entry.
-        if !entry || !titles.insert(bare(title)) {
+        if !entry || !titles.insert(compact(title)) {
             break;
         }
         certain += usize::from(comes);
@@ -129,22 +129,18 @@ fn text(line: &Line) -> Option<&str> {
     }
 }
 
-fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
 /// The titles of a paper, with the last line that each stands in.
 struct Titles(HashMap<String, usize>);
 
 impl Titles {
     fn of(lines: &[Line]) -> Titles {
         let texts = lines.iter().enumerate().filter(|(_, line)| !line.look.contents);
-        Titles(texts.filter_map(|(at, line)| Some((bare(text(line)?), at))).collect())
+        Titles(texts.filter_map(|(at, line)| Some((compact(text(line)?), at))).collect())
     }
 
     /// Whether a title stands alone in a line after another.
     fn comes_after(&self, title: &str, at: usize) -> bool {
-        let title = bare(title);
+        let title = compact(title);
         !title.is_empty() && self.0.get(&title).is_some_and(|last| *last > at)
     }
 }

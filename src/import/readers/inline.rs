@@ -3,9 +3,6 @@
 use crate::import::paper::Content;
 use crate::import::paper::Inline;
 
-/// Text that stays though it may not be seen where it came from.
-pub(in crate::import::readers) const PERHAPS_HIDDEN: &str = "网页上可能看不见的文字";
-
 /// Adds text at the end; bold stretches that touch become one.
 pub(in crate::import::readers) fn push(inline: &mut Inline, text: &str, bold: bool) {
     if text.is_empty() {

@@ -57,8 +57,7 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
 
 /// A document that an office program wrote as one XML file, whatever its name.
 fn office_xml(head: &[u8]) -> Option<Result<Kind, Refused>> {
-    // Zeros of UTF-16 do not hide the words.
-    let head: Vec<u8> = head.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    let head = folded(head);
     let text = String::from_utf8_lossy(&head);
     let begins = text.trim_start_matches(|c: char| c == '\u{feff}' || c == '\u{fffd}' || c.is_whitespace());
     let holds = |sign: &str| text.contains(sign);
@@ -81,11 +80,15 @@ fn is_mime(head: &[u8]) -> bool {
 
 /// Whether a text without a telling name is a web page.
 fn is_page(head: &[u8]) -> bool {
-    // Zeros of UTF-16 do not hide the tag.
-    let head: Vec<u8> = head.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect();
+    let head = folded(head);
     [b"<!doctype html".as_slice(), b"<html", b"<head>", b"<body"]
         .iter()
         .any(|sign| head.windows(sign.len()).any(|window| window == *sign))
+}
+
+/// A head in small letters. Zeros of UTF-16 do not hide its words.
+fn folded(head: &[u8]) -> Vec<u8> {
+    head.iter().filter(|&&byte| byte != 0).map(u8::to_ascii_lowercase).collect()
 }
 
 fn compound(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {

@@ -14,6 +14,7 @@ use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::front_matter;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::import::readers::plain_text;
 use crate::import::readers::tagged_table;
 use crate::import::readers::typed_table;
@@ -75,11 +76,11 @@ fn read_line(line: &str, number: usize, left_out: &mut Vec<LeftOut>) -> Option<L
     let mut leave_out =
         |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
     if is_rule(line) {
-        leave_out("分隔线", line.trim());
+        leave_out(left_out::RULE, line.trim());
         return Some(Line { number, content: Content::Blank, look: LineLook::default() });
     }
     if line.trim().starts_with("<!--") && line.trim().ends_with("-->") {
-        leave_out("网页注释", line.trim());
+        leave_out(left_out::MARKUP_COMMENT, line.trim());
         return Some(Line { number, content: Content::Blank, look: LineLook::default() });
     }
     let (level, text) = match heading(line) {
@@ -96,7 +97,7 @@ fn read_row(line: &str, cells: Vec<String>, number: usize, opens: bool, left_out
     let mut leave_out =
         |what: &'static str, text: &str| left_out.push(LeftOut { line: number, what, text: text.to_owned() });
     if cells.iter().all(|cell| is_delimiter(cell)) {
-        leave_out("表格线", line.trim());
+        leave_out(left_out::TABLE_RULE, line.trim());
         return None;
     }
     let cells = cells.iter().map(|cell| asterisks::read(&broken(cell), &mut leave_out)).collect();

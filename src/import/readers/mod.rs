@@ -8,6 +8,7 @@ mod file_kind;
 pub mod front_matter;
 mod html;
 mod inline;
+pub mod left_out;
 mod magic;
 mod markdown;
 mod pdf;

@@ -12,6 +12,7 @@ use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::front_matter;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::import::readers::typed_table;
 use crate::import::readers::with_text;
 
@@ -35,7 +36,7 @@ pub(in crate::import::readers) fn lines(decoded: &Decoded) -> Paper {
     for ((number, line), row) in numbered(&decoded.text).zip(typed_table::rows(&all)).skip(head) {
         if let Some(cells) = row {
             if cells.is_empty() {
-                paper.left_out.push(LeftOut { line: number, what: "表格线", text: line.trim().to_owned() });
+                paper.left_out.push(LeftOut { line: number, what: left_out::TABLE_RULE, text: line.trim().to_owned() });
             } else {
                 let cells = cells.into_iter().map(|text| Inline { text, bold: Vec::new() }).collect();
                 paper.lines.push(typed_row(number, cells, !in_table));

@@ -1,5 +1,7 @@
 //! Text above or below the line, and formulas, in one line of characters: figures in it never join those beside it.
 
+use crate::import::readers::left_out;
+
 /// Where a text stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::import::readers) enum Script {
@@ -37,8 +39,8 @@ impl Script {
     /// The Chinese name of such text.
     pub fn what(self) -> &'static str {
         match self {
-            Script::Below => "下标",
-            Script::None | Script::Above => "上标",
+            Script::Below => left_out::BELOW,
+            Script::None | Script::Above => left_out::ABOVE,
         }
     }
 
@@ -73,7 +75,7 @@ impl Script {
         }
     }
 
-    /// A text with its mark: 10⁴, x^(a+b).
+    /// A text with its mark: 10⁴, x^(a+b); nothing for no text.
     pub fn marked(self, text: &str) -> String {
         if let Some(small) = self.small(text) {
             return small;
@@ -106,8 +108,8 @@ pub(in crate::import::readers) fn beside(text: &mut String, part: &str) {
 
 /// Whether a gap must stand between two parts, lest their figures join.
 pub(in crate::import::readers) fn parts_figures(text: &str, part: &str) -> bool {
-    let ends = text.chars().next_back().is_some_and(|c| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．'));
-    ends && part.chars().next().is_some_and(|c| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．'))
+    let of_figure = |c: char| c.is_numeric() && !is_small(c) || matches!(c, '.' | '．');
+    text.chars().next_back().is_some_and(of_figure) && part.chars().next().is_some_and(of_figure)
 }
 
 /// A part in brackets, unless it is one word or one figure.
@@ -124,6 +126,11 @@ pub(in crate::import::readers) fn root(degree: &str, part: &str) -> String {
         "4" => format!("∜({part})"),
         degree => format!("{}√({part})", Script::Above.marked(degree)),
     }
+}
+
+/// A sum, a product or an integral, with its bounds.
+pub(in crate::import::readers) fn bounded(sign: &str, from: &str, to: &str, part: &str) -> String {
+    format!("{sign}{}{}({part})", Script::Below.marked(from), Script::Above.marked(to))
 }
 
 /// A fraction.

@@ -36,16 +36,15 @@ pub(in crate::import::readers) fn sign(font: &str, code: u32) -> Option<char> {
 /// `unknown` is told of every sign that is not known, which `□` stands for.
 pub(in crate::import::readers) fn seen(font: &str, text: &str, mut unknown: impl FnMut(String)) -> String {
     let signs = |c: char| matches!(c, '!'..='~' | '\u{A1}'..='\u{FF}' | '\u{F000}'..='\u{F0FF}');
-    let shown = |c: char| {
-        if !signs(c) {
-            return c;
-        }
-        sign(font, u32::from(c)).unwrap_or_else(|| {
-            unknown(format!("{font} {:04X}", u32::from(c)));
-            '□'
-        })
-    };
-    text.chars().map(shown).collect()
+    text.chars().map(|c| if signs(c) { shown(font, c, &mut unknown) } else { c }).collect()
+}
+
+/// A letter in a font of signs as it is seen; `unknown` is told of a sign that is not known, which `□` stands for.
+pub(in crate::import::readers) fn shown(font: &str, letter: char, unknown: &mut impl FnMut(String)) -> char {
+    sign(font, u32::from(letter)).unwrap_or_else(|| {
+        unknown(format!("{font} {:04X}", u32::from(letter)));
+        '□'
+    })
 }
 
 /// What a bullet looks like.

@@ -94,12 +94,7 @@ fn place(row: &[Cell]) -> Vec<Placed> {
 fn flat(lines: &[Line]) -> Inline {
     let mut flat = Inline::default();
     for line in lines {
-        let texts = match &line.content {
-            Content::Text(text) => std::slice::from_ref(text),
-            Content::Row(cells) => cells.as_slice(),
-            Content::Blank | Content::PageBreak => continue,
-        };
-        for (index, text) in texts.iter().enumerate() {
+        for (index, text) in line.content.texts().iter().enumerate() {
             if !flat.text.is_empty() && !text.text.is_empty() {
                 inline::push(&mut flat, if index == 0 { "\n" } else { "　" }, false);
             }

@@ -122,6 +122,21 @@ pub fn r_with(properties: &str, text: &str) -> String {
     format!(r#"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>"#)
 }
 
+/// A mark of a field, with what stands in it: where it begins, where its result begins, where it ends.
+pub fn fld(kind: &str, inside: &str) -> String {
+    format!(r#"<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>"#)
+}
+
+/// The code of a field.
+pub fn code(text: &str) -> String {
+    format!("<w:r><w:instrText>{text}</w:instrText></w:r>")
+}
+
+/// A field with its code and data, without a result.
+pub fn field(text: &str, data: &str) -> String {
+    fld("begin", data) + &code(text) + &fld("end", "")
+}
+
 /// A paragraph of runs.
 pub fn p(runs: &str) -> String {
     format!("<w:p>{runs}</w:p>")

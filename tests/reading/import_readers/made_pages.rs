@@ -4,9 +4,10 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use tongbao::import::paper::Content;
-use tongbao::import::paper::Paper;
 use tongbao::import::readers;
+
+use super::figures;
+use super::text;
 
 const STYLE: &str = "<style>.gone,p .gone{display:none}.off{position:absolute;left:-9999px}.was{text-decoration:line-through}\
     .clear{visibility:hidden}.clear .seen{visibility:visible}.nil{font-size:0}.nil .seen{font-size:12px}\
@@ -261,22 +262,8 @@ impl Made {
     }
 }
 
-/// The text of a paper, a line for each line and cell.
-fn text(paper: &Paper) -> String {
-    let texts = paper.lines.iter().flat_map(|line| match &line.content {
-        Content::Text(text) => vec![text.text.clone()],
-        Content::Row(cells) => cells.iter().map(|cell| cell.text.clone()).collect(),
-        Content::Blank | Content::PageBreak => Vec::new(),
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
 fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
-}
-
-fn figures(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect()
 }
 
 proptest! {

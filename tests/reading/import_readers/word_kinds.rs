@@ -2,6 +2,9 @@
 
 use super::left_out;
 use super::made::Docx;
+use super::made::code;
+use super::made::field;
+use super::made::fld;
 use super::made::p;
 use super::made::p_with;
 use super::made::r;
@@ -16,19 +19,6 @@ fn gives(body: &str, lines: &[&str], listed: &[&str]) {
     let paper = Docx::body(body).read();
     assert_eq!(shown(&paper), lines, "{body}");
     assert_eq!(left_out(&paper), listed, "{body}");
-}
-
-fn fld(kind: &str, inside: &str) -> String {
-    format!(r#"<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>"#)
-}
-
-fn code(text: &str) -> String {
-    format!("<w:r><w:instrText>{text}</w:instrText></w:r>")
-}
-
-/// A field with its code, without a result.
-fn field(text: &str, data: &str) -> String {
-    fld("begin", data) + &code(text) + &fld("end", "")
 }
 
 fn raised(place: &str, text: &str) -> String {

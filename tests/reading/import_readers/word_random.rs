@@ -7,14 +7,17 @@ use std::fmt::Write;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use tongbao::import::paper::Content;
-use tongbao::import::paper::Paper;
 
+use super::figures;
 use super::made::Docx;
+use super::made::code;
+use super::made::field;
+use super::made::fld;
 use super::made::p;
 use super::made::p_with;
 use super::made::r;
 use super::made::r_with;
+use super::text;
 use super::word_pieces::GOES;
 use super::word_pieces::Part;
 use super::word_pieces::Piece;
@@ -88,10 +91,10 @@ impl Making {
                 self.show(&small(*number, "₀₁₂₃₄₅₆₇₈₉"));
                 r_with(r#"<w:vertAlign w:val="subscript"/>"#, &number.to_string())
             }
-            Piece::Fraction(field, above, below) => {
+            Piece::Fraction(in_field, above, below) => {
                 self.formula(&format!("{above}/{below}"));
-                match field {
-                    true => field_of(&format!("EQ \\f({above},{below})"), ""),
+                match in_field {
+                    true => field(&format!("EQ \\f({above},{below})"), ""),
                     false => format!(
                         "<m:oMath><m:f><m:num>{}</m:num><m:den>{}</m:den></m:f></m:oMath>",
                         math(&above.to_string()),
@@ -120,13 +123,13 @@ impl Making {
                     })
                     .collect();
                 let data = format!(r#"<w:ffData><w:ddList><w:result w:val="{at}"/>{entries}</w:ddList></w:ffData>"#);
-                field_of(" FORMDROPDOWN ", &data)
+                field(" FORMDROPDOWN ", &data)
             }
             Piece::Checkbox(checked) => {
                 self.show(if *checked { "☒" } else { "☐" });
                 let checked = u8::from(*checked);
                 let data = format!(r#"<w:ffData><w:checkBox><w:checked w:val="{checked}"/></w:checkBox></w:ffData>"#);
-                field_of(" FORMCHECKBOX ", &data)
+                field(" FORMCHECKBOX ", &data)
             }
             Piece::Sign(at) => {
                 let (font, letter, sign) = SIGNS[*at];
@@ -156,10 +159,7 @@ impl Making {
                 self.list("链接地址", &address);
                 self.links.push((id.clone(), address.clone()));
                 match field {
-                    true => {
-                        let (begin, code, separate, end) = field_marks(&format!(" HYPERLINK \"{address}\" "), "");
-                        format!("{begin}{code}{separate}{}{end}", r(text))
-                    }
+                    true => begun(&format!(" HYPERLINK \"{address}\" ")) + &r(text) + &fld("end", ""),
                     false => format!(r#"<w:hyperlink r:id="{id}">{}</w:hyperlink>"#, r(text)),
                 }
             }
@@ -246,15 +246,14 @@ impl Making {
 
     fn contents(&mut self, way: usize, entries: &[(String, u32)]) -> String {
         let style = r#"<w:pStyle w:val="TOC1"/>"#;
-        let (begin, code, separate, end) = field_marks(" TOC \\o ", "");
         let count = entries.len();
         let mut blocks = String::new();
         for (at, (title, page)) in entries.iter().enumerate() {
             self.list("目录", &format!("{title}{APART}{page}"));
             let (open, shut) = match way {
                 0 => (
-                    if at == 0 { format!("{begin}{code}{separate}") } else { String::new() },
-                    if at + 1 == count { end.clone() } else { String::new() },
+                    if at == 0 { begun(" TOC \\o ") } else { String::new() },
+                    if at + 1 == count { fld("end", "") } else { String::new() },
                 ),
                 _ => (String::new(), String::new()),
             };
@@ -297,46 +296,23 @@ impl Making {
     }
 }
 
+/// A field up to its result.
+fn begun(text: &str) -> String {
+    fld("begin", "") + &code(text) + &fld("separate", "")
+}
+
 fn small(number: u32, digits: &str) -> String {
     let digit = |c: char| digits.chars().nth(c.to_digit(10).unwrap() as usize).unwrap();
     number.to_string().chars().map(digit).collect()
 }
 
-/// The marks of a field: its beginning, its code, where its result begins, and its end.
-fn field_marks(code: &str, data: &str) -> (String, String, String, String) {
-    let mark =
-        |kind: &str, inside: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}">{inside}</w:fldChar></w:r>"#);
-    let code = format!("<w:r><w:instrText>{code}</w:instrText></w:r>");
-    (mark("begin", data), code, mark("separate", ""), mark("end", ""))
-}
-
-fn field_of(code: &str, data: &str) -> String {
-    let (begin, code, _, end) = field_marks(code, data);
-    begin + &code + &end
-}
-
 /// The characters of a text, and the figures in it.
 type Told = (String, Vec<String>);
-
-/// All text of a paper, cells and lines apart.
-fn text(paper: &Paper) -> String {
-    let mut text = String::new();
-    for line in &paper.lines {
-        match &line.content {
-            Content::Text(inline) => text += &inline.text,
-            Content::Row(cells) => cells.iter().for_each(|cell| text += &format!("{}\n", cell.text)),
-            Content::Blank | Content::PageBreak => {}
-        }
-        text.push('\n');
-    }
-    text
-}
 
 /// What a text tells.
 fn told(text: &str) -> Told {
     let signs = |c: &char| !c.is_whitespace() && *c != APART;
-    let figures = text.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
-    (text.chars().filter(signs).collect(), figures.map(str::to_owned).collect())
+    (text.chars().filter(signs).collect(), figures(text).into_iter().map(str::to_owned).collect())
 }
 
 /// What is listed under each name.

@@ -1,21 +1,15 @@
 //! Documents that stand in another: read at their place, or named.
 
-use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
 use crate::import::paper::Paper;
 use crate::import::readers::docx::linked::Linked;
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::xml::Element;
-
-/// What names a document that was read into this one.
-const READ: &str = "嵌入的另一份文档（已读入）";
+use crate::import::readers::left_out;
 
 /// What names a document that could not be read.
 const UNREAD: &str = "嵌入的另一份文档（没有读）";
-
-/// The title that a web page gives itself is none of this paper.
-const PAGE_TITLE: &str = "网页标题";
 
 impl<'a> Walk<'a> {
     /// A document that stands at this place.
@@ -30,12 +24,12 @@ impl<'a> Walk<'a> {
 
     fn read_in(&mut self, paper: &Paper) {
         self.paragraph += 1;
-        self.name(READ, &words(paper));
+        self.name(left_out::READ_IN, &words(paper));
         for line in &paper.lines {
             self.spend(&line.content);
             self.lines.push(Line { number: self.paragraph, ..line.clone() });
         }
-        for of in paper.left_out.iter().filter(|of| of.what != PAGE_TITLE) {
+        for of in paper.left_out.iter().filter(|of| of.what != left_out::PAGE_TITLE) {
             self.left_out.push(LeftOut { line: self.paragraph, ..of.clone() });
         }
     }
@@ -43,13 +37,6 @@ impl<'a> Walk<'a> {
 
 /// All words of a paper.
 fn words(paper: &Paper) -> String {
-    let mut words = Vec::new();
-    for line in &paper.lines {
-        match &line.content {
-            Content::Text(text) => words.push(text.text.as_str()),
-            Content::Row(cells) => words.extend(cells.iter().map(|cell| cell.text.as_str())),
-            Content::Blank | Content::PageBreak => {}
-        }
-    }
-    words.join(" ")
+    let texts = paper.lines.iter().flat_map(|line| line.content.texts()).map(|text| text.text.as_str());
+    texts.collect::<Vec<_>>().join(" ")
 }

@@ -65,7 +65,7 @@ impl Reader<'_> {
     fn instruction(&mut self, depth: usize) -> Option<String> {
         let name = self.next()?.to_ascii_lowercase();
         let (mut brackets, mut script) = (('(', ')'), Script::Above);
-        let mut sign = None;
+        let mut sign = '∫';
         self.rest = self.rest.trim_start();
         while self.rest.starts_with('\\') {
             self.next();
@@ -76,9 +76,9 @@ impl Reader<'_> {
                 ('b', "bc") => brackets = pair(own()?),
                 ('b', "lc") => brackets.0 = own()?,
                 ('b', "rc") => brackets.1 = own()?,
-                ('i', "su") => sign = Some('∑'),
-                ('i', "pr") => sign = Some('∏'),
-                ('i', "fc" | "vc") => sign = Some(own()?),
+                ('i', "su") => sign = '∑',
+                ('i', "pr") => sign = '∏',
+                ('i', "fc" | "vc") => sign = own()?,
                 ('s', "up") => script = Script::Above,
                 ('s', "do") => script = Script::Below,
                 _ => {}
@@ -98,10 +98,7 @@ impl Reader<'_> {
             // Of several, the first stands highest.
             ('s', [above, below]) => Script::Above.marked(above) + &Script::Below.marked(below),
             ('b', inside) => format!("{}{}{}", brackets.0, inside.join(","), brackets.1),
-            ('i', [from, to, inside]) => {
-                let sign = sign.unwrap_or('∫');
-                format!("{sign}{}{}({inside})", Script::Below.marked(from), Script::Above.marked(to))
-            }
+            ('i', [from, to, inside]) => raised::bounded(sign.encode_utf8(&mut [0; 4]), from, to, inside),
             ('o', laid) => overlaid(laid)?,
             ('l' | 'a', inside) => inside.join(","),
             ('x', [inside]) => (*inside).to_owned(),

@@ -131,11 +131,7 @@ impl Fields {
 
 /// The address of a link; none for a place in the document.
 fn address(code: &str) -> Option<String> {
-    let code = code.trim();
-    let said = match code.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next()?,
-        None => code.split_whitespace().next()?,
-    };
+    let said = argument(code);
     (!said.is_empty() && !said.starts_with('\\')).then(|| said.to_owned())
 }
 
@@ -146,12 +142,18 @@ fn sign(code: &str) -> Option<Ended> {
         Some(number) => u32::from_str_radix(number, 16).ok()?,
         None => number.parse().ok()?,
     };
-    let font = rest.split_once("\\f").map_or("", |(_, font)| font.trim());
-    let font = match font.strip_prefix('"') {
-        Some(font) => font.split('"').next()?,
-        None => font.split_whitespace().next().unwrap_or_default(),
-    };
+    let font = rest.split_once("\\f").map_or("", |(_, font)| argument(font));
     Some(Ended::Sign { font: font.to_owned(), code })
+}
+
+/// The word at the beginning of a code, or what stands there between quotation marks; empty where nothing does.
+fn argument(code: &str) -> &str {
+    let code = code.trim();
+    let said = match code.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => code.split_whitespace().next(),
+    };
+    said.unwrap_or_default()
 }
 
 /// The beginnings of fields that have an end in the same story: a field without one is no field.

@@ -6,6 +6,7 @@ use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 
 impl<'a> Walk<'a> {
     /// A drawing; where it is `hidden`, its text boxes are too.
@@ -24,7 +25,7 @@ impl<'a> Walk<'a> {
                     self.name(what, words);
                     said = true;
                 }
-                Some(Linked::Address(address)) => self.name("链接地址", address),
+                Some(Linked::Address(address)) => self.name(left_out::ADDRESS, address),
                 _ => {}
             }
         }
@@ -34,15 +35,15 @@ impl<'a> Walk<'a> {
             said = true;
         }
         if found.boxes.is_empty() && found.picture && !said {
-            self.name("图片或嵌入的对象", found.said.unwrap_or("没有文字说明"));
+            self.name(left_out::PICTURE, found.said.unwrap_or(left_out::WORDLESS));
         } else if let Some(words) = found.said.filter(|_| said) {
-            self.name("图片或嵌入的对象", words);
+            self.name(left_out::PICTURE, words);
         }
         if let Some(words) = found.word_art {
             self.name("艺术字", words);
         }
         if hidden {
-            found.boxes.iter().for_each(|content| self.leave_out("隐藏文字", content.text().trim_end()));
+            found.boxes.iter().for_each(|content| self.leave_out(left_out::HIDDEN, content.text().trim_end()));
         } else {
             open.boxes.extend(found.boxes);
         }

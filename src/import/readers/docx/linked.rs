@@ -6,6 +6,7 @@ use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::docx::package::Relations;
 use crate::import::readers::docx::parts::Parts;
+use crate::import::readers::left_out;
 
 /// Other documents that are read in one paper.
 const MOST_CHUNKS: usize = 32;
@@ -49,7 +50,7 @@ impl Links {
                     // A picture that is damaged is no reason to refuse the text.
                     let root = parts.xml(&of.target).ok().flatten();
                     let words = root.map(|root| root.labels().join("；")).unwrap_or_default();
-                    Linked::Words(what, if words.is_empty() { "没有文字说明".to_owned() } else { words })
+                    Linked::Words(what, if words.is_empty() { left_out::WORDLESS.to_owned() } else { words })
                 }
                 "subDocument" => Linked::Unread(of.target.clone()),
                 _ => continue,

@@ -9,6 +9,7 @@ use crate::import::readers::docx::package::Relations;
 use crate::import::readers::docx::parts;
 use crate::import::readers::docx::parts::Parts;
 use crate::import::readers::docx::xml::Element;
+use crate::import::readers::left_out;
 
 /// Kinds of notes that stand at the end of the paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -113,7 +114,7 @@ pub(in crate::import::readers::docx) fn read(
     if let Some(root) = relations.first("comments").map_or(Ok(None), |part| parts.xml(part))? {
         notes.add_comments(&root);
     }
-    for (relation, what) in [("header", "页眉"), ("footer", "页脚")] {
+    for (relation, what) in [("header", left_out::HEADER), ("footer", left_out::FOOTER)] {
         for part in relations.all(relation) {
             let Some(root) = parts.xml(part)? else { continue };
             let own = parts.relations(part)?;

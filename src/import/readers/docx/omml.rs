@@ -1,7 +1,9 @@
 //! Formulas that Word lays out, in one line.
 
+use crate::import::readers::docx::run_look::RunLook;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 use crate::import::readers::raised;
 use crate::import::readers::raised::Script;
 
@@ -33,19 +35,19 @@ fn is_run(element: &Element) -> bool {
 fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
     match (part.space, &*part.name) {
         (Space::Word, "del") => {
-            gone.push(("已删除的修订", part.text()));
+            gone.push((left_out::DELETED, part.text()));
             return String::new();
         }
         (Space::Word, "moveFrom") => {
-            gone.push(("已移走的修订", part.text()));
+            gone.push((left_out::MOVED, part.text()));
             return String::new();
         }
         (_, "t") => return part.characters(),
         (_, "r") => {
-            let look = part.child("rPr");
-            let said = |name: &str| look.and_then(|look| look.toggle(name)) == Some(true);
-            if said("strike") || said("dstrike") || said("vanish") {
-                gone.push((if said("vanish") { "隐藏文字" } else { "划去的文字" }, part.text()));
+            let look = part.child("rPr").map(RunLook::read).unwrap_or_default();
+            let hidden = look.hidden == Some(true);
+            if hidden || look.struck == Some(true) || look.struck_twice == Some(true) {
+                gone.push((if hidden { left_out::HIDDEN } else { left_out::STRUCK }, part.text()));
                 return String::new();
             }
             return line(part, gone);
@@ -59,19 +61,17 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
     match &*part.name {
         "f" if setting(part, "type") == Some("noBar") => format!("({};{})", of("num"), of("den")),
         "f" => raised::fraction(&of("num"), &of("den")),
-        "sSup" => based(&of("e")) + &Script::Above.marked(&of("sup")),
-        "sSub" => based(&of("e")) + &Script::Below.marked(&of("sub")),
-        "sSubSup" => based(&of("e")) + &Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")),
-        "sPre" => Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")) + &based(&of("e")),
+        "sSup" => raised::grouped(&of("e")) + &Script::Above.marked(&of("sup")),
+        "sSub" => raised::grouped(&of("e")) + &Script::Below.marked(&of("sub")),
+        "sSubSup" => raised::grouped(&of("e")) + &Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")),
+        "sPre" => Script::Below.marked(&of("sub")) + &Script::Above.marked(&of("sup")) + &raised::grouped(&of("e")),
         "rad" => raised::root(&of("deg"), &of("e")),
         "limLow" => of("e") + &Script::Below.marked(&of("lim")),
         "limUpp" => of("e") + &Script::Above.marked(&of("lim")),
         "func" => of("fName") + &format!("({})", of("e")),
         "nary" => {
-            let sign = setting(part, "chr").unwrap_or("∫").to_owned();
             let (below, above, inside) = (of("sub"), of("sup"), of("e"));
-            let mark = |script: Script, text: &str| if text.is_empty() { String::new() } else { script.marked(text) };
-            format!("{sign}{}{}({inside})", mark(Script::Below, &below), mark(Script::Above, &above))
+            raised::bounded(setting(part, "chr").unwrap_or("∫"), &below, &above, &inside)
         }
         "acc" => of("e") + setting(part, "chr").unwrap_or("\u{302}"),
         "bar" => of("e") + "\u{305}",
@@ -88,10 +88,6 @@ fn one(part: &Element, gone: &mut Vec<(&'static str, String)>) -> String {
         "eqArr" => several(part, "e", gone).join("; "),
         _ => line(part, gone),
     }
-}
-
-fn based(text: &str) -> String {
-    raised::grouped(text)
 }
 
 fn math<'a>(part: &'a Element, name: &str) -> Option<&'a Element> {

@@ -41,8 +41,19 @@ pub(in crate::import::readers) struct Relation {
 }
 
 impl Relations {
+    /// The relations of a part, of the package for the empty name; `tree` gives the tree of a part by its name.
+    pub(in crate::import::readers::docx) fn of(
+        part: &str,
+        tree: impl FnOnce(&str) -> Result<Option<Element>, Refused>,
+    ) -> Result<Relations, Refused> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let slash = if folder.is_empty() { "" } else { "/" };
+        let root = tree(&format!("{folder}{slash}_rels/{file}.rels"))?;
+        Ok(root.map(|root| Relations::read(&root, folder)).unwrap_or_default())
+    }
+
     /// Reads a part of relations; `folder` is that of the part that they belong to.
-    pub(in crate::import::readers::docx) fn read(root: &Element, folder: &str) -> Relations {
+    fn read(root: &Element, folder: &str) -> Relations {
         let relations = root.elements().filter_map(|relation| {
             let external = relation.attribute("TargetMode") == Some("External");
             let target = relation.attribute("Target")?;
@@ -123,19 +134,9 @@ impl<'a> Package<'a> {
 
     /// The name of the main part.
     pub fn document(&mut self) -> Result<String, Refused> {
-        let relations = self.relations("")?;
+        let relations = Relations::of("", |part| self.xml(part))?;
         let named = relations.first("officeDocument").filter(|part| self.parts.contains_key(*part));
         Ok(named.unwrap_or("word/document.xml").to_owned())
-    }
-
-    /// The relations of a part; of the package for the empty name.
-    pub fn relations(&mut self, part: &str) -> Result<Relations, Refused> {
-        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let Some(root) = self.xml(&format!("{folder}{slash}_rels/{file}.rels"))? else {
-            return Ok(Relations::default());
-        };
-        Ok(Relations::read(&root, folder))
     }
 
     /// The tree of a part, if there is one.

@@ -10,9 +10,10 @@ use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::styles::Paragraph;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 
 /// What Word shows no number for, where a paragraph has nothing else.
-const GONE: [&str; 4] = ["划去的文字", "隐藏文字", "已删除的修订", "已移走的修订"];
+const GONE: [&str; 4] = [left_out::STRUCK, left_out::HIDDEN, left_out::DELETED, left_out::MOVED];
 
 impl<'a> Walk<'a> {
     /// A paragraph, with the text boxes that hang on it.

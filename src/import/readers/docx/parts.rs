@@ -41,15 +41,7 @@ impl<'a> Parts<'a> {
 
     /// The relations of a part; of the package for the empty name.
     pub fn relations(&mut self, part: &str) -> Result<Relations, Refused> {
-        match self {
-            Parts::Packed(package) => package.relations(part),
-            Parts::Flat(trees) => {
-                let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-                let slash = if folder.is_empty() { "" } else { "/" };
-                let root = trees.remove(&format!("{folder}{slash}_rels/{file}.rels"));
-                Ok(root.map(|root| Relations::read(&root, folder)).unwrap_or_default())
-            }
-        }
+        Relations::of(part, |part| self.xml(part))
     }
 
     /// The tree of a part, if there is one.

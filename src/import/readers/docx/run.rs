@@ -14,6 +14,7 @@ use crate::import::readers::docx::story::alternative;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::import::readers::raised;
 use crate::import::readers::raised::Script;
 use crate::import::readers::symbol;
@@ -41,8 +42,8 @@ impl<'a> Walk<'a> {
         for element in parent.elements() {
             match (element.space, &*element.name) {
                 (Space::Word, "r") => self.run(element, open),
-                (Space::Word, "del") => self.leave_out("已删除的修订", &element.text()),
-                (Space::Word, "moveFrom") => self.leave_out("已移走的修订", &element.text()),
+                (Space::Word, "del") => self.leave_out(left_out::DELETED, &element.text()),
+                (Space::Word, "moveFrom") => self.leave_out(left_out::MOVED, &element.text()),
                 (Space::Word, "pPr" | "rPr") => {}
                 (Space::Word, "sdt") => {
                     if let Some(content) = self.controlled(element) {
@@ -101,7 +102,7 @@ impl<'a> Walk<'a> {
             }
             match &*piece.name {
                 "t" => self.typed(&piece.characters(), face, open),
-                "delText" => self.leave_out("已删除的修订", &piece.characters()),
+                "delText" => self.leave_out(left_out::DELETED, &piece.characters()),
                 "tab" | "ptab" => self.put("\t", face, open),
                 "noBreakHyphen" => self.put("-", face, open),
                 "cr" => self.put("\n", face, open),
@@ -126,7 +127,7 @@ impl<'a> Walk<'a> {
                         self.inlines(base, open);
                     }
                     if let Some(above) = piece.child("rt") {
-                        self.leave_out("注音", &above.text());
+                        self.leave_out(left_out::RUBY, &above.text());
                     }
                 }
                 "drawing" | "pict" | "object" => self.graphic(piece, face.hidden, open),
@@ -146,11 +147,11 @@ impl<'a> Walk<'a> {
     fn put(&mut self, text: &str, face: &Face, open: &mut Open<'a>) {
         let blank = inline::is_blank(text);
         if face.hidden {
-            self.leave_out("隐藏文字", text);
+            self.leave_out(left_out::HIDDEN, text);
         } else if self.fields.in_code() {
-            self.leave_out("域代码", text);
+            self.leave_out(left_out::CODE, text);
         } else if face.struck && !blank {
-            self.leave_out("划去的文字", text);
+            self.leave_out(left_out::STRUCK, text);
         } else {
             if !blank {
                 self.fields.show();
@@ -228,9 +229,9 @@ impl<'a> Walk<'a> {
                 }
             },
             Ended::Sign { font, code } => self.sign(&font, Some(code), face, open),
-            Ended::Prompt(text) => self.leave_out("占位提示", &text),
+            Ended::Prompt(text) => self.leave_out(left_out::PROMPT, &text),
             Ended::Link(address) => self.link(&address, open),
-            Ended::Code(code) => self.name("域代码", &code),
+            Ended::Code(code) => self.name(left_out::CODE, &code),
         }
     }
 
@@ -251,7 +252,7 @@ impl<'a> Walk<'a> {
         self.put(text, &Face { script: Script::None, ..face.clone() }, open);
         open.seam = true;
         if changed && !face.hidden && !face.struck {
-            self.name("公式", text);
+            self.name(left_out::FORMULA, text);
         }
     }
 
@@ -263,7 +264,7 @@ impl<'a> Walk<'a> {
         let from = text.len().saturating_sub(bare.len() + LONGEST_LINK);
         let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
         if !text[from..].contains(bare) {
-            self.name("链接地址", address);
+            self.name(left_out::ADDRESS, address);
         }
     }
 

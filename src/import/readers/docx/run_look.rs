@@ -88,14 +88,7 @@ impl Fonts {
 
     /// A text as it is seen; `unknown` is told of every sign that is not known, which `□` stands for.
     pub fn seen(&self, text: &str, mut unknown: impl FnMut(String)) -> String {
-        let seen = text.chars().map(|c| {
-            let Some(font) = self.of(c) else { return c };
-            symbol::sign(font, u32::from(c)).unwrap_or_else(|| {
-                unknown(format!("{font} {:04X}", u32::from(c)));
-                '□'
-            })
-        });
-        seen.collect()
+        text.chars().map(|c| self.of(c).map_or(c, |font| symbol::shown(font, c, &mut unknown))).collect()
     }
 }
 

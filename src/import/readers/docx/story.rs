@@ -22,6 +22,7 @@ use crate::import::readers::docx::styles::Styles;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 
 /// A walk through a document from its beginning to its end.
 pub(in crate::import::readers::docx) struct Walk<'a> {
@@ -96,7 +97,7 @@ impl<'a> Walk<'a> {
         }
         for (id, text) in self.notes.comments() {
             if !self.commented.contains(id) {
-                self.left_out.push(LeftOut { line: 0, what: "批注", text: text.to_owned() });
+                self.left_out.push(LeftOut { line: 0, what: left_out::COMMENT, text: text.to_owned() });
             }
         }
         let notes = self.notes;
@@ -136,8 +137,8 @@ impl<'a> Walk<'a> {
                     }
                     self.contents -= contents;
                 }
-                (Space::Word, "del") => self.name("已删除的修订", &element.text()),
-                (Space::Word, "moveFrom") => self.name("已移走的修订", &element.text()),
+                (Space::Word, "del") => self.name(left_out::DELETED, &element.text()),
+                (Space::Word, "moveFrom") => self.name(left_out::MOVED, &element.text()),
                 (Space::Word, "altChunk" | "subDoc") => self.chunk(element),
                 (Space::Word, "sectPr" | "tblPr" | "tcPr" | "trPr" | "tblGrid") => {}
                 (Space::Compat, "AlternateContent") => {
@@ -161,9 +162,8 @@ impl<'a> Walk<'a> {
     /// The content of a content control; a prompt to type something is no text of the paper.
     pub fn controlled(&mut self, control: &'a Element) -> Option<&'a Element> {
         let content = control.child("sdtContent")?;
-        let is_prompt = control.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr")).unwrap_or(false);
-        if is_prompt {
-            self.leave_out("占位提示", &content.text());
+        if is_prompt(control) {
+            self.leave_out(left_out::PROMPT, &content.text());
             return None;
         }
         Some(content)
@@ -230,18 +230,13 @@ impl<'a> Walk<'a> {
     /// A comment at its place.
     pub fn comment(&mut self, id: &str) {
         let Some(text) = self.notes.comment(id).filter(|_| self.commented.insert(id.to_owned())) else { return };
-        self.left_out.push(LeftOut { line: self.paragraph, what: "批注", text: text.to_owned() });
+        self.left_out.push(LeftOut { line: self.paragraph, what: left_out::COMMENT, text: text.to_owned() });
     }
+}
 
-    /// What runs on, set aside while a cell is read.
-    pub fn take_carry(&mut self) -> Inline {
-        std::mem::take(&mut self.carry)
-    }
-
-    /// What runs on, put back.
-    pub fn put_carry(&mut self, carry: Inline) {
-        self.carry = carry;
-    }
+/// Whether a content control only prompts to type something.
+pub(in crate::import::readers::docx) fn is_prompt(control: &Element) -> bool {
+    control.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr")) == Some(true)
 }
 
 /// Whether a content control holds a table of contents.

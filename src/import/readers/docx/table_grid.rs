@@ -2,8 +2,10 @@
 
 use crate::import::readers::docx::story::Walk;
 use crate::import::readers::docx::story::alternative;
+use crate::import::readers::docx::story::is_prompt;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 use crate::import::readers::table;
 use crate::import::readers::table::Cell;
 use crate::import::readers::table::MOST_COLUMNS;
@@ -11,7 +13,8 @@ use crate::import::readers::table::MOST_COLUMNS;
 impl<'a> Walk<'a> {
     /// A table, row by row.
     pub(in crate::import::readers::docx) fn table(&mut self, element: &'a Element) {
-        let carry = self.take_carry();
+        // What runs on, runs on behind the table.
+        let carry = std::mem::take(&mut self.carry);
         let outer = std::mem::take(&mut self.lines);
         let mut found = Vec::new();
         parts(element, "tr", false, &mut found);
@@ -19,11 +22,11 @@ impl<'a> Walk<'a> {
         for (row, prompts) in found {
             let properties = row.child("trPr");
             if properties.is_some_and(|properties| properties.child("del").is_some()) {
-                self.name("已删除的修订", &row.text());
+                self.name(left_out::DELETED, &row.text());
                 continue;
             }
             if properties.is_some_and(|properties| properties.toggle("hidden") == Some(true)) {
-                self.name("隐藏文字", &row.text());
+                self.name(left_out::HIDDEN, &row.text());
                 continue;
             }
             let aside = |name: &str| {
@@ -40,7 +43,7 @@ impl<'a> Walk<'a> {
         }
         self.lines = outer;
         self.lines.extend(table::lines(rows));
-        self.put_carry(carry);
+        self.carry = carry;
     }
 
     /// A cell; one that only prompts to type something is empty.
@@ -53,11 +56,11 @@ impl<'a> Walk<'a> {
             merge.is_some_and(|merge| merge.attribute("val") != Some("restart"))
         };
         if properties.is_some_and(|properties| properties.child("cellDel").is_some()) {
-            self.name("已删除的修订", &cell.text());
+            self.name(left_out::DELETED, &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         if prompts {
-            self.name("占位提示", &cell.text());
+            self.name(left_out::PROMPT, &cell.text());
             return Cell { lines: Vec::new(), span, covered: false };
         }
         self.blocks(cell);
@@ -77,10 +80,7 @@ fn parts<'a>(parent: &'a Element, name: &str, prompts: bool, found: &mut Vec<(&'
     for element in parent.elements() {
         match (element.space, &*element.name) {
             (Space::Word, part) if part == name => found.push((element, prompts)),
-            (Space::Word, "sdt") => {
-                let shows = element.child("sdtPr").and_then(|settings| settings.toggle("showingPlcHdr"));
-                parts(element, name, prompts || shows == Some(true), found);
-            }
+            (Space::Word, "sdt") => parts(element, name, prompts || is_prompt(element), found),
             (Space::Word, "sdtContent" | "customXml" | "ins" | "moveTo") => parts(element, name, prompts, found),
             (Space::Compat, "AlternateContent") => {
                 if let Some(branch) = alternative(element) {

@@ -8,6 +8,7 @@ use crate::import::readers::docx::parts;
 use crate::import::readers::docx::xml::Element;
 use crate::import::readers::docx::xml::Node;
 use crate::import::readers::docx::xml::Space;
+use crate::import::readers::left_out;
 
 /// A document in the names of today.
 pub(in crate::import::readers::docx) struct Old {
@@ -121,7 +122,7 @@ impl Beside {
             "footnote" => noted(&mut self.footnotes, "footnote", element.children),
             "endnote" => noted(&mut self.endnotes, "endnote", element.children),
             "hdr" | "ftr" => {
-                let what = if &*element.name == "hdr" { "页眉" } else { "页脚" };
+                let what = if &*element.name == "hdr" { left_out::HEADER } else { left_out::FOOTER };
                 self.margins.push(Margin { what, root: element, links: Links::default() });
                 Element::word("margin", &[], Vec::new())
             }

@@ -27,6 +27,7 @@ use crate::import::readers::html::style::Face;
 use crate::import::readers::html::tags;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::import::readers::table;
 
 /// A form with more characters is no search box: old systems put the whole page into one.
@@ -78,7 +79,7 @@ impl Blocks {
         let generated = std::mem::take(&mut self.sheet.generated).into_iter();
         self.left_out.extend(generated.map(|text| LeftOut { line: 0, what: "样式表加上的文字", text }));
         let unread = self.sheet.unread().into_iter();
-        self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: inline::PERHAPS_HIDDEN, text }));
+        self.left_out.extend(unread.map(|text| LeftOut { line: 0, what: left_out::PERHAPS_HIDDEN, text }));
         let last = self.lines.iter().map(|line| line.number).max().unwrap_or_default();
         for of in &mut self.left_out {
             of.line = of.line.min(last);
@@ -142,7 +143,7 @@ impl Blocks {
         // A hidden row or cell takes no place in its table.
         let parts_table = matches!(role, Role::Row | Role::Cell);
         let hidden = parts_table && in_table && (face.gone || self.is_gone_in_table());
-        let role = if hidden && role == Role::Cell { Role::Unsaid(tags::HIDDEN) } else { role };
+        let role = if hidden && role == Role::Cell { Role::Unsaid(left_out::HIDDEN) } else { role };
         match role {
             Role::Table | Role::Aside(_) => {
                 let inside_article = self.open.iter().any(|element| matches!(&*element.name, "article" | "main"));
@@ -303,8 +304,8 @@ impl Blocks {
         let titled = lines.iter().any(|line| line.look.heading == Some(1));
         let keeps = match what {
             "表单" => said.chars().count() > LONGEST_FORM,
-            "页眉" => frame.inside_article || titled,
-            "页脚" => frame.inside_article,
+            left_out::HEADER => frame.inside_article || titled,
+            left_out::FOOTER => frame.inside_article,
             _ => false,
         };
         if keeps {

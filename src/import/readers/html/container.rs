@@ -1,6 +1,5 @@
 //! A container that decides at its end what becomes of its lines: a table, or a part around the paper.
 
-use crate::import::paper::Content;
 use crate::import::paper::Line;
 use crate::import::readers::html::grid::Placed;
 
@@ -34,10 +33,6 @@ impl Container {
 
 /// The text of lines, one after another.
 pub(in crate::import::readers::html) fn plain(lines: &[Line]) -> String {
-    let texts = lines.iter().flat_map(|line| match &line.content {
-        Content::Text(text) => vec![text.text.as_str()],
-        Content::Row(cells) => cells.iter().map(|cell| cell.text.as_str()).collect(),
-        Content::Blank | Content::PageBreak => Vec::new(),
-    });
+    let texts = lines.iter().flat_map(|line| line.content.texts()).map(|text| text.text.as_str());
     texts.collect::<Vec<_>>().join("\n")
 }

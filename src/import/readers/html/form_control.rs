@@ -15,14 +15,13 @@ use crate::import::readers::html::form_entry::is_prompt;
 use crate::import::readers::html::grid::Placed;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::prose::column_names;
 use crate::prose::labels;
 use crate::text::numeral;
 
 const OTHERS: &str = "未选中的选项";
 const UNMARKED: &str = "未选中的选项（网页没有标明选了哪一项，正文取它显示的第一项）";
-const PROMPT: &str = "占位提示";
-
 /// Rows at the top of a table among which its names of columns are.
 const HEAD_ROWS: usize = 3;
 
@@ -136,7 +135,7 @@ impl Blocks {
     /// What was typed or chosen, in the line; a prompt is nothing that was.
     pub(in crate::import::readers::html) fn fill_in(&mut self, text: &str) {
         if is_prompt(text) {
-            return self.leave_out(PROMPT, text);
+            return self.leave_out(left_out::PROMPT, text);
         }
         let line = self.growing.so_far();
         if column_names::label(line).is_some() && !line.ends_with(['：', ':']) {
@@ -153,9 +152,7 @@ impl Blocks {
     /// Whether a field is seen and stands behind a label: in its line, alone in the line or cell before, or as the name of
     /// its column.
     pub(in crate::import::readers::html) fn is_filled_in(&mut self, tag: &Tag) -> bool {
-        let face = self.face(tag, &named(tag));
-        let hidden = face.gone || face.struck || face.invisible == Some(true) || face.tiny == Some(true);
-        if hidden || !self.shows() {
+        if self.face(tag, &named(tag)).hides() || !self.shows() {
             return false;
         }
         let line = self.growing.so_far().trim_end();

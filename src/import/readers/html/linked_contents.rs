@@ -6,6 +6,7 @@ use std::collections::HashSet;
 use crate::import::paper::Content;
 use crate::import::paper::LeftOut;
 use crate::import::paper::Line;
+use crate::import::readers::left_out;
 use crate::text::pattern::compact;
 
 /// Takes the lists of contents out of the lines of a page. `anchors` says of which lines each link leads to a place in which
@@ -37,7 +38,7 @@ pub(in crate::import::readers::html) fn take_out(
     for (from, to) in gone.into_iter().rev() {
         let taken: Vec<Line> = lines.drain(from..to).collect();
         let words: Vec<&str> = taken.iter().map(text).filter(|text| !text.is_empty()).collect();
-        out.push(LeftOut { line: taken[0].number, what: "目录", text: words.join("\n") });
+        out.push(LeftOut { line: taken[0].number, what: left_out::CONTENTS, text: words.join("\n") });
     }
     out.reverse();
     out

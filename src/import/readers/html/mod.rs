@@ -98,35 +98,38 @@ struct Sheets {
     open: RefCell<Option<(String, String)>>,
 }
 
+impl Sheets {
+    /// The sheet that is open ends.
+    fn close(&self) {
+        if let Some((media, words)) = self.open.take() {
+            self.sheet.borrow_mut().add(&words, &media);
+        }
+    }
+}
+
 impl TokenSink for Sheets {
     type Handle = ();
 
     fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut open = self.open.borrow_mut();
         match token {
             Token::CharacterTokens(text) => {
-                if let Some((_, words)) = &mut *open {
+                if let Some((_, words)) = &mut *self.open.borrow_mut() {
                     words.push_str(&text);
                 }
             }
             Token::TagToken(tag) => {
-                if let Some((media, words)) = open.take() {
-                    self.sheet.borrow_mut().add(&words, &media);
-                }
+                self.close();
                 self.sheet.borrow_mut().note_linked(&tag);
                 let kind = attribute::attribute(&tag, "type").unwrap_or_default();
                 if &*tag.name == "style" && tag.kind == TagKind::StartTag && matches!(kind, "" | "text/css") {
-                    *open = Some((attribute::attribute(&tag, "media").unwrap_or_default().to_owned(), String::new()));
+                    let media = attribute::attribute(&tag, "media").unwrap_or_default();
+                    *self.open.borrow_mut() = Some((media.to_owned(), String::new()));
                 }
                 if let Some(kind) = raw_text(&tag) {
                     return TokenSinkResult::RawData(kind);
                 }
             }
-            Token::EOFToken => {
-                if let Some((media, words)) = open.take() {
-                    self.sheet.borrow_mut().add(&words, &media);
-                }
-            }
+            Token::EOFToken => self.close(),
             _ => {}
         }
         TokenSinkResult::Continue

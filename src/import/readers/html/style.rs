@@ -39,6 +39,13 @@ pub(in crate::import::readers::html) struct Face {
     pub comment: bool,
 }
 
+impl Face {
+    /// Whether its text is not seen or struck, as far as it says so itself.
+    pub fn hides(&self) -> bool {
+        self.gone || self.invisible == Some(true) || self.tiny == Some(true) || self.struck
+    }
+}
+
 /// A colour, if it is understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::import::readers::html) struct Colour(pub Option<String>);
@@ -58,12 +65,11 @@ pub(in crate::import::readers::html) fn face(tag: &Tag, holding: &[Holding]) -> 
         return certain;
     }
     let other = seen(tag, &won(tag, &own, holding.iter()));
-    let hides = |face: &Face| face.gone || face.invisible == Some(true) || face.tiny == Some(true) || face.struck;
-    if hides(&certain) == hides(&other) {
+    if certain.hides() == other.hides() {
         return certain;
     }
     // What may be seen stays.
-    Face { perhaps: true, ..if hides(&certain) { other } else { certain } }
+    Face { perhaps: true, ..if certain.hides() { other } else { certain } }
 }
 
 /// The values that win, by property.

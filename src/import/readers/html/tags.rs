@@ -1,7 +1,6 @@
 //! What the tags of HTML are to a paper.
 
-/// What is there and is not seen.
-pub(in crate::import::readers::html) const HIDDEN: &str = "隐藏文字";
+use crate::import::readers::left_out;
 
 /// What an element is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,16 +65,16 @@ pub(in crate::import::readers::html) fn role(name: &str) -> Role {
         "iframe" => Role::Framed,
         "math" => Role::Formula,
         // Settings of the program that saved the page.
-        "xml" => Role::Unsaid(HIDDEN),
-        "svg" => Role::Unsaid("图片或嵌入的对象"),
-        "title" => Role::Unsaid("网页标题"),
+        "xml" => Role::Unsaid(left_out::HIDDEN),
+        "svg" => Role::Unsaid(left_out::PICTURE),
+        "title" => Role::Unsaid(left_out::PAGE_TITLE),
         "nav" => Role::Aside("导航"),
-        "header" => Role::Aside("页眉"),
-        "footer" => Role::Aside("页脚"),
+        "header" => Role::Aside(left_out::HEADER),
+        "footer" => Role::Aside(left_out::FOOTER),
         "aside" => Role::Aside("侧栏"),
         "form" => Role::Aside("表单"),
         "button" | "select" | "textarea" => Role::Unsaid("按钮或选项"),
-        "rt" | "rp" => Role::Unsaid("注音"),
+        "rt" | "rp" => Role::Unsaid(left_out::RUBY),
         "br" => Role::LineBreak,
         "hr" => Role::Rule,
         "img" | "embed" => Role::Picture,

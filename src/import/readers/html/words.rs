@@ -11,17 +11,14 @@ use crate::import::readers::html::growing::Setting;
 use crate::import::readers::html::math::InLine;
 use crate::import::readers::html::math::Math;
 use crate::import::readers::html::style::Colour;
-use crate::import::readers::html::tags::HIDDEN;
 use crate::import::readers::html::tags::Role;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 use crate::import::readers::symbol;
 use crate::import::readers::symbol::UNKNOWN_SIGN;
 
 /// A page within the page.
 pub(in crate::import::readers::html) const FRAMED: &str = "内嵌的另一个网页";
-const STRUCK: &str = "划去的文字";
-const PICTURE: &str = "图片或嵌入的对象";
-
 /// What becomes of characters where they stand.
 enum Way {
     /// Nothing: they are no words.
@@ -54,7 +51,7 @@ impl Blocks {
                 _ => {}
             }
             if face.comment {
-                unsaid = unsaid.or(Some("批注"));
+                unsaid = unsaid.or(Some(left_out::COMMENT));
             }
             bold = bold.or(face.bold).or((element.role == Role::Bold).then_some(true));
             invisible = invisible.or(face.invisible);
@@ -74,10 +71,10 @@ impl Blocks {
             return Way::LeftOut(what);
         }
         if gone || invisible == Some(true) || tiny == Some(true) {
-            return Way::LeftOut(HIDDEN);
+            return Way::LeftOut(left_out::HIDDEN);
         }
         if struck {
-            return Way::LeftOut(STRUCK);
+            return Way::LeftOut(left_out::STRUCK);
         }
         let on_white = Colour(Some("#ffffff".to_owned()));
         let same = colour.is_some_and(|colour| colour.0.is_some() && *colour == *background.unwrap_or(&on_white));
@@ -103,7 +100,7 @@ impl Blocks {
         match self.way() {
             Way::Silent => {}
             Way::LeftOut(what) => {
-                if what == STRUCK && !inline::is_blank(text) {
+                if what == left_out::STRUCK && !inline::is_blank(text) {
                     let marked = self.growing.settle();
                     self.note_marked(marked);
                     self.growing.part();
@@ -119,7 +116,7 @@ impl Blocks {
                 };
                 self.note_marked(marked);
                 if perhaps_hidden {
-                    self.leave_out(inline::PERHAPS_HIDDEN, text);
+                    self.leave_out(left_out::PERHAPS_HIDDEN, text);
                 }
             }
         }
@@ -143,7 +140,7 @@ impl Blocks {
 
     /// A line break.
     pub(in crate::import::readers::html) fn line_break(&mut self) {
-        if matches!(self.way(), Way::Shown { .. }) {
+        if self.shows() {
             let marked = self.growing.line_break();
             self.note_marked(marked);
         }
@@ -175,7 +172,7 @@ impl Blocks {
     pub(in crate::import::readers::html) fn end_formula(&mut self) {
         let Some(InLine { line, hidden }) = self.math.take().map(Math::ended) else { return };
         for text in hidden {
-            self.leave_out(HIDDEN, &text);
+            self.leave_out(left_out::HIDDEN, &text);
         }
         if line.is_empty() {
             return;
@@ -183,22 +180,22 @@ impl Blocks {
         self.growing.part();
         self.text(&line);
         self.growing.part();
-        if matches!(self.way(), Way::Shown { .. }) {
-            self.left_out.push(LeftOut { line: self.number + 1, what: "公式", text: line });
+        if self.shows() {
+            self.left_out.push(LeftOut { line: self.number + 1, what: left_out::FORMULA, text: line });
         }
     }
 
     /// A picture or an object.
     pub(in crate::import::readers::html) fn picture(&mut self, tag: &Tag) {
-        if !matches!(self.way(), Way::Shown { .. }) {
+        if !self.shows() {
             return;
         }
         let said = ["alt", "title", "src", "data"].into_iter().filter_map(|name| attribute(tag, name));
         let said = said.into_iter().find(|said| !inline::is_blank(said) && !said.starts_with("data:"));
-        let said = said.unwrap_or("没有文字说明").to_owned();
+        let said = said.unwrap_or(left_out::WORDLESS).to_owned();
         self.growing.part();
-        if !self.left_out.iter().rev().take(20).any(|known| known.what == PICTURE && known.text == said) {
-            self.left_out.push(LeftOut { line: self.number, what: PICTURE, text: said });
+        if !self.left_out.iter().rev().take(20).any(|known| known.what == left_out::PICTURE && known.text == said) {
+            self.left_out.push(LeftOut { line: self.number, what: left_out::PICTURE, text: said });
         }
     }
 
@@ -238,7 +235,7 @@ impl Blocks {
         let Some(address) = attribute(tag, "href").filter(|_| &*tag.name == "a") else { return };
         let lower = address.to_ascii_lowercase();
         if FILES.iter().any(|end| lower.ends_with(end)) {
-            self.left_out.push(LeftOut { line: self.number, what: "链接地址", text: address.to_owned() });
+            self.left_out.push(LeftOut { line: self.number, what: left_out::ADDRESS, text: address.to_owned() });
         }
     }
 
@@ -248,7 +245,11 @@ impl Blocks {
         }
         let text = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         // Its own line, where it stands in one.
-        let line = if matches!(what, STRUCK | HIDDEN | inline::PERHAPS_HIDDEN) { self.number + 1 } else { self.number };
+        let line = if matches!(what, left_out::STRUCK | left_out::HIDDEN | left_out::PERHAPS_HIDDEN) {
+            self.number + 1
+        } else {
+            self.number
+        };
         match self.left_out.last_mut() {
             Some(last) if last.what == what && last.line == line => {
                 last.text.push(' ');

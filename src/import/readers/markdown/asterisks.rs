@@ -2,6 +2,7 @@
 
 use crate::import::paper::Inline;
 use crate::import::readers::inline;
+use crate::import::readers::left_out;
 
 /// Signs that end or divide: no bold stretch begins before one.
 const CLOSING: &str = "、，。；：！？）】》〉”’」』,.;:!?)]}…";
@@ -37,7 +38,7 @@ pub(in crate::import::readers) fn read(line: &str, leave_out: &mut impl FnMut(&'
             (Piece::Mark { .. }, Role::Both) => {}
             (Piece::Mark { at, len }, Role::Mask) => inline::push(&mut inline, &line[at..at + len], bold),
             (Piece::Mark { at, len }, Role::Stray) => {
-                leave_out("多余的 ** 标记", &line[at..at + len]);
+                leave_out(left_out::ASTERISKS, &line[at..at + len]);
             }
         }
     }
@@ -124,10 +125,10 @@ fn link<'a>(rest: &'a str, leave_out: &mut impl FnMut(&'static str, &str)) -> Op
     let end = after.find(['(', ')', ' ']).filter(|at| after[*at..].starts_with(')'))?;
     let len = usize::from(picture) + 1 + close + 2 + end + 1;
     if picture {
-        leave_out("图片或嵌入的对象", &rest[..len]);
+        leave_out(left_out::PICTURE, &rest[..len]);
         return Some((Piece::Text(""), len));
     }
-    leave_out("链接地址", &after[..end]);
+    leave_out(left_out::ADDRESS, &after[..end]);
     Some((Piece::Text(text), len))
 }
 

@@ -12,6 +12,7 @@ use crate::import::readers::Refused;
 use crate::import::readers::charset;
 use crate::import::readers::charset::Decoded;
 use crate::import::readers::contents;
+use crate::import::readers::left_out;
 use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
@@ -43,12 +44,14 @@ pub fn pdf(layout: &[u8], places: &[u8]) -> Result<Paper, Refused> {
         }
     }
     for page in of(Woven::Rows) {
-        noted.push((page, LAYOUT, format!("第 {page} 页有并排的栏目，读成了一行行的文字")));
+        noted.push((page, left_out::LAYOUT, format!("第 {page} 页有并排的栏目，读成了一行行的文字")));
     }
     let has_text = |page: &Page| !page.words.is_empty();
     if pages.iter().any(has_text) {
         let empty = pages.iter().enumerate().filter(|(_, page)| !has_text(page));
-        noted.extend(empty.map(|(at, _)| (at + 1, LAYOUT, format!("第 {} 页没有文字，可能是扫描的图片", at + 1))));
+        noted.extend(
+            empty.map(|(at, _)| (at + 1, left_out::LAYOUT, format!("第 {} 页没有文字，可能是扫描的图片", at + 1))),
+        );
     }
     let first_line = |page: usize| 1 + texts[..page - 1].iter().map(|text| text.matches('\n').count()).sum::<usize>();
     let left_out: Vec<LeftOut> =
@@ -57,9 +60,6 @@ pub fn pdf(layout: &[u8], places: &[u8]) -> Result<Paper, Refused> {
     paper.left_out.extend(left_out);
     with_text(contents::set_aside(paper))
 }
-
-/// What is doubtful in how a page is laid out.
-const LAYOUT: &str = "版式";
 
 /// Takes watermarks out of pages and texts; what only may be one is named.
 fn take_out_marks(pages: &mut [Page], texts: &mut [String], noted: &mut Vec<(usize, &'static str, String)>) {
@@ -75,7 +75,7 @@ fn take_out_marks(pages: &mut [Page], texts: &mut [String], noted: &mut Vec<(usi
             texts[at] = visual_lines::text(&pages[at]);
         }
         if !mark.perhaps.is_empty() {
-            noted.push((at + 1, LAYOUT, format!("第 {} 页可能夹有水印：{}", at + 1, mark.perhaps.join(" "))));
+            noted.push((at + 1, left_out::LAYOUT, format!("第 {} 页可能夹有水印：{}", at + 1, mark.perhaps.join(" "))));
         }
     }
 }

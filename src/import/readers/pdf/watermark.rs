@@ -36,7 +36,11 @@ pub(in crate::import::readers::pdf) struct Mark {
 /// nothing of a notice is typed so.
 pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
     let written: Vec<&Page> = pages.iter().filter(|page| !page.words.is_empty()).collect();
-    let again = |word: &Word| written.iter().filter(|page| page.words.iter().any(|other| same(word, other))).count();
+    // Whether most pages have a word at the same place: asked of few words, since every page is looked through.
+    let repeated = |word: &Word| {
+        let pages = written.iter().filter(|page| page.words.iter().any(|other| same(word, other))).count();
+        pages >= 2 && pages * 2 >= written.len()
+    };
     let of_page = |page: &Page| {
         let (height, em, slants) = (height(page), page.em(), slants(page));
         let mut mark = Mark::default();
@@ -44,10 +48,12 @@ pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
             let han = word.text.chars().all(width::is_han);
             let larger = word.bottom - word.top >= height * LARGER || (han && word.em() >= em * LARGER);
             let slant = slants[at];
-            let pages = again(word);
-            let repeated = pages >= 2 && pages * 2 >= written.len();
-            let row = if repeated { ROW_OF_TWO } else { ROW_PERHAPS };
-            if slant < row && !(larger && crosses(page, word, em)) {
+            let over = larger && crosses(page, word, em);
+            if slant < ROW_OF_TWO && !over {
+                continue;
+            }
+            let repeated = repeated(word);
+            if slant < ROW_PERHAPS && !repeated && !over {
                 continue;
             }
             if slant >= ROW || repeated {
@@ -73,10 +79,9 @@ pub(in crate::import::readers::pdf) fn find(pages: &[Page]) -> Vec<Mark> {
             };
             let line = page.words.iter().filter(|other| (other.middle() - word.middle()).abs() < other.em());
             let letter = single(word) && line.into_iter().all(single);
-            let repeated = again(word) >= 2 && again(word) * 2 >= written.len();
             !mark.sure.contains(at)
-                && repeated
                 && (letter || known.iter().take(MOST_KNOWN).any(|known| same(known, word)))
+                && repeated(word)
         });
         let alone: Vec<usize> = alone.map(|(at, _)| at).collect();
         mark.sure.extend(alone);

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::BytesStart;
 use quick_xml::events::Event;
 
@@ -103,16 +104,11 @@ pub(in crate::import::readers::pdf) fn pages(places: &[u8]) -> Vec<Page> {
                 }
             }
             Event::GeneralRef(name) => {
-                let sign = match &*name {
-                    "amp" => Some('&'),
-                    "lt" => Some('<'),
-                    "gt" => Some('>'),
-                    "quot" => Some('"'),
-                    "apos" => Some('\''),
-                    _ => name.resolve_char_ref().ok().flatten(),
-                };
                 if let Some(word) = &mut word {
-                    word.text.extend(sign);
+                    match resolve_predefined_entity(&name) {
+                        Some(sign) => word.text.push_str(sign),
+                        None => word.text.extend(name.resolve_char_ref().ok().flatten()),
+                    }
                 }
             }
             Event::End(tag) if tag.name().as_ref() == "word" => {
