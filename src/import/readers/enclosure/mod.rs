@@ -176,8 +176,7 @@ fn lines(look: &mut Look, text: &str) {
 
 /// The names in what a program of a printer keeps.
 fn wide(look: &mut Look, bytes: &[u8]) {
-    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)).collect();
-    for text in String::from_utf16_lossy(&units).split('\0').filter_map(gather::said) {
+    for text in charset::utf16(bytes, true).split('\0').filter_map(gather::said) {
         look.line(EnclosedPlace::Part(PartRole::Other, "printerSettings".to_owned()), text.into_owned());
     }
 }
