@@ -68,8 +68,8 @@ fn file(look: &mut Look, name: &str, extension: &str, bytes: &[u8]) {
             wide(look, bytes);
             Ok(())
         }),
-        Form::Partly(why) => within(look, name, |look| {
-            look.unread("", why);
+        Form::Partly => within(look, name, |look| {
+            look.unread("", Unread::Foreign);
             lossy(look, bytes);
             Ok(())
         }),
