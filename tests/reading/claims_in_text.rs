@@ -5,28 +5,19 @@ use std::fs;
 use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Wanted;
-use tongbao::import::readers;
-use tongbao::import::readers::ReadAttempt;
-use tongbao::model::Id;
 use tongbao::model::Notice;
 use tongbao::prose::figures;
-use tongbao::source;
-use tongbao::source::SourceFile;
 use tongbao::text::han;
-use tongbao::tree::RelPath;
 
 use crate::support::cases;
 use crate::support::expect;
+use crate::support::papers;
 use crate::support::seeds;
 
 /// A paper as a notice, as it is read again from what import writes; none where no reader takes it.
 fn notice(name: &str, bytes: &[u8]) -> Option<Notice> {
-    let ReadAttempt::Paper(paper) = readers::read(name, bytes).ok()? else { return None };
-    let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
-    let path = RelPath::new("content/notices/a.md").expect("a path");
-    let id = || Id::new("a").expect("an id");
-    let written = source::print(&Notice::new(id(), path.clone(), imported.head, imported.body));
-    Some(source::notice(id(), SourceFile { path: &path, bytes: written.as_bytes() }, None).0)
+    let given = Given { wanted: Wanted::Notice, ..Given::default() };
+    Some(papers::written(&import::understand(&papers::paper(name, bytes)?, &given)).1)
 }
 
 #[track_caller]
