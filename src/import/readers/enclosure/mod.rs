@@ -104,9 +104,9 @@ fn within(look: &mut Look, name: &str, at: impl FnOnce(&mut Look) -> Result<(), 
 /// Looks into every part of a package.
 fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused> {
     let mut package = look.open(bytes)?;
-    let parts = package.parts("");
+    let parts = package.parts();
     let mut done = Vec::new();
-    if parts.iter().any(|part| part == workbook::BOOK) {
+    if package.has(workbook::BOOK) {
         match workbook::read(look, &mut package) {
             Ok(parts) => done = parts,
             Err(refused) => {
@@ -117,9 +117,7 @@ fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused
     } else if let Some(document) = word::document(&mut package) {
         word::read(look, &mut package, &document).unwrap_or_else(|refused| look.refused("", &refused));
         done.push(document);
-    } else if OFFICE.iter().any(|beginning| extension.starts_with(beginning))
-        && !parts.iter().any(|part| part == "ppt/presentation.xml")
-    {
+    } else if OFFICE.iter().any(|beginning| extension.starts_with(beginning)) && !package.has("ppt/presentation.xml") {
         look.refused("", &Refused::NotWord);
     }
     if extension == "ofd" {
