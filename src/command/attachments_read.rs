@@ -44,23 +44,24 @@ fn is_looked_into(path: &RelPath, file: &File, kind: &str) -> bool {
 
 fn one(root: &Path, path: &RelPath, file: &File, kind: &str) -> Enclosure {
     if usize::try_from(file.len).map_or(true, |len| len > LIMITS.paper_bytes) {
-        return unread("", Unread::TooLarge);
+        return unread(Unread::TooLarge);
     }
     let bytes = match &file.bytes {
         Some(bytes) => bytes.to_vec(),
         None => match edge::read_file(root, path, file.digest) {
             Ok(bytes) => bytes,
-            Err(_) => return unread("", Unread::Gone),
+            Err(_) => return unread(Unread::Gone),
         },
     };
     match kind {
-        "pdf" => pdf(&bytes).unwrap_or_else(|| unread("", Unread::NoProgram)),
+        "pdf" => pdf(&bytes).unwrap_or_else(|| unread(Unread::NoProgram)),
         _ => readers::enclosure(kind, &bytes),
     }
 }
 
-fn unread(part: &str, why: Unread) -> Enclosure {
-    Enclosure { unread: vec![Unseen { part: part.to_owned(), why }], ..Enclosure::default() }
+/// A file of which nothing was read.
+fn unread(why: Unread) -> Enclosure {
+    Enclosure { unread: vec![Unseen { part: String::new(), why }], ..Enclosure::default() }
 }
 
 /// The text of a PDF, its properties, its notes and links, and the names of the files in it; none where the program that
@@ -73,7 +74,7 @@ fn pdf(bytes: &[u8]) -> Option<Enclosure> {
     match edge::pdf_notes(bytes) {
         Some(notes) => note(&mut out, notes),
         // Without the other programs the text has been read all the same.
-        None => out.unread.extend(unread("pdfinfo, pdfdetach", Unread::NoProgram).unread),
+        None => out.unread.push(Unseen { part: "pdfinfo, pdfdetach".to_owned(), why: Unread::NoProgram }),
     }
     let mut has_text = false;
     for (page, text) in String::from_utf8_lossy(&text).split('\u{c}').enumerate() {

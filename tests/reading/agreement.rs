@@ -15,6 +15,8 @@ use tongbao::prose::labels;
 use tongbao::prose::status_words;
 use tongbao::text::numeral;
 
+use crate::support::papers;
+
 /// A last paragraph that is surely text, so that nothing above it can be the foot of a page.
 const LAST: &str = "整改成效：甲事项的办理时间由三十天减为二十天，乙事项不再需要群众跑两次，丙事项全部实行网上办理。";
 
@@ -27,10 +29,10 @@ fn paper(heading: &str, lines: &[&str]) -> String {
 
 /// What the grammar of sources reads in a paper that import has read and the printer has written.
 fn through_both(text: &str) -> Notice {
-    let paper = crate::import_whole::read(text).expect("a paper");
+    let paper = papers::paper("paper.txt", text.as_bytes()).expect("a paper");
     let given = Given { wanted: Wanted::Notice, ..Given::default() };
     let imported = import::understand(&paper, &given);
-    crate::import_whole::written(&imported).1
+    papers::written(&imported).1
 }
 
 /// The paragraphs of a notice, each with the label that was found in it.

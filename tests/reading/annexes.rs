@@ -10,7 +10,7 @@ use tongbao::model::Notice;
 use tongbao::model::block;
 
 use crate::import_readers::made::Docx;
-use crate::import_whole::written;
+use crate::support::papers::written;
 use crate::support::samples;
 
 /// A form of paper, or the source that a person types.

@@ -12,20 +12,15 @@ use std::path::PathBuf;
 use serde_json::Value;
 use tongbao::import;
 use tongbao::import::Given;
-use tongbao::import::readers;
-use tongbao::import::readers::ReadAttempt;
-use tongbao::model::Id;
 use tongbao::model::Kind;
 use tongbao::model::Labelled;
 use tongbao::model::Notice;
 use tongbao::model::StatusKind;
-use tongbao::source;
-use tongbao::source::SourceFile;
 use tongbao::text::date::Date;
-use tongbao::tree::RelPath;
 
 use crate::support::cases;
 use crate::support::expect;
+use crate::support::papers;
 
 type Facts = BTreeSet<String>;
 
@@ -112,7 +107,7 @@ fn read(notice: &Notice, record: &Value) -> Facts {
         }
     };
     let head = &notice.head;
-    let has = |key: &str| !record[key].is_null() || record.get(key).is_some();
+    let has = |key: &str| record.get(key).is_some();
     if has("title") && !head.title.contains("待补") {
         put("title", bare(&head.title));
     }
@@ -194,15 +189,8 @@ fn given(record: &Value) -> Given {
 /// A paper as a notice, as it is read again from what import writes; none where it is none.
 fn notice(file: &Path, record: &Value) -> Option<Notice> {
     let bytes = fs::read(file).expect("a paper can be read");
-    let ReadAttempt::Paper(paper) = readers::read(&file.to_string_lossy(), &bytes).ok()? else { return None };
-    let imported = import::understand(&paper, &given(record));
-    if !imported.verdict.notice {
-        return None;
-    }
-    let path = RelPath::new("content/notices/a.md").expect("a path");
-    let id = || Id::new("a").expect("an id");
-    let written = source::print(&Notice::new(id(), path.clone(), imported.head, imported.body));
-    Some(source::notice(id(), SourceFile { path: &path, bytes: written.as_bytes() }, None).0)
+    let imported = import::understand(&papers::paper(&file.to_string_lossy(), &bytes)?, &given(record));
+    imported.verdict.notice.then(|| papers::written(&imported).1)
 }
 
 /// The papers of a batch, each with its record.

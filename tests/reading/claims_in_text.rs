@@ -5,21 +5,19 @@ use std::fs;
 use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::Wanted;
-use tongbao::import::readers;
-use tongbao::import::readers::ReadAttempt;
 use tongbao::prose::figures;
 use tongbao::text::han;
 
-use crate::import_whole::written;
 use crate::support::cases;
 use crate::support::expect;
+use crate::support::papers;
 use crate::support::seeds;
 
 #[track_caller]
 fn claims_stand_outside_issues(name: &str, bytes: &[u8]) -> usize {
-    let Ok(ReadAttempt::Paper(paper)) = readers::read(name, bytes) else { return 0 };
+    let Some(paper) = papers::paper(name, bytes) else { return 0 };
     let imported = import::understand(&paper, &Given { wanted: Wanted::Notice, ..Given::default() });
-    let notice = written(&imported).1;
+    let notice = papers::written(&imported).1;
     let outside = notice.body.iter().enumerate().filter(|(block, _)| !notice.outline.in_finding(*block));
     let texts = outside.flat_map(|(_, block)| block.texts());
     let said: Vec<_> =

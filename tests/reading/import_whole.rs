@@ -9,20 +9,18 @@ use proptest::test_runner::RngSeed;
 use tongbao::import;
 use tongbao::import::Given;
 use tongbao::import::paper::Paper;
-use tongbao::import::readers;
 use tongbao::model::Basis;
 use tongbao::model::Block;
-use tongbao::model::Id;
 use tongbao::model::Notice;
 use tongbao::model::StatusKind;
 use tongbao::model::Subject;
 use tongbao::model::block;
 use tongbao::prose::figures;
 use tongbao::prose::status_words;
-use tongbao::source;
 use tongbao::text::han;
-use tongbao::tree::RelPath;
 
+use crate::support::papers;
+use crate::support::papers::written;
 use crate::support::seeds;
 use crate::support::site::project;
 
@@ -65,20 +63,8 @@ fn lines() -> Vec<String> {
     lines
 }
 
-pub fn read(text: &str) -> Option<Paper> {
-    match readers::read("paper.txt", text.as_bytes()) {
-        Ok(readers::ReadAttempt::Paper(paper)) => Some(paper),
-        _ => None,
-    }
-}
-
-/// What an imported paper is written as, and what a build reads of it.
-pub fn written(imported: &import::Imported) -> (String, Notice) {
-    let path = RelPath::new("content/notices/x.md").expect("a path");
-    let id = Id::new("x").expect("an id");
-    let written = source::print(&Notice::new(id.clone(), path.clone(), imported.head.clone(), imported.body.clone()));
-    let (notice, _) = source::notice(id, source::SourceFile { path: &path, bytes: written.as_bytes() }, None);
-    (written, notice)
+fn read(text: &str) -> Option<Paper> {
+    papers::paper("paper.txt", text.as_bytes())
 }
 
 /// Imports a text whatever it is, and holds what a build will show against what came.

@@ -2,18 +2,15 @@
 
 use tongbao::import::Given;
 use tongbao::import::Imported;
-use tongbao::import::readers;
-use tongbao::import::readers::ReadAttempt;
 use tongbao::import::understand;
 use tongbao::model::Kind;
 
 use crate::support::expect;
+use crate::support::papers;
 
 fn understood(text: &str, given: &Given) -> Imported {
-    match readers::read("input.txt", text.as_bytes()) {
-        Ok(ReadAttempt::Paper(paper)) => understand(&paper, given),
-        _ => panic!("a text can be read: {text}"),
-    }
+    let paper = papers::paper("input.txt", text.as_bytes());
+    understand(&paper.unwrap_or_else(|| panic!("a text can be read: {text}")), given)
 }
 
 #[track_caller]

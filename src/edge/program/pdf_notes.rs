@@ -31,19 +31,19 @@ pub fn pdf_notes(pdf: &[u8]) -> Option<PdfNotes> {
 }
 
 fn pdf_notes_with(pdf: &[u8], path: Option<OsString>) -> Option<PdfNotes> {
+    let info = program::find(&["pdfinfo"], path.clone())?;
+    let detach = program::find(&["pdfdetach"], path)?;
     let folder = program::folder(FOLDER).ok()?;
     let place = folder.path().join("paper.pdf");
     fs::write(&place, pdf).ok()?;
-    let info = program::find(&["pdfinfo"], path.clone())?;
-    let detach = program::find(&["pdfdetach"], path)?;
     let say = |program: &Path, flags: &[&str]| {
         let mut command = Command::new(program);
-        command.args(flags).arg(&place);
+        command.args(flags).args(["-enc", "UTF-8"]).arg(&place);
         program::answer(command, folder.path(), TIME).ok()
     };
-    let mut properties = properties(&say(&info, &["-enc", "UTF-8"])?);
+    let mut properties = properties(&say(&info, &[])?);
     // An old program does not know these; it has said what it knows.
-    let own = say(&info, &["-custom", "-enc", "UTF-8"]).map(|said| self::properties(&said)).unwrap_or_default();
+    let own = say(&info, &["-custom"]).map(|said| self::properties(&said)).unwrap_or_default();
     for property in own {
         if !properties.contains(&property) {
             properties.push(property);
@@ -51,9 +51,9 @@ fn pdf_notes_with(pdf: &[u8], path: Option<OsString>) -> Option<PdfNotes> {
     }
     Some(PdfNotes {
         properties,
-        xmp: say(&info, &["-meta", "-enc", "UTF-8"]).unwrap_or_default(),
-        addresses: say(&info, &["-url", "-enc", "UTF-8"]).map(|said| addresses(&said)).unwrap_or_default(),
-        files: files(&say(&detach, &["-list", "-enc", "UTF-8"])?),
+        xmp: say(&info, &["-meta"]).unwrap_or_default(),
+        addresses: say(&info, &["-url"]).map(|said| addresses(&said)).unwrap_or_default(),
+        files: files(&say(&detach, &["-list"])?),
     })
 }
 

@@ -61,6 +61,13 @@ pub(in crate::import::readers) fn decode_declared(bytes: &[u8], label: &str) -> 
     }
 }
 
+/// The characters of UTF-16 without a mark, whatever its bytes are.
+pub(in crate::import::readers) fn utf16(bytes: &[u8], low_first: bool) -> String {
+    let unit = |two: &[u8; 2]| if low_first { u16::from_le_bytes(*two) } else { u16::from_be_bytes(*two) };
+    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(unit).collect();
+    String::from_utf16_lossy(&units)
+}
+
 fn undeclared(bytes: &[u8]) -> Result<Decoded, Refused> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, _) = encoding.decode_without_bom_handling(&bytes[mark..]);

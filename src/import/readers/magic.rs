@@ -19,7 +19,7 @@ const ARCHIVES: [(&[u8], &str); 3] = [(b"Rar!", "rar"), (b"7z\xBC\xAF", "7z"), (
 /// What a file is, or why it cannot be read.
 pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {
     let head = &bytes[..bytes.len().min(HEAD)];
-    if head.windows(5).any(|five| five == b"%PDF-") {
+    if is_pdf(bytes) {
         return Ok(Kind::Needs(Needs::Pdf));
     }
     if bytes.starts_with(b"{\\rtf") {
@@ -28,10 +28,10 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
     if bytes.starts_with(COMPOUND) {
         return compound(name, bytes);
     }
-    if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
+    if is_package(bytes) {
         return docx::kind(bytes);
     }
-    if let Some((_, extension)) = ARCHIVES.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+    if let Some(extension) = archive(bytes) {
         return Err(Refused::Foreign(extension));
     }
     // `BM` alone begins a text as well; a picture has zeros soon.
@@ -53,6 +53,27 @@ pub(in crate::import::readers) fn kind(name: &str, bytes: &[u8]) -> Result<Kind,
         _ if head.starts_with(b"<?xml") || head.starts_with(b"\xEF\xBB\xBF<?xml") => Err(Refused::Foreign("xml")),
         _ => Ok(Kind::Text),
     }
+}
+
+/// Whether a file is a PDF.
+pub(in crate::import::readers) fn is_pdf(bytes: &[u8]) -> bool {
+    bytes[..bytes.len().min(HEAD)].windows(5).any(|five| five == b"%PDF-")
+}
+
+/// Whether a file is a zip archive: an office document or any other.
+pub(in crate::import::readers) fn is_package(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06")
+}
+
+/// The extension of an archive that is not looked into.
+pub(in crate::import::readers) fn archive(bytes: &[u8]) -> Option<&'static str> {
+    ARCHIVES.iter().find(|(magic, _)| bytes.starts_with(magic)).map(|(_, extension)| *extension)
+}
+
+/// Whether the old container holds a stream of this name.
+pub(in crate::import::readers) fn holds_stream(bytes: &[u8], stream: &str) -> bool {
+    let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(wide.len()).any(|window| window == wide)
 }
 
 /// A document that an office program wrote as one XML file, whatever its name.
@@ -92,10 +113,7 @@ fn folded(head: &[u8]) -> Vec<u8> {
 }
 
 fn compound(name: &str, bytes: &[u8]) -> Result<Kind, Refused> {
-    let holds = |stream: &str| {
-        let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
-    };
+    let holds = |stream: &str| holds_stream(bytes, stream);
     if holds("EncryptedPackage") {
         Err(Refused::Encrypted)
     } else if name.to_ascii_lowercase().ends_with(".wps") {

@@ -9,7 +9,7 @@ use tongbao::model::Notice;
 use tongbao::model::block;
 
 use crate::import_readers::made::Docx;
-use crate::import_whole::written;
+use crate::support::papers::written;
 
 /// The cells of a table. `^` is covered by the cell above, `<` by the cell in front; a line break parts paragraphs.
 pub type Grid = Vec<Vec<String>>;

@@ -93,14 +93,13 @@ pub(in crate::import::readers) fn kind(bytes: &[u8]) -> Result<Kind, Refused> {
             _ => Refused::Foreign("ods"),
         });
     }
-    let holds = |name: &str| package.parts.contains_key(name);
-    if holds("ofd.xml") {
+    if package.has("ofd.xml") {
         Err(Refused::Foreign("ofd"))
-    } else if holds("xl/workbook.xml") {
+    } else if package.has("xl/workbook.xml") {
         Err(Refused::Foreign("xlsx"))
-    } else if holds("ppt/presentation.xml") {
+    } else if package.has("ppt/presentation.xml") {
         Err(Refused::Foreign("pptx"))
-    } else if holds("_rels/.rels") || holds("word/document.xml") {
+    } else if package.has("_rels/.rels") || package.has("word/document.xml") {
         Ok(Kind::Docx)
     } else {
         Err(Refused::NotWord)
@@ -125,9 +124,19 @@ impl<'a> Package<'a> {
         Ok(Package { parts: parts.collect(), archive, left: LIMITS.docx_total_bytes })
     }
 
-    /// The names of the parts that begin so, in order.
-    pub fn parts(&self, beginning: &str) -> Vec<String> {
-        let mut parts: Vec<String> = self.parts.keys().filter(|part| part.starts_with(beginning)).cloned().collect();
+    /// Whether there is a part of this name, in small letters.
+    pub fn has(&self, part: &str) -> bool {
+        self.parts.contains_key(part)
+    }
+
+    /// How many parts there are.
+    pub fn count(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// The names of the parts, in order.
+    pub fn parts(&self) -> Vec<String> {
+        let mut parts: Vec<String> = self.parts.keys().cloned().collect();
         parts.sort();
         parts
     }
@@ -135,7 +144,7 @@ impl<'a> Package<'a> {
     /// The name of the main part.
     pub fn document(&mut self) -> Result<String, Refused> {
         let relations = Relations::of("", |part| self.xml(part))?;
-        let named = relations.first("officeDocument").filter(|part| self.parts.contains_key(*part));
+        let named = relations.first("officeDocument").filter(|part| self.has(part));
         Ok(named.unwrap_or("word/document.xml").to_owned())
     }
 

@@ -1,6 +1,7 @@
 //! What a file or a part is, by its first bytes, then by its name.
 
 use super::look::COMPOUND;
+use crate::import::readers::magic;
 use crate::model::Unread;
 
 /// What is done with bytes.
@@ -23,7 +24,7 @@ pub(in crate::import::readers::enclosure) enum Form {
     /// Names of a printer, as its program writes them.
     Printer,
     /// It is looked through as text as far as it goes, and named.
-    Partly(Unread),
+    Partly,
     /// Its strings are looked at; its pages are for the program that reads them.
     Pdf,
     /// It is named.
@@ -37,7 +38,7 @@ const EXTENSIONS: &[(&[&str], Form)] = &[
     (&["xmp"], Form::Notes),
     (&["jpg", "jpeg", "png", "webp", "tif", "tiff", "heic", "heif", "gif", "avif"], Form::Picture),
     (&["ttf", "otf", "woff", "woff2", "eot", "odttf", "fntdata", "bmp", "dib", "ico", "cur"], Form::Mute),
-    (&["mht", "mhtml", "rtf", "eml"], Form::Partly(Unread::Foreign)),
+    (&["mht", "mhtml", "rtf", "eml"], Form::Partly),
     // Text among bytes that are none: most are old, packed or moving pictures.
     (OLD, CLOSED),
     (&["rar", "7z", "gz", "tar", "bz2", "xz"], CLOSED),
@@ -57,23 +58,22 @@ const PACKAGES: &[&str] = &[
 /// What bytes are; a part of a file may be what a file is not.
 pub(in crate::import::readers::enclosure) fn form(name: &str, extension: &str, bytes: &[u8]) -> Form {
     let begins = |signs: &[&[u8]]| signs.iter().any(|sign| bytes.starts_with(sign));
-    let is_package = PACKAGES.contains(&extension);
-    if begins(&[b"PK\x03\x04", b"PK\x05\x06"]) {
+    let is_named_package = PACKAGES.contains(&extension);
+    if magic::is_package(bytes) {
         return Form::Package;
     }
     if bytes.starts_with(COMPOUND) {
-        let wide: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let is_locked = is_package || bytes.windows(wide.len()).any(|window| window == wide);
+        let is_locked = is_named_package || magic::holds_stream(bytes, "EncryptedPackage");
         return Form::Closed(match is_locked {
             true => Unread::Locked,
             false if OLD.contains(&extension) => Unread::Foreign,
             false => Unread::Object,
         });
     }
-    if bytes[..bytes.len().min(1024)].windows(5).any(|five| five == b"%PDF-") {
+    if magic::is_pdf(bytes) {
         return Form::Pdf;
     }
-    if is_package {
+    if is_named_package {
         return Form::Closed(Unread::Damaged);
     }
     if name.contains("printersettings/") {
@@ -83,11 +83,11 @@ pub(in crate::import::readers::enclosure) fn form(name: &str, extension: &str, b
     if begins(&[b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"II*\0", b"MM\0*"]) || is_riff {
         return Form::Picture;
     }
-    if begins(&[b"Rar!", b"7z\xBC\xAF", b"\x1F\x8B"]) {
+    if magic::archive(bytes).is_some() {
         return CLOSED;
     }
     if bytes.starts_with(b"{\\rtf") {
-        return Form::Partly(Unread::Foreign);
+        return Form::Partly;
     }
     let known = EXTENSIONS.iter().find(|(extensions, _)| extensions.contains(&extension));
     match known {

@@ -137,7 +137,7 @@ impl Look {
             return Err(Refused::Encrypted);
         }
         let package = Package::open(bytes)?;
-        let count = package.parts("").len();
+        let count = package.count();
         match count > self.entries {
             true => Err(Refused::TooManyEntries { limit: LIMITS.enclosed_entries }),
             false => {

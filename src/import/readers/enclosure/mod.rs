@@ -68,8 +68,8 @@ fn file(look: &mut Look, name: &str, extension: &str, bytes: &[u8]) {
             wide(look, bytes);
             Ok(())
         }),
-        Form::Partly(why) => within(look, name, |look| {
-            look.unread("", why);
+        Form::Partly => within(look, name, |look| {
+            look.unread("", Unread::Foreign);
             lossy(look, bytes);
             Ok(())
         }),
@@ -104,9 +104,9 @@ fn within(look: &mut Look, name: &str, at: impl FnOnce(&mut Look) -> Result<(), 
 /// Looks into every part of a package.
 fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused> {
     let mut package = look.open(bytes)?;
-    let parts = package.parts("");
+    let parts = package.parts();
     let mut done = Vec::new();
-    if parts.iter().any(|part| part == workbook::BOOK) {
+    if package.has(workbook::BOOK) {
         match workbook::read(look, &mut package) {
             Ok(parts) => done = parts,
             Err(refused) => {
@@ -117,9 +117,7 @@ fn package(look: &mut Look, extension: &str, bytes: &[u8]) -> Result<(), Refused
     } else if let Some(document) = word::document(&mut package) {
         word::read(look, &mut package, &document).unwrap_or_else(|refused| look.refused("", &refused));
         done.push(document);
-    } else if OFFICE.iter().any(|beginning| extension.starts_with(beginning))
-        && !parts.iter().any(|part| part == "ppt/presentation.xml")
-    {
+    } else if OFFICE.iter().any(|beginning| extension.starts_with(beginning)) && !package.has("ppt/presentation.xml") {
         look.refused("", &Refused::NotWord);
     }
     if extension == "ofd" {
@@ -176,8 +174,7 @@ fn lines(look: &mut Look, text: &str) {
 
 /// The names in what a program of a printer keeps.
 fn wide(look: &mut Look, bytes: &[u8]) {
-    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two)).collect();
-    for text in String::from_utf16_lossy(&units).split('\0').filter_map(gather::said) {
+    for text in charset::utf16(bytes, true).split('\0').filter_map(gather::said) {
         look.line(EnclosedPlace::Part(PartRole::Other, "printerSettings".to_owned()), text.into_owned());
     }
 }

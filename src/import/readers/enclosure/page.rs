@@ -2,21 +2,16 @@
 
 use std::cell::RefCell;
 
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::BufferQueue;
 use html5ever::tokenizer::Tag;
 use html5ever::tokenizer::TagKind;
 use html5ever::tokenizer::Token;
 use html5ever::tokenizer::TokenSink;
 use html5ever::tokenizer::TokenSinkResult;
-use html5ever::tokenizer::Tokenizer;
-use html5ever::tokenizer::TokenizerOpts;
 use html5ever::tokenizer::states::RawKind;
 
 use super::gather::said;
 use super::look::Look;
 use crate::import::readers::Refused;
-use crate::import::readers::charset;
 use crate::import::readers::html;
 use crate::model::EnclosedPlace;
 
@@ -33,19 +28,8 @@ pub(in crate::import::readers::enclosure) fn read(
     bytes: &[u8],
     place: &dyn Fn(usize) -> EnclosedPlace,
 ) -> Result<(), Refused> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(html::HEAD)]).to_ascii_lowercase();
-    let decoded = match html::declared(&head) {
-        Some(label) => charset::decode_declared(bytes, label)?,
-        None => charset::decode(bytes)?,
-    };
-    html::attribute_limit::attributes(&decoded.text)?;
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(&decoded.text));
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    // Scripts stop the tokenizer only where a sink asks for it.
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let mut texts = tokenizer.sink.0.into_inner();
+    let decoded = html::decoded(bytes)?;
+    let mut texts = html::tokens(&decoded.text, Sink(RefCell::default())).0.into_inner();
     texts.end_line();
     for text in texts.done {
         let place = place(text.line);

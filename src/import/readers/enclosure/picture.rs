@@ -76,23 +76,17 @@ fn words(field: &Field, little: bool) -> Vec<String> {
     match &field.value {
         Value::Ascii(parts) => parts.iter().map(|part| decoded(part)).collect(),
         Value::Byte(bytes) if OF_WINDOWS.iter().any(|(number, _)| field.tag == Tag(Context::Tiff, *number)) => {
-            vec![wide(bytes, true)]
+            vec![charset::utf16(bytes, true)]
         }
         // What a user wrote begins with eight bytes that name its charset.
         Value::Undefined(bytes, _) if field.tag == Tag::UserComment => match bytes.split_at_checked(8) {
             // Some cameras write the other order than that of the file.
-            Some((b"UNICODE\0", text)) => vec![wide(text, little), wide(text, !little)],
+            Some((b"UNICODE\0", text)) => vec![charset::utf16(text, little), charset::utf16(text, !little)],
             Some((_, text)) => vec![decoded(text)],
             None => Vec::new(),
         },
         _ => Vec::new(),
     }
-}
-
-fn wide(bytes: &[u8], little: bool) -> String {
-    let unit = |two: &[u8; 2]| if little { u16::from_le_bytes(*two) } else { u16::from_be_bytes(*two) };
-    let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(unit).collect();
-    String::from_utf16_lossy(&units)
 }
 
 /// Characters in whatever encoding the program of the picture used.

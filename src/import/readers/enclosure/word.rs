@@ -9,7 +9,7 @@ use crate::import::readers::docx::Package;
 pub(in crate::import::readers::enclosure) fn document(package: &mut Package<'_>) -> Option<String> {
     let document = package.document().ok()?.to_lowercase();
     let is_other = document.starts_with("xl/") || document.starts_with("ppt/");
-    (!is_other && package.parts(&document).contains(&document)).then_some(document)
+    (!is_other && package.has(&document)).then_some(document)
 }
 
 /// The text itself, deleted text included, with its recorded changes.

@@ -4,7 +4,7 @@ use crate::diagnostic::limit::LIMITS;
 use crate::import::readers::Refused;
 
 /// Refuses a page with a tag that may have too many attributes.
-pub(in crate::import::readers) fn attributes(text: &str) -> Result<(), Refused> {
+pub(in crate::import::readers::html) fn attributes(text: &str) -> Result<(), Refused> {
     let mut in_tag = false;
     let mut quote = None;
     let mut count = 0;

@@ -4,7 +4,7 @@
 //! lines are the paper and which the furniture of the site is not asked here.
 
 mod attribute;
-pub(in crate::import::readers) mod attribute_limit;
+mod attribute_limit;
 mod blocks;
 mod container;
 mod declaration;
@@ -38,6 +38,7 @@ use html5ever::tokenizer::states::RawKind;
 use crate::import::paper::Paper;
 use crate::import::readers::Refused;
 use crate::import::readers::charset;
+use crate::import::readers::charset::Decoded;
 use crate::import::readers::plain_text;
 use crate::import::readers::with_text;
 
@@ -45,18 +46,13 @@ use blocks::Blocks;
 use sheet::Sheet;
 
 /// Bytes at the beginning of a page in which it says its charset.
-pub(in crate::import::readers) const HEAD: usize = 2048;
+const HEAD: usize = 2048;
 
 /// Reads a saved web page, in the charset that its bytes or its head say.
 ///
 /// Scripts and styles are gone; navigation, forms, hidden parts and pictures are left out and listed; all else is lines.
 pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
-    let decoded = match declared(&head) {
-        Some(label) => charset::decode_declared(bytes, label)?,
-        None => charset::decode(bytes)?,
-    };
-    attribute_limit::attributes(&decoded.text)?;
+    let decoded = decoded(bytes)?;
     let sheet = tokens(&decoded.text, Sheets::default()).sheet.into_inner();
     let blocks = tokens(&decoded.text, Sink(RefCell::new(Blocks::new(sheet)))).0;
     let mut paper = blocks.into_inner().paper();
@@ -69,8 +65,19 @@ pub fn html(bytes: &[u8]) -> Result<Paper, Refused> {
     with_text(paper).map_err(|refused| framed.map_or(refused, Refused::Framed))
 }
 
+/// The characters of a page, in the charset that its bytes or its head say; a page that would cost too much is refused.
+pub(in crate::import::readers) fn decoded(bytes: &[u8]) -> Result<Decoded, Refused> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(HEAD)]).to_ascii_lowercase();
+    let decoded = match declared(&head) {
+        Some(label) => charset::decode_declared(bytes, label)?,
+        None => charset::decode(bytes)?,
+    };
+    attribute_limit::attributes(&decoded.text)?;
+    Ok(decoded)
+}
+
 /// Hands every token of a page to a sink.
-fn tokens<S: TokenSink>(text: &str, sink: S) -> S {
+pub(in crate::import::readers) fn tokens<S: TokenSink>(text: &str, sink: S) -> S {
     let input = BufferQueue::default();
     input.push_back(StrTendril::from_slice(text));
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
@@ -81,7 +88,7 @@ fn tokens<S: TokenSink>(text: &str, sink: S) -> S {
 }
 
 /// The charset in `<meta charset=…>` or in `content="…; charset=…"`.
-pub(in crate::import::readers) fn declared(head: &str) -> Option<&str> {
+fn declared(head: &str) -> Option<&str> {
     let value =
         head.split_once("charset")?.1.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     value
