@@ -5,12 +5,12 @@ mod corpus;
 use std::sync::Arc;
 
 use divan::Bencher;
+use tongbao::address::Route;
 use tongbao::command::built_in_theme;
 use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::model::Id;
-use tongbao::page::Route;
 use tongbao::source;
 use tongbao::source::SourceFile;
 use tongbao::tree;

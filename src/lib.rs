@@ -21,9 +21,13 @@ pub mod source;
 
 pub mod site;
 
+pub mod address;
+
 pub mod import;
 
 pub mod page;
+
+pub mod data;
 
 pub mod check;
 

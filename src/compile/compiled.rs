@@ -14,6 +14,8 @@ use super::content;
 use super::memo::Templates;
 use super::memo::rules::Around;
 use super::template_trial;
+use crate::address;
+use crate::address::Route;
 use crate::check;
 use crate::check::CheckReport;
 use crate::check::Checked;
@@ -22,14 +24,13 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::page::Lists;
-use crate::page::Route;
 use crate::page::view;
 use crate::page::view::Beside;
 use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
 use crate::site;
+use crate::site::Lists;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::tree::Digest;
@@ -111,7 +112,7 @@ impl Compiled {
     pub fn routes(&self) -> &[Route] {
         self.routes.get_or_init(|| {
             let names: Vec<RelPath> = self.assets.keys().cloned().collect();
-            let mut routes = self.lists.routes(&names);
+            let mut routes = address::routes(&self.lists, &names);
             // A file that is not there is a fault of its own and no page.
             routes.retain(|route| !matches!(route, Route::Attachment(..)) || self.has(route));
             routes
@@ -137,7 +138,7 @@ impl Compiled {
                 let is_it = notice.head.formerly.iter().any(|(id, _)| id == old);
                 is_it && key.is_none_or(|key| site.facts(at).keys().any(|of| of == key))
             }),
-            list => self.lists.has_list(list),
+            list => address::has_list(&self.lists, list),
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Memo;
+use crate::address::RESERVED;
 use crate::check::Faults;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -15,7 +16,6 @@ use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::page::RESERVED;
 use crate::site::AllFacts;
 use crate::site::SiteSources;
 use crate::source;

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use super::Compiled;
 use super::Rendered;
 use super::compiled::Asset;
+use crate::address::Route;
+use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::page::Route;
 use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
@@ -130,7 +131,7 @@ impl Compiled {
                 Err(fault) => return Some(Err(fault)),
             }
         }
-        let record = view::record(&self.site, notice, &sums);
+        let record = data::record(&self.site, notice, &sums);
         package.push((fixed("record.json"), Rendered::Bytes(record)));
         package.extend(beside.into_iter().map(|(place, path, digest, len)| (place, Rendered::File(path, digest, len))));
         Some(Ok(package))

@@ -6,10 +6,10 @@ use super::Of;
 use super::State;
 use super::additions;
 use super::page_sent::file_of;
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show;
-use crate::page::Route;
 use crate::tree::RelPath;
 
 /// So many faults are listed over a page; the workbench has all.

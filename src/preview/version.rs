@@ -8,10 +8,10 @@ use parking_lot::Mutex;
 
 use super::ReadFile;
 use super::additions;
+use crate::address::Route;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
 use crate::diagnostic::Diagnostic;
-use crate::page::Route;
 use crate::tree::Tree;
 
 /// The sources of one moment, compiled.

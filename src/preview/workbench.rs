@@ -9,13 +9,13 @@ use maud::html;
 
 use super::ChangedAt;
 use super::State;
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::diagnostic::show::Card;
 use crate::model::Notice;
-use crate::page::Route;
 use crate::text::percent;
 use crate::tree::RelPath;
 

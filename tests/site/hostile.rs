@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use tongbao::address::RESERVED;
+use tongbao::address::Route;
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::diagnostic::Level;
 use tongbao::model::Id;
-use tongbao::page::RESERVED;
-use tongbao::page::Route;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 

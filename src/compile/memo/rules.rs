@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
+use crate::address::Route;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::page::Route;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::tree::Digest;

@@ -6,8 +6,8 @@ use super::list_views;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use super::view_parts::Paging;
+use crate::address::Route;
 use crate::model::Article;
-use crate::page::Route;
 use crate::page::markup;
 use crate::site::Site;
 

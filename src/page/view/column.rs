@@ -1,10 +1,10 @@
 //! The columns of a site (栏目): the links of the header, and the words that the labels of the head want.
 
 use super::view_parts::Link;
+use crate::address::Route;
 use crate::model::ColumnWords;
-use crate::page::IssueList;
-use crate::page::NoticeList;
-use crate::page::Route;
+use crate::site::IssueList;
+use crate::site::NoticeList;
 use crate::site::Site;
 
 /// A column of the site (栏目).

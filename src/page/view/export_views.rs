@@ -8,10 +8,10 @@ use super::Files;
 use super::notice;
 use super::notice::NoticeView;
 use super::view_parts::DateView;
+use crate::address::Route;
 use crate::model::Block;
 use crate::model::Notice;
 use crate::model::file_beside;
-use crate::page::Route;
 use crate::page::data_uri;
 use crate::page::styling::Styling;
 use crate::site::Site;
@@ -264,7 +264,7 @@ fn files(
     let there = |name: &str| (materials.files)(notice, name);
     let file = |name: &str, title: &str, listed: bool| {
         let size = notice::readable_size(there(name)?.bytes);
-        let address = crate::page::route::encoded(name);
+        let address = crate::address::encoded(name);
         Some(FileView {
             title: title.to_owned(),
             name: name.to_owned(),

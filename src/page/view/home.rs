@@ -14,11 +14,11 @@ use super::view_parts::Counted;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Totals;
-use crate::page::Index;
-use crate::page::IssueList;
-use crate::page::Lists;
-use crate::page::NoticeList;
-use crate::page::Route;
+use crate::address::Route;
+use crate::site::Index;
+use crate::site::IssueList;
+use crate::site::Lists;
+use crate::site::NoticeList;
 use crate::site::Site;
 
 /// The home page.

@@ -12,15 +12,15 @@ use super::view_parts::DueView;
 use super::view_parts::LISTED;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
+use crate::address::Route;
 use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
-use crate::page::IssueList;
-use crate::page::Lists;
-use crate::page::Route;
 use crate::page::markup;
 use crate::page::styling::Styling;
+use crate::site::IssueList;
 use crate::site::IssueRef;
+use crate::site::Lists;
 use crate::site::Site;
 use crate::site::issue_anchor;
 

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 
 use super::laid_over;
 use super::printed_number;
+use crate::address::Route;
 use crate::model::Cell;
 use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Notice;
 use crate::model::Status;
 use crate::model::Table;
-use crate::page::Route;
 use crate::page::markup;
 use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;

@@ -13,12 +13,12 @@ use super::view_parts::NoticeCard;
 use super::view_parts::Paging;
 use super::view_parts::Totals;
 use super::view_parts::status_word;
-use crate::page::Index;
-use crate::page::IssueList;
-use crate::page::Late;
-use crate::page::Lists;
-use crate::page::NoticeList;
-use crate::page::Route;
+use crate::address::Route;
+use crate::site::Index;
+use crate::site::IssueList;
+use crate::site::Late;
+use crate::site::Lists;
+use crate::site::NoticeList;
 use crate::site::Site;
 
 /// A page of a list of notices.

@@ -15,7 +15,6 @@ mod list_views;
 mod moved;
 mod notice;
 mod printed_number;
-mod record;
 mod registry;
 mod site_map;
 mod telephone;
@@ -34,15 +33,14 @@ pub use self::files_beside::Files;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
-pub use self::record::record;
 use self::view_parts::Link;
-use super::Lists;
-use super::Route;
 use super::styling::Styling;
+use crate::address::Route;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::site::IssueRef;
+use crate::site::Lists;
 use crate::site::Site;
 
 /// A page to be rendered: its frame, its template, and what the template sees.

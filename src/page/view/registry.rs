@@ -9,12 +9,12 @@ use super::view_parts::ContactView;
 use super::view_parts::Counted;
 use super::view_parts::NoticeCard;
 use super::view_parts::Totals;
+use crate::address::Route;
 use crate::model::Id;
 use crate::model::Organ;
-use crate::page::IssueList;
-use crate::page::Lists;
-use crate::page::NoticeList;
-use crate::page::Route;
+use crate::site::IssueList;
+use crate::site::Lists;
+use crate::site::NoticeList;
 use crate::site::Site;
 
 /// The list of courts.

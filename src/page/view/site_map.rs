@@ -7,12 +7,12 @@ use super::list_views;
 use super::totals;
 use super::view_parts::Counted;
 use super::view_parts::Link;
+use crate::address::Route;
 use crate::model::Organ;
-use crate::page::Index;
-use crate::page::IssueList;
-use crate::page::Late;
-use crate::page::Lists;
-use crate::page::Route;
+use crate::site::Index;
+use crate::site::IssueList;
+use crate::site::Late;
+use crate::site::Lists;
 use crate::site::Site;
 
 /// The site map: every column, index, court and standing page.

@@ -4,14 +4,14 @@ use super::view_parts::DateView;
 use super::view_parts::FiguresView;
 use super::view_parts::Totals;
 use super::view_parts::shares;
+use crate::address::Route;
 use crate::model::StatusKind;
-use crate::page::IssueList;
-use crate::page::Late;
-use crate::page::Lists;
-use crate::page::Route;
-use crate::page::lists::EntryStanding;
-use crate::page::lists::is_late;
+use crate::site::EntryStanding;
+use crate::site::IssueList;
+use crate::site::Late;
+use crate::site::Lists;
 use crate::site::Site;
+use crate::site::is_late;
 
 /// What is said of issues that are late.
 pub fn late_word(late: Late) -> &'static str {

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::telephone;
 use super::telephone::Dialled;
+use crate::address::Route;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
-use crate::page::Route;
 use crate::site::Progress;
 use crate::text::date::Date;
 

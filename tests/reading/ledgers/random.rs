@@ -9,11 +9,11 @@ use proptest::sample::select;
 use proptest::test_runner::RngSeed;
 use tongbao::model::Notice;
 use tongbao::model::StatusKind;
-use tongbao::page::Lists;
 use tongbao::prose::status_words;
 use tongbao::site;
 use tongbao::site::AllFacts;
 use tongbao::site::Continuations;
+use tongbao::site::Lists;
 use tongbao::site::SiteSources;
 
 use crate::ledgers::papers::Form;

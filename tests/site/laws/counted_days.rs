@@ -15,7 +15,7 @@ use crate::support::in_memory;
 /// The pages of a site at a day, by path.
 fn pages(tree: &Arc<Tree>, day: &str) -> BTreeMap<String, String> {
     let compiled = in_memory::compile_at(tree, Some(Date::parse_iso(day).unwrap()), &Memo::default());
-    let page = |route: &tongbao::page::Route| match compiled.render(route) {
+    let page = |route: &tongbao::address::Route| match compiled.render(route) {
         Some(Ok(Rendered::Bytes(bytes))) if route.is_page() => {
             Some((route.to_string(), String::from_utf8(bytes).unwrap()))
         }
@@ -82,7 +82,7 @@ fn each_figure_of_what_is_late_leads_to_as_many_issues() {
         let pages = pages(&tree, day);
         for (path, page) in &pages {
             for (href, count) in figures(page) {
-                let to = tongbao::page::Route::parse(path).unwrap().target(&href);
+                let to = tongbao::address::Route::parse(path).unwrap().target(&href);
                 assert_eq!(rows(&pages, &to), count, "{path} at {day} leads to {to}");
                 seen += 1;
             }

@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
+use tongbao::address::Route;
 use tongbao::compile::Memo;
-use tongbao::page::Route;
 use tongbao::tree::Tree;
 
 use crate::support::in_memory;

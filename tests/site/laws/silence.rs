@@ -1,11 +1,11 @@
 //! Law 3. Silence is not "completed".
 
+use tongbao::address::Route;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::model::StatusKind;
-use tongbao::page::IssueList;
-use tongbao::page::NoticeList;
-use tongbao::page::Route;
+use tongbao::site::IssueList;
+use tongbao::site::NoticeList;
 
 use crate::support::html;
 use crate::support::in_memory;

@@ -7,6 +7,7 @@ use comrak::nodes::NodeValue;
 use markup5ever_rcdom::Handle;
 use proptest::prelude::*;
 
+use tongbao::address::Route;
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::compile::Pictures;
@@ -14,7 +15,6 @@ use tongbao::compile::Rendered;
 use tongbao::model::Block;
 use tongbao::model::Notice;
 use tongbao::model::block;
-use tongbao::page::Route;
 
 use crate::support::html;
 use crate::support::in_memory;

@@ -95,7 +95,7 @@ impl Index {
         [Index::Status, Index::Assurance, Index::Topic, Index::Organ, Index::Owner, Index::Year];
 
     /// Its word in addresses.
-    pub(super) fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Index::Status => "status",
             Index::Assurance => "assurance",
@@ -112,7 +112,7 @@ const UNSTATED: &str = "unstated";
 
 impl NoticeList {
     /// Its word in addresses, with the value it is of.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         match self {
             NoticeList::All => "index".to_owned(),
             NoticeList::Year(year) => format!("year-{year}"),
@@ -122,7 +122,7 @@ impl NoticeList {
     }
 
     /// The inverse of `name`.
-    pub(super) fn parse(name: &str) -> Option<NoticeList> {
+    pub fn parse(name: &str) -> Option<NoticeList> {
         match name.split_once('-') {
             None => (name == "index").then_some(NoticeList::All),
             Some(("year", year)) => {
@@ -150,7 +150,7 @@ impl IssueList {
     }
 
     /// Its word in addresses, with the value it is of.
-    pub(super) fn name(&self) -> String {
+    pub fn name(&self) -> String {
         match self {
             IssueList::All => "index".to_owned(),
             IssueList::Status(None) => format!("status-{UNSTATED}"),
@@ -167,7 +167,7 @@ impl IssueList {
     }
 
     /// The inverse of `name`.
-    pub(super) fn parse(name: &str) -> Option<IssueList> {
+    pub fn parse(name: &str) -> Option<IssueList> {
         if let Some(late) = Late::ALL.into_iter().find(|late| name.split('-').next() == Some(late.key())) {
             let of = match name[late.key().len()..].strip_prefix('-') {
                 None => IssueList::All,

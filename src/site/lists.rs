@@ -1,30 +1,27 @@
-//! What the pages need of a site beside the site: the lists behind every index, and all routes.
+//! The lists behind every index of a site.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::Entry;
 use super::Index;
 use super::IssueList;
 use super::Late;
 use super::NoticeList;
-use super::Route;
+use super::Progress;
+use super::Site;
 use super::owners::Owner;
 use super::owners::Owners;
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::model::StatusKind;
-use crate::site::Entry;
-use crate::site::Progress;
-use crate::site::Site;
 use crate::text::date::Date;
-use crate::tree::RelPath;
 
 /// How an entry of the ledger stands.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +54,11 @@ pub struct Lists {
 }
 
 impl Lists {
+    /// The site.
+    pub fn site(&self) -> &Arc<Site> {
+        &self.site
+    }
+
     /// The lists of a site; none is made yet.
     pub fn new(site: &Arc<Site>) -> Lists {
         Lists {
@@ -191,7 +193,7 @@ impl Lists {
     }
 
     /// What is late of all entries, and of each value of an index, the latest first.
-    fn late(&self, late: Late) -> &BTreeMap<IssueList, Vec<usize>> {
+    pub fn late(&self, late: Late) -> &BTreeMap<IssueList, Vec<usize>> {
         self.late[late as usize].get_or_init(|| {
             let site = &self.site;
             let standing = self.standing().iter().enumerate().filter(|(_, standing)| is_late(standing, late));
@@ -281,77 +283,6 @@ impl Lists {
     /// How many pages a list of so many rows has; an empty one has one.
     pub fn pages(site: &Site, rows: usize) -> usize {
         rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
-    }
-
-    /// Whether a list has a page, or an index a value.
-    pub fn has_list(&self, route: &Route) -> bool {
-        let site = &self.site;
-        let (rows, page) = match route {
-            Route::Notices(list, page) => (self.notices().get(list).map(Vec::len), *page),
-            Route::Issues(list, page) => (self.issues(list).map(<[usize]>::len), *page),
-            Route::Commitments(page) => (Some(site.commitment_count()), *page),
-            Route::Documents(page) => (Some(site.documents().len()), *page),
-            Route::Articles(page) => (Some(site.articles.len()), *page),
-            Route::Index(index) => return self.has(*index),
-            _ => return false,
-        };
-        rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
-    }
-
-    /// Every route of the site, in order, each once. `assets` are the files of the theme.
-    pub fn routes(&self, assets: &[RelPath]) -> Vec<Route> {
-        let site = &self.site;
-        // Nearly in order already: sorting then costs next to nothing, however many there are.
-        let mut out = vec![Route::Home];
-        for (list, rows) in self.notices() {
-            out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
-        }
-        let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
-        by_id.sort_unstable_by_key(|index| &site.notices[*index].id);
-        out.extend(by_id.iter().map(|index| Route::Notice(site.notices[*index].id.clone())));
-        for index in by_id.iter().copied() {
-            out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
-        }
-        for index in by_id.iter().copied() {
-            let notice = &site.notices[index];
-            let listed = notice.head.attachments.iter().map(|attachment| &attachment.file);
-            let named = site.facts(index).files.iter().map(|(name, _)| name);
-            let files: BTreeSet<&String> = listed.chain(named).collect();
-            out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
-        }
-        let values = Index::ALL.into_iter().flat_map(|index| self.lists(index));
-        let late = Late::ALL.into_iter().flat_map(|late| {
-            let of = self.late(late).keys().cloned();
-            of.map(move |of| IssueList::Late(late, Box::new(of)))
-        });
-        for list in [IssueList::All, IssueList::Due].into_iter().chain(values).chain(late) {
-            if let Some(rows) = self.issues(&list) {
-                out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
-            }
-        }
-        let shown = Index::ALL.into_iter().filter(|index| self.has(*index));
-        out.extend(shown.map(Route::Index));
-        out.extend((1..=Lists::pages(site, site.commitment_count())).map(Route::Commitments));
-        out.extend((1..=Lists::pages(site, site.documents().len())).map(Route::Documents));
-        out.push(Route::Organs);
-        out.extend(site.organs.keys().cloned().map(Route::Organ));
-        out.push(Route::Contact);
-        out.extend((1..=Lists::pages(site, site.articles.len())).map(Route::Articles));
-        out.extend(site.articles.iter().map(|article| Route::Article(article.id.clone())));
-        out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
-        out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
-        out.push(Route::NotFound);
-        for (index, notice) in site.notices.iter().enumerate() {
-            for (old, _) in &notice.head.formerly {
-                out.push(Route::Moved(old.clone(), None));
-                out.extend(site.facts(index).keys().map(|key| Route::Moved(old.clone(), Some(key))));
-            }
-        }
-        out.extend(assets.iter().cloned().map(Route::Asset));
-        out.sort();
-        // A file that a notice lists twice is one file.
-        out.dedup();
-        out
     }
 }
 

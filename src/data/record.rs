@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::address::Route;
 use crate::model::Claim;
 use crate::model::Due;
 use crate::model::Finding;
@@ -13,7 +14,6 @@ use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Status;
 use crate::model::Text;
-use crate::page::Route;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::tree::Digest;

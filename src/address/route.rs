@@ -2,11 +2,11 @@
 
 use std::fmt;
 
-use super::Index;
-use super::IssueList;
-use super::NoticeList;
 use crate::model::Id;
 use crate::model::IssueKey;
+use crate::site::Index;
+use crate::site::IssueList;
+use crate::site::NoticeList;
 use crate::text::percent;
 use crate::tree::RelPath;
 
@@ -233,7 +233,7 @@ mod tests {
     use crate::model::Assurance;
     use crate::model::Kind;
     use crate::model::StatusKind;
-    use crate::page::Late;
+    use crate::site::Late;
 
     fn id(text: &str) -> Id {
         Id::new(text).unwrap()

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
+use super::Entry;
+use super::Site;
 use crate::model::Id;
-use crate::site::Entry;
-use crate::site::Site;
 use crate::text::pinyin;
 use crate::tree::Digest;
 

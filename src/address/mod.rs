@@ -1,0 +1,7 @@
+//! Every URL and every anchor there is, both ways. It stands on what is known across notices, and says where it is shown.
+
+mod route;
+mod routes;
+
+pub use route::{RESERVED, Route, encoded};
+pub use routes::{has_list, routes};

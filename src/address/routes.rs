@@ -1,0 +1,81 @@
+//! Every address of a site: which there are, and whether one is among them.
+
+use std::collections::BTreeSet;
+
+use super::Route;
+use crate::site::Index;
+use crate::site::IssueList;
+use crate::site::Late;
+use crate::site::Lists;
+use crate::tree::RelPath;
+
+/// Whether a list has a page, or an index a value.
+pub fn has_list(lists: &Lists, route: &Route) -> bool {
+    let site = lists.site();
+    let (rows, page) = match route {
+        Route::Notices(list, page) => (lists.notices().get(list).map(Vec::len), *page),
+        Route::Issues(list, page) => (lists.issues(list).map(<[usize]>::len), *page),
+        Route::Commitments(page) => (Some(site.commitment_count()), *page),
+        Route::Documents(page) => (Some(site.documents().len()), *page),
+        Route::Articles(page) => (Some(site.articles.len()), *page),
+        Route::Index(index) => return lists.has(*index),
+        _ => return false,
+    };
+    rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
+}
+
+/// Every route of a site, in order, each once. `assets` are the files of the theme.
+pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
+    let site = lists.site();
+    // Nearly in order already: sorting then costs next to nothing, however many there are.
+    let mut out = vec![Route::Home];
+    for (list, rows) in lists.notices() {
+        out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
+    }
+    let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
+    by_id.sort_unstable_by_key(|index| &site.notices[*index].id);
+    out.extend(by_id.iter().map(|index| Route::Notice(site.notices[*index].id.clone())));
+    for index in by_id.iter().copied() {
+        out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
+    }
+    for index in by_id.iter().copied() {
+        let notice = &site.notices[index];
+        let listed = notice.head.attachments.iter().map(|attachment| &attachment.file);
+        let named = site.facts(index).files.iter().map(|(name, _)| name);
+        let files: BTreeSet<&String> = listed.chain(named).collect();
+        out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
+    }
+    let values = Index::ALL.into_iter().flat_map(|index| lists.lists(index));
+    let late = Late::ALL.into_iter().flat_map(|late| {
+        let of = lists.late(late).keys().cloned();
+        of.map(move |of| IssueList::Late(late, Box::new(of)))
+    });
+    for list in [IssueList::All, IssueList::Due].into_iter().chain(values).chain(late) {
+        if let Some(rows) = lists.issues(&list) {
+            out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
+        }
+    }
+    let shown = Index::ALL.into_iter().filter(|index| lists.has(*index));
+    out.extend(shown.map(Route::Index));
+    out.extend((1..=Lists::pages(site, site.commitment_count())).map(Route::Commitments));
+    out.extend((1..=Lists::pages(site, site.documents().len())).map(Route::Documents));
+    out.push(Route::Organs);
+    out.extend(site.organs.keys().cloned().map(Route::Organ));
+    out.push(Route::Contact);
+    out.extend((1..=Lists::pages(site, site.articles.len())).map(Route::Articles));
+    out.extend(site.articles.iter().map(|article| Route::Article(article.id.clone())));
+    out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
+    out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
+    out.push(Route::NotFound);
+    for (index, notice) in site.notices.iter().enumerate() {
+        for (old, _) in &notice.head.formerly {
+            out.push(Route::Moved(old.clone(), None));
+            out.extend(site.facts(index).keys().map(|key| Route::Moved(old.clone(), Some(key))));
+        }
+    }
+    out.extend(assets.iter().cloned().map(Route::Asset));
+    out.sort();
+    // A file that a notice lists twice is one file.
+    out.dedup();
+    out
+}

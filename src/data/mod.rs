@@ -1,0 +1,5 @@
+//! Bytes that are no pages: what a site holds, for archives and programs.
+
+mod record;
+
+pub use record::record;
