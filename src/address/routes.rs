@@ -33,17 +33,16 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
         out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
     }
     let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
-    by_id.sort_unstable_by_key(|index| &site.notices[*index].id);
-    out.extend(by_id.iter().map(|index| Route::Notice(site.notices[*index].id.clone())));
+    by_id.sort_unstable_by_key(|index| &site.said(*index).id);
+    out.extend(by_id.iter().map(|index| Route::Notice(site.said(*index).id.clone())));
     for index in by_id.iter().copied() {
-        out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
+        let said = site.said(index);
+        out.extend(said.keys().map(|key| Route::Issue(said.id.clone(), key)));
     }
     for index in by_id.iter().copied() {
-        let notice = &site.notices[index];
-        let listed = notice.head.attachments.iter().map(|attachment| &attachment.file);
-        let named = site.facts(index).files.iter().map(|(name, _)| name);
-        let files: BTreeSet<&String> = listed.chain(named).collect();
-        out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
+        let said = site.said(index);
+        let files: BTreeSet<&str> = said.attachments().map(|(file, _)| file).chain(said.files()).collect();
+        out.extend(files.into_iter().map(|file| Route::Attachment(said.id.clone(), file.to_owned())));
     }
     let values = Index::ALL.into_iter().flat_map(|index| lists.lists(index));
     let late = Late::ALL.into_iter().flat_map(|late| {
@@ -67,10 +66,10 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
-    for (index, notice) in site.notices.iter().enumerate() {
-        for (old, _) in &notice.head.formerly {
+    for said in site.notices.iter().map(|notice| &notice.said) {
+        for old in &said.formerly {
             out.push(Route::Moved(old.clone(), None));
-            out.extend(site.facts(index).keys().map(|key| Route::Moved(old.clone(), Some(key))));
+            out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
         }
     }
     out.extend(assets.iter().cloned().map(Route::Asset));

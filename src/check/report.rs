@@ -11,8 +11,8 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::checks;
 use crate::model::Allowance;
 use crate::model::At;
-use crate::model::Notice;
 use crate::model::RuleLevel;
+use crate::site::Facts;
 use crate::tree::RelPath;
 
 /// What a check found.
@@ -38,13 +38,12 @@ pub struct Allowed {
 pub fn judge<'n>(
     found: Vec<Diagnostic>,
     levels: &[RuleLevel],
-    notices: impl Iterator<Item = &'n Notice>,
+    notices: impl Iterator<Item = &'n Facts>,
 ) -> CheckReport {
     let levels: HashMap<&str, Option<Level>> = levels.iter().map(|said| (said.code.id, said.level)).collect();
-    let with_allowances = notices.filter(|notice| !notice.head.allow.is_empty());
-    let allowances: HashMap<&RelPath, &[Allowance]> = with_allowances
-        .flat_map(|notice| [&notice.path, &notice.front].map(|path| (path, &*notice.head.allow)))
-        .collect();
+    let with_allowances = notices.map(|notice| &notice.places).filter(|places| !places.allow.is_empty());
+    let allowances: HashMap<&RelPath, &[Allowance]> =
+        with_allowances.flat_map(|places| [&places.path, &places.front].map(|path| (path, &*places.allow))).collect();
     let mut report = CheckReport::default();
     for mut fault in found {
         if !fault.code.stops_build() {
@@ -68,7 +67,7 @@ pub fn idle<'n>(
     report: &CheckReport,
     levels: &[RuleLevel],
     settings: &RelPath,
-    notices: impl Iterator<Item = &'n Notice>,
+    notices: impl Iterator<Item = &'n Facts>,
 ) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     let at = |code, path: &RelPath, at: At| Diagnostic::new(code, Span::new(path, at.start, at.end));
@@ -86,12 +85,12 @@ pub fn idle<'n>(
     }
     let used: HashSet<(&RelPath, &str)> =
         report.allowed.iter().map(|allowed| (&allowed.fault.span.path, allowed.fault.code.id)).collect();
-    for notice in notices {
-        for (index, allowance) in notice.head.allow.iter().enumerate() {
-            let twice = notice.head.allow[..index].iter().any(|other| other.code == allowance.code);
-            let used = [&notice.path, &notice.front].iter().any(|path| used.contains(&(path, allowance.code.id)));
+    for places in notices.map(|notice| &notice.places) {
+        for (index, allowance) in places.allow.iter().enumerate() {
+            let twice = places.allow[..index].iter().any(|other| other.code == allowance.code);
+            let used = [&places.path, &places.front].iter().any(|path| used.contains(&(path, allowance.code.id)));
             if twice || !used {
-                found.push(at(&checks::IDLE_ALLOWANCE, &notice.front, allowance.at).with("found", allowance.code.id));
+                found.push(at(&checks::IDLE_ALLOWANCE, &places.front, allowance.at).with("found", allowance.code.id));
             }
         }
     }

@@ -7,72 +7,60 @@ use std::sync::OnceLock;
 use parking_lot::Mutex;
 use rayon::prelude::*;
 
+use super::Input;
 use super::Memo;
 use super::Sink;
+use super::SourceChanged;
 use super::Written;
-use super::content;
+use super::facts;
+use super::facts::TextRules;
+use super::facts::Understood;
 use super::memo::Templates;
-use super::memo::rules::Around;
 use super::template_trial;
+use super::theme;
+use super::theme::Asset;
 use crate::address;
 use crate::address::Route;
-use crate::check;
-use crate::check::CheckReport;
-use crate::check::Checked;
 use crate::check::Faults;
 use crate::diagnostic::Diagnostic;
-use crate::model::Enclosure;
 use crate::model::Id;
-use crate::model::Notice;
 use crate::page::view;
 use crate::page::view::Beside;
-use crate::render::LABELS;
 use crate::render::Renderer;
-use crate::render::Theme;
 use crate::site;
+use crate::site::Continuation;
+use crate::site::Facts;
+use crate::site::GivenLink;
+use crate::site::IssueTopics;
 use crate::site::Lists;
 use crate::site::Site;
+use crate::site::SiteSources;
 use crate::text::date::Date;
 use crate::tree::Digest;
 use crate::tree::RelPath;
-use crate::tree::Tree;
 
-/// Everything that the bytes of a site depend on.
-#[derive(Clone)]
-pub struct Input {
-    /// The sources.
-    pub tree: Arc<Tree>,
-    /// Files of the built-in theme by path: `templates/notice.html`, `static/css/site.css`.
-    pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
-    /// The day at which overdue and days open are computed, where it was given.
-    pub as_of: Option<Date>,
-}
-
-/// A site that can be rendered.
+/// A site that can be rendered: its facts are held, bodies are visited.
 pub struct Compiled {
     /// What is known.
     pub site: Arc<Site>,
     /// Drafts, and notices that may not be shown yet: checked, never published.
-    pub held_back: Vec<Arc<Notice>>,
+    pub held_back: Vec<Arc<Facts>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
     faults: OnceLock<Vec<Diagnostic>>,
     /// Every route, sorted, once they were asked for.
     routes: OnceLock<Vec<Route>>,
+    /// What the rules of all notices read beside these, as one number.
+    pub(super) around: OnceLock<u64>,
+    /// The sources of all notices, as one number.
+    pub(super) all_sources: OnceLock<u64>,
     pub(super) lists: Lists,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
     pub(super) input: Input,
-}
-
-/// Where a file of the theme comes from.
-pub(super) enum Asset {
-    /// The site's own `static/`.
-    Own(RelPath),
-    /// The program.
-    BuiltIn(String),
+    pub(super) memo: Arc<Memo>,
 }
 
 /// What stands at a route.
@@ -83,29 +71,70 @@ pub enum Rendered {
     File(RelPath, Digest, u64),
 }
 
+/// Why a page was not made.
+#[derive(Clone, Debug)]
+pub enum Unmade {
+    /// Its template fails on it.
+    Fault(Box<Diagnostic>),
+    /// Its source is not as it was.
+    Changed(SourceChanged),
+}
+
+impl From<SourceChanged> for Unmade {
+    fn from(changed: SourceChanged) -> Unmade {
+        Unmade::Changed(changed)
+    }
+}
+
+impl From<Box<Diagnostic>> for Unmade {
+    fn from(fault: Box<Diagnostic>) -> Unmade {
+        Unmade::Fault(fault)
+    }
+}
+
 impl Compiled {
     /// Compiles a tree. Faults never stop it; pages that cannot be made are missing.
-    pub fn new(input: Input, memo: &Memo) -> Compiled {
-        let content::Understood { sources, attachments, facts, faults: mut found } = content::read(&input.tree, memo);
+    pub fn new(input: Input, memo: &Arc<Memo>) -> Result<Compiled, SourceChanged> {
+        Compiled::with(input, memo, TextRules::Later)
+    }
+
+    /// Compiles a tree of which everything that is wrong will be asked: what looks at a notice alone is asked at once.
+    pub fn to_be_checked(input: Input, memo: &Arc<Memo>) -> Result<Compiled, SourceChanged> {
+        Compiled::with(input, memo, TextRules::Now)
+    }
+
+    fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
+        let Understood { sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
         let all = sources.notices.clone();
-        let (site, faults, chains) = site::assemble(sources, input.as_of, &facts, &memo.chains());
-        memo.chained(chains);
-        found.own.extend(faults.own);
-        faults.shared.into_iter().for_each(|of_case| found.take(of_case));
-        let held_back: Vec<_> = all.into_iter().filter(|notice| site.notice_index(&notice.id).is_none()).collect();
+        let (site, faults) = assembled(sources, input.as_of, memo);
+        found.own.extend(faults);
+        let held_back: Vec<_> = all.into_iter().filter(|facts| site.notice_index(&facts.said.id).is_none()).collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
         let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, more) = Renderer::new(theme(&input, site.only_courts(), &mut faults));
+            let (renderer, more) = Renderer::new(theme::theme(&input, site.only_courts(), &mut faults));
             faults.extend(more);
             (renderer, faults)
         });
         found.own.extend(faults);
-        let assets = assets(&input);
+        let assets = theme::assets(&input);
         let site = Arc::new(site);
-        let (lists, routes, faults) = (Lists::new(&site), OnceLock::new(), OnceLock::new());
-        Compiled { site, held_back, faults, found, routes, lists, renderer, attachments, assets, input }
+        Ok(Compiled {
+            lists: Lists::new(&site),
+            site,
+            held_back,
+            found,
+            faults: OnceLock::new(),
+            routes: OnceLock::new(),
+            around: OnceLock::new(),
+            all_sources: OnceLock::new(),
+            renderer,
+            attachments,
+            assets,
+            input,
+            memo: Arc::clone(memo),
+        })
     }
 
     /// Every route, sorted.
@@ -122,11 +151,12 @@ impl Compiled {
     /// Whether the site has something at a route: whether it is one of its routes, told without making them all.
     pub fn has(&self, route: &Route) -> bool {
         let site = &self.site;
+        let has_issue = |at: usize, key| site.said(at).position(key).is_some();
         match route {
             Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
             Route::SiteMap => site.settings.official.site_map,
             Route::Notice(id) => site.notice_index(id).is_some(),
-            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| site.facts(at).keys().any(|of| of == *key)),
+            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
             Route::Attachment(id, file) => {
                 site.notice_index(id).is_some() && self.attachments.contains_key(&(id.clone(), file.clone()))
             }
@@ -134,17 +164,21 @@ impl Compiled {
             Route::Article(id) => site.articles.iter().any(|article| article.id == *id),
             Route::Page(id) => site.pages.iter().any(|page| page.id == *id),
             Route::Asset(path) => self.assets.contains_key(path),
-            Route::Moved(old, key) => site.notices.iter().enumerate().any(|(at, notice)| {
-                let is_it = notice.head.formerly.iter().any(|(id, _)| id == old);
-                is_it && key.is_none_or(|key| site.facts(at).keys().any(|of| of == key))
+            Route::Moved(old, key) => (0..site.notices.len()).any(|at| {
+                site.said(at).formerly.contains(old) && key.is_none_or(|key| has_issue(at, key))
             }),
             list => address::has_list(&self.lists, list),
         }
     }
 
+    /// The faults as they were found on reading.
+    pub(super) fn found(&self) -> &Faults {
+        &self.found
+    }
+
     /// Every fault that was found on reading, at the levels of the site, in no order.
     pub fn faults(&self) -> &[Diagnostic] {
-        self.faults.get_or_init(|| judged(self.found.iter().cloned().collect(), &self.site, &self.held_back).faults)
+        self.faults.get_or_init(|| self.judged(self.found.iter().cloned().collect()).faults)
     }
 
     /// The faults found on reading that must stop a build: nothing that a site or a notice says about rules changes them.
@@ -157,128 +191,189 @@ impl Compiled {
         self.stopping().next().is_some()
     }
 
-    /// Everything that is wrong, doubtful or risky: what was found on reading, and what the rules find, in the
-    /// files beside the notices too, as far as somebody looked into them.
-    pub fn check(&self, enclosures: &[(RelPath, Enclosure)]) -> CheckReport {
-        self.check_while(enclosures, &Memo::default(), &|| true).expect("it is wanted to its end")
-    }
-
-    /// The same for as long as it is wanted, with what the rules said before; none where it is not wanted to its end.
-    pub fn check_while(
-        &self,
-        enclosures: &[(RelPath, Enclosure)],
-        memo: &Memo,
-        wanted: &(dyn Fn() -> bool + Sync),
-    ) -> Option<CheckReport> {
-        let notices: Vec<&Arc<Notice>> = self.site.notices.iter().chain(&self.held_back).collect();
-        let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
-        let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
-        let sources = sources.map(|(path, file)| (path.clone(), file.digest)).collect();
-        let rules = memo.rules(Around { sources, as_of: self.site.as_of, routes: self.routes().to_vec() });
-        let of_notice = |notice: &&Arc<Notice>| {
-            let ask = || check::notice(notice, &self.site, &self.input.tree);
-            wanted().then(|| rules.said(&self.site, notice, ask))
-        };
-        let of_notices: Vec<Arc<Vec<Diagnostic>>> = notices.par_iter().map(of_notice).collect::<Option<_>>()?;
-        let checked = Checked { site: &self.site, notices: &plain, tree: &self.input.tree, enclosures };
-        let mut of_site = check::site(checked, wanted)?;
-        // What settings lack that could not be read is not known.
-        let settings = check::settings_file(&self.input.tree);
-        if self.stopping().any(|fault| fault.span.path == settings) {
-            of_site.retain(|fault| fault.span.path != settings);
-        }
-        let found = self.found.iter().chain(of_notices.iter().flat_map(|said| said.iter())).cloned();
-        let mut report = judged(found.chain(of_site).collect(), &self.site, &self.held_back);
-        let levels = &self.site.settings.rules;
-        let idle = check::idle(&report, levels, &settings, plain.iter().copied());
-        report.faults.extend(judged(idle, &self.site, &self.held_back).faults);
-        Some(report)
-    }
-
     /// What stands at a route; none where the site has nothing there.
-    pub fn render(&self, route: &Route) -> Option<Result<Rendered, Box<Diagnostic>>> {
-        let file = |path: &RelPath| {
-            let file = self.input.tree.get(path.as_str())?;
-            Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
-        };
-        match route {
-            Route::Attachment(id, name) => file(self.attachments.get(&(id.clone(), name.clone()))?),
+    pub fn render(&self, route: &Route) -> Option<Result<Rendered, Unmade>> {
+        let notice = |id: &Id| self.site.notice_index(id).map(|index| (index, &*self.site.notices[index]));
+        let bytes = match route {
+            Route::Attachment(id, name) => return self.file(self.attachments.get(&(id.clone(), name.clone()))?),
             Route::Asset(path) => match self.assets.get(path)? {
-                Asset::Own(path) => file(path),
-                Asset::BuiltIn(name) => Some(Ok(Rendered::Bytes(self.input.built_in.get(name)?.clone()))),
+                Asset::Own(path) => return self.file(path),
+                Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
-            route => {
-                let files = |notice: &Notice, name: &str| self.beside(notice, name);
-                let view = view::view(&self.site, &self.lists, route, &files)?;
-                Some(self.renderer.render(&view).map(Rendered::Bytes))
+            Route::Notice(id) => {
+                let (index, facts) = notice(id)?;
+                self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
             }
-        }
+            Route::Issue(id, key) => {
+                let (index, facts) = notice(id)?;
+                facts.said.position(*key)?;
+                match self.visit(facts) {
+                    Ok(visit) => visit.issue_page(&self.surroundings(index), *key)?.map_err(Unmade::from),
+                    Err(changed) => Err(changed.into()),
+                }
+            }
+            Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, route),
+            Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, route),
+            route => self.list(route)?.map_err(Unmade::from),
+        };
+        Some(bytes.map(Rendered::Bytes))
+    }
+
+    fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
+        let file = self.input.tree.get(path.as_str())?;
+        Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
+    }
+
+    fn article(&self, facts: &site::ArticleFacts, route: &Route) -> Result<Vec<u8>, Unmade> {
+        let article = self.visit_article(facts)?;
+        Ok(self.renderer.render(&view::article_page(&self.site, route, &article))?)
+    }
+
+    /// A page that is made of facts alone.
+    fn list(&self, route: &Route) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        Some(self.renderer.render(&view::view(&self.site, &self.lists, route)?))
     }
 
     /// What is known of a file beside a notice.
-    pub(super) fn beside(&self, notice: &Notice, name: &str) -> Option<Beside> {
-        let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
+    pub(super) fn beside(&self, id: &Id, name: &str) -> Option<Beside> {
+        let path = self.attachments.get(&(id.clone(), name.to_owned()))?;
         self.input.tree.get(path.as_str()).map(|file| Beside { bytes: file.len, pixels: file.pixels })
     }
 
     /// The faults that the site's own templates have on its pages, and on those of records that say everything and next
     /// to nothing: a template that works today should work with the notice of tomorrow. For a run that will not write any
     /// pages: they are named together with all others.
-    pub fn rehearse(&self) -> Vec<Diagnostic> {
+    pub fn rehearse(&self) -> Result<Vec<Diagnostic>, SourceChanged> {
         // The built-in templates are tested with the program.
         if self.input.tree.under("templates").next().is_none() {
-            return Vec::new();
+            return Ok(Vec::new());
         }
-        let mut found = self.looked_through();
+        let mut found = self.looked_through()?;
         for tree in template_trial::records(&self.input.tree) {
             let input = Input { tree: Arc::new(tree), ..self.input.clone() };
-            for fault in Compiled::new(input, &Memo::default()).looked_through() {
+            for fault in Compiled::new(input, &Arc::default())?.looked_through()? {
                 if !found.iter().any(|known| known.code == fault.code && known.span == fault.span) {
                     found.push(template_trial::named(fault));
                 }
             }
         }
-        judged(found, &self.site, &self.held_back).faults
+        Ok(self.judged(found).faults)
     }
 
     /// The faults of all pages: those that cannot be made, and headings that leave a rank out.
-    fn looked_through(&self) -> Vec<Diagnostic> {
+    fn looked_through(&self) -> Result<Vec<Diagnostic>, SourceChanged> {
         let headings = template_trial::Headings::default();
-        let mut faults = match self.write(&headings) {
+        let mut faults = match self.write(&headings, TextRules::Later) {
             Written::All => Vec::new(),
             Written::Faults(faults) => faults,
             Written::Failed(never) => match never {},
+            Written::Changed(changed) => return Err(changed),
         };
         faults.extend(headings.fault(&self.input.tree));
-        faults
+        Ok(faults)
     }
 
-    /// Renders every route into a sink, in parallel; no more than a page a thread is held at a time.
-    pub fn write<S: Sink>(&self, sink: &S) -> Written<S::Failure> {
-        let faults: Mutex<Vec<Diagnostic>> = Mutex::new(Vec::new());
+    /// Renders every route into a sink, in parallel: each notice is visited, its pages are written, and it is let go. No
+    /// more than a notice and a page a thread is held at a time. With rules, those of a notice are asked while it is
+    /// there: a check that follows visits nobody.
+    pub fn write<S: Sink>(&self, sink: &S, rules: TextRules) -> Written<S::Failure> {
+        let writing = Writing { compiled: self, sink, rules, faults: Mutex::default() };
+        let notices: Vec<usize> = (0..self.site.notices.len()).collect();
+        let visited = notices.par_iter().try_for_each(|index| writing.visit(*index));
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
-        let result = self.routes().par_iter().try_for_each(|route| {
-            match self.render(route) {
-                Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,
-                Some(Ok(Rendered::File(source, digest, _))) => sink.copy(&route.path(), &source, digest)?,
-                Some(Err(fault)) => faults.lock().push(*fault),
-                None => {}
-            }
-            sink.done();
-            Ok(())
-        });
-        match (result, faults.into_inner()) {
-            (Err(failure), _) => Written::Failed(failure),
+        let of_notice = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..));
+        let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notice(route)).collect();
+        let result = visited.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
+        match (result, writing.faults.into_inner()) {
+            (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
+            (Err(Stopped::Changed(changed)), _) => Written::Changed(changed),
             (Ok(()), faults) if faults.is_empty() => Written::All,
             (Ok(()), faults) => Written::Faults(once_each(faults)),
         }
     }
 }
 
-/// Faults at the levels of the site, without what its notices allow themselves.
-fn judged(faults: Vec<Diagnostic>, site: &Site, held_back: &[Arc<Notice>]) -> CheckReport {
-    let notices = site.notices.iter().chain(held_back).map(|notice| &**notice);
-    check::judge(faults, &site.settings.rules, notices)
+/// A whole site on its way to a sink.
+struct Writing<'w, S> {
+    compiled: &'w Compiled,
+    sink: &'w S,
+    rules: TextRules,
+    faults: Mutex<Vec<Diagnostic>>,
+}
+
+/// Why writing stopped.
+enum Stopped<F> {
+    Failed(F),
+    Changed(SourceChanged),
+}
+
+impl<S: Sink> Writing<'_, S> {
+    fn visit(&self, index: usize) -> Result<(), Stopped<S::Failure>> {
+        let compiled = self.compiled;
+        let facts = &compiled.site.notices[index];
+        let visit = compiled.last_visit(facts).map_err(Stopped::Changed)?;
+        if self.rules == TextRules::Now {
+            compiled.ask_ahead(&visit, facts).map_err(Stopped::Changed)?;
+        }
+        let surroundings = compiled.surroundings(index);
+        for (route, page) in visit.pages(&surroundings) {
+            self.put(&route, page)?;
+        }
+        Ok(())
+    }
+
+    fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
+        match self.compiled.render(route) {
+            Some(Ok(Rendered::File(source, digest, _))) => {
+                self.sink.copy(&route.path(), &source, digest).map_err(Stopped::Failed)?;
+                self.sink.done();
+                Ok(())
+            }
+            Some(Ok(Rendered::Bytes(bytes))) => self.put(route, Ok(bytes)),
+            Some(Err(Unmade::Fault(fault))) => self.put(route, Err(fault)),
+            Some(Err(Unmade::Changed(changed))) => Err(Stopped::Changed(changed)),
+            None => Ok(()),
+        }
+    }
+
+    fn put(&self, route: &Route, page: Result<Vec<u8>, Box<Diagnostic>>) -> Result<(), Stopped<S::Failure>> {
+        match page {
+            Ok(bytes) => self.sink.put(&route.path(), &bytes).map_err(Stopped::Failed)?,
+            Err(fault) => self.faults.lock().push(*fault),
+        }
+        self.sink.done();
+        Ok(())
+    }
+}
+
+/// A site of what was read: what its notices have in common is sought as far as it was not sought before.
+fn assembled(sources: SiteSources, as_of: Option<Date>, memo: &Memo) -> (Site, Vec<Diagnostic>) {
+    let generation = memo.generation();
+    let arranged = site::arrange(sources, as_of);
+    let topics = arranged.topics();
+    let of_topics = Digest::of(format!("{topics:?}").as_bytes());
+    let issue_topics = |facts: &Arc<Facts>| {
+        let key = Digest::of(format!("{}{of_topics}", facts.source).as_bytes());
+        never_fails(memo.issue_topics.get_or(generation, key, || Ok(IssueTopics::of(&facts.said, topics))))
+    };
+    let issue_topics: Vec<Arc<IssueTopics>> = arranged.notices().par_iter().map(issue_topics).collect();
+    let continuation = |(notices, given): (Vec<&Facts>, Vec<GivenLink>)| {
+        let mut key: String = notices.iter().map(|facts| facts.source.to_string()).collect();
+        key.push_str(&format!("{given:?}"));
+        let key = Digest::of(key.as_bytes());
+        never_fails(memo.continuations.get_or(generation, key, || Ok(Continuation::of(&notices, &given))))
+    };
+    let cases = arranged.cases();
+    let continuations: Vec<Option<Arc<Continuation>>> =
+        cases.into_par_iter().map(|case| case.map(continuation)).collect();
+    arranged.assemble(issue_topics, &continuations)
+}
+
+fn never_fails<T>(made: Result<T, std::convert::Infallible>) -> T {
+    match made {
+        Ok(value) => value,
+        Err(never) => match never {},
+    }
 }
 
 /// A broken template fails on every page that uses it; it is said once, with the page that comes first.
@@ -287,49 +382,4 @@ fn once_each(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
     faults.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args)));
     faults.dedup_by(|a, b| place(a) == place(b));
     faults
-}
-
-/// The templates of the input.
-fn theme<'t>(input: &'t Input, only_courts: bool, faults: &mut Vec<Diagnostic>) -> Theme<'t> {
-    let mut theme = Theme { only_courts, ..Theme::default() };
-    for (path, bytes) in input.built_in.iter() {
-        if let (Some(name), Ok(text)) = (path.strip_prefix("templates/"), std::str::from_utf8(bytes)) {
-            match name == LABELS {
-                true => text.clone_into(&mut theme.labels),
-                false => drop(theme.built_in.insert(name.to_owned(), text.to_owned())),
-            }
-        }
-    }
-    for (path, file) in input.tree.under("templates") {
-        let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
-        let Some(bytes) = &file.bytes else { continue };
-        match std::str::from_utf8(bytes) {
-            Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
-            Ok(text) => {
-                theme.own.insert(name.to_owned(), (path.clone(), text));
-            }
-            Err(error) => {
-                let at = error.valid_up_to();
-                let span = crate::diagnostic::Span::new(path, at, at);
-                faults.push(Diagnostic::new(&crate::diagnostic::codes::sources::NOT_UTF8, span).with("found", at + 1));
-            }
-        }
-    }
-    theme
-}
-
-/// The static files of the input: the site's own over the built-in ones, by path.
-fn assets(input: &Input) -> BTreeMap<RelPath, Asset> {
-    let mut out = BTreeMap::new();
-    for path in input.built_in.keys() {
-        if let Some(name) = path.strip_prefix("static/").and_then(|name| RelPath::new(name).ok()) {
-            out.insert(name, Asset::BuiltIn(path.clone()));
-        }
-    }
-    for (path, _) in input.tree.under("static") {
-        if let Some(name) = path.strip_prefix("static") {
-            out.insert(name, Asset::Own(path.clone()));
-        }
-    }
-    out
 }

@@ -5,14 +5,22 @@
 mod compiled;
 mod content;
 mod export_package;
+mod facts;
+mod input;
+mod judging;
 mod memo;
 mod sink;
 mod template_trial;
+mod theme;
+mod visit;
 
-pub use compiled::{Compiled, Input, Rendered};
+pub use compiled::{Compiled, Rendered, Unmade};
 pub use export_package::Barred;
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
+pub use facts::TextRules;
+pub use input::{Input, ReadAgain, SourceChanged};
+pub use judging::Unchecked;
 pub use memo::Memo;
 pub use sink::{Sink, Written};

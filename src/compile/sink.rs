@@ -1,5 +1,6 @@
 //! Where whole sites go, and how that ends.
 
+use super::SourceChanged;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -25,6 +26,8 @@ pub enum Written<F> {
     All,
     /// Pages could not be rendered: their faults.
     Faults(Vec<Diagnostic>),
+    /// A source is not as it was: nothing of this run holds.
+    Changed(SourceChanged),
     /// The sink failed.
     Failed(F),
 }

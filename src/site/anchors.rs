@@ -103,6 +103,11 @@ impl Anchors {
         self.by_block.get(&block)
     }
 
+    /// The names of all places, former ones among them.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.ids.iter().map(String::as_str)
+    }
+
     /// Whether the page has a place of this name.
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains(id)

@@ -1,15 +1,22 @@
 //! Sources to a site: joins what belongs together and reports what does not fit.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use super::AllFacts;
-use super::Continuations;
+use rayon::prelude::*;
+
+use super::ArticleFacts;
+use super::Case;
+use super::Continuation;
 use super::Facts;
+use super::GivenLink;
 use super::IssueRef;
+use super::IssueTopics;
 use super::Ledger;
+use super::Said;
 use super::Site;
 use super::case;
 use super::ledger::Links;
@@ -18,13 +25,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::words as codes;
-use crate::model::Article;
 use crate::model::At;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
-use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
@@ -39,63 +44,56 @@ pub struct SiteSources {
     /// `content/site.yaml`.
     pub settings: Settings,
     /// Courts.
-    pub organs: Vec<Organ>,
+    pub organs: Vec<Arc<Organ>>,
     /// Inspections with files of their own.
-    pub inspections: Vec<(Id, Inspection)>,
+    pub inspections: Vec<(Id, Arc<Inspection>)>,
     /// Topics.
     pub topics: Vec<Topic>,
     /// Holidays.
     pub holidays: Holidays,
-    /// All notices, drafts included.
-    pub notices: Vec<Arc<Notice>>,
-    /// All articles, drafts included.
-    pub articles: Vec<Arc<Article>>,
-    /// All standing pages, drafts included.
-    pub pages: Vec<Arc<Article>>,
+    /// The facts of all notices, drafts included.
+    pub notices: Vec<Arc<Facts>>,
+    /// The facts of all articles, drafts included.
+    pub articles: Vec<Arc<ArticleFacts>>,
+    /// The facts of all standing pages, drafts included.
+    pub pages: Vec<Arc<ArticleFacts>>,
     /// The words of `content/words/`, as listed.
     pub words: Vec<Word>,
 }
 
-/// What was found wrong while a site was put together.
-#[derive(Debug, Default)]
-pub struct AssemblyFaults {
-    /// What was found now.
-    pub own: Vec<Diagnostic>,
-    /// What was found in cases that were looked through now or before.
-    pub shared: Vec<Arc<Vec<Diagnostic>>>,
+/// A site whose notices are in their order and in their cases, and whose issues are not joined yet.
+pub struct Arranged {
+    site: Site,
+    /// Where the links lead that notices give themselves, by notice.
+    given: HashMap<usize, Vec<(usize, IssueRef)>>,
+    /// What was found wrong so far.
+    pub faults: Vec<Diagnostic>,
 }
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `facts` is
-/// what the notices say by themselves, `before` the chains of an earlier site: what is the same is not sought again.
-pub fn assemble(
-    sources: SiteSources,
-    as_of: Option<Date>,
-    facts: &AllFacts,
-    before: &Continuations,
-) -> (Site, AssemblyFaults, Continuations) {
+/// Arranges a site. Drafts and notices under embargo at the day of the site are left out of everything.
+pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
     let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
-    let mut faults = AssemblyFaults::default();
-    let words = gather(words, &mut faults.own);
+    let mut faults = Vec::new();
+    let words = gather(words, &mut faults);
     // A notice that is held back must not bring the day on which it may be shown.
-    let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
-    let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
-    let mut notices: Vec<Arc<Notice>> = notices.into_iter().filter(|notice| is_public(notice, as_of)).collect();
-    notices.sort_by(|a, b| case::day(b).cmp(&case::day(a)).then_with(|| a.id.cmp(&b.id)));
-    let mut articles: Vec<Arc<Article>> = articles.into_iter().filter(|article| !article.draft).collect();
+    let free = notices.iter().filter(|notice| !notice.said.draft && notice.said.embargo_until.is_none());
+    let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.said.as_of()).max());
+    let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(|notice| is_public(&notice.said, as_of)).collect();
+    notices.sort_by(|a, b| case::day(&b.said).cmp(&case::day(&a.said)).then_with(|| a.said.id.cmp(&b.said.id)));
+    let mut articles: Vec<Arc<ArticleFacts>> = articles.into_iter().filter(|article| !article.draft).collect();
     articles.sort_by(|a, b| b.published_on.cmp(&a.published_on).then_with(|| a.id.cmp(&b.id)));
-    let mut pages: Vec<Arc<Article>> = pages.into_iter().filter(|page| !page.draft).collect();
+    let mut pages: Vec<Arc<ArticleFacts>> = pages.into_iter().filter(|page| !page.draft).collect();
     pages.sort_by(|a, b| a.id.cmp(&b.id));
     let cases = case::cases(&notices);
-    let facts: Vec<Arc<Facts>> = notices.iter().map(|notice| facts.by(notice)).collect();
     let mut case_of = vec![0; notices.len()];
     for (index, case) in cases.iter().enumerate() {
         case.notices.iter().for_each(|notice| case_of[*notice] = index);
     }
-    let mut site = Site {
+    let site = Site {
         case_of,
-        by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
-        promised: facts.iter().map(|facts| facts.promise_count()).sum(),
-        facts,
+        by_id: notices.iter().enumerate().map(|(index, notice)| (notice.said.id.clone(), index)).collect(),
+        promised: notices.iter().map(|facts| facts.said.promise_count()).sum(),
+        issue_topics: Vec::new(),
         settings,
         as_of,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
@@ -112,11 +110,67 @@ pub fn assemble(
         organ_names: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
-    check_organs(&site, &mut faults.own);
-    check_names(&site, &mut faults.own);
-    let (ledger, chains) = ledger(&site, before, &mut faults);
-    site.ledger = ledger;
-    (site, faults, chains)
+    check_organs(&site, &mut faults);
+    check_names(&site, &mut faults);
+    let mut given = HashMap::new();
+    for (index, notice) in site.notices.iter().enumerate().filter(|(_, notice)| !notice.said.continues.is_empty()) {
+        let links = given_links(&site, index, notice, &mut faults);
+        if !links.is_empty() {
+            given.insert(index, links);
+        }
+    }
+    Arranged { site, given, faults }
+}
+
+impl Arranged {
+    /// The cases of the site: for each that has more than one notice, these and the links that they give themselves.
+    /// What continues what follows from nothing else.
+    pub fn cases(&self) -> Vec<Option<(Vec<&Facts>, Vec<GivenLink>)>> {
+        self.site.cases.par_iter().map(|case| (case.notices.len() > 1).then(|| self.of_case(case))).collect()
+    }
+
+    fn of_case(&self, case: &Case) -> (Vec<&Facts>, Vec<GivenLink>) {
+        let within = |at: IssueRef| Some((case.notices.iter().position(|notice| *notice == at.notice)?, at.issue));
+        let given = case.notices.iter().enumerate().flat_map(|(position, index)| {
+            let links = self.given.get(index).into_iter().flatten();
+            links.map(move |(issue, to)| ((position, *issue), within(*to)))
+        });
+        (case.notices.iter().map(|index| &*self.site.notices[*index]).collect(), given.collect())
+    }
+
+    /// The notices, in the order of the site.
+    pub fn notices(&self) -> &[Arc<Facts>] {
+        &self.site.notices
+    }
+
+    /// The topics of the site.
+    pub fn topics(&self) -> &[Topic] {
+        &self.site.topics
+    }
+
+    /// Joins the issues of each case to entries with a history. `issue_topics` are those of each notice, `continuations`
+    /// those of each case, both in order.
+    pub fn assemble(
+        self,
+        issue_topics: Vec<Arc<IssueTopics>>,
+        continuations: &[Option<Arc<Continuation>>],
+    ) -> (Site, Vec<Diagnostic>) {
+        let Arranged { mut site, given, mut faults } = self;
+        let counts: Vec<usize> = site.notices.iter().map(|facts| facts.said.issue_count()).collect();
+        let mut links = Links::new(&counts);
+        for (notice, of) in given {
+            of.into_iter().for_each(|(issue, to)| links.join(IssueRef { notice, issue }, to));
+        }
+        for (case, continuation) in site.cases.iter().zip(continuations) {
+            let Some(continuation) = continuation else { continue };
+            let at = |(position, issue): (usize, usize)| IssueRef { notice: case.notices[position], issue };
+            continuation.links.iter().for_each(|(from, to)| links.join(at(*from), at(*to)));
+            faults.extend(continuation.faults.iter().cloned());
+        }
+        site.ledger = links.ledger(&site.notices);
+        site.issue_topics = issue_topics;
+        (site, faults)
+    }
 }
 
 /// All listed words, each once.
@@ -132,19 +186,19 @@ fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> WordList {
     words
 }
 
-fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
-    let free = match (notice.head.embargo_until, as_of) {
+fn is_public(said: &Said, as_of: Option<Date>) -> bool {
+    let free = match (said.embargo_until, as_of) {
         (None, _) => true,
         // Of two vague days the last and the first count: rather late than early.
         (Some(day), Some(as_of)) => day.last() <= as_of.first(),
         (Some(_), None) => false,
     };
-    !notice.head.draft && free
+    !said.draft && free
 }
 
 /// A fault at a place of the front matter.
-fn fault(code: &'static Code, notice: &Notice, at: At) -> Diagnostic {
-    Diagnostic::new(code, Span::new(&notice.front, at.start, at.end))
+fn fault(code: &'static Code, notice: &Facts, at: At) -> Diagnostic {
+    Diagnostic::new(code, Span::new(&notice.places.front, at.start, at.end))
 }
 
 /// Fills a fault with what was found and the nearest known name.
@@ -175,41 +229,41 @@ fn check_organs(site: &Site, faults: &mut Vec<Diagnostic>) {
 
 /// What notices name must exist; what they were called must be free.
 fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
-    let ids: BTreeMap<&Id, &Notice> = site.notices.iter().map(|notice| (&notice.id, notice.as_ref())).collect();
     let topics = || site.topics.iter().map(|topic| topic.id.as_str());
-    let mut former: BTreeMap<&Id, &Notice> = BTreeMap::new();
-    for notice in &site.notices {
-        let head = &notice.head;
-        if let Some(organ) = head.organ.as_ref().filter(|id| !site.organs.contains_key(*id)) {
-            let fault = fault(&relations::UNKNOWN_ORGAN, notice, head.organ_at);
+    let known_topics: BTreeSet<&str> = topics().collect();
+    let mut former: BTreeMap<&Id, &Facts> = BTreeMap::new();
+    for notice in site.notices.iter().map(|notice| &**notice) {
+        let (said, places) = (&notice.said, &notice.places);
+        if let Some(organ) = said.organ.as_ref().filter(|id| !site.organs.contains_key(*id)) {
+            let fault = fault(&relations::UNKNOWN_ORGAN, notice, places.organ());
             faults.push(unknown(fault, organ.as_str(), site.organs.keys().map(Id::as_str)));
         }
-        if head.organ.is_none() && !site.organs.is_empty() {
+        if said.organ.is_none() && !site.organs.is_empty() {
             faults.push(without_organ(site, notice));
         }
-        if let Some(Inspection { id: Some(id), at, .. }) = &head.inspection
+        if let Some(Inspection { id: Some(id), .. }) = said.inspection.as_deref()
             && !site.inspections.contains_key(id)
         {
-            let fault = fault(&relations::UNKNOWN_INSPECTION, notice, *at);
+            let fault = fault(&relations::UNKNOWN_INSPECTION, notice, places.inspection());
             faults.push(unknown(fault, id.as_str(), site.inspections.keys().map(Id::as_str)));
         }
-        let per_issue = head.issues.values().flat_map(|of| &of.topics);
-        for (topic, at) in head.topics.iter().chain(per_issue) {
-            if !topics().any(|known| known == topic.as_str()) {
-                faults.push(unknown(fault(&relations::UNKNOWN_TOPIC, notice, *at), topic.as_str(), topics()));
+        for (topic, at) in said.named_topics.iter().zip(places.topics()) {
+            if !known_topics.contains(topic.as_str()) {
+                faults.push(unknown(fault(&relations::UNKNOWN_TOPIC, notice, at), topic.as_str(), topics()));
             }
         }
-        for (related, at) in &head.related {
-            if !ids.contains_key(related) {
-                let fault = fault(&relations::UNKNOWN_NOTICE, notice, *at);
-                faults.push(unknown(fault, related.as_str(), ids.keys().map(|id| id.as_str())));
+        for (related, at) in said.related.iter().zip(places.related()) {
+            if site.notice_index(related).is_none() {
+                let fault = fault(&relations::UNKNOWN_NOTICE, notice, at);
+                let ids: BTreeSet<&str> = site.by_id.keys().map(Id::as_str).collect();
+                faults.push(unknown(fault, related.as_str(), ids.into_iter()));
             }
         }
-        for (old, at) in &head.formerly {
-            let taken = ids.get(old).copied().or_else(|| former.insert(old, notice));
-            if let Some(other) = taken {
-                let place = Span::new(&other.path, 0, 0);
-                faults.push(fault(&relations::FORMER_ID_TAKEN, notice, *at).with("found", old).also(place));
+        for (old, at) in said.formerly.iter().zip(places.formerly()) {
+            let present = site.notice_index(old).map(|index| &*site.notices[index]);
+            if let Some(other) = present.or_else(|| former.insert(old, notice)) {
+                let place = Span::new(&other.places.path, 0, 0);
+                faults.push(fault(&relations::FORMER_ID_TAKEN, notice, at).with("found", old).also(place));
             }
         }
     }
@@ -220,14 +274,14 @@ const MOST_OFFERED: usize = 5;
 
 /// That a notice names no organ, with those it may mean: the ones that its title or its issuer names, the longest name
 /// first, else all where they are few.
-fn without_organ(site: &Site, notice: &Notice) -> Diagnostic {
-    let head = &notice.head;
-    let texts = [Some(&head.title), head.issuer.as_ref()];
-    let named = |organ: &&Organ| {
+fn without_organ(site: &Site, notice: &Facts) -> Diagnostic {
+    let said = &notice.said;
+    let texts = [Some(said.title()), said.issuer()];
+    let named = |organ: &&Arc<Organ>| {
         let names = [Some(&organ.name), organ.short_name.as_ref()];
         names.into_iter().flatten().any(|name| texts.iter().flatten().any(|text| text.contains(name.as_str())))
     };
-    let mut offered: Vec<&Organ> = site.organs.values().filter(named).collect();
+    let mut offered: Vec<&Arc<Organ>> = site.organs.values().filter(named).collect();
     offered.sort_by_key(|organ| std::cmp::Reverse(organ.name.len()));
     if offered.is_empty() && site.organs.len() <= MOST_OFFERED {
         offered = site.organs.values().collect();
@@ -241,56 +295,32 @@ fn without_organ(site: &Site, notice: &Notice) -> Diagnostic {
         ),
         false => (format!("可能是：{}。", words.join("、")), format!("It may be {}.", words.join(", "))),
     };
-    fault(&relations::NO_ORGAN, notice, At::new(head.organ_at.start, head.organ_at.start))
-        .with("suggestion", zh)
-        .with("suggestion_en", en)
-}
-
-/// Joins the issues of the notices of each case to entries with a history.
-fn ledger(site: &Site, before: &Continuations, faults: &mut AssemblyFaults) -> (Ledger, Continuations) {
-    let mut given: HashMap<usize, Vec<(usize, IssueRef)>> = HashMap::new();
-    for (index, notice) in site.notices.iter().enumerate().filter(|(_, notice)| !notice.head.issues.is_empty()) {
-        let links = given_links(site, index, notice, &mut faults.own);
-        if !links.is_empty() {
-            given.insert(index, links);
-        }
-    }
-    let (known, chains) = Continuations::of(&site.notices, &site.cases, &given, before);
-    let counts: Vec<usize> = site.facts.iter().map(|facts| facts.issues.len()).collect();
-    let mut links = Links::new(&counts);
-    for (notice, of) in given {
-        of.into_iter().for_each(|(issue, to)| links.join(IssueRef { notice, issue }, to));
-    }
-    for (case, chain) in site.cases.iter().zip(&chains) {
-        let Some(chain) = chain else { continue };
-        let at = |(position, issue): (usize, usize)| IssueRef { notice: case.notices[position], issue };
-        chain.links.iter().for_each(|(from, to)| links.join(at(*from), at(*to)));
-        faults.shared.push(Arc::clone(&chain.faults));
-    }
-    (links.ledger(&site.notices, &site.facts), known)
+    let start = notice.places.organ().start;
+    fault(&relations::NO_ORGAN, notice, At::new(start, start)).with("suggestion", zh).with("suggestion_en", en)
 }
 
 /// Links that a notice gives itself (`continues`): the number of the issue, and where it leads.
-fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diagnostic>) -> Vec<(usize, IssueRef)> {
+fn given_links(site: &Site, index: usize, notice: &Facts, faults: &mut Vec<Diagnostic>) -> Vec<(usize, IssueRef)> {
     let mut links: Vec<(usize, IssueRef)> = Vec::new();
-    for (key, of) in &notice.head.issues {
-        let (Some(continues), Some(from)) = (&of.continues, place(index, notice, *key)) else { continue };
-        let name = format!("{}/{}", continues.notice, continues.issue);
-        let Some(other) = site.notice_index(&continues.notice) else {
-            let fault = fault(&relations::UNKNOWN_NOTICE, notice, continues.at);
-            faults.push(unknown(fault, continues.notice.as_str(), site.notices.iter().map(|known| known.id.as_str())));
+    for ((key, other, there), at) in notice.said.continues.iter().zip(notice.places.continues()) {
+        let Some(from) = place(index, &notice.said, *key) else { continue };
+        let name = format!("{other}/{there}");
+        let Some(other_index) = site.notice_index(other) else {
+            let fault = fault(&relations::UNKNOWN_NOTICE, notice, at);
+            faults.push(unknown(fault, other.as_str(), site.notices.iter().map(|known| known.said.id.as_str())));
             continue;
         };
-        let Some(to) = place(other, &site.notices[other], continues.issue) else {
-            let known = site.notices[other].issues().map(|(_, issue)| issue.key.to_string());
-            let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at).with("found", name);
+        let said = site.said(other_index);
+        let Some(to) = place(other_index, said, *there) else {
+            let known = said.keys().map(|key| key.to_string());
+            let fault = fault(&relations::UNKNOWN_ISSUE, notice, at).with("found", name);
             faults.push(relations::with_numbers(fault, known));
             continue;
         };
-        if case::day(&site.notices[other]) >= case::day(notice) || other == index {
-            faults.push(fault(&relations::CONTINUES_LATER, notice, continues.at).with("found", name));
+        if case::day(said) >= case::day(&notice.said) || other_index == index {
+            faults.push(fault(&relations::CONTINUES_LATER, notice, at).with("found", name));
         } else if links.iter().any(|(_, taken)| *taken == to) {
-            faults.push(fault(&relations::CONTINUED_TWICE, notice, continues.at).with("found", name));
+            faults.push(fault(&relations::CONTINUED_TWICE, notice, at).with("found", name));
         } else {
             links.push((from.issue, to));
         }
@@ -299,6 +329,6 @@ fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diag
 }
 
 /// The place of an issue by its key.
-fn place(index: usize, notice: &Notice, key: IssueKey) -> Option<IssueRef> {
-    notice.issues().position(|(_, issue)| issue.key == key).map(|issue| IssueRef { notice: index, issue })
+fn place(notice: usize, said: &Said, key: IssueKey) -> Option<IssueRef> {
+    said.position(key).map(|issue| IssueRef { notice, issue })
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Facts;
+use super::Said;
 use crate::model::Id;
 use crate::model::Inspection;
-use crate::model::Notice;
 use crate::text::date::Date;
 
 /// The notices that answer one inspection, oldest first: its timeline.
@@ -25,20 +26,20 @@ enum Identity<'n> {
 }
 
 /// The day by which notices are ordered in time.
-pub fn day(notice: &Notice) -> Option<Date> {
-    notice.head.published_on.or(notice.head.as_of)
+pub fn day(said: &Said) -> Option<Date> {
+    said.published_on.or(said.figures_of)
 }
 
 /// Groups notices by inspection.
-pub fn cases(notices: &[Arc<Notice>]) -> Vec<Case> {
+pub fn cases(notices: &[Arc<Facts>]) -> Vec<Case> {
     let mut groups: BTreeMap<Identity<'_>, Vec<usize>> = BTreeMap::new();
     for (index, notice) in notices.iter().enumerate() {
-        groups.entry(identity(index, notice)).or_default().push(index);
+        groups.entry(identity(index, &notice.said)).or_default().push(index);
     }
     let mut cases: Vec<Case> = groups
         .into_values()
         .map(|mut indexes| {
-            indexes.sort_by_key(|index| (day(&notices[*index]), &notices[*index].id));
+            indexes.sort_by_key(|index| (day(&notices[*index].said), &notices[*index].said.id));
             Case { notices: indexes }
         })
         .collect();
@@ -46,11 +47,11 @@ pub fn cases(notices: &[Arc<Notice>]) -> Vec<Case> {
     cases
 }
 
-fn identity(index: usize, notice: &Notice) -> Identity<'_> {
-    let Some(Inspection { id, team, period, feedback_on, .. }) = &notice.head.inspection else {
+fn identity(index: usize, said: &Said) -> Identity<'_> {
+    let Some(Inspection { id, team, period, feedback_on, .. }) = said.inspection.as_deref() else {
         return Identity::Alone(index);
     };
-    match (id, &notice.head.organ) {
+    match (id, &said.organ) {
         // One inspection of several courts gives each court papers and problems of its own.
         (Some(id), organ) => Identity::File(id, organ.as_ref()),
         // Without a court, or without a single day, two descriptions cannot be told to be the same inspection.

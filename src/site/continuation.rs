@@ -1,110 +1,59 @@
 //! Which issues of one case continue one another: by the number of the finding, where the title says the same.
 
-use std::collections::HashMap;
 use std::collections::HashSet;
-use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::Case;
-use super::IssueRef;
+use super::Facts;
+use super::IssueFacts;
 use super::case;
-use super::facts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
-use crate::model::Finding;
-use crate::model::Issue;
 use crate::model::Kind;
-use crate::model::Notice;
 use crate::text::similar;
 
 /// Titles this alike (of a thousand) are taken for the same words.
 const ALIKE: u32 = 600;
 
 /// An issue within a case: the place of its notice in the case, and its number in that notice.
-pub(super) type Within = (usize, usize);
+pub type WithinCase = (usize, usize);
+
+/// A link that a notice gives itself, with its end where that is in the case.
+pub type GivenLink = (WithinCase, Option<WithinCase>);
 
 /// How the issues of a case continue one another.
-#[derive(Debug)]
-pub(super) struct Continuation {
-    /// Its notices, oldest first.
-    notices: Vec<Arc<Notice>>,
-    /// The links that its notices give themselves, each with its end where that is in the case.
-    given: Vec<(Within, Option<Within>)>,
-    /// The links that follow from numbers: from the later issue to the earlier one.
-    pub links: Vec<(Within, Within)>,
-    /// What does not fit.
-    pub faults: Arc<Vec<Diagnostic>>,
-}
-
-/// The chains of a site's cases. A case of the same notices as before is not looked through again.
 #[derive(Debug, Default)]
-pub struct Continuations {
-    /// By where the first notice of the case lies in memory: it is held, so nothing else can lie there.
-    of: HashMap<usize, Arc<Continuation>>,
-}
-
-impl Continuations {
-    /// The chains of these cases, and one for each case that has more than one notice, in the same order. `given` says
-    /// where the links that a notice gives itself lead, by notice.
-    pub(super) fn of(
-        notices: &[Arc<Notice>],
-        cases: &[Case],
-        given: &HashMap<usize, Vec<(usize, IssueRef)>>,
-        before: &Continuations,
-    ) -> (Continuations, Vec<Option<Arc<Continuation>>>) {
-        let chain = |case: &Case| {
-            let of_case: Vec<&Arc<Notice>> = case.notices.iter().map(|index| &notices[*index]).collect();
-            let within = |at: IssueRef| Some((case.notices.iter().position(|notice| *notice == at.notice)?, at.issue));
-            let given = case.notices.iter().enumerate().flat_map(|(position, index)| {
-                let links = given.get(index).into_iter().flatten();
-                links.map(move |(issue, to)| ((position, *issue), within(*to)))
-            });
-            let given: Vec<_> = given.collect();
-            let known = before.of.get(&facts::place(of_case.first()?)).filter(|known| known.is_of(&of_case, &given));
-            (of_case.len() > 1).then(|| known.map_or_else(|| Arc::new(Continuation::of(&of_case, given)), Arc::clone))
-        };
-        let chains: Vec<Option<Arc<Continuation>>> = cases.par_iter().map(chain).collect();
-        let of = chains.iter().flatten().map(|chain| (facts::place(&chain.notices[0]), Arc::clone(chain))).collect();
-        (Continuations { of }, chains)
-    }
+pub struct Continuation {
+    /// The links that follow from numbers: from the later issue to the earlier one.
+    pub(super) links: Vec<(WithinCase, WithinCase)>,
+    /// What does not fit.
+    pub(super) faults: Vec<Diagnostic>,
 }
 
 impl Continuation {
-    fn is_of(&self, notices: &[&Arc<Notice>], given: &[(Within, Option<Within>)]) -> bool {
-        let same = |(known, notice): (&Arc<Notice>, &&Arc<Notice>)| Arc::ptr_eq(known, notice);
-        self.notices.len() == notices.len() && self.notices.iter().zip(notices).all(same) && self.given == given
-    }
-
-    fn of(notices: &[&Arc<Notice>], given: Vec<(Within, Option<Within>)>) -> Continuation {
-        let mut links: Vec<(Within, Within)> = Vec::new();
-        let mut faults = Vec::new();
-        for (position, notice) in notices.iter().enumerate().filter(|(_, notice)| carries_numbers(notice.head.kind)) {
-            let mut taken: HashSet<Within> =
+    /// The continuation of a case of these notices, oldest first, and the links that they give themselves. Notices with
+    /// equal facts and places have equal continuations.
+    pub fn of(notices: &[&Facts], given: &[GivenLink]) -> Continuation {
+        let mut out = Continuation::default();
+        for (position, notice) in notices.iter().enumerate().filter(|(_, notice)| carries_numbers(notice.said.kind)) {
+            let mut taken: HashSet<WithinCase> =
                 given.iter().filter(|((from, _), _)| *from == position).filter_map(|(_, to)| *to).collect();
-            for (number, (finding, issue)) in notice.issues().enumerate() {
+            for (number, issue) in notice.said.issues().enumerate() {
                 let from = (position, number);
-                if finding.printed.is_none() || given.iter().any(|(known, _)| *known == from) {
+                if !issue.is_numbered() || given.iter().any(|(known, _)| *known == from) {
                     continue;
                 }
-                match continued(&notices[..position], notice, finding, issue) {
+                match continued(&notices[..position], notice, (number, issue)) {
                     Continued::By(to) => {
                         if taken.insert(to) {
-                            links.push((from, to));
+                            out.links.push((from, to));
                         }
                     }
-                    Continued::OtherWords(fault) => faults.push(*fault),
+                    Continued::OtherWords(fault) => out.faults.push(*fault),
                     Continued::Nowhere => {}
                 }
             }
         }
-        Continuation {
-            notices: notices.iter().map(|notice| Arc::clone(notice)).collect(),
-            given,
-            links,
-            faults: Arc::new(faults),
-        }
+        out
     }
 }
 
@@ -122,31 +71,33 @@ fn carries_numbers(kind: Kind) -> bool {
 /// What an earlier notice has under the number of an issue.
 enum Continued {
     /// The issue that it continues.
-    By(Within),
+    By(WithinCase),
     /// Only an issue with another title.
     OtherWords(Box<Diagnostic>),
     Nowhere,
 }
 
 /// Looks for an issue's number in earlier notices, the latest first: the first that has it decides.
-fn continued(earlier: &[&Arc<Notice>], notice: &Notice, finding: &Finding, issue: &Issue) -> Continued {
+fn continued(earlier: &[&Facts], notice: &Facts, (place, issue): (usize, IssueFacts<'_>)) -> Continued {
     for (position, other) in earlier.iter().enumerate().rev() {
-        if !carries_numbers(other.head.kind) || case::day(other) >= case::day(notice) {
+        if !carries_numbers(other.said.kind) || case::day(&other.said) >= case::day(&notice.said) {
             continue;
         }
-        let same_number = |(_, (candidate, _)): &(usize, (&Finding, &Issue))| {
-            candidate.number == finding.number && candidate.printed.is_some()
+        let same_number = |(_, candidate): &(usize, IssueFacts<'_>)| {
+            candidate.finding_number() == issue.finding_number() && candidate.is_numbered()
         };
-        let alike = |title: &str| similar::likeness(title, &issue.title) >= ALIKE;
-        let candidates: Vec<_> = other.issues().enumerate().filter(same_number).collect();
-        if let Some((at, _)) = candidates.iter().find(|(_, (_, candidate))| alike(&candidate.title)) {
+        let candidates: Vec<_> = other.said.issues().enumerate().filter(same_number).collect();
+        let alike =
+            |(_, candidate): &&(usize, IssueFacts<'_>)| similar::likeness(candidate.title(), issue.title()) >= ALIKE;
+        if let Some((at, _)) = candidates.iter().find(alike) {
             return Continued::By((position, *at));
         }
-        if let Some((_, (_, candidate))) = candidates.first() {
-            let span = Span::new(&notice.path, issue.at.start, issue.at.end);
-            let also = Span::new(&other.path, candidate.at.start, candidate.at.end);
-            let fault = Diagnostic::new(&relations::NUMBER_WITHOUT_TITLE, span).with("found", finding.number);
-            return Continued::OtherWords(Box::new(fault.with("other", &other.id).also(also)));
+        if let Some((candidate, _)) = candidates.first() {
+            let (at, also) = (notice.places.issue(place), other.places.issue(*candidate));
+            let span = Span::new(&notice.places.path, at.start, at.end);
+            let also = Span::new(&other.places.path, also.start, also.end);
+            let fault = Diagnostic::new(&relations::NUMBER_WITHOUT_TITLE, span).with("found", issue.finding_number());
+            return Continued::OtherWords(Box::new(fault.with("other", &other.said.id).also(also)));
         }
     }
     Continued::Nowhere

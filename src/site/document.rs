@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::Action;
 use super::Facts;
 use super::IssueRef;
-use crate::model::Notice;
 
 /// A document, with the issues that gave rise to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,15 +19,14 @@ pub struct Document {
 }
 
 /// The documents of a site, by court (in the order of ids) and name. `facts` is what each notice says by itself.
-pub(super) fn documents(notices: &[Arc<Notice>], facts: &[Arc<Facts>]) -> Vec<Document> {
+pub(super) fn documents(facts: &[Arc<Facts>]) -> Vec<Document> {
     let mut found: BTreeMap<(Option<&str>, &str), Document> = BTreeMap::new();
-    for (index, (notice, facts)) in notices.iter().zip(facts).enumerate() {
-        let organ = notice.head.organ.as_ref().map(|id| id.as_str());
-        for (number, of) in facts.issues.iter().enumerate() {
-            let at = IssueRef { notice: index, issue: number };
-            for (name, action) in &of.documents {
-                let new = || Document { name: Arc::clone(name), action: *action, issues: Vec::new() };
-                found.entry((organ, name)).or_insert_with(new).issues.push(at);
+    for (notice, facts) in facts.iter().enumerate() {
+        let organ = facts.said.organ.as_ref().map(|id| id.as_str());
+        for (issue, of) in facts.said.issues().enumerate() {
+            for (name, action) in of.documents() {
+                let new = || Document { name: name.into(), action, issues: Vec::new() };
+                found.entry((organ, name)).or_insert_with(new).issues.push(IssueRef { notice, issue });
             }
         }
     }

@@ -3,10 +3,9 @@
 use super::Commitment;
 use super::Entry;
 use super::Promise;
-use super::Promised;
+use super::PromiseFacts;
 use super::Site;
 use super::Step;
-use crate::model::Due;
 use crate::model::StatusKind;
 use crate::text::date;
 use crate::text::date::Date;
@@ -29,40 +28,40 @@ impl Entry {
     /// The step that prints a status last: a later notice that is silent changes nothing. What it prints of some parts only
     /// takes the place of what was said before, though the issue is then 未标明.
     pub fn stated(&self, site: &Site) -> Option<Step> {
-        self.steps.iter().rev().copied().find(|step| site.told_of(step.at).stated)
+        self.steps.iter().rev().copied().find(|step| site.issue(step.at).is_stated())
     }
 
     /// Whether a notice reports on it, or prints a result of it: of what only plans and lists of problems name, no result
     /// is to be expected yet.
     pub fn is_reported(&self, site: &Site) -> bool {
-        let reports = |step: &Step| site.notices[step.at.notice].head.kind.reports_results();
+        let reports = |step: &Step| site.said(step.at.notice).kind.reports_results();
         self.steps.iter().any(reports) || self.stated(site).is_some()
     }
 
     /// The kind of the last printed status; none is 未标明.
     pub fn status_kind(&self, site: &Site) -> Option<StatusKind> {
-        site.told_of(self.stated(site)?.at).status
+        site.issue(self.stated(site)?.at).status()
     }
 
-    /// The last printed deadline.
-    pub fn due_on<'s>(&self, site: &'s Site) -> Option<&'s Due> {
-        self.steps.iter().rev().find_map(|step| site.issue(step.at).2.rectification.due_on.as_ref())
+    /// The step that prints a deadline last.
+    pub fn dated(&self, site: &Site) -> Option<Step> {
+        self.steps.iter().rev().copied().find(|step| site.issue(step.at).due().is_some())
     }
 
     /// The date of the last printed deadline, where one could be read.
     pub fn due_day(&self, site: &Site) -> Option<Date> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).due_on)?
+        site.issue(self.dated(site)?.at).due_on()
     }
 
     /// The departments last named as owners.
     pub fn owners<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s str> + use<'s> {
-        let owners = |step: &Step| Some(&site.told_of(step.at).owners).filter(|owners| !owners.is_empty());
-        self.steps.iter().rev().find_map(owners).into_iter().flatten().map(|owner| &**owner)
+        let named = |step: &Step| site.issue(step.at).owners().len() > 0;
+        self.steps.iter().rev().copied().find(named).into_iter().flat_map(|step| site.issue(step.at).owners())
     }
 
     /// When it was closed, where a notice says so.
     pub fn closed_on(&self, site: &Site) -> Option<Date> {
-        self.steps.iter().rev().find_map(|step| site.told_of(step.at).closed_on)
+        self.steps.iter().rev().find_map(|step| site.issue(step.at).closed_on())
     }
 
     /// How it stands to its deadline at the day of the site. None where there is no day, no deadline, or nothing more
@@ -70,11 +69,11 @@ impl Entry {
     pub fn progress(&self, site: &Site) -> Option<Progress> {
         let as_of = site.as_of?;
         let due = self.due_day(site)?;
-        let dated = self.steps.iter().rev().find(|step| site.told_of(step.at).due_on.is_some())?;
-        let stated = match site.told_of(dated.at).pressing {
+        let dated = self.dated(site)?;
+        let stated = match site.issue(dated.at).pressing() {
             // A deadline of one part is judged by the status of that part, until a later notice speaks of the issue.
-            Some(kind) if self.stated(site).is_none_or(|step| step == *dated) => kind.map(|kind| (kind, *dated)),
-            _ => self.stated(site).and_then(|step| Some((site.told_of(step.at).status?, step))),
+            Some(kind) if self.stated(site).is_none_or(|step| step == dated) => kind.map(|kind| (kind, dated)),
+            _ => self.stated(site).and_then(|step| Some((site.issue(step.at).status()?, step))),
         };
         let kind = stated.map(|(kind, _)| kind);
         if kind.is_some_and(|kind| kind.is_settled() || kind == StatusKind::Sustained) || self.closed_on(site).is_some()
@@ -100,7 +99,7 @@ impl Entry {
         if !self.is_open(site) {
             return None;
         }
-        let feedback_on = |step: &Step| site.inspection(&site.notices[step.at.notice])?.feedback_on;
+        let feedback_on = |step: &Step| site.inspection(site.said(step.at.notice).inspection.as_deref())?.feedback_on;
         let since = self.steps.iter().find_map(feedback_on)?;
         u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
     }
@@ -112,10 +111,10 @@ impl Entry {
 
     /// The promises of its last notice, beside its deadline, whose time has passed at the day of the site without a word
     /// since: the issue is not said to be completed, and no later notice speaks of it.
-    pub fn passed_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = &'s Promised> + use<'s> {
+    pub fn passed_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = PromiseFacts<'s>> + use<'s> {
         let open = self.is_open(site);
-        let promises = site.told_of(self.last().at).promises.iter();
-        promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given))
+        let promises = site.issue(self.last().at).promises();
+        promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given.due_on))
     }
 
     /// Days since the time of the first of those promises.
@@ -140,13 +139,13 @@ impl Commitment {
             }
             None => site.case_of(self.notice).notices.last() == Some(&self.notice),
         };
-        silent && is_past(site, &self.given)
+        silent && is_past(site, self.due_on)
     }
 }
 
 /// Whether the date of a promise lies before the day of the site.
-fn is_past(site: &Site, given: &Promised) -> bool {
-    given.due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last())
+fn is_past(site: &Site, due_on: Option<Date>) -> bool {
+    due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last())
 }
 
 /// The last day a date may mean, as a date of that day.

@@ -1,150 +1,327 @@
-//! What the text of one notice says by itself: it is the same whatever other notices say, so it is read once.
+//! The facts of one notice: everything that any other page, list, rule across notices or datum wants of it.
 
 use std::collections::BTreeSet;
-use std::collections::HashMap;
-use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::Action;
+use super::Anchors;
+use super::listed::Listed;
 use super::named_document;
+use super::printed_number;
 use super::promise::Promised;
 use super::promise_reading;
-use crate::model::Assurance;
+use super::said::IssueSaid;
+use super::said::PromiseSaid;
+use super::said::Said;
+use super::words::Buffer;
+use super::words::SourceRange;
+use super::words::Stretch;
+use super::words::Words;
+use crate::model::Allowance;
 use crate::model::At;
 use crate::model::Block;
+use crate::model::Claim;
+use crate::model::Contact;
 use crate::model::Finding;
+use crate::model::Id;
+use crate::model::Inspection;
 use crate::model::Issue;
-use crate::model::IssueKey;
+use crate::model::Labelled;
 use crate::model::Notice;
-use crate::model::StatusKind;
-use crate::model::Topic;
-use crate::text::date::Date;
+use crate::model::Window;
+use crate::tree::Digest;
+use crate::tree::RelPath;
 
-/// What a notice says by itself, issue by issue.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The facts of a notice, in two parts: what it says, and where. An edit that says nothing new changes the second alone.
+#[derive(Clone, Debug)]
 pub struct Facts {
-    /// The files beside the notice that its text shows or links to, with where it does so.
-    pub files: Vec<(String, At)>,
-    /// Whether its text leads to places within pages: `../other/index.html#i-3`.
-    pub leads_to_places: bool,
-    /// The departments that its issues name as owners, each once.
-    pub owners: BTreeSet<Arc<str>>,
-    /// What it promises beside its issues.
-    pub(super) promises: Vec<Promised>,
-    /// In the order of the text.
-    pub(super) issues: Vec<IssueFacts>,
+    /// What it says.
+    pub said: Said,
+    /// Where it says so, for faults alone.
+    pub places: Places,
+    /// The digest of its sources: facts follow from these alone.
+    pub source: Digest,
 }
 
-/// What the text of one issue says, as far as lists and indexes want it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct IssueFacts {
-    /// Its finding, and its place among the issues of that.
-    pub place: (usize, usize),
-    /// Its address within the notice.
-    pub key: IssueKey,
-    /// The status it prints; of several parts that of the least finished.
-    pub status: Option<StatusKind>,
-    /// Whether it prints any, if only of some of its parts.
-    pub stated: bool,
-    /// The status of the part whose deadline is its deadline, where it has parts.
-    pub pressing: Option<Option<StatusKind>>,
-    /// The deadline it prints, and the date that could be read of it.
-    pub due_on: Option<Option<Date>>,
-    /// Who vouches for the status, where front matter says so of this issue.
-    pub assurance: Option<Assurance>,
-    /// When it was closed.
-    pub closed_on: Option<Date>,
-    /// The departments it names.
-    pub owners: Vec<Arc<str>>,
-    /// What it promises, in the words of the text, with the date by which.
-    pub promises: Vec<Promised>,
-    /// The documents that were made or revised, each time they are named.
-    pub documents: Vec<(Arc<str>, Action)>,
-    /// Its topics, by their places in the list of the site's topics.
-    pub topics: Vec<usize>,
+/// Where a notice says what its facts hold, in the order in which these hold it.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// Its source file.
+    pub path: RelPath,
+    /// The file of its front matter: the source itself, or the `notice.yaml` beside it.
+    pub front: RelPath,
+    /// The rules of `check` that it breaks knowingly: instructions for faults, and no facts of the notice.
+    pub allow: Box<[Allowance]>,
+    organ: SourceRange,
+    inspection: SourceRange,
+    claims: Box<[SourceRange]>,
+    topics: Box<[SourceRange]>,
+    related: Box<[SourceRange]>,
+    formerly: Box<[SourceRange]>,
+    continues: Box<[SourceRange]>,
+    attachments: Box<[SourceRange]>,
+    files: Box<[SourceRange]>,
+    issues: Box<[(SourceRange, SourceRange)]>,
+}
+
+impl Places {
+    /// Where its organ is named.
+    pub fn organ(&self) -> At {
+        self.organ.into()
+    }
+
+    /// Where its inspection is described.
+    pub fn inspection(&self) -> At {
+        self.inspection.into()
+    }
+
+    /// Where a claim of front matter stands.
+    pub fn claim(&self, index: usize) -> At {
+        self.claims[index].into()
+    }
+
+    /// Where the topics of [`Said::named_topics`] are named.
+    pub fn topics(&self) -> impl Iterator<Item = At> {
+        self.topics.iter().map(|range| At::from(*range))
+    }
+
+    /// Where the notices to be read with it are named.
+    pub fn related(&self) -> impl Iterator<Item = At> {
+        self.related.iter().map(|range| At::from(*range))
+    }
+
+    /// Where its former ids are named.
+    pub fn formerly(&self) -> impl Iterator<Item = At> {
+        self.formerly.iter().map(|range| At::from(*range))
+    }
+
+    /// Where it says which issues continue others.
+    pub fn continues(&self) -> impl Iterator<Item = At> {
+        self.continues.iter().map(|range| At::from(*range))
+    }
+
+    /// Where its attachments are listed.
+    pub fn attachments(&self) -> impl Iterator<Item = At> {
+        self.attachments.iter().map(|range| At::from(*range))
+    }
+
+    /// Where its text shows or links to the files of [`Said::files`].
+    pub fn files(&self) -> impl Iterator<Item = At> {
+        self.files.iter().map(|range| At::from(*range))
+    }
+
+    /// Where the heading of an issue stands.
+    pub fn issue(&self, index: usize) -> At {
+        self.issues[index].0.into()
+    }
+
+    /// Where the deadline of an issue stands.
+    pub fn due(&self, index: usize) -> At {
+        self.issues[index].1.into()
+    }
 }
 
 impl Facts {
-    /// Reads a notice of a site that has these topics.
-    fn of(notice: &Notice, topics: &[Topic]) -> Facts {
-        let findings = notice.outline.findings.iter().enumerate();
-        let places = findings.flat_map(|(at, finding)| (0..finding.issues.len()).map(move |issue| (at, issue)));
-        let issues = places.zip(notice.issues()).map(|(place, (finding, issue))| {
-            let topics = topics.iter().enumerate().filter(|(_, topic)| is_of(topic, notice, finding, issue));
-            let documents = named_document::named_in(issue).into_iter().map(|(name, action)| (name.into(), action));
-            IssueFacts {
-                place,
-                key: issue.key,
-                status: issue.rectification.kind(),
-                stated: issue.is_stated(),
-                pressing: issue.pressing().map(|part| part.rectification.kind()),
-                due_on: issue.rectification.due_on.as_ref().map(|due| due.date),
-                assurance: issue.assurance,
-                closed_on: issue.rectification.closed_on,
-                owners: issue.owners().into_iter().map(Arc::from).collect(),
-                promises: promise_reading::of_issue(notice, issue),
-                documents: documents.collect(),
-                topics: topics.map(|(at, _)| at).collect(),
-            }
-        });
-        let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
-        let mut links = runs.filter_map(|run| run.style.link.as_deref());
-        let issues: Vec<IssueFacts> = issues.collect();
-        Facts {
-            files: notice.files_in_text(),
-            leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
-            owners: issues.iter().flat_map(|issue| issue.owners.iter().cloned()).collect(),
-            promises: promise_reading::of_notice(notice),
-            issues,
+    /// The facts of a notice whose sources have a digest.
+    pub fn of(notice: &Notice, source: Digest) -> Facts {
+        Facts { said: said(notice), places: places(notice), source }
+    }
+
+    /// How many bytes its facts take, lists and text counted in: for benchmarks.
+    pub fn bytes(&self) -> usize {
+        let (said, places) = (&self.said, &self.places);
+        let ranges = [
+            &places.claims,
+            &places.topics,
+            &places.related,
+            &places.formerly,
+            &places.continues,
+            &places.attachments,
+            &places.files,
+        ];
+        size_of::<Facts>()
+            + said.text.len()
+            + size_of_val(&*said.issues)
+            + size_of_val(&*said.promises)
+            + size_of_val(&*said.documents)
+            + size_of_val(&*said.owners)
+            + size_of_val(&*said.anchors)
+            + size_of_val(&*said.files)
+            + size_of_val(&*said.areas)
+            + size_of_val(&*said.claims)
+            + size_of_val(&*places.issues)
+            + ranges.iter().map(|list| size_of_val(&***list)).sum::<usize>()
+            + said.inspection.as_ref().map_or(0, |of| size_of_val(&**of))
+            + said.contact.as_ref().map_or(0, |of| size_of_val(&**of))
+            + said.id.as_str().len()
+            + places.path.as_str().len() * 2
+    }
+}
+
+/// The lists of facts in the making.
+#[derive(Default)]
+struct Making {
+    buffer: Buffer,
+    owners: Vec<Words>,
+    promises: Vec<PromiseSaid>,
+    documents: Vec<(Words, super::Action)>,
+    topics: Vec<Id>,
+}
+
+impl Making {
+    fn promises(&mut self, given: Vec<Promised>) -> Stretch {
+        let start = self.promises.len();
+        for Promised { promise, text, due_on } in given {
+            let text = self.buffer.put(&text);
+            self.promises.push(PromiseSaid { promise, text, due_on });
+        }
+        Stretch::since(start, &self.promises)
+    }
+
+    fn issue(&mut self, notice: &Notice, finding: &Finding, issue: &Issue) -> IssueSaid {
+        let told = &issue.rectification;
+        let owners = self.owners.len();
+        for owner in issue.owners() {
+            let owner = self.buffer.put(owner);
+            self.owners.push(owner);
+        }
+        let documents = self.documents.len();
+        for (name, action) in named_document::named_in(issue) {
+            let name = self.buffer.put(&name);
+            self.documents.push((name, action));
+        }
+        let promises = self.promises(promise_reading::of_issue(notice, issue));
+        let topics = self.topics.len();
+        self.topics.extend(issue.topics.iter().cloned());
+        let buffer = &mut self.buffer;
+        IssueSaid {
+            key: issue.key,
+            title: buffer.put(&issue.title),
+            number: buffer.put(&printed_number::shown(finding, issue)),
+            finding: buffer.put(&finding.title),
+            apart: finding.heading != issue.heading,
+            printed: finding.printed.is_some(),
+            area: finding.area.and_then(|area| u16::try_from(area + 1).ok()).unwrap_or(0),
+            status: told.kind(),
+            status_word: buffer.maybe(told.status.as_ref().map(|status| status.printed.as_str())),
+            results: buffer.put(&issue.results().join("、")),
+            stated: issue.is_stated(),
+            pressing: issue.pressing().map(|part| part.rectification.kind()),
+            due: buffer.maybe(told.due_on.as_ref().map(|due| due.printed.as_str())),
+            due_on: told.due_on.as_ref().and_then(|due| due.date),
+            class: told.class.as_ref().map(|(class, _)| *class),
+            class_word: buffer.maybe(told.class.as_ref().map(|(_, printed)| printed.as_str())),
+            assurance: issue.assurance,
+            closed_on: told.closed_on,
+            lead: buffer.maybe(told.lead.as_deref()),
+            owners: Stretch::since(owners, &self.owners),
+            promises,
+            documents: Stretch::since(documents, &self.documents),
+            topics: Stretch::since(topics, &self.topics),
         }
     }
+}
 
-    /// How many promises it gives, for its issues and beside them.
-    pub(super) fn promise_count(&self) -> usize {
-        self.promises.len() + self.issues.iter().map(|issue| issue.promises.len()).sum::<usize>()
-    }
-
-    /// The addresses of its issues, in the order of the text.
-    pub fn keys(&self) -> impl ExactSizeIterator<Item = IssueKey> {
-        self.issues.iter().map(|issue| issue.key)
+fn said(notice: &Notice) -> Said {
+    let head = &notice.head;
+    let mut making = Making::default();
+    let issues: Box<[IssueSaid]> =
+        notice.issues().map(|(finding, issue)| making.issue(notice, finding, issue)).collect();
+    let own_promises = making.promises(promise_reading::of_notice(notice));
+    let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
+    let mut links = runs.filter_map(|run| run.style.link.as_deref());
+    let buffer = &mut making.buffer;
+    let mut put = |words: &str| buffer.put(words);
+    let continues = head.issues.iter().filter_map(|(key, of)| {
+        let continues = of.continues.as_ref()?;
+        Some((*key, continues.notice.clone(), continues.issue))
+    });
+    Said {
+        id: notice.id.clone(),
+        title: put(&head.title),
+        kind: head.kind,
+        organ: head.organ.clone(),
+        issuer: put(head.issuer.as_deref().unwrap_or_default()),
+        document_number: put(head.document_number.as_deref().unwrap_or_default()),
+        summary: put(head.summary.as_deref().unwrap_or_default()),
+        source_url: put(head.source_url.as_deref().unwrap_or_default()),
+        inspection: head.inspection.as_ref().map(|of| Box::new(Inspection { at: At::default(), ..of.clone() })),
+        figures_of: head.as_of,
+        signed_on: head.signed_on,
+        published_on: head.published_on,
+        assurance: head.assurance,
+        contact: head.contact.as_ref().map(|of| Box::new(without_places(of))),
+        claims: head.claims.iter().map(|of| Claim { at: At::default(), ..of.clone() }).collect(),
+        withheld: head.withheld.as_ref().map(|of| of.count),
+        withheld_basis: put(head.withheld.as_ref().map_or("", |of| &of.basis)),
+        corrections: head.corrections.iter().map(|of| (of.on, put(&of.what))).collect(),
+        attachments: head.attachments.iter().map(|of| (put(&of.file), put(&of.title))).collect(),
+        related: head.related.iter().map(|(id, _)| id.clone()).collect(),
+        formerly: head.formerly.iter().map(|(id, _)| id.clone()).collect(),
+        named_topics: named_topics(notice).map(|(id, _)| id.clone()).collect(),
+        own_topics: u32::try_from(head.topics.len()).unwrap_or(u32::MAX),
+        continues: continues.collect(),
+        draft: head.draft,
+        embargo_until: head.embargo_until,
+        findings: u32::try_from(notice.outline.findings.len()).unwrap_or(u32::MAX),
+        areas: notice.outline.areas.iter().map(|area| put(&area.title)).collect(),
+        leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
+        files: notice.files_in_text().iter().map(|(name, _)| put(name)).collect(),
+        anchors: Anchors::of(notice).names().map(&mut put).collect(),
+        claimed: Listed::of(notice).claimed_total(&head.claims),
+        issues,
+        own_promises,
+        topics: making.topics.into(),
+        owners: making.owners.into(),
+        promises: making.promises.into(),
+        documents: making.documents.into(),
+        text: making.buffer.finish(),
     }
 }
 
-/// Whether an issue is of a topic: given by hand for the issue or for its notice, or by a keyword in its title.
-fn is_of(topic: &Topic, notice: &Notice, finding: &Finding, issue: &Issue) -> bool {
-    let given = issue.topics.contains(&topic.id) || notice.head.topics.iter().any(|(id, _)| *id == topic.id);
-    given || topic.keywords.iter().any(|word| issue.title.contains(word) || finding.title.contains(word))
+/// Every topic that front matter names, with its place: first those of all issues.
+fn named_topics(notice: &Notice) -> impl Iterator<Item = &(Id, At)> {
+    notice.head.topics.iter().chain(notice.head.issues.values().flat_map(|of| &of.topics))
 }
 
-/// What each notice of a folder says by itself. Notices and topics that are the same values as before are not read again.
-#[derive(Debug, Default)]
-pub struct AllFacts {
-    topics: Vec<Topic>,
-    /// By where the notice lies in memory: it is held, so nothing else can lie there.
-    facts: HashMap<usize, (Arc<Notice>, Arc<Facts>)>,
-}
-
-impl AllFacts {
-    /// Reads notices, as far as they were not read before.
-    pub fn of(notices: &[Arc<Notice>], topics: &[Topic], before: &AllFacts) -> AllFacts {
-        let same = before.topics == topics;
-        let facts = |notice: &Arc<Notice>| {
-            let known = before.facts.get(&place(notice)).filter(|_| same);
-            let facts = known.map_or_else(|| Arc::new(Facts::of(notice, topics)), |(_, facts)| Arc::clone(facts));
-            (place(notice), (Arc::clone(notice), facts))
-        };
-        AllFacts { topics: topics.to_vec(), facts: notices.par_iter().map(facts).collect() }
-    }
-
-    /// What one of these notices says.
-    pub fn by(&self, notice: &Arc<Notice>) -> Arc<Facts> {
-        let known = self.facts.get(&place(notice));
-        known.map_or_else(|| Arc::new(Facts::of(notice, &self.topics)), |(_, facts)| Arc::clone(facts))
+/// A contact block as it reads, wherever it stands.
+fn without_places(contact: &Contact) -> Contact {
+    let plain = |list: &[Labelled]| list.iter().map(|of| Labelled { at: At::default(), ..of.clone() }).collect();
+    Contact {
+        phones: plain(&contact.phones),
+        emails: plain(&contact.emails),
+        period: contact.period.as_ref().map(|of| Window { at: At::default(), ..of.clone() }),
+        at: At::default(),
+        ..contact.clone()
     }
 }
 
-/// Where a notice lies in memory.
-pub(super) fn place(notice: &Arc<Notice>) -> usize {
-    Arc::as_ptr(notice) as usize
+fn places(notice: &Notice) -> Places {
+    let head = &notice.head;
+    let named = |list: &[(Id, At)]| list.iter().map(|(_, at)| SourceRange::from(*at)).collect();
+    let continues = head.issues.values().filter_map(|of| Some(of.continues.as_ref()?.at.into()));
+    Places {
+        path: notice.path.clone(),
+        front: notice.front.clone(),
+        allow: head.allow.clone().into(),
+        organ: head.organ_at.into(),
+        inspection: head.inspection.as_ref().map_or(At::default(), |of| of.at).into(),
+        claims: head.claims.iter().map(|of| of.at.into()).collect(),
+        topics: named_topics(notice).map(|(_, at)| SourceRange::from(*at)).collect(),
+        related: named(&head.related),
+        formerly: named(&head.formerly),
+        continues: continues.collect(),
+        attachments: head.attachments.iter().map(|of| of.at.into()).collect(),
+        files: notice.files_in_text().iter().map(|(_, at)| (*at).into()).collect(),
+        issues: notice
+            .issues()
+            .map(|(_, issue)| {
+                let due = issue.rectification.due_on.as_ref().map_or(At::default(), |due| due.at);
+                (issue.at.into(), due.into())
+            })
+            .collect(),
+    }
+}
+
+/// The departments that the issues of a notice name as owners, each once.
+pub(super) fn owners(said: &Said) -> BTreeSet<&str> {
+    said.issues().flat_map(|issue| issue.owners()).collect()
 }

@@ -7,7 +7,6 @@ use super::Facts;
 use super::IssueRef;
 use super::case;
 use crate::model::Assurance;
-use crate::model::Notice;
 use crate::text::date::Date;
 
 /// Every issue once, however many notices speak of it.
@@ -90,15 +89,15 @@ impl Links {
         self.sibling[later] = self.later[earlier].replace(from);
     }
 
-    /// The ledger of a site with these notices, whose issues are linked like this. `facts` is what each says by itself.
-    pub fn ledger(self, notices: &[Arc<Notice>], facts: &[Arc<Facts>]) -> Ledger {
+    /// The ledger of a site with these notices, whose issues are linked like this.
+    pub fn ledger(self, facts: &[Arc<Facts>]) -> Ledger {
         // An entry stands where its latest notice stands.
         let mut by_last: Vec<Option<Entry>> = vec![None; self.to.len()];
         for (notice, of) in facts.iter().enumerate() {
-            for issue in 0..of.issues.len() {
+            for issue in 0..of.said.issue_count() {
                 let first = IssueRef { notice, issue };
                 if self.to[self.number(first)].is_none() {
-                    let entry = self.entry(notices, facts, first);
+                    let entry = self.entry(facts, first);
                     let last = self.number(entry.last().at);
                     by_last[last] = Some(entry);
                 }
@@ -113,11 +112,10 @@ impl Links {
     }
 
     /// The history that begins at an issue, through all that continue it.
-    fn entry(&self, notices: &[Arc<Notice>], facts: &[Arc<Facts>], first: IssueRef) -> Entry {
+    fn entry(&self, facts: &[Arc<Facts>], first: IssueRef) -> Entry {
         let step = |at: IssueRef| {
-            let notice = &notices[at.notice];
-            let assurance = facts[at.notice].issues[at.issue].assurance.unwrap_or(notice.head.assurance);
-            Step { at, as_of: notice.as_of(), assurance }
+            let said = &facts[at.notice].said;
+            Step { at, as_of: said.as_of(), assurance: said.issue(at.issue).assurance() }
         };
         if self.later[self.number(first)].is_none() {
             return Entry { steps: vec![step(first)] };
@@ -129,7 +127,7 @@ impl Links {
             places.extend(std::iter::successors(later, |at| self.sibling[self.number(*at)]));
             next += 1;
         }
-        places.sort_by_key(|at| (case::day(&notices[at.notice]), Reverse(*at)));
+        places.sort_by_key(|at| (case::day(&facts[at.notice].said), Reverse(*at)));
         Entry { steps: places.into_iter().map(step).collect() }
     }
 }

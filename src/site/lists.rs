@@ -14,12 +14,12 @@ use super::IssueList;
 use super::Late;
 use super::NoticeList;
 use super::Progress;
+use super::Said;
 use super::Site;
 use super::owners::Owner;
 use super::owners::Owners;
 use crate::model::Assurance;
 use crate::model::Id;
-use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::text::date::Date;
 
@@ -80,9 +80,10 @@ impl Lists {
             let mut notices: BTreeMap<NoticeList, Vec<usize>> = BTreeMap::new();
             notices.insert(NoticeList::All, (0..site.notices.len()).collect());
             for (index, notice) in site.notices.iter().enumerate() {
-                let mut lists = vec![NoticeList::Kind(notice.head.kind)];
-                lists.extend(site.organ(notice).map(|organ| NoticeList::Organ(organ.id.clone())));
-                lists.extend(notice.head.published_on.map(|day| NoticeList::Year(day.last().year())));
+                let said = &notice.said;
+                let mut lists = vec![NoticeList::Kind(said.kind)];
+                lists.extend(site.organ(said.organ.as_ref()).map(|organ| NoticeList::Organ(organ.id.clone())));
+                lists.extend(said.published_on.map(|day| NoticeList::Year(day.last().year())));
                 for list in lists {
                     notices.entry(list).or_default().push(index);
                 }
@@ -128,9 +129,9 @@ impl Lists {
             Index::Status => entries.iter().any(|entry| entry.is_reported(site)),
             Index::Assurance => entries.iter().any(|entry| entry.stated(site).is_some()),
             Index::Topic => entries.iter().any(|entry| !site.topic_places(entry.last().at).is_empty()),
-            Index::Organ => self.runs().any(|(notice, _)| site.organ(notice).is_some()),
+            Index::Organ => self.runs().any(|(notice, _)| site.organ(notice.organ.as_ref()).is_some()),
             Index::Owner => !self.owners().is_empty(),
-            Index::Year => self.runs().any(|(notice, _)| notice.head.published_on.is_some()),
+            Index::Year => self.runs().any(|(notice, _)| notice.published_on.is_some()),
         }
     }
 
@@ -242,17 +243,19 @@ impl Lists {
                     self.site
                         .topic_places(entry.last().at)
                         .iter()
-                        .map(move |topic| (index, &self.site.topics[*topic].id))
+                        .map(move |topic| (index, &self.site.topics[usize::from(*topic)].id))
                 });
                 grouped(topics, |id| IssueList::Topic((*id).clone()))
             }
             Index::Organ => {
-                let organs = self.runs().filter_map(|(notice, entries)| Some((self.site.organ(notice)?, entries)));
+                let organs = self
+                    .runs()
+                    .filter_map(|(notice, entries)| Some((self.site.organ(notice.organ.as_ref())?, entries)));
                 let each = organs.flat_map(|(organ, entries)| entries.map(move |index| (index, &organ.id)));
                 grouped(each, |id| IssueList::Organ((*id).clone()))
             }
             Index::Year => {
-                let year = |notice: &Notice| notice.head.published_on.map(|day| day.last().year());
+                let year = |notice: &Said| notice.published_on.map(|day| day.last().year());
                 let years = self.runs().filter_map(|(notice, entries)| Some((year(notice)?, entries)));
                 grouped(years.flat_map(|(year, entries)| entries.map(move |index| (index, year))), |year| {
                     IssueList::Year(*year)
@@ -260,8 +263,8 @@ impl Lists {
             }
             Index::Owner => {
                 let entries = &self.site.ledger.entries;
-                let ids = |(notice, of_notice): (&'_ Arc<Notice>, Range<usize>)| {
-                    let known = self.owners().of_organ(notice.head.organ.as_ref());
+                let ids = |(notice, of_notice): (&'_ Said, Range<usize>)| {
+                    let known = self.owners().of_organ(notice.organ.as_ref());
                     of_notice.flat_map(move |index| {
                         let names = entries[index].owners(&self.site);
                         names.filter_map(move |name| Some((index, known?.get(name)?)))
@@ -273,11 +276,11 @@ impl Lists {
     }
 
     /// The notices that have the last word on any entry, each with the places of these.
-    fn runs(&self) -> impl Iterator<Item = (&Arc<Notice>, Range<usize>)> {
+    fn runs(&self) -> impl Iterator<Item = (&Said, Range<usize>)> {
         self.site
             .ledger
             .by_notice()
-            .map(|(first, entries)| (&self.site.notices[entries[0].last().at.notice], first..first + entries.len()))
+            .map(|(first, entries)| (self.site.said(entries[0].last().at.notice), first..first + entries.len()))
     }
 
     /// How many pages a list of so many rows has; an empty one has one.

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::Entry;
 use super::Site;
+use super::facts;
 use crate::model::Id;
 use crate::text::pinyin;
 use crate::tree::Digest;
@@ -27,21 +28,21 @@ impl Owners {
     pub fn of(site: &Site) -> Owners {
         // Notices without a day count as the newest.
         let day = |notice: usize| {
-            let day = site.notices[notice].head.published_on;
+            let day = site.said(notice).published_on;
             (day.is_none(), day.map(|day| day.first()))
         };
         let of_notices: Vec<&[Entry]> = site.ledger.by_notice().map(|(_, entries)| entries).collect();
         let names = |of_notice: &&[Entry]| {
             let notice = of_notice[0].last().at.notice;
-            let facts = site.facts(notice);
+            let said = site.said(notice);
             // Where no other notice speaks of its issues, what it says by itself is all there is.
-            let alone = of_notice.len() == facts.keys().len() && of_notice.iter().all(|entry| entry.steps.len() == 1);
+            let alone = of_notice.len() == said.issue_count() && of_notice.iter().all(|entry| entry.steps.len() == 1);
             let names: BTreeSet<&str> = match alone {
-                true => facts.owners.iter().map(|owner| &**owner).collect(),
+                true => facts::owners(said),
                 false => of_notice.iter().flat_map(|entry| entry.owners(site)).collect(),
             };
             let first = of_notice.iter().flat_map(|entry| &entry.steps).map(|step| step.at.notice).map(&day).min();
-            (site.notices[notice].head.organ.as_ref(), names, first)
+            (said.organ.as_ref(), names, first)
         };
         let mut found: BTreeMap<(Option<&Id>, &str), Option<_>> = BTreeMap::new();
         for (organ, names, first) in of_notices.par_iter().map(names).collect::<Vec<_>>() {

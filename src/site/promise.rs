@@ -1,7 +1,5 @@
 //! What a promise is, and where the sentence that gives it stands.
 
-use std::sync::Arc;
-
 use crate::text::date::Date;
 
 /// What kind of promise it is.
@@ -32,13 +30,13 @@ impl Promise {
     }
 }
 
-/// A promise as it is given.
+/// A promise as it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Promised {
+pub(super) struct Promised {
     /// What kind of promise.
     pub promise: Promise,
     /// The sentence, or the printed deadline.
-    pub text: Arc<str>,
+    pub text: String,
     /// The date by which, where one can be read.
     pub due_on: Option<Date>,
 }

@@ -26,7 +26,7 @@ const TITLES: &[&str] = &["打算", "后续", "工作安排", "工作计划", "�
 pub(super) fn of_issue(notice: &Notice, issue: &Issue) -> Vec<Promised> {
     let deadline = deadlines(issue).into_iter().map(|due| Promised {
         promise: Promise::Deadline,
-        text: due.printed.as_str().into(),
+        text: due.printed.clone(),
         due_on: due.date,
     });
     let told = told(notice);

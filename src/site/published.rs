@@ -6,23 +6,22 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use super::Action;
+use super::ArticleFacts;
 use super::Case;
 use super::Commitment;
 use super::Document;
 use super::Facts;
+use super::IssueFacts;
 use super::IssueRef;
+use super::IssueTopics;
 use super::Ledger;
+use super::Said;
 use super::commitment;
 use super::document;
-use super::facts::IssueFacts;
 use super::organ_names::OrganNames;
-use crate::model::Article;
-use crate::model::Finding;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
-use crate::model::Issue;
-use crate::model::Notice;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
@@ -37,26 +36,26 @@ pub struct Site {
     /// The day at which days are counted: overdue, left, open, passed; and whether an embargo has ended.
     pub as_of: Option<Date>,
     /// The courts.
-    pub organs: BTreeMap<Id, Organ>,
+    pub organs: BTreeMap<Id, Arc<Organ>>,
     /// The topics, in the order of their file.
     pub topics: Vec<Topic>,
     /// The days on which offices are closed.
     pub holidays: Holidays,
-    /// The notices, newest first.
-    pub notices: Vec<Arc<Notice>>,
-    /// The articles, newest first.
-    pub articles: Vec<Arc<Article>>,
-    /// The standing pages, by id.
-    pub pages: Vec<Arc<Article>>,
+    /// The facts of the notices, newest first. Their bodies are visited, never held.
+    pub notices: Vec<Arc<Facts>>,
+    /// The facts of the articles, newest first.
+    pub articles: Vec<Arc<ArticleFacts>>,
+    /// The facts of the standing pages, by id.
+    pub pages: Vec<Arc<ArticleFacts>>,
     /// The notices of one inspection together.
     pub cases: Vec<Case>,
     /// Every issue through all notices of its case.
     pub ledger: Ledger,
     /// The court's own words.
     pub words: WordList,
-    pub(super) inspections: BTreeMap<Id, Inspection>,
-    /// What each notice says by itself.
-    pub(super) facts: Vec<Arc<Facts>>,
+    pub(super) inspections: BTreeMap<Id, Arc<Inspection>>,
+    /// The topics of the issues of each notice.
+    pub(super) issue_topics: Vec<Arc<IssueTopics>>,
     pub(super) by_id: HashMap<Id, usize>,
     /// Index into the cases by index of a notice.
     pub(super) case_of: Vec<usize>,
@@ -70,22 +69,24 @@ pub struct Site {
 impl Site {
     /// Whether all its organs are courts: its pages then speak of courts, and of 单位 where they are not.
     pub fn only_courts(&self) -> bool {
-        self.organs.values().all(Organ::is_court)
+        self.organs.values().all(|organ| organ.is_court())
     }
 
-    /// The issue at a place, with its notice and finding.
-    pub fn issue(&self, at: IssueRef) -> (&Arc<Notice>, &Finding, &Issue) {
-        let notice = &self.notices[at.notice];
-        let (finding, issue) = self.told_of(at).place;
-        let finding = &notice.outline.findings[finding];
-        (notice, finding, &finding.issues[issue])
+    /// What a notice says, by its index.
+    pub fn said(&self, notice: usize) -> &Said {
+        &self.notices[notice].said
     }
 
-    /// The inspection a notice answers: described in it, or in a file of its own.
-    pub fn inspection<'s>(&'s self, notice: &'s Notice) -> Option<&'s Inspection> {
-        let named = notice.head.inspection.as_ref()?;
+    /// What the text of an issue says.
+    pub fn issue(&self, at: IssueRef) -> IssueFacts<'_> {
+        self.said(at.notice).issue(at.issue)
+    }
+
+    /// The inspection that a notice answers, by what it says itself: described in it, or in a file of its own.
+    pub fn inspection<'s>(&'s self, named: Option<&'s Inspection>) -> Option<&'s Inspection> {
+        let named = named?;
         match &named.id {
-            Some(id) => self.inspections.get(id),
+            Some(id) => self.inspections.get(id).map(|of| &**of),
             None => Some(named),
         }
     }
@@ -98,20 +99,20 @@ impl Site {
     /// The notices of the same inspection, and those that speak of the same issues, by index.
     pub fn beside(&self, notice: usize) -> Vec<usize> {
         let of_case = self.case_of(notice).notices.iter().copied();
-        let issues = (0..self.facts[notice].issues.len()).map(|issue| IssueRef { notice, issue });
+        let issues = (0..self.said(notice).issue_count()).map(|issue| IssueRef { notice, issue });
         let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
         of_case.chain(of_issues).collect()
     }
 
-    /// The court that publishes a notice.
-    pub fn organ(&self, notice: &Notice) -> Option<&Organ> {
-        self.organs.get(notice.head.organ.as_ref()?)
+    /// The court that a notice names as its publisher.
+    pub fn organ(&self, id: Option<&Id>) -> Option<&Organ> {
+        self.organs.get(id?).map(|organ| &**organ)
     }
 
     /// The courts whose full names stand in texts, by id. All names are put together when they are first asked for.
     pub fn organs_in<'t>(&self, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &Organ> {
         let names = || OrganNames::new(self.organs.iter().map(|(id, organ)| (id, organ.name.as_str())));
-        self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id))
+        self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id).map(|organ| &**organ))
     }
 
     /// Index of a notice by its id.
@@ -121,43 +122,34 @@ impl Site {
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.
     pub fn topics_of(&self, at: IssueRef) -> Vec<&Topic> {
-        self.told_of(at).topics.iter().map(|topic| &self.topics[*topic]).collect()
+        self.topic_places(at).iter().map(|topic| &self.topics[usize::from(*topic)]).collect()
     }
 
     /// The same by their places in [`Site::topics`].
-    pub fn topic_places(&self, at: IssueRef) -> &[usize] {
-        &self.told_of(at).topics
+    pub fn topic_places(&self, at: IssueRef) -> &[u16] {
+        self.issue_topics[at.notice].at(at.issue)
     }
 
     /// The documents that an issue's text says were made or revised, each once, in the order of the text.
     pub fn documents_of(&self, at: IssueRef) -> Vec<(&str, Action)> {
         let mut out: Vec<(&str, Action)> = Vec::new();
-        for (name, action) in &self.told_of(at).documents {
-            if !out.iter().any(|(known, _)| *known == &**name) {
-                out.push((name, *action));
+        for (name, action) in self.issue(at).documents() {
+            if !out.iter().any(|(known, _)| *known == name) {
+                out.push((name, action));
             }
         }
         out
     }
 
-    /// What a notice says by itself, by its index.
-    pub fn facts(&self, notice: usize) -> &Facts {
-        &self.facts[notice]
-    }
-
-    pub(super) fn told_of(&self, at: IssueRef) -> &IssueFacts {
-        &self.facts[at.notice].issues[at.issue]
-    }
-
     /// Documents made or revised, by court and name. Put together when they are first asked for: most pages need none.
     pub fn documents(&self) -> &[Document] {
-        self.documents.get_or_init(|| document::documents(&self.notices, &self.facts))
+        self.documents.get_or_init(|| document::documents(&self.notices))
     }
 
     /// Promises with a date or a number, those with a date first and in its order. Put together when they are first asked
     /// for.
     pub fn commitments(&self) -> &[Commitment] {
-        self.commitments.get_or_init(|| commitment::commitments(&self.facts))
+        self.commitments.get_or_init(|| commitment::commitments(&self.notices))
     }
 
     /// How many commitments there are.

@@ -7,7 +7,9 @@ use std::ops::Range;
 use super::Checked;
 use super::NoticeCase;
 use super::NoticeRule;
+use super::NoticeText;
 use super::SiteRule;
+use super::TextRule;
 use super::prose;
 use super::prose::Passage;
 use crate::diagnostic::Code;
@@ -24,8 +26,10 @@ use crate::text::date::Date;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] =
-    &[somebody_can_be_reached, every_way_works, periods_are_still_open, text_and_front_matter_agree];
+pub static NOTICE: &[NoticeRule] = &[somebody_can_be_reached, periods_are_still_open];
+
+/// The rules that look at a notice and nothing else.
+pub static TEXT: &[TextRule] = &[every_way_works, text_and_front_matter_agree];
 
 /// The rules that look at the contacts of courts and of the site.
 pub static SITE: &[SiteRule] = &[contacts_of_the_site_work];
@@ -61,7 +65,7 @@ fn windows(passages: &[Passage<'_>]) -> Vec<(At, Date)> {
 fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let own = notice.head.contact.is_some();
-    let of_organ = case.site.organ(notice).is_some_and(|organ| organ.contact.is_some());
+    let of_organ = case.organ().is_some_and(|organ| organ.contact.is_some());
     // Who writes to a team wants the team, and nobody else.
     let others = notice.head.kind != Kind::Stationing && (of_organ || case.site.settings.contact.is_some());
     if !own && !others && !case.passages.iter().any(|passage| contacts::gives_a_way(passage.reading())) {
@@ -70,7 +74,7 @@ fn somebody_can_be_reached(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// What the text prints is judged where it is printed; what only front matter says, there.
-fn every_way_works(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+fn every_way_works(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let printed = printed(case.passages);
     for one in &printed {
@@ -154,7 +158,7 @@ fn periods_are_still_open(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-fn text_and_front_matter_agree(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+fn text_and_front_matter_agree(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let Some(contact) = &notice.head.contact else { return };
     let printed = printed(case.passages);

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use crate::check::Checked;
 use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
 use crate::diagnostic::codes::dates as codes;
 use crate::model::Issue;
 use crate::model::Notice;
@@ -37,7 +39,7 @@ static MONTH: Fixed =
     Fixed::new(|| fixed("(?:[0-9０-９]{4}\\s*年)?\\s*[0-9０-９]{1,2}\\s*月|[0-9０-９]{4}\\s*年|年底|季度"));
 
 /// A deadline names a day, and a promise of next steps does too.
-pub fn deadlines_say_when(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn deadlines_say_when(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     for (_, issue) in case.notice.issues() {
         // One from which no date can be read at all is a note of the source already.
         let told = &issue.rectification;
@@ -146,17 +148,17 @@ pub fn deadlines_have_not_passed(checked: Checked<'_>, out: &mut Vec<Diagnostic>
     let mut said: HashSet<IssueRef> = HashSet::new();
     for entry in &checked.site.ledger.entries {
         let Some(progress) = entry.progress(checked.site) else { continue };
-        let step = entry.steps.iter().rev().find(|step| checked.site.issue(step.at).2.rectification.due_on.is_some());
-        let Some(step) = step.filter(|step| said.insert(step.at)) else { continue };
-        let (notice, _, issue) = checked.site.issue(step.at);
-        let Some(due) = &issue.rectification.due_on else { continue };
+        let Some(step) = entry.dated(checked.site).filter(|step| said.insert(step.at)) else { continue };
+        let (issue, places) = (checked.site.issue(step.at), &checked.site.notices[step.at.notice].places);
         let (code, days) = match progress {
             Progress::Left(_) => continue,
             Progress::Overdue(days) => (&codes::OVERDUE, days),
             Progress::PassedUnreported(days) | Progress::PassedUnstated(days) => (&codes::DEADLINE_PASSED, days),
         };
-        let fault = prose::fault(code, notice, due.at).with("found", &due.printed).with("days", days);
-        let fault = fault.with("title", &issue.title);
+        let at = places.due(step.at.issue);
+        let fault = Diagnostic::new(code, Span::new(&places.path, at.start, at.end));
+        let fault = fault.with("found", issue.due().unwrap_or_default()).with("days", days);
+        let fault = fault.with("title", issue.title());
         out.push(fault.with("as_of", as_of.chinese()).with("as_of_en", as_of.iso()));
     }
 }

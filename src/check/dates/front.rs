@@ -52,7 +52,7 @@ fn say(notice: &Notice, at: At, what: &What, text: &str, head: String, out: &mut
 }
 
 fn period(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
-    let Some((from, to)) = case.site.inspection(case.notice).and_then(|of| of.period) else { return };
+    let Some((from, to)) = case.inspection().and_then(|of| of.period) else { return };
     let near = |end: usize| {
         let after: String = lead.plain[end..].chars().take(60).collect();
         let sentence = after.split('。').next().unwrap_or_default();
@@ -69,7 +69,7 @@ fn period(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
 }
 
 fn feedback(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(head) = case.site.inspection(case.notice).and_then(|of| of.feedback_on) else { return };
+    let Some(head) = case.inspection().and_then(|of| of.feedback_on) else { return };
     let what = What { zh: "反馈日期", en: "the day of the feedback", key: "inspection.feedback_on" };
     let ranges = date::find_ranges(&lead.plain);
     let in_range = |at: usize| ranges.iter().any(|(range, ..)| range.contains(&at));
@@ -111,7 +111,7 @@ fn feeds_back(clause: &str) -> bool {
 }
 
 fn team(case: NoticeCase<'_>, lead: &Passage<'_>, out: &mut Vec<Diagnostic>) {
-    let Some(head) = case.site.inspection(case.notice).and_then(|of| of.team.as_deref()) else { return };
+    let Some(head) = case.inspection().and_then(|of| of.team.as_deref()) else { return };
     let all = inspections::numbered_teams(&lead.plain);
     let own = inspections::numbered_teams(head);
     let (Some((_, own)), Some((range, _))) = (own.first(), all.first()) else { return };

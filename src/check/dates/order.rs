@@ -1,6 +1,7 @@
 //! Inspection, feedback, day of the figures, publication: each in its order, and each a day that exists.
 
 use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::dates as codes;
@@ -17,7 +18,7 @@ const LATE: i32 = 430;
 /// An inspection ends before it is fed back, figures are of a day in between, and publication comes last.
 pub fn dates_follow_one_another(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     let head = &case.notice.head;
-    let inspection = case.site.inspection(case.notice);
+    let inspection = case.inspection();
     let period = inspection.and_then(|of| of.period);
     let feedback = inspection.and_then(|of| of.feedback_on);
     // Periods that run backwards are faults of the source already.
@@ -60,7 +61,7 @@ static DAY: Fixed = Fixed::new(|| {
 });
 
 /// Every date of the text is one of the calendar.
-pub fn dates_exist(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn dates_exist(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     for passage in case.passages {
         for found in DAY.captures_iter(&passage.plain) {
             let Some(all) = found.get(0) else { continue };
@@ -90,12 +91,10 @@ pub fn publication_is_not_late(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) 
     if !matches!(notice.head.kind, Kind::Progress | Kind::Immediate | Kind::Problems) {
         return;
     }
-    let feedback = case.site.inspection(notice).and_then(|of| of.feedback_on);
+    let feedback = case.inspection().and_then(|of| of.feedback_on);
     let (Some(feedback), Some(published)) = (feedback, notice.head.published_on) else { return };
     let index = case.site.notice_index(&notice.id);
-    let first = index.is_none_or(|index| {
-        !case.site.cases.iter().any(|of| of.notices.contains(&index) && of.notices.first() != Some(&index))
-    });
+    let first = index.is_none_or(|index| case.site.case_of(index).notices.first() == Some(&index));
     let days = date::days_between(feedback, published);
     if first && days > LATE {
         let at = notice.head.inspection.as_ref().map_or(notice.head.at, |of| of.at);

@@ -1,48 +1,53 @@
 //! Figures of two notices of one inspection.
 
 use crate::check::Checked;
-use crate::check::prose;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Span;
 use crate::diagnostic::codes::figures as codes;
 use crate::model::Basis;
 use crate::model::Claim;
 use crate::model::Kind;
-use crate::model::Notice;
 use crate::model::StatusKind;
 use crate::model::Subject;
+use crate::site::Facts;
 
 /// The notices of one inspection name one total, and what was completed stays completed.
 pub fn totals_of_one_inspection(checked: Checked<'_>, out: &mut Vec<Diagnostic>) {
     for case in &checked.site.cases {
         let notices = case.notices.iter().map(|index| &*checked.site.notices[*index]);
         // A closure publicity speaks of the issues that it closes, a plan of its own sums.
-        let speaks = |notice: &&Notice| {
-            matches!(notice.head.kind, Kind::Progress | Kind::Followup | Kind::Problems | Kind::Ledger)
+        let speaks = |notice: &&Facts| {
+            matches!(notice.said.kind, Kind::Progress | Kind::Followup | Kind::Problems | Kind::Ledger)
         };
-        let mut before: Option<(&Notice, &Claim)> = None;
+        let mut before: Option<(&Facts, usize)> = None;
         for notice in notices.filter(speaks) {
-            let of_issues = |claim: &&Claim| {
+            let of_issues = |claim: &Claim| {
                 claim.subject == Subject::Issues && claim.basis.unwrap_or(Basis::Issues) == Basis::Issues
             };
-            let Some(claim) = notice.head.claims.iter().find(of_issues) else { continue };
+            let Some(claim) = notice.said.claims.iter().position(of_issues) else { continue };
+            let total = |(notice, claim): (&Facts, usize)| notice.said.claims[claim].total;
             // One that counts only what was left open speaks of another total.
-            if notice.head.kind == Kind::Followup && before.is_some_and(|(_, other)| claim.total < other.total) {
+            let only_left = before.is_some_and(|other| total((notice, claim)) < total(other));
+            if notice.said.kind == Kind::Followup && only_left {
                 continue;
             }
-            if let Some((earlier, other)) = before {
-                compare(notice, claim, earlier, other, out);
+            if let Some(earlier) = before {
+                compare((notice, claim), earlier, out);
             }
             before = Some((notice, claim));
         }
     }
 }
 
-fn compare(notice: &Notice, claim: &Claim, earlier: &Notice, other: &Claim, out: &mut Vec<Diagnostic>) {
+/// Compares two claims, each with its notice and by its place among the claims of that.
+fn compare(later: (&Facts, usize), earlier: (&Facts, usize), out: &mut Vec<Diagnostic>) {
     let done = |claim: &Claim| claim.parts.iter().find(|(kind, _)| *kind == StatusKind::Completed).map(|of| of.1);
-    let fault = |code| {
-        let fault = prose::front_fault(code, notice, claim.at).with("other", &earlier.id);
-        fault.also(prose::front_span(earlier, other.at))
+    let span = |(notice, claim): (&Facts, usize)| {
+        let at = notice.places.claim(claim);
+        Span::new(&notice.places.front, at.start, at.end)
     };
+    let fault = |code| Diagnostic::new(code, span(later)).with("other", &earlier.0.said.id).also(span(earlier));
+    let (claim, other) = (&later.0.said.claims[later.1], &earlier.0.said.claims[earlier.1]);
     match (claim.total, other.total) {
         (Some(now), Some(then)) if now != then => {
             out.push(fault(&codes::TOTALS_CONTRADICT).with("said", now).with("before", then));

@@ -3,7 +3,7 @@
 use super::said;
 use super::said::PlacedClaim;
 use super::tally::Tally;
-use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::check::prose::fault;
 use crate::diagnostic::Diagnostic;
@@ -17,7 +17,7 @@ use crate::text::pattern::Fixed;
 use crate::text::pattern::fixed;
 
 /// All that is wrong with the figures of a notice.
-pub fn figures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn figures(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let front = said::in_front(notice, case.passages);
     let text = said::in_text(notice, case.passages);

@@ -1,17 +1,15 @@
 //! Headings of articles and standing pages: each is at most one rank below the one before it. In notices the rank of a
 //! heading is that of its numbering, whatever its mark.
 
-use crate::check::Checked;
+use crate::check::ArticleCase;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
 use crate::model::Block;
 use crate::tree::RelPath;
 
-pub fn of_articles_go_down_step_by_step(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    for article in checked.site.articles.iter().chain(&checked.site.pages) {
-        look(&article.path, &article.body, found);
-    }
+pub fn of_articles_go_down_step_by_step(case: ArticleCase<'_>, found: &mut Vec<Diagnostic>) {
+    look(&case.article.path, &case.article.body, found);
 }
 
 /// The title of a page is of the first rank, and its text begins with the second or with whatever rank comes first.

@@ -1,6 +1,6 @@
 //! Links and pictures in texts.
 
-use crate::check::Checked;
+use crate::check::ArticleCase;
 use crate::check::NoticeCase;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -12,6 +12,7 @@ use crate::model::Notice;
 use crate::model::Run;
 use crate::model::file_beside;
 use crate::site::Anchors;
+use crate::site::Said;
 use crate::site::Site;
 use crate::tree::RelPath;
 
@@ -21,14 +22,10 @@ pub fn of_notices_lead_somewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnosti
     page.look(&notice.path, &notice.body, found);
 }
 
-pub fn of_articles_lead_somewhere(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let site = checked.site;
-    for article in &site.articles {
-        Page { folder: vec!["articles"], notice: None, site }.look(&article.path, &article.body, found);
-    }
-    for page in &site.pages {
-        Page { folder: vec![page.id.as_str()], notice: None, site }.look(&page.path, &page.body, found);
-    }
+pub fn of_articles_lead_somewhere(case: ArticleCase<'_>, found: &mut Vec<Diagnostic>) {
+    let (article, site) = (case.article, case.site);
+    let folder = if case.is_page { article.id.as_str() } else { "articles" };
+    Page { folder: vec![folder], notice: None, site }.look(&article.path, &article.body, found);
 }
 
 /// A page with links on it.
@@ -74,7 +71,7 @@ impl Page<'_> {
         match (self.leads(&parts), parts.as_slice()) {
             (false, _) => Some(&codes::BROKEN_LINK),
             (true, ["notices", id]) if !anchor.is_empty() => {
-                let there = self.notice_of(id).is_none_or(|notice| has_anchor(notice, anchor));
+                let there = self.notice_of(id).is_none_or(|notice| other_has_anchor(notice, anchor));
                 (!there).then_some(&codes::BROKEN_ANCHOR)
             }
             (true, _) => None,
@@ -94,27 +91,26 @@ impl Page<'_> {
         Some(parts)
     }
 
-    fn notice_of(&self, id: &str) -> Option<&Notice> {
-        self.site.notice_index(&Id::new(id)?).map(|index| &*self.site.notices[index])
+    fn notice_of(&self, id: &str) -> Option<&Said> {
+        self.site.notice_index(&Id::new(id)?).map(|index| self.site.said(index))
     }
 
     /// Whether a page stands there. Pages of lists come and go with what they list; they are taken on trust.
     fn leads(&self, parts: &[&str]) -> bool {
         let site = self.site;
         let formerly =
-            |id: &str| site.notices.iter().any(|notice| notice.head.formerly.iter().any(|(old, _)| old.as_str() == id));
+            |id: &str| site.notices.iter().any(|notice| notice.said.formerly.iter().any(|old| old.as_str() == id));
         match parts {
             [] | ["notices" | "issues" | "commitments" | "documents" | "organs" | "contact" | "articles"] => true,
             ["issues" | "commitments" | "documents", _] | ["assets", ..] | ["404.html"] => true,
             ["notices", list] if list.ends_with(".html") => true,
             ["notices", id] => self.notice_of(id).is_some() || formerly(id),
             ["notices", id, "files", file] => self.notice_of(id).is_some_and(|notice| {
-                notice.head.attachments.iter().any(|attachment| attachment.file == *file)
-                    || notice.files_in_text().iter().any(|(name, _)| name == file)
+                notice.attachments().any(|(name, _)| name == *file) || notice.files().any(|name| name == *file)
             }),
             ["notices", id, file] => {
                 let key = file.strip_suffix(".html").and_then(IssueKey::parse);
-                self.notice_of(id).zip(key).is_some_and(|(notice, key)| notice.issue(key).is_some()) || formerly(id)
+                self.notice_of(id).zip(key).is_some_and(|(notice, key)| notice.position(key).is_some()) || formerly(id)
             }
             ["organs", id] => Id::new(id).is_some_and(|id| site.organs.contains_key(&id)),
             ["articles", file] => file
@@ -132,6 +128,16 @@ fn has_anchor(notice: &Notice, anchor: &str) -> bool {
         Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| notice.issue(key).is_some()),
         Some(("f", number)) => notice.outline.findings.iter().any(|finding| finding.number.to_string() == number),
         Some(("s" | "a" | "p" | "h", _)) => Anchors::of(notice).has(anchor),
+        _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
+    }
+}
+
+/// The same of another notice, by its facts.
+fn other_has_anchor(said: &Said, anchor: &str) -> bool {
+    match anchor.split_once('-') {
+        Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| said.position(key).is_some()),
+        Some(("f", number)) => said.issues().any(|issue| issue.finding_number().to_string() == number),
+        Some(("s" | "a" | "p" | "h", _)) => said.anchors().any(|name| name == anchor),
         _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
     }
 }

@@ -9,18 +9,19 @@ mod links;
 mod page_labels;
 mod province;
 
+use super::ArticleRule;
 use super::NoticeRule;
 use super::SiteRule;
 
 /// The rules that look at a notice.
 pub static NOTICE: &[NoticeRule] = &[links::of_notices_lead_somewhere, page_labels::of_notices_are_filled];
 
-/// The rules that look at the site.
-pub static SITE: &[SiteRule] = &[
-    page_labels::are_there,
-    page_labels::are_of_this_site,
+/// The rules that look at an article or a standing page.
+pub static ARTICLE: &[ArticleRule] = &[
     page_labels::of_articles_are_filled,
     links::of_articles_lead_somewhere,
     headings::of_articles_go_down_step_by_step,
-    colours::can_be_read,
 ];
+
+/// The rules that look at the site.
+pub static SITE: &[SiteRule] = &[page_labels::are_there, page_labels::are_of_this_site, colours::can_be_read];

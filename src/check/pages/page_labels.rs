@@ -1,6 +1,7 @@
 //! The labels that government sites carry (《政府网站发展指引》), as far as the settings fill them.
 
 use super::province;
+use crate::check::ArticleCase;
 use crate::check::Checked;
 use crate::check::NoticeCase;
 use crate::check::prose;
@@ -97,7 +98,7 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 /// The labels of a notice's own page.
 pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let (notice, settings) = (case.notice, &case.site.settings);
-    let source = notice.head.issuer.is_some() || case.site.organ(notice).is_some() || settings.operator.is_some();
+    let source = notice.head.issuer.is_some() || case.organ().is_some() || settings.operator.is_some();
     let given = [(notice.head.published_on.is_some(), "published_on", "PubDate"), (source, "issuer", "ContentSource")];
     let public = settings.official.page_labels && !notice.head.draft;
     for (_, key, label) in given.into_iter().filter(|(given, ..)| public && !given) {
@@ -106,11 +107,10 @@ pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) 
 }
 
 /// The labels of an article's page.
-pub fn of_articles_are_filled(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let site = checked.site;
-    let public = site.settings.official.page_labels;
-    for article in site.articles.iter().filter(|article| public && article.published_on.is_none() && !article.draft) {
-        let fault = Diagnostic::new(&codes::LABEL_UNFILLED, Span::new(&article.path, 0, 0));
+pub fn of_articles_are_filled(case: ArticleCase<'_>, found: &mut Vec<Diagnostic>) {
+    let wanted = case.site.settings.official.page_labels && !case.is_page;
+    if wanted && case.article.published_on.is_none() {
+        let fault = Diagnostic::new(&codes::LABEL_UNFILLED, Span::new(&case.article.path, 0, 0));
         found.push(fault.with("found", "published_on").with("label", "PubDate"));
     }
 }

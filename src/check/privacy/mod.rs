@@ -15,9 +15,10 @@ use std::ops::Range;
 use exposed::exposed;
 use exposed::invites_views;
 
-use super::NoticeCase;
-use super::NoticeRule;
+use super::FileRule;
+use super::NoticeText;
 use super::SiteRule;
+use super::TextRule;
 use super::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -26,17 +27,20 @@ use crate::model::At;
 use crate::model::Block;
 use crate::model::Cell;
 
-/// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[the_text_exposes_nobody];
+/// The rules that look at a notice and nothing else.
+pub static TEXT: &[TextRule] = &[the_text_exposes_nobody];
 
 /// The rules that look at every file.
-pub static SITE: &[SiteRule] = &[written::expose_nobody, attachments::give_nobody_away];
+pub static SITE: &[SiteRule] = &[written::names_expose_nobody, attachments::give_nobody_away];
+
+/// The rules that look at the text of a file that is no notice's.
+pub static FILE: &[FileRule] = &[written::exposes_nobody];
 
 /// Nothing in the text names a person to the public; a mobile number among the contacts is worth a look.
-fn the_text_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+fn the_text_exposes_nobody(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let said = in_body(case);
     // What stands in the source and is no text of the notice: front matter, comments, addresses of links.
-    let written = written::written(case.tree, &case.notice.path);
+    let written = written::written(&case.notice.path, case.source.text);
     // What the text gives away is not said again.
     let known = |range: &Range<usize>| said.iter().any(|(_, at)| at.start < range.end && range.start < at.end);
     let unsaid = written.into_iter().filter(|(_, range)| !known(range)).map(|(code, range)| (code, At::from(range)));
@@ -44,7 +48,7 @@ fn the_text_exposes_nobody(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 /// What the body of a notice gives away.
-fn in_body(case: NoticeCase<'_>) -> Vec<(&'static Code, At)> {
+fn in_body(case: NoticeText<'_>) -> Vec<(&'static Code, At)> {
     let mut out = Vec::new();
     for passage in case.passages {
         let invites = invites_views(&passage.plain);

@@ -1,38 +1,37 @@
 //! The files below `content/` as they are written: front matter, settings, courts, articles, word lists, attachments of
 //! text, and their names.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::exposed::exposed;
 use super::exposed::invites_views;
 use crate::check::Checked;
+use crate::check::FileText;
 use crate::check::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::tree::RelPath;
-use crate::tree::Tree;
 
 /// Keys under which a source tells the public whom to reach.
 const CONTACT_KEYS: &[&str] = &["contact", "phones", "emails"];
 
-/// No file exposes a person, nor does its name. What notices say is looked at with them.
-pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let notices: HashSet<&RelPath> = checked.notices.iter().map(|notice| &notice.path).collect();
+/// No file's name exposes a person.
+pub fn names_expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (path, _) in checked.tree.under("content") {
         let named = exposed(path.file_name(), |_| false);
         found.extend(named.into_iter().map(|(code, _)| Diagnostic::new(code, Span::new(path, 0, 0))));
-        if !notices.contains(path) {
-            let written = written(checked.tree, path).into_iter();
-            found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(path, range.start, range.end))));
-        }
     }
 }
 
+/// No file exposes a person. What notices say is looked at with them.
+pub fn exposes_nobody(file: FileText<'_>, found: &mut Vec<Diagnostic>) {
+    let written = written(file.path, file.text).into_iter();
+    found.extend(written.map(|(code, range)| Diagnostic::new(code, Span::new(file.path, range.start, range.end))));
+}
+
 /// What a file gives away as it is written.
-pub fn written(tree: &Tree, path: &RelPath) -> Vec<(&'static Code, Range<usize>)> {
-    let Some(text) = tree.text(path.as_str()) else { return Vec::new() };
+pub fn written(path: &RelPath, text: &str) -> Vec<(&'static Code, Range<usize>)> {
     let fields = matches!(path.extension(), Some("yaml" | "yml"));
     of_source(text, if fields { text.len() } else { prose::front_matter(text) })
 }

@@ -8,13 +8,17 @@ mod letters;
 mod portable_names;
 mod source_text;
 
-use super::Checked;
+use super::FileRule;
+use super::FileText;
 use super::SiteRule;
 use crate::diagnostic::Diagnostic;
 use source_text::SourceText;
 
 /// The rules that look at the site.
-pub static SITE: &[SiteRule] = &[characters_are_what_they_look_like, portable_names::differ_on_every_system];
+pub static SITE: &[SiteRule] = &[portable_names::differ_on_every_system];
+
+/// The rules that look at the text of every file of `content/`.
+pub static FILE: &[FileRule] = &[characters_are_what_they_look_like];
 
 /// Files whose words are published.
 const SOURCES: &[&str] = &["md", "yaml", "yml"];
@@ -23,26 +27,22 @@ const SOURCES: &[&str] = &["md", "yaml", "yml"];
 const MOST: usize = 20;
 
 /// A rule on the text of a source.
-type TextRule = fn(SourceText<'_>) -> Vec<Diagnostic>;
+type CharacterRule = fn(SourceText<'_>) -> Vec<Diagnostic>;
 
-const OF_TEXTS: &[TextRule] = &[
+const OF_TEXTS: &[CharacterRule] = &[
     letters::latin_words_are_latin,
     letters::words_have_one_width,
     forms::han_characters_are_no_radicals,
     forms::text_is_composed,
 ];
 
-/// Every source of the site, rule by rule.
-fn characters_are_what_they_look_like(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    for (path, file) in checked.tree.under("content") {
-        let is_source = path.extension().is_some_and(|extension| SOURCES.contains(&extension));
-        // Other bytes than UTF-8 are a fault of their own (S113).
-        let Some(text) = is_source.then(|| file.text()).flatten() else { continue };
-        // Most texts hold nothing that any of these rules looks for: one pass says so.
-        if text.chars().any(is_unusual) {
-            let source = SourceText { path, text };
-            found.extend(OF_TEXTS.iter().flat_map(|rule| rule(source).into_iter().take(MOST)));
-        }
+/// A source of the site, rule by rule.
+fn characters_are_what_they_look_like(file: FileText<'_>, found: &mut Vec<Diagnostic>) {
+    let is_source = file.path.extension().is_some_and(|extension| SOURCES.contains(&extension));
+    // Most texts hold nothing that any of these rules looks for: one pass says so.
+    if is_source && file.text.chars().any(is_unusual) {
+        let source = SourceText { path: file.path, text: file.text };
+        found.extend(OF_TEXTS.iter().flat_map(|rule| rule(source).into_iter().take(MOST)));
     }
 }
 

@@ -1,6 +1,6 @@
 //! Parts of a notice that say nothing: issues without measures, open ones without next steps, empty sections.
 
-use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure as codes;
@@ -11,7 +11,7 @@ use crate::model::StatusKind;
 use crate::text::numbering;
 
 /// Every issue says what was or will be done, unless the paper only publishes the problems.
-pub fn issues_have_measures(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn issues_have_measures(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     if case.notice.head.kind == Kind::Problems {
         return;
     }
@@ -43,7 +43,7 @@ const NEXT: &[&str] = &[
 ];
 
 /// An issue that is not completed says what comes next: a plan, a deadline, or a sentence of its measures.
-pub fn open_issues_have_next_steps(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn open_issues_have_next_steps(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     if !matches!(case.notice.head.kind, Kind::Progress | Kind::Followup | Kind::Audit | Kind::Immediate) {
         return;
     }
@@ -63,7 +63,7 @@ pub fn open_issues_have_next_steps(case: NoticeCase<'_>, out: &mut Vec<Diagnosti
 }
 
 /// A numbered heading has text or lower headings under it.
-pub fn headings_have_text(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn headings_have_text(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     let body = &case.notice.body;
     let own = |at: usize| case.notice.issues().any(|(_, issue)| issue.place.blocks.start == at);
     for (index, block) in body.iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The numbers of headings: none left out, none twice, none beginning anew out of place.
 
-use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -24,7 +24,7 @@ type Under = (Option<usize>, Option<usize>, Option<usize>);
 
 /// Sections, areas, findings and issues count on, each in its row. A number that is printed once stands in one row: that
 /// of the highest of what it numbers.
-pub fn headings_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn headings_count_on(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     // Later papers and closures keep the numbers of the first one and leave out the others.
     let picks = matches!(notice.head.kind, Kind::Followup | Kind::Closure);

@@ -5,10 +5,10 @@ mod heading_numbers;
 mod references;
 mod steps;
 
-use super::NoticeRule;
+use super::TextRule;
 
-/// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[
+/// The rules that look at a notice and nothing else.
+pub static TEXT: &[TextRule] = &[
     heading_numbers::headings_count_on,
     steps::steps_count_on,
     empty_parts::issues_have_measures,

@@ -1,6 +1,6 @@
 //! 序号十, 见问题3: references within a notice.
 
-use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::structure as codes;
@@ -20,7 +20,7 @@ static REFERENCE: Fixed = Fixed::new(|| {
 });
 
 /// A number that the text refers to is one of the list, and in the heading of a finding it is the finding's own.
-pub fn references_lead_to_what_they_name(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn references_lead_to_what_they_name(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let numbers: Vec<u32> = notice.outline.findings.iter().filter_map(|of| Some(of.printed.as_ref()?.value)).collect();
     if numbers.is_empty() || notice.outline.findings.iter().any(|of| of.place.row.is_some()) {

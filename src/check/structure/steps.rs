@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::check::NoticeCase;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::check::prose::Passage;
 use crate::diagnostic::Diagnostic;
@@ -24,7 +24,7 @@ struct Run<'p> {
 }
 
 /// In each part of the text, steps follow one another.
-pub fn steps_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
+pub fn steps_count_on(case: NoticeText<'_>, out: &mut Vec<Diagnostic>) {
     let mut runs: Vec<Run<'_>> = Vec::new();
     for passage in case.passages {
         // A heading, a label and a cell of a table end what went before them.
@@ -40,7 +40,7 @@ pub fn steps_count_on(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) {
     runs.drain(..).for_each(|run| alone(case, &run, out));
 }
 
-fn take<'p>(case: NoticeCase<'_>, runs: &mut Vec<Run<'p>>, step: Step<'p>, out: &mut Vec<Diagnostic>) {
+fn take<'p>(case: NoticeText<'_>, runs: &mut Vec<Run<'p>>, step: Step<'p>, out: &mut Vec<Diagnostic>) {
     if step.value == 1 {
         // Steps within a step: the outer ones may go on afterwards.
         return runs.push(Run { first: step, last: 1 });
@@ -68,7 +68,7 @@ fn take<'p>(case: NoticeCase<'_>, runs: &mut Vec<Run<'p>>, step: Step<'p>, out: 
     }
 }
 
-fn alone(case: NoticeCase<'_>, run: &Run<'_>, out: &mut Vec<Diagnostic>) {
+fn alone(case: NoticeText<'_>, run: &Run<'_>, out: &mut Vec<Diagnostic>) {
     if run.last == 1 && run.first.value == 1 {
         let at = run.first.passage.at(run.first.range.clone());
         out.push(prose::fault(&codes::STEP_ALONE, case.notice, at));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::NoticeCase;
+use crate::check::NoticeText;
 use super::line::Known;
 use super::line::Line;
 use crate::diagnostic::Diagnostic;
@@ -67,7 +67,7 @@ pub fn nothing_stands_twice(line: Line<'_>, _: Known<'_>, found: &mut Vec<Diagno
 
 /// A character that stands twice where the same words stand elsewhere in the text with one (纪检监察察组, 纪检监察组).
 /// 立案庭庭长 and 立案庭长 are both said.
-pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn nothing_stands_twice_that_stands_once_elsewhere(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let stands = |words: &String| case.passages.iter().any(|passage| passage.plain.contains(words.as_str()));
     for passage in case.passages {
         let chars: Vec<(usize, char)> = passage.plain.char_indices().collect();
@@ -128,7 +128,7 @@ pub fn digits_have_their_units(line: Line<'_>, _: Known<'_>, found: &mut Vec<Dia
 
 /// A paragraph of an issue that begins with the words of a label and runs on, or that is such words alone where the label has
 /// its colon elsewhere. Where other issues have the same label with a colon, what is missing is certain.
-pub fn labels_have_their_colon(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn labels_have_their_colon(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let mut colons: HashMap<String, String> = HashMap::new();
     for (index, overlay) in &notice.outline.overlays {

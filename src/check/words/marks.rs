@@ -1,6 +1,6 @@
 //! Marks: pairs that belong together, one width through a text.
 
-use super::NoticeCase;
+use crate::check::NoticeText;
 use super::line::Known;
 use super::line::Line;
 use crate::check::prose;
@@ -61,7 +61,7 @@ fn of_widths(plain: &str) -> (Vec<usize>, Vec<usize>) {
 }
 
 /// Marks of the rarer width, said once for each run of blocks that has them.
-pub fn are_of_one_width(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
+pub fn are_of_one_width(case: NoticeText<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
     let marks: Vec<(Vec<usize>, Vec<usize>)> = case.passages.iter().map(|passage| of_widths(&passage.plain)).collect();
     let (half, full) = marks.iter().fold((0, 0), |(h, f), (half, full)| (h + half.len(), f + full.len()));

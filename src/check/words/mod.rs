@@ -10,10 +10,13 @@ mod site_words;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::ArticleCase;
+use super::ArticleRule;
 use super::Checked;
 use super::NoticeCase;
 use super::NoticeRule;
 use super::SiteRule;
+use super::TextRule;
 use super::prose;
 use crate::diagnostic::Diagnostic;
 use crate::tree::RelPath;
@@ -21,15 +24,20 @@ use line::Known;
 use line::Line;
 
 /// The rules that look at a notice.
-pub static NOTICE: &[NoticeRule] = &[
-    every_line,
+pub static NOTICE: &[NoticeRule] = &[every_line];
+
+/// The rules that look at a notice and nothing else.
+pub static TEXT: &[TextRule] = &[
     marks::are_of_one_width,
     losses::labels_have_their_colon,
     losses::nothing_stands_twice_that_stands_once_elsewhere,
 ];
 
+/// The rules that look at an article or a standing page.
+pub static ARTICLE: &[ArticleRule] = &[every_line_of_an_article];
+
 /// The rules that look at articles, standing pages, courts and settings too.
-pub static SITE: &[SiteRule] = &[every_line_of_articles, every_value_of_records];
+pub static SITE: &[SiteRule] = &[every_value_of_records];
 
 /// A rule that looks at one stretch of text.
 type LineRule = fn(Line<'_>, Known<'_>, &mut Vec<Diagnostic>);
@@ -56,7 +64,7 @@ const VALUES: &[LineRule] = &[
 
 fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let named = court_names::named(case.site, case.site.organ(notice), case.passages);
+    let named = court_names::named(case.site, case.organ(), case.passages);
     let known = Known { site: case.site, named: &named };
     for passage in case.passages {
         let label = notice.outline.overlays.get(&passage.block).and_then(|overlay| overlay.label.as_ref());
@@ -66,32 +74,28 @@ fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
         let line = Line { value, ..Line::of(&notice.path, passage) };
         LINES.iter().for_each(|rule| rule(line, known, found));
     }
-    let (front, at) = (case.tree.text(notice.front.as_str()), notice.head.at);
-    values(&notice.front, front.unwrap_or_default(), at.start..at.end, known, found);
+    let at = notice.head.at;
+    values(&notice.front, case.source.front, at.start..at.end, known, found);
 }
 
-fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
-    let site = checked.site;
-    for article in site.articles.iter().chain(&site.pages) {
-        let passages = prose::passages(&article.body);
-        let own = article.organ.as_ref().and_then(|organ| site.organs.get(organ));
-        let named = court_names::named(site, own, &passages);
-        let known = Known { site, named: &named };
-        let lines = passages.iter().map(|passage| Line::of(&article.path, passage));
-        lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));
-        let Some(source) = checked.tree.text(article.path.as_str()) else { continue };
-        values(&article.path, source, 0..prose::front_matter(source), known, found);
-    }
+fn every_line_of_an_article(case: ArticleCase<'_>, found: &mut Vec<Diagnostic>) {
+    let (article, site) = (case.article, case.site);
+    let own = article.organ.as_ref().and_then(|organ| site.organs.get(organ));
+    let named = court_names::named(site, own.map(|organ| &**organ), case.passages);
+    let known = Known { site, named: &named };
+    let lines = case.passages.iter().map(|passage| Line::of(&article.path, passage));
+    lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));
+    values(&article.path, case.source, 0..prose::front_matter(case.source), known, found);
 }
 
 /// What courts, inspections, topics and settings say.
 fn every_value_of_records(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let known = Known { site: checked.site, named: &[] };
-    let fronts: HashSet<&RelPath> = checked.notices.iter().map(|notice| &notice.front).collect();
+    let fronts: HashSet<&RelPath> = checked.notices.iter().map(|notice| &notice.places.front).collect();
     let is_record = |path: &RelPath| matches!(path.extension(), Some("yaml" | "yml")) && !fronts.contains(path);
-    for (path, file) in checked.tree.under("content").filter(|(path, _)| is_record(path)) {
-        let source = file.text().unwrap_or_default();
-        values(path, source, 0..source.len(), known, found);
+    for (path, _) in checked.tree.under("content").filter(|(path, _)| is_record(path)) {
+        let source = (checked.text)(path).unwrap_or_default();
+        values(path, &source, 0..source.len(), known, found);
     }
 }
 

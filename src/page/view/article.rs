@@ -9,6 +9,7 @@ use super::view_parts::Paging;
 use crate::address::Route;
 use crate::model::Article;
 use crate::page::markup;
+use crate::site::ArticleFacts;
 use crate::site::Site;
 
 /// An article as an entry of a list.
@@ -48,7 +49,7 @@ pub struct ArticleView {
     pub html: String,
 }
 
-pub(super) fn card(route: &Route, article: &Article) -> ArticleCard {
+pub(super) fn card(route: &Route, article: &ArticleFacts) -> ArticleCard {
     ArticleCard {
         title: article.title.clone(),
         href: route.link(&Route::Article(article.id.clone())),

@@ -51,7 +51,7 @@ pub fn home(site: &Site, lists: &Lists, route: &Route) -> HomeView {
     let topics = list_views::index(site, lists, route, Index::Topic).values;
     let owner = site.settings.operator.as_deref().unwrap_or(&site.settings.name);
     HomeView {
-        latest: latest.map(|notice| entry_rows::card(site, route, notice)).collect(),
+        latest: latest.map(|notice| entry_rows::card(site, route, &notice.said)).collect(),
         all_notices: Link::to(route, &Route::Notices(NoticeList::All, 1), "全部通报"),
         all_issues: Link::to(route, &Route::Issues(IssueList::All, 1), "全部问题"),
         totals: totals::totals(site, lists, route, &IssueList::All),

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::Files;
 use super::entry_rows;
 use super::notice;
-use super::printed_number;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
@@ -23,6 +22,7 @@ use crate::site::IssueRef;
 use crate::site::Lists;
 use crate::site::Site;
 use crate::site::issue_anchor;
+use crate::site::printed_number;
 
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::laid_over;
-use super::printed_number;
 use crate::address::Route;
 use crate::model::Cell;
 use crate::model::Finding;
@@ -20,6 +19,7 @@ use crate::page::table_columns::Setting;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
 use crate::site::issue_anchor;
+use crate::site::printed_number;
 use crate::text::escape::escape;
 use crate::text::han;
 

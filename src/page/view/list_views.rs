@@ -230,10 +230,7 @@ pub fn indexes(site: &Site, lists: &Lists, route: &Route) -> Vec<Link> {
 pub fn notices(site: &Site, lists: &Lists, route: &Route, list: &NoticeList, page: usize) -> Option<NoticesView> {
     let all = lists.notices().get(list)?;
     Some(NoticesView {
-        notices: slice(site, all, page)
-            .iter()
-            .map(|index| entry_rows::card(site, route, &site.notices[*index]))
-            .collect(),
+        notices: slice(site, all, page).iter().map(|index| entry_rows::card(site, route, site.said(*index))).collect(),
         paging: paging(site, route, all.len(), page, &|page| Route::Notices(list.clone(), page)),
         indexes: notice_indexes(site, lists, route, Some(list)),
     })
@@ -327,11 +324,11 @@ pub fn index(site: &Site, lists: &Lists, route: &Route, index: Index) -> IndexVi
 /// A page of the list of commitments.
 pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
     let row = |commitment: &crate::site::Commitment| {
-        let notice = &site.notices[commitment.notice];
-        let given = &commitment.given;
+        let said = site.said(commitment.notice);
+        let given = commitment.given(site);
         let issue = match commitment.issue {
-            Some(at) => Link::to(route, &entry_rows::issue_route(site, at), site.issue(at).2.title.clone()),
-            None => Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
+            Some(at) => Link::to(route, &entry_rows::issue_route(site, at), site.issue(at).title()),
+            None => Link::to(route, &Route::Notice(said.id.clone()), said.title()),
         };
         CommitmentRow {
             promise: given.promise.word(),
@@ -340,7 +337,7 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
             due_on: given.due_on.map(DateView::of),
             passed: commitment.has_passed(site),
             issue,
-            organ: entry_rows::organ_link(site, route, notice),
+            organ: entry_rows::organ_link(site, route, said),
             status: commitment.issue.map(|at| entry_rows::entry_status(site, site.ledger.entry_of(at))),
         }
     };
@@ -353,12 +350,9 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
 /// A page of the list of documents.
 pub fn documents(site: &Site, route: &Route, page: usize) -> DocumentsView {
     let row = |document: &crate::site::Document| {
-        let issue = |at: &crate::site::IssueRef| {
-            let (_, _, issue) = site.issue(*at);
-            Link::to(route, &entry_rows::issue_route(site, *at), issue.title.clone())
-        };
-        let organ =
-            document.issues.first().and_then(|at| entry_rows::organ_link(site, route, &site.notices[at.notice]));
+        let issue =
+            |at: &crate::site::IssueRef| Link::to(route, &entry_rows::issue_route(site, *at), site.issue(*at).title());
+        let organ = document.issues.first().and_then(|at| entry_rows::organ_link(site, route, site.said(at.notice)));
         DocumentRow {
             name: format!("《{}》", document.name),
             action: document.action.word(),

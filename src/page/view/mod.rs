@@ -14,7 +14,6 @@ mod ledger_view;
 mod list_views;
 mod moved;
 mod notice;
-mod printed_number;
 mod registry;
 mod site_map;
 mod telephone;
@@ -42,6 +41,7 @@ use crate::model::Notice;
 use crate::site::IssueRef;
 use crate::site::Lists;
 use crate::site::Site;
+use crate::site::printed_number;
 
 /// A page to be rendered: its frame, its template, and what the template sees.
 #[derive(Clone, Debug, Serialize)]

@@ -134,7 +134,7 @@ pub fn organ(site: &Site, lists: &Lists, route: &Route, id: &Id) -> Option<Organ
         parent: organ.parent.as_ref().and_then(|parent| site.organs.get(parent)).map(link),
         children: site.organs.values().filter(|below| below.parent.as_ref() == Some(id)).map(link).collect(),
         contact: organ.contact.as_ref().map(|contact| ContactView::of(&organ.name, contact, site.as_of)),
-        notices: shown.iter().map(|index| entry_rows::card(site, route, &site.notices[*index])).collect(),
+        notices: shown.iter().map(|index| entry_rows::card(site, route, site.said(*index))).collect(),
         all_notices: (notices.len() > shown.len()).then(|| counted(&all, "全部通报", notices.len())),
         issues: (issues > 0).then(|| counted(&Route::Issues(list.clone(), 1), "全部问题", issues)),
         totals: totals::totals(site, lists, route, &list),

@@ -9,7 +9,6 @@ use serde::Serialize;
 use super::entry_rows;
 use super::laid_over;
 use super::ledger_view;
-use super::printed_number;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::address::Route;
@@ -26,6 +25,7 @@ use crate::page::styling::Styling;
 use crate::site::Anchors;
 use crate::site::IssueRef;
 use crate::site::Site;
+use crate::site::printed_number;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
 

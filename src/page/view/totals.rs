@@ -38,9 +38,7 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
     };
     let (overdue, unreported, promised) = (late(Late::Overdue), late(Late::Unreported), late(Late::Promised));
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
-    let last_word = |case: &crate::site::Case| {
-        case.notices.iter().rev().find_map(|notice| site.notices[*notice].head.withheld.as_ref()).map(|of| of.count)
-    };
+    let last_word = |case: &crate::site::Case| case.notices.iter().rev().find_map(|notice| site.said(*notice).withheld);
     let withheld = site.cases.iter().filter_map(last_word);
     Totals {
         notices: site.notices.len(),
