@@ -1,6 +1,7 @@
 //! A single notice for a place outside the site, through the same views and templates as its page.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Compiled;
 use super::Rendered;
@@ -10,6 +11,8 @@ use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::model::Notice;
+use crate::page::SiteFrame;
+use crate::page::Surroundings;
 use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
@@ -162,10 +165,13 @@ impl Compiled {
         pictures: &Pictures,
         kept: Kept<'_>,
     ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+        let index = self.site.notice_index(id)?;
         let files = |notice: &Notice, name: &str| self.beside(notice, name);
+        let frame = Arc::new(SiteFrame::of(&self.site));
+        let around = Surroundings::of(&self.site, &self.lists, &frame, index, &files);
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
-        let materials = Materials { files: &files, pictures, print_css, kept };
-        let view = view::export(&self.site, id, form, &materials)?;
+        let materials = Materials { pictures, print_css, kept };
+        let view = view::export(&around, &self.site.notices[index], form, &materials);
         Some(self.renderer.render(&view))
     }
 
