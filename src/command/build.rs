@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use std::time::Instant;
 
@@ -18,6 +19,7 @@ use super::show_faults;
 use super::show_faults::Format;
 use crate::compile::Memo;
 use crate::compile::Sink;
+use crate::compile::TextRules;
 use crate::compile::Written;
 use crate::diagnostic::Lang;
 use crate::edge::Failure;
@@ -65,15 +67,18 @@ impl Build {
         let started = Instant::now();
         let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join("public"));
-        let opened = match open_site::open(&root, self.as_of, &Memo::default()) {
+        let opened = match open_site::open(&root, self.as_of, &Arc::<Memo>::default()) {
             Ok(opened) => opened,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
         let mut faults = opened.faults();
-        let Opened { tree, compiled, .. } = opened;
+        let Opened { input, compiled, .. } = opened;
         if show_faults::stops_build(&faults) {
-            faults.extend(compiled.rehearse());
-            show_faults::faults(&faults, &tree, self.format, lang);
+            match compiled.rehearse() {
+                Ok(found) => faults.extend(found),
+                Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
+            }
+            show_faults::faults(&faults, &input, self.format, lang);
             return Exit::FAULTS;
         }
         let mut output = match Output::open(&out, &root) {
@@ -82,27 +87,32 @@ impl Build {
         };
         output.allow_shrinking(self.allow_shrinking);
         let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes().len(), started) };
-        let written = compiled.write(&writer);
+        let written = compiled.write(&writer, TextRules::Now);
         writer.progress.finish_and_clear();
         match written {
             Written::Failed(failure) => return show_faults::failure(&failure, lang),
+            Written::Changed(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
             Written::Faults(found) => {
                 faults.extend(found);
-                show_faults::faults(&faults, &tree, self.format, lang);
+                show_faults::faults(&faults, &input, self.format, lang);
                 return Exit::FAULTS;
             }
             Written::All => {}
         }
         let files = compiled.routes().len();
         let pages = compiled.routes().iter().filter(|route| route.is_page()).count();
+        let checked = match compiled.check(&[]) {
+            Ok(checked) => checked,
+            Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
+        };
         let edition = match output.finish() {
             Ok(edition) => edition,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
-        show_faults::faults(&faults, &tree, self.format, lang);
-        show_faults::others(&compiled.check(&[]).faults, &faults, lang);
+        show_faults::faults(&faults, &input, self.format, lang);
+        show_faults::others(&checked.faults, &faults, lang);
         let notices = compiled.site.notices.len();
-        let issues = compiled.site.notices.iter().map(|notice| notice.issues().count()).sum::<usize>();
+        let issues = compiled.site.notices.iter().map(|notice| notice.said.issue_count()).sum::<usize>();
         let seconds = started.elapsed().as_secs_f64();
         let place = out.display();
         let words = Bilingual {

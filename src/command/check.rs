@@ -1,5 +1,6 @@
 //! `tongbao check`
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -20,6 +21,8 @@ use super::say::complain;
 use super::say::raw;
 use super::say::say;
 use super::show_faults;
+use super::show_faults::ShownTexts;
+use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -33,7 +36,6 @@ use crate::model::Enclosure;
 use crate::text::date::Date;
 use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
-use crate::tree::Tree;
 
 /// Rounds of mending: what one round mends may bring to light what the next one mends.
 const ROUNDS: usize = 4;
@@ -79,7 +81,7 @@ enum Form {
 
 /// What a look at the whole site found.
 struct Found {
-    tree: Arc<Tree>,
+    input: Input,
     faults: Vec<Diagnostic>,
     allowed: Vec<(Diagnostic, String)>,
     known: Vec<Diagnostic>,
@@ -108,7 +110,7 @@ impl Check {
 
     /// Looks at the site; with `--fix` mends it and looks again until nothing is left that can be mended.
     fn look(&self, root: &Path, baseline: Option<&Baseline>) -> Result<Found, Failure> {
-        let memo = Memo::default();
+        let memo = Arc::default();
         // Mending changes no file beside a notice: one look at them is enough.
         let mut enclosures = None;
         for _ in 0..ROUNDS {
@@ -124,33 +126,37 @@ impl Check {
         &self,
         root: &Path,
         baseline: Option<&Baseline>,
-        memo: &Memo,
+        memo: &Arc<Memo>,
         enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
     ) -> Result<Found, Failure> {
-        let Opened { tree, compiled, skipped } = open_site::open(root, self.as_of, memo)?;
-        let checked = compiled.check(enclosures.get_or_insert_with(|| attachments_read::read(root, &tree)));
+        let Opened { input, compiled, skipped } = open_site::open(root, self.as_of, memo)?;
+        let changed = |source| open_site::changed(root, &source);
+        let looked = enclosures.get_or_insert_with(|| attachments_read::read(root, &input.tree));
+        let checked = compiled.check(looked).map_err(changed)?;
         let mut faults = checked.faults;
         faults.extend(skipped);
-        faults.extend(compiled.rehearse());
+        faults.extend(compiled.rehearse().map_err(changed)?);
         let mut known = Vec::new();
         if let Some(baseline) = baseline {
-            let sifted = baseline.sift(faults, &|path| tree.text(path.as_str()));
+            let texts = ShownTexts::of(&faults, &|path| input.text(path));
+            let sifted = baseline.sift(faults, &|path| texts.get(path));
             (faults, known) = (sifted.faults, sifted.known);
         }
         let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
-        Ok(Found { tree, faults, allowed, known })
+        Ok(Found { input, faults, allowed, known })
     }
 
     /// Mends every file of which something can be mended, shows the change, and says whether there was any.
     fn mend(&self, root: &Path, found: &Found) -> Result<bool, Failure> {
         let mut changed = false;
-        for (path, file) in found.tree.under("content") {
-            let Some(old) = found.tree.text(path.as_str()) else { continue };
+        let named: BTreeSet<&RelPath> = found.faults.iter().map(|fault| &fault.span.path).collect();
+        for path in named.into_iter().filter(|path| path.starts_with("content")) {
+            let Some((file, old)) = found.input.tree.get(path.as_str()).zip(found.input.text(path)) else { continue };
             let of_file = found.faults.iter().filter(|fault| fault.span.path == *path);
-            let Some(new) = fix::fix(old, of_file) else { continue };
+            let Some(new) = fix::fix(&old, of_file) else { continue };
             edge::rewrite(root, path, file.digest, new.as_bytes())?;
             // Machines read standard output; there the change would be in their way.
-            coloured(&fix::diff(path, old, &new));
+            coloured(&fix::diff(path, &old, &new));
             changed = true;
         }
         Ok(changed)
@@ -158,8 +164,10 @@ impl Check {
 
     /// Writes the findings to standard output; how many there are is for the person at the terminal.
     fn show(&self, found: &Found, lang: Lang) -> Exit {
-        let Found { tree, faults, allowed, known } = found;
-        let source = |path: &RelPath| tree.text(path.as_str());
+        let Found { input, faults, allowed, known } = found;
+        let shown = faults.iter().chain(allowed.iter().map(|(fault, _)| fault)).chain(known);
+        let texts = ShownTexts::of(shown, &|path| input.text(path));
+        let source = |path: &RelPath| texts.get(path);
         let whole = show::Whole { faults, allowed, known };
         let allowed = || show::allowed(whole.allowed, &source, lang);
         let written = match self.format {
@@ -213,7 +221,8 @@ fn known_in_baseline(count: usize, lang: Lang) {
 
 /// Writes the faults to a baseline, over an older baseline but over nothing else.
 fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
-    let baseline = Baseline::of(&found.faults, &|path| found.tree.text(path.as_str()));
+    let texts = ShownTexts::of(&found.faults, &|path| found.input.text(path));
+    let baseline = Baseline::of(&found.faults, &|path| texts.get(path));
     let older = edge::foreign(place, LIMITS.source_bytes as usize)
         .is_ok_and(|bytes| std::str::from_utf8(&bytes).ok().and_then(Baseline::read).is_some());
     if let Err(failure) = edge::write_one(place, baseline.print().as_bytes(), older) {

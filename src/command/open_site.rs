@@ -8,17 +8,17 @@ use super::theme;
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
+use crate::compile::SourceChanged;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::edge::Failure;
 use crate::text::date::Date;
-use crate::tree::Tree;
 
 /// A site as it stands in its folder.
 pub struct Opened {
-    /// Its files.
-    pub tree: Arc<Tree>,
+    /// Its files, and how they are read again.
+    pub input: Input,
     /// What they come to.
     pub compiled: Compiled,
     /// The files that were passed over.
@@ -32,10 +32,21 @@ impl Opened {
     }
 }
 
-/// Reads and compiles the site in a folder, as of a day.
-pub fn open(root: &Path, as_of: Option<Date>, memo: &Memo) -> Result<Opened, Failure> {
+/// Reads and compiles the site in a folder, as of a day. Bodies are read again from the folder, file by file.
+pub fn open(root: &Path, as_of: Option<Date>, memo: &Arc<Memo>) -> Result<Opened, Failure> {
     let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
-    let tree = Arc::new(tree);
-    let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of };
-    Ok(Opened { tree, compiled: Compiled::new(input, memo), skipped: show_faults::skipped(&skipped) })
+    let folder = root.to_owned();
+    let input = Input {
+        tree: Arc::new(tree),
+        built_in: Arc::new(theme::built_in()),
+        as_of,
+        read_again: Arc::new(move |path, digest| edge::read_file(&folder, path, digest).ok()),
+    };
+    let compiled = Compiled::to_be_checked(input.clone(), memo).map_err(|source| changed(root, &source))?;
+    Ok(Opened { input, compiled, skipped: show_faults::skipped(&skipped) })
+}
+
+/// A source that was changed during the run, as a failure with its place.
+pub fn changed(root: &Path, source: &SourceChanged) -> Failure {
+    Failure::changed(root.join(source.path.as_str()))
 }

@@ -1,5 +1,6 @@
 //! What commands say: faults in the form that was asked for, failures of the world with their exit code.
 
+use std::collections::BTreeMap;
 use std::collections::HashSet;
 
 use clap::ValueEnum;
@@ -11,6 +12,7 @@ use super::say::coloured;
 use super::say::complain;
 use super::say::raw;
 use super::say::say;
+use crate::compile::Input;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
@@ -23,7 +25,6 @@ use crate::edge::Skipped;
 use crate::edge::Why;
 use crate::text::lang::Bilingual;
 use crate::tree::RelPath;
-use crate::tree::Tree;
 
 /// The form in which faults are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -37,12 +38,40 @@ pub enum Format {
     Json,
 }
 
-/// Shows faults: for people on stderr, for programs on stdout.
-pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
-    let source = |path: &RelPath| tree.text(path.as_str());
+/// The texts of the sources that faults point at, read again for showing them.
+#[derive(Default)]
+pub struct ShownTexts(BTreeMap<RelPath, String>);
+
+impl ShownTexts {
+    /// The texts for some faults. `read` reads a source again; one that is away is shown without its text.
+    pub fn of<'f>(
+        faults: impl IntoIterator<Item = &'f Diagnostic>,
+        read: &dyn Fn(&RelPath) -> Option<String>,
+    ) -> ShownTexts {
+        let mut texts = ShownTexts::default();
+        for fault in faults {
+            for path in std::iter::once(&fault.span.path).chain(fault.also.iter().map(|span| &span.path)) {
+                if !texts.0.contains_key(path) {
+                    texts.0.extend(read(path).map(|text| (path.clone(), text)));
+                }
+            }
+        }
+        texts
+    }
+
+    /// The text of a source.
+    pub fn get(&self, path: &RelPath) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+}
+
+/// Shows faults of a site: for people on stderr, for programs on stdout.
+pub fn faults(faults: &[Diagnostic], input: &Input, format: Format, lang: Lang) {
+    let texts = ShownTexts::of(faults, &|path| input.text(path));
+    let source = |path: &RelPath| texts.get(path);
     match format {
         Format::Human if faults.is_empty() => {}
-        Format::Human => on_screen(faults, tree, show::Appearance::default(), lang),
+        Format::Human => on_screen(faults, &texts, show::Appearance::default(), lang),
         Format::Short => raw(&show::short(faults, &source, lang)),
         Format::Json => {
             // What the command ends with is decided by the faults; a reader that has gone changes nothing.
@@ -52,8 +81,8 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
 }
 
 /// Says faults to people, in the colours of this screen.
-pub fn on_screen(faults: &[Diagnostic], tree: &Tree, look: show::Appearance, lang: Lang) {
-    let source = |path: &RelPath| tree.text(path.as_str());
+pub fn on_screen(faults: &[Diagnostic], texts: &ShownTexts, look: show::Appearance, lang: Lang) {
+    let source = |path: &RelPath| texts.get(path);
     let look = show::Appearance { colour: environment::colour(&std::io::stderr()), ..look };
     coloured(&format!("{}\n{}\n", show::human(faults, &source, lang, look), show::tally(faults, lang)));
 }

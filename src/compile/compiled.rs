@@ -24,8 +24,9 @@ use crate::address::Route;
 use crate::check::Faults;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
+use crate::page::Beside;
+use crate::page::SiteFrame;
 use crate::page::view;
-use crate::page::view::Beside;
 use crate::render::Renderer;
 use crate::site;
 use crate::site::Continuation;
@@ -55,6 +56,7 @@ pub struct Compiled {
     pub(super) around: OnceLock<u64>,
     /// The sources of all notices, as one number.
     pub(super) all_sources: OnceLock<u64>,
+    pub(super) frame: Arc<SiteFrame>,
     pub(super) lists: Lists,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
@@ -121,6 +123,7 @@ impl Compiled {
         let assets = theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
+            frame: Arc::new(SiteFrame::of(&site)),
             lists: Lists::new(&site),
             site,
             held_back,
@@ -164,9 +167,8 @@ impl Compiled {
             Route::Article(id) => site.articles.iter().any(|article| article.id == *id),
             Route::Page(id) => site.pages.iter().any(|page| page.id == *id),
             Route::Asset(path) => self.assets.contains_key(path),
-            Route::Moved(old, key) => (0..site.notices.len()).any(|at| {
-                site.said(at).formerly.contains(old) && key.is_none_or(|key| has_issue(at, key))
-            }),
+            Route::Moved(old, key) => (0..site.notices.len())
+                .any(|at| site.said(at).formerly.contains(old) && key.is_none_or(|key| has_issue(at, key))),
             list => address::has_list(&self.lists, list),
         }
     }
@@ -212,8 +214,8 @@ impl Compiled {
                     Err(changed) => Err(changed.into()),
                 }
             }
-            Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, route),
-            Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, route),
+            Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, false),
+            Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, true),
             route => self.list(route)?.map_err(Unmade::from),
         };
         Some(bytes.map(Rendered::Bytes))
@@ -224,14 +226,17 @@ impl Compiled {
         Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
     }
 
-    fn article(&self, facts: &site::ArticleFacts, route: &Route) -> Result<Vec<u8>, Unmade> {
+    fn article(&self, facts: &site::ArticleFacts, is_page: bool) -> Result<Vec<u8>, Unmade> {
         let article = self.visit_article(facts)?;
-        Ok(self.renderer.render(&view::article_page(&self.site, route, &article))?)
+        let organ = facts.organ.as_ref().and_then(|id| self.site.organs.get(id));
+        let organ = organ.map(|organ| (organ.id.clone(), organ.name.clone()));
+        let page = if is_page { view::standing_page } else { view::article_page };
+        Ok(self.renderer.render(&page(&self.frame, organ.as_ref(), &article))?)
     }
 
     /// A page that is made of facts alone.
     fn list(&self, route: &Route) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        Some(self.renderer.render(&view::view(&self.site, &self.lists, route)?))
+        Some(self.renderer.render(&view::view(&self.site, &self.lists, &self.frame, route)?))
     }
 
     /// What is known of a file beside a notice.

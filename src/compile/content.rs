@@ -1,49 +1,37 @@
 //! Which file of `content/` is what.
 
 use std::collections::BTreeMap;
-use std::collections::BTreeSet;
-use std::sync::Arc;
 
-use rayon::prelude::*;
-
-use super::Memo;
 use crate::address::RESERVED;
-use crate::check::Faults;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
 use crate::model::Id;
-use crate::model::Notice;
-use crate::site::AllFacts;
-use crate::site::SiteSources;
-use crate::source;
-use crate::source::SourceFile;
-use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// The files of `content/`, each in its place.
 #[derive(Default)]
-struct Content {
-    settings: Option<RelPath>,
-    topics: Option<RelPath>,
-    holidays: Option<RelPath>,
-    organs: BTreeMap<Id, RelPath>,
-    inspections: BTreeMap<Id, RelPath>,
-    notices: BTreeMap<Id, RelPath>,
-    fronts: BTreeMap<Id, RelPath>,
-    articles: BTreeMap<Id, RelPath>,
-    pages: BTreeMap<Id, RelPath>,
-    words: Vec<RelPath>,
+pub(super) struct Content {
+    pub settings: Option<RelPath>,
+    pub topics: Option<RelPath>,
+    pub holidays: Option<RelPath>,
+    pub organs: BTreeMap<Id, RelPath>,
+    pub inspections: BTreeMap<Id, RelPath>,
+    pub notices: BTreeMap<Id, RelPath>,
+    pub fronts: BTreeMap<Id, RelPath>,
+    pub articles: BTreeMap<Id, RelPath>,
+    pub pages: BTreeMap<Id, RelPath>,
+    pub words: Vec<RelPath>,
     /// Files in the folders of notices that are no sources, by notice and name.
-    beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
-    faults: Vec<Diagnostic>,
+    pub beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
+    pub faults: Vec<Diagnostic>,
 }
 
 /// Puts every file of `content/` in its place.
-fn sort(tree: &Tree) -> Content {
+pub(super) fn sort(tree: &Tree) -> Content {
     let mut content = Content::default();
     for (path, _) in tree.under("content") {
         let parts: Vec<&str> = path.parts().skip(1).collect();

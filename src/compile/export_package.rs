@@ -1,19 +1,20 @@
 //! A single notice for a place outside the site, through the same views and templates as its page.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::Compiled;
 use super::Rendered;
-use super::compiled::Asset;
-use crate::address::Route;
+use super::SourceChanged;
+use super::Unmade;
+use super::theme::Asset;
 use crate::data;
-use crate::diagnostic::Diagnostic;
 use crate::model::Id;
-use crate::model::Notice;
 use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
 use crate::page::view::Materials;
+use crate::site::Facts;
 use crate::text::date::Date;
 use crate::text::similar;
 use crate::tree::Digest;
@@ -55,52 +56,54 @@ impl Compiled {
         if self.site.notice_index(id).is_some() {
             return None;
         }
-        Some(match self.held_back.iter().find(|notice| notice.id == *id) {
-            Some(notice) if notice.head.draft => Barred::Draft,
-            Some(notice) => notice.head.embargo_until.map_or(Barred::Draft, Barred::Embargo),
+        Some(match self.held_back.iter().map(|facts| &facts.said).find(|said| said.id == *id) {
+            Some(said) if said.draft => Barred::Draft,
+            Some(said) => said.embargo_until.map_or(Barred::Draft, Barred::Embargo),
             None => {
-                let known = self.site.notices.iter().map(|notice| notice.id.as_str());
+                let known = self.site.notices.iter().map(|facts| facts.said.id.as_str());
                 Barred::Unknown(similar::nearest(id.as_str(), known).and_then(Id::new))
             }
         })
     }
 
     /// The pictures that the text of a notice shows, each once.
-    pub fn pictures(&self, id: &Id) -> Vec<Picture> {
-        let Some(notice) = self.public(id) else { return Vec::new() };
-        let shown = notice.pictures_in_text().into_iter();
-        shown
-            .filter_map(|name| {
-                let source = self.attachments.get(&(id.clone(), name.clone()))?.clone();
-                let file = self.input.tree.get(source.as_str())?;
-                Some(Picture { name, source, digest: file.digest, len: file.len })
-            })
-            .collect()
+    pub fn pictures(&self, id: &Id) -> Result<Vec<Picture>, SourceChanged> {
+        let Some((_, facts)) = self.public(id) else { return Ok(Vec::new()) };
+        let shown = self.visit(facts)?.notice.pictures_in_text();
+        let picture = |name: String| {
+            let source = self.attachments.get(&(id.clone(), name.clone()))?.clone();
+            let file = self.input.tree.get(source.as_str())?;
+            Some(Picture { name, source, digest: file.digest, len: file.len })
+        };
+        Ok(shown.into_iter().filter_map(picture).collect())
     }
 
     /// One file that holds a whole notice. None for a notice that is not public.
-    pub fn export_page(&self, id: &Id, pictures: &Pictures) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        self.written(id, ExportForm::Page, pictures, Kept::default())
+    pub fn export_page(&self, id: &Id, pictures: &Pictures) -> Option<Result<Vec<u8>, Unmade>> {
+        let (index, facts) = self.public(id)?;
+        Some(self.written((index, facts), ExportForm::Page, pictures, Kept::default()))
     }
 
     /// What an editor of another system needs: the text, the files that go with it, and the list of what goes where.
-    pub fn export_fragment(&self, id: &Id, pictures: &Pictures) -> Option<Result<Package, Box<Diagnostic>>> {
+    pub fn export_fragment(&self, id: &Id, pictures: &Pictures) -> Option<Result<Package, Unmade>> {
+        let public = self.public(id)?;
+        Some(self.fragment(public, pictures))
+    }
+
+    fn fragment(&self, public: (usize, &Facts), pictures: &Pictures) -> Result<Package, Unmade> {
         let mut package = Package::new();
         for (name, form) in [
             ("正文源码.html", ExportForm::Fragment),
             ("正文.html", ExportForm::Copy),
             ("清单.html", ExportForm::Checklist),
         ] {
-            match self.written(id, form, pictures, Kept::default())? {
-                Ok(bytes) => package.push((fixed(name), Rendered::Bytes(bytes))),
-                Err(fault) => return Some(Err(fault)),
-            }
+            package.push((fixed(name), Rendered::Bytes(self.written(public, form, pictures, Kept::default())?)));
         }
-        for (name, path, digest, len) in self.files(id) {
+        for (name, path, digest, len) in self.files(public.1) {
             let folder = if pictures.contains_key(&name) { "图片" } else { "附件" };
             package.push((inside(folder, &name), Rendered::File(path, digest, len)));
         }
-        Some(Ok(package))
+        Ok(package)
     }
 
     /// What is kept of a notice for good: the page that reads by itself, its sources, its record, its files, and what
@@ -110,63 +113,63 @@ impl Compiled {
         id: &Id,
         pictures: &Pictures,
         approvers: &[String],
-    ) -> Option<Result<Package, Box<Diagnostic>>> {
-        let notice = self.public(id)?;
-        let front = notice.path.parent().and_then(|folder| folder.join("notice.yaml").ok());
-        let sources = [Some(notice.path.clone()), front].into_iter().flatten().filter_map(|path| {
+    ) -> Option<Result<Package, Unmade>> {
+        let public = self.public(id)?;
+        Some(self.archive(public, pictures, approvers))
+    }
+
+    fn archive(&self, public: (usize, &Facts), pictures: &Pictures, approvers: &[String]) -> Result<Package, Unmade> {
+        let facts = public.1;
+        let places = &facts.places;
+        let front = (places.front != places.path).then(|| places.front.clone());
+        let sources = [Some(places.path.clone()), front].into_iter().flatten().filter_map(|path| {
             let file = self.input.tree.get(path.as_str())?;
             Some((inside("source", path.file_name()), path, file.digest, file.len))
         });
-        let files = self.files(id).into_iter();
+        let files = self.files(facts).into_iter();
         let files = files.map(|(name, path, digest, len)| (inside("files", &name), path, digest, len));
-        let mut beside: Vec<(RelPath, RelPath, Digest, u64)> = sources.chain(files).collect();
-        // A notice with a file of its own in `content/notices/` has no folder whose `notice.yaml` could be its own.
-        beside.retain(|(_, path, ..)| path.file_name() != "notice.yaml" || notice.path.file_name() == "notice.md");
+        let beside: Vec<(RelPath, RelPath, Digest, u64)> = sources.chain(files).collect();
         let sums: Vec<(RelPath, Digest)> =
             beside.iter().map(|(place, _, digest, _)| (place.clone(), *digest)).collect();
         let mut package = Package::new();
         for (name, form) in [("notice.html", ExportForm::Archive), ("说明.txt", ExportForm::About)] {
-            match self.written(id, form, pictures, Kept { sources: &sums, approvers })? {
-                Ok(bytes) => package.push((fixed(name), Rendered::Bytes(bytes))),
-                Err(fault) => return Some(Err(fault)),
-            }
+            let kept = Kept { sources: &sums, approvers };
+            package.push((fixed(name), Rendered::Bytes(self.written(public, form, pictures, kept)?)));
         }
-        let record = data::record(&self.site, notice, &sums);
+        let record = data::record(&self.site, &self.visit(facts)?.notice, &sums);
         package.push((fixed("record.json"), Rendered::Bytes(record)));
         package.extend(beside.into_iter().map(|(place, path, digest, len)| (place, Rendered::File(path, digest, len))));
-        Some(Ok(package))
+        Ok(package)
     }
 
-    fn public(&self, id: &Id) -> Option<&Notice> {
-        self.site.notice_index(id).map(|index| &*self.site.notices[index])
+    fn public(&self, id: &Id) -> Option<(usize, &Facts)> {
+        self.site.notice_index(id).map(|index| (index, &*self.site.notices[index]))
     }
 
     /// Every file that is published with a notice.
-    fn files(&self, id: &Id) -> Vec<(String, RelPath, Digest, u64)> {
-        let routes = self.routes().iter().filter_map(|route| match route {
-            Route::Attachment(of, name) if of == id => Some(name),
-            _ => None,
-        });
-        routes
-            .filter_map(|name| match self.render(&Route::Attachment(id.clone(), name.clone()))? {
-                Ok(Rendered::File(path, digest, len)) => Some((name.clone(), path, digest, len)),
-                _ => None,
-            })
-            .collect()
+    fn files(&self, facts: &Facts) -> Vec<(String, RelPath, Digest, u64)> {
+        let said = &facts.said;
+        let names: BTreeSet<&str> = said.attachments().map(|(file, _)| file).chain(said.files()).collect();
+        let file = |name: &str| {
+            let path = self.attachments.get(&(said.id.clone(), name.to_owned()))?;
+            let file = self.input.tree.get(path.as_str())?;
+            Some((name.to_owned(), path.clone(), file.digest, file.len))
+        };
+        names.into_iter().filter_map(file).collect()
     }
 
     fn written(
         &self,
-        id: &Id,
+        (index, facts): (usize, &Facts),
         form: ExportForm,
         pictures: &Pictures,
         kept: Kept<'_>,
-    ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        let files = |notice: &Notice, name: &str| self.beside(notice, name);
+    ) -> Result<Vec<u8>, Unmade> {
+        let visit = self.visit(facts)?;
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
-        let materials = Materials { files: &files, pictures, print_css, kept };
-        let view = view::export(&self.site, id, form, &materials)?;
-        Some(self.renderer.render(&view))
+        let materials = Materials { pictures, print_css, kept };
+        let view = view::export(&self.surroundings(index), &visit.notice, form, &materials);
+        Ok(self.renderer.render(&view)?)
     }
 
     /// The text of a file of the theme: the site's own, else the built-in one.

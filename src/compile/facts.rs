@@ -76,8 +76,10 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         sources.inspections.extend(pass.record(&memo.inspections, path, &mut faults, read)?.map(|of| (id.clone(), of)));
     }
     let notices: Vec<_> = content.notices.iter().collect();
-    let parsed: Vec<Arc<Parsed<Facts>>> =
-        notices.par_iter().filter_map(|(id, path)| pass.notice(id, path, content.fronts.get(*id)).transpose()).collect::<Result<_, _>>()?;
+    let parsed: Vec<Arc<Parsed<Facts>>> = notices
+        .par_iter()
+        .filter_map(|(id, path)| pass.notice(id, path, content.fronts.get(*id)).transpose())
+        .collect::<Result<_, _>>()?;
     for of in parsed {
         faults.take(Arc::clone(&of.faults));
         sources.notices.push(Arc::clone(&of.value));
@@ -159,7 +161,8 @@ impl Pass<'_> {
             let (notice, faults) = source::notice(id.clone(), file, of_front);
             self.memo.count();
             if self.rules == TextRules::Now {
-                let source = NoticeSource { text: text(&bytes), front: of_front.map_or(text(&bytes), |file| text(file.bytes)) };
+                let source =
+                    NoticeSource { text: text(&bytes), front: of_front.map_or(text(&bytes), |file| text(file.bytes)) };
                 self.memo.of_sources.get_or(self.generation, key, || Ok(check_text(&notice, source)))?;
             }
             let facts = Arc::new(Facts::of(&notice, key));
@@ -234,7 +237,8 @@ fn attachments(
     for notice in &sources.notices {
         let (said, places) = (&notice.said, &notice.places);
         let beside = content.beside.get(&said.id).unwrap_or(&none);
-        let in_text = said.files().zip(places.files()).map(|(name, at)| (name, Span::new(&places.path, at.start, at.end)));
+        let in_text =
+            said.files().zip(places.files()).map(|(name, at)| (name, Span::new(&places.path, at.start, at.end)));
         let in_front = said.attachments().zip(places.attachments());
         let in_front = in_front.map(|((name, _), at)| (name, Span::new(&places.front, at.start, at.end)));
         for (name, span) in in_text.chain(in_front) {
@@ -248,7 +252,9 @@ fn attachments(
         }
     }
     for path in content.beside.values().flat_map(BTreeMap::values).filter(|path| !listed.contains(path)) {
-        found.push(Diagnostic::new(&relations::UNUSED_ATTACHMENT, Span::new(path, 0, 0)).with("found", path.file_name()));
+        found.push(
+            Diagnostic::new(&relations::UNUSED_ATTACHMENT, Span::new(path, 0, 0)).with("found", path.file_name()),
+        );
     }
     out
 }

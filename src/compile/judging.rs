@@ -128,7 +128,8 @@ impl Compiled {
             let source = self.input.text(&facts.path).unwrap_or_default();
             Ok(check::article(&article, is_page, &source, site))
         };
-        let said: Vec<Vec<Diagnostic>> = articles.collect::<Vec<_>>().into_par_iter().map(said).collect::<Result<_, _>>()?;
+        let said: Vec<Vec<Diagnostic>> =
+            articles.collect::<Vec<_>>().into_par_iter().map(said).collect::<Result<_, _>>()?;
         Ok(said.into_iter().flatten().collect())
     }
 

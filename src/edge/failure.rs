@@ -112,6 +112,11 @@ impl Failure {
         Failure { path: path.into(), cause }
     }
 
+    /// A source file was changed during the run.
+    pub fn changed(path: impl Into<PathBuf>) -> Failure {
+        Failure { path: path.into(), cause: Cause::SourceChanged }
+    }
+
     /// Going on would not be safe.
     pub fn refused(path: impl Into<PathBuf>, refusal: Refusal) -> Failure {
         Failure { path: path.into(), cause: Cause::Refused(refusal) }

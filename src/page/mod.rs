@@ -1,7 +1,17 @@
 //! All that a template may see, and the one place where content becomes markup.
 
 mod data_uri;
+mod files_beside;
+mod issue_surroundings;
 mod markup;
+mod site_frame;
 mod styling;
+mod surroundings;
 mod table_columns;
 pub mod view;
+
+pub use self::files_beside::Beside;
+pub use self::files_beside::Files;
+pub use self::issue_surroundings::IssueSurroundings;
+pub use self::site_frame::SiteFrame;
+pub use self::surroundings::Surroundings;

@@ -50,7 +50,7 @@ pub struct Preview {
     built_in: Arc<BTreeMap<String, Vec<u8>>>,
     as_of: Option<Date>,
     secret: String,
-    memo: Memo,
+    memo: Arc<Memo>,
     state: RwLock<Arc<State>>,
     /// Sources are taken and judged one after another.
     turn: Mutex<()>,
@@ -115,7 +115,7 @@ impl Preview {
             unjudged: OnceLock::new(),
         };
         let state = RwLock::new(Arc::new(state));
-        Preview { built_in, as_of, secret, memo: Memo::default(), state, turn: Mutex::new(()), came: AtomicU64::new(0) }
+        Preview { built_in, as_of, secret, memo: Arc::default(), state, turn: Mutex::new(()), came: AtomicU64::new(0) }
     }
 
     /// Takes the sources as they are now. None if nothing changed.
@@ -132,10 +132,10 @@ impl Preview {
         }
         self.came.fetch_add(1, Ordering::Relaxed);
         let parsed = self.memo.parsed();
-        self.memo.keep(&|path, digest| tree.get(path.as_str()).is_some_and(|file| file.digest == digest));
         let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: self.as_of };
-        let compiled = Compiled::new(input, &self.memo);
+        let input = Input::held(Arc::clone(&tree), Arc::clone(&self.built_in), self.as_of);
+        // Every byte of a version is held with it: no source can be another one.
+        let compiled = Compiled::new(input, &self.memo).ok()?;
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
         let notices = compiled.site.notices.len();
         let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
@@ -187,7 +187,7 @@ impl Preview {
         let state = self.state();
         let latest = state.latest.as_ref().filter(|_| !state.is_judged())?;
         let is_current = || self.state().number == state.number && self.came.load(Ordering::Relaxed) == came;
-        let found = latest.compiled.check_while(&[], &self.memo, &is_current)?.faults;
+        let found = latest.compiled.check_while(&[], &is_current).ok()?.faults;
         let mut faults: Vec<Diagnostic> = state.skipped.iter().cloned().chain(found).collect();
         faults.extend(latest.rehearse(&is_current));
         let turn = self.turn.lock();

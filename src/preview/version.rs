@@ -11,6 +11,7 @@ use super::additions;
 use crate::address::Route;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
+use crate::compile::Unmade;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Tree;
 
@@ -78,10 +79,11 @@ impl Version {
                 Some(bytes) => Ok(bytes.to_vec()),
                 None => read(&path, digest).ok_or(Without::Away),
             },
-            Err(fault) => {
+            Err(Unmade::Fault(fault)) => {
                 self.fails((*fault).clone());
                 Err(Without::Fault(fault))
             }
+            Err(Unmade::Changed(_)) => Err(Without::Away),
         })
     }
 
@@ -105,7 +107,7 @@ impl Version {
                 if !worth() {
                     return Vec::new();
                 }
-                if let Some(Err(fault)) = self.compiled.render(route) {
+                if let Some(Err(Unmade::Fault(fault))) = self.compiled.render(route) {
                     self.fails(*fault);
                 }
             }

@@ -15,7 +15,7 @@ use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::diagnostic::show::Card;
-use crate::model::Notice;
+use crate::site::Said;
 use crate::text::percent;
 use crate::tree::RelPath;
 
@@ -33,9 +33,9 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(notice: &Notice) -> Standing {
-        match &notice.head.embargo_until {
-            _ if notice.head.draft => Standing::Draft,
+    fn of(said: &Said) -> Standing {
+        match &said.embargo_until {
+            _ if said.draft => Standing::Draft,
             Some(day) => Standing::Embargoed(day.iso()),
             None => Standing::Public,
         }
@@ -124,7 +124,7 @@ fn drop_area(secret: &str) -> Markup {
 fn pages_of(state: &State) -> HashMap<&RelPath, Route> {
     let Some(newest) = state.versions.first() else { return HashMap::new() };
     let site = &newest.compiled.site;
-    let notices = site.notices.iter().map(|notice| (&notice.path, Route::Notice(notice.id.clone())));
+    let notices = site.notices.iter().map(|notice| (&notice.places.path, Route::Notice(notice.said.id.clone())));
     let organs = site.organs.values().map(|organ| (&organ.path, Route::Organ(organ.id.clone())));
     let articles = site.articles.iter().map(|article| (&article.path, Route::Article(article.id.clone())));
     let pages = site.pages.iter().map(|page| (&page.path, Route::Page(page.id.clone())));
@@ -138,7 +138,7 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
     let public = compiled.site.notices.iter().map(|notice| (notice, Standing::Public));
-    let all = held.iter().map(|notice| (notice, Standing::of(notice))).chain(public);
+    let all = held.iter().map(|notice| (notice, Standing::of(&notice.said))).chain(public);
     html! {
         section aria-labelledby="notices-title" {
             h2 #notices-title {
@@ -158,15 +158,15 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
                             "\n"
                             tr {
                                 th scope="row" {
-                                    (titled(notice, shown.get(&notice.path)))
+                                    (titled(&notice.said, shown.get(&notice.places.path)))
                                     br;
-                                    (source_link(notice.path.as_str(), 1, notice.path.as_str()))
+                                    (source_link(notice.places.path.as_str(), 1, notice.places.path.as_str()))
                                 }
-                                td { (notice.head.kind.word()) }
+                                td { (notice.said.kind.word()) }
                                 td { (standing.cell()) }
-                                td.n { (notice.issues().count()) }
-                                @for level in Level::ALL { (counted(of.get(&notice.path), level)) }
-                                td { @if let Some(seconds) = changed(&notice.path) { (moment(seconds)) } }
+                                td.n { (notice.said.issue_count()) }
+                                @for level in Level::ALL { (counted(of.get(&notice.places.path), level)) }
+                                td { @if let Some(seconds) = changed(&notice.places.path) { (moment(seconds)) } }
                             }
                         }
                     }
@@ -177,8 +177,8 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
 }
 
 /// The title of a notice, with a link where a page shows it.
-fn titled(notice: &Notice, route: Option<&Route>) -> Markup {
-    let title = if notice.head.title.is_empty() { notice.id.as_str() } else { notice.head.title.as_str() };
+fn titled(said: &Said, route: Option<&Route>) -> Markup {
+    let title = if said.title().is_empty() { said.id.as_str() } else { said.title() };
     html! {
         @match route {
             Some(route) => (link(route, title)),

@@ -39,7 +39,8 @@ pub fn a_court_has_one_name(line: Line<'_>, known: Known<'_>, found: &mut Vec<Di
             let Some(len) = court_of(after).filter(|len| is_slip(&after[..*len], rest)) else { continue };
             let range = at..at + place.len() + len;
             let written = &line.plain[range.clone()];
-            let is_another = |organ: &std::sync::Arc<Organ>| organ.name == written || organ.short_name.as_deref() == Some(written);
+            let is_another =
+                |organ: &std::sync::Arc<Organ>| organ.name == written || organ.short_name.as_deref() == Some(written);
             if !known.site.organs.values().any(is_another) {
                 said.push(at);
                 found.push(line.fault(&codes::TWO_NAMES, range).with("expected", name));

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::check::NoticeText;
 use super::line::Known;
 use super::line::Line;
+use crate::check::NoticeText;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::words as codes;

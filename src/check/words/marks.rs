@@ -1,8 +1,8 @@
 //! Marks: pairs that belong together, one width through a text.
 
-use crate::check::NoticeText;
 use super::line::Known;
 use super::line::Line;
+use crate::check::NoticeText;
 use crate::check::prose;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::words as codes;

@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use crate::command::Exit;
+use crate::command::open_site;
 use crate::command::say::complain;
 use crate::command::say::say;
 use crate::command::show_faults;
 use crate::command::show_faults::Format;
 use crate::compile::Barred;
 use crate::compile::Compiled;
+use crate::compile::Input;
 use crate::compile::Pictures;
-use crate::diagnostic::Diagnostic;
+use crate::compile::Unmade;
 use crate::diagnostic::Lang;
 use crate::model::Id;
 use crate::text::lang::Bilingual;
-use crate::tree::Tree;
 
 /// A notice that may leave the site, with all that writing it needs.
 pub(super) struct Job<'j> {
@@ -25,7 +26,7 @@ pub(super) struct Job<'j> {
     pub(super) root: &'j Path,
     pub(super) out: &'j Path,
     pub(super) force: bool,
-    pub(super) tree: &'j Tree,
+    pub(super) input: &'j Input,
     pub(super) format: Format,
     pub(super) lang: Lang,
 }
@@ -60,12 +61,15 @@ pub(super) fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
 
 impl Job<'_> {
     /// What was made, or the end of the run where a template of the site failed.
-    pub(super) fn made<T>(&self, made: Option<Result<T, Box<Diagnostic>>>) -> Result<T, Exit> {
+    pub(super) fn made<T>(&self, made: Option<Result<T, Unmade>>) -> Result<T, Exit> {
         match made {
             Some(Ok(made)) => Ok(made),
-            Some(Err(fault)) => {
-                show_faults::faults(&[*fault], self.tree, self.format, self.lang);
+            Some(Err(Unmade::Fault(fault))) => {
+                show_faults::faults(&[*fault], self.input, self.format, self.lang);
                 Err(Exit::FAULTS)
+            }
+            Some(Err(Unmade::Changed(source))) => {
+                Err(show_faults::failure(&open_site::changed(self.root, &source), self.lang))
             }
             None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),
         }

@@ -5,6 +5,7 @@ mod packages;
 mod single_files;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::Args;
 use clap::ValueEnum;
@@ -87,21 +88,25 @@ impl Export {
         }
         let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
-        let opened = match open_site::open(&root, self.as_of, &Memo::default()) {
+        let opened = match open_site::open(&root, self.as_of, &Arc::<Memo>::default()) {
             Ok(opened) => opened,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
         let faults = opened.faults();
-        let Opened { tree, compiled, .. } = opened;
+        let Opened { input, compiled, .. } = opened;
         if show_faults::stops_build(&faults) {
-            show_faults::faults(&faults, &tree, self.format, lang);
+            show_faults::faults(&faults, &input, self.format, lang);
             return Exit::FAULTS;
         }
         if let Some(barred) = compiled.barred(&self.id) {
             return refuse(&self.id, &barred, lang);
         }
         let mut pictures = Pictures::new();
-        for picture in compiled.pictures(&self.id) {
+        let shown = match compiled.pictures(&self.id) {
+            Ok(shown) => shown,
+            Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
+        };
+        for picture in shown {
             match edge::read_file(&root, &picture.source, picture.digest) {
                 Ok(bytes) => pictures.insert(picture.name, bytes),
                 Err(failure) => return show_faults::failure(&failure, lang),
@@ -115,7 +120,7 @@ impl Export {
             root: &root,
             out: &out,
             force: self.force,
-            tree: &tree,
+            input: &input,
             format: self.format,
             lang,
         };

@@ -18,6 +18,7 @@ use crate::command::say::coloured;
 use crate::command::say::complain;
 use crate::command::say::say;
 use crate::command::show_faults;
+use crate::command::show_faults::ShownTexts;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show;
@@ -121,9 +122,10 @@ impl Messages {
         if !new.is_empty() {
             show::most_urgent_first(&mut new);
             let shown: Vec<Diagnostic> = new.iter().take(SHOWN).map(|fault| (*fault).clone()).collect();
+            let texts = ShownTexts::of(&shown, &|path| tree.text(path.as_str()).map(str::to_owned));
             show_faults::on_screen(
                 &shown,
-                tree,
+                &texts,
                 show::Appearance { urgent_first: true, ..show::Appearance::default() },
                 self.lang,
             );

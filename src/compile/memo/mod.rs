@@ -143,11 +143,7 @@ impl Memo {
     }
 
     /// Templates, loaded if they are not those that were loaded last.
-    pub(super) fn templates(
-        &self,
-        templates: Templates,
-        load: impl FnOnce() -> (Renderer, Vec<Diagnostic>),
-    ) -> Loaded {
+    pub(super) fn templates(&self, templates: Templates, load: impl FnOnce() -> (Renderer, Vec<Diagnostic>)) -> Loaded {
         let mut last = self.templates.lock();
         match &*last {
             Some((known, loaded)) if known.are(&templates) => loaded.clone(),

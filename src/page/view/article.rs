@@ -8,6 +8,7 @@ use super::view_parts::Link;
 use super::view_parts::Paging;
 use crate::address::Route;
 use crate::model::Article;
+use crate::model::Id;
 use crate::page::markup;
 use crate::site::ArticleFacts;
 use crate::site::Site;
@@ -66,13 +67,12 @@ pub fn articles(site: &Site, route: &Route, page: usize) -> ArticlesView {
     }
 }
 
-/// An article or a standing page.
-pub fn article(site: &Site, route: &Route, article: &Article) -> ArticleView {
-    let organ = article.organ.as_ref().and_then(|id| site.organs.get(id));
+/// An article or a standing page; `organ` is its organ's id and name.
+pub fn article(route: &Route, organ: Option<&(Id, String)>, article: &Article) -> ArticleView {
     ArticleView {
         title: article.title.clone(),
         published_on: article.published_on.map(DateView::of),
-        organ: organ.map(|organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone())),
+        organ: organ.map(|(id, name)| Link::to(route, &Route::Organ(id.clone()), name.clone())),
         byline: article.byline.clone(),
         html: markup::blocks(&article.body, 1),
     }

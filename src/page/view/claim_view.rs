@@ -37,8 +37,12 @@ pub fn claims(notice: &Notice) -> Vec<ClaimView> {
 
 /// What the text outside the findings surely says of all that was fed back.
 fn in_text(notice: &Notice) -> Vec<Claim> {
-    let outside =
-        notice.body.iter().enumerate().filter(|(index, _)| !notice.outline.in_finding(*index)).map(|(_, block)| block);
+    let mut inside = vec![false; notice.body.len()];
+    for finding in &notice.outline.findings {
+        let blocks = &finding.place.blocks;
+        inside.iter_mut().take(blocks.end).skip(blocks.start).for_each(|of| *of = true);
+    }
+    let outside = notice.body.iter().zip(inside).filter(|(_, inside)| !inside).map(|(block, _)| block);
     let texts = outside.filter(|block| matches!(block, Block::Paragraph(_))).flat_map(Block::texts);
     let said = texts.flat_map(|text| figures::read(&text.plain()));
     said.filter(|said| said.fed_back.is_some()).map(|said| said.claim).collect()

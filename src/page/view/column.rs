@@ -27,6 +27,7 @@ pub enum Column {
 }
 
 /// What a column is called.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ColumnLabels {
     /// ColumnName: the link of the header and the heading of the list.
     pub name: String,

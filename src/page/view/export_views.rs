@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::Files;
 use super::notice;
 use super::notice::NoticeView;
 use super::view_parts::DateView;
@@ -13,8 +12,9 @@ use crate::model::Block;
 use crate::model::Notice;
 use crate::model::file_beside;
 use crate::page::data_uri;
+use crate::page::site_frame::SiteFrame;
 use crate::page::styling::Styling;
-use crate::site::Site;
+use crate::page::surroundings::Surroundings;
 use crate::text::pattern::compact;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -51,8 +51,6 @@ impl ExportForm {
 
 /// What is not in the site and goes into what is written.
 pub struct Materials<'m> {
-    /// Bytes of an attachment.
-    pub files: &'m Files<'m>,
     /// The pictures of the text by name.
     pub pictures: &'m BTreeMap<String, Vec<u8>>,
     /// The style sheet for paper.
@@ -148,8 +146,8 @@ pub struct TextLink {
 }
 
 /// A notice for a place outside the site.
-pub fn export(site: &Site, index: usize, form: ExportForm, materials: &Materials<'_>) -> ExportView {
-    let notice = &site.notices[index];
+pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, materials: &Materials<'_>) -> ExportView {
+    let site = &around.frame;
     let route = Route::Notice(notice.id.clone());
     let link = |address: &str| lead(site, &route, form, address);
     let picture = |address: &str| {
@@ -159,7 +157,7 @@ pub fn export(site: &Site, index: usize, form: ExportForm, materials: &Materials
     };
     let classes = matches!(form, ExportForm::Page | ExportForm::Archive);
     let styling = Styling { classes, pages: false, link: &link, picture: &picture, pixels: &|_| None };
-    let mut view = notice::notice(site, &route, index, materials.files, &styling);
+    let mut view = notice::notice(around, notice, &route, &styling);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);
     let found = found(site, &route, notice);
@@ -170,13 +168,13 @@ pub fn export(site: &Site, index: usize, form: ExportForm, materials: &Materials
         id: notice.id.to_string(),
         published_on: notice.head.published_on.map(DateView::of),
         signed_on: notice.head.signed_on.map(DateView::of),
-        source: notice.head.issuer.clone().or_else(|| site.organ(notice).map(|organ| organ.name.clone())),
+        source: notice.head.issuer.clone().or_else(|| around.organ.as_ref().map(|organ| organ.name.clone())),
         summary: notice.head.summary.clone(),
-        url: site.settings.address().map(|top| format!("{top}{route}")),
+        url: site.address.as_ref().map(|top| format!("{top}{route}")),
         characters,
         begins: text.chars().take(SHOWN).collect(),
         ends: text.chars().skip(characters.saturating_sub(SHOWN)).collect(),
-        files: files(notice, &found, &link, materials),
+        files: files(around, notice, &found, &link),
         pictures: found.pictures,
         links: found.links,
         print_css: materials.print_css.replace("</", "<\\/"),
@@ -190,7 +188,7 @@ pub fn export(site: &Site, index: usize, form: ExportForm, materials: &Materials
 const SHOWN: usize = 20;
 
 /// Where an address of the text leads from outside the site.
-fn lead(site: &Site, route: &Route, form: ExportForm, address: &str) -> Option<String> {
+fn lead(site: &SiteFrame, route: &Route, form: ExportForm, address: &str) -> Option<String> {
     if notice::is_whole(address) {
         return Some(address.to_owned());
     }
@@ -229,7 +227,7 @@ fn seen(notice: &Notice, pictures: &[PictureView]) -> String {
     text
 }
 
-fn found(site: &Site, route: &Route, notice: &Notice) -> Found {
+fn found(site: &SiteFrame, route: &Route, notice: &Notice) -> Found {
     let mut out = Found::default();
     let mut before = String::new();
     for text in notice.body.iter().flat_map(Block::texts) {
@@ -255,15 +253,14 @@ fn found(site: &Site, route: &Route, notice: &Notice) -> Found {
 
 /// The files that go with a notice: those it lists, then those its text leads to.
 fn files(
+    around: &Surroundings,
     notice: &Notice,
     found: &Found,
     link: &dyn Fn(&str) -> Option<String>,
-    materials: &Materials<'_>,
 ) -> Vec<FileView> {
     let words = |name: &str| found.files.iter().find(|(known, _)| known == name).map(|(_, words)| words.clone());
-    let there = |name: &str| (materials.files)(notice, name);
     let file = |name: &str, title: &str, listed: bool| {
-        let size = notice::readable_size(there(name)?.bytes);
+        let size = notice::readable_size(around.files.get(name)?.bytes);
         let address = crate::address::encoded(name);
         Some(FileView {
             title: title.to_owned(),

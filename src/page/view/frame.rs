@@ -8,7 +8,8 @@ use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::Route;
 use crate::address::encoded;
-use crate::site::Site;
+use crate::model::Id;
+use crate::page::site_frame::SiteFrame;
 use crate::text::date::Date;
 use crate::tree::RelPath;
 
@@ -121,16 +122,15 @@ pub struct ArticleLabels {
 
 impl Frame {
     /// The frame of the page at a route; `counted_on` is the day at which it counts days, where it does.
-    pub fn of(site: &Site, route: &Route, about: About, counted_on: Option<Date>) -> Frame {
+    pub fn of(site: &SiteFrame, route: &Route, about: About, counted_on: Option<Date>) -> Frame {
         let About { title, place, description, column, article, crumbs } = about;
-        let settings = &site.settings;
-        let official = &settings.official;
+        let official = &site.official;
         let link = |to: &Route| link_from(site, route, to);
-        let navigation = Column::ALL
-            .into_iter()
-            .filter(|column| column.is_shown(site))
+        let column_link = |column: Column| Link::to(route, &column.route(), site.words(column).name.clone());
+        let navigation = site
+            .shown_columns()
             .map(|entry| NavigationLink {
-                text: entry.words(site).name,
+                text: site.words(entry).name.clone(),
                 href: link(&entry.route()),
                 current: match column == Some(entry) {
                     true if entry.route() == *route => "page",
@@ -144,17 +144,15 @@ impl Frame {
         let mut path: Vec<Link> = Vec::new();
         if *route != Route::Home {
             path.push(Link { text: "首页".to_owned(), href: link(&Route::Home) });
-            path.extend(column.filter(|column| column.route() != *route).map(|column| column.link(site, route)));
+            path.extend(column.filter(|column| column.route() != *route).map(column_link));
             path.extend(crumbs);
         }
         let head_title = match (route, place) {
-            (Route::Home, _) => settings.name.clone(),
-            (_, Some(place)) => format!("{title}（{place}） - {}", settings.name),
-            (_, None) => format!("{title} - {}", settings.name),
+            (Route::Home, _) => site.name.clone(),
+            (_, Some(place)) => format!("{title}（{place}） - {}", site.name),
+            (_, None) => format!("{title} - {}", site.name),
         };
-        let operator = settings.operator.clone().unwrap_or_else(|| settings.name.clone());
-        let pages =
-            site.pages.iter().map(|page| Link { text: page.title.clone(), href: link(&Route::Page(page.id.clone())) });
+        let page = |(id, title): &(Id, String)| Link { text: title.clone(), href: link(&Route::Page(id.clone())) };
         Frame {
             labels: labels(site, route, &title, &description, column, article),
             head_title,
@@ -162,33 +160,29 @@ impl Frame {
             description,
             crumbs: path,
             navigation,
-            outside: settings
-                .links
-                .iter()
-                .map(|(text, href)| Link { text: text.clone(), href: href.clone() })
-                .collect(),
+            outside: site.links.iter().map(|(text, href)| Link { text: text.clone(), href: href.clone() }).collect(),
             assets: assets.strip_suffix('x').unwrap_or(&assets).to_owned(),
             home: link(&Route::Home),
             site: SiteView {
-                name: settings.name.clone(),
-                description: settings.description.clone(),
-                operator: settings.operator.clone(),
-                site_code: settings.site_code.clone(),
-                icp: settings.icp_number.as_ref().map(|number| FilingView {
+                name: site.name.clone(),
+                description: site.description.clone(),
+                operator: site.operator.clone(),
+                site_code: site.site_code.clone(),
+                icp: site.icp_number.as_ref().map(|number| FilingView {
                     number: number.clone(),
                     href: official.filing_links.then(|| ICP_REGISTER.to_owned()),
                 }),
-                police: settings.police_number.as_ref().map(|number| FilingView {
+                police: site.police_number.as_ref().map(|number| FilingView {
                     number: number.clone(),
                     href: official.filing_links.then(|| police_register(number)).flatten(),
                 }),
-                party_mark: settings.party_mark.clone(),
-                contact: settings.contact.as_ref().map(|contact| ContactView::of(&operator, contact, site.as_of)),
-                pages: pages.collect(),
+                party_mark: site.party_mark.clone(),
+                contact: site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of)),
+                pages: site.pages.iter().map(page).collect(),
             },
             as_of: counted_on.map(DateView::of),
             path: route.to_string(),
-            url: settings.address().map(|top| format!("{top}{route}")),
+            url: site.address.as_ref().map(|top| format!("{top}{route}")),
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report_error: official.report_error,
             reading_view: official.reading_view,
@@ -198,8 +192,8 @@ impl Frame {
 
 /// How the frame of a page links to another page. A server answers with the page for what is missing at any address:
 /// there a relative link leads nowhere, so its links are whole addresses, as soon as the site knows its own.
-fn link_from(site: &Site, route: &Route, to: &Route) -> String {
-    match site.settings.address().filter(|_| *route == Route::NotFound) {
+fn link_from(site: &SiteFrame, route: &Route, to: &Route) -> String {
+    match site.address.as_ref().filter(|_| *route == Route::NotFound) {
         Some(top) => format!("{top}{}", encoded(&to.to_string())),
         None => route.link(to),
     }
@@ -217,37 +211,36 @@ fn police_register(number: &str) -> Option<String> {
 /// The labels of the head: three on the home page, seven on a list, ten and more on an article. A label without a
 /// value is left out: an empty one is a fault of its own.
 fn labels(
-    site: &Site,
+    site: &SiteFrame,
     route: &Route,
     title: &str,
     description: &str,
     column: Option<Column>,
     article: Option<ArticleLabels>,
 ) -> Vec<(&'static str, String)> {
-    let settings = &site.settings;
-    if !settings.official.page_labels {
+    if !site.official.page_labels {
         return Vec::new();
     }
     let mut out: Vec<(&'static str, Option<String>)> = vec![
-        ("SiteName", Some(settings.name.clone())),
-        ("SiteDomain", settings.domain.clone()),
-        ("SiteIDCode", settings.site_code.clone()),
+        ("SiteName", Some(site.name.clone())),
+        ("SiteDomain", site.domain.clone()),
+        ("SiteIDCode", site.site_code.clone()),
     ];
     if let Some(column) = column {
-        let words = column.words(site);
-        out.push(("ColumnName", Some(words.name)));
-        out.push(("ColumnDescription", Some(words.description)));
-        out.push(("ColumnKeywords", Some(words.keywords)));
-        out.push(("ColumnType", Some(words.kind)));
+        let words = site.words(column);
+        out.push(("ColumnName", Some(words.name.clone())));
+        out.push(("ColumnDescription", Some(words.description.clone())));
+        out.push(("ColumnKeywords", Some(words.keywords.clone())));
+        out.push(("ColumnType", Some(words.kind.clone())));
     }
     if let Some(article) = article {
         out.push(("ArticleTitle", Some(title.to_owned())));
         // Only the day is known; the label wants a time of day.
         out.push(("PubDate", article.published_on.map(|day| format!("{} 00:00", day.last()))));
-        out.push(("ContentSource", article.source.or_else(|| settings.operator.clone())));
+        out.push(("ContentSource", article.source.or_else(|| site.operator.clone())));
         out.push(("Keywords", Some(article.keywords.join(",")).filter(|words| !words.is_empty())));
         out.push(("Description", Some(description.to_owned())));
-        out.push(("Url", settings.address().map(|top| format!("{top}{route}"))));
+        out.push(("Url", site.address.as_ref().map(|top| format!("{top}{route}"))));
     }
     out.into_iter().filter_map(|(name, value)| Some((name, value.filter(|value| !value.is_empty())?))).collect()
 }

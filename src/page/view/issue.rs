@@ -2,27 +2,30 @@
 
 use serde::Serialize;
 
-use super::Files;
 use super::entry_rows;
+use super::entry_rows::Deadline;
 use super::notice;
+use super::result_words;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
-use super::view_parts::LISTED;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::address::Route;
+use crate::model::Id;
+use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
+use crate::page::issue_surroundings::HistoryStep;
+use crate::page::issue_surroundings::LaterWord;
 use crate::page::markup;
 use crate::page::styling::Styling;
+use crate::page::surroundings::Surroundings;
 use crate::site::IssueList;
-use crate::site::IssueRef;
-use crate::site::Lists;
-use crate::site::Site;
 use crate::site::issue_anchor;
 use crate::site::printed_number;
+use crate::text::date::Date;
 
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]
@@ -164,53 +167,48 @@ pub struct HistoryEntry {
     pub current: bool,
 }
 
-/// The page of an issue.
-pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Files<'_>) -> IssueView {
-    let (notice, finding, issue) = site.issue(at);
-    let entry = site.ledger.entry_of(at);
-    let pixels = |file: &str| files(notice, file)?.pixels;
+/// The page of an issue of a notice. None where the notice has no issue of that key.
+pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKey) -> Option<IssueView> {
+    let issues: Vec<_> = notice.issues().collect();
+    let place = issues.iter().position(|(_, issue)| issue.key == key)?;
+    let (finding, issue) = issues[place];
+    let of = around.issues.get(place)?;
+    let pixels = |file: &str| around.files.get(file)?.pixels;
     let styling = Styling { pixels: &pixels, ..Styling::site() };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
-    let documents = site.documents_of(at).into_iter();
+    let documents = of.documents.iter();
     let documents =
         documents.map(|(name, action)| DocumentView { action: action.word(), name: format!("《{name}》") });
-    let topics = site.topics_of(at).into_iter();
-    let neighbour = |number: Option<usize>| {
-        let at = IssueRef { issue: number.filter(|number| *number < notice.issues().count())?, ..at };
-        let (_, finding, other) = site.issue(at);
+    let topics = of.topics.iter();
+    let topic =
+        |(id, name): &(Id, String)| Link::to(route, &Route::Issues(IssueList::Topic(id.clone()), 1), name.clone());
+    let neighbour = |place: Option<usize>| {
+        let (finding, other) = issues.get(place?)?;
         let number = printed_number::shown(finding, other);
-        Some(Link::to(route, &entry_rows::issue_route(site, at), format!("{number} {}", other.title)))
+        let to = Route::Issue(notice.id.clone(), other.key);
+        Some(Link::to(route, &to, format!("{number} {}", other.title)))
     };
-    let open = entry.days_open(site).zip(site.as_of);
-    let last = entry.last().at;
-    let later = (last != at).then(|| {
-        let (notice, _, _) = site.issue(last);
-        let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
-        Link::to(route, &entry_rows::issue_route(site, last), format!("{day}{}", notice.head.kind.word()))
-    });
-    // Where a later notice speaks of the issue too, only what this one itself says: two papers must not be mixed.
-    let alone = crate::site::Entry { steps: entry.steps.iter().copied().filter(|step| step.at == at).collect() };
-    let own = if last == at { entry } else { &alone };
+    let open = of.days_open.zip(around.frame.as_of);
     let home = Route::Notice(notice.id.clone());
-    IssueView {
+    Some(IssueView {
         number: printed_number::shown(finding, issue),
         repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),
         notice: Link::to(route, &home, notice.head.title.clone()),
         published_on: notice.head.published_on.map(DateView::of),
-        organ: entry_rows::organ_link(site, route, notice),
+        organ: around.organ.as_ref().map(|organ| organ.link(route)),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
         finding: entry_rows::finding(finding, issue),
-        status: entry_rows::entry_status(site, entry),
+        status: of.status.clone(),
         class: issue.rectification.class.as_ref().map(|(_, printed)| printed.clone()),
-        later,
-        owners: entry_rows::owners(site, lists, route, own),
+        later: of.later.as_ref().map(|word| later(route, word)),
+        owners: of.owners.iter().map(|owner| owner.link(route)).collect(),
         lead: issue.rectification.lead.clone(),
-        due: if last == at { entry_rows::due(site, entry) } else { entry_rows::due_as_printed(site, own) },
-        passed: if last == at { passed(site, entry) } else { Vec::new() },
-        closed_on: own.closed_on(site).map(DateView::of),
+        due: of.deadline.as_ref().map(Deadline::view),
+        passed: of.passed.iter().map(passed).collect(),
+        closed_on: of.closed_on.map(DateView::of),
         open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
         problem: htmls(&issue.problem),
         target: htmls(&issue.target),
@@ -224,15 +222,13 @@ pub fn issue(site: &Site, lists: &Lists, route: &Route, at: IssueRef, files: &Fi
         outcome: htmls(&issue.rectification.outcome),
         next_steps: htmls(&issue.rectification.next_steps),
         documents: documents.collect(),
-        topics: topics
-            .map(|topic| Link::to(route, &Route::Issues(IssueList::Topic(topic.id.clone()), 1), topic.name.clone()))
-            .collect(),
-        history: history(site, route, at),
-        contact: notice::contact(site, notice),
-        previous: neighbour(at.issue.checked_sub(1)),
-        next: neighbour(Some(at.issue + 1)),
-        place: route.link_to(&home, &issue_anchor(issue.key)),
-    }
+        topics: topics.map(topic).collect(),
+        history: of.history.iter().map(|step| said(route, step, step.notice == notice.id && step.key == key)).collect(),
+        contact: notice::contact(around, notice),
+        previous: neighbour(place.checked_sub(1)),
+        next: neighbour(Some(place + 1)),
+        place: route.link_to(&home, &issue_anchor(key)),
+    })
 }
 
 impl IssueView {
@@ -243,10 +239,14 @@ impl IssueView {
     }
 }
 
-/// The promises of an entry whose time has passed without a word since.
-fn passed(site: &Site, entry: &crate::site::Entry) -> Vec<PassedPromise> {
-    let passed = entry.passed_promises(site);
-    passed.map(|given| PassedPromise { text: given.text.to_string(), due_on: given.due_on.map(DateView::of) }).collect()
+/// A link to the last word on an issue.
+fn later(route: &Route, word: &LaterWord) -> Link {
+    let day = word.published_on.map(|day| day.chinese()).unwrap_or_default();
+    Link::to(route, &Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()))
+}
+
+fn passed((text, due_on): &(String, Option<Date>)) -> PassedPromise {
+    PassedPromise { text: text.clone(), due_on: due_on.map(DateView::of) }
 }
 
 /// A part of an issue, with its place among all.
@@ -255,7 +255,7 @@ fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -
     let of = &part.rectification;
     PartView {
         number: part.printed.clone().unwrap_or_else(|| (index + 1).to_string()),
-        status: entry_rows::part_status(notice, part),
+        status: result_words::part_result(notice.head.kind, part),
         measures: of.measures.iter().map(|measure| html(&measure.text)).collect(),
         outcome: of.outcome.iter().map(html).collect(),
         next_steps: of.next_steps.iter().map(html).collect(),
@@ -267,23 +267,16 @@ fn part(notice: &Notice, (index, part): (usize, &Part), styling: &Styling<'_>) -
     }
 }
 
-/// What each notice of the inspection says of an issue.
-fn history(site: &Site, route: &Route, at: IssueRef) -> Vec<HistoryEntry> {
-    let steps = site.ledger.entry_of(at).steps.iter().map(|step| {
-        let (other, _, said) = site.issue(step.at);
-        let status = entry_rows::issue_status(other, said, *step);
-        // What is only listed has no figures of a day.
-        let as_of = step.as_of.filter(|_| status.key != LISTED);
-        HistoryEntry {
-            as_of: as_of.map(DateView::of),
-            published_on: other.head.published_on.map(DateView::of),
-            notice: Link::to(route, &Route::Notice(other.id.clone()), other.head.title.clone()),
-            issue: route.link(&entry_rows::issue_route(site, step.at)),
-            status,
-            due: said.rectification.due_on.as_ref().map(|due| due.printed.clone()),
-            assurance: step.assurance.word(),
-            current: step.at == at,
-        }
-    });
-    steps.collect()
+/// What a notice of the inspection says of an issue.
+fn said(route: &Route, step: &HistoryStep, current: bool) -> HistoryEntry {
+    HistoryEntry {
+        as_of: step.as_of.map(DateView::of),
+        published_on: step.published_on.map(DateView::of),
+        notice: Link::to(route, &Route::Notice(step.notice.clone()), step.title.clone()),
+        issue: route.link(&Route::Issue(step.notice.clone(), step.key)),
+        status: step.status.clone(),
+        due: step.due.clone(),
+        assurance: step.assurance.word(),
+        current,
+    }
 }

@@ -2,10 +2,9 @@
 
 mod article;
 mod claim_view;
-mod column;
-mod entry_rows;
+pub(super) mod column;
+pub(super) mod entry_rows;
 mod export_views;
-mod files_beside;
 mod frame;
 mod home;
 mod issue;
@@ -14,12 +13,14 @@ mod ledger_view;
 mod list_views;
 mod moved;
 mod notice;
+pub(super) mod notice_card;
 mod registry;
+mod result_words;
 mod site_map;
 mod telephone;
 mod text_view;
 mod totals;
-mod view_parts;
+pub(super) mod view_parts;
 
 use serde::Serialize;
 
@@ -27,21 +28,20 @@ use self::column::Column;
 pub use self::export_views::ExportForm;
 pub use self::export_views::Kept;
 pub use self::export_views::Materials;
-pub use self::files_beside::Beside;
-pub use self::files_beside::Files;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
 use self::view_parts::Link;
+use super::site_frame::SiteFrame;
 use super::styling::Styling;
+use super::surroundings::Surroundings;
 use crate::address::Route;
+use crate::model::Article;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
-use crate::site::IssueRef;
 use crate::site::Lists;
 use crate::site::Site;
-use crate::site::printed_number;
 
 /// A page to be rendered: its frame, its template, and what the template sees.
 #[derive(Clone, Debug, Serialize)]
@@ -156,8 +156,9 @@ pub const TEMPLATES: &[&str] = &[
     "export/about.txt",
 ];
 
-/// The view of a route. None for files that are no pages (assets, attachments) and for what the site does not have.
-pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Option<View> {
+/// The view of a route whose page is made of facts alone. None for notices, issues, articles and standing pages, which
+/// are visited; for files that are no pages (assets, attachments); and for what the site does not have.
+pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Option<View> {
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
@@ -167,20 +168,6 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             let name = list_views::notice_list_name(site, list);
             let body = list_views::notices(site, lists, route, list, *page)?;
             (about(&numbered(&name, *page), format!("{name}目录"), Some(Column::Notices)), Body::Notices(body))
-        }
-        Route::Notice(id) => {
-            let index = site.notice_index(id)?;
-            let body = {
-                let pixels = |file: &str| files(&site.notices[index], file)?.pixels;
-                notice::notice(site, route, index, files, &Styling { pixels: &pixels, ..Styling::site() })
-            };
-            (about_notice(site, &site.notices[index]), Body::Notice(Box::new(body)))
-        }
-        Route::Issue(id, key) => {
-            let notice = site.notice_index(id)?;
-            let issue = site.notices[notice].issues().position(|(_, issue)| issue.key == *key)?;
-            let body = issue::issue(site, lists, route, IssueRef { notice, issue }, files);
-            (about_issue(site, route, notice, *key)?, Body::Issue(Box::new(body)))
         }
         Route::Issues(list, page) => {
             let name = list_views::issue_value(site, lists, list);
@@ -196,16 +183,16 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
         }
         Route::Commitments(page) => {
-            let about = about_column(site, Column::Commitments, *page);
+            let about = about_column(frame, Column::Commitments, *page);
             (about, Body::Commitments(list_views::commitments(site, route, *page)))
         }
         Route::Documents(page) => {
-            let about = about_column(site, Column::Documents, *page);
+            let about = about_column(frame, Column::Documents, *page);
             (about, Body::Documents(list_views::documents(site, route, *page)))
         }
         Route::Organs => {
             let body = registry::organs(site, lists, route);
-            (about_column(site, Column::Organs, 1), Body::Organs(body))
+            (about_column(frame, Column::Organs, 1), Body::Organs(body))
         }
         Route::Organ(id) => {
             let body = registry::organ(site, lists, route, id)?;
@@ -213,23 +200,12 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
             (about(&body.name, description, Some(Column::Organs)), Body::Organ(Box::new(body)))
         }
         Route::Contact => {
-            let about = about_column(site, Column::Contact, 1);
+            let about = about_column(frame, Column::Contact, 1);
             (about, Body::Contacts(registry::contacts(site)))
         }
         Route::Articles(page) => {
-            let about = about_column(site, Column::Articles, *page);
+            let about = about_column(frame, Column::Articles, *page);
             (about, Body::Articles(article::articles(site, route, *page)))
-        }
-        Route::Article(id) => {
-            let article = site.articles.iter().find(|article| article.id == *id)?;
-            (
-                about_article(site, article, Some(Column::Articles)),
-                Body::Article(article::article(site, route, article)),
-            )
-        }
-        Route::Page(id) => {
-            let page = site.pages.iter().find(|page| page.id == *id)?;
-            (about_article(site, page, None), Body::Article(article::article(site, route, page)))
         }
         Route::SiteMap => {
             let body = site_map::site_map(site, lists, route);
@@ -237,25 +213,60 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
         }
         Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
         Route::Moved(old, key) => {
-            let is_it = |notice: &&std::sync::Arc<Notice>| notice.head.formerly.iter().any(|(id, _)| id == old);
-            let notice = site.notices.iter().find(is_it)?;
-            let to = key.map_or(Route::Notice(notice.id.clone()), |key| Route::Issue(notice.id.clone(), key));
-            let to = Link::to(route, &to, notice.head.title.clone());
+            let said = site.notices.iter().map(|notice| &notice.said).find(|said| said.formerly.contains(old))?;
+            let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
+            let to = Link::to(route, &to, said.title());
             (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(moved::MovedView { to }))
         }
+        Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Attachment(..) => return None,
     };
-    let counted_on = site.as_of.filter(|_| body.counts_days());
-    Some(View { page: Frame::of(site, route, about, counted_on), body })
+    Some(framed(frame, route, about, body))
 }
 
-/// The view of a notice outside the site. None for a notice that the site does not have.
-pub fn export(site: &Site, id: &Id, form: ExportForm, materials: &Materials<'_>) -> Option<View> {
-    let index = site.notice_index(id)?;
-    let body = export_views::export(site, index, form, materials);
-    let route = Route::Notice(id.clone());
-    let page = Frame::of(site, &route, about_notice(site, &site.notices[index]), None);
-    Some(View { page, body: Body::Export(Box::new(body)) })
+/// The page of a notice.
+pub fn notice_page(around: &Surroundings, notice: &Notice) -> View {
+    let route = Route::Notice(notice.id.clone());
+    let pixels = |file: &str| around.files.get(file)?.pixels;
+    let body = notice::notice(around, notice, &route, &Styling { pixels: &pixels, ..Styling::site() });
+    framed(&around.frame, &route, about_notice(around, notice), Body::Notice(Box::new(body)))
+}
+
+/// The page of an issue of a notice. None where the notice has no issue of that key.
+pub fn issue_page(around: &Surroundings, notice: &Notice, key: IssueKey) -> Option<View> {
+    let route = Route::Issue(notice.id.clone(), key);
+    let body = issue::issue(around, notice, &route, key)?;
+    Some(framed(&around.frame, &route, about_issue(around, notice, &route, &body), Body::Issue(Box::new(body))))
+}
+
+/// The view of a notice outside the site.
+pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, materials: &Materials<'_>) -> View {
+    let body = export_views::export(around, notice, form, materials);
+    let route = Route::Notice(notice.id.clone());
+    framed(&around.frame, &route, about_notice(around, notice), Body::Export(Box::new(body)))
+}
+
+/// The page of an article; `organ` is the id and the name of the organ that it names, where the site has that.
+pub fn article_page(frame: &SiteFrame, organ: Option<&(Id, String)>, article: &Article) -> View {
+    let route = Route::Article(article.id.clone());
+    let body = Body::Article(article::article(&route, organ, article));
+    let source = article.byline.clone().or_else(|| organ.map(|(_, name)| name.clone()));
+    let labels = ArticleLabels { published_on: article.published_on, source, keywords: Vec::new() };
+    let about = About { article: Some(labels), ..about_article(article, Some(Column::Articles)) };
+    framed(frame, &route, about, body)
+}
+
+/// A standing page; `organ` as for an article.
+pub fn standing_page(frame: &SiteFrame, organ: Option<&(Id, String)>, page: &Article) -> View {
+    let route = Route::Page(page.id.clone());
+    let body = Body::Article(article::article(&route, organ, page));
+    framed(frame, &route, about_article(page, None), body)
+}
+
+/// What stands at a route, in its frame.
+fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
+    let counted_on = frame.as_of.filter(|_| body.counts_days());
+    View { page: Frame::of(frame, route, about, counted_on), body }
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
@@ -270,9 +281,9 @@ fn about(title: &str, description: impl Into<String>, column: Option<Column>) ->
 }
 
 /// The first page of a column is named by it, and so are those that follow.
-fn about_column(site: &Site, column: Column, page: usize) -> About {
-    let words = column.words(site);
-    about(&numbered(&words.name, page), words.description, Some(column))
+fn about_column(frame: &SiteFrame, column: Column, page: usize) -> About {
+    let words = frame.words(column);
+    about(&numbered(&words.name, page), words.description.clone(), Some(column))
 }
 
 /// Later pages of a list say so in their titles.
@@ -283,36 +294,31 @@ fn numbered(name: &str, page: usize) -> String {
     }
 }
 
-fn about_notice(site: &Site, notice: &Notice) -> About {
+fn about_notice(around: &Surroundings, notice: &Notice) -> About {
     let description = notice.head.summary.clone().unwrap_or_else(|| notice.head.title.clone());
-    About { article: Some(labels(site, notice)), ..about(&notice.head.title, description, Some(Column::Notices)) }
+    About { article: Some(labels(around, notice)), ..about(&notice.head.title, description, Some(Column::Notices)) }
 }
 
-fn about_issue(site: &Site, route: &Route, index: usize, key: IssueKey) -> Option<About> {
-    let notice = &site.notices[index];
-    let (finding, issue) = notice.issue(key)?;
+fn about_issue(around: &Surroundings, notice: &Notice, route: &Route, issue: &issue::IssueView) -> About {
     let crumb = Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone());
     let description = format!("{}：{}", notice.head.title, issue.title);
-    let mut about = about(&issue.title, description, Some(Column::Notices));
     let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
-    let number = printed_number::shown(finding, issue);
-    about.place = Some(format!("{day}{}第{number}项", notice.head.kind.word()));
-    about.article = Some(labels(site, notice));
-    about.crumbs.push(crumb);
-    Some(about)
+    About {
+        place: Some(format!("{day}{}第{}项", notice.head.kind.word(), issue.number)),
+        article: Some(labels(around, notice)),
+        crumbs: vec![crumb],
+        ..about(&issue.title, description, Some(Column::Notices))
+    }
 }
 
-fn labels(site: &Site, notice: &Notice) -> ArticleLabels {
-    let source = notice.head.issuer.clone().or_else(|| site.organ(notice).map(|organ| organ.name.clone()));
+fn labels(around: &Surroundings, notice: &Notice) -> ArticleLabels {
+    let of_organ = || around.organ.as_ref().map(|organ| organ.name.clone());
+    let source = notice.head.issuer.clone().or_else(of_organ);
     let keywords = vec!["巡察整改".to_owned(), notice.head.kind.word().to_owned()];
     ArticleLabels { published_on: notice.head.published_on, source, keywords }
 }
 
-fn about_article(site: &Site, article: &crate::model::Article, column: Option<Column>) -> About {
+fn about_article(article: &Article, column: Option<Column>) -> About {
     let description = article.summary.clone().unwrap_or_else(|| article.title.clone());
-    let organ = article.organ.as_ref().and_then(|id| site.organs.get(id)).map(|organ| organ.name.clone());
-    let source = article.byline.clone().or(organ);
-    let article_labels = ArticleLabels { published_on: article.published_on, source, keywords: Vec::new() };
-    let labels = column.map(|_| article_labels);
-    About { article: labels, ..about(&article.title, description, column) }
+    about(&article.title, description, column)
 }

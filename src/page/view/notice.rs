@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::Files;
 use super::claim_view;
 use super::claim_view::ClaimView;
-use super::entry_rows;
+use super::notice_card;
 use super::text_view;
 use super::text_view::BlockView;
 use super::text_view::ContentsEntry;
@@ -18,9 +17,11 @@ use crate::address::Route;
 use crate::model::Block;
 use crate::model::Kind;
 use crate::model::Notice;
+use crate::page::site_frame::SiteFrame;
 use crate::page::styling::Styling;
+use crate::page::surroundings::Surroundings;
+use crate::page::surroundings::TimelineNotice;
 use crate::site::NoticeList;
-use crate::site::Site;
 use crate::text::date::Date;
 use crate::text::phrase;
 
@@ -127,14 +128,13 @@ pub struct CorrectionView {
     pub what: String,
 }
 
-/// The page of a notice. `files` tells of its attachments.
-pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styling: &Styling<'_>) -> NoticeView {
-    let notice = &site.notices[index];
+/// The page of a notice.
+pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &Styling<'_>) -> NoticeView {
     let head = &notice.head;
-    let (blocks, contents) = text_view::text(site, index, route, styling);
+    let (blocks, contents) = text_view::text(notice, route, styling);
     // A file that is not there is a fault of its own and no link.
     let attachments = head.attachments.iter().filter_map(|attachment| {
-        let bytes = files(notice, &attachment.file)?.bytes;
+        let bytes = around.files.get(&attachment.file)?.bytes;
         Some(AttachmentView {
             title: attachment.title.clone(),
             href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
@@ -142,28 +142,24 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styli
             size: readable_size(bytes),
         })
     });
-    let case = site.case_of(index);
-    let timeline = case.notices.iter().map(|other| {
-        let of = &site.notices[*other];
-        TimelineEntry {
-            published_on: of.head.published_on.map(DateView::of),
-            kind: of.head.kind.word(),
-            notice: Link::to(route, &Route::Notice(of.id.clone()), of.head.title.clone()),
-            current: *other == index,
-        }
-    });
-    let related = head.related.iter().filter_map(|(id, _)| site.notice_index(id));
+    let timeline = |of: &TimelineNotice| TimelineEntry {
+        published_on: of.published_on.map(DateView::of),
+        kind: of.kind.word(),
+        notice: Link::to(route, &Route::Notice(of.id.clone()), of.title.clone()),
+        current: of.id == notice.id,
+    };
     let mut corrections = head.corrections.clone();
     corrections.sort_by_key(|correction| correction.on);
+    let results: Vec<_> = notice.issues().map(|(_, issue)| (issue.is_stated(), issue.rectification.kind())).collect();
     NoticeView {
         title: head.title.clone(),
         title_parts: phrase::parts(&head.title),
         kind: head.kind.word(),
-        facts: facts(site, route, notice),
+        facts: facts(around, route, notice),
         contents,
         blocks,
         issues: notice.issues().count(),
-        shares: entry_rows::notice_shares(notice),
+        shares: notice_card::notice_shares(head.kind, &results),
         claims: claim_view::claims(notice),
         listing: head.kind.listing(),
         purpose: head.kind.purpose(),
@@ -171,10 +167,10 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styli
             .withheld
             .as_ref()
             .map(|withheld| WithheldView { count: withheld.count, basis: withheld.basis.clone() }),
-        contact: contact(site, notice),
+        contact: contact(around, notice),
         attachments: attachments.collect(),
-        timeline: if case.notices.len() > 1 { timeline.collect() } else { Vec::new() },
-        related: related.map(|other| entry_rows::card(site, route, &site.notices[other])).collect(),
+        timeline: around.timeline.iter().map(timeline).collect(),
+        related: around.related.iter().map(|other| other.card(route)).collect(),
         corrections: corrections
             .into_iter()
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
@@ -182,12 +178,12 @@ pub fn notice(site: &Site, route: &Route, index: usize, files: &Files<'_>, styli
         document_number: head.document_number.clone(),
         names_attachments: notice.outline.names_attachments,
         source_url: head.source_url.clone(),
-        addresses: addresses(site, route, notice, styling),
+        addresses: addresses(&around.frame, route, notice, styling),
     }
 }
 
 /// The addresses of a text's links, whole as far as the site knows its domain.
-fn addresses(site: &Site, route: &Route, notice: &Notice, styling: &Styling<'_>) -> Vec<String> {
+fn addresses(site: &SiteFrame, route: &Route, notice: &Notice, styling: &Styling<'_>) -> Vec<String> {
     let runs = notice.body.iter().flat_map(Block::texts).flat_map(|text| text.runs());
     let mut out = Vec::new();
     let mut open: Option<&str> = None;
@@ -209,8 +205,8 @@ pub fn is_whole(address: &str) -> bool {
 }
 
 /// An address of a page, whole where the site knows its domain.
-pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
-    match site.settings.address() {
+pub fn whole_address(site: &SiteFrame, route: &Route, address: &str) -> String {
+    match &site.address {
         Some(top) if !is_whole(address) => format!("{top}{}", route.target(address)),
         _ => address.to_owned(),
     }
@@ -218,35 +214,33 @@ pub fn whole_address(site: &Site, route: &Route, address: &str) -> String {
 
 /// The contact block of a notice: its own, else its court's, else the site's. Who writes to a team that has come wants the
 /// team: there the block is the team's, or there is none.
-pub fn contact(site: &Site, notice: &Notice) -> Option<ContactView> {
-    let organ = site.organ(notice);
-    let of_site = || {
-        let owner = site.settings.operator.as_deref().unwrap_or(&site.settings.name);
-        site.settings.contact.as_ref().map(|contact| ContactView::of(owner, contact, site.as_of))
-    };
-    let owner = notice.head.issuer.as_deref().or(organ.map(|organ| organ.name.as_str())).unwrap_or_default();
+pub fn contact(around: &Surroundings, notice: &Notice) -> Option<ContactView> {
+    let (site, organ) = (&around.frame, &around.organ);
+    let of_site = || site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of));
+    let of_organ = organ.as_ref().map(|organ| organ.name.as_str());
+    let owner = notice.head.issuer.as_deref().or(of_organ).unwrap_or_default();
     if notice.head.kind == Kind::Stationing {
-        let team = site.inspection(notice).and_then(|of| of.team.as_deref()).unwrap_or(owner);
+        let team = around.inspection.as_ref().and_then(|of| of.team.as_deref()).unwrap_or(owner);
         let of_team = |contact| ContactView { of_team: true, ..ContactView::of(team, contact, site.as_of) };
         return notice.head.contact.as_ref().map(of_team);
     }
     if let Some(contact) = &notice.head.contact {
         return Some(ContactView::of(owner, contact, site.as_of));
     }
-    match organ.and_then(|organ| organ.contact.as_ref().map(|contact| (organ, contact))) {
+    match organ.as_ref().and_then(|organ| organ.contact.as_ref().map(|contact| (organ, contact))) {
         Some((organ, contact)) => Some(ContactView::of(&organ.name, contact, site.as_of)),
         None => of_site(),
     }
 }
 
-fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
+fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Vec<KeyFact> {
     let head = &notice.head;
     let mut out: Vec<KeyFact> = Vec::new();
     let mut put = |term: &'static str, value: Option<String>, href: Option<String>| {
         out.extend(value.filter(|value| !value.is_empty()).map(|value| KeyFact { term, value, href }));
     };
-    let organ = site.organ(notice);
-    let publisher = match (head.kind, site.only_courts()) {
+    let organ = around.organ.as_ref();
+    let publisher = match (head.kind, around.frame.only_courts) {
         // The team publishes it; the organ is the one that it has come to.
         (Kind::Stationing, _) => "进驻单位",
         (_, true) => "发布法院",
@@ -257,7 +251,7 @@ fn facts(site: &Site, route: &Route, notice: &Notice) -> Vec<KeyFact> {
     put("文号", head.document_number.clone(), None);
     let kinds = route.link(&Route::Notices(NoticeList::Kind(head.kind), 1));
     put("种类", Some(head.kind.word().to_owned()), Some(kinds));
-    if let Some(inspection) = site.inspection(notice) {
+    if let Some(inspection) = &around.inspection {
         put("来源", inspection_words(inspection), None);
         let period = inspection.period.map(|(from, to)| format!("{}至{}", from.chinese(), to.chinese()));
         put(period_word(inspection), period, None);

@@ -1,5 +1,7 @@
 //! The page that leads to every other: columns with their indexes, courts, standing pages.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::column::Column;
@@ -86,7 +88,7 @@ fn indexes(site: &Site, lists: &Lists, route: &Route, column: Column) -> Vec<Ind
             out
         }
         Column::Organs => {
-            let organ = |organ: &Organ| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
+            let organ = |organ: &Arc<Organ>| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
             let name = if site.only_courts() { "各法院" } else { "各单位" };
             vec![IndexMap { name, href: None, links: site.organs.values().map(organ).collect() }]
         }

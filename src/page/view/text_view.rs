@@ -6,13 +6,14 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::entry_rows;
 use super::laid_over;
 use super::ledger_view;
+use super::result_words;
 use super::view_parts::Link;
 use super::view_parts::StatusView;
 use crate::address::Route;
 use crate::model::Block;
+use crate::model::Finding;
 use crate::model::Issue;
 use crate::model::Label;
 use crate::model::Notice;
@@ -23,8 +24,6 @@ use crate::page::markup;
 use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;
 use crate::site::Anchors;
-use crate::site::IssueRef;
-use crate::site::Site;
 use crate::site::printed_number;
 use crate::text::numbering;
 use crate::text::numbering::Numbering;
@@ -67,29 +66,28 @@ pub struct ContentsEntry {
 
 /// What a heading opens.
 #[derive(Clone, Copy)]
-enum Opens {
+enum Opens<'n> {
     Section,
     Area,
     Finding,
-    Issue(IssueRef),
+    Issue(&'n Finding, &'n Issue),
 }
 
-impl Opens {
+impl Opens<'_> {
     fn role(self) -> &'static str {
         match self {
             Opens::Section => "section",
             Opens::Area => "area",
             Opens::Finding => "finding",
-            Opens::Issue(_) => "issue",
+            Opens::Issue(..) => "issue",
         }
     }
 }
 
 /// The blocks of a notice's text and its contents.
-pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> (Vec<BlockView>, Vec<ContentsEntry>) {
-    let notice = &site.notices[index];
+pub fn text(notice: &Notice, route: &Route, styling: &Styling<'_>) -> (Vec<BlockView>, Vec<ContentsEntry>) {
     let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
-    let headings = headings(notice, index);
+    let (headings, depths, around) = (headings(notice), depths(notice), issues_around(notice));
     let anchors = Anchors::of(notice);
     let rows = ledger_view::rows(notice);
     let mut blocks = Vec::with_capacity(notice.body.len());
@@ -105,7 +103,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
         let view = match block {
             Block::Heading(heading) => {
                 // A level is never skipped, whatever the source's marks say.
-                let level = (2 + depth(notice, number)).min(last_level + 1).min(6);
+                let level = (2 + depths[number]).min(last_level + 1).min(6);
                 last_level = level;
                 let opens = headings.get(&number).copied();
                 let anchor = anchors.at(number);
@@ -113,7 +111,9 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 let former = anchor.and_then(|anchor| anchor.former.clone());
                 let role = opens.map_or("", Opens::role);
                 let issue = match opens {
-                    Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
+                    Some(Opens::Issue(finding, issue)) if styling.pages => {
+                        Some(issue_link(notice, finding, issue, route))
+                    }
                     _ => None,
                 };
                 contents.push(ContentsEntry {
@@ -121,7 +121,7 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                     text: heading.text.plain().replace('\n', " "),
                     href: format!("#{}", id.as_deref().unwrap_or_default()),
                     status: match opens {
-                        Some(Opens::Issue(at)) => printed_status(site, at),
+                        Some(Opens::Issue(_, issue)) => printed_status(notice, issue),
                         _ => None,
                     },
                 });
@@ -134,12 +134,14 @@ pub fn text(site: &Site, index: usize, route: &Route, styling: &Styling<'_>) -> 
                 let label = overlay.and_then(|overlay| overlay.label.as_ref());
                 let picture = matches!(paragraph.text.runs(), [only] if only.style.image.is_some());
                 let role = label.map_or(if picture { "picture" } else { "" }, |(label, _)| label_role(*label));
-                let word = overlay.and_then(|overlay| printed_word(notice, number, &paragraph.text, overlay));
+                let word = overlay.and_then(|overlay| printed_word(around[number]?, &paragraph.text, overlay));
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
                 let id = anchors.at(number).map(|anchor| anchor.id.clone());
                 let issue = match opens {
-                    Some(Opens::Issue(at)) if styling.pages => Some(issue_link(site, at, route)),
+                    Some(Opens::Issue(finding, issue)) if styling.pages => {
+                        Some(issue_link(notice, finding, issue, route))
+                    }
                     _ => None,
                 };
                 let html = laid_over::laid_over(&paragraph.text, overlay, word, styling);
@@ -191,51 +193,63 @@ fn numbering_class(heading: &Text) -> &'static str {
 }
 
 /// What the headings open, by block.
-fn headings(notice: &Notice, index: usize) -> BTreeMap<usize, Opens> {
+fn headings(notice: &Notice) -> BTreeMap<usize, Opens<'_>> {
     let outline = &notice.outline;
     let mut out = BTreeMap::new();
     out.extend(outline.sections.iter().map(|of| (of.place.blocks.start, Opens::Section)));
     out.extend(outline.areas.iter().map(|of| (of.place.blocks.start, Opens::Area)));
     let without_rows = outline.findings.iter().filter(|finding| finding.place.row.is_none());
     out.extend(without_rows.map(|finding| (finding.place.blocks.start, Opens::Finding)));
-    for (issue, (_, of)) in notice.issues().enumerate() {
-        if of.place.row.is_none() {
-            out.insert(of.place.blocks.start, Opens::Issue(IssueRef { notice: index, issue }));
-        }
+    let without_rows = notice.issues().filter(|(_, issue)| issue.place.row.is_none());
+    out.extend(without_rows.map(|(finding, issue)| (issue.place.blocks.start, Opens::Issue(finding, issue))));
+    out
+}
+
+/// How many parts of the outline each block stands in, below their headings.
+fn depths(notice: &Notice) -> Vec<usize> {
+    let outline = &notice.outline;
+    let findings = outline
+        .findings
+        .iter()
+        .flat_map(|of| std::iter::once(&of.place).chain(of.issues.iter().map(|issue| &issue.place)));
+    let sections = outline.sections.iter().map(|of| &of.place);
+    // A section that is an area, a finding that is its only issue: one heading, one level.
+    let mut ends: BTreeMap<usize, usize> = BTreeMap::new();
+    for place in sections.chain(outline.areas.iter().map(|of| &of.place)).chain(findings) {
+        let end = ends.entry(place.blocks.start).or_default();
+        *end = (*end).max(place.blocks.end);
+    }
+    let mut open: Vec<usize> = Vec::new();
+    let depth = |block: usize| {
+        open.retain(|end| *end > block);
+        let depth = open.len();
+        open.extend(ends.get(&block));
+        depth
+    };
+    (0..notice.body.len()).map(depth).collect()
+}
+
+/// The issue that each block belongs to, as far as issues do not stand in rows.
+fn issues_around(notice: &Notice) -> Vec<Option<&Issue>> {
+    let mut out = vec![None; notice.body.len()];
+    for (_, issue) in notice.issues().filter(|(_, issue)| issue.place.row.is_none()) {
+        let blocks = &issue.place.blocks;
+        out.iter_mut().take(blocks.end).skip(blocks.start).for_each(|of| *of = of.or(Some(issue)));
     }
     out
 }
 
-/// How many parts of the outline a block stands in, below their headings.
-fn depth(notice: &Notice, block: usize) -> usize {
-    let outline = &notice.outline;
-    let within = |range: &Range<usize>| range.contains(&block) && range.start != block;
-    let mut starts: Vec<usize> = Vec::new();
-    starts.extend(outline.sections.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
-    starts.extend(outline.areas.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
-    for finding in &outline.findings {
-        starts.extend(Some(&finding.place.blocks).filter(|range| within(range)).map(|r| r.start));
-        starts.extend(finding.issues.iter().map(|of| &of.place.blocks).filter(|range| within(range)).map(|r| r.start));
-    }
-    // A section that is an area, a finding that is its only issue: one heading, one level.
-    starts.sort_unstable();
-    starts.dedup();
-    starts.len()
-}
-
-fn issue_link(site: &Site, at: IssueRef, route: &Route) -> Link {
-    let (_, finding, issue) = site.issue(at);
+fn issue_link(notice: &Notice, finding: &Finding, issue: &Issue, route: &Route) -> Link {
     Link {
         text: format!("单独查看第{}项", printed_number::shown(finding, issue)),
-        href: route.link(&entry_rows::issue_route(site, at)),
+        href: route.link(&Route::Issue(notice.id.clone(), issue.key)),
     }
 }
 
 /// The status that the notice itself prints for an issue.
-fn printed_status(site: &Site, at: IssueRef) -> Option<StatusView> {
-    let (notice, _, issue) = site.issue(at);
-    let step = site.ledger.entry_of(at).steps.iter().find(|step| step.at == at)?;
-    issue.is_stated().then(|| entry_rows::issue_status(notice, issue, *step))
+fn printed_status(notice: &Notice, issue: &Issue) -> Option<StatusView> {
+    let assurance = issue.assurance.unwrap_or(notice.head.assurance);
+    issue.is_stated().then(|| result_words::issue_result(notice.head.kind, issue, notice.as_of(), assurance))
 }
 
 fn label_role(label: Label) -> &'static str {
@@ -256,11 +270,10 @@ fn label_role(label: Label) -> &'static str {
     }
 }
 
-/// Where a paragraph prints the status of its issue, with its kind.
-fn printed_word(notice: &Notice, block: usize, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
+/// Where a paragraph of an issue prints its status, with its kind.
+fn printed_word(issue: &Issue, text: &Text, overlay: &Overlay) -> Option<(Range<usize>, StatusKind)> {
     let (_, label) = overlay.label.as_ref().filter(|(label, _)| *label == Label::Status)?;
-    let within = |issue: &&Issue| issue.place.row.is_none() && issue.place.blocks.contains(&block);
-    let status = notice.issues().map(|(_, issue)| issue).find(within)?.rectification.status.as_ref()?;
+    let status = issue.rectification.status.as_ref()?;
     let start = label.end + text.plain()[label.end..].find(&status.printed)?;
     Some((start..start + status.printed.len(), status.kind))
 }

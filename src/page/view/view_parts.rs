@@ -62,7 +62,7 @@ impl DateView {
 }
 
 /// The status of an issue: word, shape and colour (by `key`), and one readable string.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusView {
     /// `completed` … `extended`, `unstated`, or `listed` where only plans and lists of problems name the issue; the class of the
     /// tag.
@@ -254,7 +254,7 @@ pub struct NoticeCard {
 }
 
 /// How many issues have a status.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Share {
     /// `completed` … or `unstated`.
     pub key: &'static str,

@@ -1,7 +1,5 @@
 //! What pages are told of the files beside a notice.
 
-use crate::model::Notice;
-
 /// A file beside a notice, as far as pages speak of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Beside {
@@ -12,4 +10,4 @@ pub struct Beside {
 }
 
 /// The files beside a notice, by name.
-pub type Files<'f> = dyn Fn(&Notice, &str) -> Option<Beside> + Sync + 'f;
+pub type Files<'f> = dyn Fn(&str) -> Option<Beside> + Sync + 'f;

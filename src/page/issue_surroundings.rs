@@ -1,0 +1,126 @@
+//! What the page of an issue may see beside its notice: what all notices of the inspection say of it together.
+
+use super::view::entry_rows;
+use super::view::entry_rows::Deadline;
+use super::view::entry_rows::NamedOwner;
+use super::view::view_parts::LISTED;
+use super::view::view_parts::StatusView;
+use crate::model::Assurance;
+use crate::model::Id;
+use crate::model::IssueKey;
+use crate::model::Kind;
+use crate::site::Action;
+use crate::site::Entry;
+use crate::site::IssueRef;
+use crate::site::Lists;
+use crate::site::Site;
+use crate::site::Step;
+use crate::text::date::Date;
+
+/// What surrounds one issue of a notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssueSurroundings {
+    /// Its last printed status, through all notices of the inspection.
+    pub status: StatusView,
+    /// The last word on it, where a later notice has that.
+    pub later: Option<LaterWord>,
+    /// Its departments. These and what follows up to the day of closing are of its own notice alone where a later one
+    /// speaks of it too: two papers must not be mixed.
+    pub owners: Vec<NamedOwner>,
+    /// Its deadline; how it stands to that only where no later notice speaks of it.
+    pub deadline: Option<Deadline>,
+    /// The promises beside the deadline whose time has passed without a word since: the sentence, and the date by which.
+    pub passed: Vec<(String, Option<Date>)>,
+    /// When it was closed.
+    pub closed_on: Option<Date>,
+    /// Days since the findings were fed back, while the text says that it is not completed.
+    pub days_open: Option<u32>,
+    /// Its topics: id and name.
+    pub topics: Vec<(Id, String)>,
+    /// Documents made or revised, each once.
+    pub documents: Vec<(String, Action)>,
+    /// What each notice of the inspection says of it, oldest first.
+    pub history: Vec<HistoryStep>,
+}
+
+/// Where the last word on an issue stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LaterWord {
+    /// The notice.
+    pub notice: Id,
+    /// The issue in it.
+    pub key: IssueKey,
+    /// What kind of paper it is.
+    pub kind: Kind,
+    /// Day of publication.
+    pub published_on: Option<Date>,
+}
+
+/// What one notice says of an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryStep {
+    /// The notice.
+    pub notice: Id,
+    /// Its title.
+    pub title: String,
+    /// The issue in it.
+    pub key: IssueKey,
+    /// Day of publication.
+    pub published_on: Option<Date>,
+    /// The day of its figures; none where it reports none.
+    pub as_of: Option<Date>,
+    /// What it says.
+    pub status: StatusView,
+    /// The deadline it prints.
+    pub due: Option<String>,
+    /// Who says so.
+    pub assurance: Assurance,
+}
+
+impl IssueSurroundings {
+    /// What surrounds an issue of a site.
+    pub(super) fn of(site: &Site, lists: &Lists, at: IssueRef) -> IssueSurroundings {
+        let entry = site.ledger.entry_of(at);
+        let is_last = entry.last().at == at;
+        let alone = || Entry { steps: entry.steps.iter().copied().filter(|step| step.at == at).collect() };
+        let own = if is_last { None } else { Some(alone()) };
+        let own = own.as_ref().unwrap_or(entry);
+        let deadline = entry_rows::deadline(site, own);
+        let passed = entry.passed_promises(site).filter(|_| is_last);
+        let documents = site.documents_of(at).into_iter();
+        IssueSurroundings {
+            status: entry_rows::entry_status(site, entry),
+            later: (!is_last).then(|| later(site, entry.last().at)),
+            owners: entry_rows::named_owners(site, lists, own),
+            deadline: deadline.map(|of| Deadline { progress: of.progress.filter(|_| is_last), ..of }),
+            passed: passed.map(|given| (given.text.to_string(), given.due_on)).collect(),
+            closed_on: own.closed_on(site),
+            days_open: entry.days_open(site),
+            topics: site.topics_of(at).into_iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
+            documents: documents.map(|(name, action)| (name.to_owned(), action)).collect(),
+            history: entry.steps.iter().map(|step| said(site, *step)).collect(),
+        }
+    }
+}
+
+fn later(site: &Site, at: IssueRef) -> LaterWord {
+    let said = site.said(at.notice);
+    LaterWord { notice: said.id.clone(), key: site.issue(at).key(), kind: said.kind, published_on: said.published_on }
+}
+
+/// What a notice says of an issue.
+fn said(site: &Site, step: Step) -> HistoryStep {
+    let (said, issue) = (site.said(step.at.notice), site.issue(step.at));
+    let status = entry_rows::step_status(site, step);
+    HistoryStep {
+        notice: said.id.clone(),
+        title: said.title().to_owned(),
+        key: issue.key(),
+        published_on: said.published_on,
+        // What is only listed has no figures of a day.
+        as_of: step.as_of.filter(|_| status.key != LISTED),
+        status,
+        due: issue.due().map(str::to_owned),
+        assurance: step.assurance,
+    }
+}
