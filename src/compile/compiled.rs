@@ -25,6 +25,8 @@ use crate::model::Enclosure;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::Beside;
+use crate::page::SiteFrame;
+use crate::page::Surroundings;
 use crate::page::view;
 use crate::render::LABELS;
 use crate::render::Renderer;
@@ -215,8 +217,15 @@ impl Compiled {
         }
     }
 
+    /// What surrounds a notice. None for a notice that the site does not have.
+    pub fn surroundings(&self, id: &Id) -> Option<Surroundings> {
+        let files = |notice: &Notice, name: &str| self.beside(notice, name);
+        let frame = Arc::new(SiteFrame::of(&self.site));
+        Some(Surroundings::of(&self.site, &self.lists, &frame, self.site.notice_index(id)?, &files))
+    }
+
     /// What is known of a file beside a notice.
-    pub(super) fn beside(&self, notice: &Notice, name: &str) -> Option<Beside> {
+    fn beside(&self, notice: &Notice, name: &str) -> Option<Beside> {
         let path = self.attachments.get(&(notice.id.clone(), name.to_owned()))?;
         self.input.tree.get(path.as_str()).map(|file| Beside { bytes: file.len, pixels: file.pixels })
     }

@@ -1,7 +1,6 @@
 //! A single notice for a place outside the site, through the same views and templates as its page.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::Compiled;
 use super::Rendered;
@@ -11,8 +10,6 @@ use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::model::Notice;
-use crate::page::SiteFrame;
-use crate::page::Surroundings;
 use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
@@ -165,13 +162,10 @@ impl Compiled {
         pictures: &Pictures,
         kept: Kept<'_>,
     ) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        let index = self.site.notice_index(id)?;
-        let files = |notice: &Notice, name: &str| self.beside(notice, name);
-        let frame = Arc::new(SiteFrame::of(&self.site));
-        let around = Surroundings::of(&self.site, &self.lists, &frame, index, &files);
+        let (notice, around) = (self.public(id)?, self.surroundings(id)?);
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
         let materials = Materials { pictures, print_css, kept };
-        let view = view::export(&around, &self.site.notices[index], form, &materials);
+        let view = view::export(&around, notice, form, &materials);
         Some(self.renderer.render(&view))
     }
 
