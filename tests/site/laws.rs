@@ -9,4 +9,5 @@ mod portable_pages;
 mod preview_costs_one_page;
 mod same_bytes;
 mod silence;
+mod surroundings;
 mod text_is_law;

@@ -9,7 +9,7 @@ use tongbao::tree::Tree;
 use crate::support::in_memory;
 
 /// Where edits happen: every kind of source, places that claim the same id, and places where nothing belongs.
-const PATHS: &[&str] = &[
+pub(super) const PATHS: &[&str] = &[
     "content/site.yaml",
     "content/site.yml",
     "content/topics.yaml",
@@ -40,7 +40,7 @@ const PATHS: &[&str] = &[
 ];
 
 /// What edits write, wherever they write it.
-const TEXTS: &[&str] = &[
+pub(super) const TEXTS: &[&str] = &[
     "name: 甲站\noperator: 甲院\ndomain: a.example\nas_of: 2026-03-31\nrows_per_page: 10\n",
     "name: 乙站\nlatest: 1\n",
     "- { id: zhixing, name: 执行, keywords: [执行, 案款] }\n",
@@ -97,7 +97,7 @@ const EVERY_KIND: &[&str] = &[
 ];
 
 #[derive(Clone, Debug)]
-enum Edit {
+pub(super) enum Edit {
     Write(usize, usize),
     Remove(usize),
     Rename(usize, usize),
@@ -112,7 +112,7 @@ fn edit(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Edit> {
     ]
 }
 
-fn apply(tree: &mut Tree, edit: &Edit) {
+pub(super) fn apply(tree: &mut Tree, edit: &Edit) {
     match *edit {
         Edit::Write(path, text) => in_memory::put(tree, PATHS[path], TEXTS[text].as_bytes()),
         Edit::Remove(path) => {
@@ -126,7 +126,7 @@ fn apply(tree: &mut Tree, edit: &Edit) {
     }
 }
 
-fn edits(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Vec<(Edit, bool)>> {
+pub(super) fn edits(paths: Vec<usize>, texts: Vec<usize>) -> impl Strategy<Value = Vec<(Edit, bool)>> {
     prop::collection::vec((edit(paths, texts), any::<bool>()), 20)
 }
 
@@ -162,7 +162,7 @@ fn follow(edits: &[(Edit, bool)]) -> Result<(), TestCaseError> {
 }
 
 /// A whole little site to begin with.
-fn beginning() -> Tree {
+pub(super) fn beginning() -> Tree {
     in_memory::tree([
         (PATHS[0], TEXTS[0]),
         (PATHS[2], TEXTS[2]),
