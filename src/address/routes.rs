@@ -1,13 +1,27 @@
-//! Every address of a site: which there are, and whether one is among them.
+//! Every route of a site, and whether a list has a page.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::DataFile;
 use super::Route;
+use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
 use crate::site::Lists;
 use crate::tree::RelPath;
+
+/// What addresses follow from beside the site.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The names of the files that are there beside each notice and are published with it.
+    pub files: BTreeMap<Id, BTreeSet<String>>,
+    /// The files of the theme.
+    pub assets: BTreeSet<RelPath>,
+    /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
+    pub names: BTreeSet<String>,
+}
 
 /// Whether a list has a page, or an index a value.
 pub fn has_list(lists: &Lists, route: &Route) -> bool {
@@ -24,8 +38,14 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
     rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
 }
 
-/// Every route of a site, in order, each once. `assets` are the files of the theme.
-pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
+/// The files of open data that a site publishes.
+pub fn data_files(_: &Lists) -> &'static [DataFile] {
+    // Until they are written.
+    &[]
+}
+
+/// Every route of a site, in order, each once.
+pub fn all(lists: &Lists, around: &Around) -> Vec<Route> {
     let site = lists.site();
     // Nearly in order already: sorting then costs next to nothing, however many there are.
     let mut out = vec![Route::Home];
@@ -38,13 +58,9 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
     for index in by_id.iter().copied() {
         out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
     }
-    for index in by_id.iter().copied() {
-        let notice = &site.notices[index];
-        let listed = notice.head.attachments.iter().map(|attachment| &attachment.file);
-        let named = site.facts(index).files.iter().map(|(name, _)| name);
-        let files: BTreeSet<&String> = listed.chain(named).collect();
-        out.extend(files.into_iter().map(|file| Route::Attachment(notice.id.clone(), file.clone())));
-    }
+    // A file that is not there is a fault of its own and no page; one beside a notice that is held back is not published.
+    let published = around.files.iter().filter(|(id, _)| site.notice_index(id).is_some());
+    out.extend(published.flat_map(|(id, files)| files.iter().map(|file| Route::Attachment(id.clone(), file.clone()))));
     let values = Index::ALL.into_iter().flat_map(|index| lists.lists(index));
     let late = Late::ALL.into_iter().flat_map(|late| {
         let of = lists.late(late).keys().cloned();
@@ -73,9 +89,10 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
             out.extend(site.facts(index).keys().map(|key| Route::Moved(old.clone(), Some(key))));
         }
     }
-    out.extend(assets.iter().cloned().map(Route::Asset));
+    out.extend(data_files(lists).iter().copied().map(Route::Data));
+    out.extend(around.assets.iter().cloned().map(Route::Asset));
     out.sort();
-    // A file that a notice lists twice is one file.
+    // A former id of two notices is a fault, and one page.
     out.dedup();
     out
 }

@@ -1,6 +1,7 @@
 //! What the rules read, and what a rule is.
 
 use super::prose::Passage;
+use crate::address::Addresses;
 use crate::diagnostic::Diagnostic;
 use crate::model::Enclosure;
 use crate::model::Notice;
@@ -13,6 +14,8 @@ use crate::tree::Tree;
 pub struct Checked<'c> {
     /// Everything that is published.
     pub site: &'c Site,
+    /// Every address of the site.
+    pub addresses: &'c Addresses,
     /// The notices of the site, drafts and those held back among them.
     pub notices: &'c [&'c Notice],
     /// The files of the site's folder.
@@ -30,6 +33,8 @@ pub struct NoticeCase<'c> {
     pub(super) passages: &'c [Passage<'c>],
     /// Everything that is published.
     pub site: &'c Site,
+    /// Every address of the site.
+    pub addresses: &'c Addresses,
     /// The files of the site's folder.
     pub tree: &'c Tree,
 }

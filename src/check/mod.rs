@@ -28,9 +28,9 @@ pub use report::CheckReport;
 pub use report::idle;
 pub use report::judge;
 
+use crate::address::Addresses;
 use crate::diagnostic::Diagnostic;
 use crate::model::Notice;
-use crate::site::Site;
 use crate::tree::Tree;
 
 /// The rules that look at a notice, family by family.
@@ -49,9 +49,9 @@ static OF_SITES: &[&[SiteRule]] =
     &[figures::SITE, dates::SITE, contact::SITE, words::SITE, safety::SITE, pages::SITE, privacy::SITE];
 
 /// What is wrong with a notice: one of the site's, or a draft.
-pub fn notice(notice: &Notice, site: &Site, tree: &Tree) -> Vec<Diagnostic> {
+pub fn notice(notice: &Notice, addresses: &Addresses, tree: &Tree) -> Vec<Diagnostic> {
     let passages = prose::passages(&notice.body);
-    let case = NoticeCase { notice, passages: &passages, site, tree };
+    let case = NoticeCase { notice, passages: &passages, site: addresses.lists().site(), addresses, tree };
     let mut found = Vec::new();
     OF_NOTICES.iter().copied().flatten().for_each(|rule| rule(case, &mut found));
     found

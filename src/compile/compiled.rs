@@ -15,6 +15,7 @@ use super::memo::Templates;
 use super::memo::rules::Around;
 use super::template_trial;
 use crate::address;
+use crate::address::Addresses;
 use crate::address::Route;
 use crate::check;
 use crate::check::CheckReport;
@@ -30,7 +31,6 @@ use crate::render::LABELS;
 use crate::render::Renderer;
 use crate::render::Theme;
 use crate::site;
-use crate::site::Lists;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::tree::Digest;
@@ -58,9 +58,7 @@ pub struct Compiled {
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
     faults: OnceLock<Vec<Diagnostic>>,
-    /// Every route, sorted, once they were asked for.
-    routes: OnceLock<Vec<Route>>,
-    pub(super) lists: Lists,
+    pub(super) addresses: Addresses,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
@@ -104,42 +102,18 @@ impl Compiled {
         found.own.extend(faults);
         let assets = assets(&input);
         let site = Arc::new(site);
-        let (lists, routes, faults) = (Lists::new(&site), OnceLock::new(), OnceLock::new());
-        Compiled { site, held_back, faults, found, routes, lists, renderer, attachments, assets, input }
+        let addresses = addresses(&site, &attachments, &assets, &input);
+        Compiled { site, held_back, faults: OnceLock::new(), found, addresses, renderer, attachments, assets, input }
+    }
+
+    /// Every address of the site.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
     }
 
     /// Every route, sorted.
     pub fn routes(&self) -> &[Route] {
-        self.routes.get_or_init(|| {
-            let names: Vec<RelPath> = self.assets.keys().cloned().collect();
-            let mut routes = address::routes(&self.lists, &names);
-            // A file that is not there is a fault of its own and no page.
-            routes.retain(|route| !matches!(route, Route::Attachment(..)) || self.has(route));
-            routes
-        })
-    }
-
-    /// Whether the site has something at a route: whether it is one of its routes, told without making them all.
-    pub fn has(&self, route: &Route) -> bool {
-        let site = &self.site;
-        match route {
-            Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
-            Route::SiteMap => site.settings.official.site_map,
-            Route::Notice(id) => site.notice_index(id).is_some(),
-            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| site.facts(at).keys().any(|of| of == *key)),
-            Route::Attachment(id, file) => {
-                site.notice_index(id).is_some() && self.attachments.contains_key(&(id.clone(), file.clone()))
-            }
-            Route::Organ(id) => site.organs.contains_key(id),
-            Route::Article(id) => site.articles.iter().any(|article| article.id == *id),
-            Route::Page(id) => site.pages.iter().any(|page| page.id == *id),
-            Route::Asset(path) => self.assets.contains_key(path),
-            Route::Moved(old, key) => site.notices.iter().enumerate().any(|(at, notice)| {
-                let is_it = notice.head.formerly.iter().any(|(id, _)| id == old);
-                is_it && key.is_none_or(|key| site.facts(at).keys().any(|of| of == key))
-            }),
-            list => address::has_list(&self.lists, list),
-        }
+        self.addresses.routes()
     }
 
     /// Every fault that was found on reading, at the levels of the site, in no order.
@@ -174,13 +148,19 @@ impl Compiled {
         let plain: Vec<&Notice> = notices.iter().map(|notice| &***notice).collect();
         let sources = self.input.tree.under("content").filter(|(path, _)| !path.starts_with("content/notices"));
         let sources = sources.map(|(path, file)| (path.clone(), file.digest)).collect();
-        let rules = memo.rules(Around { sources, as_of: self.site.as_of, routes: self.routes().to_vec() });
+        let rules = memo.rules(Around {
+            sources,
+            as_of: self.site.as_of,
+            routes: Arc::clone(self.addresses.routes()),
+            names: self.addresses.around().names.clone(),
+        });
         let of_notice = |notice: &&Arc<Notice>| {
-            let ask = || check::notice(notice, &self.site, &self.input.tree);
+            let ask = || check::notice(notice, &self.addresses, &self.input.tree);
             wanted().then(|| rules.said(&self.site, notice, ask))
         };
         let of_notices: Vec<Arc<Vec<Diagnostic>>> = notices.par_iter().map(of_notice).collect::<Option<_>>()?;
-        let checked = Checked { site: &self.site, notices: &plain, tree: &self.input.tree, enclosures };
+        let (site, addresses, tree) = (&*self.site, &self.addresses, &*self.input.tree);
+        let checked = Checked { site, addresses, notices: &plain, tree, enclosures };
         let mut of_site = check::site(checked, wanted)?;
         // What settings lack that could not be read is not known.
         let settings = check::settings_file(&self.input.tree);
@@ -209,7 +189,7 @@ impl Compiled {
             },
             route => {
                 let files = |notice: &Notice, name: &str| self.beside(notice, name);
-                let view = view::view(&self.site, &self.lists, route, &files)?;
+                let view = view::view(&self.site, self.addresses.lists(), route, &files)?;
                 Some(self.renderer.render(&view).map(Rendered::Bytes))
             }
         }
@@ -316,6 +296,25 @@ fn theme<'t>(input: &'t Input, only_courts: bool, faults: &mut Vec<Diagnostic>) 
         }
     }
     theme
+}
+
+/// The addresses of a site, with the files beside its notices, its static files, and the names in its own templates.
+fn addresses(
+    site: &Arc<Site>,
+    attachments: &BTreeMap<(Id, String), RelPath>,
+    assets: &BTreeMap<RelPath, Asset>,
+    input: &Input,
+) -> Addresses {
+    let mut around = address::Around { assets: assets.keys().cloned().collect(), ..address::Around::default() };
+    for (id, name) in attachments.keys() {
+        around.files.entry(id.clone()).or_default().insert(name.clone());
+    }
+    // A copy of a built-in template names what that names.
+    let own = input.tree.under("templates").filter_map(|(path, file)| Some((path, file.bytes.as_deref()?)));
+    let own = own.filter(|(path, bytes)| input.built_in.get(path.as_str()).is_none_or(|built_in| built_in != bytes));
+    let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+    around.names.extend(texts.flat_map(address::named_in).map(str::to_owned));
+    Addresses::new(site, around)
 }
 
 /// The static files of the input: the site's own over the built-in ones, by path.

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::Memo;
 use crate::address::RESERVED;
+use crate::address::SOON_RESERVED;
 use crate::check::Faults;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
@@ -186,6 +187,9 @@ fn sort(tree: &Tree) -> Content {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
+    for (id, path) in content.pages.iter().filter(|(id, _)| SOON_RESERVED.contains(&id.as_str())) {
+        content.faults.push(fault(&relations::SOON_RESERVED_ID, path, id.as_str()));
+    }
     content
 }
 

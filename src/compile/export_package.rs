@@ -143,11 +143,10 @@ impl Compiled {
 
     /// Every file that is published with a notice.
     fn files(&self, id: &Id) -> Vec<(String, RelPath, Digest, u64)> {
-        let routes = self.routes().iter().filter_map(|route| match route {
-            Route::Attachment(of, name) if of == id => Some(name),
-            _ => None,
-        });
-        routes
+        let names = self.addresses.around().files.get(id).filter(|_| self.public(id).is_some());
+        names
+            .into_iter()
+            .flatten()
             .filter_map(|name| match self.render(&Route::Attachment(id.clone(), name.clone()))? {
                 Ok(Rendered::File(path, digest, len)) => Some((name.clone(), path, digest, len)),
                 _ => None,

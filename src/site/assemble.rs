@@ -94,6 +94,7 @@ pub fn assemble(
     let mut site = Site {
         case_of,
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.id.clone(), index)).collect(),
+        by_former_id: former_ids(&notices),
         promised: facts.iter().map(|facts| facts.promise_count()).sum(),
         facts,
         settings,
@@ -117,6 +118,17 @@ pub fn assemble(
     let (ledger, chains) = ledger(&site, before, &mut faults);
     site.ledger = ledger;
     (site, faults, chains)
+}
+
+/// The notices by the ids that they had before; of two that claim one, which is a fault, the newer has it.
+fn former_ids(notices: &[Arc<Notice>]) -> HashMap<Id, usize> {
+    let mut out = HashMap::new();
+    for (index, notice) in notices.iter().enumerate() {
+        for (old, _) in &notice.head.formerly {
+            out.entry(old.clone()).or_insert(index);
+        }
+    }
+    out
 }
 
 /// All listed words, each once.

@@ -1,5 +1,6 @@
 //! What the rules said of single notices before: after an edit they are asked again only of what changed.
 
+use std::collections::BTreeSet;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -22,7 +23,9 @@ pub struct Around {
     /// The day of the site.
     pub as_of: Option<Date>,
     /// Every page.
-    pub routes: Vec<Route>,
+    pub routes: Arc<[Route]>,
+    /// Names that the site's own templates give to places.
+    pub names: BTreeSet<String>,
 }
 
 /// What was said of a notice, as long as it and those that speak of the same issues or inspection are these values.

@@ -237,13 +237,12 @@ pub fn view(site: &Site, lists: &Lists, route: &Route, files: &Files<'_>) -> Opt
         }
         Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
         Route::Moved(old, key) => {
-            let is_it = |notice: &&std::sync::Arc<Notice>| notice.head.formerly.iter().any(|(id, _)| id == old);
-            let notice = site.notices.iter().find(is_it)?;
+            let notice = &site.notices[site.formerly(old)?];
             let to = key.map_or(Route::Notice(notice.id.clone()), |key| Route::Issue(notice.id.clone(), key));
             let to = Link::to(route, &to, notice.head.title.clone());
             (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(moved::MovedView { to }))
         }
-        Route::Asset(_) | Route::Attachment(..) => return None,
+        Route::Asset(_) | Route::Attachment(..) | Route::Data(_) => return None,
     };
     let counted_on = site.as_of.filter(|_| body.counts_days());
     Some(View { page: Frame::of(site, route, about, counted_on), body })
