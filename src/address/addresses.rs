@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 use super::Route;
 use super::places;
 use super::routes;
-use super::routes::Around;
+use super::routes::SiteFiles;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::site::Lists;
@@ -17,7 +17,7 @@ use crate::site::Site;
 #[derive(Debug)]
 pub struct Addresses {
     lists: Lists,
-    around: Around,
+    files: SiteFiles,
     articles: HashSet<Id>,
     pages: HashSet<Id>,
     routes: OnceLock<Arc<[Route]>>,
@@ -25,10 +25,10 @@ pub struct Addresses {
 
 impl Addresses {
     /// The addresses of a site; none is listed yet.
-    pub fn new(site: &Arc<Site>, around: Around) -> Addresses {
+    pub fn new(site: &Arc<Site>, files: SiteFiles) -> Addresses {
         Addresses {
             lists: Lists::new(site),
-            around,
+            files,
             articles: site.articles.iter().map(|article| article.id.clone()).collect(),
             pages: site.pages.iter().map(|page| page.id.clone()).collect(),
             routes: OnceLock::new(),
@@ -40,14 +40,14 @@ impl Addresses {
         &self.lists
     }
 
-    /// What they follow from beside the site.
-    pub fn around(&self) -> &Around {
-        &self.around
+    /// The files that they follow from.
+    pub fn files(&self) -> &SiteFiles {
+        &self.files
     }
 
     /// Every route, sorted, each once.
     pub fn routes(&self) -> &Arc<[Route]> {
-        self.routes.get_or_init(|| routes::all(&self.lists, &self.around).into())
+        self.routes.get_or_init(|| routes::all(&self.lists, &self.files).into())
     }
 
     /// The route of a path of the built folder; none where it has no such file. A former address has the route that leads
@@ -81,7 +81,7 @@ impl Addresses {
             Route::Article(id) => self.articles.contains(id),
             Route::Page(id) => self.pages.contains(id),
             Route::Data(file) => routes::data_files(&self.lists).contains(file),
-            Route::Asset(path) => self.around.assets.contains(path),
+            Route::Asset(path) => self.files.assets.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
             list => routes::has_list(&self.lists, list),
         }
@@ -89,7 +89,7 @@ impl Addresses {
 
     /// Whether a file is there beside a notice, published or held back, and belongs to it.
     pub fn has_file(&self, notice: &Id, file: &str) -> bool {
-        self.around.files.get(notice).is_some_and(|files| files.contains(file))
+        self.files.beside.get(notice).is_some_and(|files| files.contains(file))
     }
 
     /// Whether what stands at a route has a place of this name. What is no page is not looked into.
@@ -113,7 +113,7 @@ impl Addresses {
     }
 
     fn is_fixed(&self, route: &Route, name: &str) -> bool {
-        places::is_fixed(self.site(), route, name) || self.around.names.contains(name)
+        places::is_fixed(self.site(), route, name) || self.files.names.contains(name)
     }
 
     fn site(&self) -> &Arc<Site> {

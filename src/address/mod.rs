@@ -10,4 +10,4 @@ pub use addresses::{Addresses, files_of};
 pub use places::named_in;
 pub use relative::{encoded, is_outside};
 pub use route::{DataFile, RESERVED, Route, SOON_RESERVED};
-pub use routes::Around;
+pub use routes::SiteFiles;

@@ -19,13 +19,12 @@ impl Route {
         }
         from.for_each(|_| out.push_str("../"));
         for folder in there {
-            out.extend(percent::path(folder));
+            push(to, folder, &mut out);
             out.push('/');
         }
         match to {
-            Route::Attachment(_, name) => out.extend(percent::path(name)),
-            Route::Asset(path) => out.extend(percent::path(path.file_name())),
-            // The names of pages are made of what an address takes as it is.
+            Route::Attachment(_, name) => push(to, name, &mut out),
+            Route::Asset(path) => push(to, path.file_name(), &mut out),
             page => page.write_file(&mut out).expect("a text takes all that is written"),
         }
         out
@@ -85,6 +84,15 @@ impl Route {
             path.push('/');
         }
         Some(path)
+    }
+}
+
+/// Writes a part of a path as it stands in an address. Those of pages are made of ids and numbers, which stand as they
+/// are.
+fn push(of: &Route, part: &str, out: &mut String) {
+    match of {
+        Route::Attachment(..) | Route::Asset(_) => out.extend(percent::path(part)),
+        _ => out.push_str(part),
     }
 }
 

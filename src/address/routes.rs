@@ -12,11 +12,11 @@ use crate::site::Late;
 use crate::site::Lists;
 use crate::tree::RelPath;
 
-/// What addresses follow from beside the site.
+/// The files that addresses follow from, beside what is known of the site.
 #[derive(Debug, Default)]
-pub struct Around {
+pub struct SiteFiles {
     /// The names of the files that are there beside each notice and are published with it.
-    pub files: BTreeMap<Id, BTreeSet<String>>,
+    pub beside: BTreeMap<Id, BTreeSet<String>>,
     /// The files of the theme.
     pub assets: BTreeSet<RelPath>,
     /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
@@ -45,7 +45,7 @@ pub fn data_files(_: &Lists) -> &'static [DataFile] {
 }
 
 /// Every route of a site, in order, each once.
-pub fn all(lists: &Lists, around: &Around) -> Vec<Route> {
+pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     let site = lists.site();
     // Nearly in order already: sorting then costs next to nothing, however many there are.
     let mut out = vec![Route::Home];
@@ -59,8 +59,8 @@ pub fn all(lists: &Lists, around: &Around) -> Vec<Route> {
         out.extend(site.facts(index).keys().map(|key| Route::Issue(site.notices[index].id.clone(), key)));
     }
     // A file that is not there is a fault of its own and no page; one beside a notice that is held back is not published.
-    let published = around.files.iter().filter(|(id, _)| site.notice_index(id).is_some());
-    out.extend(published.flat_map(|(id, files)| files.iter().map(|file| Route::Attachment(id.clone(), file.clone()))));
+    let published = files.beside.iter().filter(|(id, _)| site.notice_index(id).is_some());
+    out.extend(published.flat_map(|(id, names)| names.iter().map(|file| Route::Attachment(id.clone(), file.clone()))));
     let values = Index::ALL.into_iter().flat_map(|index| lists.lists(index));
     let late = Late::ALL.into_iter().flat_map(|late| {
         let of = lists.late(late).keys().cloned();
@@ -90,7 +90,7 @@ pub fn all(lists: &Lists, around: &Around) -> Vec<Route> {
         }
     }
     out.extend(data_files(lists).iter().copied().map(Route::Data));
-    out.extend(around.assets.iter().cloned().map(Route::Asset));
+    out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.sort();
     // A former id of two notices is a fault, and one page.
     out.dedup();

@@ -17,6 +17,7 @@ use super::template_trial;
 use crate::address;
 use crate::address::Addresses;
 use crate::address::Route;
+use crate::address::SiteFiles;
 use crate::check;
 use crate::check::CheckReport;
 use crate::check::Checked;
@@ -152,7 +153,7 @@ impl Compiled {
             sources,
             as_of: self.site.as_of,
             routes: Arc::clone(self.addresses.routes()),
-            names: self.addresses.around().names.clone(),
+            names: self.addresses.files().names.clone(),
         });
         let of_notice = |notice: &&Arc<Notice>| {
             let ask = || check::notice(notice, &self.addresses, &self.input.tree);
@@ -305,16 +306,16 @@ fn addresses(
     assets: &BTreeMap<RelPath, Asset>,
     input: &Input,
 ) -> Addresses {
-    let mut around = address::Around { assets: assets.keys().cloned().collect(), ..address::Around::default() };
+    let mut files = SiteFiles { assets: assets.keys().cloned().collect(), ..SiteFiles::default() };
     for (id, name) in attachments.keys() {
-        around.files.entry(id.clone()).or_default().insert(name.clone());
+        files.beside.entry(id.clone()).or_default().insert(name.clone());
     }
     // A copy of a built-in template names what that names.
     let own = input.tree.under("templates").filter_map(|(path, file)| Some((path, file.bytes.as_deref()?)));
     let own = own.filter(|(path, bytes)| input.built_in.get(path.as_str()).is_none_or(|built_in| built_in != bytes));
     let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
-    around.names.extend(texts.flat_map(address::named_in).map(str::to_owned));
-    Addresses::new(site, around)
+    files.names.extend(texts.flat_map(address::named_in).map(str::to_owned));
+    Addresses::new(site, files)
 }
 
 /// The static files of the input: the site's own over the built-in ones, by path.

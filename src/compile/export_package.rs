@@ -143,7 +143,7 @@ impl Compiled {
 
     /// Every file that is published with a notice.
     fn files(&self, id: &Id) -> Vec<(String, RelPath, Digest, u64)> {
-        let names = self.addresses.around().files.get(id).filter(|_| self.public(id).is_some());
+        let names = self.addresses.files().beside.get(id).filter(|_| self.public(id).is_some());
         names
             .into_iter()
             .flatten()
