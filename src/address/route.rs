@@ -1,13 +1,13 @@
 //! Every address there is: a route and its path are each other's inverse.
 
 use std::fmt;
+use std::fmt::Write;
 
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::NoticeList;
-use crate::text::percent;
 use crate::tree::RelPath;
 
 /// The address of one file of the site.
@@ -49,8 +49,29 @@ pub enum Route {
     NotFound,
     /// A page at a former address of a notice or of one of its issues, leading to the present one.
     Moved(Id, Option<IssueKey>),
+    /// A file of open data.
+    Data(DataFile),
     /// A file of the theme.
     Asset(RelPath),
+}
+
+/// A file of open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DataFile {
+    /// The whole ledger, a row an issue.
+    Issues,
+}
+
+impl DataFile {
+    /// Every file of open data.
+    pub const ALL: [DataFile; 1] = [DataFile::Issues];
+
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
+            DataFile::Issues => "issues.csv",
+        }
+    }
 }
 
 /// Names of top-level folders and files; no standing page may have one of them as its id.
@@ -68,33 +89,59 @@ pub const RESERVED: &[&str] = &[
     "sitemap",
 ];
 
+/// Names of folders that the site will have; a standing page of that id must have another by then.
+pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "inspections", "history", "feeds"];
+
 impl Route {
     /// The path of the file, from the root of the site.
     pub fn path(&self) -> RelPath {
-        RelPath::new(&self.name()).expect("ids, keys and names of files beside a notice are parts of paths")
+        RelPath::new(&self.to_string()).expect("ids, keys and names of files beside a notice are parts of paths")
     }
 
-    /// The same as text, for links: there are hundreds on a page.
-    fn name(&self) -> String {
+    /// The folders that the file stands in, from the root of the site.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
+        let (top, of, last) = match self {
+            Route::Home | Route::SiteMap | Route::NotFound => ("", "", ""),
+            Route::Notices(..) => ("notices", "", ""),
+            Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
+            Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
+            Route::Issues(..) | Route::Index(_) => ("issues", "", ""),
+            Route::Commitments(_) => ("commitments", "", ""),
+            Route::Documents(_) => ("documents", "", ""),
+            Route::Organs => ("organs", "", ""),
+            Route::Organ(id) => ("organs", id.as_str(), ""),
+            Route::Contact => ("contact", "", ""),
+            Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
+            Route::Page(id) => (id.as_str(), "", ""),
+            Route::Data(_) => ("data", "", ""),
+            Route::Asset(path) => ("assets", path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder), ""),
+        };
+        [top, of, last].into_iter().flat_map(|part| part.split('/')).filter(|part| !part.is_empty())
+    }
+
+    /// Writes the name of the file, which stands in these folders.
+    pub(super) fn write_file(&self, out: &mut impl Write) -> fmt::Result {
         match self {
-            Route::Home => "index.html".to_owned(),
-            Route::Notices(list, page) => format!("notices/{}", paged(&list.name(), *page)),
-            Route::Notice(id) | Route::Moved(id, None) => format!("notices/{id}/index.html"),
-            Route::Issue(id, key) | Route::Moved(id, Some(key)) => format!("notices/{id}/{key}.html"),
-            Route::Attachment(id, file) => format!("notices/{id}/files/{file}"),
-            Route::Issues(list, page) => format!("issues/{}", paged(&list.name(), *page)),
-            Route::Index(index) => format!("issues/{}.html", index.key()),
-            Route::Commitments(page) => format!("commitments/{}", paged("index", *page)),
-            Route::Documents(page) => format!("documents/{}", paged("index", *page)),
-            Route::Organs => "organs/index.html".to_owned(),
-            Route::Organ(id) => format!("organs/{id}/index.html"),
-            Route::Contact => "contact/index.html".to_owned(),
-            Route::Articles(page) => format!("articles/{}", paged("index", *page)),
-            Route::Article(id) => format!("articles/{id}.html"),
-            Route::Page(id) => format!("{id}/index.html"),
-            Route::SiteMap => "sitemap.html".to_owned(),
-            Route::NotFound => "404.html".to_owned(),
-            Route::Asset(path) => format!("assets/{path}"),
+            Route::Home
+            | Route::Notice(_)
+            | Route::Moved(_, None)
+            | Route::Organs
+            | Route::Organ(_)
+            | Route::Contact
+            | Route::Page(_) => out.write_str("index.html"),
+            Route::SiteMap => out.write_str("sitemap.html"),
+            Route::NotFound => out.write_str("404.html"),
+            Route::Notices(list, page) => write_paged(out, list, *page),
+            Route::Issues(list, page) => write_paged(out, list, *page),
+            Route::Commitments(page) | Route::Documents(page) | Route::Articles(page) => {
+                write_paged(out, "index", *page)
+            }
+            Route::Issue(_, key) | Route::Moved(_, Some(key)) => write!(out, "{key}.html"),
+            Route::Attachment(_, file) => out.write_str(file),
+            Route::Index(index) => write!(out, "{}.html", index.key()),
+            Route::Article(id) => write!(out, "{id}.html"),
+            Route::Data(file) => out.write_str(file.name()),
+            Route::Asset(path) => out.write_str(path.file_name()),
         }
     }
 
@@ -140,61 +187,36 @@ impl Route {
                 (name, 1) => Some(Route::Article(Id::new(name)?)),
                 _ => None,
             },
+            // Until the folder is reserved, a page may have it too.
+            ["data", file] if *file != "index.html" => {
+                DataFile::ALL.into_iter().find(|of| of.name() == *file).map(Route::Data)
+            }
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             _ => None,
         }
     }
 
-    /// Whether readers meet it as a page: no file of the theme, no attachment, no redirect.
+    /// Whether readers meet it as a page: no file of the theme, no attachment, no data, no redirect.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Route::Asset(_) | Route::Attachment(..) | Route::Moved(..))
-    }
-
-    /// How a page at this route links to another: a path to a file, relative, so that the site works anywhere.
-    pub fn link(&self, to: &Route) -> String {
-        relative(&self.name(), &to.name())
-    }
-
-    /// Where a relative address on the page at this route leads, from the root of the site.
-    pub fn target(&self, address: &str) -> String {
-        let name = self.name();
-        let mut folders: Vec<&str> = name.split('/').collect();
-        folders.pop();
-        let mut rest = address.trim_start_matches('/');
-        loop {
-            if let Some(below) = rest.strip_prefix("../") {
-                folders.pop();
-                rest = below;
-            } else if let Some(here) = rest.strip_prefix("./") {
-                rest = here;
-            } else {
-                break;
-            }
-        }
-        folders.push(rest);
-        folders.join("/")
-    }
-
-    /// The link to a place in another page.
-    pub fn link_to(&self, to: &Route, anchor: &str) -> String {
-        match self == to {
-            true => format!("#{anchor}"),
-            false => format!("{}#{anchor}", self.link(to)),
-        }
+        !matches!(self, Route::Asset(_) | Route::Attachment(..) | Route::Data(_) | Route::Moved(..))
     }
 }
 
 impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.name())
+        for folder in self.folders() {
+            f.write_str(folder)?;
+            f.write_char('/')?;
+        }
+        self.write_file(f)
     }
 }
 
 /// The first page of a list has the plain name; later ones have their number behind a point, which no id holds.
-fn paged(name: &str, page: usize) -> String {
+fn write_paged(out: &mut impl Write, name: impl fmt::Display, page: usize) -> fmt::Result {
     match page {
-        1 => format!("{name}.html"),
-        page => format!("{name}.{page}.html"),
+        1 => write!(out, "{name}.html"),
+        page => write!(out, "{name}.{page}.html"),
     }
 }
 
@@ -207,24 +229,6 @@ fn unpaged(file: &str) -> Option<(&str, usize)> {
             (number > 1 && number.to_string() == page).then_some((name, number))
         }
     }
-}
-
-/// The path from one file to another, percent-encoded where a URL needs it.
-fn relative(from: &str, to: &str) -> String {
-    let folder = from.rfind('/').map_or("", |at| &from[..=at]);
-    // What both share, up to a slash.
-    let same = folder.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
-    let shared = folder.as_bytes()[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
-    let up = folder[shared..].matches('/').count();
-    let mut out = String::with_capacity(up * 3 + to.len() - shared);
-    (0..up).for_each(|_| out.push_str("../"));
-    out.extend(percent::path(&to[shared..]));
-    out
-}
-
-/// A name as it stands in a URL.
-pub fn encoded(name: &str) -> String {
-    percent::path(name).to_string()
 }
 
 #[cfg(test)]
@@ -279,6 +283,7 @@ mod tests {
             Route::Page(id("about")),
             Route::SiteMap,
             Route::NotFound,
+            Route::Data(DataFile::Issues),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
         ];
         for route in routes {
@@ -308,23 +313,10 @@ mod tests {
             "notices/A/index.html",
             "index/index.html",
             "assets",
+            "data/other.csv",
             "articles/.html",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");
         }
-    }
-
-    #[test]
-    fn links_are_relative_and_encoded() {
-        let issue = Route::Issue(id("a"), IssueKey { finding: 3, issue: None });
-        assert_eq!(issue.link(&Route::Notice(id("a"))), "index.html");
-        assert_eq!(issue.link(&Route::Home), "../../index.html");
-        assert_eq!(Route::Home.link(&issue), "notices/a/3.html");
-        assert_eq!(issue.link(&Route::Notice(id("b"))), "../b/index.html");
-        assert_eq!(issue.link(&Route::Attachment(id("a"), "清单 1.csv".into())), "files/%E6%B8%85%E5%8D%95%201.csv");
-        assert_eq!(issue.link_to(&issue, "x"), "#x");
-        assert_eq!(issue.target("files/a.csv"), "notices/a/files/a.csv");
-        assert_eq!(issue.target("./../b/index.html#x"), "notices/b/index.html#x");
-        assert_eq!(issue.target("../../../index.html"), "index.html");
     }
 }

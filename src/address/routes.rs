@@ -1,13 +1,27 @@
-//! Every address of a site: which there are, and whether one is among them.
+//! Every route of a site, and whether a list has a page.
 
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::DataFile;
 use super::Route;
+use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
 use crate::site::Lists;
 use crate::tree::RelPath;
+
+/// The files that addresses follow from, beside what is known of the site.
+#[derive(Debug, Default)]
+pub struct SiteFiles {
+    /// The names of the files that are there beside each notice and are published with it.
+    pub beside: BTreeMap<Id, BTreeSet<String>>,
+    /// The files of the theme.
+    pub assets: BTreeSet<RelPath>,
+    /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
+    pub names: BTreeSet<String>,
+}
 
 /// Whether a list has a page, or an index a value.
 pub fn has_list(lists: &Lists, route: &Route) -> bool {
@@ -24,8 +38,14 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
     rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
 }
 
-/// Every route of a site, in order, each once. `assets` are the files of the theme.
-pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
+/// The files of open data that a site publishes.
+pub fn data_files(_: &Lists) -> &'static [DataFile] {
+    // Until they are written.
+    &[]
+}
+
+/// Every route of a site, in order, each once.
+pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     let site = lists.site();
     // Nearly in order already: sorting then costs next to nothing, however many there are.
     let mut out = vec![Route::Home];
@@ -39,11 +59,9 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
         let said = site.said(index);
         out.extend(said.keys().map(|key| Route::Issue(said.id.clone(), key)));
     }
-    for index in by_id.iter().copied() {
-        let said = site.said(index);
-        let files: BTreeSet<&str> = said.attachments().map(|(file, _)| file).chain(said.files()).collect();
-        out.extend(files.into_iter().map(|file| Route::Attachment(said.id.clone(), file.to_owned())));
-    }
+    // A file that is not there is a fault of its own and no page; one beside a notice that is held back is not published.
+    let published = files.beside.iter().filter(|(id, _)| site.notice_index(id).is_some());
+    out.extend(published.flat_map(|(id, names)| names.iter().map(|file| Route::Attachment(id.clone(), file.clone()))));
     let values = Index::ALL.into_iter().flat_map(|index| lists.lists(index));
     let late = Late::ALL.into_iter().flat_map(|late| {
         let of = lists.late(late).keys().cloned();
@@ -72,9 +90,10 @@ pub fn routes(lists: &Lists, assets: &[RelPath]) -> Vec<Route> {
             out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
         }
     }
-    out.extend(assets.iter().cloned().map(Route::Asset));
+    out.extend(data_files(lists).iter().copied().map(Route::Data));
+    out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.sort();
-    // A file that a notice lists twice is one file.
+    // A former id of two notices is a fault, and one page.
     out.dedup();
     out
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::prose::Passage;
+use crate::address::Addresses;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
 use crate::model::Enclosure;
@@ -10,6 +11,7 @@ use crate::model::Inspection;
 use crate::model::Notice;
 use crate::model::Organ;
 use crate::site::Facts;
+use crate::site::Said;
 use crate::site::Site;
 use crate::tree::RelPath;
 use crate::tree::Tree;
@@ -61,8 +63,12 @@ pub struct NoticeCase<'c> {
     pub(super) passages: &'c [Passage<'c>],
     /// Its sources.
     pub source: NoticeSource<'c>,
+    /// Its facts.
+    pub said: &'c Said,
     /// Everything that is published.
     pub site: &'c Site,
+    /// Every address of the site.
+    pub addresses: &'c Addresses,
 }
 
 impl<'c> NoticeCase<'c> {
@@ -90,6 +96,8 @@ pub struct ArticleCase<'c> {
     pub source: &'c str,
     /// Everything that is published.
     pub site: &'c Site,
+    /// Every address of the site.
+    pub addresses: &'c Addresses,
 }
 
 /// The text of a file of `content/`.

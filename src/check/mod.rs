@@ -37,10 +37,11 @@ pub use report::CheckReport;
 pub use report::idle;
 pub use report::judge;
 
+use crate::address::Addresses;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
 use crate::model::Notice;
-use crate::site::Site;
+use crate::site::Said;
 use crate::tree::RelPath;
 
 /// The rules that look at a notice and nothing else, family by family.
@@ -67,18 +68,20 @@ pub fn text(notice: &Notice, source: NoticeSource<'_>) -> Vec<Diagnostic> {
 }
 
 /// What is wrong with a notice within its site: one of the site's, or a draft.
-pub fn notice(notice: &Notice, source: NoticeSource<'_>, site: &Site) -> Vec<Diagnostic> {
+pub fn notice(notice: &Notice, source: NoticeSource<'_>, said: &Said, addresses: &Addresses) -> Vec<Diagnostic> {
     let passages = prose::passages(&notice.body);
-    let case = NoticeCase { notice, passages: &passages, source, site };
+    let site = addresses.lists().site();
+    let case = NoticeCase { notice, passages: &passages, source, said, site, addresses };
     let mut found = Vec::new();
     OF_NOTICES.iter().copied().flatten().for_each(|rule| rule(case, &mut found));
     found
 }
 
 /// What is wrong with an article or a standing page within its site.
-pub fn article(article: &Article, is_page: bool, source: &str, site: &Site) -> Vec<Diagnostic> {
+pub fn article(article: &Article, is_page: bool, source: &str, addresses: &Addresses) -> Vec<Diagnostic> {
     let passages = prose::passages(&article.body);
-    let case = ArticleCase { article, is_page, passages: &passages, source, site };
+    let site = addresses.lists().site();
+    let case = ArticleCase { article, is_page, passages: &passages, source, site, addresses };
     let mut found = Vec::new();
     OF_ARTICLES.iter().copied().flatten().for_each(|rule| rule(case, &mut found));
     found

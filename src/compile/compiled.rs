@@ -19,7 +19,7 @@ use super::memo::Templates;
 use super::template_trial;
 use super::theme;
 use super::theme::Asset;
-use crate::address;
+use crate::address::Addresses;
 use crate::address::Route;
 use crate::check::Faults;
 use crate::diagnostic::Diagnostic;
@@ -33,7 +33,6 @@ use crate::site::Continuation;
 use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
-use crate::site::Lists;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -50,14 +49,12 @@ pub struct Compiled {
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
     faults: OnceLock<Vec<Diagnostic>>,
-    /// Every route, sorted, once they were asked for.
-    routes: OnceLock<Vec<Route>>,
     /// What the rules of all notices read beside these, as one number.
     pub(super) around: OnceLock<u64>,
     /// The sources of all notices, as one number.
     pub(super) all_sources: OnceLock<u64>,
     pub(super) frame: Arc<SiteFrame>,
-    pub(super) lists: Lists,
+    pub(super) addresses: Addresses,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
@@ -124,12 +121,11 @@ impl Compiled {
         let site = Arc::new(site);
         Ok(Compiled {
             frame: Arc::new(SiteFrame::of(&site)),
-            lists: Lists::new(&site),
+            addresses: theme::addresses(&site, &attachments, &assets, &input),
             site,
             held_back,
             found,
             faults: OnceLock::new(),
-            routes: OnceLock::new(),
             around: OnceLock::new(),
             all_sources: OnceLock::new(),
             renderer,
@@ -140,37 +136,14 @@ impl Compiled {
         })
     }
 
-    /// Every route, sorted.
-    pub fn routes(&self) -> &[Route] {
-        self.routes.get_or_init(|| {
-            let names: Vec<RelPath> = self.assets.keys().cloned().collect();
-            let mut routes = address::routes(&self.lists, &names);
-            // A file that is not there is a fault of its own and no page.
-            routes.retain(|route| !matches!(route, Route::Attachment(..)) || self.has(route));
-            routes
-        })
+    /// Every address of the site.
+    pub fn addresses(&self) -> &Addresses {
+        &self.addresses
     }
 
-    /// Whether the site has something at a route: whether it is one of its routes, told without making them all.
-    pub fn has(&self, route: &Route) -> bool {
-        let site = &self.site;
-        let has_issue = |at: usize, key| site.said(at).position(key).is_some();
-        match route {
-            Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
-            Route::SiteMap => site.settings.official.site_map,
-            Route::Notice(id) => site.notice_index(id).is_some(),
-            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
-            Route::Attachment(id, file) => {
-                site.notice_index(id).is_some() && self.attachments.contains_key(&(id.clone(), file.clone()))
-            }
-            Route::Organ(id) => site.organs.contains_key(id),
-            Route::Article(id) => site.articles.iter().any(|article| article.id == *id),
-            Route::Page(id) => site.pages.iter().any(|page| page.id == *id),
-            Route::Asset(path) => self.assets.contains_key(path),
-            Route::Moved(old, key) => (0..site.notices.len())
-                .any(|at| site.said(at).formerly.contains(old) && key.is_none_or(|key| has_issue(at, key))),
-            list => address::has_list(&self.lists, list),
-        }
+    /// Every route, sorted.
+    pub fn routes(&self) -> &[Route] {
+        self.addresses.routes()
     }
 
     /// The faults as they were found on reading.
@@ -236,7 +209,7 @@ impl Compiled {
 
     /// A page that is made of facts alone.
     fn list(&self, route: &Route) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        Some(self.renderer.render(&view::view(&self.site, &self.lists, &self.frame, route)?))
+        Some(self.renderer.render(&view::view(&self.site, self.addresses.lists(), &self.frame, route)?))
     }
 
     /// What is known of a file beside a notice.

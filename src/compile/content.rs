@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::address::RESERVED;
+use crate::address::SOON_RESERVED;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -78,6 +79,9 @@ pub(super) fn sort(tree: &Tree) -> Content {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
+    for (id, path) in content.pages.iter().filter(|(id, _)| SOON_RESERVED.contains(&id.as_str())) {
+        content.faults.push(fault(&relations::SOON_RESERVED_ID, path, id.as_str()));
+    }
     content
 }
 

@@ -112,7 +112,7 @@ impl Compiled {
         let notice = &visit.notice;
         visit.with_source(|source| {
             let text = || Ok::<_, SourceChanged>(check_text(notice, source));
-            let within = || Ok::<_, SourceChanged>(check::notice(notice, source, &self.site));
+            let within = || Ok::<_, SourceChanged>(check::notice(notice, source, &facts.said, &self.addresses));
             Ok([
                 self.memo.of_sources.get_or(generation, facts.source, text)?,
                 self.memo.of_notices.get_or(generation, key, within)?,
@@ -126,7 +126,7 @@ impl Compiled {
         let said = |(facts, is_page): (&Arc<crate::site::ArticleFacts>, bool)| {
             let article = self.visit_article(facts)?;
             let source = self.input.text(&facts.path).unwrap_or_default();
-            Ok(check::article(&article, is_page, &source, site))
+            Ok(check::article(&article, is_page, &source, &self.addresses))
         };
         let said: Vec<Vec<Diagnostic>> =
             articles.collect::<Vec<_>>().into_par_iter().map(said).collect::<Result<_, _>>()?;
@@ -173,6 +173,7 @@ impl Compiled {
             others.for_each(|(path, file)| (path, file.digest).hash(&mut hasher));
             self.site.as_of.hash(&mut hasher);
             self.routes().hash(&mut hasher);
+            self.addresses.files().names.hash(&mut hasher);
             hasher.finish()
         })
     }

@@ -1,11 +1,17 @@
 //! The theme of a site: its templates and static files over the built-in ones.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::Input;
+use crate::address;
+use crate::address::Addresses;
+use crate::address::SiteFiles;
 use crate::diagnostic::Diagnostic;
+use crate::model::Id;
 use crate::render::LABELS;
 use crate::render::Theme;
+use crate::site::Site;
 use crate::tree::RelPath;
 
 /// Where a file of the theme comes from.
@@ -59,4 +65,23 @@ pub(super) fn assets(input: &Input) -> BTreeMap<RelPath, Asset> {
         }
     }
     out
+}
+
+/// The addresses of a site, with the files beside its notices, its static files, and the names in its own templates.
+pub(super) fn addresses(
+    site: &Arc<Site>,
+    attachments: &BTreeMap<(Id, String), RelPath>,
+    assets: &BTreeMap<RelPath, Asset>,
+    input: &Input,
+) -> Addresses {
+    let mut files = SiteFiles { assets: assets.keys().cloned().collect(), ..SiteFiles::default() };
+    for (id, name) in attachments.keys() {
+        files.beside.entry(id.clone()).or_default().insert(name.clone());
+    }
+    // A copy of a built-in template names what that names.
+    let own = input.tree.under("templates").filter_map(|(path, file)| Some((path, file.bytes.as_deref()?)));
+    let own = own.filter(|(path, bytes)| input.built_in.get(path.as_str()).is_none_or(|built_in| built_in != bytes));
+    let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
+    files.names.extend(texts.flat_map(address::named_in).map(str::to_owned));
+    Addresses::new(site, files)
 }

@@ -88,7 +88,7 @@ impl Compiled {
     /// What the pages of a notice of the site may see beside the notice.
     pub(super) fn surroundings(&self, index: usize) -> Surroundings {
         let files = |name: &str| self.beside(&self.site.said(index).id, name);
-        Surroundings::of(&self.site, &self.lists, &self.frame, index, &files)
+        Surroundings::of(&self.site, self.addresses.lists(), &self.frame, index, &files)
     }
 }
 

@@ -8,7 +8,6 @@ use parking_lot::Mutex;
 
 use super::ReadFile;
 use super::additions;
-use crate::address::Route;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
 use crate::compile::Unmade;
@@ -56,23 +55,12 @@ impl Version {
 
     /// Whether the site has a file at a path.
     pub fn has(&self, path: &str) -> bool {
-        self.route(path).is_some()
-    }
-
-    fn route(&self, path: &str) -> Option<Route> {
-        let site = &self.compiled.site;
-        let route = match Route::parse(path)? {
-            // A former address reads like a present one.
-            Route::Notice(id) if site.notice_index(&id).is_none() => Route::Moved(id, None),
-            Route::Issue(id, key) if site.notice_index(&id).is_none() => Route::Moved(id, Some(key)),
-            route => route,
-        };
-        self.compiled.has(&route).then_some(route)
+        self.compiled.addresses().resolve(path).is_some()
     }
 
     /// The bytes of a file of the site. None where there is none.
     pub fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, Without>> {
-        let route = self.route(path)?;
+        let route = self.compiled.addresses().resolve(path)?;
         Some(match self.compiled.render(&route)? {
             Ok(Rendered::Bytes(bytes)) => Ok(bytes),
             Ok(Rendered::File(path, digest, _)) => match self.tree.bytes(path.as_str()) {

@@ -1,6 +1,7 @@
 //! The names of places within a notice's page. They come from numbers and titles as printed, not from the order of the
 //! blocks: a paragraph added above a heading changes no link to it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
@@ -103,14 +104,21 @@ impl Anchors {
         self.by_block.get(&block)
     }
 
-    /// The names of all places, former ones among them.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.ids.iter().map(String::as_str)
-    }
-
-    /// Whether the page has a place of this name.
-    pub fn has(&self, id: &str) -> bool {
-        self.ids.contains(id)
+    /// The names of places that the page of the notice shows: of its headings, with those that they had before, of
+    /// paragraphs that open an issue, and of rows that are one. A finding that is its only issue is named as the issue.
+    pub fn names<'a>(&'a self, notice: &'a Notice) -> impl Iterator<Item = Cow<'a, str>> {
+        let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
+        let shown = self.by_block.iter().filter(move |(block, _)| !signed.contains(block));
+        let of_blocks = shown.flat_map(|(block, anchor)| {
+            let (id, former) = match notice.body.get(*block) {
+                Some(Block::Heading(_)) => (Some(&anchor.id), anchor.former.as_ref()),
+                Some(Block::Paragraph(_)) => (Some(&anchor.id), None),
+                _ => (None, None),
+            };
+            id.into_iter().chain(former).map(|name| Cow::Borrowed(name.as_str()))
+        });
+        let rows = notice.issues().filter(|(_, issue)| issue.place.row.is_some());
+        of_blocks.chain(rows.map(|(_, issue)| Cow::Owned(issue_anchor(issue.key))))
     }
 
     /// Names a block; where the name is taken, the later one is counted on.

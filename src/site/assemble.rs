@@ -92,6 +92,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
     let site = Site {
         case_of,
         by_id: notices.iter().enumerate().map(|(index, notice)| (notice.said.id.clone(), index)).collect(),
+        by_former_id: former_ids(&notices),
         promised: notices.iter().map(|facts| facts.said.promise_count()).sum(),
         issue_topics: Vec::new(),
         settings,
@@ -171,6 +172,17 @@ impl Arranged {
         site.issue_topics = issue_topics;
         (site, faults)
     }
+}
+
+/// The notices by the ids that they had before; of two that claim one, which is a fault, the newer has it.
+fn former_ids(notices: &[Arc<Facts>]) -> HashMap<Id, usize> {
+    let mut out = HashMap::new();
+    for (index, notice) in notices.iter().enumerate() {
+        for old in &notice.said.formerly {
+            out.entry(old.clone()).or_insert(index);
+        }
+    }
+    out
 }
 
 /// All listed words, each once.

@@ -265,7 +265,8 @@ fn said(notice: &Notice) -> Said {
         areas: notice.outline.areas.iter().map(|area| put(&area.title)).collect(),
         leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),
         files: notice.files_in_text().iter().map(|(name, _)| put(name)).collect(),
-        anchors: Anchors::of(notice).names().map(&mut put).collect(),
+        anchors: Anchors::of(notice).names(notice).map(|name| put(&name)).collect(),
+        has_contents: has_contents(notice),
         claimed: Listed::of(notice).claimed_total(&head.claims),
         issues,
         own_promises,
@@ -275,6 +276,12 @@ fn said(notice: &Notice) -> Said {
         documents: making.documents.into(),
         text: making.buffer.finish(),
     }
+}
+
+/// Whether its text has a heading; what signs it is none.
+fn has_contents(notice: &Notice) -> bool {
+    let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
+    notice.body.iter().enumerate().any(|(at, block)| matches!(block, Block::Heading(_)) && !signed.contains(&at))
 }
 
 /// Every topic that front matter names, with its place: first those of all issues.

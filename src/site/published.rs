@@ -57,6 +57,8 @@ pub struct Site {
     /// The topics of the issues of each notice.
     pub(super) issue_topics: Vec<Arc<IssueTopics>>,
     pub(super) by_id: HashMap<Id, usize>,
+    /// Index of a notice by the ids that it had before.
+    pub(super) by_former_id: HashMap<Id, usize>,
     /// Index into the cases by index of a notice.
     pub(super) case_of: Vec<usize>,
     pub(super) documents: OnceLock<Vec<Document>>,
@@ -118,6 +120,11 @@ impl Site {
     /// Index of a notice by its id.
     pub fn notice_index(&self, id: &Id) -> Option<usize> {
         self.by_id.get(id).copied()
+    }
+
+    /// Index of the notice that had an id before.
+    pub fn formerly(&self, old: &Id) -> Option<usize> {
+        self.by_former_id.get(old).copied()
     }
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.

@@ -72,6 +72,8 @@ pub struct Said {
     pub leads_to_places: bool,
     pub(super) files: Box<[Words]>,
     pub(super) anchors: Box<[Words]>,
+    /// Whether its page has contents: its text has a heading.
+    pub has_contents: bool,
     /// The total that front matter states, where the notice lists another.
     pub claimed: Option<u64>,
     pub(super) owners: Box<[Words]>,
@@ -186,7 +188,7 @@ impl Said {
         self.files.iter().map(|file| file.of(&self.text))
     }
 
-    /// The names of all places within its page, former ones among them.
+    /// The names of the places of its text within its page, former ones among them.
     pub fn anchors(&self) -> impl ExactSizeIterator<Item = &str> {
         self.anchors.iter().map(|name| name.of(&self.text))
     }

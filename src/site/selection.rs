@@ -1,5 +1,7 @@
 //! Which notices and issues a list shows, and how addresses name that.
 
+use std::fmt;
+
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::Kind;
@@ -110,18 +112,20 @@ impl Index {
 /// The word for issues without a printed status.
 const UNSTATED: &str = "unstated";
 
-impl NoticeList {
-    /// Its word in addresses, with the value it is of.
-    pub fn name(&self) -> String {
+/// Its word in addresses, with the value it is of.
+impl fmt::Display for NoticeList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            NoticeList::All => "index".to_owned(),
-            NoticeList::Year(year) => format!("year-{year}"),
-            NoticeList::Organ(id) => format!("organ-{id}"),
-            NoticeList::Kind(kind) => format!("kind-{}", kind.key()),
+            NoticeList::All => f.write_str("index"),
+            NoticeList::Year(year) => write!(f, "year-{year}"),
+            NoticeList::Organ(id) => write!(f, "organ-{id}"),
+            NoticeList::Kind(kind) => write!(f, "kind-{}", kind.key()),
         }
     }
+}
 
-    /// The inverse of `name`.
+impl NoticeList {
+    /// The list that addresses name like this.
     pub fn parse(name: &str) -> Option<NoticeList> {
         match name.split_once('-') {
             None => (name == "index").then_some(NoticeList::All),
@@ -131,6 +135,25 @@ impl NoticeList {
             Some(("organ", id)) => Id::new(id).map(NoticeList::Organ),
             Some(("kind", key)) => Kind::from_key(key).map(NoticeList::Kind),
             _ => None,
+        }
+    }
+}
+
+/// Its word in addresses, with the value it is of.
+impl fmt::Display for IssueList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            IssueList::All => f.write_str("index"),
+            IssueList::Status(None) => write!(f, "status-{UNSTATED}"),
+            IssueList::Status(Some(kind)) => write!(f, "status-{}", kind.key()),
+            IssueList::Assurance(degree) => write!(f, "assurance-{}", degree.key()),
+            IssueList::Topic(id) => write!(f, "topic-{id}"),
+            IssueList::Organ(id) => write!(f, "organ-{id}"),
+            IssueList::Owner(id) => write!(f, "owner-{id}"),
+            IssueList::Year(year) => write!(f, "year-{year}"),
+            IssueList::Due => f.write_str("due"),
+            IssueList::Late(late, of) if **of == IssueList::All => f.write_str(late.key()),
+            IssueList::Late(late, of) => write!(f, "{}-{of}", late.key()),
         }
     }
 }
@@ -149,24 +172,7 @@ impl IssueList {
         }
     }
 
-    /// Its word in addresses, with the value it is of.
-    pub fn name(&self) -> String {
-        match self {
-            IssueList::All => "index".to_owned(),
-            IssueList::Status(None) => format!("status-{UNSTATED}"),
-            IssueList::Status(Some(kind)) => format!("status-{}", kind.key()),
-            IssueList::Assurance(degree) => format!("assurance-{}", degree.key()),
-            IssueList::Topic(id) => format!("topic-{id}"),
-            IssueList::Organ(id) => format!("organ-{id}"),
-            IssueList::Owner(id) => format!("owner-{id}"),
-            IssueList::Year(year) => format!("year-{year}"),
-            IssueList::Due => "due".to_owned(),
-            IssueList::Late(late, of) if **of == IssueList::All => late.key().to_owned(),
-            IssueList::Late(late, of) => format!("{}-{}", late.key(), of.name()),
-        }
-    }
-
-    /// The inverse of `name`.
+    /// The list that addresses name like this.
     pub fn parse(name: &str) -> Option<IssueList> {
         if let Some(late) = Late::ALL.into_iter().find(|late| name.split('-').next() == Some(late.key())) {
             let of = match name[late.key().len()..].strip_prefix('-') {

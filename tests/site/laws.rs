@@ -2,6 +2,7 @@
 
 mod counted_days;
 mod faults_are_data;
+mod links_and_addresses;
 mod memory_follows_the_page;
 mod names_of_places;
 mod one_pipeline;

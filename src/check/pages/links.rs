@@ -1,39 +1,45 @@
 //! Links and pictures in texts.
 
+use crate::address::Addresses;
+use crate::address::Route;
+use crate::address::files_of;
+use crate::address::is_outside;
 use crate::check::ArticleCase;
 use crate::check::NoticeCase;
+use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
 use crate::model::Block;
-use crate::model::Id;
-use crate::model::IssueKey;
-use crate::model::Notice;
 use crate::model::Run;
 use crate::model::file_beside;
-use crate::site::Anchors;
 use crate::site::Said;
-use crate::site::Site;
+use crate::text::percent;
 use crate::tree::RelPath;
 
 pub fn of_notices_lead_somewhere(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
     let notice = case.notice;
-    let page = Page { folder: vec!["notices", notice.id.as_str()], notice: Some(notice), site: case.site };
+    let held_back = case.site.notice_index(&notice.id).is_none();
+    // The pages of its issues, which show the same text, stand in the same folder.
+    let route = Route::Notice(notice.id.clone());
+    let page = Page { route, held_back: held_back.then_some(case.said), addresses: case.addresses };
     page.look(&notice.path, &notice.body, found);
 }
 
 pub fn of_articles_lead_somewhere(case: ArticleCase<'_>, found: &mut Vec<Diagnostic>) {
-    let (article, site) = (case.article, case.site);
-    let folder = if case.is_page { article.id.as_str() } else { "articles" };
-    Page { folder: vec![folder], notice: None, site }.look(&article.path, &article.body, found);
+    let id = case.article.id.clone();
+    let route = if case.is_page { Route::Page(id) } else { Route::Article(id) };
+    let page = Page { route, held_back: None, addresses: case.addresses };
+    page.look(&case.article.path, &case.article.body, found);
 }
 
 /// A page with links on it.
 struct Page<'p> {
-    /// The folders it stands in.
-    folder: Vec<&'p str>,
-    notice: Option<&'p Notice>,
-    site: &'p Site,
+    /// Where it stands.
+    route: Route,
+    /// The notice that it shows, where that is not published: nobody else may lead to it.
+    held_back: Option<&'p Said>,
+    addresses: &'p Addresses,
 }
 
 impl Page<'_> {
@@ -55,90 +61,47 @@ impl Page<'_> {
         }
     }
 
-    /// What is wrong with an address. Files beside the source are matched on reading.
-    fn wrong(&self, address: &str) -> Option<&'static crate::diagnostic::Code> {
-        let (place, anchor) = address.split_once('#').unwrap_or((address, ""));
-        if place.contains(':') || place.starts_with("//") || self.notice.is_some() && file_beside(address).is_some() {
+    /// What is wrong with an address. Files beside the source of a notice are matched on reading.
+    fn wrong(&self, address: &str) -> Option<&'static Code> {
+        let is_of_notice = matches!(self.route, Route::Notice(_));
+        if is_outside(address) || is_of_notice && file_beside(address).is_some() {
             return None;
         }
-        if place.is_empty() {
-            let there = self.notice.is_none_or(|notice| has_anchor(notice, anchor));
-            return (!anchor.is_empty() && !there).then_some(&codes::BROKEN_ANCHOR);
-        }
-        let place = place.split('?').next().unwrap_or_default();
-        let Some(parts) = self.resolve(place) else { return Some(&codes::BROKEN_LINK) };
-        let parts: Vec<&str> = parts.into_iter().filter(|part| *part != "index.html").collect();
-        match (self.leads(&parts), parts.as_slice()) {
-            (false, _) => Some(&codes::BROKEN_LINK),
-            (true, ["notices", id]) if !anchor.is_empty() => {
-                let there = self.notice_of(id).is_none_or(|notice| other_has_anchor(notice, anchor));
-                (!there).then_some(&codes::BROKEN_ANCHOR)
-            }
-            (true, _) => None,
-        }
+        let (place, anchor) = address.split_once('#').unwrap_or((address, ""));
+        let Some(route) = self.route.reached(place).and_then(|path| self.led_to(&path)) else {
+            return Some(&codes::BROKEN_LINK);
+        };
+        (!self.has(&route, anchor)).then_some(&codes::BROKEN_ANCHOR)
     }
 
-    /// The folders and the name that a relative address comes to; none where it leads out of the site.
-    fn resolve<'a>(&'a self, place: &'a str) -> Option<Vec<&'a str>> {
-        let mut parts = self.folder.clone();
-        for part in place.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => drop(parts.pop()?),
-                part => parts.push(part),
-            }
-        }
-        Some(parts)
+    /// What stands at a path.
+    fn led_to(&self, path: &str) -> Option<Route> {
+        self.addresses.served(path).or_else(|| {
+            let routes = files_of(path).into_iter().flatten().filter_map(|file| Route::parse(&file));
+            self.held_back.and_then(|notice| routes.into_iter().find(|route| self.is_of(notice, route)))
+        })
     }
 
-    fn notice_of(&self, id: &str) -> Option<&Said> {
-        self.site.notice_index(&Id::new(id)?).map(|index| self.site.said(index))
-    }
-
-    /// Whether a page stands there. Pages of lists come and go with what they list; they are taken on trust.
-    fn leads(&self, parts: &[&str]) -> bool {
-        let site = self.site;
-        let formerly =
-            |id: &str| site.notices.iter().any(|notice| notice.said.formerly.iter().any(|old| old.as_str() == id));
-        match parts {
-            [] | ["notices" | "issues" | "commitments" | "documents" | "organs" | "contact" | "articles"] => true,
-            ["issues" | "commitments" | "documents", _] | ["assets", ..] | ["404.html"] => true,
-            ["notices", list] if list.ends_with(".html") => true,
-            ["notices", id] => self.notice_of(id).is_some() || formerly(id),
-            ["notices", id, "files", file] => self.notice_of(id).is_some_and(|notice| {
-                notice.attachments().any(|(name, _)| name == *file) || notice.files().any(|name| name == *file)
-            }),
-            ["notices", id, file] => {
-                let key = file.strip_suffix(".html").and_then(IssueKey::parse);
-                self.notice_of(id).zip(key).is_some_and(|(notice, key)| notice.position(key).is_some()) || formerly(id)
-            }
-            ["organs", id] => Id::new(id).is_some_and(|id| site.organs.contains_key(&id)),
-            ["articles", file] => file
-                .strip_suffix(".html")
-                .is_some_and(|id| site.articles.iter().any(|article| article.id.as_str() == id)),
-            [id] => site.pages.iter().any(|page| page.id.as_str() == *id),
+    /// Whether a route is one of a notice, once it is published.
+    fn is_of(&self, notice: &Said, route: &Route) -> bool {
+        match route {
+            Route::Notice(id) => *id == notice.id,
+            Route::Issue(id, key) => *id == notice.id && notice.position(*key).is_some(),
+            Route::Attachment(id, file) => *id == notice.id && self.addresses.has_file(id, file),
             _ => false,
         }
     }
-}
 
-/// Whether a notice's page has a place of this name: one of its own, or a section, an area, a finding, an issue, a heading.
-fn has_anchor(notice: &Notice, anchor: &str) -> bool {
-    match anchor.split_once('-') {
-        Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| notice.issue(key).is_some()),
-        Some(("f", number)) => notice.outline.findings.iter().any(|finding| finding.number.to_string() == number),
-        Some(("s" | "a" | "p" | "h", _)) => Anchors::of(notice).has(anchor),
-        _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
-    }
-}
-
-/// The same of another notice, by its facts.
-fn other_has_anchor(said: &Said, anchor: &str) -> bool {
-    match anchor.split_once('-') {
-        Some(("i", key)) => IssueKey::parse(key).is_some_and(|key| said.position(key).is_some()),
-        Some(("f", number)) => said.issues().any(|issue| issue.finding_number().to_string() == number),
-        Some(("s" | "a" | "p" | "h", _)) => said.anchors().any(|name| name == anchor),
-        _ => matches!(anchor, "main" | "contents" | "contact" | "corrections" | "print"),
+    /// Whether what stands at a route has a place of this name. The top of a page needs none (`#`, `#top`).
+    fn has(&self, route: &Route, anchor: &str) -> bool {
+        let named = |name: &str| match (route, self.held_back) {
+            (Route::Notice(id), Some(notice)) if *id == notice.id => self.addresses.has_anchor_in(notice, name),
+            _ => self.addresses.has_anchor(route, name),
+        };
+        anchor.is_empty()
+            || anchor.eq_ignore_ascii_case("top")
+            || named(anchor)
+            || percent::decoded(anchor).is_some_and(|name| named(&name))
     }
 }
 

@@ -213,13 +213,13 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
         Route::Moved(old, key) => {
-            let said = site.notices.iter().map(|notice| &notice.said).find(|said| said.formerly.contains(old))?;
+            let said = site.said(site.formerly(old)?);
             let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
             let to = Link::to(route, &to, said.title());
             (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(moved::MovedView { to }))
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
-        Route::Asset(_) | Route::Attachment(..) => return None,
+        Route::Asset(_) | Route::Attachment(..) | Route::Data(_) => return None,
     };
     Some(framed(frame, route, about, body))
 }

@@ -116,7 +116,8 @@ pub fn organs(site: &Site, lists: &Lists, route: &Route) -> OrgansView {
 /// The page of a court.
 pub fn organ(site: &Site, lists: &Lists, route: &Route, id: &Id) -> Option<OrganView> {
     let organ = site.organs.get(id)?;
-    let link = |organ: &Arc<Organ>| super::view_parts::Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
+    let link =
+        |organ: &Arc<Organ>| super::view_parts::Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
     let none = Vec::new();
     let notices = lists.notices().get(&NoticeList::Organ(id.clone())).unwrap_or(&none);
     let (_, issues) = listed(lists, id);

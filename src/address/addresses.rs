@@ -1,0 +1,130 @@
+//! All addresses of a site, both ways: which route a path has, whether there is one, and which places a page has.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+use std::sync::OnceLock;
+
+use super::Route;
+use super::places;
+use super::routes;
+use super::routes::SiteFiles;
+use crate::model::Id;
+use crate::site::Lists;
+use crate::site::Said;
+use crate::site::Site;
+
+/// All addresses of a site.
+#[derive(Debug)]
+pub struct Addresses {
+    lists: Lists,
+    files: SiteFiles,
+    articles: HashSet<Id>,
+    pages: HashSet<Id>,
+    routes: OnceLock<Arc<[Route]>>,
+}
+
+impl Addresses {
+    /// The addresses of a site; none is listed yet.
+    pub fn new(site: &Arc<Site>, files: SiteFiles) -> Addresses {
+        Addresses {
+            lists: Lists::new(site),
+            files,
+            articles: site.articles.iter().map(|article| article.id.clone()).collect(),
+            pages: site.pages.iter().map(|page| page.id.clone()).collect(),
+            routes: OnceLock::new(),
+        }
+    }
+
+    /// The lists that addresses are made of.
+    pub fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    /// The files that they follow from.
+    pub fn files(&self) -> &SiteFiles {
+        &self.files
+    }
+
+    /// Every route, sorted, each once.
+    pub fn routes(&self) -> &Arc<[Route]> {
+        self.routes.get_or_init(|| routes::all(&self.lists, &self.files).into())
+    }
+
+    /// The route of a path of the built folder; none where it has no such file. A former address has the route that leads
+    /// on.
+    pub fn resolve(&self, path: &str) -> Option<Route> {
+        let route = match Route::parse(path)? {
+            // A former address reads like a present one.
+            Route::Notice(id) if self.site().notice_index(&id).is_none() => Route::Moved(id, None),
+            Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
+            route => route,
+        };
+        self.exists(&route).then_some(route)
+    }
+
+    /// The route of what a server gives for a path: the file, or the `index.html` of a folder, with its slash or without.
+    pub fn served(&self, path: &str) -> Option<Route> {
+        files_of(path).into_iter().flatten().find_map(|file| self.resolve(&file))
+    }
+
+    /// Whether the site has something at a route: whether it is one of its routes, told without making them all.
+    pub fn exists(&self, route: &Route) -> bool {
+        let site = self.site();
+        let has_issue = |at: usize, key| site.said(at).position(key).is_some();
+        match route {
+            Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
+            Route::SiteMap => site.settings.official.site_map,
+            Route::Notice(id) => site.notice_index(id).is_some(),
+            Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
+            Route::Attachment(id, file) => site.notice_index(id).is_some() && self.has_file(id, file),
+            Route::Organ(id) => site.organs.contains_key(id),
+            Route::Article(id) => self.articles.contains(id),
+            Route::Page(id) => self.pages.contains(id),
+            Route::Data(file) => routes::data_files(&self.lists).contains(file),
+            Route::Asset(path) => self.files.assets.contains(path),
+            Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
+            list => routes::has_list(&self.lists, list),
+        }
+    }
+
+    /// Whether a file is there beside a notice, published or held back, and belongs to it.
+    pub fn has_file(&self, notice: &Id, file: &str) -> bool {
+        self.files.beside.get(notice).is_some_and(|files| files.contains(file))
+    }
+
+    /// Whether what stands at a route has a place of this name. What is no page is not looked into.
+    pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
+        match route {
+            Route::Attachment(..) | Route::Asset(_) | Route::Data(_) => true,
+            // A former address has no place of its own, and leads on without the name of one.
+            Route::Moved(..) => false,
+            Route::Notice(id) => {
+                let said = self.site().notice_index(id).map(|at| self.site().said(at));
+                said.is_some_and(|said| self.has_anchor_in(said, name))
+            }
+            route => self.is_fixed(route, name),
+        }
+    }
+
+    /// Whether the page of a notice, published or held back, has a place of this name.
+    pub fn has_anchor_in(&self, said: &Said, name: &str) -> bool {
+        let route = Route::Notice(said.id.clone());
+        self.is_fixed(&route, name) || places::is_in_notice(self.site(), said, name)
+    }
+
+    fn is_fixed(&self, route: &Route, name: &str) -> bool {
+        places::is_fixed(self.site(), route, name) || self.files.names.contains(name)
+    }
+
+    fn site(&self) -> &Arc<Site> {
+        self.lists.site()
+    }
+}
+
+/// The files that a server may give for a path, the first that is there.
+pub fn files_of(path: &str) -> [Option<String>; 2] {
+    match path.is_empty() || path.ends_with('/') {
+        true => [Some(format!("{path}index.html")), None],
+        false => [Some(path.to_owned()), Some(format!("{path}/index.html"))],
+    }
+}
