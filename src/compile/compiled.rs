@@ -259,7 +259,7 @@ impl Compiled {
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
         let result = self.routes().par_iter().try_for_each(|route| {
             match self.render(route) {
-                Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &bytes)?,
+                Some(Ok(Rendered::Bytes(bytes))) => sink.put(&route.path(), &mut |to| to.write_all(&bytes))?,
                 Some(Ok(Rendered::File(source, digest, _))) => sink.copy(&route.path(), &source, digest)?,
                 Some(Err(fault)) => faults.lock().push(*fault),
                 None => {}

@@ -14,5 +14,6 @@ pub use manifest::Edition;
 pub use manifest::Manifest;
 pub use manifest::ManifestFault;
 pub use manifest::ManifestFaultKind;
+pub use manifest::ManifestLines;
 pub use path::PathFault;
 pub use path::RelPath;
