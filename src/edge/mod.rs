@@ -9,6 +9,7 @@ pub mod output;
 mod program;
 mod refusal;
 mod rewrite;
+mod write_aside;
 mod write_one;
 
 pub use create::create;
