@@ -134,7 +134,7 @@ impl Check {
         faults.extend(compiled.rehearse());
         let mut known = Vec::new();
         if let Some(baseline) = baseline {
-            let sifted = baseline.sift(faults, &|path| tree.text(path.as_str()));
+            let sifted = baseline.sift(faults, &|path| tree.plain_text(path.as_str()));
             (faults, known) = (sifted.faults, sifted.known);
         }
         let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
@@ -147,10 +147,10 @@ impl Check {
         for (path, file) in found.tree.under("content") {
             let Some(old) = found.tree.text(path.as_str()) else { continue };
             let of_file = found.faults.iter().filter(|fault| fault.span.path == *path);
-            let Some(new) = fix::fix(old, of_file) else { continue };
+            let Some(new) = fix::fix(&old, of_file) else { continue };
             edge::rewrite(root, path, file.digest, new.as_bytes())?;
             // Machines read standard output; there the change would be in their way.
-            coloured(&fix::diff(path, old, &new));
+            coloured(&fix::diff(path, &old, &new));
             changed = true;
         }
         Ok(changed)
@@ -159,7 +159,7 @@ impl Check {
     /// Writes the findings to standard output; how many there are is for the person at the terminal.
     fn show(&self, found: &Found, lang: Lang) -> Exit {
         let Found { tree, faults, allowed, known } = found;
-        let source = |path: &RelPath| tree.text(path.as_str());
+        let source = |path: &RelPath| tree.plain_text(path.as_str());
         let whole = show::Whole { faults, allowed, known };
         let allowed = || show::allowed(whole.allowed, &source, lang);
         let written = match self.format {
@@ -213,7 +213,7 @@ fn known_in_baseline(count: usize, lang: Lang) {
 
 /// Writes the faults to a baseline, over an older baseline but over nothing else.
 fn write_baseline(place: &Path, found: &Found, lang: Lang) -> Exit {
-    let baseline = Baseline::of(&found.faults, &|path| found.tree.text(path.as_str()));
+    let baseline = Baseline::of(&found.faults, &|path| found.tree.plain_text(path.as_str()));
     let older = edge::foreign(place, LIMITS.source_bytes as usize)
         .is_ok_and(|bytes| std::str::from_utf8(&bytes).ok().and_then(Baseline::read).is_some());
     if let Err(failure) = edge::write_one(place, baseline.print().as_bytes(), older) {

@@ -39,7 +39,7 @@ pub enum Format {
 
 /// Shows faults: for people on stderr, for programs on stdout.
 pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
-    let source = |path: &RelPath| tree.text(path.as_str());
+    let source = |path: &RelPath| tree.plain_text(path.as_str());
     match format {
         Format::Human if faults.is_empty() => {}
         Format::Human => on_screen(faults, tree, show::Appearance::default(), lang),
@@ -53,7 +53,7 @@ pub fn faults(faults: &[Diagnostic], tree: &Tree, format: Format, lang: Lang) {
 
 /// Says faults to people, in the colours of this screen.
 pub fn on_screen(faults: &[Diagnostic], tree: &Tree, look: show::Appearance, lang: Lang) {
-    let source = |path: &RelPath| tree.text(path.as_str());
+    let source = |path: &RelPath| tree.plain_text(path.as_str());
     let look = show::Appearance { colour: environment::colour(&std::io::stderr()), ..look };
     coloured(&format!("{}\n{}\n", show::human(faults, &source, lang, look), show::tally(faults, lang)));
 }

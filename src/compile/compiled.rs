@@ -302,7 +302,7 @@ fn theme<'t>(input: &'t Input, only_courts: bool, faults: &mut Vec<Diagnostic>) 
     }
     for (path, file) in input.tree.under("templates") {
         let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
-        let Some(bytes) = &file.bytes else { continue };
+        let Some(bytes) = file.plain() else { continue };
         match std::str::from_utf8(bytes) {
             Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
             Ok(text) => {

@@ -131,7 +131,7 @@ pub fn read(tree: &Tree, memo: &Memo) -> Understood {
 }
 
 fn file<'t>(tree: &'t Tree, path: &'t RelPath) -> Option<SourceFile<'t>> {
-    tree.bytes(path.as_str()).map(|bytes| SourceFile { path, bytes })
+    tree.plain(path.as_str()).map(|bytes| SourceFile { path, bytes })
 }
 
 fn digest(tree: &Tree, path: &RelPath) -> Option<Digest> {

@@ -172,7 +172,7 @@ impl Compiled {
     /// The text of a file of the theme: the site's own, else the built-in one.
     fn text_of_asset(&self, path: &str) -> Option<&str> {
         let bytes: &[u8] = match self.assets.get(path)? {
-            Asset::Own(path) => self.input.tree.bytes(path.as_str())?,
+            Asset::Own(path) => self.input.tree.plain(path.as_str())?,
             Asset::BuiltIn(name) => self.input.built_in.get(name)?,
         };
         std::str::from_utf8(bytes).ok()

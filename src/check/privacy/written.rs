@@ -34,7 +34,7 @@ pub fn expose_nobody(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
 pub fn written(tree: &Tree, path: &RelPath) -> Vec<(&'static Code, Range<usize>)> {
     let Some(text) = tree.text(path.as_str()) else { return Vec::new() };
     let fields = matches!(path.extension(), Some("yaml" | "yml"));
-    of_source(text, if fields { text.len() } else { prose::front_matter(text) })
+    of_source(&text, if fields { text.len() } else { prose::front_matter(&text) })
 }
 
 /// What a source gives away whose prose begins at a byte.

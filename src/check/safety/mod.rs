@@ -40,7 +40,7 @@ fn characters_are_what_they_look_like(checked: Checked<'_>, found: &mut Vec<Diag
         let Some(text) = is_source.then(|| file.text()).flatten() else { continue };
         // Most texts hold nothing that any of these rules looks for: one pass says so.
         if text.chars().any(is_unusual) {
-            let source = SourceText { path, text };
+            let source = SourceText { path, text: &text };
             found.extend(OF_TEXTS.iter().flat_map(|rule| rule(source).into_iter().take(MOST)));
         }
     }

@@ -67,7 +67,7 @@ fn every_line(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) {
         LINES.iter().for_each(|rule| rule(line, known, found));
     }
     let (front, at) = (case.tree.text(notice.front.as_str()), notice.head.at);
-    values(&notice.front, front.unwrap_or_default(), at.start..at.end, known, found);
+    values(&notice.front, &front.unwrap_or_default(), at.start..at.end, known, found);
 }
 
 fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
@@ -80,7 +80,7 @@ fn every_line_of_articles(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
         let lines = passages.iter().map(|passage| Line::of(&article.path, passage));
         lines.for_each(|line| LINES.iter().for_each(|rule| rule(line, known, found)));
         let Some(source) = checked.tree.text(article.path.as_str()) else { continue };
-        values(&article.path, source, 0..prose::front_matter(source), known, found);
+        values(&article.path, &source, 0..prose::front_matter(&source), known, found);
     }
 }
 
@@ -91,7 +91,7 @@ fn every_value_of_records(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let is_record = |path: &RelPath| matches!(path.extension(), Some("yaml" | "yml")) && !fronts.contains(path);
     for (path, file) in checked.tree.under("content").filter(|(path, _)| is_record(path)) {
         let source = file.text().unwrap_or_default();
-        values(path, source, 0..source.len(), known, found);
+        values(path, &source, 0..source.len(), known, found);
     }
 }
 

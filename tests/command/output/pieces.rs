@@ -115,7 +115,8 @@ fn what_the_disk_refuses_is_said_though_the_writing_looks_away() {
     bench.build(A).unwrap();
     let output = bench.open().unwrap();
     let long = vec!["长".repeat(80); 20].join("/");
-    let failure = output.put(&path(&long), &mut |to| Ok(drop(to.write_all(b"x")))).unwrap_err();
+    let looking_away = &mut |to: &mut dyn Write| to.write_all(b"x").or(Ok(()));
+    let failure = output.put(&path(&long), looking_away).unwrap_err();
     assert_eq!(failure.class(), FailureClass::System, "{failure}");
     drop(output);
     // A full disk is met in the midst of a file.
