@@ -46,8 +46,8 @@ fn one(root: &Path, path: &RelPath, file: &File, kind: &str) -> Enclosure {
     if usize::try_from(file.len).map_or(true, |len| len > LIMITS.paper_bytes) {
         return unread(Unread::TooLarge);
     }
-    let bytes = match &file.bytes {
-        Some(bytes) => bytes.to_vec(),
+    let bytes = match file.bytes() {
+        Some(bytes) => bytes.into_owned(),
         None => match edge::read_file(root, path, file.digest) {
             Ok(bytes) => bytes,
             Err(_) => return unread(Unread::Gone),

@@ -1,5 +1,7 @@
 //! `tongbao build`
 
+use std::io;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -149,8 +151,8 @@ struct Writer<'w> {
 impl Sink for Writer<'_> {
     type Failure = Failure;
 
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
-        self.output.put(path, bytes)
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        self.output.put(path, write)
     }
 
     fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {

@@ -8,12 +8,14 @@ use super::theme;
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
-use crate::compile::SourceChanged;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::edge::Failure;
+use crate::edge::Keep;
+use crate::edge::SourceReader;
 use crate::text::date::Date;
+use crate::tree::SourceChanged;
 
 /// A site as it stands in its folder.
 pub struct Opened {
@@ -34,13 +36,13 @@ impl Opened {
 
 /// Reads and compiles the site in a folder, as of a day. Bodies are read again from the folder, file by file.
 pub fn open(root: &Path, as_of: Option<Date>, memo: &Arc<Memo>) -> Result<Opened, Failure> {
-    let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
-    let folder = root.to_owned();
+    let mut reader = edge::Reader::new(root, LIMITS.source_bytes).keeping(Keep::Left);
+    let (tree, skipped) = reader.read()?;
     let input = Input {
         tree: Arc::new(tree),
         built_in: Arc::new(theme::built_in()),
         as_of,
-        read_again: Arc::new(move |path, digest| edge::read_file(&folder, path, digest).ok()),
+        again: Some(Arc::new(SourceReader::new(root, LIMITS.source_bytes))),
     };
     let compiled = Compiled::to_be_checked(input.clone(), memo).map_err(|source| changed(root, &source))?;
     Ok(Opened { input, compiled, skipped: show_faults::skipped(&skipped) })

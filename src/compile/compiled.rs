@@ -10,7 +10,6 @@ use rayon::prelude::*;
 use super::Input;
 use super::Memo;
 use super::Sink;
-use super::SourceChanged;
 use super::Written;
 use super::facts;
 use super::facts::TextRules;
@@ -38,6 +37,7 @@ use crate::site::SiteSources;
 use crate::text::date::Date;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use crate::tree::SourceChanged;
 
 /// A site that can be rendered: its facts are held, bodies are visited.
 pub struct Compiled {
@@ -316,7 +316,7 @@ impl<S: Sink> Writing<'_, S> {
 
     fn put(&self, route: &Route, page: Result<Vec<u8>, Box<Diagnostic>>) -> Result<(), Stopped<S::Failure>> {
         match page {
-            Ok(bytes) => self.sink.put(&route.path(), &bytes).map_err(Stopped::Failed)?,
+            Ok(bytes) => self.sink.put(&route.path(), &mut |to| to.write_all(&bytes)).map_err(Stopped::Failed)?,
             Err(fault) => self.faults.lock().push(*fault),
         }
         self.sink.done();

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::Compiled;
 use super::Rendered;
-use super::SourceChanged;
 use super::Unmade;
 use super::theme::Asset;
 use crate::data;
@@ -19,6 +18,7 @@ use crate::text::date::Date;
 use crate::text::similar;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use crate::tree::SourceChanged;
 
 /// Why a notice may not leave the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -175,7 +175,7 @@ impl Compiled {
     /// The text of a file of the theme: the site's own, else the built-in one.
     fn text_of_asset(&self, path: &str) -> Option<&str> {
         let bytes: &[u8] = match self.assets.get(path)? {
-            Asset::Own(path) => self.input.tree.bytes(path.as_str())?,
+            Asset::Own(path) => self.input.tree.plain(path.as_str())?,
             Asset::BuiltIn(name) => self.input.built_in.get(name)?,
         };
         std::str::from_utf8(bytes).ok()

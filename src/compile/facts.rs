@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::Memo;
-use super::SourceChanged;
 use super::content;
 use super::content::Content;
 use super::memo::BODY_PER_SOURCE;
@@ -30,6 +29,7 @@ use crate::source;
 use crate::source::SourceFile;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use crate::tree::SourceChanged;
 use crate::tree::Tree;
 
 /// Everything of a tree that was understood, the attachments' files, and what is wrong.
@@ -98,7 +98,7 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
 
 /// Reads the few sources that are read each time.
 fn settings(tree: &Tree, content: &Content, sources: &mut SiteSources, faults: &mut Faults) {
-    let file = |path: &Option<RelPath>| path.clone().and_then(|path| Some((tree.bytes(path.as_str())?.clone(), path)));
+    let file = |path: &Option<RelPath>| path.clone().and_then(|path| Some((tree.plain(path.as_str())?.clone(), path)));
     match file(&content.settings) {
         Some((bytes, path)) => {
             let (settings, found) = source::settings(SourceFile { path: &path, bytes: &bytes });

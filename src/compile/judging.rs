@@ -9,7 +9,6 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
-use super::SourceChanged;
 use super::facts::check_text;
 use super::visit::Visit;
 use crate::check;
@@ -20,6 +19,7 @@ use crate::model::Enclosure;
 use crate::site::Facts;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use crate::tree::SourceChanged;
 
 /// Why a check has no report.
 #[derive(Clone, Debug, PartialEq, Eq)]

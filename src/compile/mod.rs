@@ -20,7 +20,7 @@ pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
 pub use facts::TextRules;
-pub use input::{Input, ReadAgain, SourceChanged};
+pub use input::Input;
 pub use judging::Unchecked;
 pub use memo::Memo;
 pub use sink::{Sink, Written};

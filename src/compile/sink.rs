@@ -1,17 +1,21 @@
 //! Where whole sites go, and how that ends.
 
-use super::SourceChanged;
+use std::io;
+use std::io::Write;
+
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
 use crate::tree::RelPath;
+use crate::tree::SourceChanged;
 
 /// Where whole sites go.
 pub trait Sink: Sync {
     /// Why something could not be written.
     type Failure: Send;
 
-    /// Takes the bytes of a file.
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Self::Failure>;
+    /// Takes a file that is written piece by piece, once. Where `write` fails there is no such file.
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>)
+    -> Result<(), Self::Failure>;
 
     /// Takes a copy of a file of the tree, which must have the digest.
     fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Self::Failure>;

@@ -1,6 +1,8 @@
 //! Records that a site's own templates are rehearsed with: one says everything there is to say, one next to nothing.
 
 use std::convert::Infallible;
+use std::io;
+use std::io::Write;
 
 use parking_lot::Mutex;
 
@@ -81,9 +83,12 @@ impl Headings {
 impl Sink for Headings {
     type Failure = Infallible;
 
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Infallible> {
-        let html = std::str::from_utf8(bytes).ok().filter(|_| path.extension() == Some("html"));
-        if let Some(skip) = html.and_then(skip) {
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Infallible> {
+        let mut page = Vec::new();
+        if path.extension() != Some("html") || write(&mut page).is_err() {
+            return Ok(());
+        }
+        if let Some(skip) = std::str::from_utf8(&page).ok().and_then(skip) {
             let mut first = self.0.lock();
             if first.as_ref().is_none_or(|(known, _)| path < known) {
                 *first = Some((path.clone(), skip));

@@ -35,7 +35,7 @@ pub(super) fn theme<'t>(input: &'t Input, only_courts: bool, faults: &mut Vec<Di
     }
     for (path, file) in input.tree.under("templates") {
         let Some(name) = path.as_str().strip_prefix("templates/") else { continue };
-        let Some(bytes) = &file.bytes else { continue };
+        let Some(bytes) = file.plain() else { continue };
         match std::str::from_utf8(bytes) {
             Ok(text) if name == LABELS => theme.own_labels = Some((path.clone(), text)),
             Ok(text) => {
@@ -79,8 +79,9 @@ pub(super) fn addresses(
         files.beside.entry(id.clone()).or_default().insert(name.clone());
     }
     // A copy of a built-in template names what that names.
-    let own = input.tree.under("templates").filter_map(|(path, file)| Some((path, file.bytes.as_deref()?)));
-    let own = own.filter(|(path, bytes)| input.built_in.get(path.as_str()).is_none_or(|built_in| built_in != bytes));
+    let own = input.tree.under("templates").filter_map(|(path, file)| Some((path, file.plain()?)));
+    let own =
+        own.filter(|(path, bytes)| input.built_in.get(path.as_str()).is_none_or(|built_in| **built_in != ***bytes));
     let texts = own.filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok());
     files.names.extend(texts.flat_map(address::named_in).map(str::to_owned));
     Addresses::new(site, files)

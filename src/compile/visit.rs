@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use super::Compiled;
-use super::SourceChanged;
 use super::facts::text;
 use super::memo::BODY_PER_SOURCE;
 use crate::address::Route;
@@ -19,6 +18,7 @@ use crate::site::ArticleFacts;
 use crate::site::Facts;
 use crate::source;
 use crate::source::SourceFile;
+use crate::tree::SourceChanged;
 
 /// A notice that is visited.
 pub(super) struct Visit<'c> {

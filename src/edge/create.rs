@@ -1,15 +1,12 @@
 //! New source files, written only where nothing stands.
 
-use std::fs;
-use std::io;
-use std::io::Write;
 use std::path::Path;
 
 use crate::edge::Failure;
-use crate::edge::Operation;
 use crate::edge::Refusal;
-use crate::edge::failure::At;
 use crate::edge::under;
+use crate::edge::write_aside::Over;
+use crate::edge::write_aside::write_aside;
 use crate::tree::RelPath;
 
 /// Writes new files under a folder, which is made where it is missing. Nothing that exists is changed: where one of
@@ -22,18 +19,7 @@ pub fn create(folder: &Path, files: &[(RelPath, Vec<u8>)]) -> Result<(), Failure
         }
     }
     for (path, bytes) in files {
-        let place = under(folder, path);
-        if let Some(parent) = place.parent() {
-            fs::create_dir_all(parent).at(Operation::MakeFolder, parent)?;
-        }
-        let file = fs::OpenOptions::new().write(true).create_new(true).open(&place);
-        let mut file = match file {
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(Failure::refused(place, Refusal::Exists));
-            }
-            file => file.at(Operation::WriteFile, &place)?,
-        };
-        file.write_all(bytes).at(Operation::WriteFile, &place)?;
+        write_aside(&under(folder, path), bytes, Over::Nothing)?;
     }
     Ok(())
 }

@@ -43,6 +43,8 @@ pub enum Operation {
     MakeFolder,
     /// Writing a file.
     WriteFile,
+    /// Making the bytes of a file.
+    Produce,
     /// Linking or copying an unchanged file into the new edition.
     Keep,
     /// Opening or locking the lock file.
@@ -65,6 +67,7 @@ impl Operation {
             Operation::ReadFile => ("读取文件", "read the file"),
             Operation::MakeFolder => ("新建文件夹", "make the folder"),
             Operation::WriteFile => ("写入文件", "write the file"),
+            Operation::Produce => ("生成文件", "make the file"),
             Operation::Keep => ("保留未变的文件", "keep the unchanged file"),
             Operation::Lock => ("加锁", "lock"),
             Operation::Sync => ("把数据落盘", "bring to disk"),

@@ -1,14 +1,12 @@
 //! Rewriting one source of a site: aside first, then under its name, and only where it still is what was read.
 
-use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use crate::edge::Failure;
-use crate::edge::Operation;
-use crate::edge::failure::At;
 use crate::edge::read_file;
 use crate::edge::under;
+use crate::edge::write_aside::Over;
+use crate::edge::write_aside::write_aside;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -16,25 +14,13 @@ use crate::tree::RelPath;
 /// file keeps its permissions; a run that dies leaves the old file or the new one.
 pub fn rewrite(root: &Path, path: &RelPath, old: Digest, bytes: &[u8]) -> Result<(), Failure> {
     read_file(root, path, old)?;
-    let place = under(root, path);
-    let permissions = fs::symlink_metadata(&place).at(Operation::Inspect, &place)?.permissions();
-    // A name that begins with a dot is no source, should it be left behind.
-    let aside = place.with_file_name(format!(".{}.{}.tmp", path.file_name(), std::process::id()));
-    let written = fs::OpenOptions::new().write(true).create_new(true).open(&aside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.set_permissions(permissions)?;
-        file.sync_all()
-    });
-    let moved = written.and_then(|()| fs::rename(&aside, &place));
-    if moved.is_err() {
-        // What cannot be removed either is a file of our own with a telling name.
-        let _ = fs::remove_file(&aside);
-    }
-    moved.at(Operation::WriteFile, &place)
+    write_aside(&under(root, path), bytes, Over::File)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

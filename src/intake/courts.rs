@@ -15,7 +15,7 @@ pub fn courts(tree: &Tree) -> Vec<Court> {
     let organ = |(path, file): (&RelPath, &File)| {
         let inside = path.starts_with(REGISTRY) && path.extension() == Some("yaml");
         let id = Id::new(path.stem()).filter(|_| inside)?;
-        let (organ, _) = source::organ(id, source::SourceFile { path, bytes: file.bytes.as_deref()? });
+        let (organ, _) = source::organ(id, source::SourceFile { path, bytes: file.plain()? });
         let names = [Some(organ.name), organ.short_name].into_iter().flatten().collect();
         Some(Court { id: organ.id, names })
     };

@@ -91,6 +91,6 @@ impl State {
 
     /// The text of a source as it was read last.
     pub fn text(&self, path: &str) -> Option<&str> {
-        self.latest.as_ref()?.tree.text(path)
+        self.latest.as_ref()?.tree.plain_text(path)
     }
 }

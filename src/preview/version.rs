@@ -64,7 +64,7 @@ impl Version {
         Some(match self.compiled.render(&route)? {
             Ok(Rendered::Bytes(bytes)) => Ok(bytes),
             Ok(Rendered::File(path, digest, _)) => match self.tree.bytes(path.as_str()) {
-                Some(bytes) => Ok(bytes.to_vec()),
+                Some(bytes) => Ok(bytes.into_owned()),
                 None => read(&path, digest).ok_or(Without::Away),
             },
             Err(Unmade::Fault(fault)) => {

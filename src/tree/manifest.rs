@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fmt::Write;
+use std::io;
 
 use crate::tree::digest::Digest;
 use crate::tree::path::PathFault;
@@ -82,19 +83,14 @@ impl Manifest {
 
     /// Reads the text of a manifest; the inverse of its printing.
     pub fn parse(text: &str) -> Result<Manifest, ManifestFault> {
-        let mut digests: BTreeMap<RelPath, Digest> = BTreeMap::new();
-        for (index, line) in text.split_inclusive('\n').enumerate() {
-            let fault = |kind| ManifestFault { line: index + 1, kind };
-            let line = line.strip_suffix('\n').ok_or_else(|| fault(ManifestFaultKind::CutOff))?;
-            let (digest, path) = line.split_once("  ").ok_or_else(|| fault(ManifestFaultKind::Digest))?;
-            let digest = Digest::parse(digest).ok_or_else(|| fault(ManifestFaultKind::Digest))?;
-            let path = RelPath::new(path).map_err(|why| fault(ManifestFaultKind::Path(why)))?;
-            if digests.last_key_value().is_some_and(|(before, _)| *before >= path) {
-                return Err(fault(ManifestFaultKind::Order));
-            }
-            digests.insert(path, digest);
-        }
+        let mut lines = ManifestLines::default();
+        let digests = text.split_inclusive('\n').map(|line| lines.take(line)).collect::<Result<_, _>>()?;
         Ok(Manifest { digests })
+    }
+
+    /// Writes the line of a file: lines in the order of their paths are the text of a manifest.
+    pub fn write_line(to: &mut impl io::Write, path: &str, digest: Digest) -> io::Result<()> {
+        writeln!(to, "{digest}  {path}")
     }
 
     /// The digest of the file at a path.
@@ -133,6 +129,34 @@ impl Manifest {
     }
 }
 
+/// Reads the text of a manifest line by line, for those who need not hold it.
+#[derive(Debug, Default)]
+pub struct ManifestLines {
+    line: usize,
+    before: Option<RelPath>,
+}
+
+impl ManifestLines {
+    /// Takes the next line with its line break, and gives the file that it lists.
+    pub fn take(&mut self, line: &str) -> Result<(RelPath, Digest), ManifestFault> {
+        self.line += 1;
+        let (path, digest) = self.read(line).map_err(|kind| ManifestFault { line: self.line, kind })?;
+        self.before = Some(path.clone());
+        Ok((path, digest))
+    }
+
+    fn read(&self, line: &str) -> Result<(RelPath, Digest), ManifestFaultKind> {
+        let line = line.strip_suffix('\n').ok_or(ManifestFaultKind::CutOff)?;
+        let (digest, path) = line.split_once("  ").ok_or(ManifestFaultKind::Digest)?;
+        let digest = Digest::parse(digest).ok_or(ManifestFaultKind::Digest)?;
+        let path = RelPath::new(path).map_err(ManifestFaultKind::Path)?;
+        match self.before.as_ref().is_some_and(|before| *before >= path) {
+            true => Err(ManifestFaultKind::Order),
+            false => Ok((path, digest)),
+        }
+    }
+}
+
 impl FromIterator<(RelPath, Digest)> for Manifest {
     fn from_iter<I: IntoIterator<Item = (RelPath, Digest)>>(digests: I) -> Manifest {
         Manifest { digests: digests.into_iter().collect() }
@@ -152,27 +176,12 @@ impl fmt::Display for Manifest {
 }
 
 /// A whole output, sealed by its manifest.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Edition {
-    digest: Digest,
-    manifest: Manifest,
-}
-
-impl Edition {
-    /// Seals what a manifest lists.
-    pub fn seal(manifest: Manifest) -> Edition {
-        Edition { digest: manifest.digest(), manifest }
-    }
-
     /// The digest of the manifest's text: the name of the edition.
-    pub fn digest(&self) -> Digest {
-        self.digest
-    }
-
-    /// What the edition holds.
-    pub fn manifest(&self) -> &Manifest {
-        &self.manifest
-    }
+    pub digest: Digest,
+    /// How many files the manifest lists.
+    pub files: usize,
 }
 
 #[cfg(test)]
@@ -191,7 +200,12 @@ mod tests {
         let text = manifest().to_string();
         assert_eq!(Manifest::parse(&text), Ok(manifest()));
         assert_eq!(Manifest::parse(""), Ok(Manifest::new()));
-        assert_eq!(Edition::seal(manifest()).digest(), Digest::of(text.as_bytes()));
+        assert_eq!(manifest().digest(), Digest::of(text.as_bytes()));
+        let mut lines = Vec::new();
+        for (path, digest) in manifest().iter() {
+            Manifest::write_line(&mut lines, path.as_str(), digest).unwrap();
+        }
+        assert_eq!(lines, text.as_bytes());
     }
 
     #[test]

@@ -2,17 +2,23 @@
 
 mod digest;
 mod files;
+mod held;
 mod manifest;
 mod path;
+mod source_changed;
 
 pub use digest::Digest;
 pub use digest::Digester;
 pub use files::Change;
 pub use files::File;
 pub use files::Tree;
+pub use held::Held;
 pub use manifest::Edition;
 pub use manifest::Manifest;
 pub use manifest::ManifestFault;
 pub use manifest::ManifestFaultKind;
+pub use manifest::ManifestLines;
 pub use path::PathFault;
 pub use path::RelPath;
+pub use source_changed::ReadAgain;
+pub use source_changed::SourceChanged;

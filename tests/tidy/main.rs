@@ -75,6 +75,9 @@ const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
     ("aho_corasick", &["model", "site"]),
     ("percent_encoding", &["text"]),
+    // What is held packed (`tree`), and the parts of papers that are (`import`).
+    ("flate2", &["tree", "import"]),
+    ("hashbrown", &["edge"]),
     ("data_encoding", &["tree", "page", "edge"]),
     ("maud", &["diagnostic", "preview", "command", "intake"]),
     ("subtle", &["preview", "edge"]),

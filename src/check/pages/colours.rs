@@ -27,7 +27,7 @@ const LEAST: f64 = 4.5;
 pub fn can_be_read(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     for (path, file) in checked.tree.under("static").filter(|(path, _)| path.extension() == Some("css")) {
         let Some(source) = file.text() else { continue };
-        for block in blocks(source) {
+        for block in blocks(&source) {
             for (text, ground) in PAIRS {
                 let property = |name: &str| block.iter().find(|(key, ..)| *key == name);
                 let (Some((_, at, text)), Some((_, _, ground))) = (property(text), property(ground)) else { continue };

@@ -39,7 +39,7 @@ fn put(job: &Job<'_>, package: &Package) -> Result<(), Failure> {
     output.allow_shrinking(true);
     for (path, rendered) in package {
         match rendered {
-            Rendered::Bytes(bytes) => output.put(path, bytes)?,
+            Rendered::Bytes(bytes) => output.put(path, &mut |to| to.write_all(bytes))?,
             Rendered::File(source, digest, _) => output.copy(path, &job.root.join(source.as_str()), *digest)?,
         }
     }

@@ -1,5 +1,6 @@
 //! What `serve` says on the terminal: where it listens, what changed, how long it took, what is wrong. Quiet otherwise.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::fmt::Display;
 use std::hash::DefaultHasher;
@@ -122,7 +123,7 @@ impl Messages {
         if !new.is_empty() {
             show::most_urgent_first(&mut new);
             let shown: Vec<Diagnostic> = new.iter().take(SHOWN).map(|fault| (*fault).clone()).collect();
-            let texts = ShownTexts::of(&shown, &|path| tree.text(path.as_str()).map(str::to_owned));
+            let texts = ShownTexts::of(&shown, &|path| tree.text(path.as_str()).map(Cow::into_owned));
             show_faults::on_screen(
                 &shown,
                 &texts,

@@ -1,7 +1,6 @@
 //! A site's folder becomes a Tree.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::io::Read;
@@ -11,18 +10,18 @@ use std::path::PathBuf;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
-use walkdir::WalkDir;
 
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::input::picture_size::pixels;
+use crate::edge::input::site_walk::walk;
+use crate::edge::input::skipped::Skipped;
+use crate::edge::input::skipped::Why;
 use crate::edge::input::stamp::Stamp;
 use crate::edge::open_regular;
-use crate::text::lang::Bilingual;
 use crate::tree::Digest;
 use crate::tree::File;
-use crate::tree::PathFault;
 use crate::tree::RelPath;
 use crate::tree::Tree;
 
@@ -31,66 +30,6 @@ pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"
 
 /// Files that are read as text: their bytes are held.
 const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
-
-/// Something in a site's folders that was not read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Skipped {
-    /// Where it is, seen from the site's root; for showing only.
-    pub path: String,
-    /// Why it was not read.
-    pub why: Why,
-}
-
-/// Why something was not read.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Why {
-    /// A symbolic link: it may lead out of the site.
-    Link,
-    /// A pipe, a socket or a device.
-    Special,
-    /// A file where a folder of sources belongs.
-    NotAFolder,
-    /// Its name is not UTF-8.
-    NotUtf8,
-    /// Its name cannot be carried to every system.
-    Name(PathFault),
-    /// It is larger than a source may be.
-    Oversize {
-        /// Its size in bytes.
-        len: u64,
-        /// The largest size that is read.
-        limit: u64,
-    },
-}
-
-impl Why {
-    /// Why it was not read.
-    pub fn words(&self) -> Bilingual {
-        Bilingual { zh: self.zh(), en: self.en() }
-    }
-
-    fn zh(&self) -> String {
-        match self {
-            Why::Link => "是符号链接；请换成文件本身".into(),
-            Why::Special => "不是普通文件（管道、套接字或设备）".into(),
-            Why::NotAFolder => "应当是文件夹，却是文件".into(),
-            Why::NotUtf8 => "名称不是 UTF-8 编码；请改名".into(),
-            Why::Name(fault) => format!("{}；请改名", fault.zh()),
-            Why::Oversize { len, limit } => format!("有 {len} 字节，超过上限 {limit} 字节"),
-        }
-    }
-
-    fn en(&self) -> String {
-        match self {
-            Why::Link => "it is a symbolic link; put the file itself there".into(),
-            Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),
-            Why::NotAFolder => "it should be a folder and is a file".into(),
-            Why::NotUtf8 => "its name is not UTF-8; rename it".into(),
-            Why::Name(fault) => format!("{fault}; rename it"),
-            Why::Oversize { len, limit } => format!("it has {len} bytes, more than {limit}"),
-        }
-    }
-}
 
 /// Reads the sources of a site: `content/`, `templates/` and `static/` below `root`, as far as they exist.
 ///
@@ -102,18 +41,39 @@ pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
     Reader::new(root, limit).read()
 }
 
+/// What becomes of the texts of notices, articles and pages: of a large site they are most of what there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// They are held like all other texts.
+    #[default]
+    Held,
+    /// They are digested and left on disk, to be read again.
+    Left,
+    /// They are held packed: what was read stays at hand when the file on disk is another already.
+    Packed,
+}
+
+/// The folders whose texts may be left or packed. All else is asked for again and again, and is little.
+const BODIES: [&str; 3] = ["content/notices", "content/articles", "content/pages"];
+
 /// Reads the sources of one site again and again, each file only if it may have changed.
 #[derive(Debug)]
 pub struct Reader {
     root: PathBuf,
     limit: u64,
+    keep: Keep,
     known: BTreeMap<RelPath, (Stamp, File)>,
 }
 
 impl Reader {
     /// A reader that has read nothing yet.
     pub fn new(root: &Path, limit: u64) -> Reader {
-        Reader { root: root.to_owned(), limit, known: BTreeMap::new() }
+        Reader { root: root.to_owned(), limit, keep: Keep::Held, known: BTreeMap::new() }
+    }
+
+    /// The same reader, which has read nothing yet, with a choice of what is held.
+    pub fn keeping(self, keep: Keep) -> Reader {
+        Reader { keep, ..self }
     }
 
     /// What [`read`] gives.
@@ -126,7 +86,11 @@ impl Reader {
             walk(root, folder, &mut found, &mut skipped)?;
         }
         found.sort();
-        let take = |(path, at): &(RelPath, PathBuf)| take(path, at, self.limit, self.known.get(path));
+        let keep = |path: &RelPath| match BODIES.iter().any(|folder| path.starts_with(folder)) {
+            true => self.keep,
+            false => Keep::Held,
+        };
+        let take = |(path, at): &(RelPath, PathBuf)| take(path, at, self.limit, keep(path), self.known.get(path));
         let files: Vec<Result<Taken, Failure>> = found.par_iter().map(take).collect();
         // They are in order: maps are made of them at once, not file by file.
         let (mut read, mut known) = (Vec::with_capacity(found.len()), Vec::with_capacity(found.len()));
@@ -156,84 +120,15 @@ enum Taken {
     Gone,
 }
 
-fn walk(
-    root: &Path,
-    folder: &str,
-    found: &mut Vec<(RelPath, PathBuf)>,
-    skipped: &mut Vec<Skipped>,
-) -> Result<(), Failure> {
-    let top = root.join(folder);
-    match fs::symlink_metadata(&top) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) => return Err(Failure::system(Operation::Inspect, top, &error)),
-        Ok(at) if at.is_dir() => {}
-        Ok(at) => {
-            let why = if at.is_symlink() { Why::Link } else { Why::NotAFolder };
-            skipped.push(Skipped { path: folder.to_owned(), why });
-            return Ok(());
-        }
-    }
-    let entries = WalkDir::new(&top).min_depth(1).into_iter().filter_entry(|entry| !left_behind(entry.file_name()));
-    for entry in entries {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                let path = error.path().unwrap_or(&top).to_owned();
-                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("a loop of links"));
-                if error.kind() == io::ErrorKind::NotFound {
-                    continue;
-                }
-                return Err(Failure::system(Operation::ReadFolder, path, &error));
-            }
-        };
-        let kind = entry.file_type();
-        if kind.is_dir() {
-            continue;
-        }
-        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
-        let mut skip = |why| skipped.push(Skipped { path: below.to_string_lossy().into_owned(), why });
-        if kind.is_symlink() {
-            skip(Why::Link);
-        } else if !kind.is_file() {
-            skip(Why::Special);
-        } else {
-            match rel_path(below) {
-                Ok(path) => found.push((path, entry.into_path())),
-                Err(why) => skip(why),
-            }
-        }
-    }
-    Ok(())
-}
-
-/// The path inside the tree of a path below the site's root.
-fn rel_path(below: &Path) -> Result<RelPath, Why> {
-    let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
-    let parts = parts.ok_or(Why::NotUtf8)?;
-    RelPath::new(&parts.join("/")).map_err(Why::Name)
-}
-
-/// Dot-files, and the leftovers of editors (Emacs, Vim), offices (WPS, Word) and desktops: nobody means to publish them.
-fn left_behind(name: &OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.len() > 1 && name.starts_with('#') && name.ends_with('#')
-        || name.eq_ignore_ascii_case("Thumbs.db")
-        || name.eq_ignore_ascii_case("desktop.ini")
-}
-
-fn take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> Result<Taken, Failure> {
-    match try_take(path, at, limit, known) {
+fn take(path: &RelPath, at: &Path, limit: u64, keep: Keep, known: Option<&(Stamp, File)>) -> Result<Taken, Failure> {
+    match try_take(path, at, limit, keep, known) {
         Ok(taken) => Ok(taken),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Taken::Gone),
         Err(error) => Err(Failure::system(Operation::ReadFile, at, &error)),
     }
 }
 
-fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>) -> io::Result<Taken> {
+fn try_take(path: &RelPath, at: &Path, limit: u64, keep: Keep, known: Option<&(Stamp, File)>) -> io::Result<Taken> {
     if let Some((stamp, file)) = known
         && Stamp::of(&fs::symlink_metadata(at)?) == Some(*stamp)
     {
@@ -261,7 +156,12 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, known: Option<&(Stamp, File)>
     if bytes.len() as u64 > limit {
         return Ok(Taken::Skipped(Why::Oversize { len: file.metadata()?.len(), limit }));
     }
-    Ok(Taken::File(File::held(bytes), stamp))
+    let file = match keep {
+        Keep::Held => File::held(bytes),
+        Keep::Left => File::left(Digest::of(&bytes), bytes.len() as u64),
+        Keep::Packed => File::packed(&bytes),
+    };
+    Ok(Taken::File(file, stamp))
 }
 
 #[cfg(test)]
@@ -303,10 +203,48 @@ mod tests {
             names(&tree),
             ["content/notices/a/notice.md", "content/notices/a/台账.xlsx", "static/crest.png", "templates/base.tera"]
         );
-        let held: Vec<bool> = tree.iter().map(|(_, file)| file.bytes.is_some()).collect();
+        let held: Vec<bool> = tree.iter().map(|(_, file)| file.held.is_some()).collect();
         assert_eq!(held, [true, false, true, true]);
         let table = tree.get("content/notices/a/台账.xlsx").unwrap();
         assert_eq!((table.digest, table.len), (Digest::of(b"PK"), 2));
+    }
+
+    #[test]
+    fn texts_of_notices_articles_and_pages_can_be_left_or_packed() {
+        let site = site(&[
+            ("content/site.yaml", "name: x"),
+            ("content/organs/a.yaml", "name: a"),
+            ("content/notices/a/notice.md", "\u{feff}# a"),
+            ("content/notices/a/notice.yaml", "title: a"),
+            ("content/notices/a/台账.xlsx", "PK"),
+            ("content/notices/over.md", "0123456789"),
+            ("content/noticesx/a.md", "x"),
+            ("content/articles/a.md", "x"),
+            ("content/pages/a.md", "x"),
+            ("templates/base.tera", "x"),
+            ("static/a.css", "x"),
+        ]);
+        fs::write(site.path().join("content/pages/b.md"), b"\xb0\xb8").unwrap();
+        let (held, skipped) = read(site.path(), 9).unwrap();
+        assert_eq!(skipped.len(), 1, "{skipped:?}");
+        for keep in [Keep::Held, Keep::Left, Keep::Packed] {
+            let mut reader = Reader::new(site.path(), 9).keeping(keep);
+            let (tree, left_out) = reader.read().unwrap();
+            assert_eq!((names(&tree), &left_out), (names(&held), &skipped), "{keep:?}");
+            assert_eq!((tree.digest(), tree.diff(&held)), (held.digest(), vec![]), "{keep:?}");
+            assert_eq!(reader.read().unwrap().0, tree, "{keep:?}");
+            for (path, file) in tree.iter() {
+                let all = held.get(path.as_str()).unwrap();
+                let body = ["content/notices/", "content/articles/", "content/pages/"];
+                let body = all.held.is_some() && body.iter().any(|folder| path.as_str().starts_with(folder));
+                let expected = match keep {
+                    Keep::Left if body => None,
+                    _ => all.bytes(),
+                };
+                assert_eq!((file.bytes(), file.len), (expected, all.len), "{keep:?} {path}");
+                assert_eq!(file.plain().is_some(), all.held.is_some() && (!body || keep == Keep::Held), "{path}");
+            }
+        }
     }
 
     #[test]
@@ -365,6 +303,7 @@ mod tests {
     #[cfg(unix)]
     #[test]
     fn links_pipes_and_names_unfit_to_carry_are_named_and_not_read() {
+        use std::ffi::OsStr;
         use std::os::unix::ffi::OsStrExt;
         use std::os::unix::fs::symlink;
         let site = site(&[("content/a.md", "a"), ("content/a:b.md", "b"), ("secret", "s"), ("far/x.html", "x")]);
@@ -382,7 +321,7 @@ mod tests {
         assert_eq!(
             skipped,
             [
-                ("content/a:b.md", Why::Name(PathFault::Forbidden)),
+                ("content/a:b.md", Why::Name(crate::tree::PathFault::Forbidden)),
                 ("content/link.md", Why::Link),
                 ("content/loop", Why::Link),
                 ("content/pipe.md", Why::Special),

@@ -4,8 +4,11 @@
 //! on disk the two change places. A run that dies leaves the last whole edition where it was, and the next run puts in
 //! order what it left. Only what a manifest lists is ever removed.
 
+mod claims;
+mod listed;
 mod lock;
 mod paths;
+mod piecewise;
 mod place;
 mod staging;
 mod survey;
@@ -15,17 +18,23 @@ mod sweep;
 use std::fs;
 use std::fs::File;
 use std::io;
-use std::io::Read;
+use std::io::BufRead;
+use std::io::BufReader;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
 use parking_lot::Mutex;
 use rayon::prelude::*;
 
-use paths::Claims;
+use claims::Claims;
+use claims::Closed;
+use claims::Done;
+use listed::Listed;
+use piecewise::Taking;
+use piecewise::same_beginning;
 use place::Place;
 use staging::Staging;
-use survey::Listed;
 use survey::Standing;
 use survey::Survey;
 pub use swap::Swap;
@@ -37,6 +46,7 @@ use crate::edge::open_regular;
 use crate::edge::refusal::Refusal;
 use crate::edge::under;
 use crate::tree::Digest;
+use crate::tree::Digester;
 use crate::tree::Edition;
 use crate::tree::Manifest;
 use crate::tree::RelPath;
@@ -50,18 +60,10 @@ pub struct Output {
     last: Option<Listed>,
     staging: Staging,
     claims: Mutex<Claims>,
-    files: Mutex<Files>,
     failed: Mutex<Option<Failure>>,
     may_shrink: bool,
     /// Held until the end, whatever the end is.
     _lock: File,
-}
-
-/// The files of the edition in the making.
-#[derive(Default)]
-struct Files {
-    written: Vec<(RelPath, Digest)>,
-    unchanged: Vec<(RelPath, Digest)>,
 }
 
 /// What a finished run did.
@@ -97,7 +99,7 @@ impl Output {
         sweep::recover(&place)?;
         let last = ours(&place)?;
         if let Some(last) = &last {
-            refuse_foreign(&place, &last.manifest)?;
+            refuse_foreign(&place, last)?;
         }
         sweep::sweep(&place)?;
         let staging = Staging::at(&place.new);
@@ -106,7 +108,6 @@ impl Output {
             last,
             staging,
             claims: Mutex::default(),
-            files: Mutex::default(),
             failed: Mutex::default(),
             may_shrink: false,
             _lock: lock,
@@ -118,14 +119,14 @@ impl Output {
         self.may_shrink = may;
     }
 
-    /// Puts a file into the edition. Many threads may do so at once; every path may be put once.
-    pub fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
+    /// Puts a file into the edition that is written piece by piece, once. Many threads may put files at once; every
+    /// path may be put once. Where `write` fails nothing of the file stays, and the run has failed; a [`Failure`] in the
+    /// error it gives is handed on.
+    pub fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
         self.taken(path, || {
-            let same = self.last_of(path).is_some_and(|(at, _)| holds(&at, bytes));
-            if !same {
-                self.staging.write(path, bytes)?;
-            }
-            Ok((Digest::of(bytes), same))
+            let mut file = Taking::begin(&self.staging, path, self.last_of(path))?;
+            let written = write(&mut file);
+            file.end(written)
         })
     }
 
@@ -133,10 +134,8 @@ impl Output {
     /// bytes that were digested when the sources were read.
     pub fn copy(&self, path: &RelPath, from: &Path, digest: Digest) -> Result<(), Failure> {
         self.taken(path, || {
-            let same = self.last_of(path).is_some_and(|(at, before)| {
-                before == digest
-                    && open_regular(&at).and_then(Digest::of_reader).is_ok_and(|(found, _)| found == digest)
-            });
+            let found = self.last_of(path).map(|at| open_regular(&at).and_then(Digest::of_reader));
+            let same = found.is_some_and(|found| found.is_ok_and(|(found, _)| found == digest));
             if !same {
                 self.staging.copy(path, from, digest)?;
             }
@@ -145,37 +144,43 @@ impl Output {
     }
 
     /// Ends the run: the edition takes the place of the last one, or, if it is the same, nothing is touched.
-    pub fn finish(self) -> Result<Report, Failure> {
+    pub fn finish(mut self) -> Result<Report, Failure> {
         if let Some(failure) = self.failed.lock().take() {
             return Err(failure);
         }
-        let Files { written, unchanged } = std::mem::take(&mut *self.files.lock());
-        let edition = Edition::seal(written.iter().chain(&unchanged).cloned().collect());
-        let text = edition.manifest().to_string();
+        let (last, next) = (self.last.take(), std::mem::take(&mut *self.claims.lock()).close());
+        let mut manifest = Against::manifest(&self.place.out);
+        next.write(&mut manifest).at(Operation::Produce, &self.place.out.join(Manifest::FILE))?;
+        let (digest, as_before) = manifest.end();
+        let (written, unchanged) = next.tally();
         let mut report = Report {
-            written: written.len(),
-            unchanged: unchanged.len(),
-            removed: self.removed(edition.manifest())?,
+            edition: Edition { digest, files: next.len() },
+            written,
+            unchanged,
+            removed: match &last {
+                Some(last) => self.removed(last, &next)?,
+                None => 0,
+            },
             swap: Swap::Untouched,
             kept: Vec::new(),
             unswept: None,
-            edition,
         };
-        if written.is_empty() && self.last.as_ref().is_some_and(|last| last.text == text) {
+        if written == 0 && last.is_some() && as_before {
             return Ok(report);
         }
-        if let Some(last) = &self.last {
-            refuse_foreign(&self.place, &last.manifest)?;
+        if let Some(last) = &last {
+            refuse_foreign(&self.place, last)?;
         }
         self.staging.begin()?;
-        unchanged.par_iter().try_for_each(|(path, _)| self.staging.keep(path, &self.place.out))?;
-        if self.last.is_some() {
+        next.same().try_for_each(|path| self.staging.keep(&path, &self.place.out))?;
+        if last.is_some() {
             // Whoever serves the folder may read the next edition as the last one.
             let at = fs::metadata(&self.place.out).at(Operation::Inspect, &self.place.out)?;
             fs::set_permissions(&self.place.new, at.permissions()).at(Operation::WriteFile, &self.place.new)?;
         }
-        self.staging.seal(&text)?;
-        let Some(last) = &self.last else {
+        self.staging.seal(&next)?;
+        drop(next);
+        let Some(last) = last else {
             report.swap = swap::first(&self.place)?;
             swap::settle(&self.place)?;
             return Ok(report);
@@ -183,29 +188,29 @@ impl Output {
         let (swap, before) = swap::replace(&self.place)?;
         report.swap = swap;
         swap::settle(&self.place)?;
-        match survey::discard(before, &last.manifest) {
+        match survey::discard(before, &last) {
             Ok(kept) => report.kept = kept,
             Err(failure) => report.unswept = Some(failure),
         }
         Ok(report)
     }
 
-    /// Where the last edition has a path, and with which digest.
-    fn last_of(&self, path: &RelPath) -> Option<(PathBuf, Digest)> {
-        let digest = self.last.as_ref()?.manifest.get(path.as_str())?;
-        Some((under(&self.place.out, path), digest))
+    /// Where the last edition has a path.
+    fn last_of(&self, path: &RelPath) -> Option<PathBuf> {
+        self.last.as_ref()?.contains(path.as_str()).then(|| under(&self.place.out, path))
     }
 
     /// Takes a path, does the work, and remembers the file, or that the run has failed.
     fn taken(&self, path: &RelPath, work: impl FnOnce() -> Result<(Digest, bool), Failure>) -> Result<(), Failure> {
         let claim = self.claims.lock().take(path);
-        let done =
-            claim.map_err(|refusal| Failure::refused(under(&self.place.out, path), refusal)).and_then(|()| work());
+        let done = match claim {
+            Ok(number) => work().map(|done| (number, done)),
+            Err(refusal) => Err(Failure::refused(under(&self.place.out, path), refusal)),
+        };
         match done {
-            Ok((digest, same)) => {
-                let mut files = self.files.lock();
-                let list = if same { &mut files.unchanged } else { &mut files.written };
-                list.push((path.clone(), digest));
+            Ok((number, (digest, same))) => {
+                let done = if same { Done::Same(digest) } else { Done::Written(digest) };
+                self.claims.lock().set(number, done);
                 Ok(())
             }
             Err(failure) => {
@@ -216,10 +221,9 @@ impl Output {
     }
 
     /// How many files of the last edition would go, unless they are too many.
-    fn removed(&self, next: &Manifest) -> Result<usize, Failure> {
-        let Some(last) = &self.last else { return Ok(0) };
-        let of = last.manifest.len();
-        let removed = last.manifest.iter().filter(|(path, _)| !next.contains(path.as_str())).count();
+    fn removed(&self, last: &Listed, next: &Closed) -> Result<usize, Failure> {
+        let of = last.len();
+        let removed = last.iter().filter(|path| !next.contains(path.as_str())).count();
         if removed >= BRAKE_FREE && removed > of / 4 && !self.may_shrink {
             return Err(Failure::refused(&self.place.out, Refusal::Shrinks { removed, of }));
         }
@@ -245,33 +249,49 @@ fn ours(place: &Place) -> Result<Option<Listed>, Failure> {
     }
 }
 
-fn refuse_foreign(place: &Place, manifest: &Manifest) -> Result<(), Failure> {
-    let survey = Survey::of(&place.out, manifest)?;
+fn refuse_foreign(place: &Place, listed: &Listed) -> Result<(), Failure> {
+    let survey = Survey::of(&place.out, listed)?;
     if survey.foreign.is_empty() {
         return Ok(());
     }
     Err(Failure::refused(&place.out, Refusal::Foreign(survey.names(&place.out))))
 }
 
-/// Whether the file holds exactly these bytes. One that cannot be read does not: it is written anew.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
-    compare(file, bytes).unwrap_or(false)
+/// Digests what is written and holds it against a file that is there; keeps nothing.
+struct Against {
+    digester: Digester,
+    /// None from the first difference on.
+    file: Option<BufReader<File>>,
 }
 
-fn compare(file: &Path, mut bytes: &[u8]) -> io::Result<bool> {
-    let mut file = open_regular(file)?;
-    if file.metadata()?.len() != bytes.len() as u64 {
-        return Ok(false);
+impl Against {
+    /// Against the manifest of a folder.
+    fn manifest(folder: &Path) -> Against {
+        let file = open_regular(&folder.join(Manifest::FILE)).ok().map(BufReader::new);
+        Against { digester: Digester::new(), file }
     }
-    let mut buffer = [0; 16 * 1024];
-    while !bytes.is_empty() {
-        let (piece, rest) = bytes.split_at(bytes.len().min(buffer.len()));
-        let Some(found) = buffer.get_mut(..piece.len()) else { return Ok(false) };
-        file.read_exact(found)?;
-        if found != piece {
-            return Ok(false);
+
+    /// The digest of all that was written, and whether the file holds just that.
+    fn end(mut self) -> (Digest, bool) {
+        let same = self.file.as_mut().is_some_and(|file| file.fill_buf().is_ok_and(<[u8]>::is_empty));
+        (self.digester.finish().0, same)
+    }
+}
+
+impl Write for Against {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let mut len = piece.len();
+        if let Some(file) = self.file.as_mut().filter(|_| len > 0) {
+            match same_beginning(file, piece) {
+                0 => self.file = None,
+                same => len = same,
+            }
         }
-        bytes = rest;
+        self.digester.update(piece.get(..len).unwrap_or_default());
+        Ok(len)
     }
-    Ok(true)
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

@@ -1,51 +1,95 @@
-//! Every path of an edition belongs to one writer.
+//! Many paths in little room.
 
-use std::collections::HashMap;
+use std::cmp::Ordering;
 
-use super::staging::PART;
-use crate::edge::refusal::Refusal;
-use crate::tree::Manifest;
 use crate::tree::RelPath;
 
-/// The paths taken so far.
+/// So many paths stand in one text: a text that is full is as large as what it holds, however many there will be.
+const BLOCK: usize = 1024;
+
+/// Paths by their number, which is the order in which they came.
 #[derive(Default)]
-pub(super) struct Claims {
-    /// By their lower-case form, so that two that differ in case only meet.
-    files: HashMap<String, RelPath>,
-    /// The folders they need, each with a path that needs it.
-    folders: HashMap<String, RelPath>,
+pub(super) struct Paths {
+    blocks: Vec<Block>,
 }
 
-impl Claims {
-    /// Takes a path, if nobody has it and it can stand beside the others on every system.
-    pub fn take(&mut self, path: &RelPath) -> Result<(), Refusal> {
-        let key = path.as_str().to_lowercase();
-        if key == Manifest::FILE || key == PART {
-            return Err(Refusal::Reserved);
-        }
-        if let Some(taken) = self.files.get(&key) {
-            return Err(if taken == path {
-                Refusal::Twice(path.clone())
-            } else {
-                Refusal::Twins(taken.clone(), path.clone())
-            });
-        }
-        if let Some(inside) = self.folders.get(&key) {
-            return Err(Refusal::FileAndFolder(path.clone(), inside.clone()));
-        }
-        let mut folder = key.as_str();
-        while let Some((above, _)) = folder.rsplit_once('/') {
-            if let Some(file) = self.files.get(above) {
-                return Err(Refusal::FileAndFolder(file.clone(), path.clone()));
+/// Some paths, one behind the other.
+#[derive(Default)]
+struct Block {
+    text: String,
+    ends: Vec<u32>,
+}
+
+impl Paths {
+    /// Takes a path and gives its number.
+    pub fn push(&mut self, path: &RelPath) -> usize {
+        let number = self.len();
+        if number.is_multiple_of(BLOCK) {
+            if let Some(full) = self.blocks.last_mut() {
+                full.text.shrink_to_fit();
             }
-            // A folder that is known has had all above it looked at.
-            if self.folders.contains_key(above) {
-                break;
-            }
-            self.folders.insert(above.to_owned(), path.clone());
-            folder = above;
+            self.blocks.push(Block { text: String::new(), ends: Vec::with_capacity(BLOCK) });
         }
-        self.files.insert(key, path.clone());
-        Ok(())
+        if let Some(block) = self.blocks.last_mut() {
+            block.text.push_str(path.as_str());
+            block.ends.push(u32::try_from(block.text.len()).expect("a thousand paths are no four gibibytes"));
+        }
+        number
+    }
+
+    /// The path of a number that was given.
+    pub fn path(&self, number: usize) -> RelPath {
+        RelPath::new(self.get(number)).expect("it was a path when it was taken")
+    }
+
+    /// The text of a path by its number; empty where there is none.
+    pub fn get(&self, number: usize) -> &str {
+        let Some(block) = self.blocks.get(number / BLOCK) else { return "" };
+        let end = |at: usize| block.ends.get(at).map_or(0, |end| *end as usize);
+        let at = number % BLOCK;
+        let start = if at == 0 { 0 } else { end(at - 1) };
+        block.text.get(start..end(at)).unwrap_or_default()
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        let full = self.blocks.len().saturating_sub(1) * BLOCK;
+        self.blocks.last().map_or(0, |block| full + block.ends.len())
+    }
+
+    /// The number of a path among paths that came in their order.
+    pub fn find(&self, path: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            match self.get(middle).cmp(path) {
+                Ordering::Equal => return Some(middle),
+                Ordering::Less => low = middle + 1,
+                Ordering::Greater => high = middle,
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_keep_their_numbers_and_are_found_by_their_order() {
+        let mut paths = Paths::default();
+        assert_eq!((paths.len(), paths.get(0), paths.find("a")), (0, "", None));
+        let path = |number: usize| format!("页/{number:05}.html");
+        for number in 0..3 * BLOCK + 7 {
+            assert_eq!(paths.push(&RelPath::new(&path(2 * number)).unwrap()), number);
+        }
+        assert_eq!(paths.len(), 3 * BLOCK + 7);
+        for number in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 3 * BLOCK, 3 * BLOCK + 6] {
+            assert_eq!(paths.get(number), path(2 * number));
+            assert_eq!(paths.find(&path(2 * number)), Some(number));
+            assert_eq!(paths.find(&path(2 * number + 1)), None);
+        }
+        assert_eq!(paths.get(3 * BLOCK + 7), "");
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::BufWriter;
 use std::io::Read;
 use std::io::Write;
 use std::path::Path;
@@ -13,6 +14,7 @@ use std::sync::OnceLock;
 use parking_lot::Mutex;
 use parking_lot::RwLock;
 
+use super::claims::Closed;
 use crate::edge::failure::At;
 use crate::edge::failure::Cause;
 use crate::edge::failure::Failure;
@@ -61,33 +63,18 @@ impl Staging {
         Ok(self.handle.get_or_init(|| handle))
     }
 
-    /// Writes a new file.
-    pub fn write(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
-        let (to, mut file) = self.create(path)?;
-        file.write_all(bytes).and_then(|()| settle(&file)).at(Operation::WriteFile, &to)
-    }
-
-    /// Copies a file of the sources, piece by piece; it must have the bytes that were promised.
+    /// Copies a file of the sources, piece by piece; it must have the bytes that were promised. Of a copy that failed
+    /// nothing stays.
     pub fn copy(&self, path: &RelPath, from: &Path, promised: Digest) -> Result<(), Failure> {
         let mut source = open_regular(from).at(Operation::ReadFile, from)?;
         let (to, mut file) = self.create(path)?;
-        let mut digester = Digester::new();
-        let mut buffer = vec![0; 128 * 1024];
-        loop {
-            let piece = match source.read(&mut buffer) {
-                Ok(0) => break,
-                Ok(len) => buffer.get(..len).unwrap_or_default(),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => return Err(Failure::system(Operation::ReadFile, from, &error)),
-            };
-            digester.update(piece);
-            file.write_all(piece).at(Operation::WriteFile, &to)?;
+        let copied = copy(&mut source, from, &mut file, &to, promised);
+        if copied.is_err() {
+            drop(file);
+            // What cannot be removed goes with the folder of the unfinished edition.
+            let _ = fs::remove_file(to);
         }
-        settle(&file).at(Operation::WriteFile, &to)?;
-        if digester.finish().0 != promised {
-            return Err(Failure { path: from.to_owned(), cause: Cause::SourceChanged });
-        }
-        Ok(())
+        copied
     }
 
     /// Takes a file over from the last edition: by a link, or by a copy where the file system refuses links.
@@ -102,16 +89,18 @@ impl Staging {
     }
 
     /// Puts the manifest in, when all else is there and on disk: with it the edition is whole.
-    pub fn seal(&self, manifest: &str) -> Result<(), Failure> {
+    pub fn seal(&self, manifest: &Closed) -> Result<(), Failure> {
         let handle = self.begin()?;
         let (part, full) = (self.folder.join(PART), self.folder.join(Manifest::FILE));
-        let mut file = File::create_new(&part).at(Operation::WriteFile, &part)?;
-        file.write_all(manifest.as_bytes()).and_then(|()| settle(&file)).at(Operation::WriteFile, &part)?;
+        let mut file = BufWriter::new(File::create_new(&part).at(Operation::WriteFile, &part)?);
+        let written = manifest.write(&mut file).and_then(|()| file.flush()).and_then(|()| settle(file.get_ref()));
+        written.at(Operation::WriteFile, &part)?;
         sync(handle).at(Operation::Sync, &self.folder)?;
         fs::rename(&part, &full).at(Operation::WriteFile, &full)
     }
 
-    fn create(&self, path: &RelPath) -> Result<(PathBuf, File), Failure> {
+    /// Makes a new file and says where it is.
+    pub fn create(&self, path: &RelPath) -> Result<(PathBuf, File), Failure> {
         let to = self.room_for(path)?;
         let file = File::create_new(&to).at(Operation::WriteFile, &to)?;
         Ok((to, file))
@@ -132,6 +121,26 @@ impl Staging {
     }
 }
 
+fn copy(source: &mut File, from: &Path, file: &mut File, to: &Path, promised: Digest) -> Result<(), Failure> {
+    let mut digester = Digester::new();
+    let mut buffer = vec![0; 128 * 1024];
+    loop {
+        let piece = match source.read(&mut buffer) {
+            Ok(0) => break,
+            Ok(len) => buffer.get(..len).unwrap_or_default(),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(Failure::system(Operation::ReadFile, from, &error)),
+        };
+        digester.update(piece);
+        file.write_all(piece).at(Operation::WriteFile, to)?;
+    }
+    settle(file).at(Operation::WriteFile, to)?;
+    if digester.finish().0 != promised {
+        return Err(Failure { path: from.to_owned(), cause: Cause::SourceChanged });
+    }
+    Ok(())
+}
+
 /// What the wait for the disk needs.
 #[cfg(target_os = "linux")]
 type Handle = fs::File;
@@ -147,8 +156,9 @@ fn sync(handle: &Handle) -> io::Result<()> {
     Ok(rustix::fs::syncfs(handle)?)
 }
 
+/// Waits until a file is on disk, where that is not waited for at the end.
 #[cfg(target_os = "linux")]
-fn settle(_file: &File) -> io::Result<()> {
+pub(super) fn settle(_file: &File) -> io::Result<()> {
     Ok(())
 }
 
@@ -166,7 +176,8 @@ fn sync(_handle: &Handle) -> io::Result<()> {
     Ok(())
 }
 
+/// Waits until a file is on disk, where that is not waited for at the end.
 #[cfg(not(target_os = "linux"))]
-fn settle(file: &File) -> io::Result<()> {
+pub(super) fn settle(file: &File) -> io::Result<()> {
     file.sync_all()
 }

@@ -9,10 +9,10 @@ use std::path::PathBuf;
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
+use super::listed::Listed;
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
-use crate::edge::open_regular;
 use crate::edge::refusal::Refusal;
 use crate::edge::under;
 use crate::tree::Manifest;
@@ -20,13 +20,8 @@ use crate::tree::Manifest;
 /// How many foreign files a message names.
 const NAMED: usize = 5;
 
-/// The manifest of a folder and its text.
-pub(super) struct Listed {
-    /// What it says.
-    pub manifest: Manifest,
-    /// How it says it.
-    pub text: String,
-}
+/// So many files are removed together: all threads have work, and few paths are held.
+const AT_ONCE: usize = 2048;
 
 /// What stands at a path.
 pub(super) enum Standing {
@@ -50,35 +45,42 @@ impl Standing {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Standing::Absent),
             Err(error) => return Err(Failure::system(Operation::Inspect, folder, &error)),
         }
-        let file = folder.join(Manifest::FILE);
-        match open_regular(&file).and_then(io::read_to_string) {
-            Ok(text) => match Manifest::parse(&text) {
-                Ok(manifest) => Ok(Standing::Ours(Listed { manifest, text })),
-                Err(fault) => Err(Failure::refused(folder, Refusal::BadManifest(fault))),
-            },
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let mut entries = fs::read_dir(folder).at(Operation::ReadFolder, folder)?;
-                Ok(if entries.next().is_none() { Standing::Empty } else { Standing::Others })
-            }
-            Err(error) => Err(Failure::system(Operation::ReadFile, file, &error)),
+        if let Some(listed) = Listed::of(folder)? {
+            return Ok(Standing::Ours(listed));
         }
+        let mut entries = fs::read_dir(folder).at(Operation::ReadFolder, folder)?;
+        Ok(if entries.next().is_none() { Standing::Empty } else { Standing::Others })
     }
 }
 
-/// The entries of a folder, told apart.
+/// What is in a folder beside the files that a list names.
+#[derive(Default)]
 pub(super) struct Survey {
-    /// Files that the manifest lists.
-    pub ours: Vec<PathBuf>,
-    /// Whatever else is not a folder.
+    /// Whatever is neither listed nor a folder.
     pub foreign: Vec<PathBuf>,
-    /// The folders below, innermost first.
-    pub folders: Vec<PathBuf>,
+}
+
+/// What a walk meets of our own.
+enum Met {
+    /// A file that the list names.
+    File(PathBuf),
+    /// A folder, all in it having been met.
+    Folder(PathBuf),
 }
 
 impl Survey {
     /// Walks a folder.
-    pub fn of(folder: &Path, manifest: &Manifest) -> Result<Survey, Failure> {
-        let mut survey = Survey { ours: Vec::new(), foreign: Vec::new(), folders: Vec::new() };
+    pub fn of(folder: &Path, listed: &Listed) -> Result<Survey, Failure> {
+        Survey::walk(folder, listed, |_| Ok(()))
+    }
+
+    /// Walks a folder and hands over what is ours.
+    fn walk(
+        folder: &Path,
+        listed: &Listed,
+        mut ours: impl FnMut(Met) -> Result<(), Failure>,
+    ) -> Result<Survey, Failure> {
+        let mut survey = Survey::default();
         for entry in WalkDir::new(folder).min_depth(1).contents_first(true) {
             let entry = entry.map_err(|error| {
                 let path = error.path().unwrap_or(folder).to_owned();
@@ -88,11 +90,11 @@ impl Survey {
             let kind = entry.file_type();
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
             if kind.is_dir() {
-                survey.folders.push(entry.into_path());
+                ours(Met::Folder(entry.into_path()))?;
             } else if kind.is_file() && below == Path::new(Manifest::FILE) {
                 // Neither listed nor foreign: it is what lists.
-            } else if kind.is_file() && listed(below, manifest) {
-                survey.ours.push(entry.into_path());
+            } else if kind.is_file() && is_listed(below, listed) {
+                ours(Met::File(entry.into_path()))?;
             } else {
                 survey.foreign.push(entry.into_path());
             }
@@ -124,24 +126,24 @@ fn few(mut names: Vec<String>) -> Vec<String> {
     names
 }
 
-fn listed(below: &Path, manifest: &Manifest) -> bool {
+fn is_listed(below: &Path, listed: &Listed) -> bool {
     let parts: Option<Vec<&str>> = below.iter().map(OsStr::to_str).collect();
-    parts.is_some_and(|parts| manifest.contains(&parts.join("/")))
+    parts.is_some_and(|parts| listed.contains(&parts.join("/")))
 }
 
 /// Whether every file that the manifest lists is there: nobody has begun to remove the edition.
-pub(super) fn complete(folder: &Path, manifest: &Manifest) -> bool {
-    manifest.iter().all(|(path, _)| fs::symlink_metadata(under(folder, path)).is_ok_and(|at| at.is_file()))
+pub(super) fn complete(folder: &Path, listed: &Listed) -> bool {
+    listed.iter().all(|path| fs::symlink_metadata(under(folder, &path)).is_ok_and(|at| at.is_file()))
 }
 
 /// Removes an edition: the files its manifest lists, the folders that are empty then, the manifest last, so that a
 /// run that dies here leaves what the next one needs to go on. What is not ours stays, and the manifest with it; the
 /// paths that stay are the result.
-pub(super) fn discard(folder: &Path, manifest: &Manifest) -> Result<Vec<PathBuf>, Failure> {
-    let survey = Survey::of(folder, manifest)?;
-    survey.ours.par_iter().try_for_each(|path| fs::remove_file(path).at(Operation::Remove, path))?;
-    for path in &survey.folders {
-        remove_if_empty(path)?;
+pub(super) fn discard(folder: &Path, listed: &Listed) -> Result<Vec<PathBuf>, Failure> {
+    let (mut left, mut survey) = remove_listed(folder, listed, false)?;
+    // A file system may pass over some entries of a folder while others are removed from it.
+    while left {
+        (left, survey) = remove_listed(folder, listed, true)?;
     }
     if survey.foreign.is_empty() {
         let file = folder.join(Manifest::FILE);
@@ -153,6 +155,26 @@ pub(super) fn discard(folder: &Path, manifest: &Manifest) -> Result<Vec<PathBuf>
         }
     }
     Ok(survey.foreign)
+}
+
+/// Removes the files of a folder that a list names, many at a time, and on demand the folders that are empty. Says
+/// whether there may be more of both, and what else is there.
+fn remove_listed(folder: &Path, listed: &Listed, folders: bool) -> Result<(bool, Survey), Failure> {
+    let (mut some, mut removed) = (Vec::new(), false);
+    let remove = |some: &mut Vec<PathBuf>| {
+        some.par_drain(..).try_for_each(|path| fs::remove_file(&path).at(Operation::Remove, &path))
+    };
+    let survey = Survey::walk(folder, listed, |met| match met {
+        Met::Folder(path) if folders => remove_if_empty(&path),
+        Met::Folder(_) => Ok(()),
+        Met::File(path) => {
+            removed = true;
+            some.push(path);
+            if some.len() < AT_ONCE { Ok(()) } else { remove(&mut some) }
+        }
+    })?;
+    remove(&mut some)?;
+    Ok((removed || !folders, survey))
 }
 
 fn remove_if_empty(folder: &Path) -> Result<(), Failure> {

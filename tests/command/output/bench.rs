@@ -91,6 +91,11 @@ impl Bench {
     }
 }
 
+/// Puts a file whose bytes are there already.
+pub fn put(output: &Output, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
+    output.put(path, &mut |to| to.write_all(bytes))
+}
+
 /// One run, its files put by many threads; of several failures, the first in the order of the files.
 pub fn build(out: &Path, site: &Path, files: &[(&str, &str)]) -> Result<Report, Failure> {
     let output = Output::open(out, site)?;
@@ -98,7 +103,7 @@ pub fn build(out: &Path, site: &Path, files: &[(&str, &str)]) -> Result<Report, 
         Some((last, others)) => (Some(last), others),
         None => (None, files),
     };
-    let put = |(path, text): &(&str, &str)| output.put(&RelPath::new(path).unwrap(), text.as_bytes());
+    let put = |(path, text): &(&str, &str)| self::put(&output, &RelPath::new(path).unwrap(), text.as_bytes());
     others.par_iter().try_for_each(put)?;
     last.map_or(Ok(()), put)?;
     output.finish()

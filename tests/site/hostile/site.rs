@@ -238,7 +238,7 @@ pub fn read_alone(tree: &Tree, field: &str) -> Vec<Diagnostic> {
     let holds = |(_, source): &&(&str, &str)| cut(source).0.iter().any(|(_, name, _)| plain(name) == field);
     let (path, _) = FILES.iter().find(holds).expect("the field stands somewhere");
     let path = RelPath::new(path).expect("a path");
-    let file = SourceFile { path: &path, bytes: tree.bytes(path.as_str()).expect("the file is there") };
+    let file = SourceFile { path: &path, bytes: tree.plain(path.as_str()).expect("the file is there") };
     let id = Id::new("a").expect("an id");
     match path.parts().nth(1).unwrap_or_default() {
         "site.yaml" => source::settings(file).1,

@@ -274,7 +274,7 @@ fn places(compiled: &Compiled, faults: &[tongbao::diagnostic::Diagnostic], tree:
     let own = |path: &str| path.strip_prefix("templates/").map(str::to_owned);
     let place = |fault: &tongbao::diagnostic::Diagnostic| {
         let name = own(fault.span.path.as_str())?;
-        let text = std::str::from_utf8(tree.bytes(fault.span.path.as_str())?).ok()?;
+        let text = std::str::from_utf8(tree.plain(fault.span.path.as_str())?).ok()?;
         Some((name, LineIndex::new(text).position(fault.span.start)))
     };
     let mut places: Vec<_> = compiled.faults().iter().chain(faults).filter_map(place).collect();
@@ -308,7 +308,11 @@ struct Nowhere;
 impl tongbao::compile::Sink for Nowhere {
     type Failure = std::convert::Infallible;
 
-    fn put(&self, _: &tongbao::tree::RelPath, _: &[u8]) -> Result<(), Self::Failure> {
+    fn put(
+        &self,
+        _: &tongbao::tree::RelPath,
+        _: &mut dyn FnMut(&mut dyn std::io::Write) -> std::io::Result<()>,
+    ) -> Result<(), Self::Failure> {
         Ok(())
     }
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 use std::env;
+use std::io;
+use std::io::Write;
 use std::process::Command;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
@@ -31,11 +33,11 @@ struct Scales {
 impl Sink for Scales {
     type Failure = Infallible;
 
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Infallible> {
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Infallible> {
         let now = self.now.fetch_add(1, Ordering::SeqCst) + 1;
         self.most.fetch_max(now, Ordering::SeqCst);
         self.resident.fetch_max(resident(), Ordering::SeqCst);
-        self.bytes.fetch_add(bytes.len(), Ordering::SeqCst);
+        write(&mut Count(&self.bytes)).unwrap();
         assert!(self.paths.lock().unwrap().insert(path.to_string()), "{path} came twice");
         self.now.fetch_sub(1, Ordering::SeqCst);
         Ok(())
@@ -47,6 +49,20 @@ impl Sink for Scales {
 
     fn done(&self) {
         self.done.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// Counts bytes.
+struct Count<'c>(&'c AtomicUsize);
+
+impl Write for Count<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.fetch_add(bytes.len(), Ordering::SeqCst);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

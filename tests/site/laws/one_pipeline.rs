@@ -120,7 +120,7 @@ pub(super) fn apply(tree: &mut Tree, edit: &Edit) {
         }
         Edit::Rename(from, to) => {
             if let Some(file) = tree.remove(PATHS[from]) {
-                in_memory::put(tree, PATHS[to], &file.bytes.unwrap());
+                in_memory::put(tree, PATHS[to], &file.bytes().unwrap());
             }
         }
     }
