@@ -1,6 +1,5 @@
 //! What commands say: faults in the form that was asked for, failures of the world with their exit code.
 
-use std::collections::BTreeMap;
 use std::collections::HashSet;
 
 use clap::ValueEnum;
@@ -20,6 +19,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::sources;
 use crate::diagnostic::show;
+use crate::diagnostic::show::ShownTexts;
 use crate::edge::Failure;
 use crate::edge::Skipped;
 use crate::edge::Why;
@@ -36,33 +36,6 @@ pub enum Format {
     Short,
     /// 给程序读 / for programs
     Json,
-}
-
-/// The texts of the sources that faults point at, read again for showing them.
-#[derive(Default)]
-pub struct ShownTexts(BTreeMap<RelPath, String>);
-
-impl ShownTexts {
-    /// The texts for some faults. `read` reads a source again; one that is away is shown without its text.
-    pub fn of<'f>(
-        faults: impl IntoIterator<Item = &'f Diagnostic>,
-        read: &dyn Fn(&RelPath) -> Option<String>,
-    ) -> ShownTexts {
-        let mut texts = ShownTexts::default();
-        for fault in faults {
-            for path in std::iter::once(&fault.span.path).chain(fault.also.iter().map(|span| &span.path)) {
-                if !texts.0.contains_key(path) {
-                    texts.0.extend(read(path).map(|text| (path.clone(), text)));
-                }
-            }
-        }
-        texts
-    }
-
-    /// The text of a source.
-    pub fn get(&self, path: &RelPath) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
-    }
 }
 
 /// Shows faults of a site: for people on stderr, for programs on stdout.

@@ -83,11 +83,11 @@ fn told(state: &State, asked: &ScriptQuery, page: Option<(Of, String)>, faults: 
     let source = source_of(state, &asked.path);
     let own: Vec<&Diagnostic> =
         faults.iter().copied().filter(|fault| Some(&fault.span.path) == source.as_ref()).collect();
-    let text = |path: &RelPath| state.text(path.as_str());
     let stands = faults.iter().any(|fault| fault.code.stops_build());
     let unreadable = state.unreadable.as_deref();
     let listed = if stands || unreadable.is_some() { faults } else { &[] };
     let (styles, assets) = state.theme();
+    let text = |path: &RelPath| state.text(path.as_str());
     let heard = Heard {
         number: state.number,
         page,

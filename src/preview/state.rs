@@ -1,5 +1,6 @@
 //! What a preview shows at one moment, and what is wrong then.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::OnceLock;
@@ -90,7 +91,7 @@ impl State {
     }
 
     /// The text of a source as it was read last.
-    pub fn text(&self, path: &str) -> Option<&str> {
-        self.latest.as_ref()?.tree.plain_text(path)
+    pub fn text(&self, path: &str) -> Option<String> {
+        self.latest.as_ref()?.tree.text(path).map(Cow::into_owned)
     }
 }

@@ -21,6 +21,7 @@ use super::theme;
 use crate::diagnostic::Lang;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
+use crate::edge::Keep;
 use crate::edge::http;
 use crate::edge::http::Changes;
 use crate::preview::Preview;
@@ -72,7 +73,8 @@ impl Serve {
             address => address.flatten().map(|address| (address, token)),
         };
         let preview = Arc::new(Preview::new(Arc::new(theme::built_in()), self.as_of, secret));
-        let mut reader = edge::Reader::new(&root, LIMITS.source_bytes);
+        // What is shown while a fault stands is made of sources that are gone from the disk: all are kept, packed.
+        let mut reader = edge::Reader::new(&root, LIMITS.source_bytes).keeping(Keep::Packed);
         match reader.read() {
             Ok((tree, skipped)) => {
                 if let Some(taken) = preview.take(tree, show_faults::skipped(&skipped)) {

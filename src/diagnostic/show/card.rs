@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show::Book;
-use crate::diagnostic::show::Sources;
+use crate::diagnostic::show::ShownTexts;
 use crate::diagnostic::show::crop::crop;
 use crate::diagnostic::show::most_urgent_first;
 use crate::diagnostic::wording::visible;
+use crate::tree::RelPath;
 
 /// The characters of a source line that a card shows on each side of the words meant.
 const WIDTH: usize = 60;
@@ -40,12 +41,20 @@ pub struct Card {
     pub after: String,
 }
 
-/// The faults as cards, most urgent first: what stops a build, then by level, then by place.
-pub fn cards(diagnostics: &[&Diagnostic], sources: &Sources, lang: Lang, most: usize) -> Vec<Card> {
+/// The faults as cards, most urgent first: what stops a build, then by level, then by place. Only the sources of those that
+/// are shown are read.
+pub fn cards(
+    diagnostics: &[&Diagnostic],
+    read: &dyn Fn(&RelPath) -> Option<String>,
+    lang: Lang,
+    most: usize,
+) -> Vec<Card> {
     let mut sorted = diagnostics.to_vec();
     most_urgent_first(&mut sorted);
     sorted.truncate(most);
-    let book = Book::new(sorted.iter().copied(), sources);
+    let texts = ShownTexts::of(sorted.iter().copied(), read);
+    let sources = |path: &RelPath| texts.get(path);
+    let book = Book::new(sorted.iter().copied(), &sources);
     sorted.into_iter().map(|fault| card(fault, &book, lang)).collect()
 }
 

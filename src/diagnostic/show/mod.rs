@@ -9,6 +9,7 @@ mod json;
 mod sarif;
 mod short;
 mod shown_order;
+mod shown_texts;
 
 use std::collections::BTreeMap;
 
@@ -24,6 +25,7 @@ pub use json::json;
 pub use sarif::sarif;
 pub use short::short;
 pub use shown_order::most_urgent_first;
+pub use shown_texts::ShownTexts;
 
 pub(super) use book::Book;
 pub(super) use shown_order::in_order;
