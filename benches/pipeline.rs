@@ -26,7 +26,7 @@ fn input(notices: usize) -> Input {
     for (path, text) in corpus::site(notices) {
         tree.insert(RelPath::new(&path).unwrap(), tree::File::held(text.into_bytes()));
     }
-    Input { tree: Arc::new(tree), built_in: Arc::new(built_in_theme()), as_of: None }
+    Input::held(Arc::new(tree), Arc::new(built_in_theme()), None)
 }
 
 /// One notice of about twenty issues, parsed.
@@ -42,15 +42,15 @@ fn parse_notice(bencher: Bencher) {
 #[divan::bench(args = [100, 1_000], sample_count = 10)]
 fn compile_cold(bencher: Bencher, notices: usize) {
     let input = input(notices);
-    bencher.bench(|| Compiled::new(input.clone(), &Memo::default()).routes().len());
+    bencher.bench(|| Compiled::new(input.clone(), &Arc::<Memo>::default()).unwrap().routes().len());
 }
 
 /// A whole site compiled again when nothing was parsed anew: what an edit costs beside its own file.
 #[divan::bench(args = [100, 1_000], sample_count = 10)]
 fn compile_warm(bencher: Bencher, notices: usize) {
     let input = input(notices);
-    let memo = Memo::default();
-    let compile = || Compiled::new(input.clone(), &memo).routes().len();
+    let memo = Arc::<Memo>::default();
+    let compile = || Compiled::new(input.clone(), &memo).unwrap().routes().len();
     compile();
     bencher.bench(compile);
 }
@@ -58,7 +58,7 @@ fn compile_warm(bencher: Bencher, notices: usize) {
 /// One page rendered.
 #[divan::bench(args = ["notices/notice-00000/index.html", "notices/notice-00000/3.html", "issues/index.html", "index.html"])]
 fn render(bencher: Bencher, path: &str) {
-    let compiled = Compiled::new(input(100), &Memo::default());
+    let compiled = Compiled::new(input(100), &Arc::<Memo>::default()).unwrap();
     let route = Route::parse(path).unwrap();
     bencher.bench(|| compiled.render(&route).is_some());
 }

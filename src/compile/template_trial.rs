@@ -125,7 +125,6 @@ mod tests {
     use super::*;
     use crate::compile::Compiled;
     use crate::compile::Input;
-    use crate::compile::Memo;
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -133,8 +132,8 @@ mod tests {
     fn the_records_are_sound_and_say_what_they_are_for() {
         let trees: Vec<Tree> = records(&Tree::new()).collect();
         let compiled = |tree: &Tree| {
-            let input = Input { tree: Arc::new(tree.clone()), built_in: Arc::new(BTreeMap::new()), as_of: None };
-            Compiled::new(input, &Memo::default())
+            let input = Input::held(Arc::new(tree.clone()), Arc::new(BTreeMap::new()), None);
+            Compiled::new(input, &Arc::default()).expect("every source is held")
         };
         let of_content = |compiled: &Compiled| -> Vec<String> {
             let found = compiled.faults().iter().filter(|fault| !fault.code.id.starts_with('T'));
@@ -145,9 +144,10 @@ mod tests {
         let minimal_errors =
             minimal.faults().iter().filter(|fault| fault.code.stops_build() && !fault.code.id.starts_with('T'));
         assert_eq!(minimal_errors.count(), 0);
-        let head = &full.site.notices.iter().find(|notice| notice.id.as_str() == "full").expect("it is there").head;
-        assert!(head.contact.is_some() && head.withheld.is_some() && !head.claims.is_empty());
-        assert!(!head.corrections.is_empty() && !head.attachments.is_empty() && !head.related.is_empty());
-        assert!(minimal.site.notices.iter().all(|notice| notice.head.contact.is_none()));
+        let said = |facts: &Arc<crate::site::Facts>| facts.said.clone();
+        let said = full.site.notices.iter().map(said).find(|said| said.id.as_str() == "full").expect("it is there");
+        assert!(said.contact.is_some() && said.withheld.is_some() && !said.claims.is_empty());
+        assert!(said.corrections().len() > 0 && said.attachments().len() > 0 && !said.related.is_empty());
+        assert!(minimal.site.notices.iter().all(|notice| notice.said.contact.is_none()));
     }
 }

@@ -9,6 +9,7 @@ use crate::address::Route;
 use crate::check::NoticeSource;
 use crate::diagnostic::Diagnostic;
 use crate::model::Article;
+use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::page::Surroundings;
@@ -83,6 +84,17 @@ impl Compiled {
         let article = Arc::new(article);
         self.memo.article_bodies.put(facts.source, Arc::clone(&article), bytes.len() * BODY_PER_SOURCE);
         Ok(article)
+    }
+
+    /// A notice of the site with its body; none where there is none of that id.
+    pub fn notice(&self, id: &Id) -> Option<Result<Arc<Notice>, SourceChanged>> {
+        let index = self.site.notice_index(id)?;
+        Some(self.visit(&self.site.notices[index]).map(|visit| visit.notice))
+    }
+
+    /// What the pages of a notice of the site may see beside the notice; none where there is none of that id.
+    pub fn surroundings_of(&self, id: &Id) -> Option<Surroundings> {
+        self.site.notice_index(id).map(|index| self.surroundings(index))
     }
 
     /// What the pages of a notice of the site may see beside the notice.

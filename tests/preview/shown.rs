@@ -104,8 +104,8 @@ impl Shown {
     pub fn build(&self) -> Built {
         let (tree, _) = edge::read(self.site.path(), 8 << 20).unwrap();
         let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None };
-        let compiled = Compiled::new(input, &Memo::default());
+        let input = Input::held(Arc::clone(&tree), Arc::clone(&self.built_in), None);
+        let compiled = Compiled::new(input, &Arc::<Memo>::default()).unwrap();
         let bytes = |route| match compiled.render(route).expect("a listed route has something") {
             Ok(Rendered::Bytes(bytes)) => Some(bytes),
             Ok(Rendered::File(path, digest, _)) => Some(self.read(&path, digest).expect("it was just read")),

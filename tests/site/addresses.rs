@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
+use std::sync::Arc;
 
 use tongbao::compile::Memo;
 
@@ -89,7 +90,7 @@ fn listed(site: &Site) -> String {
 #[test]
 fn addresses_that_were_given_out_stay_or_lead_on() {
     let tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let rendered = in_memory::rendered(&in_memory::compile(&tree, &memo));
     let site: Site = rendered
         .into_iter()

@@ -5,6 +5,7 @@ mod site;
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -99,7 +100,7 @@ const HOSTILE: &[&str] = &[
 const SUM: &str = "86028121";
 
 /// Renders every page of a tree and gives what is wrong with them.
-fn judge(tree: &Tree, memo: &Memo) -> (usize, Vec<String>) {
+fn judge(tree: &Tree, memo: &Arc<Memo>) -> (usize, Vec<String>) {
     let compiled = in_memory::compile(tree, memo);
     let paths: BTreeSet<String> = compiled.routes().iter().map(ToString::to_string).collect();
     let mut wrong = Vec::new();
@@ -121,7 +122,7 @@ fn judge(tree: &Tree, memo: &Memo) -> (usize, Vec<String>) {
     }
     // All notices go the same way.
     if let Some(notice) = compiled.site.notices.first() {
-        wrong.extend(exported(&compiled, &notice.id, &paths));
+        wrong.extend(exported(&compiled, &notice.said.id, &paths));
     }
     (pages, wrong)
 }
@@ -145,7 +146,7 @@ fn exported(compiled: &Compiled, id: &Id, paths: &BTreeSet<String>) -> Vec<Strin
 #[test]
 fn the_site_is_whole_where_nothing_is_hostile() {
     let tree = site::tree(&|_| None);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let faults: Vec<_> = compiled.faults().iter().map(|fault| (fault.code.name, &fault.span)).collect();
     assert_eq!(faults, []);
@@ -173,7 +174,7 @@ fn no_text_in_any_field_becomes_active() {
     let tried: BTreeSet<(&str, &str)> = rounds.iter().flatten().map(|(field, text)| (*field, *text)).collect();
     assert_eq!(tried.len(), site::fields().len() * HOSTILE.len());
     assert!(tried.len() > 5_400, "{}", tried.len());
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let judged = rounds.par_iter().map(|round| {
         let tree = site::tree(&|name| round.get(name).map(|text| (*text).to_owned()));
         let (pages, wrong) = judge(&tree, &memo);
@@ -200,7 +201,7 @@ fn every_free_field_is_shown_somewhere() {
     let free: Vec<&String> = fields.iter().filter(|field| site::is_free(field)).collect();
     let mark = |name: &str| free.iter().position(|field| *field == name).map(|place| format!("标{place}记"));
     let tree = site::tree(&mark);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let all: String = in_memory::rendered(&in_memory::compile(&tree, &memo))
         .into_values()
         .map(|page| String::from_utf8_lossy(&page.unwrap()).into_owned())
@@ -295,7 +296,7 @@ const NAMES: &[&str] = &[
 
 #[test]
 fn no_id_leads_out_of_the_site() {
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let ids: Vec<String> = site::fields().into_iter().filter(|field| site::is_name(field)).collect();
     assert!(ids.len() > 10, "{ids:?}");
     ids.par_iter().for_each(|field| {
@@ -317,7 +318,7 @@ fn no_id_leads_out_of_the_site() {
 #[test]
 fn no_file_name_leads_out_of_the_site() {
     let routes = |tree: &Tree| {
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         in_memory::compile(tree, &memo).routes().iter().map(ToString::to_string).collect::<BTreeSet<String>>()
     };
     let known = routes(&site::tree(&|_| None));
@@ -334,7 +335,7 @@ fn no_file_name_leads_out_of_the_site() {
         let own = [format!("/{name}/index.html"), format!("{name}/index.html")];
         let new: Vec<String> = routes(&tree).into_iter().filter(|route| !known.contains(route)).collect();
         assert_eq!(new.iter().any(|route| own.iter().any(|own| route.ends_with(own))), taken, "{path}: {new:?}");
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         assert!(taken || in_memory::compile(&tree, &memo).stops_build(), "{path} is passed over in silence");
         let (_, wrong) = judge(&tree, &memo);
         assert_eq!(wrong, [""; 0], "{path}");
@@ -362,7 +363,7 @@ fn names_of_attachments_are_links_to_those_files_and_no_more() {
     ] {
         let mut tree = site::tree(&|field| (field == "notice.attachment.file").then(|| name.to_owned()));
         in_memory::put(&mut tree, &format!("content/notices/one/{name}"), b"1");
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         let compiled = in_memory::compile(&tree, &memo);
         assert!(!compiled.stops_build(), "{name}: {:?}", compiled.faults());
         let is_it = |route: &&Route| matches!(route, Route::Attachment(_, file) if file == name);

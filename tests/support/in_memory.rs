@@ -10,6 +10,8 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
+use tongbao::model::Notice;
+use tongbao::site::Facts;
 use tongbao::text::date::Date;
 use tongbao::tree::File;
 use tongbao::tree::RelPath;
@@ -54,13 +56,20 @@ pub fn put(tree: &mut Tree, path: &str, bytes: &[u8]) {
 }
 
 /// A tree compiled with the default theme.
-pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
+pub fn compile(tree: &Tree, memo: &Arc<Memo>) -> Compiled {
     compile_at(&Arc::new(tree.clone()), None, memo)
 }
 
 /// The same at a day.
-pub fn compile_at(tree: &Arc<Tree>, as_of: Option<Date>, memo: &Memo) -> Compiled {
-    Compiled::new(Input { tree: Arc::clone(tree), built_in: Arc::clone(&BUILT_IN), as_of }, memo)
+pub fn compile_at(tree: &Arc<Tree>, as_of: Option<Date>, memo: &Arc<Memo>) -> Compiled {
+    Compiled::new(Input::held(Arc::clone(tree), Arc::clone(&BUILT_IN), as_of), memo).expect("every source is held")
+}
+
+/// The notices of a site with their bodies.
+pub fn notices(compiled: &Compiled) -> Vec<Arc<Notice>> {
+    let body =
+        |facts: &Arc<Facts>| compiled.notice(&facts.said.id).expect("it is there").expect("every source is held");
+    compiled.site.notices.iter().map(body).collect()
 }
 
 /// What stands in place of a page that is listed and is none.

@@ -88,7 +88,7 @@ mod tests {
         let source = format!("{}以完成{}", "长".repeat(500), "文".repeat(500));
         let start = source.find("以完成").unwrap();
         let faults = [sample::doubt("a.md", 0), sample::fault(start, start + 9)];
-        let cards = cards(&faults.iter().collect::<Vec<_>>(), &|_| Some(&source), Lang::Zh, 9);
+        let cards = cards(&faults.iter().collect::<Vec<_>>(), &|_| Some(source.clone()), Lang::Zh, 9);
         let [first, last] = cards.as_slice() else { panic!("{cards:?}") };
         assert_eq!((first.level, first.line, first.column, first.marked.as_str()), ("error", 1, 501, "以完成"));
         assert!(first.before.chars().count() <= WIDTH + 1 && first.after.chars().count() <= WIDTH, "{first:?}");

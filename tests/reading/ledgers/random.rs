@@ -11,10 +11,11 @@ use tongbao::model::Notice;
 use tongbao::model::StatusKind;
 use tongbao::prose::status_words;
 use tongbao::site;
-use tongbao::site::AllFacts;
-use tongbao::site::Continuations;
+use tongbao::site::Facts;
+use tongbao::site::IssueTopics;
 use tongbao::site::Lists;
 use tongbao::site::SiteSources;
+use tongbao::tree::Digest;
 
 use crate::ledgers::papers::Form;
 use crate::ledgers::papers::Grid;
@@ -182,10 +183,10 @@ fn hold(form: Form, notice: Notice, least: &[Option<StatusKind>]) {
             assert!(issue.owners().contains(&owner), "every owner is one of the issue");
         }
     }
-    let notices = vec![Arc::new(notice)];
-    let facts = AllFacts::of(&notices, &[], &AllFacts::default());
-    let sources = SiteSources { notices, ..SiteSources::default() };
-    let (site, _, _) = site::assemble(sources, None, &facts, &Continuations::default());
+    let facts = Arc::new(Facts::of(&notice, Digest::of(b"")));
+    let sources = SiteSources { notices: vec![Arc::clone(&facts)], ..SiteSources::default() };
+    let topics = Arc::new(IssueTopics::of(&facts.said, &[]));
+    let (site, _) = site::arrange(sources, None).assemble(vec![topics], &[None]);
     let site = Arc::new(site);
     let lists = Lists::new(&site);
     let mut counted: Vec<Option<StatusKind>> = lists.standing().iter().map(|of| of.kind).collect();

@@ -14,7 +14,7 @@ use crate::support::in_memory;
 
 /// The pages of a site at a day, by path.
 fn pages(tree: &Arc<Tree>, day: &str) -> BTreeMap<String, String> {
-    let compiled = in_memory::compile_at(tree, Some(Date::parse_iso(day).unwrap()), &Memo::default());
+    let compiled = in_memory::compile_at(tree, Some(Date::parse_iso(day).unwrap()), &Arc::<Memo>::default());
     let page = |route: &tongbao::address::Route| match compiled.render(route) {
         Some(Ok(Rendered::Bytes(bytes))) if route.is_page() => {
             Some((route.to_string(), String::from_utf8(bytes).unwrap()))

@@ -1,6 +1,7 @@
 //! Law 4. A fault of content is data. No site is too broken to be read, and every fault comes in one run.
 
 use proptest::prelude::*;
+use std::sync::Arc;
 
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
@@ -14,7 +15,7 @@ use crate::support::in_memory;
 
 /// Compiles and renders everything there is, and checks that each fault points into its file. Gives their names.
 fn survive(tree: &Tree) -> Vec<&'static str> {
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(tree, &memo);
     let pages = in_memory::rendered(&compiled);
     for (path, came) in &pages {
@@ -207,7 +208,7 @@ fn twice() -> String {
 #[test]
 fn no_two_routes_of_a_site_without_errors_are_one_file() {
     for tree in [in_memory::tree(whole()), with("content/notices/one/notice.md", twice())] {
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         let compiled = in_memory::compile(&tree, &memo);
         let mut paths: Vec<String> = compiled.routes().iter().map(ToString::to_string).collect();
         let count = paths.len();
@@ -287,9 +288,9 @@ fn check(broken: &[(&str, &str, usize, usize)]) {
     for (name, text, ..) in broken {
         in_memory::put(&mut tree, &format!("templates/{name}"), text.as_bytes());
     }
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
-    let found = match compiled.write(&Nowhere) {
+    let found = match compiled.write(&Nowhere, TextRules::Later) {
         Written::Faults(found) => found,
         _ => Vec::new(),
     };

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
@@ -46,7 +47,7 @@ fn with_links(site: &Tree, links: &[&str]) -> Compiled {
         let links: String = links.iter().map(|address| format!("\n[见]({address})\n")).collect();
         in_memory::put(&mut tree, path, format!("---\n{head}\n---\n## 一、甲\n\n正文\n{links}").as_bytes());
     }
-    in_memory::compile(&tree, &Memo::default())
+    in_memory::compile(&tree, &Arc::<Memo>::default())
 }
 
 fn built(compiled: &Compiled) -> Built {
@@ -151,7 +152,7 @@ fn held(name: &str, site: &Tree) -> Vec<String> {
     let compiled = with_links(site, &links);
     let built = built(&compiled);
     assert_eq!(built.files, plain.files, "{name}: links make no page");
-    let report = compiled.check(&[]);
+    let report = compiled.check(&[]).unwrap();
     let mut said: BTreeMap<(&str, &str), &str> = BTreeMap::new();
     for fault in report.faults.iter().filter(|fault| ["G303", "G304"].contains(&fault.code.id)) {
         let (_, found) = fault.args.iter().find(|(name, _)| *name == "found").expect("it names the address");
@@ -267,7 +268,7 @@ fn places_named_in_a_template_of_a_sites_own_are_taken() {
     let links = ["#zi-ding", "#mei-you", "../../organs/#zi-ding"];
     let plain = in_memory::tree([("content/site.yaml", "name: 站\n")]);
     let said = |site: &Tree| {
-        let report = with_links(site, &links).check(&[]);
+        let report = with_links(site, &links).check(&[]).unwrap();
         let of_notice = |fault: &&tongbao::diagnostic::Diagnostic| fault.span.path.as_str() == OURS[0].0;
         report.faults.iter().filter(of_notice).filter(|fault| fault.code.id == "G304").count()
     };

@@ -6,12 +6,14 @@ use std::env;
 use std::io;
 use std::io::Write;
 use std::process::Command;
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
 use tongbao::compile::Memo;
 use tongbao::compile::Sink;
+use tongbao::compile::TextRules;
 use tongbao::compile::Written;
 use tongbao::tree::Digest;
 use tongbao::tree::RelPath;
@@ -104,12 +106,12 @@ fn pages_are_let_go_as_they_are_written() {
 
 fn weigh() {
     let tree = heavy(400);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let threads = rayon::ThreadPoolBuilder::new().num_threads(THREADS).build().unwrap();
     let scales = Scales::default();
     let before = resident();
-    let written = threads.install(|| compiled.write(&scales));
+    let written = threads.install(|| compiled.write(&scales, TextRules::Later));
     assert!(matches!(written, Written::All));
     let bytes = scales.bytes.into_inner();
     assert!(bytes > 400 << 20, "the whole site is large: {bytes}");

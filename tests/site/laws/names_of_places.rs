@@ -1,6 +1,7 @@
 //! Addresses and anchors come from numbers, titles and names, not from what happens to stand before them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use tongbao::compile::Memo;
 
@@ -9,7 +10,7 @@ use crate::support::in_memory;
 
 /// Every anchor of a page of a site with these files.
 fn anchors(files: &[(&str, &str)], page: &str) -> BTreeSet<String> {
-    let compiled = in_memory::compile(&in_memory::tree(files.iter().copied()), &Memo::default());
+    let compiled = in_memory::compile(&in_memory::tree(files.iter().copied()), &Arc::<Memo>::default());
     let pages = in_memory::rendered(&compiled);
     let bytes = pages[page].as_ref().expect("the page can be made");
     html::elements(&html::parse(bytes).document).iter().filter_map(|of| of.get("id").map(str::to_owned)).collect()
@@ -66,7 +67,7 @@ fn owners(notices: &[(&str, &str, &str)]) -> BTreeSet<String> {
         );
         files.push((format!("content/notices/{id}.md"), text));
     }
-    let compiled = in_memory::compile(&in_memory::tree(files), &Memo::default());
+    let compiled = in_memory::compile(&in_memory::tree(files), &Arc::<Memo>::default());
     let pages = in_memory::rendered(&compiled);
     pages.keys().filter(|path| path.starts_with("issues/owner-")).cloned().collect()
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::process::Stdio;
+use std::sync::Arc;
 
 use tongbao::compile::Memo;
 
@@ -112,7 +113,7 @@ fn judge(pages: &[(String, Vec<u8>)]) -> Vec<String> {
 
 fn sample() -> Vec<(String, Vec<u8>)> {
     let tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     in_memory::rendered(&compiled).into_iter().map(|(path, bytes)| (path, bytes.unwrap())).collect()
 }

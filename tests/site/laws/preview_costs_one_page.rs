@@ -11,7 +11,7 @@ use crate::support::in_memory;
 /// Where each parsed notice, article and page lies in memory: what is parsed again lies elsewhere.
 fn parsed(compiled: &Compiled) -> BTreeMap<String, usize> {
     let site = &compiled.site;
-    let notices = site.notices.iter().map(|notice| (notice.path.to_string(), Arc::as_ptr(notice) as usize));
+    let notices = site.notices.iter().map(|notice| (notice.places.path.to_string(), Arc::as_ptr(notice) as usize));
     let texts = site.articles.iter().chain(&site.pages);
     notices.chain(texts.map(|text| (text.path.to_string(), Arc::as_ptr(text) as usize))).collect()
 }
@@ -23,7 +23,7 @@ fn changed(before: &BTreeMap<String, usize>, after: &BTreeMap<String, usize>) ->
 #[test]
 fn after_an_edit_one_file_is_parsed() {
     let mut tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let before_tree = tree.clone();
     let before = in_memory::compile(&before_tree, &memo);
     let first = parsed(&before);
@@ -45,7 +45,7 @@ fn after_an_edit_one_file_is_parsed() {
 #[test]
 fn settings_and_templates_have_no_notice_parsed_again() {
     let mut tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let before_tree = tree.clone();
     let before = in_memory::compile(&before_tree, &memo);
     in_memory::put(&mut tree, "content/site.yaml", b"name: x\n");

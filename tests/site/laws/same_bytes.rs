@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::Arc;
 
 use tongbao::compile::Memo;
 use tongbao::tree::Tree;
@@ -83,7 +84,7 @@ fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
     }
     let threads = |count| rayon::ThreadPoolBuilder::new().num_threads(count).build().unwrap();
     let came = |tree: &Tree| {
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         let compiled = in_memory::compile(tree, &memo);
         (compiled.routes().to_vec(), format!("{:?}", compiled.faults()), in_memory::rendered(&compiled))
     };
@@ -98,7 +99,7 @@ fn the_order_in_which_files_are_put_into_a_tree_leaves_no_trace() {
 fn a_site_without_a_day_takes_its_day_from_its_notices_not_from_the_clock() {
     let notice = "---\ntitle: 通报\nkind: progress\npublished_on: 2020-05-06\n---\n1. 甲\n\n完成时限：2020年6月\n";
     let tree = in_memory::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", notice)]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     assert_eq!(compiled.site.as_of.map(|day| day.iso()), Some("2020-05-06".to_owned()));
 }

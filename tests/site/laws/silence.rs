@@ -1,5 +1,6 @@
 //! Law 3. Silence is not "completed".
 
+use std::sync::Arc;
 use tongbao::address::Route;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
@@ -83,7 +84,7 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
         ("content/organs/qinglan.yaml", COURT),
         ("content/notices/silent.md", SILENT),
     ]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
     assert_eq!(site.ledger.entries.len(), 2);
@@ -127,7 +128,7 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
 #[test]
 fn no_totals_are_drawn_from_silence() {
     let tree = in_memory::tree([("content/site.yaml", SITE), ("content/notices/silent.md", SILENT)]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     for route in ["index.html", "issues/index.html", "notices/index.html", "notices/silent/index.html"] {
         let page = page(&compiled, &Route::parse(route).unwrap());
@@ -142,7 +143,7 @@ fn no_totals_are_drawn_from_silence() {
 fn one_printed_status_says_nothing_of_the_next_issue() {
     let spoken = SILENT.replace("完成时限：2025年6月底前", "整改结果：已完成");
     let tree = in_memory::tree([("content/site.yaml", SITE), ("content/notices/spoken.md", &spoken)]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let kinds: Vec<_> = compiled.site.ledger.entries.iter().map(|entry| entry.status_kind(&compiled.site)).collect();
     assert_eq!(kinds, [Some(StatusKind::Completed), None]);
@@ -166,7 +167,7 @@ fn a_later_notice_that_is_silent_changes_no_status() {
         ("content/notices/first.md", &first),
         ("content/notices/second.md", &second),
     ]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
     assert_eq!(site.ledger.entries.len(), 1, "both speak of one issue");
@@ -190,7 +191,7 @@ fn one_court_says_nothing_of_another_in_the_same_inspection() {
         ("content/notices/a.md", &notice("qinglan", "整改结果：已完成\n\n").replace("07-10", "07-09")),
         ("content/notices/b.md", &notice("yunxi", "")),
     ]);
-    let compiled = in_memory::compile(&tree, &Memo::default());
+    let compiled = in_memory::compile(&tree, &Arc::<Memo>::default());
     let kinds: Vec<_> = compiled.site.ledger.entries.iter().map(|entry| entry.status_kind(&compiled.site)).collect();
     assert_eq!(kinds, [None, Some(StatusKind::Completed)]);
 }
@@ -202,10 +203,10 @@ fn a_unit_is_not_guessed_from_words() {
         ("content/organs/qinglan.yaml", COURT),
         ("content/notices/silent.md", SILENT),
     ]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     let site = &compiled.site;
-    assert!(site.organ(&site.notices[0]).is_none());
+    assert!(site.organ(site.said(0).organ.as_ref()).is_none());
     assert!(site.ledger.entries.iter().all(|entry| entry.owners(site).next().is_none()), "执行局 is in prose only");
     for route in compiled.routes() {
         let guessed = matches!(

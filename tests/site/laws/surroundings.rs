@@ -15,6 +15,7 @@ use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::model::Notice;
 use tongbao::page::Surroundings;
+use tongbao::site::Facts;
 use tongbao::tree::Tree;
 
 use crate::laws::one_pipeline;
@@ -29,8 +30,9 @@ struct Visited {
 
 /// The notices of a site by id.
 fn visited(compiled: &Compiled) -> BTreeMap<String, Visited> {
-    let visit = |notice: &Arc<Notice>| {
-        let around = compiled.surroundings(&notice.id).expect("it is a notice of the site");
+    let visit = |facts: &Arc<Facts>| {
+        let notice = compiled.notice(&facts.said.id).expect("it is a notice of the site").expect("it is held");
+        let around = compiled.surroundings_of(&notice.id).expect("it is a notice of the site");
         let of_notice = std::iter::once(Route::Notice(notice.id.clone()));
         let of_issues = notice.issues().map(|(_, issue)| Route::Issue(notice.id.clone(), issue.key));
         let page = |route: Route| match compiled.render(&route) {
@@ -40,7 +42,7 @@ fn visited(compiled: &Compiled) -> BTreeMap<String, Visited> {
         let mut pages: BTreeMap<_, _> = of_notice.chain(of_issues).map(page).collect();
         let exported = compiled.export_page(&notice.id, &Pictures::new()).unwrap().unwrap();
         pages.insert("exported".to_owned(), exported);
-        (notice.id.to_string(), Visited { notice: Arc::clone(notice), around, pages })
+        (notice.id.to_string(), Visited { notice, around, pages })
     };
     compiled.site.notices.iter().map(visit).collect()
 }
@@ -55,7 +57,7 @@ fn pages_follow_a_notice_and_its_surroundings_alone() {
     let edits = one_pipeline::edits(paths, (0..one_pipeline::TEXTS.len()).collect());
     let config = ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() };
     let held = TestRunner::new(config).run(&edits, |edits| {
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         let mut tree = one_pipeline::beginning();
         let mut before = visited(&in_memory::compile(&tree, &memo));
         for (edit, _) in &edits {
@@ -164,12 +166,12 @@ fn reaching() -> Vec<(&'static str, &'static str, String, &'static [&'static str
 
 #[test]
 fn an_edit_reaches_those_that_show_what_it_says() {
-    let before = visited(&in_memory::compile(&neighbourhood(), &Memo::default()));
+    let before = visited(&in_memory::compile(&neighbourhood(), &Arc::<Memo>::default()));
     assert_eq!(before.len(), 4);
     for (what, path, text, wanted) in reaching() {
         let mut tree = neighbourhood();
         in_memory::put(&mut tree, &format!("content/{path}"), text.as_bytes());
-        let after = visited(&in_memory::compile(&tree, &Memo::default()));
+        let after = visited(&in_memory::compile(&tree, &Arc::<Memo>::default()));
         // What a notice says of its own issues stands in their history too.
         let same = |id: &str| before[id].notice == after[id].notice;
         let reached = |id: &&String| same(id) && before[*id].around != after[*id].around;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use comrak::nodes::NodeValue;
 use markup5ever_rcdom::Handle;
@@ -115,7 +116,7 @@ fn approved(page: &[u8]) -> Seen {
 
 /// Every notice of a site as its page shows it, held against its text; the number of notices.
 fn hold(compiled: &Compiled) -> usize {
-    for notice in &compiled.site.notices {
+    for notice in in_memory::notices(compiled) {
         let Some(Ok(Rendered::Bytes(page))) = compiled.render(&Route::Notice(notice.id.clone())) else {
             panic!("{} has no page", notice.path)
         };
@@ -131,8 +132,8 @@ fn hold(compiled: &Compiled) -> usize {
 
 /// Every notice of a site as it leaves the site.
 fn hold_all_exports(compiled: &Compiled) {
-    for notice in &compiled.site.notices {
-        hold_exports(compiled, notice, &compact(&block::plain(&notice.body)));
+    for notice in in_memory::notices(compiled) {
+        hold_exports(compiled, &notice, &compact(&block::plain(&notice.body)));
     }
 }
 
@@ -173,7 +174,7 @@ const BARE: &str = concat!(
 fn hold_body(body: &str) {
     let notice = format!("---\ntitle: 通报\nkind: progress\n---\n{body}");
     let mut tree = in_memory::tree([("content/site.yaml", "name: 站"), ("content/notices/a.md", &notice)]);
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     assert_eq!(hold(&compiled), 1);
     hold_all_exports(&compiled);
@@ -184,7 +185,7 @@ fn hold_body(body: &str) {
 #[test]
 fn sample_notices_show_their_text() {
     let tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
     assert!(hold(&compiled) >= 14);
     hold_all_exports(&compiled);
@@ -195,7 +196,7 @@ fn notices_of_other_tests_show_their_text() {
     let mut held = 0;
     for site in sites_of_tests() {
         let (tree, _) = tongbao::edge::read(&site, 8 << 20).unwrap();
-        let memo = Memo::default();
+        let memo = Arc::<Memo>::default();
         held += hold(&in_memory::compile(&tree, &memo));
     }
     assert!(held > 0 || sites_of_tests().is_empty());
@@ -392,9 +393,9 @@ fn by_another_reader(source: &str) -> String {
 #[test]
 fn sample_notices_show_what_another_reader_of_their_source_reads() {
     let tree = in_memory::sample();
-    let memo = Memo::default();
+    let memo = Arc::<Memo>::default();
     let compiled = in_memory::compile(&tree, &memo);
-    for notice in &compiled.site.notices {
+    for notice in in_memory::notices(&compiled) {
         let source = fs::read_to_string(in_memory::root().join(notice.path.as_str())).unwrap();
         let Some(Ok(Rendered::Bytes(page))) = compiled.render(&Route::Notice(notice.id.clone())) else { panic!() };
         let shown = compact(&approved(&page).pieces.concat());
