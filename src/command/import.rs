@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::known_site::KnownSite;
 use super::read_paper;
 use super::say::answer;
 use super::say::complain;
@@ -114,11 +115,13 @@ impl Import {
             return Exit::USAGE;
         }
         let root = environment::root(self.root.as_deref());
-        let given = match self.given(&root) {
-            Ok(given) => given,
+        let site = match KnownSite::read(&root) {
+            Ok(site) => site,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
-        let mut run = Run { import: &self, root: &root, given: &given, lang, used: Vec::new(), pages: Vec::new() };
+        let given = self.given(&site);
+        let mut run =
+            Run { import: &self, root: &root, site: &site, given: &given, lang, used: Vec::new(), pages: Vec::new() };
         let mut worst = Exit::DONE;
         let mut done = 0;
         for file in &files {
@@ -156,7 +159,7 @@ impl Import {
         Ok(out)
     }
 
-    fn given(&self, root: &Path) -> Result<Given, edge::Failure> {
+    fn given(&self, site: &KnownSite) -> Given {
         let mut given = Given {
             wanted: match self.kind {
                 None => Wanted::Judged,
@@ -167,8 +170,8 @@ impl Import {
             ..Given::default()
         };
         self.set.iter().for_each(|set| set.apply(&mut given));
-        given.courts = read_paper::courts(root)?;
-        Ok(given)
+        given.courts = site.courts();
+        given
     }
 }
 
@@ -176,6 +179,7 @@ impl Import {
 struct Run<'r> {
     import: &'r Import,
     root: &'r Path,
+    site: &'r KnownSite,
     given: &'r Given,
     lang: Lang,
     /// Ids that were given out in this run.
@@ -191,7 +195,8 @@ impl Run<'_> {
             Err(exit) => return exit,
         };
         match intake::adopt(&name, &paper, self.given, self.import.id.clone(), &self.used) {
-            Ok(adopted) => {
+            Ok(mut adopted) => {
+                adopted.take_place(|id| self.site.text_of_notice(id));
                 self.used.push(adopted.id.clone());
                 let exit = self.put(&name, &adopted);
                 if self.import.report.is_some() {

@@ -10,6 +10,7 @@ mod explain_code;
 mod export;
 mod import;
 mod init;
+mod known_site;
 mod man;
 mod new;
 mod open_site;

@@ -4,8 +4,11 @@
 
 mod compiled;
 mod content;
+mod content_files;
 mod export_package;
+mod file_ids;
 mod memo;
+mod notice_files;
 mod sink;
 mod template_trial;
 
@@ -15,4 +18,5 @@ pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
 pub use memo::Memo;
+pub use notice_files::text_of_notice;
 pub use sink::{Sink, Written};

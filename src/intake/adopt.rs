@@ -205,6 +205,14 @@ fn place(court: &str) -> Option<String> {
 }
 
 impl Adopted {
+    /// Takes the place of the notice of its id, where there is one: it may lie in a folder that groups, or have a folder
+    /// of its own, and two sources cannot share an id.
+    pub fn take_place(&mut self, known: impl FnOnce(&Id) -> Option<RelPath>) {
+        if matches!(self.read, ReadPaper::Notice(_)) {
+            self.path = known(&self.id).unwrap_or_else(|| self.path.clone());
+        }
+    }
+
     /// What a person is told of it.
     pub fn tell(&self, name: &str, lang: Lang) -> String {
         let zh = lang == Lang::Zh;

@@ -11,6 +11,7 @@ mod diagnostics;
 mod enclosed;
 mod enclosed_pdf;
 mod golden;
+mod groups;
 mod hostile;
 mod laws;
 mod theme;

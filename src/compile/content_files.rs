@@ -1,0 +1,76 @@
+//! Which file of `content/` is what, told by paths alone.
+
+use std::collections::BTreeMap;
+
+use super::file_ids::fault;
+use super::file_ids::named;
+use super::file_ids::stray;
+use super::notice_files;
+use super::notice_files::NoticeFiles;
+use crate::address::RESERVED;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::relations;
+use crate::model::Id;
+use crate::tree::RelPath;
+use crate::tree::Tree;
+
+/// The files of `content/`, each in its place.
+#[derive(Default)]
+pub(super) struct ContentFiles {
+    pub settings: Option<RelPath>,
+    pub topics: Option<RelPath>,
+    pub holidays: Option<RelPath>,
+    pub organs: BTreeMap<Id, RelPath>,
+    pub inspections: BTreeMap<Id, RelPath>,
+    pub notices: BTreeMap<Id, RelPath>,
+    pub fronts: BTreeMap<Id, RelPath>,
+    pub articles: BTreeMap<Id, RelPath>,
+    pub pages: BTreeMap<Id, RelPath>,
+    pub words: Vec<RelPath>,
+    /// Files in the folders of notices that are no sources, by notice and name.
+    pub beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Puts every file of `content/` in its place.
+pub(super) fn sort(tree: &Tree) -> ContentFiles {
+    let mut content = ContentFiles::default();
+    for (path, _) in tree.under("content") {
+        let parts: Vec<&str> = path.parts().skip(1).collect();
+        match parts.as_slice() {
+            ["site.yaml" | "site.yml"] => content.settings = Some(path.clone()),
+            ["topics.yaml" | "topics.yml"] => content.topics = Some(path.clone()),
+            ["holidays.yaml" | "holidays.yml"] => content.holidays = Some(path.clone()),
+            ["organs", file] => {
+                named(file, &["yaml", "yml"], path, &mut content.organs, &mut content.faults);
+            }
+            ["inspections", file] => {
+                named(file, &["yaml", "yml"], path, &mut content.inspections, &mut content.faults);
+            }
+            ["articles", file] => {
+                named(file, &["md"], path, &mut content.articles, &mut content.faults);
+            }
+            ["pages", file] => {
+                named(file, &["md"], path, &mut content.pages, &mut content.faults);
+            }
+            // They are put in their places together: what a folder is depends on all that it holds.
+            ["notices", _, ..] => {}
+            ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
+            _ => content.faults.push(stray(path)),
+        }
+    }
+    let NoticeFiles { notices, fronts, beside, faults } = notice_files::arrange(tree.iter().map(|(path, _)| path));
+    (content.notices, content.fronts, content.beside) = (notices, fronts, beside);
+    content.faults.extend(faults);
+    // The list of articles is the page `index`.
+    let is_list = |id: &Id| id.as_str() == "index";
+    for (id, path) in content.articles.iter().filter(|(id, _)| is_list(id)) {
+        content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
+    }
+    content.articles.retain(|id, _| !is_list(id));
+    for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
+        content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
+    }
+    content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
+    content
+}
