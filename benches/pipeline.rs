@@ -26,7 +26,7 @@ fn input(notices: usize) -> Input {
     for (path, text) in corpus::site(notices) {
         tree.insert(RelPath::new(&path).unwrap(), tree::File::held(text.into_bytes()));
     }
-    Input { tree: Arc::new(tree), built_in: Arc::new(built_in_theme()), as_of: None }
+    Input { tree: Arc::new(tree), built_in: Arc::new(built_in_theme()), as_of: None, day: None }
 }
 
 /// One notice of about twenty issues, parsed.

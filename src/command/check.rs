@@ -11,7 +11,9 @@ use super::Exit;
 use super::attachments_read;
 use super::build::parse_day;
 use super::environment;
+use super::held_back;
 use super::open_site;
+use super::open_site::Days;
 use super::open_site::Opened;
 use super::say::answer;
 use super::say::coloured;
@@ -20,6 +22,7 @@ use super::say::complain;
 use super::say::raw;
 use super::say::say;
 use super::show_faults;
+use crate::compile::HeldBack;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -47,6 +50,9 @@ pub struct Check {
     /// 按这一天判断逾期，如 2026-03-31 / Day at which deadlines are judged, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
+    /// 按这一天判断哪些通报已到公布日期（embargo_until），如 2026-03-31（默认：最新一份公开通报的日期）/ Day by which embargoes have ended (default: that of the newest public notice)
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    day: Option<Date>,
     /// 问题的显示方式 / Form of faults
     #[arg(long, value_enum, default_value_t)]
     format: Form,
@@ -83,6 +89,7 @@ struct Found {
     faults: Vec<Diagnostic>,
     allowed: Vec<(Diagnostic, String)>,
     known: Vec<Diagnostic>,
+    held: Option<HeldBack>,
 }
 
 impl Check {
@@ -127,7 +134,8 @@ impl Check {
         memo: &Memo,
         enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
     ) -> Result<Found, Failure> {
-        let Opened { tree, compiled, skipped } = open_site::open(root, self.as_of, memo)?;
+        let Opened { tree, compiled, skipped } =
+            open_site::open(root, Days { as_of: self.as_of, day: self.day }, memo)?;
         let checked = compiled.check(enclosures.get_or_insert_with(|| attachments_read::read(root, &tree)));
         let mut faults = checked.faults;
         faults.extend(skipped);
@@ -138,7 +146,7 @@ impl Check {
             (faults, known) = (sifted.faults, sifted.known);
         }
         let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
-        Ok(Found { tree, faults, allowed, known })
+        Ok(Found { tree, faults, allowed, known, held: HeldBack::of(&compiled) })
     }
 
     /// Mends every file of which something can be mended, shows the change, and says whether there was any.
@@ -158,7 +166,7 @@ impl Check {
 
     /// Writes the findings to standard output; how many there are is for the person at the terminal.
     fn show(&self, found: &Found, lang: Lang) -> Exit {
-        let Found { tree, faults, allowed, known } = found;
+        let Found { tree, faults, allowed, known, held } = found;
         let source = |path: &RelPath| tree.text(path.as_str());
         let whole = show::Whole { faults, allowed, known };
         let allowed = || show::allowed(whole.allowed, &source, lang);
@@ -180,6 +188,7 @@ impl Check {
         if matches!(self.format, Form::Human | Form::Short) {
             raw(&format!("{}\n", show::tally(faults, lang)));
             known_in_baseline(known.len(), lang);
+            held_back::say_at_the_end(held.as_ref(), lang);
         }
         written
     }

@@ -8,6 +8,7 @@ mod environment;
 mod exit;
 mod explain_code;
 mod export;
+mod held_back;
 mod import;
 mod init;
 mod known_site;

@@ -32,10 +32,19 @@ impl Opened {
     }
 }
 
-/// Reads and compiles the site in a folder, as of a day.
-pub fn open(root: &Path, as_of: Option<Date>, memo: &Memo) -> Result<Opened, Failure> {
+/// The days that somebody named.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    /// At which days are counted.
+    pub as_of: Option<Date>,
+    /// By which embargoes have ended.
+    pub day: Option<Date>,
+}
+
+/// Reads and compiles the site in a folder, at these days.
+pub fn open(root: &Path, Days { as_of, day }: Days, memo: &Memo) -> Result<Opened, Failure> {
     let (tree, skipped) = edge::read(root, LIMITS.source_bytes)?;
     let tree = Arc::new(tree);
-    let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of };
+    let input = Input { tree: Arc::clone(&tree), built_in: Arc::new(theme::built_in()), as_of, day };
     Ok(Opened { tree, compiled: Compiled::new(input, memo), skipped: show_faults::skipped(&skipped) })
 }

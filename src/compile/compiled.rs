@@ -46,6 +46,8 @@ pub struct Input {
     pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
     /// The day at which overdue and days open are computed, where it was given.
     pub as_of: Option<Date>,
+    /// The day by which it is told which embargoes have ended, where it was given.
+    pub day: Option<Date>,
 }
 
 /// A site that can be rendered.
@@ -86,7 +88,9 @@ pub enum Rendered {
 impl Compiled {
     /// Compiles a tree. Faults never stop it; pages that cannot be made are missing.
     pub fn new(input: Input, memo: &Memo) -> Compiled {
-        let content::Understood { sources, attachments, facts, faults: mut found } = content::read(&input.tree, memo);
+        let content::Understood { mut sources, attachments, facts, faults: mut found } =
+            content::read(&input.tree, memo);
+        sources.day = input.day;
         let all = sources.notices.clone();
         let (site, faults, chains) = site::assemble(sources, input.as_of, &facts, &memo.chains());
         memo.chained(chains);

@@ -128,7 +128,8 @@ mod tests {
     fn the_records_are_sound_and_say_what_they_are_for() {
         let trees: Vec<Tree> = records(&Tree::new()).collect();
         let compiled = |tree: &Tree| {
-            let input = Input { tree: Arc::new(tree.clone()), built_in: Arc::new(BTreeMap::new()), as_of: None };
+            let input =
+                Input { tree: Arc::new(tree.clone()), built_in: Arc::new(BTreeMap::new()), as_of: None, day: None };
             Compiled::new(input, &Memo::default())
         };
         let of_content = |compiled: &Compiled| -> Vec<String> {

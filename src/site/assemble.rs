@@ -13,6 +13,9 @@ use super::Ledger;
 use super::Site;
 use super::case;
 use super::ledger::Links;
+use super::standing::Standing;
+use super::standing::newest_day;
+use super::standing::standing;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -54,6 +57,8 @@ pub struct SiteSources {
     pub pages: Vec<Arc<Article>>,
     /// The words of `content/words/`, as listed.
     pub words: Vec<Word>,
+    /// The day by which it is told which embargoes have ended, where somebody named one.
+    pub day: Option<Date>,
 }
 
 /// What was found wrong while a site was put together.
@@ -65,7 +70,8 @@ pub struct AssemblyFaults {
     pub shared: Vec<Arc<Vec<Diagnostic>>>,
 }
 
-/// Puts a site together. Drafts and notices under embargo at the day of the site are left out of everything. `facts` is
+/// Puts a site together. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
+/// counted, where somebody named one. `facts` is
 /// what the notices say by themselves, `before` the chains of an earlier site: what is the same is not sought again.
 pub fn assemble(
     sources: SiteSources,
@@ -73,13 +79,14 @@ pub fn assemble(
     facts: &AllFacts,
     before: &Continuations,
 ) -> (Site, AssemblyFaults, Continuations) {
-    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
+    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, day } = sources;
     let mut faults = AssemblyFaults::default();
     let words = gather(words, &mut faults.own);
-    // A notice that is held back must not bring the day on which it may be shown.
-    let free = notices.iter().filter(|notice| !notice.head.draft && notice.head.embargo_until.is_none());
+    let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.head)));
+    let free = notices.iter().filter(|notice| standing(&notice.head, None) == Standing::Public);
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.as_of()).max());
-    let mut notices: Vec<Arc<Notice>> = notices.into_iter().filter(|notice| is_public(notice, as_of)).collect();
+    let is_public = |notice: &Arc<Notice>| standing(&notice.head, day) == Standing::Public;
+    let mut notices: Vec<Arc<Notice>> = notices.into_iter().filter(is_public).collect();
     notices.sort_by(|a, b| case::day(b).cmp(&case::day(a)).then_with(|| a.id.cmp(&b.id)));
     let mut articles: Vec<Arc<Article>> = articles.into_iter().filter(|article| !article.draft).collect();
     articles.sort_by(|a, b| b.published_on.cmp(&a.published_on).then_with(|| a.id.cmp(&b.id)));
@@ -98,6 +105,7 @@ pub fn assemble(
         facts,
         settings,
         as_of,
+        day,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,
@@ -130,16 +138,6 @@ fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> WordList {
         }
     }
     words
-}
-
-fn is_public(notice: &Notice, as_of: Option<Date>) -> bool {
-    let free = match (notice.head.embargo_until, as_of) {
-        (None, _) => true,
-        // Of two vague days the last and the first count: rather late than early.
-        (Some(day), Some(as_of)) => day.last() <= as_of.first(),
-        (Some(_), None) => false,
-    };
-    !notice.head.draft && free
 }
 
 /// A fault at a place of the front matter.

@@ -23,6 +23,7 @@ mod promise_date;
 mod promise_reading;
 mod published;
 mod selection;
+mod standing;
 
 pub use anchors::{Anchor, Anchors, issue_anchor};
 pub use assemble::{AssemblyFaults, SiteSources, assemble};
@@ -39,3 +40,4 @@ pub use named_document::Action;
 pub use promise::{Promise, Promised};
 pub use published::Site;
 pub use selection::{Index, IssueList, Late, NoticeList};
+pub use standing::{Standing, standing};

@@ -42,7 +42,7 @@ impl Shown {
         let site = Site::with(files.iter().copied());
         let built_in = Arc::new(built_in_theme());
         let reader = edge::Reader::new(site.path(), 8 << 20);
-        let preview = Preview::new(Arc::clone(&built_in), None, SECRET.to_owned());
+        let preview = Preview::new(Arc::clone(&built_in), None, None, SECRET.to_owned());
         let mut shown = Shown { site, reader, preview, built_in };
         shown.settle();
         shown
@@ -104,7 +104,7 @@ impl Shown {
     pub fn build(&self) -> Built {
         let (tree, _) = edge::read(self.site.path(), 8 << 20).unwrap();
         let tree = Arc::new(tree);
-        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None };
+        let input = Input { tree: Arc::clone(&tree), built_in: Arc::clone(&self.built_in), as_of: None, day: None };
         let compiled = Compiled::new(input, &Memo::default());
         let bytes = |route| match compiled.render(route).expect("a listed route has something") {
             Ok(Rendered::Bytes(bytes)) => Some(bytes),

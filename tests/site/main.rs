@@ -12,6 +12,7 @@ mod enclosed;
 mod enclosed_pdf;
 mod golden;
 mod groups;
+mod held_back;
 mod hostile;
 mod laws;
 mod theme;

@@ -58,9 +58,14 @@ pub fn compile(tree: &Tree, memo: &Memo) -> Compiled {
     compile_at(&Arc::new(tree.clone()), None, memo)
 }
 
-/// The same at a day.
+/// The same with days counted at a day.
 pub fn compile_at(tree: &Arc<Tree>, as_of: Option<Date>, memo: &Memo) -> Compiled {
-    Compiled::new(Input { tree: Arc::clone(tree), built_in: Arc::clone(&BUILT_IN), as_of }, memo)
+    compile_by(tree, as_of, None, memo)
+}
+
+/// The same with embargoes that end by another day.
+pub fn compile_by(tree: &Arc<Tree>, as_of: Option<Date>, day: Option<Date>, memo: &Memo) -> Compiled {
+    Compiled::new(Input { tree: Arc::clone(tree), built_in: Arc::clone(&BUILT_IN), as_of, day }, memo)
 }
 
 /// What stands in place of a page that is listed and is none.

@@ -14,6 +14,8 @@ use qrcodegen::QrCode;
 use qrcodegen::QrCodeEcc;
 
 use crate::command::Exit;
+use crate::command::held_back;
+use crate::command::held_back::Said;
 use crate::command::say::coloured;
 use crate::command::say::complain;
 use crate::command::say::say;
@@ -80,6 +82,9 @@ impl Messages {
                 zh: format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
                 en: format!("Ready: {notices} notices, in {milliseconds} ms"),
             });
+            if let Some(held) = &taken.held {
+                self.say(held_back::words(held, Said::ByThePreview));
+            }
         } else {
             let Bilingual { zh, en } = changed(&taken.changes);
             let parsed = taken.parsed;
