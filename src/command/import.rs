@@ -45,6 +45,9 @@ pub struct Import {
     /// 覆盖已有的同名文件 / Replace a file that is there
     #[arg(long)]
     force: bool,
+    /// 不存为草稿：下次生成网站就公布 / Do not keep it as a draft: the next build publishes it
+    #[arg(long)]
+    no_draft: bool,
     /// 补上文中没有的内容，如 title=…、organ=…、published_on=2025-07-10 / Give what the text lacks
     #[arg(long, value_name = "KEY=VALUE", value_parser = clap::value_parser!(Supplied))]
     set: Vec<Supplied>,
@@ -167,6 +170,7 @@ impl Import {
                 Some(Take::Article) => Wanted::Article,
             },
             full_width: self.punctuation.is_some(),
+            draft: !self.no_draft,
             ..Given::default()
         };
         self.set.iter().for_each(|set| set.apply(&mut given));

@@ -53,7 +53,7 @@ impl Papers {
     }
 
     fn try_bring(&self, query: &str, bytes: &[u8]) -> Result<Value, String> {
-        let (mut name, mut id, mut given) = (String::new(), None, Given::default());
+        let (mut name, mut id, mut given) = (String::new(), None, Given { draft: true, ..Given::default() });
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             match &*key {
                 "name" => name = value.into_owned(),

@@ -56,7 +56,7 @@ fn only_pages_that_count_days_follow_the_day_of_the_site() {
 #[test]
 fn which_notices_are_public_follows_another_day() {
     let mut tree = in_memory::sample();
-    let waits = "---\ntitle: 示例法院关于整改情况的通报\nkind: progress\norgan: qinglan-zhongyuan\nembargo_until: 2026-06-01\n---\n前言。\n";
+    let waits = "---\ntitle: 示例法院关于整改情况的通报\nkind: progress\norgan: qinglan\nembargo_until: 2026-06-01\n---\n前言。\n";
     in_memory::put(&mut tree, "content/notices/waits.md", waits.as_bytes());
     let tree = Arc::new(tree);
     let paths = |as_of: &str, day: &str| -> Vec<String> {
