@@ -3,5 +3,5 @@
 mod route;
 mod routes;
 
-pub use route::{RESERVED, Route, encoded};
+pub use route::{RESERVED, Route, TO_BE_RESERVED, encoded};
 pub use routes::{has_list, routes};

@@ -68,6 +68,9 @@ pub const RESERVED: &[&str] = &[
     "sitemap",
 ];
 
+/// Names that later versions will take: pages may have them still, and are warned.
+pub const TO_BE_RESERVED: &[&str] = &["data", "search", "entries", "inspections", "history", "feeds"];
+
 impl Route {
     /// The path of the file, from the root of the site.
     pub fn path(&self) -> RelPath {

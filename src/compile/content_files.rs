@@ -8,6 +8,7 @@ use super::file_ids::stray;
 use super::notice_files;
 use super::notice_files::NoticeFiles;
 use crate::address::RESERVED;
+use crate::address::TO_BE_RESERVED;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::relations;
 use crate::model::Id;
@@ -70,6 +71,9 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
     content.articles.retain(|id, _| !is_list(id));
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
+    }
+    for (id, path) in content.pages.iter().filter(|(id, _)| TO_BE_RESERVED.contains(&id.as_str())) {
+        content.faults.push(fault(&relations::ID_TO_BE_RESERVED, path, id.as_str()));
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     content

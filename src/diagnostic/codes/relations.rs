@@ -87,6 +87,12 @@ super::family! {
         remedy "在头部信息中写 organ: 加上单位的标识。{suggestion}" | "Name the organ in the front matter. {suggestion_en}"
         why "没有单位的通报不进入单位索引，页面上也没有联系方式。" | "A notice without its organ is in no index of organs and shows nobody to call."
         example "---\ntitle: 关于巡察整改进展情况的通报\nkind: progress\n---"
+    /// An id that the site will want for itself.
+    ID_TO_BE_RESERVED = "N315" "id-to-be-reserved" Warning
+        cause "“{found}”将来是网站栏目的名字，不宜用作页面标识。" | "`{found}` will be the name of a part of the site and is no good id for a page."
+        remedy "给这个页面换一个文件名，例如 guide.md。" | "Give the page another file name, such as guide.md."
+        why "以后的版本会在这个网址放网站自己的内容，那时这个页面就不能用这个标识了。" | "Later versions put something of their own at this address, and the page could not keep it."
+        example "content/pages/data.md"
 }
 
 /// Issue numbers named in one report; a reader looks no further down a longer list.
