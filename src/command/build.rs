@@ -11,11 +11,11 @@ use indicatif::ProgressStyle;
 
 use super::Exit;
 use super::environment;
-use super::held_back;
 use super::open_site;
 use super::open_site::Days;
 use super::open_site::Opened;
 use super::say::say;
+use super::say_held_back;
 use super::show_faults;
 use super::show_faults::Format;
 use crate::compile::HeldBack;
@@ -121,7 +121,7 @@ impl Build {
                 edition.written, edition.unchanged, edition.removed
             ),
         };
-        held_back::say_at_the_end(HeldBack::of(&compiled).as_ref(), lang);
+        say_held_back::at_the_end(HeldBack::of(&compiled).as_ref(), lang);
         say(words, lang);
         Exit::DONE
     }

@@ -11,7 +11,6 @@ use super::Exit;
 use super::attachments_read;
 use super::build::parse_day;
 use super::environment;
-use super::held_back;
 use super::open_site;
 use super::open_site::Days;
 use super::open_site::Opened;
@@ -21,6 +20,7 @@ use super::say::coloured_answer;
 use super::say::complain;
 use super::say::raw;
 use super::say::say;
+use super::say_held_back;
 use super::show_faults;
 use crate::compile::HeldBack;
 use crate::compile::Memo;
@@ -188,7 +188,7 @@ impl Check {
         if matches!(self.format, Form::Human | Form::Short) {
             raw(&format!("{}\n", show::tally(faults, lang)));
             known_in_baseline(known.len(), lang);
-            held_back::say_at_the_end(held.as_ref(), lang);
+            say_held_back::at_the_end(held.as_ref(), lang);
         }
         written
     }

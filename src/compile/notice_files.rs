@@ -153,7 +153,7 @@ impl<'p> Folders<'p> {
         let ends = path.match_indices('/').map(|(at, _)| at).filter(|at| *at > TOP.len());
         let above: Vec<&str> = ends.map(|end| &path[..end]).collect();
         let is_notice = |folder: &&str| self.of_notices.contains(*folder) || self.has_text_beside(folder);
-        let notice = above.iter().position(|folder| is_notice(folder));
+        let notice = above.iter().position(is_notice);
         let groups = &above[..notice.unwrap_or(above.len())];
         if let Some((lost, other)) = groups.iter().find_map(|folder| self.with_others.get_key_value(folder)) {
             return Place::Lost(lost, other);
@@ -196,7 +196,7 @@ mod tests {
         let mut out: Vec<String> = files.notices.iter().map(|(id, path)| format!("{id}={}", short(path))).collect();
         out.extend(files.fronts.iter().map(|(id, path)| format!("{id}:{}", short(path))));
         for (id, beside) in &files.beside {
-            out.extend(beside.iter().map(|(name, _)| format!("{id}+{name}")));
+            out.extend(beside.keys().map(|name| format!("{id}+{name}")));
         }
         let found = |of: &Diagnostic| format!("{} {}", of.code.id, short(&of.span.path));
         out.extend(files.faults.iter().map(found));

@@ -61,6 +61,10 @@ const AWAY: Duration = Duration::from_millis(100);
 const PAUSE: Duration = Duration::from_millis(300);
 
 impl Serve {
+    fn preview(&self, secret: String) -> Preview {
+        Preview::new(Arc::new(theme::built_in()), self.as_of, self.day.or_else(environment::today), secret)
+    }
+
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let started = Instant::now();
@@ -74,12 +78,7 @@ impl Serve {
             Some(None) => return words.no_network(),
             address => address.flatten().map(|address| (address, token)),
         };
-        let preview = Arc::new(Preview::new(
-            Arc::new(theme::built_in()),
-            self.as_of,
-            self.day.or_else(environment::today),
-            secret,
-        ));
+        let preview = Arc::new(self.preview(secret));
         let mut reader = edge::Reader::new(&root, LIMITS.source_bytes);
         match reader.read() {
             Ok((tree, skipped)) => {

@@ -16,7 +16,7 @@ pub enum Said {
 }
 
 /// Says it at the end of a run; nothing where nothing is held back.
-pub fn say_at_the_end(held: Option<&HeldBack>, lang: Lang) {
+pub fn at_the_end(held: Option<&HeldBack>, lang: Lang) {
     if let Some(held) = held {
         say(words(held, Said::AtTheEnd), lang);
     }
