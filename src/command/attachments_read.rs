@@ -5,6 +5,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::compile::Input;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::import::readers;
@@ -16,29 +17,28 @@ use crate::model::Unread;
 use crate::model::Unseen;
 use crate::tree::File;
 use crate::tree::RelPath;
-use crate::tree::Tree;
 
 /// Sources of notices and settings: they are looked through as they are written, and are not published as they are.
 const SOURCES: &[&str] = &["md", "yaml", "yml"];
 
-/// Texts whose structure may hide what stands in them: they are looked into, and looked through as they are written.
-const STRUCTURED: &[&str] = &["html", "htm", "xhtml", "shtml", "svg", "xml"];
+/// Texts that hold what they show, if they are text at all.
+const PLAIN: &[&str] = &["txt", "css", "js", "json", "toml"];
 
 /// Looks into every published file; one that cannot be read says why.
-pub fn read(root: &Path, tree: &Tree) -> Vec<(RelPath, Enclosure)> {
+pub fn read(root: &Path, input: &Input) -> Vec<(RelPath, Enclosure)> {
     let files: Vec<(&RelPath, &File, String)> = ["content", "static"]
         .into_iter()
-        .flat_map(|folder| tree.under(folder))
+        .flat_map(|folder| input.tree.under(folder))
         .map(|(path, file)| (path, file, path.extension().unwrap_or_default().to_lowercase()))
-        .filter(|(path, file, kind)| is_looked_into(path, file, kind))
+        .filter(|(path, file, kind)| is_looked_into(path, kind, input))
         .collect();
     let read = files.into_par_iter().map(|(path, file, kind)| (path.clone(), one(root, path, file, &kind)));
     read.filter(|(_, seen)| *seen != Enclosure::default()).collect()
 }
 
 /// Whether a file is looked into: a plain text below `content/` is looked through as it is written already.
-fn is_looked_into(path: &RelPath, file: &File, kind: &str) -> bool {
-    let is_written = path.starts_with("content") && file.text().is_some() && !STRUCTURED.contains(&kind);
+fn is_looked_into(path: &RelPath, kind: &str, input: &Input) -> bool {
+    let is_written = path.starts_with("content") && PLAIN.contains(&kind) && input.text(path).is_some();
     !is_written && !SOURCES.contains(&kind)
 }
 

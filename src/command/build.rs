@@ -15,10 +15,13 @@ use indicatif::ProgressStyle;
 use super::Exit;
 use super::environment;
 use super::open_site;
+use super::open_site::Days;
 use super::open_site::Opened;
 use super::say::say;
+use super::say_held_back;
 use super::show_faults;
 use super::show_faults::Format;
+use crate::compile::HeldBack;
 use crate::compile::Memo;
 use crate::compile::Sink;
 use crate::compile::TextRules;
@@ -45,6 +48,9 @@ pub struct Build {
     /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which overdue is computed, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
+    /// 按这一天判断哪些通报已到公布日期（embargo_until），如 2026-03-31（默认：最新一份公开通报的日期）/ Day by which embargoes have ended (default: that of the newest public notice)
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    day: Option<Date>,
     /// 问题的显示方式 / Form of faults
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -69,7 +75,7 @@ impl Build {
         let started = Instant::now();
         let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join("public"));
-        let opened = match open_site::open(&root, self.as_of, &Arc::<Memo>::default()) {
+        let opened = match open_site::open(&root, Days { as_of: self.as_of, day: self.day }, &Arc::<Memo>::default()) {
             Ok(opened) => opened,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
@@ -127,6 +133,7 @@ impl Build {
                 edition.written, edition.unchanged, edition.removed
             ),
         };
+        say_held_back::at_the_end(HeldBack::of(&compiled).as_ref(), lang);
         say(words, lang);
         Exit::DONE
     }

@@ -13,6 +13,7 @@ use super::attachments_read;
 use super::build::parse_day;
 use super::environment;
 use super::open_site;
+use super::open_site::Days;
 use super::open_site::Opened;
 use super::say::answer;
 use super::say::coloured;
@@ -20,7 +21,9 @@ use super::say::coloured_answer;
 use super::say::complain;
 use super::say::raw;
 use super::say::say;
+use super::say_held_back;
 use super::show_faults;
+use crate::compile::HeldBack;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
@@ -49,6 +52,9 @@ pub struct Check {
     /// 按这一天判断逾期，如 2026-03-31 / Day at which deadlines are judged, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
+    /// 按这一天判断哪些通报已到公布日期（embargo_until），如 2026-03-31（默认：最新一份公开通报的日期）/ Day by which embargoes have ended (default: that of the newest public notice)
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    day: Option<Date>,
     /// 问题的显示方式 / Form of faults
     #[arg(long, value_enum, default_value_t)]
     format: Form,
@@ -85,6 +91,7 @@ struct Found {
     faults: Vec<Diagnostic>,
     allowed: Vec<(Diagnostic, String)>,
     known: Vec<Diagnostic>,
+    held: Option<HeldBack>,
 }
 
 impl Check {
@@ -129,9 +136,10 @@ impl Check {
         memo: &Arc<Memo>,
         enclosures: &mut Option<Vec<(RelPath, Enclosure)>>,
     ) -> Result<Found, Failure> {
-        let Opened { input, compiled, skipped } = open_site::open(root, self.as_of, memo)?;
+        let Opened { input, compiled, skipped } =
+            open_site::open(root, Days { as_of: self.as_of, day: self.day }, memo)?;
         let changed = |source| open_site::changed(root, &source);
-        let looked = enclosures.get_or_insert_with(|| attachments_read::read(root, &input.tree));
+        let looked = enclosures.get_or_insert_with(|| attachments_read::read(root, &input));
         let checked = compiled.check(looked).map_err(changed)?;
         let mut faults = checked.faults;
         faults.extend(skipped);
@@ -143,7 +151,7 @@ impl Check {
             (faults, known) = (sifted.faults, sifted.known);
         }
         let allowed = checked.allowed.into_iter().map(|allowed| (allowed.fault, allowed.reason)).collect();
-        Ok(Found { input, faults, allowed, known })
+        Ok(Found { input, faults, allowed, known, held: HeldBack::of(&compiled) })
     }
 
     /// Mends every file of which something can be mended, shows the change, and says whether there was any.
@@ -164,7 +172,7 @@ impl Check {
 
     /// Writes the findings to standard output; how many there are is for the person at the terminal.
     fn show(&self, found: &Found, lang: Lang) -> Exit {
-        let Found { input, faults, allowed, known } = found;
+        let Found { input, faults, allowed, known, held } = found;
         let shown = faults.iter().chain(allowed.iter().map(|(fault, _)| fault)).chain(known);
         let texts = ShownTexts::of(shown, &|path| input.text(path));
         let source = |path: &RelPath| texts.get(path);
@@ -188,6 +196,7 @@ impl Check {
         if matches!(self.format, Form::Human | Form::Short) {
             raw(&format!("{}\n", show::tally(faults, lang)));
             known_in_baseline(known.len(), lang);
+            say_held_back::at_the_end(held.as_ref(), lang);
         }
         written
     }

@@ -5,6 +5,12 @@ use std::io::IsTerminal;
 use std::path::Path;
 use std::path::PathBuf;
 
+use jiff::Timestamp;
+use jiff::tz;
+use jiff::tz::TimeZone;
+
+use crate::text::date::Date;
+
 /// The locale of messages, by the usual order of variables.
 pub fn locale() -> String {
     let set = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
@@ -19,6 +25,12 @@ pub fn colour(stream: &impl IsTerminal) -> bool {
 /// Whether messages go to a person's terminal.
 pub fn terminal() -> bool {
     std::io::stderr().is_terminal()
+}
+
+/// Today where the notices are published: in China, on whatever clock the machine runs.
+pub fn today() -> Option<Date> {
+    let today = TimeZone::fixed(tz::offset(8)).to_datetime(Timestamp::now()).date();
+    Date::day(today.year(), today.month(), today.day())
 }
 
 /// The folder of the site: as given, else the one we stand in.

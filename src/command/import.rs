@@ -8,6 +8,7 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::known_site::KnownSite;
 use super::read_paper;
 use super::say::answer;
 use super::say::complain;
@@ -44,6 +45,9 @@ pub struct Import {
     /// 覆盖已有的同名文件 / Replace a file that is there
     #[arg(long)]
     force: bool,
+    /// 不存为草稿：下次生成网站就公布 / Do not keep it as a draft: the next build publishes it
+    #[arg(long)]
+    no_draft: bool,
     /// 补上文中没有的内容，如 title=…、organ=…、published_on=2025-07-10 / Give what the text lacks
     #[arg(long, value_name = "KEY=VALUE", value_parser = clap::value_parser!(Supplied))]
     set: Vec<Supplied>,
@@ -114,11 +118,13 @@ impl Import {
             return Exit::USAGE;
         }
         let root = environment::root(self.root.as_deref());
-        let given = match self.given(&root) {
-            Ok(given) => given,
+        let site = match KnownSite::read(&root) {
+            Ok(site) => site,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
-        let mut run = Run { import: &self, root: &root, given: &given, lang, used: Vec::new(), pages: Vec::new() };
+        let given = self.given(&site);
+        let mut run =
+            Run { import: &self, root: &root, site: &site, given: &given, lang, used: Vec::new(), pages: Vec::new() };
         let mut worst = Exit::DONE;
         let mut done = 0;
         for file in &files {
@@ -156,7 +162,7 @@ impl Import {
         Ok(out)
     }
 
-    fn given(&self, root: &Path) -> Result<Given, edge::Failure> {
+    fn given(&self, site: &KnownSite) -> Given {
         let mut given = Given {
             wanted: match self.kind {
                 None => Wanted::Judged,
@@ -164,11 +170,12 @@ impl Import {
                 Some(Take::Article) => Wanted::Article,
             },
             full_width: self.punctuation.is_some(),
+            draft: !self.no_draft,
             ..Given::default()
         };
         self.set.iter().for_each(|set| set.apply(&mut given));
-        given.courts = read_paper::courts(root)?;
-        Ok(given)
+        given.courts = site.courts();
+        given
     }
 }
 
@@ -176,6 +183,7 @@ impl Import {
 struct Run<'r> {
     import: &'r Import,
     root: &'r Path,
+    site: &'r KnownSite,
     given: &'r Given,
     lang: Lang,
     /// Ids that were given out in this run.
@@ -191,7 +199,8 @@ impl Run<'_> {
             Err(exit) => return exit,
         };
         match intake::adopt(&name, &paper, self.given, self.import.id.clone(), &self.used) {
-            Ok(adopted) => {
+            Ok(mut adopted) => {
+                adopted.take_place(|id| self.site.text_of_notice(id));
                 self.used.push(adopted.id.clone());
                 let exit = self.put(&name, &adopted);
                 if self.import.report.is_some() {

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 
 use super::Exit;
 use super::environment;
+use super::known_site::KnownSite;
 use super::say::answer;
 use super::show_faults;
 use crate::diagnostic::Lang;
@@ -67,7 +68,14 @@ impl New {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let root = environment::root(self.root.as_deref());
-        let path = RelPath::new(&self.what.path(&self.id)).expect("an id is part of a path");
+        let there = match (self.what, KnownSite::read(&root)) {
+            (_, Err(failure)) => return show_faults::failure(&failure, lang),
+            (What::Notice, Ok(site)) => site.text_of_notice(&self.id),
+            (What::Organ | What::Article, Ok(_)) => None,
+        };
+        let path = || RelPath::new(&self.what.path(&self.id)).expect("an id is part of a path");
+        // Where the notice is there already, in whichever group, nothing is written and its place is named.
+        let path = there.unwrap_or_else(path);
         let place = root.join(path.as_str());
         if let Err(failure) = edge::create(&root, &[(path, self.what.text().as_bytes().to_vec())]) {
             return show_faults::failure(&failure, lang);

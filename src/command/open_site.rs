@@ -34,14 +34,24 @@ impl Opened {
     }
 }
 
-/// Reads and compiles the site in a folder, as of a day. Bodies are read again from the folder, file by file.
-pub fn open(root: &Path, as_of: Option<Date>, memo: &Arc<Memo>) -> Result<Opened, Failure> {
+/// The days that somebody named.
+#[derive(Clone, Copy, Debug)]
+pub struct Days {
+    /// At which days are counted.
+    pub as_of: Option<Date>,
+    /// By which embargoes have ended.
+    pub day: Option<Date>,
+}
+
+/// Reads and compiles the site in a folder, at these days. Bodies are read again from the folder, file by file.
+pub fn open(root: &Path, Days { as_of, day }: Days, memo: &Arc<Memo>) -> Result<Opened, Failure> {
     let mut reader = edge::Reader::new(root, LIMITS.source_bytes).keeping(Keep::Left);
     let (tree, skipped) = reader.read()?;
     let input = Input {
         tree: Arc::new(tree),
         built_in: Arc::new(theme::built_in()),
         as_of,
+        day,
         again: Some(Arc::new(SourceReader::new(root, LIMITS.source_bytes))),
     };
     let compiled = Compiled::to_be_checked(input.clone(), memo).map_err(|source| changed(root, &source))?;

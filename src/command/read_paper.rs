@@ -1,15 +1,10 @@
 //! The bytes of a file to a paper: what the program cannot read itself, a program of the system turns into what it can.
 
-use std::path::Path;
-
-use crate::diagnostic::limit::LIMITS;
 use crate::edge;
-use crate::import::Court;
 use crate::import::paper::Paper;
 use crate::import::readers;
 use crate::import::readers::Needs;
 use crate::import::readers::ReadAttempt;
-use crate::intake;
 use crate::text::lang::Bilingual;
 
 /// Reads a file as a paper, by its name and its bytes.
@@ -26,13 +21,4 @@ pub fn read_paper(name: &str, bytes: &[u8]) -> Result<Paper, Bilingual> {
             readers::docx(&edge::office_docx(bytes, extension).map_err(failed)?).map_err(refused)
         }
     }
-}
-
-/// The courts of a site's registry; none where there is no site yet.
-pub fn courts(root: &Path) -> Result<Vec<Court>, edge::Failure> {
-    if !root.join(intake::REGISTRY).is_dir() {
-        return Ok(Vec::new());
-    }
-    let (tree, _) = edge::read(root, LIMITS.source_bytes)?;
-    Ok(intake::courts(&tree))
 }

@@ -103,7 +103,8 @@ impl Compiled {
     }
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
-        let Understood { sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
+        let Understood { mut sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
+        sources.day = input.day;
         let all = sources.notices.clone();
         let (site, faults) = assembled(sources, input.as_of, memo);
         found.own.extend(faults);

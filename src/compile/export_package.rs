@@ -13,23 +13,13 @@ use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
 use crate::page::view::Materials;
+use crate::site;
 use crate::site::Facts;
-use crate::text::date::Date;
+use crate::site::Standing;
 use crate::text::similar;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
-
-/// Why a notice may not leave the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Barred {
-    /// There is none of that id; the nearest one that there is.
-    Unknown(Option<Id>),
-    /// It is a draft.
-    Draft,
-    /// It may not be shown before a day.
-    Embargo(Date),
-}
 
 /// A picture that the text of a notice shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,19 +41,19 @@ pub type Pictures = BTreeMap<String, Vec<u8>>;
 pub type Package = Vec<(RelPath, Rendered)>;
 
 impl Compiled {
-    /// Why a notice may not be exported; none where it may.
-    pub fn barred(&self, id: &Id) -> Option<Barred> {
+    /// How the notice of an id stands: only what is public may be exported. None where there is no such notice.
+    pub fn standing(&self, id: &Id) -> Option<Standing> {
         if self.site.notice_index(id).is_some() {
-            return None;
+            return Some(Standing::Public);
         }
-        Some(match self.held_back.iter().map(|facts| &facts.said).find(|said| said.id == *id) {
-            Some(said) if said.draft => Barred::Draft,
-            Some(said) => said.embargo_until.map_or(Barred::Draft, Barred::Embargo),
-            None => {
-                let known = self.site.notices.iter().map(|facts| facts.said.id.as_str());
-                Barred::Unknown(similar::nearest(id.as_str(), known).and_then(Id::new))
-            }
-        })
+        let held = self.held_back.iter().find(|notice| notice.said.id == *id)?;
+        Some(site::standing(&held.said, self.site.day))
+    }
+
+    /// The id of a public notice that is most like another.
+    pub fn nearest(&self, id: &Id) -> Option<Id> {
+        let known = self.site.notices.iter().map(|notice| notice.said.id.as_str());
+        similar::nearest(id.as_str(), known).and_then(Id::new)
     }
 
     /// The pictures that the text of a notice shows, each once.

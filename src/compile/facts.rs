@@ -8,11 +8,12 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::Memo;
-use super::content;
-use super::content::Content;
+use super::content_files;
+use super::content_files::ContentFiles;
 use super::memo::BODY_PER_SOURCE;
 use super::memo::Parsed;
 use super::memo::Shelf;
+use super::notice_files;
 use crate::check;
 use crate::check::Faults;
 use crate::check::NoticeSource;
@@ -61,7 +62,7 @@ struct Pass<'p> {
 
 /// Reads all sources.
 pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, SourceChanged> {
-    let content = content::sort(&input.tree);
+    let content = content_files::sort(&input.tree);
     let pass = Pass { input, memo, generation: memo.begin(), rules };
     let mut faults = Faults::default();
     faults.own.clone_from(&content.faults);
@@ -97,7 +98,7 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
 }
 
 /// Reads the few sources that are read each time.
-fn settings(tree: &Tree, content: &Content, sources: &mut SiteSources, faults: &mut Faults) {
+fn settings(tree: &Tree, content: &ContentFiles, sources: &mut SiteSources, faults: &mut Faults) {
     let file = |path: &Option<RelPath>| path.clone().and_then(|path| Some((tree.plain(path.as_str())?.clone(), path)));
     match file(&content.settings) {
         Some((bytes, path)) => {
@@ -227,7 +228,7 @@ pub(super) fn text(bytes: &[u8]) -> &str {
 
 /// Matches what notices list with what lies beside them.
 fn attachments(
-    content: &Content,
+    content: &ContentFiles,
     sources: &SiteSources,
     found: &mut Vec<Diagnostic>,
 ) -> BTreeMap<(Id, String), RelPath> {
@@ -247,7 +248,7 @@ fn attachments(
                     listed.insert(path);
                     out.insert((said.id.clone(), name.to_owned()), path.clone());
                 }
-                None => found.push(missing(&said.id, name, span)),
+                None => found.push(missing(&places.path, name, span)),
             }
         }
     }
@@ -259,7 +260,7 @@ fn attachments(
     out
 }
 
-fn missing(id: &Id, name: &str, span: Span) -> Diagnostic {
-    let folder = format!("content/notices/{id}/");
+fn missing(notice: &RelPath, name: &str, span: Span) -> Diagnostic {
+    let folder = format!("{}/", notice_files::folder(notice));
     Diagnostic::new(&relations::MISSING_ATTACHMENT, span).with("found", name).with("folder", folder)
 }

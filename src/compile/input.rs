@@ -19,6 +19,8 @@ pub struct Input {
     pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
     /// The day at which overdue and days open are computed, where it was given.
     pub as_of: Option<Date>,
+    /// The day by which it is told which embargoes have ended, where it was given.
+    pub day: Option<Date>,
     /// Reads the sources whose bytes are not held; none where all are.
     pub again: Option<Arc<dyn ReadAgain + Send>>,
 }
@@ -26,7 +28,7 @@ pub struct Input {
 impl Input {
     /// An input whose sources are all held.
     pub fn held(tree: Arc<Tree>, built_in: Arc<BTreeMap<String, Vec<u8>>>, as_of: Option<Date>) -> Input {
-        Input { tree, built_in, as_of, again: None }
+        Input { tree, built_in, as_of, day: None, again: None }
     }
 
     /// The bytes of a source. One that is not in the tree has changed too.

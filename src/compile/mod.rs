@@ -3,24 +3,28 @@
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
 mod compiled;
-mod content;
+mod content_files;
 mod export_package;
 mod facts;
+mod file_ids;
+mod held_back;
 mod input;
 mod judging;
 mod memo;
+mod notice_files;
 mod sink;
 mod template_trial;
 mod theme;
 mod visit;
 
 pub use compiled::{Compiled, Rendered, Unmade};
-pub use export_package::Barred;
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
 pub use facts::TextRules;
+pub use held_back::HeldBack;
 pub use input::Input;
 pub use judging::Unchecked;
 pub use memo::Memo;
+pub use notice_files::text_of_notice;
 pub use sink::{Sink, Written};

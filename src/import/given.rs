@@ -30,6 +30,8 @@ pub enum Wanted {
 pub struct Given {
     /// What to take the paper for.
     pub wanted: Wanted,
+    /// Whether a notice is kept as a draft: it is shown to nobody until somebody says otherwise.
+    pub draft: bool,
     /// The title.
     pub title: Option<String>,
     /// The kind of notice.

@@ -110,6 +110,7 @@ pub fn adopt(name: &str, paper: &Paper, given: &Given, id: Option<Id>, used: &[I
     if !imported.verdict.notice && !as_article {
         return Err(NotAdopted::NotNotice(imported.verdict));
     }
+    imported.head.draft |= given.draft && !as_article;
     let id = id.unwrap_or_else(|| suggest(name, &imported, as_article, used));
     let folder = if as_article { "articles" } else { "notices" };
     let path = RelPath::new(&format!("content/{folder}/{id}.md")).expect("an id is part of a path");
@@ -205,6 +206,14 @@ fn place(court: &str) -> Option<String> {
 }
 
 impl Adopted {
+    /// Takes the place of the notice of its id, where there is one: it may lie in a folder that groups, or have a folder
+    /// of its own, and two sources cannot share an id.
+    pub fn take_place(&mut self, known: impl FnOnce(&Id) -> Option<RelPath>) {
+        if matches!(self.read, ReadPaper::Notice(_)) {
+            self.path = known(&self.id).unwrap_or_else(|| self.path.clone());
+        }
+    }
+
     /// What a person is told of it.
     pub fn tell(&self, name: &str, lang: Lang) -> String {
         let zh = lang == Lang::Zh;
@@ -242,6 +251,13 @@ impl Adopted {
                 let words = if doubt.text.is_empty() { String::new() } else { format!("：{}", doubt.text) };
                 out.push_str(&format!("    {}  {}{words}\n", line(doubt.line), doubt.code.words().get(lang)));
             }
+        }
+        if matches!(&self.read, ReadPaper::Notice(notice) if notice.head.draft) {
+            out.push_str(if zh {
+                "  存为草稿，网站上不公布：核对和审批以后，删去 draft: true 这一行就会公布；现在用 tongbao serve 查看\n"
+            } else {
+                "  kept as a draft, which is not published: once it is approved take the line `draft: true` out; see it with tongbao serve\n"
+            });
         }
         let errors = self.faults.iter().filter(|fault| fault.level == Level::Error).count();
         if errors > 0 {

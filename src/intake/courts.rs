@@ -8,7 +8,7 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// The folder of the registry.
-pub const REGISTRY: &str = "content/organs";
+const REGISTRY: &str = "content/organs";
 
 /// The courts of a site's registry, with the names by which papers call them.
 pub fn courts(tree: &Tree) -> Vec<Court> {

@@ -16,7 +16,6 @@ pub use adopt::adopt;
 pub use comparison::Compared;
 pub use comparison::PageStyle;
 pub use comparison::page as comparison;
-pub use courts::REGISTRY;
 pub use courts::courts;
 pub use import_record::record;
 pub use import_record::schema as record_schema;

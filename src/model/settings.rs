@@ -29,7 +29,7 @@ pub struct Settings {
     pub operator: Option<String>,
     /// Whom to reach about the site, and about notices whose organ gives no contact.
     pub contact: Option<Contact>,
-    /// The day at which days are counted: overdue, left, open, passed; and whether an embargo has ended.
+    /// The day at which days are counted: overdue, left, open, passed.
     pub as_of: Option<Date>,
     /// Rows on one page of a list.
     pub rows_per_page: usize,

@@ -20,6 +20,7 @@ use parking_lot::RwLock;
 use subtle::ConstantTimeEq;
 
 use crate::compile::Compiled;
+use crate::compile::HeldBack;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
@@ -49,6 +50,7 @@ const KEPT: usize = 4;
 pub struct Preview {
     built_in: Arc<BTreeMap<String, Vec<u8>>>,
     as_of: Option<Date>,
+    day: Option<Date>,
     secret: String,
     memo: Arc<Memo>,
     state: RwLock<Arc<State>>,
@@ -68,6 +70,8 @@ pub struct Taken {
     pub parsed: usize,
     /// How many notices are public.
     pub notices: usize,
+    /// What is not public.
+    pub held: Option<HeldBack>,
     /// Whether a fault makes a build impossible.
     pub stands: bool,
     /// Whether an earlier, whole version is still shown.
@@ -104,7 +108,13 @@ impl JudgedSources {
 
 impl Preview {
     /// A preview that has seen no sources yet. `secret` is what pages of the preview know and other sites cannot guess.
-    pub fn new(built_in: Arc<BTreeMap<String, Vec<u8>>>, as_of: Option<Date>, secret: String) -> Preview {
+    /// Days are counted at `as_of` and embargoes end by `day`, where they are given.
+    pub fn new(
+        built_in: Arc<BTreeMap<String, Vec<u8>>>,
+        as_of: Option<Date>,
+        day: Option<Date>,
+        secret: String,
+    ) -> Preview {
         let state = State {
             number: 0,
             versions: Vec::new(),
@@ -115,7 +125,8 @@ impl Preview {
             unjudged: OnceLock::new(),
         };
         let state = RwLock::new(Arc::new(state));
-        Preview { built_in, as_of, secret, memo: Arc::default(), state, turn: Mutex::new(()), came: AtomicU64::new(0) }
+        let (memo, turn, came) = (Arc::default(), Mutex::new(()), AtomicU64::new(0));
+        Preview { built_in, as_of, day, secret, memo, state, turn, came }
     }
 
     /// Takes the sources as they are now. None if nothing changed.
@@ -134,10 +145,11 @@ impl Preview {
         let parsed = self.memo.parsed();
         let tree = Arc::new(tree);
         let input = Input::held(Arc::clone(&tree), Arc::clone(&self.built_in), self.as_of);
+        let input = Input { day: self.day, ..input };
         // Every byte of a version is held with it: no source can be another one.
         let compiled = Compiled::new(input, &self.memo).ok()?;
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
-        let notices = compiled.site.notices.len();
+        let (notices, held) = (compiled.site.notices.len(), HeldBack::of(&compiled));
         let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
         let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
         let mut versions = before.versions.clone();
@@ -156,7 +168,7 @@ impl Preview {
         self.set(&state);
         drop(turn);
         let (number, parsed) = (state.number, self.memo.parsed() - parsed);
-        Some(Taken { number, changes, parsed, notices, stands, keeps, tree, state, _before: before })
+        Some(Taken { number, changes, parsed, notices, held, stands, keeps, tree, state, _before: before })
     }
 
     /// Hears that the sources could not be read, and why. Pages stay as they are, and say so. Gives the number of the state.

@@ -10,12 +10,15 @@ use maud::html;
 use super::ChangedAt;
 use super::State;
 use crate::address::Route;
+use crate::compile::HeldBack;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::diagnostic::show::Card;
+use crate::site;
 use crate::site::Said;
+use crate::site::Standing;
 use crate::text::percent;
 use crate::tree::RelPath;
 
@@ -24,30 +27,13 @@ const LISTED: usize = 500;
 /// So many lines of a source are shown.
 const LINES: usize = 20_000;
 
-/// Whether a notice is shown to the public.
-enum Standing {
-    Public,
-    Draft,
-    /// Under embargo, until the day that is written there.
-    Embargoed(String),
-}
-
-impl Standing {
-    fn of(said: &Said) -> Standing {
-        match &said.embargo_until {
-            _ if said.draft => Standing::Draft,
-            Some(day) => Standing::Embargoed(day.iso()),
-            None => Standing::Public,
-        }
-    }
-
-    fn cell(&self) -> Markup {
-        html! {
-            @match self {
-                Standing::Public => "公开",
-                Standing::Draft => strong.held { "草稿" },
-                Standing::Embargoed(day) => strong.held { "不早于 " (day) " 公开" },
-            }
+/// How a notice stands, in a cell.
+fn stands(standing: Standing) -> Markup {
+    html! {
+        @match standing {
+            Standing::Public => "公开",
+            Standing::Draft => strong.held { "草稿" },
+            Standing::Embargoed(day) => strong.held { "不早于 " (day.iso()) " 公开" },
         }
     }
 }
@@ -137,12 +123,19 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
     let mut of: HashMap<&RelPath, Vec<&Diagnostic>> = HashMap::new();
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
-    let public = compiled.site.notices.iter().map(|notice| (notice, Standing::Public));
-    let all = held.iter().map(|notice| (notice, Standing::of(&notice.said))).chain(public);
+    let standing = |said: &Said| site::standing(said, compiled.site.day);
+    let all = held.iter().chain(&compiled.site.notices).map(|notice| (notice, standing(&notice.said)));
     html! {
         section aria-labelledby="notices-title" {
             h2 #notices-title {
                 "通报（" (compiled.site.notices.len() + held.len()) " 份，其中未公开 " (held.len()) " 份）"
+            }
+            @if let Some(held) = HeldBack::of(compiled) {
+                p #held {
+                    "未公开：" (held.words().zh) "。"
+                    @if held.drafts > 0 { "定稿后删去 draft: true 这一行，就会公布。" }
+                    @if held.embargoed > 0 { "生成网站时，用 --day 可以另按一个日期判断。" }
+                }
             }
             div.wide {
                 table #notices {
@@ -163,7 +156,7 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
                                     (source_link(notice.places.path.as_str(), 1, notice.places.path.as_str()))
                                 }
                                 td { (notice.said.kind.word()) }
-                                td { (standing.cell()) }
+                                td { (stands(standing)) }
                                 td.n { (notice.said.issue_count()) }
                                 @for level in Level::ALL { (counted(of.get(&notice.places.path), level)) }
                                 td { @if let Some(seconds) = changed(&notice.places.path) { (moment(seconds)) } }

@@ -20,6 +20,9 @@ use super::Said;
 use super::Site;
 use super::case;
 use super::ledger::Links;
+use super::standing::Standing;
+use super::standing::newest_day;
+use super::standing::standing;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -59,6 +62,8 @@ pub struct SiteSources {
     pub pages: Vec<Arc<ArticleFacts>>,
     /// The words of `content/words/`, as listed.
     pub words: Vec<Word>,
+    /// The day by which it is told which embargoes have ended, where somebody named one.
+    pub day: Option<Date>,
 }
 
 /// A site whose notices are in their order and in their cases, and whose issues are not joined yet.
@@ -70,15 +75,17 @@ pub struct Arranged {
     pub faults: Vec<Diagnostic>,
 }
 
-/// Arranges a site. Drafts and notices under embargo at the day of the site are left out of everything.
+/// Arranges a site. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
+/// counted, where somebody named one.
 pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
-    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words } = sources;
+    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, day } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
-    // A notice that is held back must not bring the day on which it may be shown.
-    let free = notices.iter().filter(|notice| !notice.said.draft && notice.said.embargo_until.is_none());
+    let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));
+    let free = notices.iter().filter(|notice| standing(&notice.said, None) == Standing::Public);
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.said.as_of()).max());
-    let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(|notice| is_public(&notice.said, as_of)).collect();
+    let is_public = |notice: &Arc<Facts>| standing(&notice.said, day) == Standing::Public;
+    let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(is_public).collect();
     notices.sort_by(|a, b| case::day(&b.said).cmp(&case::day(&a.said)).then_with(|| a.said.id.cmp(&b.said.id)));
     let mut articles: Vec<Arc<ArticleFacts>> = articles.into_iter().filter(|article| !article.draft).collect();
     articles.sort_by(|a, b| b.published_on.cmp(&a.published_on).then_with(|| a.id.cmp(&b.id)));
@@ -97,6 +104,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
         issue_topics: Vec::new(),
         settings,
         as_of,
+        day,
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,
@@ -196,16 +204,6 @@ fn gather(listed: Vec<Word>, faults: &mut Vec<Diagnostic>) -> WordList {
         }
     }
     words
-}
-
-fn is_public(said: &Said, as_of: Option<Date>) -> bool {
-    let free = match (said.embargo_until, as_of) {
-        (None, _) => true,
-        // Of two vague days the last and the first count: rather late than early.
-        (Some(day), Some(as_of)) => day.last() <= as_of.first(),
-        (Some(_), None) => false,
-    };
-    !said.draft && free
 }
 
 /// A fault at a place of the front matter.

@@ -28,6 +28,7 @@ mod promise_reading;
 mod published;
 mod said;
 mod selection;
+mod standing;
 mod words;
 
 pub use anchors::{Anchor, Anchors, issue_anchor};
@@ -49,3 +50,4 @@ pub use promise::Promise;
 pub use published::Site;
 pub use said::{IssueFacts, PromiseFacts, Said};
 pub use selection::{Index, IssueList, Late, NoticeList};
+pub use standing::{Standing, standing};

@@ -33,8 +33,10 @@ use crate::text::date::Date;
 pub struct Site {
     /// What is true of the whole site.
     pub settings: Settings,
-    /// The day at which days are counted: overdue, left, open, passed; and whether an embargo has ended.
+    /// The day at which days are counted: overdue, left, open, passed.
     pub as_of: Option<Date>,
+    /// The day by which it was told which embargoes have ended.
+    pub day: Option<Date>,
     /// The courts.
     pub organs: BTreeMap<Id, Arc<Organ>>,
     /// The topics, in the order of their file.

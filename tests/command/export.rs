@@ -106,7 +106,9 @@ fn what_may_not_be_shown_is_refused_and_named_nowhere() {
     }
     let english = export(&world, "page", "later", "out", &["--lang", "en"]);
     assert!(english.stderr.contains("may not be published before 2026-06-01"), "{}", english.stderr);
-    let due = export(&world, "page", "later", "later.html", &["--as-of", "2026-06-01"]);
+    // The day at which days are counted ends no embargo.
+    assert_eq!(export(&world, "page", "later", "out", &["--as-of", "2026-06-01"]).exit, 3);
+    let due = export(&world, "page", "later", "later.html", &["--day", "2026-06-01"]);
     assert_eq!(due.exit, 0, "{}", due.stderr);
     assert!(world.read("later.html").contains("届时公开"));
     // A notice that is public names one that is not: no export of it says so.

@@ -42,7 +42,7 @@ impl Shown {
         let site = Site::with(files.iter().copied());
         let built_in = Arc::new(built_in_theme());
         let reader = edge::Reader::new(site.path(), 8 << 20);
-        let preview = Preview::new(Arc::clone(&built_in), None, SECRET.to_owned());
+        let preview = Preview::new(Arc::clone(&built_in), None, None, SECRET.to_owned());
         let mut shown = Shown { site, reader, preview, built_in };
         shown.settle();
         shown

@@ -225,6 +225,8 @@ fn a_notice_is_written_once_and_never_over_another() {
     assert!(first.status.success(), "{}", text(&first.stderr));
     let written = fs::read_to_string(&place).expect("the notice was written");
     assert!(written.contains("organ: qinglan\n"), "{written}");
+    // It is a draft until somebody says otherwise, and the person hears so.
+    assert!(written.contains("draft: true\n") && text(&first.stderr).contains("存为草稿"), "{written}");
     // The same again changes nothing; another paper under the same name is refused.
     assert!(tongbao(site.path(), &["import", "paper.txt"]).status.success());
     fs::write(&paper, PAPER.replace("增设窗口2个", "增设窗口3个")).expect("a file can be written");
@@ -237,6 +239,23 @@ fn a_notice_is_written_once_and_never_over_another() {
     assert!(site.path().join("content/notices/other-name.md").exists());
     let built = tongbao(site.path(), &["build"]);
     assert!(built.status.success(), "{}", text(&built.stderr));
+    assert!(
+        text(&built.stderr).contains("完成：0 份通报") && text(&built.stderr).contains("2 份草稿"),
+        "{}",
+        text(&built.stderr)
+    );
+    // Without its line, or imported so, it is public.
+    fs::write(&place, written.replace("draft: true\n", "")).expect("a file can be written");
+    let outright = tongbao(site.path(), &["import", "paper.txt", "--id", "outright", "--no-draft"]);
+    assert!(!text(&outright.stderr).contains("草稿"), "{}", text(&outright.stderr));
+    let outright = fs::read_to_string(site.path().join("content/notices/outright.md")).expect("it was written");
+    assert_eq!(outright.lines().count() + 1, written.lines().count(), "one line tells them apart");
+    let built = tongbao(site.path(), &["build"]);
+    assert!(
+        text(&built.stderr).contains("完成：2 份通报") && text(&built.stderr).contains("1 份草稿"),
+        "{}",
+        text(&built.stderr)
+    );
 }
 
 #[test]
@@ -284,6 +303,11 @@ fn several_files_and_folders_come_with_a_summary() {
     });
     let records = tongbao(site.path(), &["import", "papers/a.txt", "papers/b.txt", "--format", "json", "--stdout"]);
     assert_eq!(text(&records.stdout).lines().count(), 2, "a record a line");
+    let drafts = |further: &[&str]| {
+        let output = tongbao(site.path(), &[&["import", "papers/a.txt", "papers/b.txt", "--stdout"], further].concat());
+        text(&output.stdout).matches("\ndraft: true\n").count()
+    };
+    assert_eq!((drafts(&[]), drafts(&["--no-draft"])), (2, 0), "of every notice of a batch");
     let twice = tongbao(site.path(), &["import", "papers/a.txt", "papers/b.txt", "--id", "x"]);
     assert_eq!(twice.status.code(), Some(2));
 }

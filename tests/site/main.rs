@@ -11,6 +11,8 @@ mod diagnostics;
 mod enclosed;
 mod enclosed_pdf;
 mod golden;
+mod groups;
+mod held_back;
 mod hostile;
 mod laws;
 mod theme;

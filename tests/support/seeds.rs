@@ -25,7 +25,7 @@ pub fn seed(number: &str) -> Option<PathBuf> {
     found
 }
 
-/// A new site, below `site`, with one paper as a clerk would import it, and no other notice.
+/// A new site, below `site`, with one paper as a clerk would import it, published at once, and no other notice.
 #[expect(clippy::disallowed_methods, reason = "the samples of a folder of the test's own")]
 pub fn imported(seed: &Path, further: &[&str]) -> Site {
     let site = Site::new();
@@ -34,6 +34,6 @@ pub fn imported(seed: &Path, further: &[&str]) -> Site {
     fs::remove_dir_all(&notices).expect("the sample notices can be removed");
     fs::create_dir(&notices).expect("a folder can be made");
     let seed = fs::canonicalize(seed).expect("the seed is there");
-    site.run_in("site", &[&["import", &*seed.to_string_lossy()], further].concat());
+    site.run_in("site", &[&["import", "--no-draft", &*seed.to_string_lossy()], further].concat());
     site
 }

@@ -10,6 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
 use crate::model::is_base_path;
+use crate::site::Standing;
+use crate::site::standing;
 
 /// How a label tells its province.
 type Province = fn(&str) -> Option<&'static str>;
@@ -100,7 +102,8 @@ pub fn of_notices_are_filled(case: NoticeCase<'_>, found: &mut Vec<Diagnostic>) 
     let (notice, settings) = (case.notice, &case.site.settings);
     let source = notice.head.issuer.is_some() || case.organ().is_some() || settings.operator.is_some();
     let given = [(notice.head.published_on.is_some(), "published_on", "PubDate"), (source, "issuer", "ContentSource")];
-    let public = settings.official.page_labels && !notice.head.draft;
+    let is_draft = standing(case.said, case.site.day) == Standing::Draft;
+    let public = settings.official.page_labels && !is_draft;
     for (_, key, label) in given.into_iter().filter(|(given, ..)| public && !given) {
         found.push(prose::lacking(&codes::LABEL_UNFILLED, notice).with("found", key).with("label", label));
     }

@@ -8,13 +8,13 @@ use crate::command::say::complain;
 use crate::command::say::say;
 use crate::command::show_faults;
 use crate::command::show_faults::Format;
-use crate::compile::Barred;
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Pictures;
 use crate::compile::Unmade;
 use crate::diagnostic::Lang;
 use crate::model::Id;
+use crate::site::Standing;
 use crate::text::lang::Bilingual;
 
 /// A notice that may leave the site, with all that writing it needs.
@@ -31,32 +31,40 @@ pub(super) struct Job<'j> {
     pub(super) lang: Lang,
 }
 
-/// Says why a notice may not leave the site.
-pub(super) fn refuse(id: &Id, barred: &Barred, lang: Lang) -> Exit {
-    let (zh, en, exit) = match barred {
-        Barred::Unknown(near) => {
-            let (zh, en) = match near {
-                Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
-                None => ("。".to_owned(), ".".to_owned()),
-            };
-            (format!("没有标识为“{id}”的通报{zh}"), format!("there is no notice `{id}`{en}"), Exit::USAGE)
-        }
-        Barred::Draft => (
+/// Says why a notice may not leave the site; nothing where it may.
+pub(super) fn may_leave(compiled: &Compiled, id: &Id, lang: Lang) -> Result<(), Exit> {
+    let (zh, en, exit) = match compiled.standing(id) {
+        Some(Standing::Public) => return Ok(()),
+        None => return Err(unknown(id, compiled.nearest(id), lang)),
+        Some(Standing::Draft) => (
             format!("“{id}”是草稿（draft: true），没有导出；定稿后删去 draft 再导出。"),
             format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
             Exit::REFUSED,
         ),
-        Barred::Embargo(day) => (
-            format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --as-of 写明日期。", day.chinese()),
+        Some(Standing::Embargoed(day)) => (
+            format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --day 写明日期。", day.chinese()),
             format!(
-                "`{id}` may not be published before {} and was not exported; wait, or state the day with --as-of.",
+                "`{id}` may not be published before {} and was not exported; wait, or state the day with --day.",
                 day.iso()
             ),
             Exit::REFUSED,
         ),
     };
     complain(Bilingual { zh, en }, lang);
-    exit
+    Err(exit)
+}
+
+/// Says that there is no such notice.
+fn unknown(id: &Id, near: Option<Id>, lang: Lang) -> Exit {
+    let (zh, en) = match near {
+        Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
+        None => ("。".to_owned(), ".".to_owned()),
+    };
+    let words = Bilingual {
+        zh: format!("没有标识为“{id}”的通报{zh}"), en: format!("there is no notice `{id}`{en}")
+    };
+    complain(words, lang);
+    Exit::USAGE
 }
 
 impl Job<'_> {
@@ -71,7 +79,7 @@ impl Job<'_> {
             Some(Err(Unmade::Changed(source))) => {
                 Err(show_faults::failure(&open_site::changed(self.root, &source), self.lang))
             }
-            None => Err(refuse(self.id, &Barred::Unknown(None), self.lang)),
+            None => Err(unknown(self.id, None, self.lang)),
         }
     }
 

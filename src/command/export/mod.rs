@@ -13,6 +13,7 @@ use clap::ValueEnum;
 use super::Exit;
 use super::environment;
 use super::open_site;
+use super::open_site::Days;
 use super::open_site::Opened;
 use super::say::complain;
 use super::show_faults;
@@ -25,7 +26,7 @@ use crate::model::Id;
 use crate::text::date::Date;
 use crate::text::lang::Bilingual;
 use job::Job;
-use job::refuse;
+use job::may_leave;
 
 /// 导出一份通报：PDF、网页片段、单个网页或归档包 / Export a notice: PDF, fragment, page or archive
 #[derive(Debug, Args)]
@@ -42,7 +43,10 @@ pub struct Export {
     /// 写到哪里（默认在网站文件夹的 export/ 下）/ Where to write (default: in export/ of the site's folder)
     #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
-    /// 按这一天判断能否发布，如 2026-03-31 / Day at which it must be public, such as 2026-03-31
+    /// 按这一天判断能否公布，如 2026-03-31（默认：最新一份公开通报的日期）/ Day by which embargoes have ended (default: that of the newest public notice)
+    #[arg(long, value_name = "DATE", value_parser = super::build::parse_day)]
+    day: Option<Date>,
+    /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which days are counted, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = super::build::parse_day)]
     as_of: Option<Date>,
     /// 审批人，写进归档包的说明，可以多次 / Who approved it, for the archive package; may be repeated
@@ -88,7 +92,7 @@ impl Export {
         }
         let root = environment::root(self.root.as_deref());
         let out = self.out.clone().unwrap_or_else(|| root.join(self.what.name(&self.id)));
-        let opened = match open_site::open(&root, self.as_of, &Arc::<Memo>::default()) {
+        let opened = match open_site::open(&root, Days { as_of: self.as_of, day: self.day }, &Arc::<Memo>::default()) {
             Ok(opened) => opened,
             Err(failure) => return show_faults::failure(&failure, lang),
         };
@@ -98,8 +102,8 @@ impl Export {
             show_faults::faults(&faults, &input, self.format, lang);
             return Exit::FAULTS;
         }
-        if let Some(barred) = compiled.barred(&self.id) {
-            return refuse(&self.id, &barred, lang);
+        if let Err(exit) = may_leave(&compiled, &self.id, lang) {
+            return exit;
         }
         let mut pictures = Pictures::new();
         let shown = match compiled.pictures(&self.id) {

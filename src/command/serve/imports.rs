@@ -8,6 +8,7 @@ use parking_lot::Mutex;
 use serde_json::Value;
 use serde_json::json;
 
+use crate::command::known_site::KnownSite;
 use crate::command::read_paper;
 use crate::diagnostic::Lang;
 use crate::edge;
@@ -52,7 +53,7 @@ impl Papers {
     }
 
     fn try_bring(&self, query: &str, bytes: &[u8]) -> Result<Value, String> {
-        let (mut name, mut id, mut given) = (String::new(), None, Given::default());
+        let (mut name, mut id, mut given) = (String::new(), None, Given { draft: true, ..Given::default() });
         for (key, value) in form_urlencoded::parse(query.as_bytes()) {
             match &*key {
                 "name" => name = value.into_owned(),
@@ -90,9 +91,13 @@ impl Papers {
     /// Adopts a file for the site, by the same rules as the command.
     fn adopt(&self, name: String, bytes: &[u8], mut given: Given, id: Option<Id>) -> Result<Compared, Bilingual> {
         let paper = read_paper::read_paper(&name, bytes)?;
-        given.courts = read_paper::courts(&self.root).map_err(|failure| failure.words())?;
+        let site = KnownSite::read(&self.root).map_err(|failure| failure.words())?;
+        given.courts = site.courts();
         match intake::adopt(&name, &paper, &given, id, &[]) {
-            Ok(adopted) => Ok(Compared { name, paper, adopted }),
+            Ok(mut adopted) => {
+                adopted.take_place(|id| site.text_of_notice(id));
+                Ok(Compared { name, paper, adopted })
+            }
             Err(refused) => Err(refused.words(Asked::OnWorkbench)),
         }
     }

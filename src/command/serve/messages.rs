@@ -18,6 +18,8 @@ use crate::command::Exit;
 use crate::command::say::coloured;
 use crate::command::say::complain;
 use crate::command::say::say;
+use crate::command::say_held_back;
+use crate::command::say_held_back::Said;
 use crate::command::show_faults;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -82,6 +84,9 @@ impl Messages {
                 zh: format!("已就绪：{notices} 份通报，用时 {milliseconds} 毫秒"),
                 en: format!("Ready: {notices} notices, in {milliseconds} ms"),
             });
+            if let Some(held) = &taken.held {
+                self.say(say_held_back::words(held, Said::ByThePreview));
+            }
         } else {
             let Bilingual { zh, en } = changed(&taken.changes);
             let parsed = taken.parsed;

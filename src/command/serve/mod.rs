@@ -48,6 +48,9 @@ pub struct Serve {
     /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which overdue is computed, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
     as_of: Option<Date>,
+    /// 按这一天判断哪些通报已到公布日期（embargo_until），如 2026-03-31（默认：今天）/ Day by which embargoes have ended (default: today)
+    #[arg(long, value_name = "DATE", value_parser = parse_day)]
+    day: Option<Date>,
     /// 定时检查改动，用于网络磁盘 / Look for changes every second, for network drives
     #[arg(long)]
     poll: bool,
@@ -59,6 +62,10 @@ const AWAY: Duration = Duration::from_millis(100);
 const PAUSE: Duration = Duration::from_millis(300);
 
 impl Serve {
+    fn preview(&self, secret: String) -> Preview {
+        Preview::new(Arc::new(theme::built_in()), self.as_of, self.day.or_else(environment::today), secret)
+    }
+
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let started = Instant::now();
@@ -72,7 +79,7 @@ impl Serve {
             Some(None) => return words.no_network(),
             address => address.flatten().map(|address| (address, token)),
         };
-        let preview = Arc::new(Preview::new(Arc::new(theme::built_in()), self.as_of, secret));
+        let preview = Arc::new(self.preview(secret));
         // What is shown while a fault stands is made of sources that are gone from the disk: all are kept, packed.
         let mut reader = edge::Reader::new(&root, LIMITS.source_bytes).keeping(Keep::Packed);
         match reader.read() {

@@ -133,4 +133,16 @@ super::family! {
         remedy "如果井号是内容的一部分，请把整段内容放进英文双引号；如果是注释，请另起一行写。" | "If the hash is part of the text, put all of it into double quotes; if it is a comment, give it a line of its own."
         why "空格加井号在 YAML 中是注释的开始，标题、地址的后半段会因此悄悄丢失。" | "In YAML a blank and a hash begin a comment, so the second half of a title or an address is lost in silence."
         example "---\ntitle: 关于第八轮巡察 #3 问题整改的通报\n---"
+    /// A folder of a notice without its text.
+    NO_NOTICE_FILE = "S123" "no-notice-file" Error
+        cause "文件夹 {found}/ 里有“{file}”，却没有 notice.md。" | "The folder {found}/ holds `{file}` and no notice.md."
+        remedy "它是一份通报的文件夹，就补上 notice.md；它只用来分组，就把这个文件移到所属通报的文件夹里。" | "If it is the folder of a notice, put its notice.md back; if it only groups notices, move the file to the folder of its notice."
+        why "通报的文件夹丢了 notice.md，这份通报就会从网站上消失；分组的文件夹里只放通报，才看得出少了什么。" | "A notice whose notice.md is lost would vanish from the site; as folders that group hold notices alone, the loss is seen."
+        example "content/notices/a/qingdan.xlsx"
+    /// A folder that groups too deep.
+    TOO_DEEP = "S124" "grouped-too-deep" Error
+        cause "分组的文件夹最多三层，{found}/ 是第四层，里面的通报没有读取。" | "Folders group three deep at most; {found}/ is the fourth, and the notices in it were not read."
+        remedy "把里面的通报移到上一层。通报放在哪个分组里，不影响它的网址。" | "Move the notices in it one folder up. The group in which a notice lies does not change its address."
+        why "层次太深的文件夹里，放错的文件很难发现。" | "In folders that deep a misplaced file is hard to find."
+        example "content/notices/2025/青岚/第一批/复查/a.md"
 }

@@ -27,7 +27,13 @@ fn a_paper_is_shown_first_and_written_when_it_is_confirmed() {
     assert_eq!(server.get("/_preview/report.css").status, 200);
     let written = send(&server, &format!("/_preview/import/{key}"), b"");
     assert_eq!(written["path"], "content/notices/dropped.md", "{written}");
-    server.wait_for("the notice", |server| (server.get("/notices/dropped/1.html").status == 200).then_some(()));
+    // It is a draft until somebody says otherwise.
+    assert!(taken["told"].as_str().unwrap().contains("kept as a draft"), "{taken}");
+    let is_listed = |server: &Server| {
+        let page = server.get("/_preview/").text();
+        page.contains("content/notices/dropped.md") && page.contains("未公开：1 份草稿。")
+    };
+    server.wait_for("the notice", |server| is_listed(server).then_some(()));
     // It is what the command writes.
     let site = Site::with([("通报.txt", PAPER)]);
     site.write("content/organs/a.yaml", fs::read(server.place("content/organs/a.yaml")).unwrap());

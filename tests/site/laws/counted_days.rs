@@ -53,6 +53,25 @@ fn only_pages_that_count_days_follow_the_day_of_the_site() {
     }
 }
 
+#[test]
+fn which_notices_are_public_follows_another_day() {
+    let mut tree = in_memory::sample();
+    let waits = "---\ntitle: 示例法院关于整改情况的通报\nkind: progress\norgan: qinglan\nembargo_until: 2026-06-01\n---\n前言。\n";
+    in_memory::put(&mut tree, "content/notices/waits.md", waits.as_bytes());
+    let tree = Arc::new(tree);
+    let paths = |as_of: &str, day: &str| -> Vec<String> {
+        let days = [as_of, day].map(|day| Some(Date::parse_iso(day).unwrap()));
+        let compiled = in_memory::compile_by(&tree, days[0], days[1], &Memo::default());
+        compiled.routes().iter().map(ToString::to_string).collect()
+    };
+    // Days are counted after it has ended, or before: what is there does not follow.
+    let (held, shown) = (paths("2026-03-31", "2026-05-31"), paths("2026-03-31", "2026-06-01"));
+    let is_there = |paths: &[String]| paths.iter().any(|path| path == "notices/waits/index.html");
+    assert!(!is_there(&held) && is_there(&shown));
+    assert_eq!(paths("2026-09-30", "2026-05-31").iter().filter(|path| path.contains("waits")).count(), 0);
+    assert!(is_there(&paths("2026-03-31", "2026-06-01")) && is_there(&paths("2025-01-01", "2026-06-01")));
+}
+
 /// The figures of what is late on a page: where each leads, and how many it says.
 fn figures(page: &str) -> Vec<(String, usize)> {
     let dom = html::parse(page.as_bytes());

@@ -1,21 +1,23 @@
-//! Which file of `content/` is what.
+//! Which file of `content/` is what, told by paths alone.
 
 use std::collections::BTreeMap;
 
+use super::file_ids::fault;
+use super::file_ids::named;
+use super::file_ids::stray;
+use super::notice_files;
+use super::notice_files::NoticeFiles;
 use crate::address::RESERVED;
 use crate::address::SOON_RESERVED;
-use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
-use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
-use crate::diagnostic::codes::sources as faults;
 use crate::model::Id;
 use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// The files of `content/`, each in its place.
 #[derive(Default)]
-pub(super) struct Content {
+pub(super) struct ContentFiles {
     pub settings: Option<RelPath>,
     pub topics: Option<RelPath>,
     pub holidays: Option<RelPath>,
@@ -32,8 +34,8 @@ pub(super) struct Content {
 }
 
 /// Puts every file of `content/` in its place.
-pub(super) fn sort(tree: &Tree) -> Content {
-    let mut content = Content::default();
+pub(super) fn sort(tree: &Tree) -> ContentFiles {
+    let mut content = ContentFiles::default();
     for (path, _) in tree.under("content") {
         let parts: Vec<&str> = path.parts().skip(1).collect();
         match parts.as_slice() {
@@ -52,23 +54,15 @@ pub(super) fn sort(tree: &Tree) -> Content {
             ["pages", file] => {
                 named(file, &["md"], path, &mut content.pages, &mut content.faults);
             }
-            ["notices", file] => {
-                named(file, &["md"], path, &mut content.notices, &mut content.faults);
-            }
-            ["notices", folder, rest @ ..] => match Id::new(folder) {
-                None => content.faults.push(fault(&faults::FILE_NAME, path, folder)),
-                Some(id) => match rest {
-                    ["notice.md"] => claim(id, path, &mut content.notices, &mut content.faults),
-                    ["notice.yaml" | "notice.yml"] => claim(id, path, &mut content.fronts, &mut content.faults),
-                    _ => {
-                        content.beside.entry(id).or_default().insert(rest.join("/"), path.clone());
-                    }
-                },
-            },
+            // They are put in their places together: what a folder is depends on all that it holds.
+            ["notices", _, ..] => {}
             ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
     }
+    let NoticeFiles { notices, fronts, beside, faults } = notice_files::arrange(tree.iter().map(|(path, _)| path));
+    (content.notices, content.fronts, content.beside) = (notices, fronts, beside);
+    content.faults.extend(faults);
     // The list of articles is the page `index`.
     let is_list = |id: &Id| id.as_str() == "index";
     for (id, path) in content.articles.iter().filter(|(id, _)| is_list(id)) {
@@ -78,43 +72,9 @@ pub(super) fn sort(tree: &Tree) -> Content {
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }
-    content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     for (id, path) in content.pages.iter().filter(|(id, _)| SOON_RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::SOON_RESERVED_ID, path, id.as_str()));
     }
+    content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     content
-}
-
-/// Takes a file whose name without its ending is an id.
-fn named(file: &str, endings: &[&str], path: &RelPath, list: &mut BTreeMap<Id, RelPath>, found: &mut Vec<Diagnostic>) {
-    let Some((stem, _)) = file.rsplit_once('.').filter(|(_, ending)| endings.contains(ending)) else {
-        return found.push(stray(path));
-    };
-    match Id::new(stem) {
-        Some(id) => claim(id, path, list, found),
-        None => found.push(fault(&faults::FILE_NAME, path, file)),
-    }
-}
-
-/// Takes a file for an id, unless another has it.
-fn claim(id: Id, path: &RelPath, list: &mut BTreeMap<Id, RelPath>, found: &mut Vec<Diagnostic>) {
-    match list.get(&id) {
-        Some(other) => {
-            found.push(fault(&faults::SAME_ID, path, id.as_str()).also(Span::new(other, 0, 0)));
-        }
-        None => {
-            list.insert(id, path.clone());
-        }
-    }
-}
-
-fn fault(code: &'static Code, path: &RelPath, found: &str) -> Diagnostic {
-    Diagnostic::new(code, Span::new(path, 0, 0)).with("found", found)
-}
-
-fn stray(path: &RelPath) -> Diagnostic {
-    let zh =
-        "通报放进 content/notices/，文章放进 content/articles/，页面放进 content/pages/，法院放进 content/organs/。";
-    let en = "Notices go to content/notices/, articles to content/articles/, pages to content/pages/, courts to content/organs/.";
-    fault(&faults::STRAY_FILE, path, path.as_str()).with("suggestion", zh).with("suggestion_en", en)
 }
