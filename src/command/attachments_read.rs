@@ -30,7 +30,7 @@ pub fn read(root: &Path, input: &Input) -> Vec<(RelPath, Enclosure)> {
         .into_iter()
         .flat_map(|folder| input.tree.under(folder))
         .map(|(path, file)| (path, file, path.extension().unwrap_or_default().to_lowercase()))
-        .filter(|(path, file, kind)| is_looked_into(path, kind, input))
+        .filter(|(path, _, kind)| is_looked_into(path, kind, input))
         .collect();
     let read = files.into_par_iter().map(|(path, file, kind)| (path.clone(), one(root, path, file, &kind)));
     read.filter(|(_, seen)| *seen != Enclosure::default()).collect()

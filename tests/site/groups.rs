@@ -1,5 +1,6 @@
 //! Folders that only group below `content/notices/`: where a notice lies changes no address and no byte.
 
+use std::sync::Arc;
 use tongbao::compile::Memo;
 use tongbao::tree::Tree;
 
@@ -31,7 +32,7 @@ fn moved(sample: &Tree, into: impl Fn(usize, &str) -> String) -> Tree {
 fn moving_notices_between_groups_changes_no_byte() {
     let sample = in_memory::sample();
     let whole = |tree: &Tree| {
-        let compiled = in_memory::compile(tree, &Memo::default());
+        let compiled = in_memory::compile(tree, &Arc::<Memo>::default());
         assert!(!compiled.stops_build());
         // Copied files are told by where they come from: what they hold is what counts.
         let mut out = in_memory::rendered(&compiled);

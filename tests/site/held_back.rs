@@ -54,11 +54,11 @@ fn a_draft_stays_one_and_an_embargo_ends_on_its_day() {
 fn compiled(notices: &[(&str, &str)], settings: &str, as_of: &str, by: &str) -> Compiled {
     let mut files = vec![("content/site.yaml".to_owned(), format!("name: 示例市法院整改公开网\n{settings}"))];
     files.extend(notices.iter().map(|(id, front)| (format!("content/notices/{id}.md"), notice(front))));
-    in_memory::compile_by(&Arc::new(in_memory::tree(files)), day(as_of), day(by), &Memo::default())
+    in_memory::compile_by(&Arc::new(in_memory::tree(files)), day(as_of), day(by), &Arc::<Memo>::default())
 }
 
 fn public(compiled: &Compiled) -> Vec<&str> {
-    let mut ids: Vec<&str> = compiled.site.notices.iter().map(|notice| notice.id.as_str()).collect();
+    let mut ids: Vec<&str> = compiled.site.notices.iter().map(|notice| notice.said.id.as_str()).collect();
     ids.sort_unstable();
     ids
 }

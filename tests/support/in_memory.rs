@@ -65,6 +65,12 @@ pub fn compile_at(tree: &Arc<Tree>, as_of: Option<Date>, memo: &Arc<Memo>) -> Co
     Compiled::new(Input::held(Arc::clone(tree), Arc::clone(&BUILT_IN), as_of), memo).expect("every source is held")
 }
 
+/// The same with a day by which embargoes have ended.
+pub fn compile_by(tree: &Arc<Tree>, as_of: Option<Date>, day: Option<Date>, memo: &Arc<Memo>) -> Compiled {
+    let input = Input { day, ..Input::held(Arc::clone(tree), Arc::clone(&BUILT_IN), as_of) };
+    Compiled::new(input, memo).expect("every source is held")
+}
+
 /// The notices of a site with their bodies.
 pub fn notices(compiled: &Compiled) -> Vec<Arc<Notice>> {
     let body =

@@ -178,7 +178,7 @@ impl Output {
             let at = fs::metadata(&self.place.out).at(Operation::Inspect, &self.place.out)?;
             fs::set_permissions(&self.place.new, at.permissions()).at(Operation::WriteFile, &self.place.new)?;
         }
-        self.staging.seal(&next)?;
+        self.staging.seal(|to| next.write(to))?;
         drop(next);
         let Some(last) = last else {
             report.swap = swap::first(&self.place)?;

@@ -14,7 +14,6 @@ use std::sync::OnceLock;
 use parking_lot::Mutex;
 use parking_lot::RwLock;
 
-use super::claims::Closed;
 use crate::edge::failure::At;
 use crate::edge::failure::Cause;
 use crate::edge::failure::Failure;
@@ -89,11 +88,11 @@ impl Staging {
     }
 
     /// Puts the manifest in, when all else is there and on disk: with it the edition is whole.
-    pub fn seal(&self, manifest: &Closed) -> Result<(), Failure> {
+    pub fn seal(&self, manifest: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>) -> Result<(), Failure> {
         let handle = self.begin()?;
         let (part, full) = (self.folder.join(PART), self.folder.join(Manifest::FILE));
         let mut file = BufWriter::new(File::create_new(&part).at(Operation::WriteFile, &part)?);
-        let written = manifest.write(&mut file).and_then(|()| file.flush()).and_then(|()| settle(file.get_ref()));
+        let written = manifest(&mut file).and_then(|()| file.flush()).and_then(|()| settle(file.get_ref()));
         written.at(Operation::WriteFile, &part)?;
         sync(handle).at(Operation::Sync, &self.folder)?;
         fs::rename(&part, &full).at(Operation::WriteFile, &full)

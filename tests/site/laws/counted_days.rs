@@ -61,7 +61,7 @@ fn which_notices_are_public_follows_another_day() {
     let tree = Arc::new(tree);
     let paths = |as_of: &str, day: &str| -> Vec<String> {
         let days = [as_of, day].map(|day| Some(Date::parse_iso(day).unwrap()));
-        let compiled = in_memory::compile_by(&tree, days[0], days[1], &Memo::default());
+        let compiled = in_memory::compile_by(&tree, days[0], days[1], &Arc::<Memo>::default());
         compiled.routes().iter().map(ToString::to_string).collect()
     };
     // Days are counted after it has ended, or before: what is there does not follow.
