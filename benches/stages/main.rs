@@ -78,10 +78,9 @@ fn measure(size: Size) {
         let less = stage.behind.and_then(|behind| before.iter().find(|(name, _)| *name == behind));
         say(stage.name, cost, less.map(|(_, less)| cost.cpu - less.cpu));
         before.push((stage.name, cost));
-        let _ = fs::remove_dir_all(stage::out(root));
     }
     let mut build = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    build.args(["build", "--root"]).arg(root).arg("--out").arg(stage::out(root));
+    build.args(["build", "--root"]).arg(root).arg("--out").arg(root.join("built"));
     say("tongbao build", watched::to_its_end(build), None);
     let mut check = Command::new(env!("CARGO_BIN_EXE_tongbao"));
     check.args(["check", "--format", "short", "--root"]).arg(root);

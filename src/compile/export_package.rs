@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use super::Compiled;
 use super::Rendered;
 use super::compiled::Asset;
-use crate::address::Route;
 use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -143,14 +142,13 @@ impl Compiled {
 
     /// Every file that is published with a notice.
     fn files(&self, id: &Id) -> Vec<(String, RelPath, Digest, u64)> {
-        let routes = self.routes().iter().filter_map(|route| match route {
-            Route::Attachment(of, name) if of == id => Some(name),
-            _ => None,
-        });
-        routes
-            .filter_map(|name| match self.render(&Route::Attachment(id.clone(), name.clone()))? {
-                Ok(Rendered::File(path, digest, len)) => Some((name.clone(), path, digest, len)),
-                _ => None,
+        let Some(notice) = self.public(id) else { return Vec::new() };
+        let beside = self.attachments.range((notice.id.clone(), String::new())..);
+        let beside = beside.take_while(|((of, _), _)| of == id);
+        beside
+            .filter_map(|((_, name), path)| {
+                let file = self.input.tree.get(path.as_str())?;
+                Some((name.clone(), path.clone(), file.digest, file.len))
             })
             .collect()
     }

@@ -1,7 +1,10 @@
 //! Sources to a site: joins what belongs together and reports what does not fit.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::collections::HashMap;
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
@@ -13,6 +16,7 @@ use super::Ledger;
 use super::Site;
 use super::case;
 use super::ledger::Links;
+use super::organ_names::OrganNames;
 use crate::diagnostic::Code;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
@@ -110,6 +114,7 @@ pub fn assemble(
         documents: OnceLock::new(),
         commitments: OnceLock::new(),
         organ_names: OnceLock::new(),
+        organs_below: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
     check_organs(&site, &mut faults.own);
@@ -158,6 +163,7 @@ fn unknown<'k>(fault: Diagnostic, found: &str, known: impl Iterator<Item = &'k s
 
 /// Parents must exist and must not run in a circle.
 fn check_organs(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let in_circles = in_circles(&site.organs);
     for organ in site.organs.values() {
         let place = || Span::new(&organ.path, organ.at.start, organ.at.end);
         let Some(parent) = &organ.parent else { continue };
@@ -165,18 +171,37 @@ fn check_organs(site: &Site, faults: &mut Vec<Diagnostic>) {
             let fault = Diagnostic::new(&relations::UNKNOWN_ORGAN, place());
             faults.push(unknown(fault, parent.as_str(), site.organs.keys().map(Id::as_str)));
         }
-        let above = |id: &Id| site.organs.get(id).and_then(|organ| organ.parent.clone());
-        let line = std::iter::successors(organ.parent.clone(), above).take(site.organs.len() + 1);
-        if line.into_iter().any(|id| id == organ.id) {
+        if in_circles.contains(&organ.id) {
             faults.push(Diagnostic::new(&relations::ORGAN_CIRCLE, place()).with("found", &organ.id));
         }
     }
+}
+
+/// The courts that stand above themselves. Each court is walked past once.
+fn in_circles(organs: &BTreeMap<Id, Organ>) -> BTreeSet<&Id> {
+    let mut circles = BTreeSet::new();
+    let mut walks: HashMap<&Id, usize> = HashMap::new();
+    for (walk, organ) in organs.values().enumerate() {
+        let (mut line, mut at) = (Vec::new(), Some(organ));
+        while let Some(organ) = at.filter(|organ| !walks.contains_key(&organ.id)) {
+            walks.insert(&organ.id, walk);
+            line.push(&organ.id);
+            at = organ.parent.as_ref().and_then(|parent| organs.get(parent));
+        }
+        // Where a walk comes to itself again, the rest of it is a circle.
+        if let Some(again) = at.filter(|organ| walks.get(&organ.id) == Some(&walk)) {
+            circles.extend(line.into_iter().skip_while(|id| **id != again.id));
+        }
+    }
+    circles
 }
 
 /// What notices name must exist; what they were called must be free.
 fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
     let ids: BTreeMap<&Id, &Notice> = site.notices.iter().map(|notice| (&notice.id, notice.as_ref())).collect();
     let topics = || site.topics.iter().map(|topic| topic.id.as_str());
+    let known_topics: HashSet<&str> = topics().collect();
+    let names = OnceCell::new();
     let mut former: BTreeMap<&Id, &Notice> = BTreeMap::new();
     for notice in &site.notices {
         let head = &notice.head;
@@ -185,7 +210,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
             faults.push(unknown(fault, organ.as_str(), site.organs.keys().map(Id::as_str)));
         }
         if head.organ.is_none() && !site.organs.is_empty() {
-            faults.push(without_organ(site, notice));
+            faults.push(without_organ(site, notice, names.get_or_init(|| short_and_full_names(site))));
         }
         if let Some(Inspection { id: Some(id), at, .. }) = &head.inspection
             && !site.inspections.contains_key(id)
@@ -195,7 +220,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
         }
         let per_issue = head.issues.values().flat_map(|of| &of.topics);
         for (topic, at) in head.topics.iter().chain(per_issue) {
-            if !topics().any(|known| known == topic.as_str()) {
+            if !known_topics.contains(topic.as_str()) {
                 faults.push(unknown(fault(&relations::UNKNOWN_TOPIC, notice, *at), topic.as_str(), topics()));
             }
         }
@@ -218,16 +243,23 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 /// So many organs are offered for a notice that names none.
 const MOST_OFFERED: usize = 5;
 
+/// The names of all courts, the short ones too.
+fn short_and_full_names(site: &Site) -> OrganNames {
+    let all = site.organs.iter().flat_map(|(id, organ)| {
+        let names = [Some(&organ.name), organ.short_name.as_ref()].into_iter().flatten();
+        names.map(move |name| (id, name))
+    });
+    OrganNames::new(all.map(|(id, name)| (id, name.as_str())))
+}
+
 /// That a notice names no organ, with those it may mean: the ones that its title or its issuer names, the longest name
 /// first, else all where they are few.
-fn without_organ(site: &Site, notice: &Notice) -> Diagnostic {
+fn without_organ(site: &Site, notice: &Notice, names: &OrganNames) -> Diagnostic {
     let head = &notice.head;
-    let texts = [Some(&head.title), head.issuer.as_ref()];
-    let named = |organ: &&Organ| {
-        let names = [Some(&organ.name), organ.short_name.as_ref()];
-        names.into_iter().flatten().any(|name| texts.iter().flatten().any(|text| text.contains(name.as_str())))
-    };
-    let mut offered: Vec<&Organ> = site.organs.values().filter(named).collect();
+    let texts = [Some(&head.title), head.issuer.as_ref()].into_iter().flatten().map(String::as_str);
+    let mut offered: Vec<&Organ> = names.in_texts(texts).filter_map(|id| site.organs.get(id)).collect();
+    // A court is named once, by whichever of its names.
+    offered.dedup_by(|a, b| a.id == b.id);
     offered.sort_by_key(|organ| std::cmp::Reverse(organ.name.len()));
     if offered.is_empty() && site.organs.len() <= MOST_OFFERED {
         offered = site.organs.values().collect();
@@ -273,15 +305,16 @@ fn ledger(site: &Site, before: &Continuations, faults: &mut AssemblyFaults) -> (
 /// Links that a notice gives itself (`continues`): the number of the issue, and where it leads.
 fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diagnostic>) -> Vec<(usize, IssueRef)> {
     let mut links: Vec<(usize, IssueRef)> = Vec::new();
+    let (mut places, mut taken) = (Places::default(), HashSet::new());
     for (key, of) in &notice.head.issues {
-        let (Some(continues), Some(from)) = (&of.continues, place(index, notice, *key)) else { continue };
+        let (Some(continues), Some(from)) = (&of.continues, places.of(site, index, *key)) else { continue };
         let name = format!("{}/{}", continues.notice, continues.issue);
         let Some(other) = site.notice_index(&continues.notice) else {
             let fault = fault(&relations::UNKNOWN_NOTICE, notice, continues.at);
             faults.push(unknown(fault, continues.notice.as_str(), site.notices.iter().map(|known| known.id.as_str())));
             continue;
         };
-        let Some(to) = place(other, &site.notices[other], continues.issue) else {
+        let Some(to) = places.of(site, other, continues.issue) else {
             let known = site.notices[other].issues().map(|(_, issue)| issue.key.to_string());
             let fault = fault(&relations::UNKNOWN_ISSUE, notice, continues.at).with("found", name);
             faults.push(relations::with_numbers(fault, known));
@@ -289,7 +322,7 @@ fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diag
         };
         if case::day(&site.notices[other]) >= case::day(notice) || other == index {
             faults.push(fault(&relations::CONTINUES_LATER, notice, continues.at).with("found", name));
-        } else if links.iter().any(|(_, taken)| *taken == to) {
+        } else if !taken.insert(to) {
             faults.push(fault(&relations::CONTINUED_TWICE, notice, continues.at).with("found", name));
         } else {
             links.push((from.issue, to));
@@ -298,7 +331,17 @@ fn given_links(site: &Site, index: usize, notice: &Notice, faults: &mut Vec<Diag
     links
 }
 
-/// The place of an issue by its key.
-fn place(index: usize, notice: &Notice, key: IssueKey) -> Option<IssueRef> {
-    notice.issues().position(|(_, issue)| issue.key == key).map(|issue| IssueRef { notice: index, issue })
+/// The places of issues by their keys, notice by notice, as far as somebody asked.
+#[derive(Default)]
+struct Places(HashMap<usize, HashMap<IssueKey, usize>>);
+
+impl Places {
+    /// The place of an issue; of two with one key that of the first.
+    fn of(&mut self, site: &Site, notice: usize, key: IssueKey) -> Option<IssueRef> {
+        let of_notice = self.0.entry(notice).or_insert_with(|| {
+            let keys = site.facts[notice].keys().enumerate();
+            keys.rev().map(|(issue, key)| (key, issue)).collect()
+        });
+        of_notice.get(&key).map(|issue| IssueRef { notice, issue: *issue })
+    }
 }

@@ -106,7 +106,7 @@ impl Facts {
     }
 
     /// The addresses of its issues, in the order of the text.
-    pub fn keys(&self) -> impl ExactSizeIterator<Item = IssueKey> {
+    pub fn keys(&self) -> impl ExactSizeIterator<Item = IssueKey> + DoubleEndedIterator {
         self.issues.iter().map(|issue| issue.key)
     }
 }

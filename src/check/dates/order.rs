@@ -93,9 +93,7 @@ pub fn publication_is_not_late(case: NoticeCase<'_>, out: &mut Vec<Diagnostic>) 
     let feedback = case.site.inspection(notice).and_then(|of| of.feedback_on);
     let (Some(feedback), Some(published)) = (feedback, notice.head.published_on) else { return };
     let index = case.site.notice_index(&notice.id);
-    let first = index.is_none_or(|index| {
-        !case.site.cases.iter().any(|of| of.notices.contains(&index) && of.notices.first() != Some(&index))
-    });
+    let first = index.is_none_or(|index| case.site.case_of(index).notices.first() == Some(&index));
     let days = date::days_between(feedback, published);
     if first && days > LATE {
         let at = notice.head.inspection.as_ref().map_or(notice.head.at, |of| of.at);
