@@ -1,19 +1,32 @@
-//! Writes the benchmarks' site to a folder: `cargo run --release --example corpus -- 1000 /tmp/site`.
+//! Writes the benchmarks' site to a folder: `cargo run --release --example corpus -- 1000 /tmp/site`, with
+//! `--courts 3500` or `--long 500` where its courts or the issues of a notice should be many.
 
 mod corpus;
 
 use std::fs;
 use std::path::Path;
 
+use clap::Parser;
+use corpus::Size;
+
+#[derive(Parser)]
+struct Arguments {
+    /// How many notices.
+    notices: usize,
+    /// Where to.
+    folder: String,
+    /// How many courts, in a tree.
+    #[arg(long, default_value_t)]
+    courts: usize,
+    /// How many issues two long notices have.
+    #[arg(long, default_value_t)]
+    long: usize,
+}
+
 fn main() -> std::io::Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [count, folder] = arguments.as_slice() else {
-        eprintln!("usage: corpus NOTICES FOLDER");
-        return Ok(());
-    };
-    let count = count.parse().map_err(std::io::Error::other)?;
-    for (path, text) in corpus::site(count) {
-        let place = Path::new(folder).join(path);
+    let Arguments { notices, folder, courts, long } = Arguments::parse();
+    for (path, text) in corpus::site(Size { notices, courts, long }) {
+        let place = Path::new(&folder).join(path);
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent)?;
         }

@@ -1,5 +1,11 @@
 //! A deterministic site of any size: notices of about twenty issues each, with statuses, owners, deadlines, tables
-//! and histories. The same number of notices gives the same bytes on every machine.
+//! and histories. The same size gives the same bytes on every machine, and the plain corpus those of all years: its
+//! figures are compared.
+
+mod courts;
+mod long;
+
+use courts::Court;
 
 /// A small generator of numbers; the quality of its randomness does not matter, its repeatability does.
 struct Dice(u64);
@@ -71,8 +77,26 @@ const STATUSES: &[&str] = &["已完成", "已完成", "已完成", "基本完成
 /// A file of the site: its path and its text.
 pub type File = (String, String);
 
-/// A site of `notices` notices.
-pub fn site(notices: usize) -> Vec<File> {
+/// How large a corpus is. A number alone is that of the notices of a plain one.
+#[derive(Clone, Copy, Default)]
+pub struct Size {
+    /// How many notices it has.
+    pub notices: usize,
+    /// How many courts it has, in a tree, its notices spread over them; 0 for the few of a plain one.
+    pub courts: usize,
+    /// How many issues each of two long notices has, the second of which follows up the first; 0 for no such notices.
+    pub long: usize,
+}
+
+impl From<usize> for Size {
+    fn from(notices: usize) -> Size {
+        Size { notices, ..Size::default() }
+    }
+}
+
+/// A site of a size.
+pub fn site(size: impl Into<Size>) -> Vec<File> {
+    let size = size.into();
     let mut files = vec![
         (
             "content/site.yaml".to_owned(),
@@ -81,16 +105,14 @@ pub fn site(notices: usize) -> Vec<File> {
         ),
         ("content/topics.yaml".to_owned(), topics()),
     ];
-    for court in 0..COURTS.min(notices.max(1)) {
-        files.push((
-            format!("content/organs/court-{court}.yaml"),
-            format!(
-                "name: 示例第{court}人民法院\ncontact:\n  phones: [0000-{:07}]\n  postcode: \"000000\"\n",
-                1_000_000 + court
-            ),
-        ));
-    }
-    files.extend((0..notices).map(notice));
+    let courts = match size.courts {
+        0 => courts::plain(COURTS),
+        courts => courts::tree(courts),
+    };
+    let listed = if size.courts == 0 { COURTS.min(size.notices.max(1)) } else { courts.len() };
+    files.extend(courts[..listed].iter().enumerate().map(|(number, court)| court.file(number)));
+    files.extend((0..size.notices).map(|number| notice(number, &courts)));
+    files.extend(long::notices(size.long, &courts[0]));
     files
 }
 
@@ -102,19 +124,31 @@ fn topics() -> String {
         .collect()
 }
 
-fn notice(number: usize) -> File {
+fn notice(number: usize, courts: &[Court]) -> File {
     let mut dice = Dice(number as u64 + 1);
-    let court = number % COURTS;
+    // The few of the plain corpus in turn, many all over their tree.
+    let stride = if courts.len() > COURTS { 37 } else { 1 };
+    let court = &courts[number * stride % courts.len()];
     let (year, month) = (2020 + number % 6, 1 + number % 12);
     let mut text = format!(
-        "---\ntitle: 中共示例第{court}人民法院党组关于第{number}次巡察整改进展情况的通报\nkind: progress\norgan: court-{court}\n\
+        "---\ntitle: 中共{}党组关于第{number}次巡察整改进展情况的通报\nkind: progress\norgan: {}\n\
          inspection: {{ origin: 巡察, team: 市委第{}巡察组, feedback_on: {year}-{month:02}-10 }}\n\
-         as_of: {}-{month:02}-20\npublished_on: {}-{month:02}-25\n---\n\n\
-         根据统一部署，巡察组对我院党组开展了巡察并反馈了意见，现将整改进展情况予以公布。\n\n## 一、组织领导情况\n\n\
+         as_of: {}-{month:02}-20\npublished_on: {}-{month:02}-25\n{}---\n\n\
+         根据统一部署，巡察组对我院党组开展了巡察并反馈了意见，现将整改进展情况予以公布。{}\n\n## 一、组织领导情况\n\n\
          一是{}。二是{}。\n\n## 二、整改进展情况\n\n",
+        court.name,
+        court.id,
         1 + number % 9,
         year + 1,
         year + 1,
+        court.parent.map_or(String::new(), |_| format!(
+            "topics: [topic-{}]\nformerly: [earlier-{number}]\n",
+            number % SUBJECTS.len()
+        )),
+        court.parent.map_or(String::new(), |above| {
+            let other = number / 2;
+            format!("{}对整改工作进行了督促。[以前的通报](../notice-{other:05}/1.html)", courts[above].name)
+        }),
         dice.pick(STEPS),
         dice.pick(STEPS),
     );

@@ -1,5 +1,6 @@
 //! Sources to a site: joins what belongs together and reports what does not fit.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ use super::Said;
 use super::Site;
 use super::case;
 use super::ledger::Links;
+use super::organ_names::OrganNames;
 use super::standing::Standing;
 use super::standing::newest_day;
 use super::standing::standing;
@@ -117,6 +119,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
         documents: OnceLock::new(),
         commitments: OnceLock::new(),
         organ_names: OnceLock::new(),
+        organs_below: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
     check_organs(&site, &mut faults);
@@ -222,6 +225,7 @@ fn unknown<'k>(fault: Diagnostic, found: &str, known: impl Iterator<Item = &'k s
 
 /// Parents must exist and must not run in a circle.
 fn check_organs(site: &Site, faults: &mut Vec<Diagnostic>) {
+    let in_circles = in_circles(&site.organs);
     for organ in site.organs.values() {
         let place = || Span::new(&organ.path, organ.at.start, organ.at.end);
         let Some(parent) = &organ.parent else { continue };
@@ -229,18 +233,36 @@ fn check_organs(site: &Site, faults: &mut Vec<Diagnostic>) {
             let fault = Diagnostic::new(&relations::UNKNOWN_ORGAN, place());
             faults.push(unknown(fault, parent.as_str(), site.organs.keys().map(Id::as_str)));
         }
-        let above = |id: &Id| site.organs.get(id).and_then(|organ| organ.parent.clone());
-        let line = std::iter::successors(organ.parent.clone(), above).take(site.organs.len() + 1);
-        if line.into_iter().any(|id| id == organ.id) {
+        if in_circles.contains(&organ.id) {
             faults.push(Diagnostic::new(&relations::ORGAN_CIRCLE, place()).with("found", &organ.id));
         }
     }
+}
+
+/// The courts that stand above themselves. Each court is walked past once.
+fn in_circles(organs: &BTreeMap<Id, Arc<Organ>>) -> BTreeSet<&Id> {
+    let mut circles = BTreeSet::new();
+    let mut walks: HashMap<&Id, usize> = HashMap::new();
+    for (walk, organ) in organs.values().enumerate() {
+        let (mut line, mut at) = (Vec::new(), Some(organ));
+        while let Some(organ) = at.filter(|organ| !walks.contains_key(&organ.id)) {
+            walks.insert(&organ.id, walk);
+            line.push(&organ.id);
+            at = organ.parent.as_ref().and_then(|parent| organs.get(parent));
+        }
+        // Where a walk comes to itself again, the rest of it is a circle.
+        if let Some(again) = at.filter(|organ| walks.get(&organ.id) == Some(&walk)) {
+            circles.extend(line.into_iter().skip_while(|id| **id != again.id));
+        }
+    }
+    circles
 }
 
 /// What notices name must exist; what they were called must be free.
 fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
     let topics = || site.topics.iter().map(|topic| topic.id.as_str());
     let known_topics: BTreeSet<&str> = topics().collect();
+    let names = OnceCell::new();
     let mut former: BTreeMap<&Id, &Facts> = BTreeMap::new();
     for notice in site.notices.iter().map(|notice| &**notice) {
         let (said, places) = (&notice.said, &notice.places);
@@ -249,7 +271,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
             faults.push(unknown(fault, organ.as_str(), site.organs.keys().map(Id::as_str)));
         }
         if said.organ.is_none() && !site.organs.is_empty() {
-            faults.push(without_organ(site, notice));
+            faults.push(without_organ(site, notice, names.get_or_init(|| short_and_full_names(site))));
         }
         if let Some(Inspection { id: Some(id), .. }) = said.inspection.as_deref()
             && !site.inspections.contains_key(id)
@@ -282,16 +304,23 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
 /// So many organs are offered for a notice that names none.
 const MOST_OFFERED: usize = 5;
 
+/// The names of all courts, the short ones too.
+fn short_and_full_names(site: &Site) -> OrganNames {
+    let all = site.organs.iter().flat_map(|(id, organ)| {
+        let names = [Some(&organ.name), organ.short_name.as_ref()].into_iter().flatten();
+        names.map(move |name| (id, name))
+    });
+    OrganNames::new(all.map(|(id, name)| (id, name.as_str())))
+}
+
 /// That a notice names no organ, with those it may mean: the ones that its title or its issuer names, the longest name
 /// first, else all where they are few.
-fn without_organ(site: &Site, notice: &Facts) -> Diagnostic {
+fn without_organ(site: &Site, notice: &Facts, names: &OrganNames) -> Diagnostic {
     let said = &notice.said;
-    let texts = [Some(said.title()), said.issuer()];
-    let named = |organ: &&Arc<Organ>| {
-        let names = [Some(&organ.name), organ.short_name.as_ref()];
-        names.into_iter().flatten().any(|name| texts.iter().flatten().any(|text| text.contains(name.as_str())))
-    };
-    let mut offered: Vec<&Arc<Organ>> = site.organs.values().filter(named).collect();
+    let texts = [Some(said.title()), said.issuer()].into_iter().flatten();
+    let mut offered: Vec<&Arc<Organ>> = names.in_texts(texts).filter_map(|id| site.organs.get(id)).collect();
+    // A court is named once, by whichever of its names.
+    offered.dedup_by(|a, b| a.id == b.id);
     offered.sort_by_key(|organ| std::cmp::Reverse(organ.name.len()));
     if offered.is_empty() && site.organs.len() <= MOST_OFFERED {
         offered = site.organs.values().collect();

@@ -66,6 +66,7 @@ pub struct Site {
     pub(super) documents: OnceLock<Vec<Document>>,
     pub(super) commitments: OnceLock<Vec<Commitment>>,
     pub(super) organ_names: OnceLock<OrganNames>,
+    pub(super) organs_below: OnceLock<HashMap<Option<Id>, Vec<Id>>>,
     /// How many commitments there are.
     pub(super) promised: usize,
 }
@@ -117,6 +118,18 @@ impl Site {
     pub fn organs_in<'t>(&self, texts: impl Iterator<Item = &'t str>) -> impl Iterator<Item = &Organ> {
         let names = || OrganNames::new(self.organs.iter().map(|(id, organ)| (id, organ.name.as_str())));
         self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id).map(|organ| &**organ))
+    }
+
+    /// The courts right below a court, or those below none, by id. All are put together when some are first asked for.
+    pub fn organs_below(&self, parent: Option<&Id>) -> impl Iterator<Item = &Arc<Organ>> {
+        let below = self.organs_below.get_or_init(|| {
+            let mut below: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
+            for (id, organ) in &self.organs {
+                below.entry(organ.parent.clone()).or_default().push(id.clone());
+            }
+            below
+        });
+        below.get(&parent.cloned()).into_iter().flatten().filter_map(|id| self.organs.get(id))
     }
 
     /// Index of a notice by its id.

@@ -7,10 +7,12 @@ use tongbao::compile::HeldBack;
 use tongbao::compile::Memo;
 use tongbao::model::Id;
 use tongbao::site;
+use tongbao::site::Facts;
 use tongbao::site::Standing;
 use tongbao::source;
 use tongbao::source::SourceFile;
 use tongbao::text::date::Date;
+use tongbao::tree::Digest;
 use tongbao::tree::RelPath;
 
 use crate::support::in_memory;
@@ -47,7 +49,8 @@ fn a_draft_stays_one_and_an_embargo_ends_on_its_day() {
         let text = notice(front);
         let file = SourceFile { path: &path, bytes: text.as_bytes() };
         let (read, _) = source::notice(Id::new("a").unwrap(), file, None);
-        assert_eq!(site::standing(&read.head, day(by)), wanted, "{front} by {by}");
+        let said = Facts::of(&read, Digest::of(text.as_bytes())).said;
+        assert_eq!(site::standing(&said, day(by)), wanted, "{front} by {by}");
     }
 }
 

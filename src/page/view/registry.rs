@@ -77,12 +77,9 @@ pub struct ContactsView {
 
 /// The courts in the order of lists: each followed by those below it.
 fn in_order(site: &Site) -> Vec<(usize, &Organ)> {
+    // Nobody is above the first of these and everybody else has one parent, so no circle is ever come to.
     fn below<'s>(site: &'s Site, parent: Option<&Id>, depth: usize, out: &mut Vec<(usize, &'s Organ)>) {
-        // Parents that run in a circle are a fault of their own; here they only must not run for ever.
-        if depth > site.organs.len() {
-            return;
-        }
-        for organ in site.organs.values().filter(|organ| organ.parent.as_ref() == parent) {
+        for organ in site.organs_below(parent) {
             out.push((depth, organ));
             below(site, Some(&organ.id), depth + 1, out);
         }
@@ -135,7 +132,7 @@ pub fn organ(site: &Site, lists: &Lists, route: &Route, id: &Id) -> Option<Organ
         about: organ.about.clone(),
         website: organ.website.clone(),
         parent: organ.parent.as_ref().and_then(|parent| site.organs.get(parent)).map(link),
-        children: site.organs.values().filter(|below| below.parent.as_ref() == Some(id)).map(link).collect(),
+        children: site.organs_below(Some(id)).map(link).collect(),
         contact: organ.contact.as_ref().map(|contact| ContactView::of(&organ.name, contact, site.as_of)),
         notices: shown.iter().map(|index| entry_rows::card(site, route, site.said(*index))).collect(),
         all_notices: (notices.len() > shown.len()).then(|| counted(&all, "全部通报", notices.len())),

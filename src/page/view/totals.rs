@@ -39,7 +39,7 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
     let (overdue, unreported, promised) = (late(Late::Overdue), late(Late::Unreported), late(Late::Promised));
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
     let last_word = |case: &crate::site::Case| case.notices.iter().rev().find_map(|notice| site.said(*notice).withheld);
-    let withheld = site.cases.iter().filter_map(last_word);
+    let withheld = || site.cases.iter().filter_map(last_word).sum();
     Totals {
         notices: site.notices.len(),
         issues: entries.len(),
@@ -55,7 +55,7 @@ pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> To
         unreported_list: late_list(Late::Unreported),
         promised,
         promised_list: late_list(Late::Promised),
-        withheld: if whole { withheld.sum() } else { 0 },
+        withheld: if whole { withheld() } else { 0 },
         as_of: site.as_of.filter(|_| overdue + unreported + promised > 0).map(DateView::of),
     }
 }
