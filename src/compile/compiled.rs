@@ -1,6 +1,8 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
+use std::io;
+use std::io::Write;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
@@ -19,8 +21,10 @@ use super::template_trial;
 use super::theme;
 use super::theme::Asset;
 use crate::address::Addresses;
+use crate::address::DataFile;
 use crate::address::Route;
 use crate::check::Faults;
+use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::page::Beside;
@@ -176,6 +180,12 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
+            // Asked for alone, as a preview does, it is held; a whole site is written without.
+            Route::Data(file) => {
+                let mut bytes = Vec::new();
+                self.write_data(*file, &mut bytes).expect("memory takes every byte");
+                Ok(bytes)
+            }
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
@@ -193,6 +203,13 @@ impl Compiled {
             route => self.list(route)?.map_err(Unmade::from),
         };
         Some(bytes.map(Rendered::Bytes))
+    }
+
+    /// Writes a file of open data, piece by piece.
+    pub fn write_data(&self, file: DataFile, to: &mut dyn Write) -> io::Result<()> {
+        match file {
+            DataFile::Issues => data::write_issues(&self.site, to),
+        }
     }
 
     fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
@@ -302,6 +319,12 @@ impl<S: Sink> Writing<'_, S> {
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
+        if let Route::Data(file) = route {
+            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_data(*file, to));
+            put.map_err(Stopped::Failed)?;
+            self.sink.done();
+            return Ok(());
+        }
         match self.compiled.render(route) {
             Some(Ok(Rendered::File(source, digest, _))) => {
                 self.sink.copy(&route.path(), &source, digest).map_err(Stopped::Failed)?;
