@@ -11,13 +11,13 @@ use super::Input;
 use super::Memo;
 use super::Sink;
 use super::Written;
-use super::facts;
-use super::facts::TextRules;
-use super::facts::Understood;
+use super::first_pass;
+use super::first_pass::TextRules;
+use super::first_pass::Understood;
 use super::memo::Templates;
+use super::site_theme;
+use super::site_theme::Asset;
 use super::template_trial;
-use super::theme;
-use super::theme::Asset;
 use crate::address::Addresses;
 use crate::address::Route;
 use crate::check::Faults;
@@ -103,7 +103,7 @@ impl Compiled {
     }
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
-        let Understood { mut sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
+        let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
         let all = sources.notices.clone();
         let (site, faults) = assembled(sources, input.as_of, memo);
@@ -113,16 +113,16 @@ impl Compiled {
         let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, more) = Renderer::new(theme::theme(&input, site.only_courts(), &mut faults));
+            let (renderer, more) = Renderer::new(site_theme::theme(&input, site.only_courts(), &mut faults));
             faults.extend(more);
             (renderer, faults)
         });
         found.own.extend(faults);
-        let assets = theme::assets(&input);
+        let assets = site_theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
             frame: Arc::new(SiteFrame::of(&site)),
-            addresses: theme::addresses(&site, &attachments, &assets, &input),
+            addresses: site_theme::addresses(&site, &attachments, &assets, &input),
             site,
             held_back,
             found,

@@ -2,16 +2,19 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use super::Entry;
 use super::Index;
 use super::IssueList;
 use super::Late;
+use super::ListTotals;
 use super::NoticeList;
 use super::Progress;
 use super::Said;
@@ -51,6 +54,7 @@ pub struct Lists {
     late: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Late::ALL.len()],
     standing: OnceLock<Vec<EntryStanding>>,
     owners: OnceLock<Owners>,
+    totals: Mutex<HashMap<IssueList, Arc<ListTotals>>>,
 }
 
 impl Lists {
@@ -70,6 +74,7 @@ impl Lists {
             late: Default::default(),
             standing: OnceLock::new(),
             owners: OnceLock::new(),
+            totals: Mutex::default(),
         }
     }
 
@@ -161,6 +166,18 @@ impl Lists {
             };
             site.ledger.entries.par_iter().map(standing).collect()
         })
+    }
+
+    /// What is counted over a list: once, however many pages it has.
+    pub fn totals(&self, list: &IssueList) -> Arc<ListTotals> {
+        if let Some(known) = self.totals.lock().get(list) {
+            return Arc::clone(known);
+        }
+        let standing = self.standing();
+        let entries = self.issues(list).unwrap_or_default();
+        let counted = Arc::new(ListTotals::of(entries.iter().map(|index| &standing[*index])));
+        self.totals.lock().insert(list.clone(), Arc::clone(&counted));
+        counted
     }
 
     /// The id of a department.
