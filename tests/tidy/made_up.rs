@@ -5,7 +5,6 @@ use crate::check;
 use crate::check_together;
 use crate::laws;
 use crate::names;
-use crate::sizes;
 use crate::sizes::LONGEST_FILE;
 use crate::sizes::LONGEST_FUNCTION;
 use crate::still;
