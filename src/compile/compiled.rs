@@ -32,6 +32,8 @@ use crate::site::Continuation;
 use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
+use crate::site::Lists;
+use crate::site::Shown;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -54,6 +56,10 @@ pub struct Compiled {
     /// The sources of all notices, as one number.
     pub(super) all_sources: OnceLock<u64>,
     pub(super) frame: Arc<SiteFrame>,
+    /// What was read.
+    pub(super) sources: SiteSources,
+    /// The lists of the site as it would be with everything that is held back, once somebody looks at such a notice.
+    pub(super) with_drafts: OnceLock<Lists>,
     pub(super) addresses: Addresses,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
@@ -105,10 +111,10 @@ impl Compiled {
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
-        let all = sources.notices.clone();
-        let (site, faults) = assembled(sources, input.as_of, memo);
+        let (site, faults) = assembled(sources.clone(), input.as_of, Shown::Public, memo);
         found.own.extend(faults);
-        let held_back: Vec<_> = all.into_iter().filter(|facts| site.notice_index(&facts.said.id).is_none()).collect();
+        let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
+        let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
         let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
@@ -122,6 +128,8 @@ impl Compiled {
         let site = Arc::new(site);
         Ok(Compiled {
             frame: Arc::new(SiteFrame::of(&site)),
+            sources,
+            with_drafts: OnceLock::new(),
             addresses: site_theme::addresses(&site, &attachments, &assets, &input),
             site,
             held_back,
@@ -195,7 +203,7 @@ impl Compiled {
         Some(bytes.map(Rendered::Bytes))
     }
 
-    fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
+    pub(super) fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
         let file = self.input.tree.get(path.as_str())?;
         Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
     }
@@ -326,9 +334,14 @@ impl<S: Sink> Writing<'_, S> {
 }
 
 /// A site of what was read: what its notices have in common is sought as far as it was not sought before.
-fn assembled(sources: SiteSources, as_of: Option<Date>, memo: &Memo) -> (Site, Vec<Diagnostic>) {
+pub(super) fn assembled(
+    sources: SiteSources,
+    as_of: Option<Date>,
+    shown: Shown,
+    memo: &Memo,
+) -> (Site, Vec<Diagnostic>) {
     let generation = memo.generation();
-    let arranged = site::arrange(sources, as_of);
+    let arranged = site::arrange(sources, as_of, shown);
     let topics = arranged.topics();
     let of_topics = Digest::of(format!("{topics:?}").as_bytes());
     let issue_topics = |facts: &Arc<Facts>| {

@@ -4,6 +4,7 @@
 
 mod compiled;
 mod content_files;
+mod drafts;
 mod export_package;
 mod file_ids;
 mod first_pass;
