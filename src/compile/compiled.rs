@@ -1,8 +1,6 @@
 //! A compiled site: any route to bytes, and all of them to an output.
 
 use std::collections::BTreeMap;
-use std::io;
-use std::io::Write;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
@@ -13,18 +11,16 @@ use super::Input;
 use super::Memo;
 use super::Sink;
 use super::Written;
-use super::facts;
-use super::facts::TextRules;
-use super::facts::Understood;
+use super::first_pass;
+use super::first_pass::TextRules;
+use super::first_pass::Understood;
 use super::memo::Templates;
+use super::site_theme;
+use super::site_theme::Asset;
 use super::template_trial;
-use super::theme;
-use super::theme::Asset;
 use crate::address::Addresses;
-use crate::address::DataFile;
 use crate::address::Route;
 use crate::check::Faults;
-use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
 use crate::page::Beside;
@@ -36,6 +32,8 @@ use crate::site::Continuation;
 use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
+use crate::site::Lists;
+use crate::site::Shown;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -58,6 +56,10 @@ pub struct Compiled {
     /// The sources of all notices, as one number.
     pub(super) all_sources: OnceLock<u64>,
     pub(super) frame: Arc<SiteFrame>,
+    /// What was read.
+    pub(super) sources: SiteSources,
+    /// The lists of the site as it would be with everything that is held back, once somebody looks at such a notice.
+    pub(super) with_drafts: OnceLock<Lists>,
     pub(super) addresses: Addresses,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
@@ -107,26 +109,28 @@ impl Compiled {
     }
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
-        let Understood { mut sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
+        let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
-        let all = sources.notices.clone();
-        let (site, faults) = assembled(sources, input.as_of, memo);
+        let (site, faults) = assembled(sources.clone(), input.as_of, Shown::Public, memo);
         found.own.extend(faults);
-        let held_back: Vec<_> = all.into_iter().filter(|facts| site.notice_index(&facts.said.id).is_none()).collect();
+        let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
+        let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
         let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, more) = Renderer::new(theme::theme(&input, site.only_courts(), &mut faults));
+            let (renderer, more) = Renderer::new(site_theme::theme(&input, site.only_courts(), &mut faults));
             faults.extend(more);
             (renderer, faults)
         });
         found.own.extend(faults);
-        let assets = theme::assets(&input);
+        let assets = site_theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
             frame: Arc::new(SiteFrame::of(&site)),
-            addresses: theme::addresses(&site, &attachments, &assets, &input),
+            sources,
+            with_drafts: OnceLock::new(),
+            addresses: site_theme::addresses(&site, &attachments, &assets, &input),
             site,
             held_back,
             found,
@@ -180,12 +184,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
-            // Asked for alone, as a preview does, it is held; a whole site is written without.
-            Route::Data(file) => {
-                let mut bytes = Vec::new();
-                self.write_data(*file, &mut bytes).expect("memory takes every byte");
-                Ok(bytes)
-            }
+            Route::Data(file) => Ok(self.data(*file)),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
@@ -205,14 +204,7 @@ impl Compiled {
         Some(bytes.map(Rendered::Bytes))
     }
 
-    /// Writes a file of open data, piece by piece.
-    pub fn write_data(&self, file: DataFile, to: &mut dyn Write) -> io::Result<()> {
-        match file {
-            DataFile::Issues => data::write_issues(&self.site, to),
-        }
-    }
-
-    fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
+    pub(super) fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
         let file = self.input.tree.get(path.as_str())?;
         Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
     }
@@ -349,9 +341,14 @@ impl<S: Sink> Writing<'_, S> {
 }
 
 /// A site of what was read: what its notices have in common is sought as far as it was not sought before.
-fn assembled(sources: SiteSources, as_of: Option<Date>, memo: &Memo) -> (Site, Vec<Diagnostic>) {
+pub(super) fn assembled(
+    sources: SiteSources,
+    as_of: Option<Date>,
+    shown: Shown,
+    memo: &Memo,
+) -> (Site, Vec<Diagnostic>) {
     let generation = memo.generation();
-    let arranged = site::arrange(sources, as_of);
+    let arranged = site::arrange(sources, as_of, shown);
     let topics = arranged.topics();
     let of_topics = Digest::of(format!("{topics:?}").as_bytes());
     let issue_topics = |facts: &Arc<Facts>| {

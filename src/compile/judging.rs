@@ -9,7 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
-use super::facts::check_text;
+use super::first_pass::check_text;
 use super::visit::Visit;
 use crate::check;
 use crate::check::CheckReport;

@@ -24,10 +24,12 @@ use crate::compile::HeldBack;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
+use crate::site::Standing;
 use crate::text::date::Date;
 use crate::tree::Change;
 use crate::tree::Tree;
 
+pub use additions::DRAFT_STRIP;
 pub use additions::STRIP;
 pub use page_sent::ChangedAt;
 pub use page_sent::Page;
@@ -255,7 +257,8 @@ impl Preview {
         };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
-            let added = additions::added(state.theme(), &self.secret, &path, &digest);
+            let standing = newest.and_then(|newest| newest.held_back(&path)).unwrap_or(Standing::Public);
+            let added = additions::added(state.theme(), &self.secret, &path, &digest, standing);
             bytes.extend_from_slice(added.as_bytes());
         }
         Page { kind, path: file, bytes }
@@ -281,7 +284,13 @@ impl Preview {
             own => {
                 let mut text = self.own_text(&state, own, changed)?;
                 let digest = additions::mark(text.as_bytes());
-                text.push_str(&additions::added(state.theme(), &self.secret, &format!("{OWN}{own}"), &digest));
+                text.push_str(&additions::added(
+                    state.theme(),
+                    &self.secret,
+                    &format!("{OWN}{own}"),
+                    &digest,
+                    Standing::Public,
+                ));
                 Some(page("index.html", text.into_bytes()))
             }
         }

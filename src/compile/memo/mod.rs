@@ -35,7 +35,7 @@ pub(super) const BODY_PER_SOURCE: usize = 16;
 
 /// A value that was read, with what was found wrong in its source.
 #[derive(Debug)]
-pub struct Parsed<T> {
+pub struct ParsedSource<T> {
     /// What was read.
     pub value: Arc<T>,
     /// What is wrong.
@@ -46,13 +46,13 @@ pub struct Parsed<T> {
 #[derive(Debug)]
 pub struct Memo {
     /// The facts of notices, by the digest of their sources.
-    pub(super) notices: Shelf<Digest, Parsed<Facts>>,
+    pub(super) notices: Shelf<Digest, ParsedSource<Facts>>,
     /// The facts of articles, by the digest of their sources.
-    pub(super) articles: Shelf<Digest, Parsed<ArticleFacts>>,
+    pub(super) articles: Shelf<Digest, ParsedSource<ArticleFacts>>,
     /// Organs, by the digest of their sources.
-    pub(super) organs: Shelf<Digest, Parsed<Organ>>,
+    pub(super) organs: Shelf<Digest, ParsedSource<Organ>>,
     /// Inspections, by the digest of their sources.
-    pub(super) inspections: Shelf<Digest, Parsed<Inspection>>,
+    pub(super) inspections: Shelf<Digest, ParsedSource<Inspection>>,
     /// The topics of the issues of a notice, by its sources and those of the topics.
     pub(super) issue_topics: Shelf<Digest, IssueTopics>,
     /// How issues continue one another, by the sources of the notices of a case and the links that they give themselves.
