@@ -6,6 +6,7 @@ use std::io::Write;
 
 use super::csv_table::CsvTable;
 use crate::address::Route;
+use crate::model::Class;
 use crate::model::Id;
 use crate::site::Entry;
 use crate::site::IssueFacts;
@@ -54,8 +55,8 @@ const COLUMNS: &[(&str, for<'s> fn(&Row<'s>) -> Cell<'s>)] = &[
     ("published_on", |row| Cell::Day(row.said.published_on)),
     ("organ", |row| words(row.site.organ(row.said.organ.as_ref()).map_or("", |organ| organ.id.as_str()))),
     ("organ_name", |row| words(row.site.organ(row.said.organ.as_ref()).map_or("", |organ| organ.name.as_str()))),
-    ("finding_number", |row| Cell::Plain(numbers(row.issue).0.into())),
-    ("issue_number", |row| Cell::Plain(numbers(row.issue).1.into())),
+    ("number", |row| Cell::Plain(numbers(row.issue).0.into())),
+    ("subnumber", |row| Cell::Plain(numbers(row.issue).1.into())),
     ("title", |row| words(row.issue.title())),
     ("finding", |row| words(row.issue.finding())),
     ("area", |row| words(row.issue.area().unwrap_or_default())),
@@ -118,7 +119,7 @@ impl<'s> Row<'s> {
     }
 
     /// How long it may take, as it was printed last.
-    fn class(&self) -> Option<(crate::model::Class, &'s str)> {
+    fn class(&self) -> Option<(Class, &'s str)> {
         self.entry.steps.iter().rev().find_map(|step| self.site.issue(step.at).class())
     }
 
@@ -138,14 +139,9 @@ fn key(site: &Site, at: IssueRef) -> String {
     format!("{}/{}", site.said(at.notice).id, site.issue(at).key())
 }
 
-/// The numbers of the finding and of the issue, as readers know them. Where the numbers of a list go on through its
-/// findings, that of the issue alone.
+/// The number of an issue as readers know it, 3 or 3-2, in its two parts: together they would be a day to a spreadsheet.
 fn numbers(issue: IssueFacts<'_>) -> (&str, &str) {
-    match (issue.number().split_once('-'), issue.key().issue) {
-        (Some((finding, issue)), _) => (finding, issue),
-        (None, Some(_)) => ("", issue.number()),
-        (None, None) => (issue.number(), ""),
-    }
+    issue.number().split_once('-').unwrap_or((issue.number(), ""))
 }
 
 fn joined<'s>(names: impl Iterator<Item = &'s str>) -> String {
