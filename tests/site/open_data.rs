@@ -123,11 +123,12 @@ fn an_empty_ledger_is_a_head_and_no_link() {
     assert!(!String::from_utf8_lossy(pages["issues/index.html"].as_ref().unwrap()).contains("data/issues.csv"));
 }
 
-const FIRST: &str = "---\ntitle: 整改进展通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\nas_of: 2025-06-30\n---\n
+const FIRST: &str = "---\ntitle: 整改进展通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\nas_of: 2025-06-30\n\
+    inspection: { team: 第一巡察组, feedback_on: 2024-12-18 }\n---\n
 ## 二、整改情况\n\n#### 1. 关于“案款发放不及时”的问题\n\n整改结果：正在整改\n\n责任部门：执行局、财务处\n\n完成时限：2025年12月底前\n
 #### 2. 关于“卷宗管理”的问题\n\n##### （1）归档超期\n\n整改结果：已完成\n\n##### （2）=HYPERLINK(1)，\"引\"\n\n责任部门：档案室\n";
 const LATER: &str = "---\ntitle: 后续通报\nkind: followup\norgan: a\npublished_on: 2026-02-10\n\
-    related: [first]\n---\n
+    inspection: { team: 第一巡察组, feedback_on: 2024-12-18 }\n---\n
 ## 一、后续整改情况\n\n#### 1. 关于“案款发放不及时”的问题\n\n已清理案款。\n";
 
 #[test]
