@@ -33,7 +33,7 @@ use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
 use crate::site::Lists;
-use crate::site::Shown;
+use crate::site::NoticesShown;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -111,7 +111,7 @@ impl Compiled {
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
-        let (site, faults) = assembled(sources.clone(), input.as_of, Shown::Public, memo);
+        let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         found.own.extend(faults);
         let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
         let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();
@@ -337,7 +337,7 @@ impl<S: Sink> Writing<'_, S> {
 pub(super) fn assembled(
     sources: SiteSources,
     as_of: Option<Date>,
-    shown: Shown,
+    shown: NoticesShown,
     memo: &Memo,
 ) -> (Site, Vec<Diagnostic>) {
     let generation = memo.generation();

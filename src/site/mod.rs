@@ -35,7 +35,7 @@ mod text_buffer;
 
 pub use anchors::{Anchor, Anchors, issue_anchor};
 pub use article_facts::ArticleFacts;
-pub use assemble::{Arranged, Shown, SiteSources, arrange};
+pub use assemble::{Arranged, NoticesShown, SiteSources, arrange};
 pub use case::Case;
 pub use commitment::Commitment;
 pub use continuation::{Continuation, GivenLink, WithinCase};
