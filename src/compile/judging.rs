@@ -62,7 +62,8 @@ impl Compiled {
         let of_articles = self.said_of_articles()?;
         let of_files = self.said_of_files(&notices)?;
         self.memo.sweep_rules(generation);
-        let text = |path: &RelPath| self.input.text(path);
+        // Other files are looked into by their structure, and not as they are written.
+        let text = |path: &RelPath| self.input.text(path).filter(|_| is_text(path));
         let tree = &self.input.tree;
         let checked = Checked { site: &self.site, notices: &notices, tree, text: &text, enclosures };
         let mut of_site = check::site(checked, wanted).ok_or(Unchecked::Unwanted)?;
