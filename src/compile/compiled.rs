@@ -9,8 +9,10 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::Memo;
+use super::NoticeFaults;
 use super::Sink;
 use super::Written;
+use super::contributions;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
@@ -33,7 +35,7 @@ use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
 use crate::site::Lists;
-use crate::site::Shown;
+use crate::site::NoticesShown;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -111,7 +113,7 @@ impl Compiled {
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
-        let (site, faults) = assembled(sources.clone(), input.as_of, Shown::Public, memo);
+        let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         found.own.extend(faults);
         let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
         let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();
@@ -252,7 +254,7 @@ impl Compiled {
     fn looked_through(&self) -> Result<Vec<Diagnostic>, SourceChanged> {
         let headings = template_trial::Headings::default();
         let mut faults = match self.write(&headings, TextRules::Later) {
-            Written::All => Vec::new(),
+            Written::All(_) => Vec::new(),
             Written::Faults(faults) => faults,
             Written::Failed(never) => match never {},
             Written::Changed(changed) => return Err(changed),
@@ -263,11 +265,12 @@ impl Compiled {
 
     /// Renders every route into a sink, in parallel: each notice is visited, its pages are written, and it is let go. No
     /// more than a notice and a page a thread is held at a time. With rules, those of a notice are asked while it is
-    /// there: a check that follows visits nobody.
+    /// there, and what they say is given back in the order of notices.
     pub fn write<S: Sink>(&self, sink: &S, rules: TextRules) -> Written<S::Failure> {
         let writing = Writing { compiled: self, sink, rules, faults: Mutex::default() };
-        let notices: Vec<usize> = (0..self.site.notices.len()).collect();
-        let visited = notices.par_iter().try_for_each(|index| writing.visit(*index));
+        let mut given = Vec::new();
+        let take = |faults: Option<NoticeFaults>| given.extend(faults);
+        let visited = contributions::in_order(self.site.notices.len(), |index| writing.visit(index), take);
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
         let of_notice = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..));
         let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notice(route)).collect();
@@ -275,7 +278,7 @@ impl Compiled {
         match (result, writing.faults.into_inner()) {
             (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
             (Err(Stopped::Changed(changed)), _) => Written::Changed(changed),
-            (Ok(()), faults) if faults.is_empty() => Written::All,
+            (Ok(()), faults) if faults.is_empty() => Written::All(given),
             (Ok(()), faults) => Written::Faults(once_each(faults)),
         }
     }
@@ -296,18 +299,17 @@ enum Stopped<F> {
 }
 
 impl<S: Sink> Writing<'_, S> {
-    fn visit(&self, index: usize) -> Result<(), Stopped<S::Failure>> {
+    fn visit(&self, index: usize) -> Result<Option<NoticeFaults>, Stopped<S::Failure>> {
         let compiled = self.compiled;
         let facts = &compiled.site.notices[index];
         let visit = compiled.last_visit(facts).map_err(Stopped::Changed)?;
-        if self.rules == TextRules::Now {
-            compiled.ask_ahead(&visit, facts).map_err(Stopped::Changed)?;
-        }
+        let asked = (self.rules == TextRules::Now).then(|| compiled.ask_visited(&visit, facts));
+        let faults = asked.transpose().map_err(Stopped::Changed)?;
         let surroundings = compiled.surroundings(index);
         for (route, page) in visit.pages(&surroundings) {
             self.put(&route, page)?;
         }
-        Ok(())
+        Ok(faults)
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
@@ -344,7 +346,7 @@ impl<S: Sink> Writing<'_, S> {
 pub(super) fn assembled(
     sources: SiteSources,
     as_of: Option<Date>,
-    shown: Shown,
+    shown: NoticesShown,
     memo: &Memo,
 ) -> (Site, Vec<Diagnostic>) {
     let generation = memo.generation();

@@ -11,7 +11,7 @@ use crate::model::Id;
 use crate::page::Surroundings;
 use crate::site::Facts;
 use crate::site::Lists;
-use crate::site::Shown;
+use crate::site::NoticesShown;
 
 impl Compiled {
     /// A notice that is held back.
@@ -58,7 +58,7 @@ impl Compiled {
 
     /// The site as it would be with everything that is held back, at the same day.
     fn lists_with_drafts(&self) -> Lists {
-        let (site, _) = assembled(self.sources.clone(), self.site.as_of, Shown::HeldBackToo, &self.memo);
+        let (site, _) = assembled(self.sources.clone(), self.site.as_of, NoticesShown::HeldBackToo, &self.memo);
         Lists::new(&Arc::new(site))
     }
 }

@@ -4,6 +4,7 @@
 
 mod compiled;
 mod content_files;
+mod contributions;
 mod drafts;
 mod export_package;
 mod file_ids;
@@ -26,7 +27,7 @@ pub use export_package::Pictures;
 pub use first_pass::TextRules;
 pub use held_back::HeldBack;
 pub use input::Input;
-pub use judging::Unchecked;
+pub use judging::{NoticeFaults, Unchecked};
 pub use memo::Memo;
 pub use notice_files::text_of_notice;
 pub use sink::{Sink, Written};

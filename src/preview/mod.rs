@@ -152,7 +152,7 @@ impl Preview {
         let compiled = Compiled::new(input, &self.memo).ok()?;
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
         let (notices, held) = (compiled.site.notices.len(), HeldBack::of(&compiled));
-        let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
+        let version = Arc::new(Version::new(before.number + 1, compiled, Arc::clone(&tree), !stands));
         let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
         let mut versions = before.versions.clone();
         if !keeps {
@@ -209,7 +209,7 @@ impl Preview {
             return None;
         }
         let number = state.number + 1;
-        let report = Arc::new(RulesReport { faults, tree: Arc::clone(&latest.tree) });
+        let report = Arc::new(RulesReport { version: latest.number, faults, tree: Arc::clone(&latest.tree) });
         let judged = Some(Arc::clone(&report));
         self.set(&Arc::new(State { number, report: judged, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);

@@ -18,6 +18,8 @@ use crate::tree::Tree;
 
 /// The sources of one moment, compiled.
 pub struct Version {
+    /// The number of the state in which its sources came.
+    pub number: u64,
     pub compiled: Compiled,
     pub tree: Arc<Tree>,
     /// Whether nothing stops a build: such a version stays while a later one is not whole.
@@ -41,8 +43,8 @@ pub enum Without {
 }
 
 impl Version {
-    /// A compiled state; `whole` says that nothing stops a build.
-    pub fn new(compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
+    /// A compiled state of a number; `whole` says that nothing stops a build.
+    pub fn new(number: u64, compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
         let marks = |styles: bool| {
             let files = tree.under("static").filter(|(path, _)| (path.extension() == Some("css")) == styles);
             let list: String = files.map(|(path, file)| format!("{path} {}\n", file.digest)).collect();
@@ -52,7 +54,7 @@ impl Version {
         // The built-in templates are tested with the program.
         let proven = whole && tree.under("templates").next().is_none();
         let proven = AtomicBool::new(proven);
-        Version { compiled, tree, whole, styles, assets, failures: Mutex::default(), proven }
+        Version { number, compiled, tree, whole, styles, assets, failures: Mutex::default(), proven }
     }
 
     /// Whether the site has a file at a path.

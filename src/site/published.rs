@@ -106,7 +106,7 @@ impl Site {
     pub fn beside(&self, notice: usize) -> Vec<usize> {
         let of_case = self.case_of(notice).notices.iter().copied();
         let issues = (0..self.said(notice).issue_count()).map(|issue| IssueRef { notice, issue });
-        let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
+        let of_issues = issues.flat_map(|at| self.ledger.entry_of(at).steps.iter()).map(|step| step.at.notice);
         of_case.chain(of_issues).collect()
     }
 

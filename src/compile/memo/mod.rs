@@ -71,7 +71,7 @@ pub struct Memo {
 
 /// Everything that loading templates depends on: the built-in files, of which there is one set a run, the
 /// site's own, and what its organs are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Templates {
     /// The built-in files.
     pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
@@ -79,12 +79,6 @@ pub struct Templates {
     pub own: Vec<(RelPath, Digest)>,
     /// Whether all organs of the site are courts: some labels say so.
     pub only_courts: bool,
-}
-
-impl Templates {
-    fn are(&self, other: &Templates) -> bool {
-        Arc::ptr_eq(&self.built_in, &other.built_in) && self.own == other.own && self.only_courts == other.only_courts
-    }
 }
 
 /// Loaded templates with the faults found on loading.
@@ -146,7 +140,7 @@ impl Memo {
     pub(super) fn templates(&self, templates: Templates, load: impl FnOnce() -> (Renderer, Vec<Diagnostic>)) -> Loaded {
         let mut last = self.templates.lock();
         match &*last {
-            Some((known, loaded)) if known.are(&templates) => loaded.clone(),
+            Some((known, loaded)) if *known == templates => loaded.clone(),
             _ => {
                 let (renderer, faults) = load();
                 let loaded = (Arc::new(renderer), faults);
