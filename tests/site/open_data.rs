@@ -203,7 +203,7 @@ fn the_table_of_a_large_ledger_comes_in_pieces() {
     }
     let compiled = site(&[("large", &text)]);
     let pieces = Pieces::default();
-    assert!(matches!(compiled.write(&pieces, TextRules::Later), Written::All));
+    assert!(matches!(compiled.write(&pieces, TextRules::Later), Written::All(_)));
     let (all, largest) = pieces.paths.into_inner().unwrap()["data/issues.csv"];
     assert_eq!(all, bytes(&compiled).len());
     assert!(all > 100 << 10 && largest <= 16 << 10, "{largest} of {all}");
