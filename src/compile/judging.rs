@@ -9,6 +9,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
+use super::NoticeFaults;
 use super::contributions;
 use super::first_pass::check_text;
 use super::visit::Visit;
@@ -21,9 +22,6 @@ use crate::site::Facts;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
-
-/// What the rules say of a notice by itself, and within its site.
-pub type NoticeFaults = [Arc<Vec<Diagnostic>>; 2];
 
 /// Why a check has no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
