@@ -38,10 +38,9 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
     rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
 }
 
-/// The files of open data that a site publishes.
+/// The files of open data that a site publishes: always there, if only with their heads.
 pub fn data_files(_: &Lists) -> &'static [DataFile] {
-    // Until they are written.
-    &[]
+    &DataFile::ALL
 }
 
 /// Every route of a site, in order, each once.

@@ -186,6 +186,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
+            Route::Data(file) => Ok(self.data(*file)),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
@@ -312,6 +313,12 @@ impl<S: Sink> Writing<'_, S> {
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
+        if let Route::Data(file) = route {
+            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_data(*file, to));
+            put.map_err(Stopped::Failed)?;
+            self.sink.done();
+            return Ok(());
+        }
         match self.compiled.render(route) {
             Some(Ok(Rendered::File(source, digest, _))) => {
                 self.sink.copy(&route.path(), &source, digest).map_err(Stopped::Failed)?;

@@ -14,6 +14,7 @@ mod input;
 mod judging;
 mod memo;
 mod notice_files;
+mod open_data;
 mod sink;
 mod site_theme;
 mod template_trial;

@@ -1,5 +1,8 @@
-//! Bytes that are no pages: what a site holds, for archives and programs.
+//! Bytes that are no pages: what a site holds, for archives, spreadsheets and programs.
 
+mod csv_table;
+mod issues_csv;
 mod record;
 
+pub use issues_csv::write_issues;
 pub use record::record;

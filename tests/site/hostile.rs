@@ -20,6 +20,7 @@ use tongbao::model::Id;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
+use crate::support::csv;
 use crate::support::html;
 use crate::support::in_memory;
 
@@ -115,6 +116,13 @@ fn judge(tree: &Tree, memo: &Arc<Memo>) -> (usize, Vec<String>) {
                     wrong.push(format!("{route}: a template was evaluated"));
                 }
             }
+            Some(Ok(Rendered::Bytes(bytes))) if matches!(route, Route::Data(_)) => match csv::rows(&bytes) {
+                Ok(rows) => {
+                    let active = rows.iter().flatten().filter(|cell| csv::is_active(cell));
+                    wrong.extend(active.map(|cell| format!("{route}: a spreadsheet computes {cell:?}")));
+                }
+                Err(why) => wrong.push(format!("{route}: {why}")),
+            },
             Some(Ok(_)) => {}
             Some(Err(fault)) => wrong.push(format!("{route}: {fault:?}")),
             None => wrong.push(format!("{route}: nothing stands here")),

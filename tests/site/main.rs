@@ -15,4 +15,5 @@ mod groups;
 mod held_back;
 mod hostile;
 mod laws;
+mod open_data;
 mod theme;

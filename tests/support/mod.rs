@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test binary takes what it needs")]
 
 pub mod cases;
+pub mod csv;
 pub mod expect;
 pub mod html;
 pub mod in_memory;

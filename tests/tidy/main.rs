@@ -73,6 +73,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Names with a home: a path that begins with the first may stand only in the rooms of the second. `main` is main.rs.
 const HOMES: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["source"]),
+    ("csv", &["data"]),
     ("aho_corasick", &["model", "site"]),
     ("percent_encoding", &["text"]),
     // What is held packed (`tree`), and the parts of papers that are (`import`).

@@ -13,6 +13,7 @@ use super::view_parts::NoticeCard;
 use super::view_parts::Paging;
 use super::view_parts::Totals;
 use super::view_parts::status_word;
+use crate::address::DataFile;
 use crate::address::Route;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -49,6 +50,8 @@ pub struct IssuesView {
     pub within: Option<Link>,
     /// Totals of the list.
     pub totals: Totals,
+    /// The whole ledger as a table (data/issues.csv), on its first page, where it holds any issue.
+    pub data: Option<String>,
 }
 
 /// The values of an index.
@@ -273,6 +276,8 @@ pub fn issues(site: &Site, lists: &Lists, route: &Route, list: &IssueList, page:
         late: matches!(list, IssueList::Late(..)),
         within: within(site, lists, route, list),
         totals: totals::totals(site, lists, route, list),
+        data: (*list == IssueList::All && page == 1 && !all.is_empty())
+            .then(|| route.link(&Route::Data(DataFile::Issues))),
     })
 }
 

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use tongbao::address::Route;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::text::date::Date;
@@ -12,11 +13,11 @@ use tongbao::tree::Tree;
 use crate::support::html;
 use crate::support::in_memory;
 
-/// The pages of a site at a day, by path.
+/// The pages and files of data of a site at a day, by path.
 fn pages(tree: &Arc<Tree>, day: &str) -> BTreeMap<String, String> {
     let compiled = in_memory::compile_at(tree, Some(Date::parse_iso(day).unwrap()), &Arc::<Memo>::default());
-    let page = |route: &tongbao::address::Route| match compiled.render(route) {
-        Some(Ok(Rendered::Bytes(bytes))) if route.is_page() => {
+    let page = |route: &Route| match compiled.render(route) {
+        Some(Ok(Rendered::Bytes(bytes))) if route.is_page() || matches!(route, Route::Data(_)) => {
             Some((route.to_string(), String::from_utf8(bytes).unwrap()))
         }
         _ => None,
@@ -101,7 +102,7 @@ fn each_figure_of_what_is_late_leads_to_as_many_issues() {
         let pages = pages(&tree, day);
         for (path, page) in &pages {
             for (href, count) in figures(page) {
-                let to = tongbao::address::Route::parse(path).unwrap().target(&href);
+                let to = Route::parse(path).unwrap().target(&href);
                 assert_eq!(rows(&pages, &to), count, "{path} at {day} leads to {to}");
                 seen += 1;
             }

@@ -1,0 +1,210 @@
+//! Open data: the ledger as a table says what the ledger says, whatever stands in it, and is written in pieces.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::convert::Infallible;
+use std::fs;
+use std::io;
+use std::io::Write;
+use std::sync::Arc;
+use std::sync::Mutex;
+
+use tongbao::address::DataFile;
+use tongbao::address::Route;
+use tongbao::compile::Compiled;
+use tongbao::compile::Memo;
+use tongbao::compile::Sink;
+use tongbao::compile::TextRules;
+use tongbao::compile::Written;
+use tongbao::text::date::Date;
+use tongbao::tree::Digest;
+use tongbao::tree::RelPath;
+use tongbao::tree::Tree;
+
+use crate::support::csv;
+use crate::support::in_memory;
+use crate::support::site::project;
+
+/// A row by the names of its columns.
+type Row = BTreeMap<String, String>;
+
+fn bytes(compiled: &Compiled) -> Vec<u8> {
+    let mut out = Vec::new();
+    compiled.write_data(DataFile::Issues, &mut out).unwrap();
+    out
+}
+
+fn rows(compiled: &Compiled) -> Vec<Row> {
+    let mut rows = csv::rows(&bytes(compiled)).unwrap().into_iter();
+    let head = rows.next().expect("a head is always there");
+    rows.map(|row| head.iter().cloned().zip(row.iter().map(|cell| csv::said(cell).to_owned())).collect()).collect()
+}
+
+fn compiled(tree: &Tree) -> Compiled {
+    in_memory::compile(tree, &Arc::<Memo>::default())
+}
+
+fn site(notices: &[(&str, &str)]) -> Compiled {
+    let mut tree = in_memory::tree([
+        ("content/site.yaml", "name: 站\ndomain: a.example\n"),
+        ("content/organs/a.yaml", "name: 青岚市中级人民法院\n"),
+    ]);
+    for (id, text) in notices {
+        in_memory::put(&mut tree, &format!("content/notices/{id}.md"), text.as_bytes());
+    }
+    compiled(&tree)
+}
+
+/// What rows say, in these columns.
+fn said(rows: &[Row], columns: &[&str]) -> Vec<String> {
+    rows.iter().map(|row| columns.iter().map(|name| row[*name].as_str()).collect::<Vec<_>>().join("|")).collect()
+}
+
+#[test]
+fn the_table_says_what_the_ledger_says() {
+    let compiled = compiled(&in_memory::sample());
+    let (site, rows) = (&compiled.site, rows(&compiled));
+    assert_eq!(rows.len(), site.ledger.entries.len());
+    assert!(rows.len() > 80, "{}", rows.len());
+    let keys: BTreeSet<&str> = rows.iter().map(|row| row["key"].as_str()).collect();
+    assert_eq!(keys.len(), rows.len(), "a key is there once");
+    let mut wrong = Vec::new();
+    for (entry, row) in site.ledger.entries.iter().zip(&rows) {
+        let (last, first) = (entry.last().at, entry.steps[0].at);
+        let key = |at: tongbao::site::IssueRef| format!("{}/{}", site.said(at.notice).id, site.issue(at).key());
+        let issue = site.issue(last);
+        let iso = |day: Option<Date>| day.map(Date::iso).unwrap_or_default();
+        let number = match row["subnumber"].as_str() {
+            "" => row["number"].clone(),
+            below => format!("{}-{below}", row["number"]),
+        };
+        for (column, wanted) in [
+            ("key", key(last)),
+            ("first_key", key(first)),
+            ("notices", entry.steps.len().to_string()),
+            ("title", issue.title().to_owned()),
+            ("status", entry.status_kind(site).map_or("", |kind| kind.key()).to_owned()),
+            ("reported", entry.is_reported(site).to_string()),
+            ("owners", entry.owners(site).collect::<Vec<_>>().join("；")),
+            ("due_on", iso(entry.due_day(site))),
+            ("closed_on", iso(entry.closed_on(site))),
+            ("published_on", iso(site.said(last.notice).published_on)),
+        ] {
+            if row[column] != wanted {
+                wrong.push(format!("{} {column}: {}, not {wanted}", row["key"], row[column]));
+            }
+        }
+        if number != issue.number() {
+            wrong.push(format!("{}: number {number}, not {}", row["key"], issue.number()));
+        }
+        let page = Route::parse(&format!("notices/{}.html", row["key"]));
+        if !page.is_some_and(|page| compiled.addresses().exists(&page)) {
+            wrong.push(format!("{} leads to no page", row["key"]));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_column_is_documented() {
+    let docs = fs::read_to_string(project("docs/data.md")).unwrap();
+    let cells = docs.lines().filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let documented: Vec<&str> = cells.map(|(name, _)| name).collect();
+    let table = csv::rows(&bytes(&site(&[]))).unwrap();
+    assert_eq!(documented, table[0]);
+}
+
+#[test]
+fn an_empty_ledger_is_a_head_and_no_link() {
+    let compiled = site(&[]);
+    assert_eq!(csv::rows(&bytes(&compiled)).unwrap().len(), 1);
+    let pages = in_memory::rendered(&compiled);
+    assert_eq!(pages["data/issues.csv"].as_ref().unwrap(), &bytes(&compiled));
+    assert!(!String::from_utf8_lossy(pages["issues/index.html"].as_ref().unwrap()).contains("data/issues.csv"));
+}
+
+const FIRST: &str = "---\ntitle: 整改进展通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\nas_of: 2025-06-30\n\
+    inspection: { team: 第一巡察组, feedback_on: 2024-12-18 }\n---\n
+## 二、整改情况\n\n#### 1. 关于“案款发放不及时”的问题\n\n整改结果：正在整改\n\n责任部门：执行局、财务处\n\n完成时限：2025年12月底前\n
+#### 2. 关于“卷宗管理”的问题\n\n##### （1）归档超期\n\n整改结果：已完成\n\n##### （2）=HYPERLINK(1)，\"引\"\n\n责任部门：档案室\n";
+const LATER: &str = "---\ntitle: 后续通报\nkind: followup\norgan: a\npublished_on: 2026-02-10\n\
+    inspection: { team: 第一巡察组, feedback_on: 2024-12-18 }\n---\n
+## 一、后续整改情况\n\n#### 1. 关于“案款发放不及时”的问题\n\n已清理案款。\n";
+
+#[test]
+fn what_was_said_last_stands_with_where_it_was_said() {
+    let rows = rows(&site(&[("first", FIRST), ("later", LATER)]));
+    let columns =
+        ["key", "first_key", "notices", "number", "subnumber", "status", "stated_in", "as_of", "due_on", "owners"];
+    // The later notice is silent on the result: what the first says stands, with its day.
+    assert_eq!(
+        said(&rows, &columns),
+        [
+            "later/1|first/1|2|1||in_progress|first/1|2025-06-30|2025-12|执行局；财务处",
+            "first/2-1|first/2-1|1|2|1|completed|first/2-1|2025-06-30||",
+            "first/2-2|first/2-2|1|2|2|||2025-06-30||档案室",
+        ]
+    );
+    assert_eq!(rows[2]["title"], "=HYPERLINK(1)，\"引\"");
+    assert_eq!(rows[0]["url"], "https://a.example/notices/later/1.html");
+}
+
+#[test]
+fn formulas_and_days_stay_words() {
+    let text = bytes(&site(&[("2025", FIRST)]));
+    let text = String::from_utf8(text).unwrap();
+    // The id of the notice is a number, its keys would be days.
+    assert!(text.contains("\r\n'2025/2-2,'2025/2-2,1,2025,"), "{text}");
+    assert!(text.contains(",\"'=HYPERLINK(1)，\"\"引\"\"\","), "{text}");
+}
+
+/// Knows the pieces in which files of data come.
+#[derive(Default)]
+struct Pieces {
+    paths: Mutex<BTreeMap<String, (usize, usize)>>,
+}
+
+struct Piece<'p>(&'p mut (usize, usize));
+
+impl Write for Piece<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.0 += bytes.len();
+        self.0.1 = self.0.1.max(bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Sink for Pieces {
+    type Failure = Infallible;
+
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Infallible> {
+        let mut pieces = (0, 0);
+        write(&mut Piece(&mut pieces)).unwrap();
+        self.paths.lock().unwrap().insert(path.to_string(), pieces);
+        Ok(())
+    }
+
+    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn done(&self) {}
+}
+
+#[test]
+fn the_table_of_a_large_ledger_comes_in_pieces() {
+    let mut text = String::from("---\ntitle: 大通报\nkind: progress\norgan: a\npublished_on: 2025-07-10\n---\n");
+    for number in 1..=500 {
+        text.push_str(&format!("\n## {number}. 关于“{}{number}”的问题\n\n整改结果：已完成\n", "很长的题目".repeat(8)));
+    }
+    let compiled = site(&[("large", &text)]);
+    let pieces = Pieces::default();
+    assert!(matches!(compiled.write(&pieces, TextRules::Later), Written::All(_)));
+    let (all, largest) = pieces.paths.into_inner().unwrap()["data/issues.csv"];
+    assert_eq!(all, bytes(&compiled).len());
+    assert!(all > 100 << 10 && largest <= 16 << 10, "{largest} of {all}");
+}
