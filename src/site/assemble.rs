@@ -102,6 +102,7 @@ pub fn assemble(
         facts,
         settings,
         as_of,
+        only_courts: organs.iter().all(Organ::is_court),
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,
