@@ -6,6 +6,7 @@ pub mod cases;
 pub mod expect;
 pub mod html;
 pub mod in_memory;
+pub mod let_go;
 pub mod papers;
 pub mod program;
 pub mod report;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
+use tongbao::compile::TextRules;
 use tongbao::compile::Written;
 use tongbao::diagnostic::Level;
 use tongbao::diagnostic::line_index::LineIndex;

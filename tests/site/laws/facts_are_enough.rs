@@ -1,0 +1,147 @@
+//! Law 13. Facts are held, bodies are visited: all that is no page of a notice or of an article is made of facts, and
+//! these say what their source says, wherever in it that stands.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use tongbao::address::Route;
+use tongbao::compile::Compiled;
+use tongbao::compile::Memo;
+use tongbao::compile::Unmade;
+use tongbao::site::Facts;
+use tongbao::site::Site;
+use tongbao::tree::Tree;
+
+use crate::laws::links_and_addresses::sites;
+use crate::support::expect;
+use crate::support::in_memory;
+use crate::support::let_go;
+
+/// The source of the body that a page is made of, if it is made of one.
+fn body_of(site: &Site, route: &Route) -> Option<String> {
+    match route {
+        Route::Notice(id) | Route::Issue(id, _) => {
+            Some(site.notices[site.notice_index(id).unwrap()].places.path.to_string())
+        }
+        Route::Article(id) => site.articles.iter().find(|of| of.id == *id).map(|of| of.path.to_string()),
+        Route::Page(id) => site.pages.iter().find(|of| of.id == *id).map(|of| of.path.to_string()),
+        _ => None,
+    }
+}
+
+#[test]
+fn without_a_body_every_list_index_and_file_of_data_is_what_it_was() {
+    let (mut of_facts, mut of_bodies) = (0, 0);
+    for (name, tree) in sites() {
+        let built = in_memory::rendered(&in_memory::compile(&tree, &Arc::<Memo>::default()));
+        let (input, again) = let_go::input(&tree);
+        let compiled = Compiled::new(input, &Arc::new(Memo::holding(1))).expect("nothing has changed yet");
+        again.end();
+        let came = in_memory::rendered(&compiled);
+        assert!(came.keys().eq(built.keys()), "{name}: other routes");
+        // The store holds the last article, however large.
+        let mut held = 0;
+        for route in compiled.routes() {
+            let path = route.to_string();
+            match body_of(&compiled.site, route) {
+                None => {
+                    assert!(came[&path] == built[&path], "{name}: {path} is another page without bodies");
+                    of_facts += 1;
+                }
+                Some(_) if came[&path] == built[&path] && matches!(route, Route::Article(_) | Route::Page(_)) => {
+                    held += 1;
+                }
+                Some(source) => {
+                    let Some(Err(Unmade::Changed(changed))) = compiled.render(route) else {
+                        panic!("{name}: {path} is made without its body");
+                    };
+                    assert_eq!(changed.path.as_str(), source, "{name}: {path}");
+                    of_bodies += 1;
+                }
+            }
+        }
+        assert!(held <= 1, "{name}: {held} articles are held");
+    }
+    assert!(of_facts > 600 && of_bodies > 300, "{of_facts} pages of facts, {of_bodies} of bodies");
+}
+
+/// The facts of all notices of a site, also of those that are held back.
+fn facts(tree: &Tree) -> BTreeMap<String, Arc<Facts>> {
+    let compiled = in_memory::compile(tree, &Arc::<Memo>::default());
+    let all = compiled.site.notices.iter().chain(&compiled.held_back);
+    all.map(|facts| (facts.said.id.to_string(), Arc::clone(facts))).collect()
+}
+
+/// The places of notices in their sources.
+fn places(facts: &Facts) -> String {
+    format!("{:?}", facts.places)
+}
+
+#[test]
+fn what_is_said_does_not_move_with_its_places() {
+    let (mut moved, mut all) = (0, 0);
+    for (name, tree) in sites() {
+        let mut longer = tree.clone();
+        for (path, file) in tree.under("content/notices") {
+            let Some(text) = file.plain_text() else { continue };
+            let text = match path.extension() {
+                Some("md") if text.starts_with("---\n") => {
+                    text.replacen("---\n", "---\n# 说明\n", 1).replacen("\n---\n", "\n---\n\n\n", 1)
+                }
+                Some("md") => format!("\n\n{text}"),
+                Some("yaml") => format!("# 说明\n{text}"),
+                _ => continue,
+            };
+            in_memory::put(&mut longer, path.as_str(), text.as_bytes());
+        }
+        let (before, after) = (facts(&tree), facts(&longer));
+        assert!(before.keys().eq(after.keys()), "{name}");
+        for (id, then) in &before {
+            let now = &after[id];
+            assert!(then.said == now.said, "{name}: {id} says other things below a comment");
+            assert_ne!(then.source, now.source, "{name}: {id}");
+            all += 1;
+            moved += usize::from(places(then) != places(now));
+        }
+    }
+    assert!(moved > 40 && moved * 2 > all, "{moved} of {all} have places that move");
+}
+
+const NOTICE: &str = "---\ntitle: 甲院通报\nkind: progress\norgan: a\npublished_on: 2025-07-18\n---\n前言。\n\n### 1. 关于“案款发放”的问题\n\n整改结果：阶段性完成\n责任部门：执行局\n完成时限：2025年12月底前\n\n整改情况：已经清理。\n";
+
+#[test]
+fn what_others_want_of_a_notice_is_among_its_facts() {
+    let said = |text: &str| {
+        let tree = in_memory::tree([("content/site.yaml", "name: 站\n"), ("content/notices/a.md", text)]);
+        facts(&tree).remove("a").expect("the notice is there")
+    };
+    let before = said(NOTICE);
+    let rows = [
+        ("a status", "阶段性完成", "已完成", true),
+        ("a title", "案款发放", "卷宗归档", true),
+        ("the title of the notice", "甲院通报", "甲院通告", true),
+        ("its day", "2025-07-18", "2025-07-19", true),
+        ("its organ", "organ: a", "organ: b", true),
+        ("a deadline", "2025年12月底前", "2026年1月底前", true),
+        ("a department", "执行局", "立案庭", true),
+        ("a draft", "kind: progress", "kind: progress\ndraft: true", true),
+        ("a document that is named", "已经清理", "修订《案款办法》", true),
+        ("another measure", "已经清理", "已经全部清理", false),
+        ("another preface", "前言。", "序言很长很长。", false),
+    ];
+    expect::each(rows, |(what, from, to, says)| {
+        let text = NOTICE.replace(from, to);
+        assert_ne!(text, NOTICE, "{what}");
+        let after = said(&text);
+        assert_eq!(after.said != before.said, says, "{what}: says something new");
+    });
+}
+
+#[test]
+fn facts_are_compact() {
+    let all = facts(&in_memory::sample());
+    let issues: usize = all.values().map(|facts| facts.said.issue_count()).sum();
+    let bytes: usize = all.values().map(|facts| facts.bytes()).sum();
+    // Notices of a handful of issues: what a notice says of itself weighs as much as they do.
+    assert!(issues > 60 && bytes / issues < 1_000, "{bytes} bytes of facts for {issues} issues");
+}
