@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::Compiled;
 use super::facts::check_text;
+use super::facts::text;
 use super::visit::Visit;
 use crate::check;
 use crate::check::CheckReport;
@@ -125,8 +126,8 @@ impl Compiled {
         let articles = site.articles.iter().map(|of| (of, false)).chain(site.pages.iter().map(|of| (of, true)));
         let said = |(facts, is_page): (&Arc<crate::site::ArticleFacts>, bool)| {
             let article = self.visit_article(facts)?;
-            let source = self.input.text(&facts.path).unwrap_or_default();
-            Ok(check::article(&article, is_page, &source, &self.addresses))
+            let source = self.input.bytes(&facts.path)?;
+            Ok(check::article(&article, is_page, text(&source), &self.addresses))
         };
         let said: Vec<Vec<Diagnostic>> =
             articles.collect::<Vec<_>>().into_par_iter().map(said).collect::<Result<_, _>>()?;
@@ -141,8 +142,8 @@ impl Compiled {
         let said = |(path, file): (&RelPath, &crate::tree::File)| {
             let key = Digest::of(format!("{path}\n{}", file.digest).as_bytes());
             self.memo.of_sources.get_or(self.memo.generation(), key, || {
-                let text = self.input.text(path).unwrap_or_default();
-                Ok(check::file(path, &text, false))
+                let bytes = self.input.bytes(path)?;
+                Ok(check::file(path, text(&bytes), false))
             })
         };
         others.collect::<Vec<_>>().into_par_iter().map(said).collect()

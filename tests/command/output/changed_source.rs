@@ -4,6 +4,7 @@ use std::fs;
 use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
@@ -30,26 +31,25 @@ use crate::support::site::Site;
 
 const LIMIT: u64 = 8 << 20;
 const NOTICE: &str = "---\ntitle: 示例法院关于整改进展情况的通报\nkind: progress\npublished_on: 2025-07-10\n---\n前言。\n\n### 1. 关于“案款发放”的问题\n\n整改结果：已完成\n\n整改情况：已经清理。\n";
-const ARTICLE: &str = "---\ntitle: 文章\n---\n正文。\n";
 
 /// Reads sources again from a folder, in which somebody writes when one file has been read so many times.
-struct Hand<'s> {
+struct Hand {
     reader: SourceReader,
-    site: &'s Site,
-    path: &'s str,
-    bytes: Option<&'s [u8]>,
+    place: PathBuf,
+    path: String,
+    /// What is written; nothing where the file is moved away.
+    bytes: Option<Vec<u8>>,
     readings: AtomicUsize,
     /// Before which reading of the file somebody writes it.
     at: usize,
 }
 
-impl ReadAgain for Hand<'static> {
+impl ReadAgain for Hand {
     fn read_again(&self, path: &RelPath, digest: Digest) -> Result<Vec<u8>, SourceChanged> {
         if path.as_str() == self.path && self.readings.fetch_add(1, Ordering::SeqCst) == self.at {
-            let place = self.site.place(&format!("site/{path}"));
-            match self.bytes {
-                Some(bytes) => fs::write(place, bytes).unwrap(),
-                None => fs::rename(&place, place.with_extension("aside")).unwrap(),
+            match &self.bytes {
+                Some(bytes) => fs::write(&self.place, bytes).unwrap(),
+                None => fs::rename(&self.place, self.place.with_extension("aside")).unwrap(),
             }
         }
         self.reader.read_again(path, digest)
@@ -76,7 +76,7 @@ impl Sink for Writer<'_> {
 }
 
 /// What `build` does, with a hand that changes a file; the source that ended it.
-fn build(site: &Site, again: Option<Hand<'static>>) -> Result<(), SourceChanged> {
+fn build(site: &Site, again: Option<Hand>) -> Result<(), SourceChanged> {
     let root = site.place("site");
     let (tree, _) = edge::Reader::new(&root, LIMIT).keeping(Keep::Left).read().unwrap();
     let input = Input::held(Arc::new(tree), Arc::clone(&BUILT_IN), None);
@@ -100,41 +100,49 @@ fn build(site: &Site, again: Option<Hand<'static>>) -> Result<(), SourceChanged>
 #[test]
 fn a_source_that_changes_between_two_looks_ends_the_run_and_leaves_the_last_edition() {
     let other = NOTICE.replace("已完成", "未完成");
-    let other: &'static [u8] = Box::leak(other.into_bytes().into_boxed_slice());
-    let notice = "content/notices/b/notice.md";
-    let rows: [(&str, &str, Option<&[u8]>, usize); 6] = [
-        ("before it is parsed", notice, Some(other), 0),
-        ("before it is visited", notice, Some(other), 1),
-        ("emptied", notice, Some(b""), 1),
+    let (notice, article) = ("content/notices/b/notice.md", "content/articles/a.md");
+    let rows = [
+        ("before it is parsed", notice, Some(other.as_str()), 0),
+        ("before it is visited", notice, Some(other.as_str()), 1),
+        ("emptied", notice, Some(""), 1),
         ("moved away", notice, None, 1),
-        ("front matter alone", "content/notices/c/notice.yaml", Some(b"title: x\n"), 1),
-        ("an article", "content/articles/a.md", Some(b"---\ntitle: x\n---\n"), 0),
+        ("front matter alone", "content/notices/c/notice.yaml", Some("title: x\n"), 1),
+        ("an article before it is parsed", article, Some("---\ntitle: x\n---\n"), 0),
+        ("an article before it is checked", article, Some("---\ntitle: x\n---\n"), 1),
+        ("a text beside a notice", "content/notices/b/shuoming.txt", Some("乙"), 0),
     ];
-    expect::each(rows, |(what, path, bytes, at)| {
-        let site: &'static Site = Box::leak(Box::new(Site::with([
+    expect::each(rows, |(what, path, text, at)| {
+        let site = Site::with([
             ("site/content/site.yaml", "name: 示例法院整改公开\n"),
             ("site/content/notices/a.md", NOTICE),
-            (&*format!("site/{notice}"), NOTICE),
+            ("site/content/notices/b/notice.md", NOTICE),
+            ("site/content/notices/b/shuoming.txt", "甲"),
             ("site/content/notices/c/notice.yaml", "title: 丙\nkind: progress\npublished_on: 2025-07-11\n"),
             ("site/content/notices/c/notice.md", "前言。\n"),
-            ("site/content/articles/a.md", ARTICLE),
-        ])));
-        build(site, None).expect("nothing changes yet");
+            ("site/content/articles/a.md", "---\ntitle: 文章\n---\n正文。\n"),
+        ]);
+        build(&site, None).expect("nothing changes yet");
         let edition = site.files("out");
         assert!(edition.len() > 20, "{what}");
         // The next edition would be another one.
         site.write("site/content/site.yaml", "name: 示例法院整改公开网\n");
-        let reader = SourceReader::new(&site.place("site"), LIMIT);
-        let hand = Hand { reader, site, path, bytes, readings: AtomicUsize::new(0), at };
-        let changed = build(site, Some(hand)).expect_err(what);
+        let hand = Hand {
+            reader: SourceReader::new(&site.place("site"), LIMIT),
+            place: site.place("site").join(path),
+            path: path.to_owned(),
+            bytes: text.map(|text| text.as_bytes().to_vec()),
+            readings: AtomicUsize::new(0),
+            at,
+        };
+        let changed = build(&site, Some(hand)).expect_err(what);
         assert_eq!(changed.path.as_str(), path, "{what}");
         assert!(changed.zh().contains(path) && changed.en().contains(path), "{what}");
         let failure = Failure::changed(site.place("site").join(path));
         assert_eq!((failure.class().exit_code(), SourceChanged::EXIT_CODE), (4, 4), "{what}");
         assert!(site.files("out") == edition, "{what}: the last edition is touched");
         // The next run takes the sources as they are now.
-        if bytes.is_some_and(|bytes| bytes == other) {
-            build(site, None).unwrap();
+        if text == Some(&other) {
+            build(&site, None).unwrap();
             assert!(site.read("out/notices/b/index.html").contains("未完成"), "{what}");
         }
     });

@@ -143,5 +143,6 @@ fn facts_are_compact() {
     let issues: usize = all.values().map(|facts| facts.said.issue_count()).sum();
     let bytes: usize = all.values().map(|facts| facts.bytes()).sum();
     // Notices of a handful of issues: what a notice says of itself weighs as much as they do.
+    println!("{bytes} {issues}");
     assert!(issues > 60 && bytes / issues < 1_000, "{bytes} bytes of facts for {issues} issues");
 }
