@@ -9,13 +9,31 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::compile::Unmade;
 use tongbao::site::Facts;
+use tongbao::site::Said;
 use tongbao::site::Site;
 use tongbao::tree::Tree;
 
-use crate::laws::links_and_addresses::sites;
+use crate::laws::links_and_addresses;
 use crate::support::expect;
 use crate::support::in_memory;
 use crate::support::let_go;
+
+/// The sites of another law, and one with front matter beside its text and with two articles.
+pub(super) fn sites() -> Vec<(String, Tree)> {
+    let mut sites = links_and_addresses::sites();
+    let apart = [
+        ("content/site.yaml", "name: 甲站\n"),
+        ("content/notices/a/notice.yaml", "title: 甲院通报\nkind: progress\npublished_on: 2025-07-18\n"),
+        (
+            "content/notices/a/notice.md",
+            "前言。\n\n### 1. 关于“案款发放”的问题\n\n责任部们：执行局\n\n整改情况：已经清理。\n",
+        ),
+        ("content/articles/one.md", "---\ntitle: 文章\n---\n正文。\n"),
+        ("content/articles/two.md", "---\ntitle: 另一篇\n---\n另文。\n"),
+    ];
+    sites.push(("front matter apart".to_owned(), in_memory::tree(apart)));
+    sites
+}
 
 /// The source of the body that a page is made of, if it is made of one.
 fn body_of(site: &Site, route: &Route) -> Option<String> {
@@ -115,26 +133,43 @@ fn what_others_want_of_a_notice_is_among_its_facts() {
         let tree = in_memory::tree([("content/site.yaml", "name: 站\n"), ("content/notices/a.md", text)]);
         facts(&tree).remove("a").expect("the notice is there")
     };
-    let before = said(NOTICE);
-    let rows = [
-        ("a status", "阶段性完成", "已完成", true),
-        ("a title", "案款发放", "卷宗归档", true),
-        ("the title of the notice", "甲院通报", "甲院通告", true),
-        ("its day", "2025-07-18", "2025-07-19", true),
-        ("its organ", "organ: a", "organ: b", true),
-        ("a deadline", "2025年12月底前", "2026年1月底前", true),
-        ("a department", "执行局", "立案庭", true),
-        ("a draft", "kind: progress", "kind: progress\ndraft: true", true),
-        ("a document that is named", "已经清理", "修订《案款办法》", true),
-        ("another measure", "已经清理", "已经全部清理", false),
-        ("another preface", "前言。", "序言很长很长。", false),
+    type Told = fn(&Said) -> String;
+    let rows: [(&str, &str, &str, Told, &str); 11] = [
+        ("a status", "阶段性完成", "已完成", |said| format!("{:?}", said.issue(0).status()), "Some(Completed)"),
+        (
+            "its word",
+            "阶段性完成",
+            "已经完成",
+            |said| format!("{:?}", said.issue(0).status_word()),
+            "Some(\"已经完成\")",
+        ),
+        ("a title", "案款发放", "卷宗归档", |said| said.issue(0).title().to_owned(), "卷宗归档"),
+        ("a department", "执行局", "立案庭", |said| said.issue(0).owners().collect(), "立案庭"),
+        ("a deadline", "2025年12月底前", "长期", |said| format!("{:?}", said.issue(0).due()), "Some(\"长期\")"),
+        ("its day", "2025年12月底前", "2026年1月5日", |said| said.issue(0).due_on().unwrap().iso(), "2026-01-05"),
+        (
+            "a document",
+            "已经清理",
+            "修订《案款办法》",
+            |said| said.issue(0).documents().map(|of| of.0).collect(),
+            "案款办法",
+        ),
+        ("the title of all", "甲院通报", "甲院通告", |said| said.title().to_owned(), "甲院通告"),
+        ("the day of all", "2025-07-18", "2025-07-19", |said| said.published_on.unwrap().iso(), "2025-07-19"),
+        ("the organ", "organ: a", "organ: b", |said| format!("{:?}", said.organ), "b"),
+        ("a draft", "kind: progress", "kind: progress\ndraft: true", |said| said.draft.to_string(), "true"),
     ];
-    expect::each(rows, |(what, from, to, says)| {
+    let before = said(NOTICE);
+    expect::each(rows, |(what, from, to, told, wanted)| {
         let text = NOTICE.replace(from, to);
         assert_ne!(text, NOTICE, "{what}");
-        let after = said(&text);
-        assert_eq!(after.said != before.said, says, "{what}: says something new");
+        let after = told(&said(&text).said);
+        assert!(after.contains(wanted) && !told(&before.said).contains(wanted), "{what}: {after}");
     });
+    // What stands in the body alone is nothing to anybody else.
+    for (from, to) in [("已经清理", "已经全部清理"), ("前言。", "序言很长很长。")] {
+        assert_eq!(written(&said(&NOTICE.replace(from, to)))[0], written(&before)[0], "{to}");
+    }
 }
 
 #[test]

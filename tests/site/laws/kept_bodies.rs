@@ -17,7 +17,7 @@ use tongbao::compile::Written;
 use tongbao::tree::Digest;
 use tongbao::tree::RelPath;
 
-use crate::laws::links_and_addresses::sites;
+use crate::laws::facts_are_enough::sites;
 use crate::support::let_go;
 
 /// Takes a whole site.
@@ -42,8 +42,10 @@ impl Sink for Whole {
     fn done(&self) {}
 }
 
-/// All that comes of a site: its files, the faults of its pages, and what a check says.
-fn all(compiled: &Compiled, rules: TextRules) -> (BTreeMap<String, Vec<u8>>, String, String) {
+/// All that comes of a site: its files, the faults of its pages, and what a check says, behind the writing of the site or
+/// before it.
+fn all(compiled: &Compiled, rules: TextRules, check_first: bool) -> (BTreeMap<String, Vec<u8>>, String, String) {
+    let before = check_first.then(|| said(compiled));
     let whole = Whole::default();
     let unmade = match compiled.write(&whole, rules) {
         Written::All => String::new(),
@@ -51,7 +53,7 @@ fn all(compiled: &Compiled, rules: TextRules) -> (BTreeMap<String, Vec<u8>>, Str
         Written::Failed(never) => match never {},
         Written::Changed(changed) => panic!("{changed}"),
     };
-    (whole.0.into_inner(), unmade, said(compiled))
+    (whole.0.into_inner(), unmade, before.unwrap_or_else(|| said(compiled)))
 }
 
 /// What a check says.
@@ -68,20 +70,22 @@ type Compile = fn(Input, &Arc<Memo>) -> Result<Compiled, tongbao::tree::SourceCh
 fn a_store_of_one_body_gives_the_bytes_and_faults_of_a_large_one() {
     let mut faults = 0;
     for (name, tree) in sites() {
-        let come = |memo: Memo, compile: Compile, rules| {
+        let come = |memo: Memo, compile: Compile, rules, check_first| {
             let compiled = compile(let_go::input(&tree).0, &Arc::new(memo)).expect("nothing has changed");
-            all(&compiled, rules)
+            all(&compiled, rules, check_first)
         };
-        let usual = come(Memo::default(), Compiled::new, TextRules::Later);
+        let usual = come(Memo::default(), Compiled::new, TextRules::Later, false);
         assert!(usual.0.len() > 10 && !usual.2.is_empty(), "{name}");
         faults += usual.2.lines().count();
-        for (what, memo, compile, rules) in [
-            ("one body", Memo::holding(1), Compiled::new as Compile, TextRules::Later),
-            ("one body, rules on the way", Memo::holding(1), Compiled::to_be_checked, TextRules::Now),
-            ("rules on the way", Memo::default(), Compiled::to_be_checked, TextRules::Now),
-            ("rules at once", Memo::default(), Compiled::to_be_checked, TextRules::Later),
+        for (what, memo, compile, rules, check_first) in [
+            ("checked before", Memo::default(), Compiled::new as Compile, TextRules::Later, true),
+            ("one body", Memo::holding(1), Compiled::new, TextRules::Later, false),
+            ("one body, checked before", Memo::holding(1), Compiled::new, TextRules::Later, true),
+            ("one body, rules on the way", Memo::holding(1), Compiled::to_be_checked, TextRules::Now, false),
+            ("rules on the way", Memo::default(), Compiled::to_be_checked, TextRules::Now, false),
+            ("rules at once", Memo::default(), Compiled::to_be_checked, TextRules::Later, true),
         ] {
-            let came = come(memo, compile, rules);
+            let came = come(memo, compile, rules, check_first);
             assert_eq!(came.2, usual.2, "{name}, {what}: other faults");
             assert_eq!(came.1, usual.1, "{name}, {what}: other pages that cannot be made");
             assert!(came.0 == usual.0, "{name}, {what}: other bytes");
