@@ -26,7 +26,7 @@ pub(super) fn sites() -> Vec<(String, Tree)> {
         ("content/notices/a/notice.yaml", "title: 甲院通报\nkind: progress\npublished_on: 2025-07-18\n"),
         (
             "content/notices/a/notice.md",
-            "前言。\n\n### 1. 关于“案款发放”的问题\n\n责任部们：执行局\n\n整改情况：已经清理。\n",
+            "前言。\n\n### 1. 关于“案款发放”的问题\n\n责任部们：执行局\n\n整改情况：已经清理，见W\u{430}rd文件。\n",
         ),
         ("content/articles/one.md", "---\ntitle: 文章\n---\n正文。\n"),
         ("content/articles/two.md", "---\ntitle: 另一篇\n---\n另文。\n"),
