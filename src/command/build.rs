@@ -97,7 +97,7 @@ impl Build {
         let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes().len(), started) };
         let written = compiled.write(&writer, TextRules::Now);
         writer.progress.finish_and_clear();
-        match written {
+        let of_notices = match written {
             Written::Failed(failure) => return show_faults::failure(&failure, lang),
             Written::Changed(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
             Written::Faults(found) => {
@@ -105,11 +105,11 @@ impl Build {
                 show_faults::faults(&faults, &input, self.format, lang);
                 return Exit::FAULTS;
             }
-            Written::All => {}
-        }
+            Written::All(of_notices) => of_notices,
+        };
         let files = compiled.routes().len();
         let pages = compiled.routes().iter().filter(|route| route.is_page()).count();
-        let checked = match compiled.check(&[]) {
+        let checked = match compiled.check_written(of_notices) {
             Ok(checked) => checked,
             Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
         };

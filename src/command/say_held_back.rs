@@ -8,7 +8,7 @@ use crate::text::lang::Bilingual;
 
 /// Where it is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum SaidWhere {
     /// At the end of a build or a check.
     AtTheEnd,
     /// By the preview, which shows them itself.
@@ -18,16 +18,18 @@ pub enum Said {
 /// Says it at the end of a run; nothing where nothing is held back.
 pub fn at_the_end(held: Option<&HeldBack>, lang: Lang) {
     if let Some(held) = held {
-        say(words(held, Said::AtTheEnd), lang);
+        say(words(held, SaidWhere::AtTheEnd), lang);
     }
 }
 
 /// The words.
-pub fn words(held: &HeldBack, said: Said) -> Bilingual {
+pub fn words(held: &HeldBack, said: SaidWhere) -> Bilingual {
     let Bilingual { zh, en } = held.words();
     let (mut how_zh, mut how_en) = match said {
-        Said::AtTheEnd => (vec!["查看：tongbao serve".to_owned()], vec!["See them with `tongbao serve`".to_owned()]),
-        Said::ByThePreview => (vec!["查看：工作台".to_owned()], vec!["See them on the workbench".to_owned()]),
+        SaidWhere::AtTheEnd => {
+            (vec!["查看：tongbao serve".to_owned()], vec!["See them with `tongbao serve`".to_owned()])
+        }
+        SaidWhere::ByThePreview => (vec!["查看：工作台".to_owned()], vec!["See them on the workbench".to_owned()]),
     };
     if held.drafts > 0 {
         how_zh.push("公布草稿：定稿后删去 draft: true 这一行".to_owned());
@@ -51,7 +53,7 @@ mod tests {
     fn each_is_counted_with_the_day_and_what_to_do() {
         let day = Date::parse_iso;
         let all = HeldBack { drafts: 1, embargoed: 2, by: day("2025-07-10"), next: day("2026-03") };
-        let said = words(&all, Said::AtTheEnd);
+        let said = words(&all, SaidWhere::AtTheEnd);
         assert_eq!(
             said.zh,
             "未公布：2 份未到公布日期（按 2025-07-10 计算），1 份草稿。查看：tongbao serve；公布草稿：定稿后删去 draft: true 这一行；换一个日期判断：--day 2026-03-31。"
@@ -62,12 +64,12 @@ mod tests {
         );
         let drafts = HeldBack { drafts: 2, ..HeldBack::default() };
         assert_eq!(
-            words(&drafts, Said::ByThePreview).zh,
+            words(&drafts, SaidWhere::ByThePreview).zh,
             "未公布：2 份草稿。查看：工作台；公布草稿：定稿后删去 draft: true 这一行。"
         );
         let undated = HeldBack { embargoed: 1, next: day("2026-03-02"), ..HeldBack::default() };
         assert_eq!(
-            words(&undated, Said::ByThePreview).zh,
+            words(&undated, SaidWhere::ByThePreview).zh,
             "未公布：1 份未到公布日期（没有可以依据的日期）。查看：工作台；换一个日期判断：--day 2026-03-02。"
         );
     }

@@ -9,15 +9,17 @@ use rayon::prelude::*;
 
 use super::Input;
 use super::Memo;
+use super::NoticeFaults;
 use super::Sink;
 use super::Written;
-use super::facts;
-use super::facts::TextRules;
-use super::facts::Understood;
+use super::contributions;
+use super::first_pass;
+use super::first_pass::TextRules;
+use super::first_pass::Understood;
 use super::memo::Templates;
+use super::site_theme;
+use super::site_theme::Asset;
 use super::template_trial;
-use super::theme;
-use super::theme::Asset;
 use crate::address::Addresses;
 use crate::address::Route;
 use crate::check::Faults;
@@ -32,6 +34,8 @@ use crate::site::Continuation;
 use crate::site::Facts;
 use crate::site::GivenLink;
 use crate::site::IssueTopics;
+use crate::site::Lists;
+use crate::site::NoticesShown;
 use crate::site::Site;
 use crate::site::SiteSources;
 use crate::text::date::Date;
@@ -54,6 +58,10 @@ pub struct Compiled {
     /// The sources of all notices, as one number.
     pub(super) all_sources: OnceLock<u64>,
     pub(super) frame: Arc<SiteFrame>,
+    /// What was read.
+    pub(super) sources: SiteSources,
+    /// The lists of the site as it would be with everything that is held back, once somebody looks at such a notice.
+    pub(super) with_drafts: OnceLock<Lists>,
     pub(super) addresses: Addresses,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
@@ -103,26 +111,28 @@ impl Compiled {
     }
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
-        let Understood { mut sources, attachments, faults: mut found } = facts::read(&input, memo, rules)?;
+        let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
         sources.day = input.day;
-        let all = sources.notices.clone();
-        let (site, faults) = assembled(sources, input.as_of, memo);
+        let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         found.own.extend(faults);
-        let held_back: Vec<_> = all.into_iter().filter(|facts| site.notice_index(&facts.said.id).is_none()).collect();
+        let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
+        let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();
         let own = input.tree.under("templates").map(|(path, file)| (path.clone(), file.digest)).collect();
         let templates = Templates { built_in: Arc::clone(&input.built_in), own, only_courts: site.only_courts() };
         let (renderer, faults) = memo.templates(templates, || {
             let mut faults = Vec::new();
-            let (renderer, more) = Renderer::new(theme::theme(&input, site.only_courts(), &mut faults));
+            let (renderer, more) = Renderer::new(site_theme::theme(&input, site.only_courts(), &mut faults));
             faults.extend(more);
             (renderer, faults)
         });
         found.own.extend(faults);
-        let assets = theme::assets(&input);
+        let assets = site_theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
             frame: Arc::new(SiteFrame::of(&site)),
-            addresses: theme::addresses(&site, &attachments, &assets, &input),
+            sources,
+            with_drafts: OnceLock::new(),
+            addresses: site_theme::addresses(&site, &attachments, &assets, &input),
             site,
             held_back,
             found,
@@ -195,7 +205,7 @@ impl Compiled {
         Some(bytes.map(Rendered::Bytes))
     }
 
-    fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
+    pub(super) fn file(&self, path: &RelPath) -> Option<Result<Rendered, Unmade>> {
         let file = self.input.tree.get(path.as_str())?;
         Some(Ok(Rendered::File(path.clone(), file.digest, file.len)))
     }
@@ -243,7 +253,7 @@ impl Compiled {
     fn looked_through(&self) -> Result<Vec<Diagnostic>, SourceChanged> {
         let headings = template_trial::Headings::default();
         let mut faults = match self.write(&headings, TextRules::Later) {
-            Written::All => Vec::new(),
+            Written::All(_) => Vec::new(),
             Written::Faults(faults) => faults,
             Written::Failed(never) => match never {},
             Written::Changed(changed) => return Err(changed),
@@ -254,11 +264,12 @@ impl Compiled {
 
     /// Renders every route into a sink, in parallel: each notice is visited, its pages are written, and it is let go. No
     /// more than a notice and a page a thread is held at a time. With rules, those of a notice are asked while it is
-    /// there: a check that follows visits nobody.
+    /// there, and what they say is given back in the order of notices.
     pub fn write<S: Sink>(&self, sink: &S, rules: TextRules) -> Written<S::Failure> {
         let writing = Writing { compiled: self, sink, rules, faults: Mutex::default() };
-        let notices: Vec<usize> = (0..self.site.notices.len()).collect();
-        let visited = notices.par_iter().try_for_each(|index| writing.visit(*index));
+        let mut given = Vec::new();
+        let take = |faults: Option<NoticeFaults>| given.extend(faults);
+        let visited = contributions::in_order(self.site.notices.len(), |index| writing.visit(index), take);
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
         let of_notice = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..));
         let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notice(route)).collect();
@@ -266,7 +277,7 @@ impl Compiled {
         match (result, writing.faults.into_inner()) {
             (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
             (Err(Stopped::Changed(changed)), _) => Written::Changed(changed),
-            (Ok(()), faults) if faults.is_empty() => Written::All,
+            (Ok(()), faults) if faults.is_empty() => Written::All(given),
             (Ok(()), faults) => Written::Faults(once_each(faults)),
         }
     }
@@ -287,18 +298,17 @@ enum Stopped<F> {
 }
 
 impl<S: Sink> Writing<'_, S> {
-    fn visit(&self, index: usize) -> Result<(), Stopped<S::Failure>> {
+    fn visit(&self, index: usize) -> Result<Option<NoticeFaults>, Stopped<S::Failure>> {
         let compiled = self.compiled;
         let facts = &compiled.site.notices[index];
         let visit = compiled.last_visit(facts).map_err(Stopped::Changed)?;
-        if self.rules == TextRules::Now {
-            compiled.ask_ahead(&visit, facts).map_err(Stopped::Changed)?;
-        }
+        let asked = (self.rules == TextRules::Now).then(|| compiled.ask_visited(&visit, facts));
+        let faults = asked.transpose().map_err(Stopped::Changed)?;
         let surroundings = compiled.surroundings(index);
         for (route, page) in visit.pages(&surroundings) {
             self.put(&route, page)?;
         }
-        Ok(())
+        Ok(faults)
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
@@ -326,9 +336,14 @@ impl<S: Sink> Writing<'_, S> {
 }
 
 /// A site of what was read: what its notices have in common is sought as far as it was not sought before.
-fn assembled(sources: SiteSources, as_of: Option<Date>, memo: &Memo) -> (Site, Vec<Diagnostic>) {
+pub(super) fn assembled(
+    sources: SiteSources,
+    as_of: Option<Date>,
+    shown: NoticesShown,
+    memo: &Memo,
+) -> (Site, Vec<Diagnostic>) {
     let generation = memo.generation();
-    let arranged = site::arrange(sources, as_of);
+    let arranged = site::arrange(sources, as_of, shown);
     let topics = arranged.topics();
     let of_topics = Digest::of(format!("{topics:?}").as_bytes());
     let issue_topics = |facts: &Arc<Facts>| {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::Compiled;
 use super::Rendered;
 use super::Unmade;
-use super::theme::Asset;
+use super::site_theme::Asset;
 use crate::data;
 use crate::model::Id;
 use crate::page::view;

@@ -9,8 +9,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
-use super::facts::check_text;
-use super::facts::text;
+use super::contributions;
+use super::first_pass::check_text;
+use super::first_pass::text;
 use super::visit::Visit;
 use crate::check;
 use crate::check::CheckReport;
@@ -21,6 +22,9 @@ use crate::site::Facts;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
+
+/// What the rules say of a notice by itself, and within its site.
+pub type NoticeFaults = [Arc<Vec<Diagnostic>>; 2];
 
 /// Why a check has no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,17 +57,37 @@ impl Compiled {
         enclosures: &[(RelPath, Enclosure)],
         wanted: &(dyn Fn() -> bool + Sync),
     ) -> Result<CheckReport, Unchecked> {
+        self.check_behind(Vec::new(), enclosures, wanted)
+    }
+
+    /// The same behind a visit of every notice of the site, which gave what the rules say of each.
+    pub fn check_written(&self, of_notices: Vec<NoticeFaults>) -> Result<CheckReport, SourceChanged> {
+        self.check_behind(of_notices, &[], &|| true).map_err(|why| match why {
+            Unchecked::Changed(changed) => changed,
+            Unchecked::Unwanted => unreachable!("it is wanted to its end"),
+        })
+    }
+
+    /// A check, when it is known what the rules say of the first notices.
+    fn check_behind(
+        &self,
+        mut of_notices: Vec<NoticeFaults>,
+        enclosures: &[(RelPath, Enclosure)],
+        wanted: &(dyn Fn() -> bool + Sync),
+    ) -> Result<CheckReport, Unchecked> {
         let generation = self.memo.begin();
         let notices = self.all_notices();
-        let said = |facts: &Arc<Facts>| match wanted() {
-            true => Ok(self.said_of(facts)?),
+        let known = of_notices.len();
+        let said = |index: usize| match wanted() {
+            true => Ok(self.said_of(&notices[known + index])?),
             false => Err(Unchecked::Unwanted),
         };
-        let of_notices: Vec<[Arc<Vec<Diagnostic>>; 2]> = notices.par_iter().map(said).collect::<Result<_, _>>()?;
+        contributions::in_order(notices.len() - known, said, |faults| of_notices.push(faults))?;
         let of_articles = self.said_of_articles()?;
         let of_files = self.said_of_files(&notices)?;
         self.memo.sweep_rules(generation);
-        let text = |path: &RelPath| self.input.text(path);
+        // Other files are looked into by their structure, and not as they are written.
+        let text = |path: &RelPath| self.input.text(path).filter(|_| is_text(path));
         let tree = &self.input.tree;
         let checked = Checked { site: &self.site, notices: &notices, tree, text: &text, enclosures };
         let mut of_site = check::site(checked, wanted).ok_or(Unchecked::Unwanted)?;
@@ -93,7 +117,7 @@ impl Compiled {
     }
 
     /// What the rules say of a notice, by itself and within its site.
-    fn said_of(&self, facts: &Facts) -> Result<[Arc<Vec<Diagnostic>>; 2], SourceChanged> {
+    fn said_of(&self, facts: &Facts) -> Result<NoticeFaults, SourceChanged> {
         let (generation, memo) = (self.memo.generation(), &self.memo);
         let key = self.rule_key(facts);
         let known = memo.of_sources.get(generation, &facts.source).zip(memo.of_notices.get(generation, &key));
@@ -103,12 +127,12 @@ impl Compiled {
         self.ask(&self.visit(facts)?, facts, key)
     }
 
-    /// Asks the rules of a notice that is visited anyway, so that a check afterwards need not visit it again.
-    pub(super) fn ask_ahead(&self, visit: &Visit<'_>, facts: &Facts) -> Result<(), SourceChanged> {
-        self.ask(visit, facts, self.rule_key(facts)).map(drop)
+    /// Asks the rules of a notice that is visited anyway.
+    pub(super) fn ask_visited(&self, visit: &Visit<'_>, facts: &Facts) -> Result<NoticeFaults, SourceChanged> {
+        self.ask(visit, facts, self.rule_key(facts))
     }
 
-    fn ask(&self, visit: &Visit<'_>, facts: &Facts, key: Digest) -> Result<[Arc<Vec<Diagnostic>>; 2], SourceChanged> {
+    fn ask(&self, visit: &Visit<'_>, facts: &Facts, key: Digest) -> Result<NoticeFaults, SourceChanged> {
         let generation = self.memo.generation();
         let notice = &visit.notice;
         visit.with_source(|source| {

@@ -4,27 +4,29 @@
 
 mod compiled;
 mod content_files;
+mod contributions;
+mod drafts;
 mod export_package;
-mod facts;
 mod file_ids;
+mod first_pass;
 mod held_back;
 mod input;
 mod judging;
 mod memo;
 mod notice_files;
 mod sink;
+mod site_theme;
 mod template_trial;
-mod theme;
 mod visit;
 
 pub use compiled::{Compiled, Rendered, Unmade};
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
-pub use facts::TextRules;
+pub use first_pass::TextRules;
 pub use held_back::HeldBack;
 pub use input::Input;
-pub use judging::Unchecked;
+pub use judging::{NoticeFaults, Unchecked};
 pub use memo::Memo;
 pub use notice_files::text_of_notice;
 pub use sink::{Sink, Written};

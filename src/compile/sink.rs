@@ -3,6 +3,7 @@
 use std::io;
 use std::io::Write;
 
+use super::NoticeFaults;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -26,8 +27,8 @@ pub trait Sink: Sync {
 
 /// How writing a whole site ended.
 pub enum Written<F> {
-    /// Every file was taken.
-    All,
+    /// Every file was taken; what the rules said of each notice, where they were asked.
+    All(Vec<NoticeFaults>),
     /// Pages could not be rendered: their faults.
     Faults(Vec<Diagnostic>),
     /// A source is not as it was: nothing of this run holds.

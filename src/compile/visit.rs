@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Compiled;
-use super::facts::text;
+use super::first_pass::text;
 use super::memo::BODY_PER_SOURCE;
 use crate::address::Route;
 use crate::check::NoticeSource;

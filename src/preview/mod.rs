@@ -24,10 +24,12 @@ use crate::compile::HeldBack;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
+use crate::site::Standing;
 use crate::text::date::Date;
 use crate::tree::Change;
 use crate::tree::Tree;
 
+pub use additions::DRAFT_STRIP;
 pub use additions::STRIP;
 pub use page_sent::ChangedAt;
 pub use page_sent::Page;
@@ -161,7 +163,7 @@ impl Preview {
         let compiled = Compiled::new(input, &self.memo).ok()?;
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
         let (notices, held) = (compiled.site.notices.len(), HeldBack::of(&compiled));
-        let version = Arc::new(Version::new(compiled, Arc::clone(&tree), !stands));
+        let version = Arc::new(Version::new(before.number + 1, compiled, Arc::clone(&tree), !stands));
         let keeps = stands && before.versions.first().is_some_and(|version| version.whole);
         let mut versions = before.versions.clone();
         if !keeps {
@@ -218,7 +220,7 @@ impl Preview {
             return None;
         }
         let number = state.number + 1;
-        let report = Arc::new(RulesReport { faults, tree: Arc::clone(&latest.tree) });
+        let report = Arc::new(RulesReport { version: latest.number, faults, tree: Arc::clone(&latest.tree) });
         let judged = Some(Arc::clone(&report));
         self.set(&Arc::new(State { number, report: judged, unjudged: OnceLock::new(), ..(*state).clone() }));
         drop(turn);
@@ -266,7 +268,8 @@ impl Preview {
         };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
-            let added = additions::added(state.theme(), &self.secret, &path, &digest);
+            let standing = newest.and_then(|newest| newest.held_back(&path)).unwrap_or(Standing::Public);
+            let added = additions::added(state.theme(), &self.secret, &path, &digest, standing);
             bytes.extend_from_slice(added.as_bytes());
         }
         Page { kind, path: file, bytes }
@@ -292,7 +295,13 @@ impl Preview {
             own => {
                 let mut text = self.own_text(&state, own, changed)?;
                 let digest = additions::mark(text.as_bytes());
-                text.push_str(&additions::added(state.theme(), &self.secret, &format!("{OWN}{own}"), &digest));
+                text.push_str(&additions::added(
+                    state.theme(),
+                    &self.secret,
+                    &format!("{OWN}{own}"),
+                    &digest,
+                    Standing::Public,
+                ));
                 Some(page("index.html", text.into_bytes()))
             }
         }

@@ -108,9 +108,13 @@ fn told(state: &State, asked: &ScriptQuery, page: Option<(Of, String)>, faults: 
 
 /// The source of a page, whose faults are the page's own.
 fn source_of(state: &State, path: &str) -> Option<RelPath> {
-    let site = &state.versions.first()?.compiled.site;
+    let compiled = &state.versions.first()?.compiled;
+    let site = &compiled.site;
     match Route::parse(&file_of(path))? {
-        Route::Notice(id) | Route::Issue(id, _) => Some(site.notices[site.notice_index(&id)?].places.path.clone()),
+        Route::Notice(id) | Route::Issue(id, _) => {
+            let public = site.notice_index(&id).map(|index| &site.notices[index]);
+            Some(public.or_else(|| compiled.held_back_notice(&id))?.places.path.clone())
+        }
         Route::Organ(id) => Some(site.organs.get(&id)?.path.clone()),
         Route::Article(id) => Some(site.articles.iter().find(|article| article.id == id)?.path.clone()),
         Route::Page(id) => Some(site.pages.iter().find(|page| page.id == id)?.path.clone()),

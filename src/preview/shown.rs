@@ -46,7 +46,8 @@ fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Result<(Of, Ve
     if !newest.has(path) {
         return None;
     }
-    let is_latest = |version: &Arc<Version>| state.latest.as_ref().is_some_and(|latest| Arc::ptr_eq(latest, version));
+    let is_latest =
+        |version: &Arc<Version>| state.latest.as_ref().is_some_and(|latest| latest.number == version.number);
     let mut without = None;
     for version in state.versions.iter().chain(&state.latest) {
         match version.bytes(path, read) {

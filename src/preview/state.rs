@@ -32,6 +32,8 @@ pub struct State {
 
 /// What the rules said of some sources.
 pub struct RulesReport {
+    /// The number of the version of the sources.
+    pub version: u64,
     /// What is wrong.
     pub faults: Vec<Diagnostic>,
     /// The sources.
@@ -41,8 +43,7 @@ pub struct RulesReport {
 impl State {
     /// Whether the rules were asked about what was read last.
     pub fn is_judged(&self) -> bool {
-        let sources = self.latest.as_ref().map(|latest| &latest.tree);
-        self.report.as_ref().zip(sources).is_some_and(|(report, tree)| Arc::ptr_eq(&report.tree, tree))
+        self.report.as_ref().zip(self.latest.as_ref()).is_some_and(|(report, latest)| report.version == latest.number)
     }
 
     /// What is wrong: all that the rules say; before they were asked, what was found on reading, and what they said of

@@ -8,14 +8,18 @@ use parking_lot::Mutex;
 
 use super::ReadFile;
 use super::additions;
+use crate::address::Route;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
 use crate::compile::Unmade;
 use crate::diagnostic::Diagnostic;
+use crate::site::Standing;
 use crate::tree::Tree;
 
 /// The sources of one moment, compiled.
 pub struct Version {
+    /// The number of the state in which its sources came.
+    pub number: u64,
     pub compiled: Compiled,
     pub tree: Arc<Tree>,
     /// Whether nothing stops a build: such a version stays while a later one is not whole.
@@ -39,8 +43,8 @@ pub enum Without {
 }
 
 impl Version {
-    /// A compiled state; `whole` says that nothing stops a build.
-    pub fn new(compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
+    /// A compiled state of a number; `whole` says that nothing stops a build.
+    pub fn new(number: u64, compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
         let marks = |styles: bool| {
             let files = tree.under("static").filter(|(path, _)| (path.extension() == Some("css")) == styles);
             let list: String = files.map(|(path, file)| format!("{path} {}\n", file.digest)).collect();
@@ -50,18 +54,29 @@ impl Version {
         // The built-in templates are tested with the program.
         let proven = whole && tree.under("templates").next().is_none();
         let proven = AtomicBool::new(proven);
-        Version { compiled, tree, whole, styles, assets, failures: Mutex::default(), proven }
+        Version { number, compiled, tree, whole, styles, assets, failures: Mutex::default(), proven }
     }
 
     /// Whether the site has a file at a path.
     pub fn has(&self, path: &str) -> bool {
-        self.compiled.addresses().resolve(path).is_some()
+        self.compiled.addresses().resolve(path).is_some() || self.held_back(path).is_some()
     }
 
-    /// The bytes of a file of the site. None where there is none.
+    /// How the notice stands that a path is of, where that is not published.
+    pub fn held_back(&self, path: &str) -> Option<Standing> {
+        match self.compiled.held_back_route(path)? {
+            Route::Notice(id) | Route::Issue(id, _) | Route::Attachment(id, _) => self.compiled.standing(&id),
+            _ => None,
+        }
+    }
+
+    /// The bytes of a file of the site, or of a notice that is held back. None where there is none.
     pub fn bytes(&self, path: &str, read: &ReadFile<'_>) -> Option<Result<Vec<u8>, Without>> {
-        let route = self.compiled.addresses().resolve(path)?;
-        Some(match self.compiled.render(&route)? {
+        let made = match self.compiled.addresses().resolve(path) {
+            Some(route) => self.compiled.render(&route)?,
+            None => self.compiled.render_held_back(&self.compiled.held_back_route(path)?)?,
+        };
+        Some(match made {
             Ok(Rendered::Bytes(bytes)) => Ok(bytes),
             Ok(Rendered::File(path, digest, _)) => match self.tree.bytes(path.as_str()) {
                 Some(bytes) => Ok(bytes.into_owned()),

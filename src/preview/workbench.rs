@@ -110,7 +110,11 @@ fn drop_area(secret: &str) -> Markup {
 fn pages_of(state: &State) -> HashMap<&RelPath, Route> {
     let Some(newest) = state.versions.first() else { return HashMap::new() };
     let site = &newest.compiled.site;
-    let notices = site.notices.iter().map(|notice| (&notice.places.path, Route::Notice(notice.said.id.clone())));
+    let notices = site
+        .notices
+        .iter()
+        .chain(&newest.compiled.held_back)
+        .map(|notice| (&notice.places.path, Route::Notice(notice.said.id.clone())));
     let organs = site.organs.values().map(|organ| (&organ.path, Route::Organ(organ.id.clone())));
     let articles = site.articles.iter().map(|article| (&article.path, Route::Article(article.id.clone())));
     let pages = site.pages.iter().map(|page| (&page.path, Route::Page(page.id.clone())));

@@ -68,6 +68,15 @@ pub struct SiteSources {
     pub day: Option<Date>,
 }
 
+/// Which notices a site shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticesShown {
+    /// Those that stand before the public.
+    Public,
+    /// All: for those who write what is held back.
+    HeldBackToo,
+}
+
 /// A site whose notices are in their order and in their cases, and whose issues are not joined yet.
 pub struct Arranged {
     site: Site,
@@ -79,15 +88,16 @@ pub struct Arranged {
 
 /// Arranges a site. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
 /// counted, where somebody named one.
-pub fn arrange(sources: SiteSources, as_of: Option<Date>) -> Arranged {
+pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -> Arranged {
     let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, day } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
     let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));
     let free = notices.iter().filter(|notice| standing(&notice.said, None) == Standing::Public);
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.said.as_of()).max());
-    let is_public = |notice: &Arc<Facts>| standing(&notice.said, day) == Standing::Public;
-    let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(is_public).collect();
+    let is_shown =
+        |notice: &Arc<Facts>| shown == NoticesShown::HeldBackToo || standing(&notice.said, day) == Standing::Public;
+    let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(is_shown).collect();
     notices.sort_by(|a, b| case::day(&b.said).cmp(&case::day(&a.said)).then_with(|| a.said.id.cmp(&b.said.id)));
     let mut articles: Vec<Arc<ArticleFacts>> = articles.into_iter().filter(|article| !article.draft).collect();
     articles.sort_by(|a, b| b.published_on.cmp(&a.published_on).then_with(|| a.id.cmp(&b.id)));

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::Facts;
 use super::IssueRef;
 use super::PromiseFacts;
-use super::Site;
 use crate::text::date::Date;
 
 /// A promise with what it was given for.
@@ -16,21 +15,9 @@ pub struct Commitment {
     /// The issue it was given for; none where it stands beside the issues of the notice.
     pub issue: Option<IssueRef>,
     /// Its place among the promises of that issue, or of the notice beside its issues.
-    place: u32,
+    pub(super) place: u32,
     /// The date by which, where one can be read.
     pub due_on: Option<Date>,
-}
-
-impl Commitment {
-    /// The promise.
-    pub fn given(self, site: &Site) -> PromiseFacts<'_> {
-        let place = self.place as usize;
-        let given = match self.issue {
-            Some(at) => site.issue(at).promises().nth(place),
-            None => site.said(self.notice).promises().nth(place),
-        };
-        given.expect("a commitment is one of the promises of its notice")
-    }
 }
 
 /// The commitments of a site: those with a date first, by its last day, then the others, each in the order of the text.

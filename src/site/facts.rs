@@ -3,18 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::Anchors;
-use super::listed::Listed;
+use super::listed_issues::Listed;
 use super::named_document;
+use super::notice_facts::IssueSaid;
+use super::notice_facts::PromiseSaid;
+use super::notice_facts::Said;
 use super::printed_number;
 use super::promise::Promised;
 use super::promise_reading;
-use super::said::IssueSaid;
-use super::said::PromiseSaid;
-use super::said::Said;
-use super::words::Buffer;
-use super::words::SourceRange;
-use super::words::Stretch;
-use super::words::Words;
+use super::text_buffer::Buffer;
+use super::text_buffer::SourceRange;
+use super::text_buffer::Stretch;
+use super::text_buffer::Words;
 use crate::model::Allowance;
 use crate::model::At;
 use crate::model::Block;

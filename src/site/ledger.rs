@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::Facts;
 use super::IssueRef;
 use super::case;
-use crate::model::Assurance;
-use crate::text::date::Date;
+use super::ledger_step::Step;
+use super::steps::Steps;
 
 /// Every issue once, however many notices speak of it.
 #[derive(Clone, Debug, Default)]
@@ -24,18 +24,7 @@ pub struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The notices' words on it, oldest first; at least one.
-    pub steps: Vec<Step>,
-}
-
-/// What one notice says of an issue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Step {
-    /// The issue in that notice.
-    pub at: IssueRef,
-    /// The day of the notice's figures.
-    pub as_of: Option<Date>,
-    /// Who vouches for it.
-    pub assurance: Assurance,
+    pub steps: Steps,
 }
 
 impl Ledger {
@@ -118,7 +107,7 @@ impl Links {
             Step { at, as_of: said.as_of(), assurance: said.issue(at.issue).assurance() }
         };
         if self.later[self.number(first)].is_none() {
-            return Entry { steps: vec![step(first)] };
+            return Entry { steps: Steps::one(step(first)) };
         }
         let mut places = vec![first];
         let mut next = 0;

@@ -2,41 +2,30 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use super::Entry;
+use super::EntryStanding;
 use super::Index;
 use super::IssueList;
 use super::Late;
+use super::ListTotals;
 use super::NoticeList;
 use super::Progress;
 use super::Said;
 use super::Site;
+use super::is_late;
 use super::owners::Owner;
 use super::owners::Owners;
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::StatusKind;
-use crate::text::date::Date;
-
-/// How an entry of the ledger stands.
-#[derive(Clone, Copy, Debug)]
-pub struct EntryStanding {
-    /// Its status; none is 未标明.
-    pub kind: Option<StatusKind>,
-    /// How it stands to its deadline.
-    pub progress: Option<Progress>,
-    /// Whether the time of another of its promises has passed without a word since.
-    pub promise_passed: bool,
-    /// Whether a notice reports on it.
-    pub reported: bool,
-    /// The day of its result: that of the notice that prints it, else of the last one.
-    pub day: Option<Date>,
-}
 
 /// The lists behind the pages of a site, each made when a page first wants it: a single page wants few of them.
 #[derive(Debug)]
@@ -51,6 +40,7 @@ pub struct Lists {
     late: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Late::ALL.len()],
     standing: OnceLock<Vec<EntryStanding>>,
     owners: OnceLock<Owners>,
+    totals: Mutex<HashMap<IssueList, Arc<ListTotals>>>,
 }
 
 impl Lists {
@@ -70,6 +60,7 @@ impl Lists {
             late: Default::default(),
             standing: OnceLock::new(),
             owners: OnceLock::new(),
+            totals: Mutex::default(),
         }
     }
 
@@ -161,6 +152,18 @@ impl Lists {
             };
             site.ledger.entries.par_iter().map(standing).collect()
         })
+    }
+
+    /// What is counted over a list: once, however many pages it has.
+    pub fn totals(&self, list: &IssueList) -> Arc<ListTotals> {
+        if let Some(known) = self.totals.lock().get(list) {
+            return Arc::clone(known);
+        }
+        let standing = self.standing();
+        let entries = self.issues(list).unwrap_or_default();
+        let counted = Arc::new(ListTotals::of(entries.iter().map(|index| &standing[*index])));
+        self.totals.lock().insert(list.clone(), Arc::clone(&counted));
+        counted
     }
 
     /// The id of a department.
@@ -286,15 +289,6 @@ impl Lists {
     /// How many pages a list of so many rows has; an empty one has one.
     pub fn pages(site: &Site, rows: usize) -> usize {
         rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
-    }
-}
-
-/// Whether an entry is late like this. A deadline that has passed is said alone.
-pub fn is_late(of: &EntryStanding, late: Late) -> bool {
-    match late {
-        Late::Overdue => matches!(of.progress, Some(Progress::Overdue(_))),
-        Late::Unreported => matches!(of.progress, Some(Progress::PassedUnreported(_))),
-        Late::Promised => of.promise_passed && matches!(of.progress, None | Some(Progress::Left(_))),
     }
 }
 

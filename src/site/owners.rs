@@ -41,7 +41,8 @@ impl Owners {
                 true => facts::owners(said),
                 false => of_notice.iter().flat_map(|entry| entry.owners(site)).collect(),
             };
-            let first = of_notice.iter().flat_map(|entry| &entry.steps).map(|step| step.at.notice).map(&day).min();
+            let first =
+                of_notice.iter().flat_map(|entry| entry.steps.iter()).map(|step| step.at.notice).map(&day).min();
             (said.organ.as_ref(), names, first)
         };
         let mut found: BTreeMap<(Option<&Id>, &str), Option<_>> = BTreeMap::new();

@@ -15,6 +15,7 @@ use super::IssueFacts;
 use super::IssueRef;
 use super::IssueTopics;
 use super::Ledger;
+use super::PromiseFacts;
 use super::Said;
 use super::commitment;
 use super::document;
@@ -105,7 +106,7 @@ impl Site {
     pub fn beside(&self, notice: usize) -> Vec<usize> {
         let of_case = self.case_of(notice).notices.iter().copied();
         let issues = (0..self.said(notice).issue_count()).map(|issue| IssueRef { notice, issue });
-        let of_issues = issues.flat_map(|at| &self.ledger.entry_of(at).steps).map(|step| step.at.notice);
+        let of_issues = issues.flat_map(|at| self.ledger.entry_of(at).steps.iter()).map(|step| step.at.notice);
         of_case.chain(of_issues).collect()
     }
 
@@ -172,6 +173,16 @@ impl Site {
     /// for.
     pub fn commitments(&self) -> &[Commitment] {
         self.commitments.get_or_init(|| commitment::commitments(&self.notices))
+    }
+
+    /// The promise of a commitment.
+    pub fn promise(&self, of: &Commitment) -> PromiseFacts<'_> {
+        let place = of.place as usize;
+        let given = match of.issue {
+            Some(at) => self.issue(at).promises().nth(place),
+            None => self.said(of.notice).promises().nth(place),
+        };
+        given.expect("a commitment is one of the promises of its notice")
     }
 
     /// How many commitments there are.

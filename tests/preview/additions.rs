@@ -1,5 +1,6 @@
 //! What the preview adds to pages, and what it says of them.
 
+use tongbao::preview::DRAFT_STRIP;
 use tongbao::preview::PageKind;
 use tongbao::preview::STRIP;
 
@@ -48,6 +49,57 @@ fn every_page_carries_the_strip_and_no_file_does() {
     let lost = shown.page("no/such/page.html");
     assert_eq!(lost.kind, PageKind::NotFound);
     assert!(text(lost.bytes).contains(STRIP));
+}
+
+/// A word that stands in what is held back alone.
+const MARK: &str = "独有标记";
+
+#[test]
+fn what_is_held_back_is_shown_at_its_own_address_and_nowhere_else() {
+    let held = |front: &str| NOTICE.replace("kind: progress", &format!("kind: plan\n{front}")).replace("案款", MARK);
+    let shown = Shown::new(&[
+        ("content/site.yaml", SITE),
+        ("content/organs/a.yaml", ORGAN),
+        ("content/notices/one.md", NOTICE),
+        ("content/notices/held/notice.md", &held("draft: true\nattachments: [{ file: a.csv, title: 甲 }]")),
+        ("content/notices/held/a.csv", MARK),
+        ("content/notices/later.md", &held("embargo_until: 2099-01-01").replace("通报", MARK)),
+    ]);
+    for (id, strip) in [("held", DRAFT_STRIP.to_owned()), ("later", format!("{DRAFT_STRIP}（不早于2099年1月1日公布）"))]
+    {
+        for path in [format!("notices/{id}/index.html"), format!("notices/{id}/1.html")] {
+            let page = shown.page(&path);
+            assert_eq!(page.kind, PageKind::Found, "{path}");
+            let page = text(page.bytes);
+            assert!(page.contains(MARK) && page.contains(&strip), "{path}");
+        }
+        assert_eq!(shown.page(&format!("notices/{id}")).kind, PageKind::Elsewhere(format!("{id}/")));
+        assert_eq!(shown.page(&format!("notices/{id}/2.html")).kind, PageKind::NotFound);
+    }
+    assert_eq!(shown.page("notices/held/files/a.csv").bytes, MARK.as_bytes());
+    assert_eq!(shown.page("notices/later/files/a.csv").kind, PageKind::NotFound);
+    // Each stands in the timeline of no other page, in no list, count or link, and in no build.
+    for (path, bytes) in &shown.build().files {
+        let (page, bytes) = (text(shown.page(path).bytes), text(bytes.clone().unwrap()));
+        for of in [page, bytes] {
+            assert!(!of.contains(MARK) && !of.contains("notices/held") && !of.contains("notices/later"), "{path}");
+            assert!(!of.contains("../held/") && !of.contains("../later/") && !of.contains(DRAFT_STRIP), "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_draft_follows_its_source_and_becomes_a_page_like_any_other() {
+    let mut shown = site();
+    assert!(text(shown.page("notices/held/index.html").bytes).contains("草稿&lt;甲&gt;"));
+    let edited = NOTICE.replace("kind: progress", "kind: plan\ndraft: true").replace("案款", "卷宗");
+    shown.write("content/notices/held.md", edited.as_bytes());
+    shown.settle();
+    assert!(text(shown.page("notices/held/1.html").bytes).contains("卷宗"));
+    shown.write("content/notices/held.md", edited.replace("draft: true\n", "").as_bytes());
+    shown.settle();
+    let page = text(shown.page("notices/held/index.html").bytes);
+    assert!(page.contains(STRIP) && !page.contains(DRAFT_STRIP));
 }
 
 #[test]

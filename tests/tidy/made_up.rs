@@ -5,7 +5,6 @@ use crate::check;
 use crate::check_together;
 use crate::laws;
 use crate::names;
-use crate::sizes;
 use crate::sizes::LONGEST_FILE;
 use crate::sizes::LONGEST_FUNCTION;
 use crate::still;
@@ -181,9 +180,6 @@ fn a_long_function_is_seen() {
     breaks("src/site/mod.rs", &inside, &["2: `g` has 81 lines, more than 80"]);
     keeps("src/site/mod.rs", &function("f", LONGEST_FUNCTION));
     keeps("src/site/mod.rs", &format!("trait T {{ fn f(); }}\nconst F: fn(u8) = g;{}", "\n".repeat(LONGEST_FUNCTION)));
-    let (path, name, _) = sizes::LONG_FUNCTIONS[0];
-    keeps(path, &function(name, LONGEST_FUNCTION + 1));
-    breaks(path, &function(name, LONGEST_FUNCTION), &[&format!("0: `{name}` is no long function")]);
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn check(path: &str, text: &str, in_test: bool) -> Vec<Offence> {
     for (line, text) in forms(path, place, &tokens) {
         say(line, text);
     }
-    for (line, text) in sizes::long_functions(path, &tokens) {
+    for (line, text) in sizes::long_functions(&tokens) {
         say(line, text);
     }
     for (line, text) in marks::renamed(path, &tokens) {

@@ -8,22 +8,13 @@ pub const LONGEST_FILE: usize = 400;
 /// The most lines of a function, from `fn` to its last bracket.
 pub const LONGEST_FUNCTION: usize = 80;
 
-/// Functions that may be longer: their file, their name, and why.
-pub const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[(
-    "src/page/view/mod.rs",
-    "view",
-    "a table over all routes: a page each, and the compiler sees that none is left out",
-)];
-
 /// What is wrong with the length of a file.
 pub fn long_file(lines: usize) -> Option<String> {
     (lines > LONGEST_FILE).then(|| format!("{lines} lines, more than {LONGEST_FILE}: split it by what happens"))
 }
 
-/// Every function that is too long, with its line; and the exceptions that except nothing.
-pub fn long_functions(path: &str, tokens: &[Token]) -> Vec<(usize, String)> {
-    let of_file = LONG_FUNCTIONS.iter().filter(|(file, ..)| *file == path);
-    let mut excepted: Vec<&str> = of_file.map(|(_, name, _)| *name).collect();
+/// Every function that is too long, with its line.
+pub fn long_functions(tokens: &[Token]) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
         let Some(name) = tokens.get(at + 1).filter(|name| token.text == "fn" && name.kind == Kind::Ident) else {
@@ -31,22 +22,12 @@ pub fn long_functions(path: &str, tokens: &[Token]) -> Vec<(usize, String)> {
         };
         let Some(end) = last_line(&tokens[at..]) else { continue };
         let lines = end - token.line + 1;
-        if lines <= LONGEST_FUNCTION {
-            continue;
-        }
-        match excepted.iter().position(|long| *long == name.text) {
-            Some(at) => {
-                excepted.swap_remove(at);
-            }
-            None => {
-                let name = &name.text;
-                let text =
-                    format!("`{name}` has {lines} lines, more than {LONGEST_FUNCTION}: split it by what happens");
-                found.push((token.line, text));
-            }
+        if lines > LONGEST_FUNCTION {
+            let name = &name.text;
+            let text = format!("`{name}` has {lines} lines, more than {LONGEST_FUNCTION}: split it by what happens");
+            found.push((token.line, text));
         }
     }
-    found.extend(excepted.iter().map(|name| (1, format!("`{name}` is no long function: it needs no exception"))));
     found
 }
 

@@ -19,7 +19,7 @@ use crate::command::say::coloured;
 use crate::command::say::complain;
 use crate::command::say::say;
 use crate::command::say_held_back;
-use crate::command::say_held_back::Said;
+use crate::command::say_held_back::SaidWhere;
 use crate::command::show_faults;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -85,7 +85,7 @@ impl Messages {
                 en: format!("Ready: {notices} notices, in {milliseconds} ms"),
             });
             if let Some(held) = &taken.held {
-                self.say(say_held_back::words(held, Said::ByThePreview));
+                self.say(say_held_back::words(held, SaidWhere::ByThePreview));
             }
         } else {
             let Bilingual { zh, en } = changed(&taken.changes);

@@ -8,7 +8,7 @@ use parking_lot::Mutex;
 
 use crate::tree::Digest;
 
-/// Parsed bodies by the digest of their sources, bounded in bytes: what was asked for longest ago goes first. It is never
+/// ParsedSource bodies by the digest of their sources, bounded in bytes: what was asked for longest ago goes first. It is never
 /// missed for long: a body is parsed again.
 #[derive(Debug)]
 pub struct Bodies<T> {

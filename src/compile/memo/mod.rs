@@ -35,7 +35,7 @@ pub(super) const BODY_PER_SOURCE: usize = 16;
 
 /// A value that was read, with what was found wrong in its source.
 #[derive(Debug)]
-pub struct Parsed<T> {
+pub struct ParsedSource<T> {
     /// What was read.
     pub value: Arc<T>,
     /// What is wrong.
@@ -46,13 +46,13 @@ pub struct Parsed<T> {
 #[derive(Debug)]
 pub struct Memo {
     /// The facts of notices, by the digest of their sources.
-    pub(super) notices: Shelf<Digest, Parsed<Facts>>,
+    pub(super) notices: Shelf<Digest, ParsedSource<Facts>>,
     /// The facts of articles, by the digest of their sources.
-    pub(super) articles: Shelf<Digest, Parsed<ArticleFacts>>,
+    pub(super) articles: Shelf<Digest, ParsedSource<ArticleFacts>>,
     /// Organs, by the digest of their sources.
-    pub(super) organs: Shelf<Digest, Parsed<Organ>>,
+    pub(super) organs: Shelf<Digest, ParsedSource<Organ>>,
     /// Inspections, by the digest of their sources.
-    pub(super) inspections: Shelf<Digest, Parsed<Inspection>>,
+    pub(super) inspections: Shelf<Digest, ParsedSource<Inspection>>,
     /// The topics of the issues of a notice, by its sources and those of the topics.
     pub(super) issue_topics: Shelf<Digest, IssueTopics>,
     /// How issues continue one another, by the sources of the notices of a case and the links that they give themselves.
@@ -71,7 +71,7 @@ pub struct Memo {
 
 /// Everything that loading templates depends on: the built-in files, of which there is one set a run, the
 /// site's own, and what its organs are.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Templates {
     /// The built-in files.
     pub built_in: Arc<BTreeMap<String, Vec<u8>>>,
@@ -79,12 +79,6 @@ pub struct Templates {
     pub own: Vec<(RelPath, Digest)>,
     /// Whether all organs of the site are courts: some labels say so.
     pub only_courts: bool,
-}
-
-impl Templates {
-    fn are(&self, other: &Templates) -> bool {
-        Arc::ptr_eq(&self.built_in, &other.built_in) && self.own == other.own && self.only_courts == other.only_courts
-    }
 }
 
 /// Loaded templates with the faults found on loading.
@@ -146,7 +140,7 @@ impl Memo {
     pub(super) fn templates(&self, templates: Templates, load: impl FnOnce() -> (Renderer, Vec<Diagnostic>)) -> Loaded {
         let mut last = self.templates.lock();
         match &*last {
-            Some((known, loaded)) if known.are(&templates) => loaded.clone(),
+            Some((known, loaded)) if *known == templates => loaded.clone(),
             _ => {
                 let (renderer, faults) = load();
                 let loaded = (Arc::new(renderer), faults);

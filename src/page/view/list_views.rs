@@ -325,7 +325,7 @@ pub fn index(site: &Site, lists: &Lists, route: &Route, index: Index) -> IndexVi
 pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
     let row = |commitment: &crate::site::Commitment| {
         let said = site.said(commitment.notice);
-        let given = commitment.given(site);
+        let given = site.promise(commitment);
         let issue = match commitment.issue {
             Some(at) => Link::to(route, &entry_rows::issue_route(site, at), site.issue(at).title()),
             None => Link::to(route, &Route::Notice(said.id.clone()), said.title()),

@@ -6,12 +6,10 @@ use super::view_parts::Totals;
 use super::view_parts::shares;
 use crate::address::Route;
 use crate::model::StatusKind;
-use crate::site::EntryStanding;
 use crate::site::IssueList;
 use crate::site::Late;
 use crate::site::Lists;
 use crate::site::Site;
-use crate::site::is_late;
 
 /// What is said of issues that are late.
 pub fn late_word(late: Late) -> &'static str {
@@ -24,31 +22,27 @@ pub fn late_word(late: Late) -> &'static str {
 
 /// Totals of a list of issues.
 pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Totals {
-    let entries = lists.issues(list).unwrap_or_default();
-    let standing = || entries.iter().map(|index| &lists.standing()[*index]);
-    let reported: Vec<&EntryStanding> = standing().filter(|of| of.reported).collect();
-    let stated = reported.iter().filter(|of| of.kind.is_some()).count();
-    let counts = |wanted: Option<StatusKind>| reported.iter().filter(|of| of.kind == wanted).count();
+    let counted = lists.totals(list);
     let whole = *list == IssueList::All;
+    let counts = |wanted: Option<StatusKind>| counted.with(wanted);
     let href = |kind: Option<StatusKind>| whole.then(|| route.link(&Route::Issues(IssueList::Status(kind), 1)));
-    let late = |late: Late| standing().filter(|of| is_late(of, late)).count();
     let late_list = |late: Late| match list {
         IssueList::Late(..) => None,
         list => Some(route.link(&Route::Issues(late.within(list), 1))),
     };
-    let (overdue, unreported, promised) = (late(Late::Overdue), late(Late::Unreported), late(Late::Promised));
+    let [overdue, unreported, promised] = Late::ALL.map(|late| counted.late(late));
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
     let last_word = |case: &crate::site::Case| case.notices.iter().rev().find_map(|notice| site.said(*notice).withheld);
     let withheld = || site.cases.iter().filter_map(last_word).sum();
     Totals {
         notices: site.notices.len(),
-        issues: entries.len(),
-        reported: reported.len(),
-        listed: entries.len() - reported.len(),
-        stated,
-        unstated: reported.len() - stated,
-        figures: FiguresView::over(reported.iter().filter_map(|of| of.day)),
-        shares: if stated == 0 { Vec::new() } else { shares(&counts, &href) },
+        issues: counted.issues,
+        reported: counted.reported,
+        listed: counted.issues - counted.reported,
+        stated: counted.stated(),
+        unstated: counted.with(None),
+        figures: counted.days.map(FiguresView::between),
+        shares: if counted.stated() == 0 { Vec::new() } else { shares(&counts, &href) },
         overdue,
         overdue_list: late_list(Late::Overdue),
         unreported,

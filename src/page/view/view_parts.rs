@@ -318,11 +318,8 @@ pub struct FiguresView {
 
 impl FiguresView {
     /// The days from the earliest to the latest.
-    pub fn over(days: impl Iterator<Item = Date>) -> Option<FiguresView> {
-        let days: Vec<Date> = days.collect();
-        let from = *days.iter().min_by_key(|day| (day.last(), day.first()))?;
-        let to = *days.iter().max_by_key(|day| (day.last(), day.first()))?;
-        Some(FiguresView { from: DateView::of(from), to: (to != from).then(|| DateView::of(to)) })
+    pub fn between((from, to): (Date, Date)) -> FiguresView {
+        FiguresView { from: DateView::of(from), to: (to != from).then(|| DateView::of(to)) }
     }
 }
 

@@ -86,13 +86,13 @@ fn build(site: &Site, again: Option<Hand>) -> Result<(), SourceChanged> {
     };
     let compiled = Compiled::to_be_checked(Input { again: Some(again), ..input }, &Arc::new(Memo::holding(1)))?;
     let output = Output::open(&site.place("out"), &root).unwrap();
-    match compiled.write(&Writer { output: &output, root: &root }, TextRules::Now) {
-        Written::All => {}
+    let given = match compiled.write(&Writer { output: &output, root: &root }, TextRules::Now) {
+        Written::All(given) => given,
         Written::Changed(changed) => return Err(changed),
         Written::Faults(faults) => panic!("{faults:?}"),
         Written::Failed(failure) => panic!("{failure:?}"),
-    }
-    compiled.check(&[])?;
+    };
+    compiled.check_written(given)?;
     output.finish().unwrap();
     Ok(())
 }

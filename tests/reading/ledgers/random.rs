@@ -14,6 +14,7 @@ use tongbao::site;
 use tongbao::site::Facts;
 use tongbao::site::IssueTopics;
 use tongbao::site::Lists;
+use tongbao::site::NoticesShown;
 use tongbao::site::SiteSources;
 use tongbao::tree::Digest;
 
@@ -186,7 +187,7 @@ fn hold(form: Form, notice: Notice, least: &[Option<StatusKind>]) {
     let facts = Arc::new(Facts::of(&notice, Digest::of(b"")));
     let sources = SiteSources { notices: vec![Arc::clone(&facts)], ..SiteSources::default() };
     let topics = Arc::new(IssueTopics::of(&facts.said, &[]));
-    let (site, _) = site::arrange(sources, None).assemble(vec![topics], &[None]);
+    let (site, _) = site::arrange(sources, None, NoticesShown::Public).assemble(vec![topics], &[None]);
     let site = Arc::new(site);
     let lists = Lists::new(&site);
     let mut counted: Vec<Option<StatusKind>> = lists.standing().iter().map(|of| of.kind).collect();

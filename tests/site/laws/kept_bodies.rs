@@ -11,6 +11,7 @@ use parking_lot::Mutex;
 use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
+use tongbao::compile::NoticeFaults;
 use tongbao::compile::Sink;
 use tongbao::compile::TextRules;
 use tongbao::compile::Written;
@@ -45,20 +46,20 @@ impl Sink for Whole {
 /// All that comes of a site: its files, the faults of its pages, and what a check says, behind the writing of the site or
 /// before it.
 fn all(compiled: &Compiled, rules: TextRules, check_first: bool) -> (BTreeMap<String, Vec<u8>>, String, String) {
-    let before = check_first.then(|| said(compiled));
+    let before = check_first.then(|| said(compiled, Vec::new()));
     let whole = Whole::default();
-    let unmade = match compiled.write(&whole, rules) {
-        Written::All => String::new(),
-        Written::Faults(faults) => format!("{faults:?}"),
+    let (unmade, given) = match compiled.write(&whole, rules) {
+        Written::All(given) => (String::new(), given),
+        Written::Faults(faults) => (format!("{faults:?}"), Vec::new()),
         Written::Failed(never) => match never {},
         Written::Changed(changed) => panic!("{changed}"),
     };
-    (whole.0.into_inner(), unmade, before.unwrap_or_else(|| said(compiled)))
+    (whole.0.into_inner(), unmade, before.unwrap_or_else(|| said(compiled, given)))
 }
 
-/// What a check says.
-fn said(compiled: &Compiled) -> String {
-    let report = compiled.check(&[]).expect("nothing has changed");
+/// What a check says, when it is known what the rules say of the first notices.
+fn said(compiled: &Compiled, given: Vec<NoticeFaults>) -> String {
+    let report = compiled.check_written(given).expect("nothing has changed");
     let mut faults: Vec<String> = report.faults.iter().map(|fault| format!("{fault:?}")).collect();
     faults.sort();
     faults.join("\n")
@@ -102,9 +103,9 @@ fn a_check_behind_a_build_visits_nobody() {
             let (input, again) = let_go::input(&tree);
             let compiled = Compiled::to_be_checked(input, &Arc::new(memo)).expect("nothing has changed");
             assert!(!again.asked().is_empty(), "{name}: everything is read once");
-            assert!(matches!(compiled.write(&Whole::default(), TextRules::Now), Written::All), "{name}");
+            let Written::All(given) = compiled.write(&Whole::default(), TextRules::Now) else { panic!("{name}") };
             again.asked();
-            said(&compiled);
+            said(&compiled, given);
             let asked = again.asked();
             for facts in &compiled.site.notices {
                 let visited =
@@ -118,8 +119,8 @@ fn a_check_behind_a_build_visits_nobody() {
     // Nothing is known ahead where the rules were not asked on the way.
     let (input, again) = let_go::input(&crate::support::in_memory::sample());
     let compiled = Compiled::new(input, &Arc::new(Memo::holding(1))).expect("nothing has changed");
-    assert!(matches!(compiled.write(&Whole::default(), TextRules::Later), Written::All));
+    assert!(matches!(compiled.write(&Whole::default(), TextRules::Later), Written::All(_)));
     again.asked();
-    said(&compiled);
+    said(&compiled, Vec::new());
     assert!(again.asked().len() > 15, "a check reads what was let go");
 }

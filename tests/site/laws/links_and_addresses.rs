@@ -1,4 +1,4 @@
-//! Law 11. Every inside link that `check` lets pass leads to a file of the built folder, and to a place that is on that
+//! Law 12. Every inside link that `check` lets pass leads to a file of the built folder, and to a place that is on that
 //! page; every one that it refuses does not.
 
 use std::collections::BTreeMap;

@@ -112,7 +112,7 @@ fn weigh() {
     let scales = Scales::default();
     let before = resident();
     let written = threads.install(|| compiled.write(&scales, TextRules::Later));
-    assert!(matches!(written, Written::All));
+    assert!(matches!(written, Written::All(_)));
     let bytes = scales.bytes.into_inner();
     assert!(bytes > 400 << 20, "the whole site is large: {bytes}");
     assert!(scales.most.into_inner() <= THREADS);

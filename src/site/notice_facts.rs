@@ -2,8 +2,8 @@
 
 use super::Action;
 use super::Promise;
-use super::words::Stretch;
-use super::words::Words;
+use super::text_buffer::Stretch;
+use super::text_buffer::Words;
 use crate::model::Assurance;
 use crate::model::Claim;
 use crate::model::Class;

@@ -11,7 +11,7 @@ use super::Memo;
 use super::content_files;
 use super::content_files::ContentFiles;
 use super::memo::BODY_PER_SOURCE;
-use super::memo::Parsed;
+use super::memo::ParsedSource;
 use super::memo::Shelf;
 use super::notice_files;
 use crate::check;
@@ -77,7 +77,7 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         sources.inspections.extend(pass.record(&memo.inspections, path, &mut faults, read)?.map(|of| (id.clone(), of)));
     }
     let notices: Vec<_> = content.notices.iter().collect();
-    let parsed: Vec<Arc<Parsed<Facts>>> = notices
+    let parsed: Vec<Arc<ParsedSource<Facts>>> = notices
         .par_iter()
         .filter_map(|(id, path)| pass.notice(id, path, content.fronts.get(*id)).transpose())
         .collect::<Result<_, _>>()?;
@@ -132,7 +132,7 @@ impl Pass<'_> {
     /// A record that is read from one file; none where its bytes are not held.
     fn record<T>(
         &self,
-        shelf: &Shelf<Digest, Parsed<T>>,
+        shelf: &Shelf<Digest, ParsedSource<T>>,
         path: &RelPath,
         faults: &mut Faults,
         read: impl FnOnce(SourceFile<'_>) -> (T, Vec<Diagnostic>),
@@ -141,7 +141,7 @@ impl Pass<'_> {
         let of = shelf.get_or(self.generation, key, || {
             let bytes = self.input.bytes(path)?;
             let (value, found) = read(SourceFile { path, bytes: &bytes });
-            Ok(Parsed { value: Arc::new(value), faults: Arc::new(found) })
+            Ok(ParsedSource { value: Arc::new(value), faults: Arc::new(found) })
         })?;
         faults.take(Arc::clone(&of.faults));
         Ok(Some(Arc::clone(&of.value)))
@@ -152,7 +152,7 @@ impl Pass<'_> {
         id: &Id,
         path: &RelPath,
         front: Option<&RelPath>,
-    ) -> Result<Option<Arc<Parsed<Facts>>>, SourceChanged> {
+    ) -> Result<Option<Arc<ParsedSource<Facts>>>, SourceChanged> {
         let Some(key) = self.key(path, front) else { return Ok(None) };
         let parse = || {
             let bytes = self.input.bytes(path)?;
@@ -168,7 +168,7 @@ impl Pass<'_> {
             }
             let facts = Arc::new(Facts::of(&notice, key));
             self.keep(key, notice, bytes.len());
-            Ok(Parsed { value: facts, faults: Arc::new(faults) })
+            Ok(ParsedSource { value: facts, faults: Arc::new(faults) })
         };
         self.memo.notices.get_or(self.generation, key, parse).map(Some)
     }
@@ -183,7 +183,7 @@ impl Pass<'_> {
         }
     }
 
-    fn article(&self, id: &Id, path: &RelPath) -> Result<Option<Arc<Parsed<ArticleFacts>>>, SourceChanged> {
+    fn article(&self, id: &Id, path: &RelPath) -> Result<Option<Arc<ParsedSource<ArticleFacts>>>, SourceChanged> {
         let Some(key) = self.key(path, None) else { return Ok(None) };
         let parse = || {
             let bytes = self.input.bytes(path)?;
@@ -191,7 +191,7 @@ impl Pass<'_> {
             self.memo.count();
             let facts = Arc::new(ArticleFacts::of(&article, key));
             self.memo.article_bodies.put(key, Arc::new(article), bytes.len() * BODY_PER_SOURCE);
-            Ok(Parsed { value: facts, faults: Arc::new(faults) })
+            Ok(ParsedSource { value: facts, faults: Arc::new(faults) })
         };
         self.memo.articles.get_or(self.generation, key, parse).map(Some)
     }
