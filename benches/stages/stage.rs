@@ -1,5 +1,8 @@
 //! The stages of `build`, each as a run that goes as far as it.
 
+use std::convert::Infallible;
+use std::io;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,18 +13,23 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::compile::Sink;
+use tongbao::compile::TextRules;
+use tongbao::compile::Written;
 use tongbao::diagnostic::limit::LIMITS;
 use tongbao::edge;
 use tongbao::edge::Failure;
+use tongbao::edge::Keep;
 use tongbao::edge::Output;
+use tongbao::edge::SourceReader;
 use tongbao::model::Id;
 use tongbao::model::Notice;
+use tongbao::page::SiteFrame;
 use tongbao::page::view;
-use tongbao::site::AllFacts;
-use tongbao::site::Lists;
+use tongbao::site::Facts;
 use tongbao::source;
 use tongbao::source::SourceFile;
 use tongbao::tree::Digest;
+use tongbao::tree::ReadAgain;
 use tongbao::tree::RelPath;
 use tongbao::tree::Tree;
 
@@ -34,10 +42,10 @@ pub struct Stage {
 
 pub const STAGES: &[Stage] = &[
     Stage { name: "read", behind: None, run: |root| drop(read(root)) },
-    Stage { name: "parse", behind: Some("read"), run: |root| drop(parsed(&read(root))) },
+    Stage { name: "parse", behind: Some("read"), run: |root| each_notice(root, |_, _| ()) },
     Stage { name: "facts", behind: Some("parse"), run: facts },
     Stage { name: "assemble", behind: Some("facts"), run: |root| drop(assembled(root)) },
-    Stage { name: "rules", behind: Some("assemble"), run: |root| drop(assembled(root).check(&[])) },
+    Stage { name: "rules", behind: Some("assemble"), run: rules },
     Stage { name: "views", behind: Some("assemble"), run: views },
     Stage { name: "render", behind: Some("views"), run: render },
     Stage { name: "write", behind: Some("render"), run: write },
@@ -48,59 +56,96 @@ pub fn out(root: &Path) -> PathBuf {
     root.join("public")
 }
 
-/// What the facts of an issue weigh: bytes of all facts through the number of issues. To be filled in where facts can
-/// tell their bytes; today they are spread over many owned values.
-pub fn facts_an_issue(_root: &Path) -> Option<f64> {
-    None
+/// What the facts of an issue weigh: bytes of all facts through the number of issues. None where there is no issue.
+pub fn facts_an_issue(root: &Path) -> Option<f64> {
+    let site = assembled(root).site;
+    let issues: usize = site.notices.iter().map(|facts| facts.said.issue_count()).sum();
+    let bytes: usize = site.notices.iter().map(|facts| facts.bytes()).sum();
+    (issues > 0).then(|| bytes as f64 / issues as f64)
 }
 
+/// Digests and lengths: the texts of notices are left where they are.
 fn read(root: &Path) -> Tree {
-    edge::read(root, LIMITS.source_bytes).expect("the corpus can be read").0
+    edge::Reader::new(root, LIMITS.source_bytes).keeping(Keep::Left).read().expect("the corpus can be read").0
 }
 
-fn parsed(tree: &Tree) -> Vec<Arc<Notice>> {
+/// Reads and parses each notice, and lets it go.
+fn each_notice(root: &Path, look: impl Fn(&Notice, Digest) + Sync) {
+    let tree = read(root);
+    let again = SourceReader::new(root, LIMITS.source_bytes);
     let notices: Vec<_> = tree.under("content/notices").collect();
-    let parse = |(path, file): &(&RelPath, &tongbao::tree::File)| {
-        let name = path.file_name().trim_end_matches(".md");
-        let bytes = file.bytes.as_deref().unwrap_or_default();
-        let id = Id::new(name).expect("the names of the corpus are ids");
-        Arc::new(source::notice(id, SourceFile { path, bytes }, None).0)
-    };
-    notices.par_iter().map(parse).collect()
+    notices.par_iter().for_each(|(path, file)| {
+        let bytes = again.read_again(path, file.digest).expect("the corpus is not changed");
+        let id = Id::new(path.file_name().trim_end_matches(".md")).expect("the names of the corpus are ids");
+        look(&source::notice(id, SourceFile { path, bytes: &bytes }, None).0, file.digest);
+    });
 }
 
 fn facts(root: &Path) {
-    let tree = read(root);
-    let notices = parsed(&tree);
-    let topics = tree.get("content/topics.yaml").and_then(|file| file.bytes.as_deref()).unwrap_or_default();
-    let path = RelPath::new("content/topics.yaml").expect("a fixed path");
-    let (topics, _) = source::topics(SourceFile { path: &path, bytes: topics });
-    drop(AllFacts::of(&notices, &topics, &AllFacts::default()));
+    each_notice(root, |notice, digest| drop(Facts::of(notice, digest)));
 }
 
+fn input(root: &Path) -> Input {
+    let again = Arc::new(SourceReader::new(root, LIMITS.source_bytes));
+    Input { again: Some(again), ..Input::held(Arc::new(read(root)), Arc::new(built_in_theme()), None) }
+}
+
+/// Facts of all notices, what they have in common, and every address.
 fn assembled(root: &Path) -> Compiled {
-    let input = Input { tree: Arc::new(read(root)), built_in: Arc::new(built_in_theme()), as_of: None };
-    let compiled = Compiled::new(input, &Memo::default());
+    let compiled = Compiled::new(input(root), &Arc::<Memo>::default()).expect("the corpus is not changed");
     compiled.routes();
     compiled
 }
 
+fn rules(root: &Path) {
+    let compiled = Compiled::to_be_checked(input(root), &Arc::<Memo>::default()).expect("the corpus is not changed");
+    compiled.routes();
+    drop(compiled.check(&[]).expect("the corpus is not changed"));
+}
+
+/// Visits each notice and views its pages, then all lists. The corpus has no articles and no standing pages.
 fn views(root: &Path) {
     let compiled = assembled(root);
-    let lists = Lists::new(&compiled.site);
-    compiled.routes().par_iter().for_each(|route| drop(view::view(&compiled.site, &lists, route, &|_, _| None)));
+    let site = &compiled.site;
+    site.notices.par_iter().for_each(|facts| {
+        let id = &facts.said.id;
+        let notice = compiled.notice(id).expect("it is of the site").expect("the corpus is not changed");
+        let around = compiled.surroundings_of(id).expect("it is of the site");
+        drop(view::notice_page(&around, &notice));
+        facts.said.keys().for_each(|key| drop(view::issue_page(&around, &notice, key)));
+    });
+    let (lists, frame) = (compiled.addresses().lists(), SiteFrame::of(site));
+    compiled.routes().par_iter().for_each(|route| drop(view::view(site, lists, &frame, route)));
 }
 
 fn render(root: &Path) {
-    let compiled = assembled(root);
-    compiled.routes().par_iter().for_each(|route| drop(compiled.render(route)));
+    let written = assembled(root).write(&Nowhere, TextRules::Later);
+    assert!(matches!(written, Written::All(_)), "every page of the corpus can be made");
 }
 
 fn write(root: &Path) {
-    let compiled = assembled(root);
     let output = Output::open(&out(root), root).expect("the folder is free");
-    compiled.write(&Writer { output: &output, root });
+    let written = assembled(root).write(&Writer { output: &output, root }, TextRules::Later);
+    assert!(matches!(written, Written::All(_)), "every file can be written");
     output.finish().expect("all can be written");
+}
+
+/// Forgets what is rendered.
+struct Nowhere;
+
+impl Sink for Nowhere {
+    type Failure = Infallible;
+
+    fn put(&self, _: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Infallible> {
+        write(&mut io::sink()).expect("nowhere is always room");
+        Ok(())
+    }
+
+    fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
+        Ok(())
+    }
+
+    fn done(&self) {}
 }
 
 /// Joins the compiler to the one writer, as the command does.
@@ -112,8 +157,8 @@ struct Writer<'w> {
 impl Sink for Writer<'_> {
     type Failure = Failure;
 
-    fn put(&self, path: &RelPath, bytes: &[u8]) -> Result<(), Failure> {
-        self.output.put(path, bytes)
+    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        self.output.put(path, write)
     }
 
     fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {

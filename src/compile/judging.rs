@@ -9,8 +9,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
+use super::NoticeFaults;
 use super::contributions;
 use super::first_pass::check_text;
+use super::first_pass::text;
 use super::visit::Visit;
 use crate::check;
 use crate::check::CheckReport;
@@ -21,9 +23,6 @@ use crate::site::Facts;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
-
-/// What the rules say of a notice by itself, and within its site.
-pub type NoticeFaults = [Arc<Vec<Diagnostic>>; 2];
 
 /// Why a check has no report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,8 +148,8 @@ impl Compiled {
         let articles = site.articles.iter().map(|of| (of, false)).chain(site.pages.iter().map(|of| (of, true)));
         let said = |(facts, is_page): (&Arc<crate::site::ArticleFacts>, bool)| {
             let article = self.visit_article(facts)?;
-            let source = self.input.text(&facts.path).unwrap_or_default();
-            Ok(check::article(&article, is_page, &source, &self.addresses))
+            let source = self.input.bytes(&facts.path)?;
+            Ok(check::article(&article, is_page, text(&source), &self.addresses))
         };
         let said: Vec<Vec<Diagnostic>> =
             articles.collect::<Vec<_>>().into_par_iter().map(said).collect::<Result<_, _>>()?;
@@ -165,8 +164,8 @@ impl Compiled {
         let said = |(path, file): (&RelPath, &crate::tree::File)| {
             let key = Digest::of(format!("{path}\n{}", file.digest).as_bytes());
             self.memo.of_sources.get_or(self.memo.generation(), key, || {
-                let text = self.input.text(path).unwrap_or_default();
-                Ok(check::file(path, &text, false))
+                let bytes = self.input.bytes(path)?;
+                Ok(check::file(path, text(&bytes), false))
             })
         };
         others.collect::<Vec<_>>().into_par_iter().map(said).collect()

@@ -2,8 +2,8 @@
 
 use std::io;
 use std::io::Write;
+use std::sync::Arc;
 
-use super::NoticeFaults;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -24,6 +24,9 @@ pub trait Sink: Sync {
     /// Hears that one more file is done.
     fn done(&self);
 }
+
+/// What the rules say of a notice by itself, and within its site.
+pub type NoticeFaults = [Arc<Vec<Diagnostic>>; 2];
 
 /// How writing a whole site ended.
 pub enum Written<F> {

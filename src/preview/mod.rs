@@ -117,6 +117,17 @@ impl Preview {
         day: Option<Date>,
         secret: String,
     ) -> Preview {
+        Preview::keeping(Memo::default(), built_in, as_of, day, secret)
+    }
+
+    /// The same with a memo that has a bound of its own.
+    pub fn keeping(
+        memo: Memo,
+        built_in: Arc<BTreeMap<String, Vec<u8>>>,
+        as_of: Option<Date>,
+        day: Option<Date>,
+        secret: String,
+    ) -> Preview {
         let state = State {
             number: 0,
             versions: Vec::new(),
@@ -127,7 +138,7 @@ impl Preview {
             unjudged: OnceLock::new(),
         };
         let state = RwLock::new(Arc::new(state));
-        let (memo, turn, came) = (Arc::default(), Mutex::new(()), AtomicU64::new(0));
+        let (memo, turn, came) = (Arc::new(memo), Mutex::new(()), AtomicU64::new(0));
         Preview { built_in, as_of, day, secret, memo, state, turn, came }
     }
 

@@ -117,6 +117,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         settings,
         as_of,
         day,
+        only_courts: organs.iter().all(|organ| organ.is_court()),
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::Facts;
 use super::IssueRef;
 use super::case;
+use super::entry_steps::EntrySteps;
 use super::ledger_step::Step;
-use super::steps::Steps;
 
 /// Every issue once, however many notices speak of it.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +24,7 @@ pub struct Ledger {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// The notices' words on it, oldest first; at least one.
-    pub steps: Steps,
+    pub steps: EntrySteps,
 }
 
 impl Ledger {
@@ -107,7 +107,7 @@ impl Links {
             Step { at, as_of: said.as_of(), assurance: said.issue(at.issue).assurance() }
         };
         if self.later[self.number(first)].is_none() {
-            return Entry { steps: Steps::one(step(first)) };
+            return Entry { steps: EntrySteps::one(step(first)) };
         }
         let mut places = vec![first];
         let mut next = 0;

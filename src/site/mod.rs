@@ -13,6 +13,7 @@ mod document;
 mod duty;
 mod entry_standing;
 mod entry_state;
+mod entry_steps;
 mod facts;
 mod issue_ref;
 mod issue_topics;
@@ -32,7 +33,6 @@ mod promise_reading;
 mod published;
 mod selection;
 mod standing;
-mod steps;
 mod text_buffer;
 
 pub use anchors::{Anchor, Anchors, issue_anchor};

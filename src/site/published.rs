@@ -66,6 +66,8 @@ pub struct Site {
     pub(super) case_of: Vec<usize>,
     pub(super) documents: OnceLock<Vec<Document>>,
     pub(super) commitments: OnceLock<Vec<Commitment>>,
+    /// Whether all its organs are courts; every page asks.
+    pub(super) only_courts: bool,
     pub(super) organ_names: OnceLock<OrganNames>,
     pub(super) organs_below: OnceLock<HashMap<Option<Id>, Vec<Id>>>,
     /// How many commitments there are.
@@ -75,7 +77,7 @@ pub struct Site {
 impl Site {
     /// Whether all its organs are courts: its pages then speak of courts, and of 单位 where they are not.
     pub fn only_courts(&self) -> bool {
-        self.organs.values().all(|organ| organ.is_court())
+        self.only_courts
     }
 
     /// What a notice says, by its index.

@@ -13,7 +13,7 @@ pub(super) struct Words {
 
 impl Words {
     /// The characters.
-    pub fn of<'t>(self, text: &'t str) -> &'t str {
+    pub fn of(self, text: &str) -> &str {
         &text[self.start as usize..(self.start + self.len) as usize]
     }
 

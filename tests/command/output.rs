@@ -2,6 +2,7 @@
 #![cfg(unix)]
 
 mod bench;
+mod changed_source;
 mod death;
 mod pieces;
 mod place;

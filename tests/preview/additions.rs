@@ -145,7 +145,7 @@ fn the_overlay_lists_what_a_check_finds_and_what_stops_a_build_comes_first() {
     };
     let of_one = ("error".to_owned(), "content/notices/one.md".to_owned());
     assert!(!names(&shown.state("notices/one/"), "own").contains(&of_one), "nobody asked the rules yet");
-    shown.preview.judge().unwrap();
+    shown.judge().unwrap();
     let state = shown.state("notices/one/");
     assert!(names(&state, "own").contains(&of_one) && state["stands"] == false, "{state}");
     // A fault that stops the build, in a file that comes later: what the rules said of others stays meanwhile.
@@ -153,7 +153,7 @@ fn the_overlay_lists_what_a_check_finds_and_what_stops_a_build_comes_first() {
     shown.settle().unwrap();
     for judged in [false, true] {
         if judged {
-            shown.preview.judge().unwrap();
+            shown.judge().unwrap();
         }
         let state = shown.state("contact/");
         let listed = names(&state, "faults");
@@ -166,7 +166,7 @@ fn the_overlay_lists_what_a_check_finds_and_what_stops_a_build_comes_first() {
     shown.write("content/notices/one.md", NOTICE.as_bytes());
     shown.settle().unwrap();
     assert!(!names(&shown.state("contact/"), "faults").contains(&of_one));
-    assert!(shown.preview.judge().is_some() && shown.preview.judge().is_none(), "it is asked once");
+    assert!(shown.judge().is_some() && shown.judge().is_none(), "it is asked once");
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_template_that_fails_on_a_page_leaves_its_last_whole_version() {
     shown.write("templates/issue.html", "{{ page.nothing.at.all }}".as_bytes());
     shown.settle().unwrap();
     assert_eq!(shown.state("index.html")["stands"], false);
-    shown.preview.judge().unwrap();
+    shown.judge().unwrap();
     assert_eq!(shown.state("index.html")["stands"], true);
     shown.remove("templates/issue.html");
     shown.settle().unwrap();
@@ -238,7 +238,7 @@ fn the_workbench_has_every_notice_and_every_fault() {
     shown.write("content/notices/one.md", DOUBTFUL.as_bytes());
     shown.write("content/stray.md", b"x");
     shown.settle().unwrap();
-    shown.preview.judge().unwrap();
+    shown.judge().unwrap();
     let page = shown.own("", "").unwrap();
     assert!(page.contains(STRIP));
     assert!(page.contains("href=\"/notices/one/index.html\""));
@@ -334,10 +334,10 @@ fn sources_that_cannot_be_read_are_said_to_be_so_until_they_can() {
 #[test]
 fn what_settings_lack_is_not_asked_while_they_cannot_be_read() {
     let mut shown = site();
-    shown.preview.judge().unwrap();
+    shown.judge().unwrap();
     shown.write("content/site.yaml", format!("{SITE}name: [\n").as_bytes());
     shown.settle().unwrap();
-    shown.preview.judge().unwrap();
+    shown.judge().unwrap();
     let faults = shown.state("contact/")["faults"].as_array().unwrap().clone();
     let of_settings = faults.iter().filter(|fault| fault["path"] == "content/site.yaml");
     let levels: Vec<&str> = of_settings.map(|fault| fault["level"].as_str().unwrap()).collect();

@@ -153,7 +153,7 @@ fn any_edits_show_the_bytes_of_a_clean_build() {
     for _ in 0..240 {
         shown.settle();
         if dice.roll(4) == 0 {
-            shown.preview.judge();
+            shown.judge();
         }
         let clean = shown.build();
         let told = || done.iter().rev().take(4).cloned().collect::<Vec<_>>().join(" <- ");

@@ -5,6 +5,7 @@
 mod support;
 
 mod additions;
+mod earlier;
 mod edits;
 mod serve;
 mod shown;

@@ -1,4 +1,5 @@
-//! One builder for the tests of the preview: a folder with a site, its preview, and clean builds to hold it against.
+//! One builder for the tests of the preview: a folder with a site, its preview, and clean builds to hold it against. A
+//! second preview, whose store of bodies holds one notice, sees the same: each page of one is that of the other.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,6 +12,8 @@ use tongbao::compile::Input;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::edge;
+use tongbao::edge::Keep;
+use tongbao::preview::JudgedSources;
 use tongbao::preview::Page;
 use tongbao::preview::PageKind;
 use tongbao::preview::Preview;
@@ -27,6 +30,8 @@ pub struct Shown {
     site: Site,
     reader: edge::Reader,
     pub preview: Preview,
+    /// The preview that has nearly every body parsed again.
+    forgetful: Preview,
     built_in: Arc<BTreeMap<String, Vec<u8>>>,
 }
 
@@ -41,9 +46,10 @@ impl Shown {
     pub fn new(files: &[(&str, &str)]) -> Shown {
         let site = Site::with(files.iter().copied());
         let built_in = Arc::new(built_in_theme());
-        let reader = edge::Reader::new(site.path(), 8 << 20);
+        let reader = edge::Reader::new(site.path(), 8 << 20).keeping(Keep::Packed);
         let preview = Preview::new(Arc::clone(&built_in), None, None, SECRET.to_owned());
-        let mut shown = Shown { site, reader, preview, built_in };
+        let forgetful = Preview::keeping(Memo::holding(1), Arc::clone(&built_in), None, None, SECRET.to_owned());
+        let mut shown = Shown { site, reader, preview, forgetful, built_in };
         shown.settle();
         shown
     }
@@ -66,7 +72,16 @@ impl Shown {
     pub fn settle(&mut self) -> Option<Taken> {
         let (tree, skipped) = self.reader.read().unwrap();
         assert!(skipped.is_empty(), "{skipped:?}");
+        self.forgetful.take(tree.clone(), Vec::new());
         self.preview.take(tree, Vec::new())
+    }
+
+    /// What the rules say of what was taken last.
+    pub fn judge(&self) -> Option<JudgedSources> {
+        let (judged, forgetful) = (self.preview.judge(), self.forgetful.judge());
+        let faults = |of: &Option<JudgedSources>| of.as_ref().map(|judged| format!("{:?}", judged.faults()));
+        assert_eq!(faults(&judged), faults(&forgetful), "the rules say other things of bodies that are parsed again");
+        judged
     }
 
     fn read(&self, path: &RelPath, digest: Digest) -> Option<Vec<u8>> {
@@ -75,7 +90,12 @@ impl Shown {
 
     /// What is sent for a path.
     pub fn page(&self, path: &str) -> Page {
-        self.preview.page(path, &|path, digest| self.read(path, digest))
+        let page = |of: &Preview| of.page(path, &|path, digest| self.read(path, digest));
+        let (page, parsed_again) = (page(&self.preview), page(&self.forgetful));
+        let same =
+            (&page.kind, &page.path, &page.bytes) == (&parsed_again.kind, &parsed_again.path, &parsed_again.bytes);
+        assert!(same, "{path} is another where bodies are parsed again");
+        page
     }
 
     /// What is sent for a path of the preview.

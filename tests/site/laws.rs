@@ -1,7 +1,9 @@
 //! The laws of docs/architecture.md, one module each. A test here is what makes a law one.
 
 mod counted_days;
+mod facts_are_enough;
 mod faults_are_data;
+mod kept_bodies;
 mod links_and_addresses;
 mod memory_follows_the_page;
 mod names_of_places;

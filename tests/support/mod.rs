@@ -7,6 +7,7 @@ pub mod csv;
 pub mod expect;
 pub mod html;
 pub mod in_memory;
+pub mod let_go;
 pub mod papers;
 pub mod program;
 pub mod report;

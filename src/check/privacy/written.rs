@@ -33,7 +33,7 @@ pub fn exposes_nobody(file: FileText<'_>, found: &mut Vec<Diagnostic>) {
 /// What a file gives away as it is written.
 pub fn written(path: &RelPath, text: &str) -> Vec<(&'static Code, Range<usize>)> {
     let fields = matches!(path.extension(), Some("yaml" | "yml"));
-    of_source(&text, if fields { text.len() } else { prose::front_matter(&text) })
+    of_source(text, if fields { text.len() } else { prose::front_matter(text) })
 }
 
 /// What a source gives away whose prose begins at a byte.

@@ -214,7 +214,7 @@ fn known(name: &str, site: &Tree) -> Vec<String> {
 }
 
 /// The golden sites, the sample site, and one with everything that addresses follow from.
-fn sites() -> Vec<(String, Tree)> {
+pub(super) fn sites() -> Vec<(String, Tree)> {
     let read = |path: &std::path::Path| tongbao::edge::read(path, 8 << 20).expect("a site can be read").0;
     let golden = cases::cases("tests/golden").into_iter().map(|case| (cases::name(&case), read(&case.join("site"))));
     let mut sites: Vec<(String, Tree)> = golden.collect();

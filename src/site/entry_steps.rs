@@ -6,7 +6,7 @@ use super::ledger_step::Step;
 
 /// What the notices say of an issue, oldest first; at least one step.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Steps(Kept);
+pub struct EntrySteps(Kept);
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kept {
@@ -14,14 +14,14 @@ enum Kept {
     Many(Box<[Step]>),
 }
 
-impl Steps {
+impl EntrySteps {
     /// One step alone.
-    pub fn one(step: Step) -> Steps {
-        Steps(Kept::One(step))
+    pub fn one(step: Step) -> EntrySteps {
+        EntrySteps(Kept::One(step))
     }
 }
 
-impl Deref for Steps {
+impl Deref for EntrySteps {
     type Target = [Step];
 
     fn deref(&self) -> &[Step] {
@@ -32,8 +32,8 @@ impl Deref for Steps {
     }
 }
 
-impl FromIterator<Step> for Steps {
-    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> Steps {
-        Steps(Kept::Many(steps.into_iter().collect()))
+impl FromIterator<Step> for EntrySteps {
+    fn from_iter<I: IntoIterator<Item = Step>>(steps: I) -> EntrySteps {
+        EntrySteps(Kept::Many(steps.into_iter().collect()))
     }
 }
