@@ -181,7 +181,7 @@ mod tests {
             table.end_row().unwrap();
         }
         table.end().unwrap();
-        assert!(out.all.len() > 4 << 20 && out.largest <= 16 << 10, "{} of {}", out.largest, out.all.len());
+        assert!(out.all.len() > 4_000_000 && out.largest <= 16 << 10, "{} of {}", out.largest, out.all.len());
     }
 
     #[test]
