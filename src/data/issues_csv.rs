@@ -44,8 +44,11 @@ enum Cell<'s> {
     Plain(Cow<'s, str>),
 }
 
+/// What stands in a column of a row.
+type Fill = for<'s> fn(&Row<'s>) -> Cell<'s>;
+
 /// The columns: name, and what stands there. docs/data.md tells what they mean; programs rely on the names.
-const COLUMNS: &[(&str, for<'s> fn(&Row<'s>) -> Cell<'s>)] = &[
+const COLUMNS: &[(&str, Fill)] = &[
     ("key", |row| words(key(row.site, row.entry.last().at))),
     ("first_key", |row| words(key(row.site, row.entry.steps[0].at))),
     ("notices", |row| Cell::Plain(row.entry.steps.len().to_string().into())),
