@@ -111,9 +111,11 @@ impl Compiled {
     }
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
-        let Understood { mut sources, attachments, faults: mut found } = first_pass::read(&input, memo, rules)?;
+        let understood = first_pass::read(&input, memo, rules)?;
+        let Understood { mut sources, attachments, faults: mut found, generation } = understood;
         sources.day = input.day;
         let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
+        memo.sweep_compiled(generation);
         found.own.extend(faults);
         let is_held_back = |facts: &&Arc<Facts>| site.notice_index(&facts.said.id).is_none();
         let held_back: Vec<_> = sources.notices.iter().filter(is_held_back).cloned().collect();

@@ -41,6 +41,8 @@ pub struct Understood {
     pub attachments: BTreeMap<(Id, String), RelPath>,
     /// What is wrong.
     pub faults: Faults,
+    /// The generation of the memo that asked for it.
+    pub generation: u64,
 }
 
 /// Whether the rules that look at a notice and nothing else are asked while its body is there.
@@ -93,8 +95,7 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         }
     }
     let attachments = attachments(&content, &sources, &mut faults.own);
-    memo.sweep_read(pass.generation);
-    Ok(Understood { sources, attachments, faults })
+    Ok(Understood { sources, attachments, faults, generation: pass.generation })
 }
 
 /// Reads the few sources that are read each time.

@@ -120,8 +120,9 @@ impl Memo {
         self.generation.load(Ordering::Relaxed)
     }
 
-    /// Lets go what a compilation did not ask for. What rules said is kept until they are asked again.
-    pub(super) fn sweep_read(&self, generation: u64) {
+    /// Lets go what a compilation did not ask for, once it has read and assembled everything. What rules said is kept
+    /// until they are asked again.
+    pub(super) fn sweep_compiled(&self, generation: u64) {
         self.notices.sweep(generation);
         self.articles.sweep(generation);
         self.organs.sweep(generation);
