@@ -16,7 +16,7 @@ super::family! {
     /// A link that leads nowhere.
     BROKEN_LINK = "G303" "broken-link" Warning
         cause "链接“{found}”在本网站没有对应的页面。" | "The link `{found}` leads to no page of this site."
-        remedy "改正地址；通报写成 ../notices/标识/，附件只写文件名。" | "Mend it; a notice is `../notices/id/`, an attachment its file name."
+        remedy "改正地址。别的通报，在通报里写 ../标识/，在文章和固定页面里写 ../notices/标识/；附件只写文件名。草稿和未到公布日期的通报不能链接。" | "Mend it. Another notice is `../id/` in a notice and `../notices/id/` in an article or a page, an attachment its file name; a draft or a notice under embargo cannot be linked."
         why "读者会点到打不开的页面。" | "Readers would reach a page that is not there."
         example "见[方案](../notices/meiyou/)"
     /// An anchor that leads nowhere.
