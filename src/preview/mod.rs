@@ -248,15 +248,14 @@ impl Preview {
     pub fn page(&self, path: &str, read: &ReadFile<'_>) -> Page {
         let state = self.state();
         let mut path = file_of(path);
-        let newest = state.versions.first();
+        let has = |path: &str| state.having(path).is_some();
         // The page for what is missing is answered at any depth, and looks there for its style, as on a server.
         let style = path.find("/assets/").map(|at| path[at + 1..].to_owned());
-        if let Some(style) = style.filter(|style| newest.is_some_and(|newest| !newest.has(&path) && newest.has(style)))
-        {
+        if let Some(style) = style.filter(|style| !has(&path) && has(style)) {
             path = style;
         }
         let folder = format!("{path}/index.html");
-        if !path.is_empty() && newest.is_some_and(|newest| !newest.has(&path) && newest.has(&folder)) {
+        if !path.is_empty() && !has(&path) && has(&folder) {
             let last = path.rsplit('/').next().unwrap_or_default();
             return Page { kind: PageKind::Elsewhere(format!("{last}/")), path: folder, bytes: Vec::new() };
         }
@@ -268,7 +267,7 @@ impl Preview {
         };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
-            let standing = newest.and_then(|newest| newest.held_back(&path)).unwrap_or(Standing::Public);
+            let standing = state.having(&path).and_then(|having| having.held_back(&path)).unwrap_or(Standing::Public);
             let added = additions::added(state.theme(), &self.secret, &path, &digest, standing);
             bytes.extend_from_slice(added.as_bytes());
         }

@@ -24,6 +24,12 @@ pub struct Shown {
 }
 
 impl State {
+    /// The version that says whether a path is there: the newest that is shown; for what came since, the latest sources,
+    /// though something is wrong with them. A paper that was just imported can be looked at before all its faults are mended.
+    pub fn having(&self, path: &str) -> Option<&Arc<Version>> {
+        self.versions.first().into_iter().chain(&self.latest).find(|version| version.has(path))
+    }
+
     /// What is shown at a path of the site.
     pub fn shown(&self, path: &str, read: &ReadFile<'_>) -> Shown {
         let found = bare(self, path, read);
@@ -42,10 +48,7 @@ impl State {
 
 /// A file of the site from the newest version that can make it. What the newest does not have is gone: none.
 fn bare(state: &State, path: &str, read: &ReadFile<'_>) -> Option<Result<(Of, Vec<u8>), Without>> {
-    let newest = state.versions.first()?;
-    if !newest.has(path) {
-        return None;
-    }
+    state.having(path)?;
     let is_latest =
         |version: &Arc<Version>| state.latest.as_ref().is_some_and(|latest| latest.number == version.number);
     let mut without = None;

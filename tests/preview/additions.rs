@@ -103,6 +103,29 @@ fn a_draft_follows_its_source_and_becomes_a_page_like_any_other() {
 }
 
 #[test]
+fn a_draft_that_comes_with_an_error_can_be_looked_at() {
+    let mut shown = site();
+    assert_eq!(shown.page("notices/new/").kind, PageKind::NotFound);
+    let draft = NOTICE
+        .replace("kind: progress", "kind: progress\ndraft: true")
+        .replace("整改结果：已完成", "整改结果：完成了一半");
+    shown.write("content/notices/new.md", draft.as_bytes());
+    shown.settle();
+    for path in ["notices/new/", "notices/new/index.html", "notices/new/1.html"] {
+        let page = shown.page(path);
+        assert_eq!(page.kind, PageKind::Found, "{path}");
+        assert!(text(page.bytes).contains(DRAFT_STRIP), "{path}");
+    }
+    assert_eq!(shown.page("notices/new").kind, PageKind::Elsewhere("new/".into()));
+    // What has no error is seen while that one stands, and nothing else comes up.
+    shown.write("content/notices/sound.md", draft.replace("完成了一半", "已完成").as_bytes());
+    shown.settle();
+    assert!(text(shown.page("notices/sound/1.html").bytes).contains(DRAFT_STRIP));
+    assert!(!text(shown.page("notices/index.html").bytes).contains("notices/new"));
+    assert_eq!(shown.page("notices/nothing/").kind, PageKind::NotFound);
+}
+
+#[test]
 fn a_folder_without_its_slash_leads_to_its_index() {
     let shown = site();
     assert_eq!(shown.page("notices/one").kind, PageKind::Elsewhere("one/".into()));

@@ -167,6 +167,12 @@ pub struct HistoryEntry {
     pub current: bool,
 }
 
+/// Whether an address is a named place of the page that it stands on: `#i-2`, but not its top.
+fn is_place_of_its_page(address: &str) -> bool {
+    let in_page = address.starts_with(['#', '?']);
+    in_page && address.split_once('#').is_some_and(|(_, name)| !name.is_empty() && !name.eq_ignore_ascii_case("top"))
+}
+
 /// The page of an issue of a notice. None where the notice has no issue of that key.
 pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKey) -> Option<IssueView> {
     let issues: Vec<_> = notice.issues().collect();
@@ -174,7 +180,14 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
     let (finding, issue) = issues[place];
     let of = around.issues.get(place)?;
     let pixels = |file: &str| around.files.get(file)?.pixels;
-    let styling = Styling { pixels: &pixels, ..Styling::site() };
+    // A place of the notice is on the notice's page, which this one is not.
+    let site = Styling::site();
+    let whole = route.link(&Route::Notice(notice.id.clone()));
+    let link = |address: &str| {
+        let address = (site.link)(address)?;
+        Some(if is_place_of_its_page(&address) { format!("{whole}{address}") } else { address })
+    };
+    let styling = Styling { pixels: &pixels, link: &link, ..Styling::site() };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let documents = of.documents.iter();

@@ -287,3 +287,25 @@ fn places_named_in_a_template_of_a_sites_own_are_taken() {
         Some(true)
     );
 }
+
+#[test]
+fn a_place_of_the_notice_is_on_the_notices_page_wherever_its_text_is_shown() {
+    let notice = "---\ntitle: 通报\nkind: progress\norgan: a\npublished_on: 2025-07-18\n---\n前言，见[第二项](#i-2)。\n\n\
+                  ### 1. 关于“案款”的问题\n\n整改结果：已完成\n\n\
+                  整改情况：一是见[第2项](#i-2)，二是见[查询](?a=1#i-2)，三是[页首](#top)，四是[本网](1.html)。\n\n\
+                  ### 2. 关于“卷宗”的问题\n\n整改结果：已完成\n\n整改情况：一是清理。\n";
+    let files = [
+        ("content/site.yaml", "name: 甲站\noperator: 甲院\nas_of: 2026-03-31\n"),
+        ("content/organs/a.yaml", "name: 青岚市中级人民法院\n"),
+        ("content/notices/one.md", notice),
+    ];
+    let rendered = in_memory::rendered(&in_memory::compile(&in_memory::tree(files), &Arc::<Memo>::default()));
+    let page = |path: &str| String::from_utf8(rendered[path].clone().unwrap()).unwrap();
+    let (whole, issue) = (page("notices/one/index.html"), page("notices/one/1.html"));
+    assert!(whole.contains("id=\"i-2\"") && !issue.contains("id=\"i-2\""));
+    assert!(whole.contains("href=\"#i-2\"") && whole.contains("href=\"?a=1#i-2\""));
+    for address in ["index.html#i-2", "index.html?a=1#i-2", "#top", "1.html"] {
+        assert!(issue.contains(&format!("href=\"{address}\"")), "{address}");
+    }
+    assert!(!issue.contains("href=\"#i-2\"") && !issue.contains("href=\"?a"));
+}
