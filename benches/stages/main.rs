@@ -5,19 +5,15 @@
 
 #[path = "../corpus/mod.rs"]
 mod corpus;
+#[path = "../served.rs"]
+mod served;
 mod stage;
 mod watched;
 
 use std::fs;
-use std::io::BufRead;
-use std::io::BufReader;
-use std::io::Read;
-use std::io::Write;
-use std::net::TcpStream;
 use std::path::Path;
 use std::path::PathBuf;
 use std::process::Command;
-use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 use std::time::Instant;
@@ -101,18 +97,8 @@ fn say(what: &str, cost: Cost, more: Option<f64>) {
 /// What the preview holds when its first page is there, and when its rules have spoken too.
 fn serve(root: &Path) {
     let began = Instant::now();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tongbao"));
-    command.args(["serve", "--lang", "en", "--port", "0", "--root"]).arg(root).stderr(Stdio::piped());
-    let mut server = command.spawn().expect("the program can be started");
-    let mut lines = BufReader::new(server.stderr.take().expect("stderr is piped")).lines();
-    let port = loop {
-        let line = lines.next().expect("the program tells its address").expect("it speaks UTF-8");
-        if let Some(port) = line.strip_prefix("Preview at http://127.0.0.1:").and_then(|rest| rest.split('/').next()) {
-            break port.parse().expect("a port is a number");
-        }
-    };
-    thread::spawn(move || lines.count());
-    while !answers(port) {
+    let (mut server, port) = served::start(root);
+    while served::get(port, "index.html").is_none() {
         assert!(began.elapsed() < Duration::from_secs(120), "no first page");
         thread::sleep(Duration::from_millis(2));
     }
@@ -136,12 +122,4 @@ fn serve(root: &Path) {
     tell("serve, at rest");
     server.kill().expect("the server runs");
     server.wait().expect("the server ends");
-}
-
-/// Whether the first page of a preview is there.
-fn answers(port: u16) -> bool {
-    let Ok(mut stream) = TcpStream::connect(("127.0.0.1", port)) else { return false };
-    let asked = write!(stream, "GET /index.html HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
-    let mut answer = Vec::new();
-    asked.and_then(|()| stream.read_to_end(&mut answer)).is_ok() && answer.starts_with(b"HTTP/1.1 200")
 }

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use tongbao::command::SiteWriter;
 use tongbao::command::built_in_theme;
 use tongbao::compile::Compiled;
 use tongbao::compile::Input;
@@ -17,7 +18,6 @@ use tongbao::compile::TextRules;
 use tongbao::compile::Written;
 use tongbao::diagnostic::limit::LIMITS;
 use tongbao::edge;
-use tongbao::edge::Failure;
 use tongbao::edge::Keep;
 use tongbao::edge::Output;
 use tongbao::edge::SourceReader;
@@ -125,7 +125,7 @@ fn render(root: &Path) {
 
 fn write(root: &Path) {
     let output = Output::open(&out(root), root).expect("the folder is free");
-    let written = assembled(root).write(&Writer { output: &output, root }, TextRules::Later);
+    let written = assembled(root).write(&SiteWriter::new(&output, root), TextRules::Later);
     assert!(matches!(written, Written::All(_)), "every file can be written");
     output.finish().expect("all can be written");
 }
@@ -143,26 +143,6 @@ impl Sink for Nowhere {
 
     fn copy(&self, _: &RelPath, _: &RelPath, _: Digest) -> Result<(), Infallible> {
         Ok(())
-    }
-
-    fn done(&self) {}
-}
-
-/// Joins the compiler to the one writer, as the command does.
-struct Writer<'w> {
-    output: &'w Output,
-    root: &'w Path,
-}
-
-impl Sink for Writer<'_> {
-    type Failure = Failure;
-
-    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-        self.output.put(path, write)
-    }
-
-    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {
-        self.output.copy(path, &self.root.join(source.as_str()), digest)
     }
 
     fn done(&self) {}

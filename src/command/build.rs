@@ -1,8 +1,5 @@
 //! `tongbao build`
 
-use std::io;
-use std::io::Write;
-use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -21,20 +18,17 @@ use super::say::say;
 use super::say_held_back;
 use super::show_faults;
 use super::show_faults::Format;
+use super::site_writer::SiteWriter;
 use crate::compile::HeldBack;
 use crate::compile::Memo;
-use crate::compile::Sink;
 use crate::compile::TextRules;
 use crate::compile::Written;
 use crate::diagnostic::Lang;
-use crate::edge::Failure;
 use crate::edge::Output;
 use crate::text::date;
 use crate::text::date::Date;
 use crate::text::date::Precision;
 use crate::text::lang::Bilingual;
-use crate::tree::Digest;
-use crate::tree::RelPath;
 
 /// 生成网站 / Build the site
 #[derive(Debug, Args)]
@@ -94,9 +88,9 @@ impl Build {
             Err(failure) => return show_faults::failure(&failure, lang),
         };
         output.allow_shrinking(self.allow_shrinking);
-        let writer = Writer { output: &output, root: &root, progress: progress(compiled.routes().len(), started) };
+        let writer = SiteWriter::showing(&output, &root, progress(compiled.routes().len(), started));
         let written = compiled.write(&writer, TextRules::Now);
-        writer.progress.finish_and_clear();
+        writer.clear();
         let of_notices = match written {
             Written::Failed(failure) => return show_faults::failure(&failure, lang),
             Written::Changed(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
@@ -146,27 +140,4 @@ fn progress(files: usize, started: Instant) -> ProgressBar {
     }
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {eta}");
     ProgressBar::new(files as u64).with_style(style.expect("a fixed template is valid"))
-}
-
-/// Joins the compiler to the one writer.
-struct Writer<'w> {
-    output: &'w Output,
-    root: &'w Path,
-    progress: ProgressBar,
-}
-
-impl Sink for Writer<'_> {
-    type Failure = Failure;
-
-    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-        self.output.put(path, write)
-    }
-
-    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {
-        self.output.copy(path, &self.root.join(source.as_str()), digest)
-    }
-
-    fn done(&self) {
-        self.progress.inc(1);
-    }
 }

@@ -20,9 +20,11 @@ mod say_held_back;
 mod schema;
 mod serve;
 mod show_faults;
+mod site_writer;
 mod theme;
 
 pub use exit::Exit;
+pub use site_writer::SiteWriter;
 pub use theme::built_in as built_in_theme;
 
 use clap::CommandFactory;

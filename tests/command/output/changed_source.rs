@@ -1,18 +1,15 @@
 //! Law 15. A source that changes while a run lasts ends it: the run names the path, and the last edition stays whole.
 
 use std::fs;
-use std::io;
-use std::io::Write;
-use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use std::sync::atomic::Ordering;
 
+use tongbao::command::SiteWriter;
 use tongbao::compile::Compiled;
 use tongbao::compile::Input;
 use tongbao::compile::Memo;
-use tongbao::compile::Sink;
 use tongbao::compile::TextRules;
 use tongbao::compile::Written;
 use tongbao::edge;
@@ -56,25 +53,6 @@ impl ReadAgain for Hand {
     }
 }
 
-struct Writer<'w> {
-    output: &'w Output,
-    root: &'w Path,
-}
-
-impl Sink for Writer<'_> {
-    type Failure = Failure;
-
-    fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-        self.output.put(path, write)
-    }
-
-    fn copy(&self, path: &RelPath, source: &RelPath, digest: Digest) -> Result<(), Failure> {
-        self.output.copy(path, &self.root.join(source.as_str()), digest)
-    }
-
-    fn done(&self) {}
-}
-
 /// What `build` does, with a hand that changes a file; the source that ended it.
 fn build(site: &Site, again: Option<Hand>) -> Result<(), SourceChanged> {
     let root = site.place("site");
@@ -86,7 +64,7 @@ fn build(site: &Site, again: Option<Hand>) -> Result<(), SourceChanged> {
     };
     let compiled = Compiled::to_be_checked(Input { again: Some(again), ..input }, &Arc::new(Memo::holding(1)))?;
     let output = Output::open(&site.place("out"), &root).unwrap();
-    let given = match compiled.write(&Writer { output: &output, root: &root }, TextRules::Now) {
+    let given = match compiled.write(&SiteWriter::new(&output, &root), TextRules::Now) {
         Written::All(given) => given,
         Written::Changed(changed) => return Err(changed),
         Written::Faults(faults) => panic!("{faults:?}"),
