@@ -23,7 +23,6 @@ use tongbao::edge::Output;
 use tongbao::edge::SourceReader;
 use tongbao::model::Id;
 use tongbao::model::Notice;
-use tongbao::page::SiteFrame;
 use tongbao::page::view;
 use tongbao::site::Facts;
 use tongbao::source;
@@ -114,8 +113,8 @@ fn views(root: &Path) {
         drop(view::notice_page(&around, &notice));
         facts.said.keys().for_each(|key| drop(view::issue_page(&around, &notice, key)));
     });
-    let (lists, frame) = (compiled.addresses().lists(), SiteFrame::of(site));
-    compiled.routes().par_iter().for_each(|route| drop(view::view(site, lists, &frame, route)));
+    let (lists, frame) = (compiled.addresses().lists(), compiled.frame());
+    compiled.routes().par_iter().for_each(|route| drop(view::view(site, lists, frame, route)));
 }
 
 fn render(root: &Path) {

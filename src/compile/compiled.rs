@@ -131,7 +131,7 @@ impl Compiled {
         let assets = site_theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
-            frame: Arc::new(SiteFrame::of(&site)),
+            frame: Arc::new(SiteFrame::of(&site, renderer.labels())),
             sources,
             with_drafts: OnceLock::new(),
             addresses: site_theme::addresses(&site, &attachments, &assets, &input),
@@ -147,6 +147,11 @@ impl Compiled {
             input,
             memo: Arc::clone(memo),
         })
+    }
+
+    /// What is true of every page of the site.
+    pub fn frame(&self) -> &Arc<SiteFrame> {
+        &self.frame
     }
 
     /// Every address of the site.

@@ -8,6 +8,7 @@ mod site_frame;
 mod styling;
 mod surroundings;
 mod table_columns;
+pub mod theme_labels;
 pub mod view;
 
 pub use self::files_beside::Beside;
@@ -15,3 +16,4 @@ pub use self::files_beside::Files;
 pub use self::issue_surroundings::IssueSurroundings;
 pub use self::site_frame::SiteFrame;
 pub use self::surroundings::Surroundings;
+pub use self::theme_labels::Labels;

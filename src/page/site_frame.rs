@@ -1,5 +1,8 @@
 //! What every page may see of its site, whatever it shows.
 
+use std::sync::Arc;
+
+use super::theme_labels::Labels;
 use super::view::column::Column;
 use super::view::column::ColumnLabels;
 use crate::model::At;
@@ -42,6 +45,8 @@ pub struct SiteFrame {
     pub only_courts: bool,
     /// The day at which days are counted.
     pub as_of: Option<Date>,
+    /// The words and sentences of the theme.
+    pub labels: Arc<Labels>,
     /// The columns, by their places in [`Column::ALL`].
     columns: [ColumnOfSite; Column::ALL.len()],
 }
@@ -55,7 +60,7 @@ struct ColumnOfSite {
 
 impl SiteFrame {
     /// What is true of every page of a site.
-    pub fn of(site: &Site) -> SiteFrame {
+    pub fn of(site: &Site, labels: &Arc<Labels>) -> SiteFrame {
         let settings = &site.settings;
         SiteFrame {
             name: settings.name.clone(),
@@ -73,6 +78,7 @@ impl SiteFrame {
             pages: site.pages.iter().map(|page| (page.id.clone(), page.title.clone())).collect(),
             only_courts: site.only_courts(),
             as_of: site.as_of,
+            labels: Arc::clone(labels),
             columns: Column::ALL
                 .map(|column| ColumnOfSite { words: column.words(site), is_shown: column.is_shown(site) }),
         }

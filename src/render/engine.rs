@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
+use std::sync::Arc;
 
 use tera::Context;
 use tera::Tera;
 
 use super::error;
+use super::fill;
 use super::label_file;
 use super::nesting_guard;
 use crate::diagnostic::Diagnostic;
@@ -15,6 +17,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::limits;
 use crate::diagnostic::codes::templates as faults;
 use crate::diagnostic::limit::LIMITS;
+use crate::page::Labels;
 use crate::page::view::TEMPLATES;
 use crate::page::view::View;
 use crate::text::similar;
@@ -42,6 +45,7 @@ pub struct Theme<'t> {
 #[derive(Debug)]
 pub struct Renderer {
     tera: Tera,
+    labels: Arc<Labels>,
     /// Where each of the site's own templates comes from, with its text, to point into it.
     own: BTreeMap<String, (RelPath, String)>,
 }
@@ -52,7 +56,8 @@ impl Renderer {
     pub fn new(theme: Theme<'_>) -> (Renderer, Vec<Diagnostic>) {
         let (words, mut faults) = label_file::words(&theme.labels, theme.only_courts, theme.own_labels.as_ref());
         let mut tera = Tera::new();
-        tera.global_context().insert("words", &words);
+        tera.register_filter("fill", fill::fill);
+        tera.global_context().insert("words", words.all());
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
         let built_in = theme.built_in.iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), text.as_str()));
         tera.add_raw_templates(built_in).expect("the built-in templates are tested with the program");
@@ -65,7 +70,7 @@ impl Renderer {
             }
             own.insert(name.clone(), (path.clone(), (*text).to_owned()));
         }
-        let mut renderer = Renderer { tera, own };
+        let mut renderer = Renderer { tera, labels: Arc::new(words), own };
         // A template may need another that comes later: go round until nothing more fits.
         loop {
             let before = waiting.len();
@@ -89,6 +94,11 @@ impl Renderer {
         }
         faults.extend(unknown_templates(&theme));
         (renderer, faults)
+    }
+
+    /// The words and sentences of the theme.
+    pub fn labels(&self) -> &Arc<Labels> {
+        &self.labels
     }
 
     /// Renders a view.

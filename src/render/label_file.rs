@@ -1,10 +1,13 @@
-//! The words of the theme that stand by themselves (headings, terms, links), by name: `labels.txt`, a line each.
+//! The words and sentences of the theme, by name: `labels.txt`, a line each.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
+use crate::diagnostic::codes::templates::LABEL_PLACES;
 use crate::diagnostic::codes::templates::UNKNOWN_LABEL;
+use crate::page::theme_labels;
+use crate::page::theme_labels::Labels;
 use crate::text::similar;
 use crate::tree::RelPath;
 
@@ -17,11 +20,7 @@ const COURTS: &str = "@courts";
 ///
 /// A label may have a second word, `name@courts`, for a site whose organs are all courts. A site's own `name` stands for
 /// both unless it gives both.
-pub fn words(
-    built_in: &str,
-    only_courts: bool,
-    own: Option<&(RelPath, &str)>,
-) -> (BTreeMap<String, String>, Vec<Diagnostic>) {
+pub fn words(built_in: &str, only_courts: bool, own: Option<&(RelPath, &str)>) -> (Labels, Vec<Diagnostic>) {
     let owned = |(name, word): (&str, &str)| (name.to_owned(), word.to_owned());
     let mut words: BTreeMap<String, String> = lines(built_in).filter_map(|(_, line)| pair(line).map(owned)).collect();
     let mut faults = Vec::new();
@@ -32,6 +31,7 @@ pub fn words(
                 faults.push(unknown(&words, line, Span::new(path, at, at + line.len())));
                 continue;
             };
+            faults.extend(other_places(&words[name], name, word, Span::new(path, at, at + line.len())));
             let of_courts = format!("{name}{COURTS}");
             if words.contains_key(&of_courts) && !given.contains(&of_courts.as_str()) {
                 words.insert(of_courts, word.to_owned());
@@ -45,7 +45,30 @@ pub fn words(
         let plain = name.trim_end_matches(COURTS).to_owned();
         words.extend(word.map(|word| (plain, word)));
     }
-    (words, faults)
+    (Labels::new(words), faults)
+}
+
+/// What is said of a label whose places for values are not those of the built-in one.
+fn other_places(built_in: &str, name: &str, own: &str, span: Span) -> Option<Diagnostic> {
+    let (wanted, given) = (theme_labels::places(built_in), theme_labels::places(own));
+    let beside = |of: &[&str], other: &[&str]| {
+        let found: Vec<String> =
+            of.iter().filter(|name| !other.contains(name)).map(|name| format!("{{{name}}}")).collect();
+        Some(found.join(" ")).filter(|found| !found.is_empty())
+    };
+    let (missing, unknown) = (beside(&wanted, &given), beside(&given, &wanted));
+    let said = |missing_word: &str, unknown_word: &str, between: &str| {
+        let missing = missing.as_ref().map(|names| format!("{missing_word}{names}"));
+        let unknown = unknown.as_ref().map(|names| format!("{unknown_word}{names}"));
+        [missing, unknown].into_iter().flatten().collect::<Vec<_>>().join(between)
+    };
+    let unlike = said("缺少", "没有内置的", "，");
+    let wanted: Vec<String> = wanted.iter().map(|name| format!("{{{name}}}")).collect();
+    let wanted = if wanted.is_empty() { "—".to_owned() } else { wanted.join(" ") };
+    (!unlike.is_empty()).then(|| {
+        let fault = Diagnostic::new(&LABEL_PLACES, span).with("found", name).with("unlike", unlike);
+        fault.with("unlike_en", said("missing ", "unknown ", ", ")).with("wanted", wanted)
+    })
 }
 
 /// What is said of a line that changes no label.
@@ -91,8 +114,8 @@ mod tests {
         let path = RelPath::new("templates/labels.txt").unwrap();
         let own = (path, "# 本院的叫法\n owner = 牵头部门 \nownr = 部门\n");
         let (words, faults) = words("owner = 责任部门\ndue = 完成时限\n", true, Some(&own));
-        assert_eq!(words["owner"], "牵头部门");
-        assert_eq!(words["due"], "完成时限");
+        assert_eq!(words.get("owner"), "牵头部门");
+        assert_eq!(words.get("due"), "完成时限");
         assert_eq!(faults.len(), 1);
     }
 
@@ -102,7 +125,7 @@ mod tests {
         let said = |courts: bool, own: Option<&str>| {
             let own = own.map(|text| (RelPath::new("templates/labels.txt").unwrap(), text));
             let (words, faults) = words(built_in, courts, own.as_ref());
-            (words["organ"].clone(), words.len(), faults.len())
+            (words.get("organ").to_owned(), words.all().len(), faults.len())
         };
         assert_eq!(said(true, None), ("法院".to_owned(), 1, 0));
         assert_eq!(said(false, None), ("单位".to_owned(), 1, 0));
@@ -118,7 +141,32 @@ mod tests {
         let path = RelPath::new("templates/labels.txt").unwrap();
         let own = (path, "\u{feff}owner = 牵头部门\ndue ＝ 办结时限\nlead =\n");
         let (words, faults) = words("owner = 责任部门\ndue = 完成时限\nlead = 责任领导\n", false, Some(&own));
-        assert_eq!([&words["owner"], &words["due"], &words["lead"]], ["牵头部门", "办结时限", "责任领导"]);
+        assert_eq!([words.get("owner"), words.get("due"), words.get("lead")], ["牵头部门", "办结时限", "责任领导"]);
         assert_eq!(faults.len(), 1);
+    }
+
+    #[test]
+    fn a_label_keeps_the_places_of_the_built_in_one() {
+        let said = |own: &str| {
+            let path = RelPath::new("templates/labels.txt").unwrap();
+            let own = (path, own);
+            words("late = 已逾期{days}天（按{day}计算）\nhome = 首页\n", false, Some(&own)).1.len()
+        };
+        expect_each(
+            &[
+                ("late = 超过{days}天，按{day}", 0),
+                ("late = 按{day}，超过{days}天，{days}", 0),
+                ("late = 已逾期{days}天", 1),
+                ("late = 已逾期{day}{days}{date}", 1),
+                ("home = 回首页", 0),
+                ("home = 回{site}首页", 1),
+            ],
+            said,
+        );
+    }
+
+    fn expect_each(cases: &[(&str, usize)], said: impl Fn(&str) -> usize) {
+        let came: Vec<_> = cases.iter().map(|(own, _)| (*own, said(own))).collect();
+        assert_eq!(came, cases);
     }
 }

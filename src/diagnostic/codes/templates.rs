@@ -25,4 +25,10 @@ super::family! {
         remedy "每行写“名字 = 词”，名字见内置的 templates/labels.txt。{suggestion}" | "Write `name = words` on each line; the built-in templates/labels.txt has the names. {suggestion_en}"
         why "名字写错的词不会出现在页面上，改的人以为已经改了。" | "A misnamed label never shows, while somebody believes it does."
         example "ownr = 牵头部门"
+    /// A label of labels.txt that has other places for values than the built-in one.
+    LABEL_PLACES = "T405" "label-places" Warning
+        cause "标签“{found}”里要填的数和内置的不同：{unlike}。" | "The places for values in the label `{found}` are not those of the built-in one: {unlike_en}."
+        remedy "大括号里的名字照抄内置的 templates/labels.txt：{wanted}。" | "Copy the names in braces from the built-in templates/labels.txt: {wanted}."
+        why "少了的数不会出现在页面上，写错的名字会原样印出来。" | "A value left out never shows, and a misspelt name is printed as it stands."
+        example "overdue_by = 已逾期"
 }
