@@ -8,6 +8,8 @@ pub struct Court {
     pub name: String,
     /// The place of the court above it.
     pub parent: Option<usize>,
+    /// The region it stands in, where that is not the one of the court above it.
+    pub region: Option<String>,
 }
 
 /// Characters of invented places; each pair of them is a name.
@@ -21,8 +23,12 @@ const OF_A_CITY: usize = 9;
 
 /// Courts without a name of their own, all side by side.
 pub fn plain(courts: usize) -> Vec<Court> {
-    let court =
-        |number| Court { id: format!("court-{number}"), name: format!("示例第{number}人民法院"), parent: None };
+    let court = |number| Court {
+        id: format!("court-{number}"),
+        name: format!("示例第{number}人民法院"),
+        parent: None,
+        region: None,
+    };
     (0..courts).map(court).collect()
 }
 
@@ -32,22 +38,22 @@ pub fn tree(courts: usize) -> Vec<Court> {
     let (mut province, mut city, mut cities) = ((0, String::new()), (0, String::new()), 0);
     for number in 0..courts {
         let within = number % (OF_A_PROVINCE + 1);
-        let (name, parent) = if within == 0 {
+        let (name, parent, region) = if within == 0 {
             province = (number, format!("{}省", place(number)));
-            (format!("{}高级人民法院", province.1), None)
+            (format!("{}高级人民法院", province.1), None, Some(province.1.clone()))
         } else if within % OF_A_CITY == 1 {
             city = (number, format!("{}市", place(cities)));
             cities += 1;
-            (format!("{}{}中级人民法院", province.1, city.1), Some(province.0))
+            (format!("{}{}中级人民法院", province.1, city.1), Some(province.0), Some(city.1.clone()))
         } else {
             let name = match number % 3 {
                 0 => format!("{}{}区人民法院", city.1, place(number)),
                 1 => format!("{}县人民法院", place(number / 3)),
                 _ => format!("{}市人民法院", place(number / 3)),
             };
-            (name, Some(city.0))
+            (name, Some(city.0), None)
         };
-        out.push(Court { id: format!("court-{number:05}"), name, parent });
+        out.push(Court { id: format!("court-{number:05}"), name, parent, region });
     }
     out
 }
@@ -63,8 +69,9 @@ impl Court {
     /// Its file.
     pub fn file(&self, number: usize) -> File {
         let parent = self.parent.map_or(String::new(), |above| format!("parent: court-{above:05}\n"));
+        let region = self.region.as_ref().map_or(String::new(), |region| format!("region: {region}\n"));
         let text = format!(
-            "name: {}\n{parent}contact:\n  phones: [0000-{:07}]\n  postcode: \"000000\"\n",
+            "name: {}\n{parent}{region}contact:\n  phones: [0000-{:07}]\n  postcode: \"000000\"\n",
             self.name,
             1_000_000 + number
         );

@@ -5,6 +5,8 @@
 mod courts;
 mod long;
 
+use std::collections::BTreeMap;
+
 use courts::Court;
 
 /// A small generator of numbers; the quality of its randomness does not matter, its repeatability does.
@@ -112,6 +114,11 @@ pub fn site(size: impl Into<Size>) -> Vec<File> {
     let listed = if size.courts == 0 { COURTS.min(size.notices.max(1)) } else { courts.len() };
     files.extend(courts[..listed].iter().enumerate().map(|(number, court)| court.file(number)));
     files.extend((0..size.notices).map(|number| notice(number, &courts)));
+    if size.courts > 0 {
+        let inspections: BTreeMap<String, String> =
+            (0..size.notices).map(|number| inspection(number, &courts)).collect();
+        files.extend(inspections);
+    }
     files.extend(long::notices(size.long, &courts[0]));
     files
 }
@@ -124,21 +131,42 @@ fn topics() -> String {
         .collect()
 }
 
+/// The court of a notice: of the few of the plain corpus each in turn, of many all over their tree.
+fn court_of(number: usize, courts: &[Court]) -> &Court {
+    let stride = if courts.len() > COURTS { 37 } else { 1 };
+    &courts[number * stride % courts.len()]
+}
+
+/// The file of the inspection that a notice of many courts answers: one a court and year.
+fn inspection(number: usize, courts: &[Court]) -> File {
+    let (court, year) = (court_of(number, courts), 2020 + number % 6);
+    let text = format!(
+        "origin: 巡察\nteam: 市委第{}巡察组\nterm: 8\nround: {}\nperiod: [{year}-01-10, {year}-03-10]\nfeedback_on: {year}-04-20\n",
+        1 + number % 9,
+        1 + number % 6
+    );
+    (format!("content/inspections/{}-{year}.yaml", court.id), text)
+}
+
 fn notice(number: usize, courts: &[Court]) -> File {
     let mut dice = Dice(number as u64 + 1);
-    // The few of the plain corpus in turn, many all over their tree.
-    let stride = if courts.len() > COURTS { 37 } else { 1 };
-    let court = &courts[number * stride % courts.len()];
+    let court = court_of(number, courts);
     let (year, month) = (2020 + number % 6, 1 + number % 12);
+    let inspection = match court.region.is_some() || court.parent.is_some() {
+        true => format!("inspection: {}-{year}", court.id),
+        false => format!(
+            "inspection: {{ origin: 巡察, team: 市委第{}巡察组, feedback_on: {year}-{month:02}-10 }}",
+            1 + number % 9
+        ),
+    };
     let mut text = format!(
         "---\ntitle: 中共{}党组关于第{number}次巡察整改进展情况的通报\nkind: progress\norgan: {}\n\
-         inspection: {{ origin: 巡察, team: 市委第{}巡察组, feedback_on: {year}-{month:02}-10 }}\n\
+         {inspection}\n\
          as_of: {}-{month:02}-20\npublished_on: {}-{month:02}-25\n{}---\n\n\
          根据统一部署，巡察组对我院党组开展了巡察并反馈了意见，现将整改进展情况予以公布。{}\n\n## 一、组织领导情况\n\n\
          一是{}。二是{}。\n\n## 二、整改进展情况\n\n",
         court.name,
         court.id,
-        1 + number % 9,
         year + 1,
         year + 1,
         court.parent.map_or(String::new(), |_| format!(

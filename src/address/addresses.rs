@@ -12,6 +12,7 @@ use crate::model::Id;
 use crate::site::Lists;
 use crate::site::Said;
 use crate::site::Site;
+use crate::site::organ_contact;
 
 /// All addresses of a site.
 #[derive(Debug)]
@@ -72,7 +73,8 @@ impl Addresses {
         let site = self.site();
         let has_issue = |at: usize, key| site.said(at).position(key).is_some();
         match route {
-            Route::Home | Route::Organs | Route::Contact | Route::NotFound => true,
+            Route::Home | Route::NotFound => true,
+            Route::Inspection(id) => site.inspections().contains_key(id),
             Route::SiteMap => site.settings.official.site_map,
             Route::Notice(id) => site.notice_index(id).is_some(),
             Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
@@ -102,6 +104,7 @@ impl Addresses {
                 let said = self.site().notice_index(id).map(|at| self.site().said(at));
                 said.is_some_and(|said| self.has_anchor_in(said, name))
             }
+            Route::Organ(id) if name == "contact" => organ_contact(&self.lists, id).is_some(),
             route => self.is_fixed(route, name),
         }
     }

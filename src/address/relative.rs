@@ -116,6 +116,7 @@ mod tests {
     use crate::site::IssueList;
     use crate::site::Late;
     use crate::site::NoticeList;
+    use crate::site::OrganList;
     use crate::tree::RelPath;
 
     fn id(text: &str) -> Id {
@@ -155,7 +156,10 @@ mod tests {
             Route::Moved(id("ab"), None),
             Route::Issues(IssueList::All, 1),
             Route::Issues(Late::Overdue.within(&IssueList::Owner(id("x-2"))), 3),
-            Route::Organs,
+            Route::Organs(OrganList::Upper, 1),
+            Route::Organs(OrganList::Below(id("a")), 2),
+            Route::Inspection(id("a")),
+            Route::Contact(2),
             Route::Organ(id("a")),
             Route::Article(id("a")),
             Route::Page(id("a")),

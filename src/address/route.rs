@@ -8,6 +8,7 @@ use crate::model::IssueKey;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::NoticeList;
+use crate::site::OrganList;
 use crate::tree::RelPath;
 
 /// The address of one file of the site.
@@ -25,18 +26,20 @@ pub enum Route {
     Attachment(Id, String),
     /// Issues, all or some, a page of the list.
     Issues(IssueList, usize),
-    /// The values of one index of the ledger.
-    Index(Index),
+    /// The values of one index of the ledger, a page of the list.
+    Index(Index, usize),
     /// Commitments, a page of the list.
     Commitments(usize),
     /// Documents, a page of the list.
     Documents(usize),
-    /// The courts.
-    Organs,
+    /// Courts with their figures, all or some, a page of the list.
+    Organs(OrganList, usize),
     /// One court.
     Organ(Id),
-    /// All contact blocks.
-    Contact,
+    /// One inspection.
+    Inspection(Id),
+    /// Whom to reach, a page of the list.
+    Contact(usize),
     /// Articles, a page of the list.
     Articles(usize),
     /// One article.
@@ -87,10 +90,16 @@ pub const RESERVED: &[&str] = &[
     "index",
     "404",
     "sitemap",
+    "inspections",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "inspections", "history", "feeds"];
+pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "history", "feeds"];
+
+/// The list of all organs, in the folder of organs.
+const ALL_ORGANS: &str = "all";
+/// The list of organs below one, in the folder of that one.
+const BELOW: &str = "below";
 
 impl Route {
     /// The path of the file, from the root of the site.
@@ -105,12 +114,13 @@ impl Route {
             Route::Notices(..) => ("notices", "", ""),
             Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
             Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
-            Route::Issues(..) | Route::Index(_) => ("issues", "", ""),
+            Route::Issues(..) | Route::Index(..) => ("issues", "", ""),
             Route::Commitments(_) => ("commitments", "", ""),
             Route::Documents(_) => ("documents", "", ""),
-            Route::Organs => ("organs", "", ""),
-            Route::Organ(id) => ("organs", id.as_str(), ""),
-            Route::Contact => ("contact", "", ""),
+            Route::Organs(OrganList::Upper | OrganList::All, _) => ("organs", "", ""),
+            Route::Organ(id) | Route::Organs(OrganList::Below(id), _) => ("organs", id.as_str(), ""),
+            Route::Inspection(_) => ("inspections", "", ""),
+            Route::Contact(_) => ("contact", "", ""),
             Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
             Route::Page(id) => (id.as_str(), "", ""),
             Route::Data(_) => ("data", "", ""),
@@ -122,24 +132,28 @@ impl Route {
     /// Writes the name of the file, which stands in these folders.
     pub(super) fn write_file(&self, out: &mut impl Write) -> fmt::Result {
         match self {
-            Route::Home
-            | Route::Notice(_)
-            | Route::Moved(_, None)
-            | Route::Organs
-            | Route::Organ(_)
-            | Route::Contact
-            | Route::Page(_) => out.write_str("index.html"),
+            Route::Home | Route::Notice(_) | Route::Moved(_, None) | Route::Organ(_) | Route::Page(_) => {
+                out.write_str("index.html")
+            }
             Route::SiteMap => out.write_str("sitemap.html"),
             Route::NotFound => out.write_str("404.html"),
             Route::Notices(list, page) => write_paged(out, list, *page),
             Route::Issues(list, page) => write_paged(out, list, *page),
-            Route::Commitments(page) | Route::Documents(page) | Route::Articles(page) => {
+            Route::Commitments(page) | Route::Documents(page) | Route::Articles(page) | Route::Contact(page) => {
                 write_paged(out, "index", *page)
+            }
+            Route::Organs(list, page) => {
+                let name = match list {
+                    OrganList::Upper => "index",
+                    OrganList::All => ALL_ORGANS,
+                    OrganList::Below(_) => BELOW,
+                };
+                write_paged(out, name, *page)
             }
             Route::Issue(_, key) | Route::Moved(_, Some(key)) => write!(out, "{key}.html"),
             Route::Attachment(_, file) => out.write_str(file),
-            Route::Index(index) => write!(out, "{}.html", index.key()),
-            Route::Article(id) => write!(out, "{id}.html"),
+            Route::Index(index, page) => write_paged(out, index.key(), *page),
+            Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => out.write_str(file.name()),
             Route::Asset(path) => out.write_str(path.file_name()),
         }
@@ -170,8 +184,7 @@ impl Route {
             ["issues", file] => {
                 let (name, page) = unpaged(file)?;
                 match Index::ALL.into_iter().find(|index| index.key() == name) {
-                    Some(index) if page == 1 => Some(Route::Index(index)),
-                    Some(_) => None,
+                    Some(index) => Some(Route::Index(index, page)),
                     None => Some(Route::Issues(IssueList::parse(name)?, page)),
                 }
             }
@@ -179,9 +192,20 @@ impl Route {
                 unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n))
             }
             ["documents", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Documents(n)),
-            ["organs", "index.html"] => Some(Route::Organs),
+            ["organs", file] => match unpaged(file)? {
+                ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
+                (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
+                _ => None,
+            },
             ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
-            ["contact", "index.html"] => Some(Route::Contact),
+            ["organs", id, file] => {
+                let (_, page) = unpaged(file).filter(|(name, _)| *name == BELOW)?;
+                Some(Route::Organs(OrganList::Below(Id::new(id)?), page))
+            }
+            ["inspections", file] => {
+                Some(Route::Inspection(unpaged(file).filter(|(_, page)| *page == 1).and_then(|(id, _)| Id::new(id))?))
+            }
+            ["contact", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Contact(n)),
             ["articles", file] => match unpaged(file)? {
                 ("index", page) => Some(Route::Articles(page)),
                 (name, 1) => Some(Route::Article(Id::new(name)?)),

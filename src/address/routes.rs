@@ -10,6 +10,8 @@ use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
 use crate::site::Lists;
+use crate::site::OrganList;
+use crate::site::Rows;
 use crate::tree::RelPath;
 
 /// The files that addresses follow from, beside what is known of the site.
@@ -26,16 +28,21 @@ pub struct SiteFiles {
 /// Whether a list has a page, or an index a value.
 pub fn has_list(lists: &Lists, route: &Route) -> bool {
     let site = lists.site();
-    let (rows, page) = match route {
-        Route::Notices(list, page) => (lists.notices().get(list).map(Vec::len), *page),
-        Route::Issues(list, page) => (lists.issues(list).map(<[usize]>::len), *page),
-        Route::Commitments(page) => (Some(site.commitment_count()), *page),
-        Route::Documents(page) => (Some(site.documents().len()), *page),
-        Route::Articles(page) => (Some(site.articles.len()), *page),
-        Route::Index(index) => return lists.has(*index),
+    let (of, rows, page) = match route {
+        Route::Notices(list, page) => (Rows::Notices, lists.notices().get(list).map(Vec::len), *page),
+        Route::Issues(list, page) => (Rows::Issues, lists.issues(list).map(<[usize]>::len), *page),
+        Route::Commitments(page) => (Rows::Commitments, Some(site.commitment_count()), *page),
+        Route::Documents(page) => (Rows::Documents, Some(site.documents().len()), *page),
+        Route::Articles(page) => (Rows::Articles, Some(site.articles.len()), *page),
+        Route::Index(index, page) => {
+            let rows = lists.has(*index).then(|| lists.shown_values(*index).len());
+            (Rows::Values, rows, *page)
+        }
+        Route::Organs(list, page) => (Rows::Organs, site.organs_of(list).map(|organs| organs.len()), *page),
+        Route::Contact(page) => (Rows::Contacts, Some(site.organs.len()), *page),
         _ => return false,
     };
-    rows.is_some_and(|rows| (1..=Lists::pages(site, rows)).contains(&page))
+    rows.is_some_and(|rows| (1..=of.pages(&site.settings, rows)).contains(&page))
 }
 
 /// The files of open data that a site publishes: always there, if only with their heads.
@@ -49,7 +56,9 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     // Nearly in order already: sorting then costs next to nothing, however many there are.
     let mut out = vec![Route::Home];
     for (list, rows) in lists.notices() {
-        out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Notices(list.clone(), page)));
+        out.extend(
+            (1..=Rows::Notices.pages(&site.settings, rows.len())).map(|page| Route::Notices(list.clone(), page)),
+        );
     }
     let mut by_id: Vec<usize> = (0..site.notices.len()).collect();
     by_id.sort_unstable_by_key(|index| &site.said(*index).id);
@@ -68,17 +77,26 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     });
     for list in [IssueList::All, IssueList::Due].into_iter().chain(values).chain(late) {
         if let Some(rows) = lists.issues(&list) {
-            out.extend((1..=Lists::pages(site, rows.len())).map(|page| Route::Issues(list.clone(), page)));
+            out.extend(
+                (1..=Rows::Issues.pages(&site.settings, rows.len())).map(|page| Route::Issues(list.clone(), page)),
+            );
         }
     }
-    let shown = Index::ALL.into_iter().filter(|index| lists.has(*index));
-    out.extend(shown.map(Route::Index));
-    out.extend((1..=Lists::pages(site, site.commitment_count())).map(Route::Commitments));
-    out.extend((1..=Lists::pages(site, site.documents().len())).map(Route::Documents));
-    out.push(Route::Organs);
+    for index in Index::ALL.into_iter().filter(|index| lists.has(*index)) {
+        let pages = Rows::Values.pages(&site.settings, lists.shown_values(index).len());
+        out.extend((1..=pages).map(|page| Route::Index(index, page)));
+    }
+    out.extend((1..=Rows::Commitments.pages(&site.settings, site.commitment_count())).map(Route::Commitments));
+    out.extend((1..=Rows::Documents.pages(&site.settings, site.documents().len())).map(Route::Documents));
+    let below = site.organs.keys().cloned().map(OrganList::Below);
+    for list in [OrganList::Upper, OrganList::All].into_iter().chain(below) {
+        let pages = site.organs_of(&list).map_or(0, |organs| Rows::Organs.pages(&site.settings, organs.len()));
+        out.extend((1..=pages).map(|page| Route::Organs(list.clone(), page)));
+    }
     out.extend(site.organs.keys().cloned().map(Route::Organ));
-    out.push(Route::Contact);
-    out.extend((1..=Lists::pages(site, site.articles.len())).map(Route::Articles));
+    out.extend(site.inspections().keys().cloned().map(Route::Inspection));
+    out.extend((1..=Rows::Contacts.pages(&site.settings, site.organs.len())).map(Route::Contact));
+    out.extend((1..=Rows::Articles.pages(&site.settings, site.articles.len())).map(Route::Articles));
     out.extend(site.articles.iter().map(|article| Route::Article(article.id.clone())));
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));

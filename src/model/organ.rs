@@ -13,6 +13,8 @@ pub struct Organ {
     pub short_name: Option<String>,
     /// The court above it, where that is on this site.
     pub parent: Option<Id>,
+    /// The region it stands in; none where it is that of the organ above it.
+    pub region: Option<String>,
     /// A sentence or two about it.
     pub about: Option<String>,
     /// Its own site.

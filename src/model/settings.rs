@@ -31,8 +31,8 @@ pub struct Settings {
     pub contact: Option<Contact>,
     /// The day at which days are counted: overdue, left, open, passed.
     pub as_of: Option<Date>,
-    /// Rows on one page of a list.
-    pub rows_per_page: usize,
+    /// Rows on one page of a list of issues, notices, commitments, documents or articles, where the site says how many.
+    pub rows_per_page: Option<usize>,
     /// Notices shown on the home page.
     pub latest: usize,
     /// The levels that the site gives rules of `check`.

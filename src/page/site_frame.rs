@@ -89,6 +89,11 @@ impl SiteFrame {
         &self.columns[column as usize].words
     }
 
+    /// Whether a column has anything to show.
+    pub fn is_shown(&self, column: Column) -> bool {
+        self.columns[column as usize].is_shown
+    }
+
     /// The columns that have anything to show, in the order of the header.
     pub fn shown_columns(&self) -> impl Iterator<Item = Column> {
         Column::ALL.into_iter().filter(|column| self.columns[*column as usize].is_shown)

@@ -130,7 +130,8 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         documents: OnceLock::new(),
         commitments: OnceLock::new(),
         organ_names: OnceLock::new(),
-        organs_below: OnceLock::new(),
+        organ_tree: OnceLock::new(),
+        cases_of_inspection: OnceLock::new(),
         inspections: inspections.into_iter().collect(),
     };
     check_organs(&site, &mut faults);

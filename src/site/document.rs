@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Action;
 use super::Facts;
 use super::IssueRef;
+use crate::text::pinyin;
 
 /// A document, with the issues that gave rise to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub struct Document {
     pub issues: Vec<IssueRef>,
 }
 
-/// The documents of a site, by court (in the order of ids) and name. `facts` is what each notice says by itself.
+/// The documents of a site, by the sound of their names and then by court (in the order of ids). `facts` is what each notice says by itself.
 pub(super) fn documents(facts: &[Arc<Facts>]) -> Vec<Document> {
     let mut found: BTreeMap<(Option<&str>, &str), Document> = BTreeMap::new();
     for (notice, facts) in facts.iter().enumerate() {
@@ -30,5 +31,8 @@ pub(super) fn documents(facts: &[Arc<Facts>]) -> Vec<Document> {
             }
         }
     }
-    found.into_values().collect()
+    // Those of one name stay in the order of courts.
+    let mut out: Vec<Document> = found.into_values().collect();
+    out.sort_by_cached_key(|document| pinyin::order(&document.name));
+    out
 }

@@ -28,3 +28,48 @@ pub fn is_late(of: &EntryStanding, late: Late) -> bool {
         Late::Promised => of.promise_passed && matches!(of.progress, None | Some(Progress::Left(_))),
     }
 }
+
+/// What a reader of a list looks for first. Lists stand in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Urgency {
+    /// A notice later than the deadline says that it is not completed.
+    Overdue,
+    /// The deadline has passed, and no notice says since how far it is.
+    Passed,
+    /// A notice says that it is not completed.
+    Open,
+    /// It is to be kept up for good.
+    Sustained,
+    /// A notice reports on it and prints no status.
+    Unstated,
+    /// Only plans and lists of problems name it.
+    Listed,
+    /// It is completed.
+    Completed,
+}
+
+impl Urgency {
+    /// Every one, the most pressing first.
+    pub const ALL: [Urgency; 7] = [
+        Urgency::Overdue,
+        Urgency::Passed,
+        Urgency::Open,
+        Urgency::Sustained,
+        Urgency::Unstated,
+        Urgency::Listed,
+        Urgency::Completed,
+    ];
+
+    /// How pressing an entry is.
+    pub fn of(entry: &EntryStanding) -> Urgency {
+        match (entry.progress, entry.kind) {
+            (Some(Progress::Overdue(_)), _) => Urgency::Overdue,
+            (Some(Progress::PassedUnreported(_)), _) => Urgency::Passed,
+            (_, Some(StatusKind::Completed)) => Urgency::Completed,
+            (_, Some(StatusKind::Sustained)) => Urgency::Sustained,
+            (_, Some(_)) => Urgency::Open,
+            (_, None) if entry.reported => Urgency::Unstated,
+            (_, None) => Urgency::Listed,
+        }
+    }
+}

@@ -80,7 +80,7 @@ impl Entry {
         {
             return None;
         }
-        let days = date::days_between(last_day(due), last_day(as_of));
+        let days = date::days_between(due.to_day(), as_of.to_day());
         let passed = days.unsigned_abs();
         let said_since = |step: Step| step.as_of.is_some_and(|day| day.last() > due.last());
         Some(match (days > 0, stated) {
@@ -101,7 +101,7 @@ impl Entry {
         }
         let feedback_on = |step: &Step| site.inspection(site.said(step.at.notice).inspection.as_deref())?.feedback_on;
         let since = self.steps.iter().find_map(feedback_on)?;
-        u32::try_from(date::days_between(last_day(since), last_day(as_of))).ok()
+        u32::try_from(date::days_between(since.to_day(), as_of.to_day())).ok()
     }
 
     /// Whether no notice says that it is completed or closed.
@@ -120,7 +120,7 @@ impl Entry {
     /// Days since the time of the first of those promises.
     pub fn days_since_promise(&self, site: &Site) -> Option<u32> {
         let first = self.first_passed_promise(site)?;
-        u32::try_from(date::days_between(last_day(first), last_day(site.as_of?))).ok()
+        u32::try_from(date::days_between(first.to_day(), site.as_of?.to_day())).ok()
     }
 
     /// The day of the first of those promises.
@@ -146,10 +146,4 @@ impl Commitment {
 /// Whether the date of a promise lies before the day of the site.
 fn is_past(site: &Site, due_on: Option<Date>) -> bool {
     due_on.zip(site.as_of).is_some_and(|(due, as_of)| due.last() < as_of.last())
-}
-
-/// The last day a date may mean, as a date of that day.
-fn last_day(date: Date) -> Date {
-    let last = date.last();
-    Date::day(last.year(), last.month(), last.day()).unwrap_or(date)
 }

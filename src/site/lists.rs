@@ -14,13 +14,20 @@ use super::Entry;
 use super::EntryStanding;
 use super::Index;
 use super::IssueList;
+use super::Jump;
 use super::Late;
+use super::ListStarts;
 use super::ListTotals;
 use super::NoticeList;
+use super::OrganFigures;
+use super::OrganPlace;
 use super::Progress;
 use super::Said;
 use super::Site;
+use super::Urgency;
 use super::is_late;
+use super::jump;
+use super::organ_figures;
 use super::owners::Owner;
 use super::owners::Owners;
 use crate::model::Assurance;
@@ -38,6 +45,13 @@ pub struct Lists {
     values: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Index::ALL.len()],
     /// Lists of what is late, by the list that they are of, by their places in [`Late::ALL`].
     late: [OnceLock<BTreeMap<IssueList, Vec<usize>>>; Late::ALL.len()],
+    /// Of departments of one name that several organs have.
+    departments: OnceLock<BTreeMap<IssueList, Vec<usize>>>,
+    figures: OnceLock<HashMap<Id, OrganFigures>>,
+    jumps: Mutex<HashMap<IssueList, Arc<[Jump]>>>,
+    /// Where the parts of other long lists begin.
+    pub starts: ListStarts,
+    shown_owners: OnceLock<Vec<IssueList>>,
     standing: OnceLock<Vec<EntryStanding>>,
     owners: OnceLock<Owners>,
     totals: Mutex<HashMap<IssueList, Arc<ListTotals>>>,
@@ -58,6 +72,11 @@ impl Lists {
             due: OnceLock::new(),
             values: Default::default(),
             late: Default::default(),
+            departments: OnceLock::new(),
+            figures: OnceLock::new(),
+            jumps: Mutex::default(),
+            starts: ListStarts::default(),
+            shown_owners: OnceLock::new(),
             standing: OnceLock::new(),
             owners: OnceLock::new(),
             totals: Mutex::default(),
@@ -87,6 +106,7 @@ impl Lists {
     /// for those of all that are late where anything could be: whether a page is there must not follow from the day.
     pub fn issues(&self, list: &IssueList) -> Option<&[usize]> {
         match (list, list.index()) {
+            (IssueList::Department(_), _) => self.departments().get(list).map(Vec::as_slice),
             (_, Some(index)) => self.values(index).get(list).map(Vec::as_slice),
             (IssueList::Due, _) => Some(self.due()).filter(|entries| !entries.is_empty()),
             (IssueList::Late(late, of), _) => self.late(*late).get(of.as_ref()).map(Vec::as_slice),
@@ -108,8 +128,21 @@ impl Lists {
                 all.filter(|list| held.contains_key(list)).collect()
             }
             Index::Topic => topics().filter(|list| held.contains_key(list)).collect(),
-            Index::Organ | Index::Owner => held.keys().cloned().collect(),
+            Index::Organ => {
+                let by_name = self.site.organ_tree().by_name().iter().map(|id| IssueList::Organ(id.clone()));
+                by_name.filter(|list| held.contains_key(list)).collect()
+            }
+            Index::Owner => held.keys().chain(self.departments().keys()).cloned().collect(),
             Index::Year => held.keys().rev().cloned().collect(),
+        }
+    }
+
+    /// The values of an index as its pages list them: departments by the sound of their names, those of several organs in
+    /// one; the others as [`Lists::lists`] has them.
+    pub fn shown_values(&self, index: Index) -> Vec<IssueList> {
+        match index {
+            Index::Owner => self.shown_owners.get_or_init(|| self.owners().shown()).clone(),
+            index => self.lists(index),
         }
     }
 
@@ -176,13 +209,59 @@ impl Lists {
         self.owners().get(id)
     }
 
-    fn owners(&self) -> &Owners {
+    /// The departments of the site.
+    pub fn owners(&self) -> &Owners {
         self.owners.get_or_init(|| Owners::of(&self.site))
     }
 
-    /// Every entry.
+    /// What is counted of an organ by itself.
+    pub fn figures(&self, organ: &Id) -> OrganFigures {
+        let figures = self.figures.get_or_init(|| organ_figures::of_organs(&self.site, self.standing(), self.runs()));
+        figures.get(organ).copied().unwrap_or_default()
+    }
+
+    /// What is counted of an organ and of all below it.
+    pub fn sums(&self, organ: &OrganPlace) -> OrganFigures {
+        let below = &self.site.organ_tree().order()[organ.below.clone()];
+        self.figures(&organ.id) + below.iter().map(|of| self.figures(&of.id)).sum()
+    }
+
+    /// Where the parts of a list of issues begin.
+    pub fn jumps(&self, list: &IssueList) -> Arc<[Jump]> {
+        if let Some(known) = self.jumps.lock().get(list) {
+            return Arc::clone(known);
+        }
+        let found = jump::jumps(&self.site, self.standing(), list, self.issues(list).unwrap_or_default());
+        self.jumps.lock().insert(list.clone(), Arc::clone(&found));
+        found
+    }
+
+    /// Every entry, the most pressing first.
     fn all(&self) -> &[usize] {
-        self.all.get_or_init(|| (0..self.site.ledger.entries.len()).collect())
+        self.all.get_or_init(|| self.ordered((0..self.site.ledger.entries.len()).collect()))
+    }
+
+    /// Entries, the most pressing first, and then in the order of the ledger.
+    fn ordered(&self, mut entries: Vec<usize>) -> Vec<usize> {
+        let standing = self.standing();
+        entries.sort_by_key(|index| (Urgency::of(&standing[*index]), *index));
+        entries
+    }
+
+    /// The entries of departments of one name.
+    fn departments(&self) -> &BTreeMap<IssueList, Vec<usize>> {
+        self.departments.get_or_init(|| {
+            let held = self.values(Index::Owner);
+            let of = |owners: &[Id]| {
+                let lists = owners.iter().filter_map(|id| held.get(&IssueList::Owner(id.clone())));
+                let mut entries: Vec<usize> = lists.flatten().copied().collect();
+                entries.sort_unstable();
+                entries.dedup();
+                self.ordered(entries)
+            };
+            let namesakes = self.owners().namesakes().iter();
+            namesakes.map(|(id, names)| (IssueList::Department(id.clone()), of(&names.owners))).collect()
+        })
     }
 
     /// Entries by deadline.
@@ -218,7 +297,8 @@ impl Lists {
             if late == Late::Promised {
                 out.insert(IssueList::Due, by_days(self.due()));
             }
-            for (list, entries) in Index::ALL.into_iter().flat_map(|index| self.values(index)) {
+            let values = Index::ALL.into_iter().flat_map(|index| self.values(index));
+            for (list, entries) in values.chain(self.departments()) {
                 out.insert(list.clone(), by_days(entries));
             }
             out.retain(|list, found| *list == IssueList::All || !found.is_empty());
@@ -228,7 +308,15 @@ impl Lists {
 
     /// The entries behind each value of an index.
     fn values(&self, index: Index) -> &BTreeMap<IssueList, Vec<usize>> {
-        self.values[index as usize].get_or_init(|| match index {
+        self.values[index as usize].get_or_init(|| {
+            let found = self.found(index);
+            found.into_par_iter().map(|(list, entries)| (list, self.ordered(entries))).collect()
+        })
+    }
+
+    /// The entries behind each value of an index, in the order of the ledger.
+    fn found(&self, index: Index) -> BTreeMap<IssueList, Vec<usize>> {
+        match index {
             Index::Status => {
                 let reported = self.standing().iter().enumerate().filter(|(_, of)| of.reported);
                 grouped(reported.map(|(index, of)| (index, of.kind)), |kind| IssueList::Status(*kind))
@@ -275,20 +363,15 @@ impl Lists {
                 };
                 grouped(self.runs().flat_map(ids), |id| IssueList::Owner((*id).clone()))
             }
-        })
+        }
     }
 
     /// The notices that have the last word on any entry, each with the places of these.
-    fn runs(&self) -> impl Iterator<Item = (&Said, Range<usize>)> {
+    pub(super) fn runs(&self) -> impl Iterator<Item = (&Said, Range<usize>)> {
         self.site
             .ledger
             .by_notice()
             .map(|(first, entries)| (self.site.said(entries[0].last().at.notice), first..first + entries.len()))
-    }
-
-    /// How many pages a list of so many rows has; an empty one has one.
-    pub fn pages(site: &Site, rows: usize) -> usize {
-        rows.div_ceil(site.settings.rows_per_page.max(1)).max(1)
     }
 }
 

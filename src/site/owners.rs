@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use super::Entry;
+use super::IssueList;
 use super::Site;
 use super::facts;
 use crate::model::Id;
@@ -21,6 +22,16 @@ pub struct Owners {
     by_id: BTreeMap<Id, Owner>,
     /// By court, then by name.
     ids: BTreeMap<Option<Id>, BTreeMap<String, Id>>,
+    namesakes: BTreeMap<Id, Namesakes>,
+}
+
+/// Departments of one name that several organs have.
+#[derive(Debug)]
+pub struct Namesakes {
+    /// Their name.
+    pub name: String,
+    /// Their ids, in the order of these.
+    pub owners: Vec<Id>,
 }
 
 impl Owners {
@@ -54,12 +65,22 @@ impl Owners {
         }
         let mut owners: Vec<_> = found.into_iter().map(|((organ, name), first)| (first, organ, name)).collect();
         owners.sort();
-        let by_id = with_ids(owners.into_iter().map(|(_, organ, name)| (organ, name)));
+        let by_id = with_ids(owners.iter().map(|(_, organ, name)| (*organ, *name)));
+        let mut known = BTreeSet::new();
+        let names = owners.iter().map(|(_, _, name)| *name).filter(|name| known.insert(*name));
+        let mut of_name: BTreeMap<&str, Vec<Id>> = BTreeMap::new();
+        by_id.iter().for_each(|(id, (_, name))| of_name.entry(name).or_default().push(id.clone()));
+        // Every name has its id, so that none changes when a second organ has such a department.
+        let namesakes = with_ids(names.map(|name| (None, name))).into_iter().filter_map(|(id, (_, name))| {
+            let owners = of_name.get(name.as_str()).filter(|owners| owners.len() > 1)?.clone();
+            Some((id, Namesakes { name, owners }))
+        });
+        let namesakes = namesakes.collect();
         let mut ids: BTreeMap<Option<Id>, BTreeMap<String, Id>> = BTreeMap::new();
         for (id, (organ, name)) in &by_id {
             ids.entry(organ.clone()).or_default().insert(name.clone(), id.clone());
         }
-        Owners { by_id, ids }
+        Owners { by_id, ids, namesakes }
     }
 
     /// Whether there are none.
@@ -70,6 +91,27 @@ impl Owners {
     /// The department that has an id.
     pub fn get(&self, id: &Id) -> Option<&Owner> {
         self.by_id.get(id)
+    }
+
+    /// All departments, by id.
+    pub fn all(&self) -> &BTreeMap<Id, Owner> {
+        &self.by_id
+    }
+
+    /// The names that departments of several organs have, by the ids made of them.
+    pub fn namesakes(&self) -> &BTreeMap<Id, Namesakes> {
+        &self.namesakes
+    }
+
+    /// The lists of all departments by the sound of their names, those of one name that several organs have in one.
+    pub fn shown(&self) -> Vec<IssueList> {
+        let names = self.namesakes.iter().map(|(id, of)| (of.name.as_str(), IssueList::Department(id.clone())));
+        let together: BTreeSet<&str> = self.namesakes.values().map(|of| of.name.as_str()).collect();
+        let alone = self.by_id.iter().filter(|(_, (_, name))| !together.contains(name.as_str()));
+        let alone = alone.map(|(id, (_, name))| (name.as_str(), IssueList::Owner(id.clone())));
+        let mut out: Vec<(&str, IssueList)> = names.chain(alone).collect();
+        out.sort_by_cached_key(|(name, list)| (pinyin::order(name), list.clone()));
+        out.into_iter().map(|(_, list)| list).collect()
     }
 
     /// The ids of a court's departments, by name.

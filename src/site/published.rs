@@ -15,7 +15,11 @@ use super::IssueFacts;
 use super::IssueRef;
 use super::IssueTopics;
 use super::Ledger;
+use super::OrganList;
+use super::OrganPlace;
+use super::OrganTree;
 use super::PromiseFacts;
+use super::Rows;
 use super::Said;
 use super::commitment;
 use super::document;
@@ -69,7 +73,8 @@ pub struct Site {
     /// Whether all its organs are courts; every page asks.
     pub(super) only_courts: bool,
     pub(super) organ_names: OnceLock<OrganNames>,
-    pub(super) organs_below: OnceLock<HashMap<Option<Id>, Vec<Id>>>,
+    pub(super) organ_tree: OnceLock<OrganTree>,
+    pub(super) cases_of_inspection: OnceLock<HashMap<Id, Vec<usize>>>,
     /// How many commitments there are.
     pub(super) promised: usize,
 }
@@ -123,16 +128,42 @@ impl Site {
         self.organ_names.get_or_init(names).in_texts(texts).filter_map(|id| self.organs.get(id).map(|organ| &**organ))
     }
 
-    /// The courts right below a court, or those below none, by id. All are put together when some are first asked for.
-    pub fn organs_below(&self, parent: Option<&Id>) -> impl Iterator<Item = &Arc<Organ>> {
-        let below = self.organs_below.get_or_init(|| {
-            let mut below: HashMap<Option<Id>, Vec<Id>> = HashMap::new();
-            for (id, organ) in &self.organs {
-                below.entry(organ.parent.clone()).or_default().push(id.clone());
+    /// The organs in the order of lists. It is made when it is first asked for.
+    pub fn organ_tree(&self) -> &OrganTree {
+        self.organ_tree.get_or_init(|| OrganTree::of(&self.organs))
+    }
+
+    /// The organs that a list shows, as places of the tree. None for what is below an organ that has few or none below it:
+    /// these stand on its own page; and none for all by name where those of the upper ranks are all.
+    pub fn organs_of(&self, list: &OrganList) -> Option<Vec<&OrganPlace>> {
+        let (tree, most) = (self.organ_tree(), Rows::Organs.a_page(&self.settings));
+        match list {
+            OrganList::Upper => Some(tree.upper(most)),
+            OrganList::All => {
+                let all = tree.by_name().iter().filter_map(|id| tree.place(id)).collect();
+                Some(all).filter(|_: &Vec<&OrganPlace>| tree.upper(most).len() < tree.order().len())
             }
-            below
+            OrganList::Below(id) => Some(tree.children(Some(id))).filter(|organs| organs.len() > most),
+        }
+    }
+
+    /// The cases of an inspection that has a file, by index. All are put together when some are first asked for.
+    pub fn cases_of_inspection(&self, id: &Id) -> &[usize] {
+        let cases = self.cases_of_inspection.get_or_init(|| {
+            let mut of: HashMap<Id, Vec<usize>> = HashMap::new();
+            for (index, case) in self.cases.iter().enumerate() {
+                let named = case.notices.first().and_then(|notice| self.said(*notice).inspection.as_deref());
+                let id = named.and_then(|named| named.id.as_ref()).filter(|id| self.inspections.contains_key(*id));
+                id.into_iter().for_each(|id| of.entry(id.clone()).or_default().push(index));
+            }
+            of
         });
-        below.get(&parent.cloned()).into_iter().flatten().filter_map(|id| self.organs.get(id))
+        cases.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The inspections that have a file, by id.
+    pub fn inspections(&self) -> &BTreeMap<Id, Arc<Inspection>> {
+        &self.inspections
     }
 
     /// Index of a notice by its id.

@@ -35,6 +35,8 @@ pub enum IssueList {
     Organ(Id),
     /// Those of a department of a court, by the id made of its name.
     Owner(Id),
+    /// Those of all departments of one name that several organs have, by the id made of it.
+    Department(Id),
     /// Those published in a year.
     Year(i16),
     /// Those with a deadline that can be read, by deadline.
@@ -72,6 +74,17 @@ impl Late {
         let all = *list == IssueList::Due && self != Late::Promised;
         IssueList::Late(self, Box::new(if all { IssueList::All } else { list.clone() }))
     }
+}
+
+/// Which organs a list shows.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum OrganList {
+    /// Those of the upper ranks, each followed by those below it.
+    Upper,
+    /// All, by the sound of their names.
+    All,
+    /// Those right below one.
+    Below(Id),
 }
 
 /// An index of the ledger.
@@ -150,6 +163,7 @@ impl fmt::Display for IssueList {
             IssueList::Topic(id) => write!(f, "topic-{id}"),
             IssueList::Organ(id) => write!(f, "organ-{id}"),
             IssueList::Owner(id) => write!(f, "owner-{id}"),
+            IssueList::Department(id) => write!(f, "department-{id}"),
             IssueList::Year(year) => write!(f, "year-{year}"),
             IssueList::Due => f.write_str("due"),
             IssueList::Late(late, of) if **of == IssueList::All => f.write_str(late.key()),
@@ -166,7 +180,7 @@ impl IssueList {
             IssueList::Assurance(_) => Some(Index::Assurance),
             IssueList::Topic(_) => Some(Index::Topic),
             IssueList::Organ(_) => Some(Index::Organ),
-            IssueList::Owner(_) => Some(Index::Owner),
+            IssueList::Owner(_) | IssueList::Department(_) => Some(Index::Owner),
             IssueList::Year(_) => Some(Index::Year),
             IssueList::All | IssueList::Due | IssueList::Late(..) => None,
         }
@@ -192,6 +206,7 @@ impl IssueList {
             Some(("topic", id)) => Id::new(id).map(IssueList::Topic),
             Some(("organ", id)) => Id::new(id).map(IssueList::Organ),
             Some(("owner", id)) => Id::new(id).map(IssueList::Owner),
+            Some(("department", id)) => Id::new(id).map(IssueList::Department),
             Some(("year", year)) => {
                 year.parse().ok().filter(|year: &i16| year.to_string() == name[5..]).map(IssueList::Year)
             }

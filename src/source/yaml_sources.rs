@@ -28,8 +28,8 @@ use crate::model::Settings;
 use crate::model::Topic;
 use crate::text::date;
 
-/// Rows on a page of a list where the site says nothing, and the least and most it may say.
-const ROWS: (usize, usize, usize) = (50, 10, 500);
+/// The fewest and the most rows on a page of a list that a site may ask for.
+const ROWS: (usize, usize) = (10, 500);
 /// Notices on the home page where the site says nothing, and the most it may say.
 const LATEST: (usize, usize) = (6, 50);
 
@@ -61,6 +61,7 @@ pub fn organ(id: Id, file: SourceFile<'_>) -> (Organ, Vec<Diagnostic>) {
         id,
         short_name: node.text("short_name"),
         parent: node.id("parent"),
+        region: node.text("region"),
         about: node.text("about"),
         website: node.text("website").filter(|address| shape::is_address(address)),
         contact: node.get("contact").map(head::contact),
@@ -141,7 +142,7 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         operator: node.text("operator"),
         contact: node.get("contact").map(head::contact),
         as_of: node.date("as_of"),
-        rows_per_page: number("rows_per_page").map_or(ROWS.0, |rows| rows.clamp(ROWS.1, ROWS.2)),
+        rows_per_page: number("rows_per_page").map(|rows| rows.clamp(ROWS.0, ROWS.1)),
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
         rules: node.list("rules").iter().filter_map(rule_level).collect(),
         links: node.list("links").iter().filter_map(link).collect(),

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use super::list_views;
+use super::paging;
+use super::paging::Paging;
+use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::Link;
-use super::view_parts::Paging;
 use crate::address::Route;
 use crate::model::Article;
 use crate::model::Id;
 use crate::page::markup;
 use crate::site::ArticleFacts;
-use crate::site::Site;
+use crate::site::Rows;
 
 /// An article as an entry of a list.
 #[derive(Clone, Debug, Serialize)]
@@ -60,10 +61,12 @@ pub(super) fn card(route: &Route, article: &ArticleFacts) -> ArticleCard {
 }
 
 /// A page of the list of articles.
-pub fn articles(site: &Site, route: &Route, page: usize) -> ArticlesView {
+pub fn articles(scope: Scope<'_>, page: usize) -> ArticlesView {
+    let all = &scope.site.articles;
+    let shown = Rows::Articles.slice(&scope.site.settings, all, page).iter();
     ArticlesView {
-        articles: list_views::slice(site, &site.articles, page).iter().map(|article| card(route, article)).collect(),
-        paging: list_views::paging(site, route, site.articles.len(), page, &Route::Articles),
+        articles: shown.map(|article| card(scope.route, article)).collect(),
+        paging: paging::paging(scope, Rows::Articles, all.len(), page, &Route::Articles),
     }
 }
 

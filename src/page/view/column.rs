@@ -1,10 +1,10 @@
 //! The columns of a site (栏目): the links of the header, and the words that the labels of the head want.
 
-use super::view_parts::Link;
 use crate::address::Route;
 use crate::model::ColumnWords;
 use crate::site::IssueList;
 use crate::site::NoticeList;
+use crate::site::OrganList;
 use crate::site::Site;
 
 /// A column of the site (栏目).
@@ -97,14 +97,9 @@ impl Column {
             Column::Issues => Route::Issues(IssueList::All, 1),
             Column::Commitments => Route::Commitments(1),
             Column::Documents => Route::Documents(1),
-            Column::Organs => Route::Organs,
+            Column::Organs => Route::Organs(OrganList::Upper, 1),
             Column::Articles => Route::Articles(1),
-            Column::Contact => Route::Contact,
+            Column::Contact => Route::Contact(1),
         }
-    }
-
-    /// A link to the column's first page.
-    pub fn link(self, site: &Site, from: &Route) -> Link {
-        Link::to(from, &self.route(), self.words(site).name)
     }
 }

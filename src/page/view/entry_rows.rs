@@ -3,6 +3,8 @@
 use super::notice_card::RelatedNotice;
 use super::result_words;
 use super::result_words::ResultSaid;
+use super::scope;
+use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
 use super::view_parts::IssueRow;
@@ -14,6 +16,7 @@ use crate::address::Route;
 use crate::model::Finding;
 use crate::model::Id;
 use crate::model::Issue;
+use crate::page::Labels;
 use crate::site::Entry;
 use crate::site::IssueList;
 use crate::site::IssueRef;
@@ -30,10 +33,9 @@ pub fn issue_route(site: &Site, at: IssueRef) -> Route {
 }
 
 /// A link to the court of a notice.
-pub fn organ_link(site: &Site, from: &Route, said: &Said) -> Option<Link> {
-    let organ = site.organ(said.organ.as_ref())?;
-    let name = organ.short_name.clone().unwrap_or_else(|| organ.name.clone());
-    Some(Link::to(from, &Route::Organ(organ.id.clone()), name))
+pub fn organ_link(scope: Scope<'_>, said: &Said) -> Option<Link> {
+    let organ = scope.site.organ(said.organ.as_ref())?;
+    Some(scope.link(&Route::Organ(organ.id.clone()), scope::short_name(organ)))
 }
 
 /// The status an entry has by its last printed word.
@@ -72,11 +74,11 @@ pub struct Deadline {
 
 impl Deadline {
     /// The deadline as readers see it.
-    pub fn view(&self) -> DueView {
+    pub fn view(&self, labels: &Labels) -> DueView {
         DueView {
             printed: self.printed.clone(),
             date: self.date.map(DateView::of),
-            progress: self.progress.map(progress_words),
+            progress: self.progress.map(|progress| progress_words(labels, progress)),
             overdue: matches!(self.progress, Some(Progress::Overdue(_))),
         }
     }
@@ -120,7 +122,8 @@ pub fn finding(finding: &Finding, issue: &Issue) -> Option<String> {
 }
 
 /// An entry of the ledger as a row.
-pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow {
+pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
+    let (site, from) = (scope.site, scope.route);
     let at = entry.last().at;
     let (said, issue) = (site.said(at.notice), site.issue(at));
     IssueRow {
@@ -130,16 +133,16 @@ pub fn row(site: &Site, lists: &Lists, from: &Route, entry: &Entry) -> IssueRow 
         finding: issue.finding_apart().map(str::to_owned),
         area: issue.area().map(str::to_owned),
         notice: Link::to(from, &Route::Notice(said.id.clone()), said.title()),
-        organ: organ_link(site, from, said),
+        organ: organ_link(scope, said),
         status: entry_status(site, entry),
-        owners: named_owners(site, lists, entry).iter().map(|owner| owner.link(from)).collect(),
-        due: deadline(site, entry).map(|deadline| deadline.view()),
+        owners: named_owners(site, scope.lists, entry).iter().map(|owner| owner.link(from)).collect(),
+        due: deadline(site, entry).map(|deadline| deadline.view(scope.labels())),
         promised: None,
         published_on: said.published_on.map(DateView::of),
     }
 }
 
 /// A notice as a card.
-pub fn card(site: &Site, from: &Route, said: &Said) -> NoticeCard {
-    RelatedNotice::of(site, said).card(from)
+pub fn card(scope: Scope<'_>, said: &Said) -> NoticeCard {
+    RelatedNotice::of(scope.site, said).card(scope.route)
 }

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::entry_rows;
-use super::entry_rows::Deadline;
 use super::notice;
 use super::result_words;
 use super::view_parts::ContactView;
@@ -219,7 +218,7 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         later: of.later.as_ref().map(|word| later(route, word)),
         owners: of.owners.iter().map(|owner| owner.link(route)).collect(),
         lead: issue.rectification.lead.clone(),
-        due: of.deadline.as_ref().map(Deadline::view),
+        due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame.labels)),
         passed: of.passed.iter().map(passed).collect(),
         closed_on: of.closed_on.map(DateView::of),
         open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),

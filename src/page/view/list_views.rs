@@ -2,25 +2,28 @@
 
 use serde::Serialize;
 
-use super::column::Column;
 use super::entry_rows;
+use super::list_names;
+use super::paging;
+use super::paging::Paging;
+use super::scope::Scope;
 use super::totals;
 use super::view_parts::Counted;
 use super::view_parts::DateView;
 use super::view_parts::IssueRow;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
-use super::view_parts::Paging;
 use super::view_parts::Totals;
-use super::view_parts::status_word;
 use crate::address::DataFile;
 use crate::address::Route;
+use crate::site;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
-use crate::site::Lists;
 use crate::site::NoticeList;
-use crate::site::Site;
+use crate::site::Rows;
+use crate::site::Said;
+use crate::site::starts;
 
 /// A page of a list of notices.
 #[derive(Clone, Debug, Serialize)]
@@ -30,7 +33,9 @@ pub struct NoticesView {
     /// Which page of how many.
     pub paging: Paging,
     /// Lists by year, by court, by kind: a name and its links each.
-    pub indexes: Vec<(&'static str, Vec<Counted>)>,
+    pub indexes: Vec<(String, Vec<Counted>)>,
+    /// The list of courts, where they are too many to be named beside the list.
+    pub organs: Option<Link>,
 }
 
 /// A page of a list of issues.
@@ -43,11 +48,16 @@ pub struct IssuesView {
     /// The indexes of the ledger.
     pub indexes: Vec<Link>,
     /// The name of the index that the list belongs to, as it stands in `indexes`.
-    pub current: &'static str,
+    pub current: String,
     /// Whether it is a list of what is late at the day of the site.
     pub late: bool,
     /// What the list is a part of: the index that it is one value of, or the list of which it shows what is late.
     pub within: Option<Link>,
+    /// The departments that a list of departments of one name is put together from, those with most issues first; their
+    /// own lists.
+    pub parts: Vec<Counted>,
+    /// How many more departments there are than these.
+    pub more_parts: usize,
     /// Totals of the list.
     pub totals: Totals,
     /// The whole ledger as a table (data/issues.csv), on its first page, where it holds any issue.
@@ -57,10 +67,12 @@ pub struct IssuesView {
 /// The values of an index.
 #[derive(Clone, Debug, Serialize)]
 pub struct IndexView {
-    /// What the values are: 状态, 主题 …
-    pub name: &'static str,
-    /// The values with how many issues each has.
+    /// What the values are: 按整改结果, 按主题 …
+    pub name: String,
+    /// The values of this page with how many issues each has.
     pub values: Vec<Counted>,
+    /// Which page of how many.
+    pub paging: Paging,
     /// The indexes of the ledger.
     pub indexes: Vec<Link>,
 }
@@ -113,172 +125,106 @@ pub struct DocumentRow {
     pub action: &'static str,
     /// The court.
     pub organ: Option<Link>,
-    /// The issues that gave rise to it.
+    /// The issues that gave rise to it, at most a few.
     pub issues: Vec<Link>,
+    /// How many more there are.
+    pub more_issues: usize,
 }
 
-/// Which page of how many, with links to the others.
-pub fn paging(site: &Site, route: &Route, rows: usize, page: usize, at: &dyn Fn(usize) -> Route) -> Paging {
-    let pages = Lists::pages(site, rows);
-    let link = |number: usize| Counted {
-        text: number.to_string(),
-        href: route.link(&at(number)),
-        count: number,
-        current: number == page,
-    };
-    let near = |number: &usize| pages <= 9 || *number <= 1 || *number == pages || number.abs_diff(page) <= 2;
-    let mut links: Vec<Option<Counted>> = Vec::new();
-    for number in 1..=pages {
-        match near(&number) {
-            true => links.push(Some(link(number))),
-            false if links.last().is_some_and(Option::is_some) => links.push(None),
-            false => {}
-        }
-    }
-    Paging {
-        page,
-        pages,
-        rows,
-        previous: (page > 1).then(|| route.link(&at(page - 1))),
-        next: (page < pages).then(|| route.link(&at(page + 1))),
-        links,
-    }
-}
-
-/// The part of a list that a page shows.
-pub fn slice<'l, T>(site: &Site, list: &'l [T], page: usize) -> &'l [T] {
-    let rows = site.settings.rows_per_page.max(1);
-    let start = (page.saturating_sub(1) * rows).min(list.len());
-    &list[start..(start + rows).min(list.len())]
-}
-
-/// What a list of notices is called.
-pub fn notice_list_name(site: &Site, list: &NoticeList) -> String {
-    match list {
-        NoticeList::All => "全部通报".to_owned(),
-        NoticeList::Year(year) => format!("{year}年发布的通报"),
-        NoticeList::Organ(id) => format!("{}的通报", organ_name(site, id)),
-        NoticeList::Kind(kind) => kind.word().to_owned(),
-    }
-}
-
-/// What a value of an index of notices is called.
-fn notice_value(site: &Site, list: &NoticeList) -> String {
-    match list {
-        NoticeList::Year(year) => format!("{year}年"),
-        NoticeList::Organ(id) => organ_name(site, id),
-        list => notice_list_name(site, list),
-    }
-}
-
-fn organ_name(site: &Site, id: &crate::model::Id) -> String {
-    let organ = site.organs.get(id);
-    organ.map_or_else(|| id.to_string(), |organ| organ.short_name.clone().unwrap_or_else(|| organ.name.clone()))
-}
-
-/// What a value of an index of the ledger is called.
-pub fn issue_value(site: &Site, lists: &Lists, list: &IssueList) -> String {
-    match list {
-        IssueList::All => Column::Issues.words(site).name,
-        IssueList::Status(kind) => status_word(*kind).to_owned(),
-        IssueList::Topic(id) => {
-            site.topics.iter().find(|topic| topic.id == *id).map_or_else(|| id.to_string(), |topic| topic.name.clone())
-        }
-        IssueList::Organ(id) => organ_name(site, id),
-        IssueList::Owner(id) => match lists.owner(id) {
-            Some((Some(organ), name)) => format!("{}{name}", organ_name(site, organ)),
-            Some((None, name)) => name.clone(),
-            None => id.to_string(),
-        },
-        IssueList::Year(year) => format!("{year}年"),
-        IssueList::Assurance(degree) => degree.word().to_owned(),
-        IssueList::Due => "按完成时限排列".to_owned(),
-        IssueList::Late(late, of) if **of == IssueList::All => totals::late_word(*late).to_owned(),
-        IssueList::Late(late, of) => format!("{}：{}", issue_value(site, lists, of), totals::late_word(*late)),
-    }
-}
-
-/// What lists by publishing organ are called.
-fn by_organ(site: &Site) -> &'static str {
-    if site.only_courts() { "按法院" } else { "按单位" }
-}
-
-/// What an index is called.
-pub fn index_name(site: &Site, index: Index) -> &'static str {
-    match index {
-        Index::Status => "按整改结果",
-        Index::Assurance => "按结果来源",
-        Index::Topic => "按主题",
-        Index::Organ => by_organ(site),
-        Index::Owner => "按责任部门",
-        Index::Year => "按年份",
-    }
-}
-
-/// What the list by deadline is called among the indexes.
-pub const BY_DUE: &str = "按完成时限";
-
-/// Links to the indexes of the ledger that hold anything.
-pub fn indexes(site: &Site, lists: &Lists, route: &Route) -> Vec<Link> {
-    let mut out = vec![Link::to(route, &Route::Issues(IssueList::All, 1), "全部")];
-    let shown = Index::ALL.into_iter().filter(|index| lists.has(*index));
-    out.extend(shown.map(|index| Link::to(route, &Route::Index(index), index_name(site, index))));
-    if lists.has_due() {
-        out.push(Link::to(route, &Route::Issues(IssueList::Due, 1), BY_DUE));
-    }
-    out
-}
+/// Courts beside the list of notices, at most.
+const ORGANS_BESIDE: usize = 20;
+/// Departments named above the list of those of one name, at most.
+const PARTS: usize = 12;
+/// Issues named beside a document, at most.
+const ISSUES_OF_DOCUMENT: usize = 3;
 
 /// A page of a list of notices.
-pub fn notices(site: &Site, lists: &Lists, route: &Route, list: &NoticeList, page: usize) -> Option<NoticesView> {
-    let all = lists.notices().get(list)?;
+pub fn notices(scope: Scope<'_>, list: &NoticeList, page: usize) -> Option<NoticesView> {
+    let site = scope.site;
+    let all = scope.lists.notices().get(list)?;
+    let at = |page| Route::Notices(list.clone(), page);
+    let year = |index: &usize| Some(site.said(*index).published_on?.last().year());
+    let jumps = || {
+        let years = starts(all.iter().map(year));
+        paging::key_jumps(scope, Rows::Notices, &years, |year| paging::year_name(scope, year), &at)
+    };
+    let (indexes, organs) = notice_indexes(scope, Some(list));
     Some(NoticesView {
-        notices: slice(site, all, page).iter().map(|index| entry_rows::card(site, route, site.said(*index))).collect(),
-        paging: paging(site, route, all.len(), page, &|page| Route::Notices(list.clone(), page)),
-        indexes: notice_indexes(site, lists, route, Some(list)),
+        notices: Rows::Notices
+            .slice(&site.settings, all, page)
+            .iter()
+            .map(|index| entry_rows::card(scope, site.said(*index)))
+            .collect(),
+        paging: paging::paging(scope, Rows::Notices, all.len(), page, &at).with_jumps(jumps),
+        indexes,
+        organs,
     })
 }
 
-/// Lists of notices by year, by court, by kind; `current` is the one that is shown.
-pub fn notice_indexes(
-    site: &Site,
-    lists: &Lists,
-    route: &Route,
-    current: Option<&NoticeList>,
-) -> Vec<(&'static str, Vec<Counted>)> {
-    let counted = |value: &NoticeList| Counted {
-        text: notice_value(site, value),
-        href: route.link(&Route::Notices(value.clone(), 1)),
-        count: lists.notices()[value].len(),
-        current: Some(value) == current,
+/// Lists of notices by year, by court, by kind; `current` is the one that is shown. And the list of courts, where these are
+/// too many.
+pub fn notice_indexes(scope: Scope<'_>, current: Option<&NoticeList>) -> (Vec<(String, Vec<Counted>)>, Option<Link>) {
+    let lists = scope.lists.notices();
+    let counted = |value: &NoticeList| {
+        let to = Route::Notices(value.clone(), 1);
+        let text = list_names::notice_value(scope, value);
+        Counted { current: Some(value) == current, ..scope.counted(&to, text, lists[value].len()) }
     };
-    let of = |wanted: fn(&NoticeList) -> bool| lists.notices().keys().filter(move |list| wanted(list));
-    let years = of(|list| matches!(list, NoticeList::Year(_))).rev().map(counted).collect();
-    let organs = of(|list| matches!(list, NoticeList::Organ(_))).map(counted).collect();
-    let kinds = of(|list| matches!(list, NoticeList::Kind(_))).map(counted).collect();
-    vec![("按年份", years), (by_organ(site), organs), ("按种类", kinds)]
+    let of = |wanted: fn(&NoticeList) -> bool| lists.keys().filter(move |list| wanted(list));
+    let years: Vec<Counted> = of(|list| matches!(list, NoticeList::Year(_))).rev().map(counted).collect();
+    let order = scope.site.organ_tree().order().iter().map(|of| NoticeList::Organ(of.id.clone()));
+    let organs: Vec<NoticeList> = order.filter(|list| lists.contains_key(list)).collect();
+    let kinds: Vec<Counted> = of(|list| matches!(list, NoticeList::Kind(_))).map(counted).collect();
+    let name = |label: &str| scope.labels().get(label).to_owned();
+    let many = organs.len() > ORGANS_BESIDE;
+    let organs: Vec<Counted> = if many { Vec::new() } else { organs.iter().map(counted).collect() };
+    let all = Route::Organs(crate::site::OrganList::Upper, 1);
+    let link = many.then(|| scope.link(&all, scope.labels().get("find_by_organ")));
+    (vec![(name("by_year"), years), (name("by_organ"), organs), (name("by_kind"), kinds)], link)
 }
 
 /// A page of a list of issues.
-pub fn issues(site: &Site, lists: &Lists, route: &Route, list: &IssueList, page: usize) -> Option<IssuesView> {
-    let all = lists.issues(list)?;
+pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesView> {
+    let site = scope.site;
+    let all = scope.lists.issues(list)?;
     let promised = matches!(list, IssueList::Late(Late::Promised, _));
     let entry = |index: &usize| {
         let entry = &site.ledger.entries[*index];
         let day = if promised { entry.first_passed_promise(site) } else { None };
-        IssueRow { promised: day.map(DateView::of), ..entry_rows::row(site, lists, route, entry) }
+        IssueRow { promised: day.map(DateView::of), ..entry_rows::row(scope, entry) }
     };
+    let (parts, more_parts) = parts(scope, list);
+    let at = |page| Route::Issues(list.clone(), page);
     Some(IssuesView {
-        issues: slice(site, all, page).iter().map(entry).collect(),
-        paging: paging(site, route, all.len(), page, &|page| Route::Issues(list.clone(), page)),
-        indexes: indexes(site, lists, route),
-        current: current(site, list),
+        issues: Rows::Issues.slice(&site.settings, all, page).iter().map(entry).collect(),
+        paging: paging::paging(scope, Rows::Issues, all.len(), page, &at)
+            .with_jumps(|| paging::issue_jumps(scope, list)),
+        indexes: list_names::indexes(scope),
+        current: list_names::current_index(scope, list).to_owned(),
         late: matches!(list, IssueList::Late(..)),
-        within: within(site, lists, route, list),
-        totals: totals::totals(site, lists, route, list),
+        within: list_names::within(scope, list),
+        parts,
+        more_parts,
+        totals: totals::totals(scope, list),
         data: (*list == IssueList::All && page == 1 && !all.is_empty())
-            .then(|| route.link(&Route::Data(DataFile::Issues))),
+            .then(|| scope.route.link(&Route::Data(DataFile::Issues))),
     })
+}
+
+/// The departments of one name, those with most issues first, and how many more there are.
+fn parts(scope: Scope<'_>, list: &IssueList) -> (Vec<Counted>, usize) {
+    let IssueList::Department(id) = list else { return (Vec::new(), 0) };
+    let owners = scope.lists.owners().namesakes().get(id).map_or(&[][..], |of| &of.owners);
+    let part = |id: &crate::model::Id| {
+        let list = IssueList::Owner(id.clone());
+        let count = scope.lists.issues(&list).map_or(0, <[usize]>::len);
+        scope.counted(&Route::Issues(list.clone(), 1), list_names::issue_value(scope, &list), count)
+    };
+    let mut parts: Vec<Counted> = owners.iter().map(part).collect();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.count));
+    let more = parts.len().saturating_sub(PARTS);
+    parts.truncate(PARTS);
+    (parts, more)
 }
 
 impl IssuesView {
@@ -289,51 +235,66 @@ impl IssuesView {
     }
 }
 
-/// The name of the index that a list belongs to.
-fn current(site: &Site, list: &IssueList) -> &'static str {
-    match list {
-        IssueList::Late(Late::Overdue | Late::Unreported, of) if **of == IssueList::All => BY_DUE,
-        IssueList::Late(_, of) => current(site, of),
-        IssueList::Due => BY_DUE,
-        list => list.index().map_or("全部", |index| index_name(site, index)),
-    }
-}
-
-/// What a list is a part of.
-fn within(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Option<Link> {
-    let part_of = |of: &IssueList| Link::to(route, &Route::Issues(of.clone(), 1), issue_value(site, lists, of));
-    match list {
-        IssueList::Late(late, of) if **of == IssueList::All => {
-            (*late != Late::Promised).then(|| part_of(&IssueList::Due))
-        }
-        IssueList::Late(_, of) => Some(part_of(of)),
-        list => list.index().map(|index| Link::to(route, &Route::Index(index), index_name(site, index))),
-    }
-}
-
-/// The values of an index.
-pub fn index(site: &Site, lists: &Lists, route: &Route, index: Index) -> IndexView {
-    let value = |list: IssueList| Counted {
-        text: issue_value(site, lists, &list),
-        count: lists.issues(&list).map_or(0, <[usize]>::len),
-        href: route.link(&Route::Issues(list, 1)),
-        current: false,
+/// The values of an index, a page of them.
+pub fn index(scope: Scope<'_>, index: Index, page: usize) -> Option<IndexView> {
+    let all = scope.lists.has(index).then(|| scope.lists.shown_values(index))?;
+    let value = |list: &IssueList| {
+        let count = scope.lists.issues(list).map_or(0, <[usize]>::len);
+        let (text, note) = value_words(scope, list);
+        Counted { note, ..scope.counted(&Route::Issues(list.clone(), 1), text, count) }
     };
-    IndexView {
-        name: index_name(site, index),
-        values: lists.lists(index).into_iter().map(value).collect(),
-        indexes: indexes(site, lists, route),
+    let at = |page| Route::Index(index, page);
+    let jumps = || match index {
+        Index::Organ | Index::Owner => {
+            let letters = starts(all.iter().map(|list| letter(scope, list)));
+            paging::key_jumps(scope, Rows::Values, &letters, paging::letter_name, &at)
+        }
+        _ => Vec::new(),
+    };
+    Some(IndexView {
+        name: list_names::index_name(scope, index).to_owned(),
+        values: Rows::Values.slice(&scope.site.settings, &all, page).iter().map(value).collect(),
+        paging: paging::paging(scope, Rows::Values, all.len(), page, &at).with_jumps(jumps),
+        indexes: list_names::indexes(scope),
+    })
+}
+
+/// What a value is called among its like, and what tells it from them.
+fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
+    let owners = scope.lists.owners();
+    match list {
+        IssueList::Owner(id) => match owners.get(id) {
+            // Where there is one organ alone nobody asks whose department it is.
+            Some((Some(organ), name)) if scope.site.organs.len() > 1 => (name.clone(), Some(scope.organ_name(organ))),
+            Some((_, name)) => (name.clone(), None),
+            None => (id.to_string(), None),
+        },
+        IssueList::Department(id) => match owners.namesakes().get(id) {
+            Some(of) => (of.name.clone(), Some(scope.labels().say("of_organs", &[("count", &of.owners.len())]))),
+            None => (id.to_string(), None),
+        },
+        list => (list_names::issue_value(scope, list), None),
+    }
+}
+
+/// The letter under which a value is looked up.
+fn letter(scope: Scope<'_>, list: &IssueList) -> Option<char> {
+    match list {
+        // By the whole name, as they are ordered.
+        IssueList::Organ(id) => site::letter(&scope.site.organs.get(id)?.name),
+        list => site::letter(&value_words(scope, list).0),
     }
 }
 
 /// A page of the list of commitments.
-pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
+pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
+    let site = scope.site;
     let row = |commitment: &crate::site::Commitment| {
         let said = site.said(commitment.notice);
         let given = site.promise(commitment);
         let issue = match commitment.issue {
-            Some(at) => Link::to(route, &entry_rows::issue_route(site, at), site.issue(at).title()),
-            None => Link::to(route, &Route::Notice(said.id.clone()), said.title()),
+            Some(at) => scope.link(&entry_rows::issue_route(site, at), site.issue(at).title()),
+            None => scope.link(&Route::Notice(said.id.clone()), said.title()),
         };
         CommitmentRow {
             promise: given.promise.word(),
@@ -342,31 +303,41 @@ pub fn commitments(site: &Site, route: &Route, page: usize) -> CommitmentsView {
             due_on: given.due_on.map(DateView::of),
             passed: commitment.has_passed(site),
             issue,
-            organ: entry_rows::organ_link(site, route, said),
+            organ: entry_rows::organ_link(scope, said),
             status: commitment.issue.map(|at| entry_rows::entry_status(site, site.ledger.entry_of(at))),
         }
     };
+    let all = site.commitments();
+    let undated = || scope.labels().get("undated").to_owned();
+    let name = |year: Option<&i16>| paging::year_name(scope, year).or_else(|| Some(undated()));
+    let years = scope.lists.starts.of_commitments(site);
+    let jumps = || paging::key_jumps(scope, Rows::Commitments, years, name, &Route::Commitments);
     CommitmentsView {
-        commitments: slice(site, site.commitments(), page).iter().map(row).collect(),
-        paging: paging(site, route, site.commitment_count(), page, &Route::Commitments),
+        commitments: Rows::Commitments.slice(&site.settings, all, page).iter().map(row).collect(),
+        paging: paging::paging(scope, Rows::Commitments, all.len(), page, &Route::Commitments).with_jumps(jumps),
     }
 }
 
 /// A page of the list of documents.
-pub fn documents(site: &Site, route: &Route, page: usize) -> DocumentsView {
+pub fn documents(scope: Scope<'_>, page: usize) -> DocumentsView {
+    let site = scope.site;
     let row = |document: &crate::site::Document| {
         let issue =
-            |at: &crate::site::IssueRef| Link::to(route, &entry_rows::issue_route(site, *at), site.issue(*at).title());
-        let organ = document.issues.first().and_then(|at| entry_rows::organ_link(site, route, site.said(at.notice)));
+            |at: &crate::site::IssueRef| scope.link(&entry_rows::issue_route(site, *at), site.issue(*at).title());
+        let said: Option<&Said> = document.issues.first().map(|at| site.said(at.notice));
         DocumentRow {
             name: format!("《{}》", document.name),
             action: document.action.word(),
-            organ,
-            issues: document.issues.iter().map(issue).collect(),
+            organ: said.and_then(|said| entry_rows::organ_link(scope, said)),
+            issues: document.issues.iter().take(ISSUES_OF_DOCUMENT).map(issue).collect(),
+            more_issues: document.issues.len().saturating_sub(ISSUES_OF_DOCUMENT),
         }
     };
+    let all = site.documents();
+    let letters = scope.lists.starts.of_documents(site);
+    let jumps = || paging::key_jumps(scope, Rows::Documents, letters, paging::letter_name, &Route::Documents);
     DocumentsView {
-        documents: slice(site, site.documents(), page).iter().map(row).collect(),
-        paging: paging(site, route, site.documents().len(), page, &Route::Documents),
+        documents: Rows::Documents.slice(&site.settings, all, page).iter().map(row).collect(),
+        paging: paging::paging(scope, Rows::Documents, all.len(), page, &Route::Documents).with_jumps(jumps),
     }
 }

@@ -1,21 +1,27 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
 mod article;
+mod chart;
 mod claim_view;
 pub(super) mod column;
+mod contact_list;
 pub(super) mod entry_rows;
 mod export_views;
 mod frame;
 mod home;
+mod inspection_page;
 mod issue;
 mod laid_over;
 mod ledger_view;
+mod list_names;
 mod list_views;
 mod moved;
 mod notice;
 pub(super) mod notice_card;
+mod paging;
 mod registry;
 mod result_words;
+mod scope;
 mod site_map;
 mod telephone;
 mod text_view;
@@ -31,7 +37,9 @@ pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
+use self::scope::Scope;
 use self::view_parts::Link;
+use super::Labels;
 use super::site_frame::SiteFrame;
 use super::styling::Styling;
 use super::surroundings::Surroundings;
@@ -41,6 +49,7 @@ use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::site::Lists;
+use crate::site::OrganList;
 use crate::site::Site;
 
 /// A page to be rendered: its frame, its template, and what the template sees.
@@ -76,8 +85,10 @@ pub enum Body {
     Organs(registry::OrgansView),
     /// `organ`
     Organ(Box<registry::OrganView>),
+    /// `inspection`
+    Inspection(Box<inspection_page::InspectionView>),
     /// `contacts`
-    Contacts(registry::ContactsView),
+    Contacts(contact_list::ContactsView),
     /// `list`
     Articles(article::ArticlesView),
     /// `article`
@@ -106,6 +117,7 @@ impl Body {
             Body::Documents(_) => ("documents.html", "list"),
             Body::Organs(_) => ("organs.html", "list"),
             Body::Organ(_) => ("organ.html", "organ"),
+            Body::Inspection(_) => ("inspection.html", "inspection"),
             Body::Contacts(_) => ("contact.html", "contacts"),
             Body::Articles(_) => ("articles.html", "list"),
             Body::Article(_) => ("article.html", "article"),
@@ -122,7 +134,8 @@ impl Body {
     fn counts_days(&self) -> bool {
         match self {
             Body::Home(view) => view.totals.as_of.is_some(),
-            Body::Organ(view) => view.totals.as_of.is_some(),
+            Body::Organ(view) => view.counts_days(),
+            Body::Organs(view) => view.counts_days(),
             Body::Issues(view) => view.counts_days(),
             Body::Issue(view) => view.counts_days(),
             Body::Commitments(view) => view.commitments.iter().any(|row| row.due_on.is_some()),
@@ -143,6 +156,7 @@ pub const TEMPLATES: &[&str] = &[
     "documents.html",
     "organs.html",
     "organ.html",
+    "inspection.html",
     "contact.html",
     "articles.html",
     "article.html",
@@ -159,69 +173,100 @@ pub const TEMPLATES: &[&str] = &[
 /// The view of a route whose page is made of facts alone. None for notices, issues, articles and standing pages, which
 /// are visited; for files that are no pages (assets, attachments); and for what the site does not have.
 pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Option<View> {
+    let scope = Scope { site, lists, frame, route };
+    let labels = scope.labels();
+    let numbered = |name: &str, page: usize| numbered(labels, name, page);
     let (about, body) = match route {
         Route::Home => {
             let description = site.settings.description.clone().unwrap_or_else(|| site.settings.name.clone());
-            (about(&site.settings.name, description, None), Body::Home(Box::new(home::home(site, lists, route))))
+            (about(&site.settings.name, description, None), Body::Home(Box::new(home::home(scope))))
         }
         Route::Notices(list, page) => {
-            let name = list_views::notice_list_name(site, list);
-            let body = list_views::notices(site, lists, route, list, *page)?;
-            (about(&numbered(&name, *page), format!("{name}目录"), Some(Column::Notices)), Body::Notices(body))
+            let name = list_names::notice_list_name(scope, list);
+            let body = list_views::notices(scope, list, *page)?;
+            let description = labels.say("about_notices", &[("list", &name)]);
+            (about(&numbered(&name, *page), description, Some(Column::Notices)), Body::Notices(body))
         }
         Route::Issues(list, page) => {
-            let name = list_views::issue_value(site, lists, list);
-            let body = list_views::issues(site, lists, route, list, *page)?;
-            let mut about =
-                about(&numbered(&name, *page), format!("逐项列出的反馈问题及整改结果：{name}"), Some(Column::Issues));
+            let name = list_names::issue_value(scope, list);
+            let body = list_views::issues(scope, list, *page)?;
+            let description = labels.say("about_issues", &[("list", &name)]);
+            let mut about = about(&numbered(&name, *page), description, Some(Column::Issues));
             about.crumbs.extend(body.within.clone());
             (about, Body::Issues(Box::new(body)))
         }
-        Route::Index(index) => {
-            let name = list_views::index_name(site, *index);
-            let body = list_views::index(site, lists, route, *index);
-            (about(name, format!("问题台账{name}的索引"), Some(Column::Issues)), Body::Index(body))
+        Route::Index(index, page) => {
+            let name = list_names::index_name(scope, *index);
+            let body = list_views::index(scope, *index, *page)?;
+            let description = labels.say("about_index", &[("index", &name)]);
+            (about(&numbered(name, *page), description, Some(Column::Issues)), Body::Index(body))
         }
         Route::Commitments(page) => {
             let about = about_column(frame, Column::Commitments, *page);
-            (about, Body::Commitments(list_views::commitments(site, route, *page)))
+            (about, Body::Commitments(list_views::commitments(scope, *page)))
         }
         Route::Documents(page) => {
             let about = about_column(frame, Column::Documents, *page);
-            (about, Body::Documents(list_views::documents(site, route, *page)))
+            (about, Body::Documents(list_views::documents(scope, *page)))
         }
-        Route::Organs => {
-            let body = registry::organs(site, lists, route);
-            (about_column(frame, Column::Organs, 1), Body::Organs(body))
-        }
-        Route::Organ(id) => {
-            let body = registry::organ(site, lists, route, id)?;
-            let description = body.about.clone().unwrap_or_else(|| format!("{}的通报、问题和联系方式", body.name));
-            (about(&body.name, description, Some(Column::Organs)), Body::Organ(Box::new(body)))
-        }
-        Route::Contact => {
-            let about = about_column(frame, Column::Contact, 1);
-            (about, Body::Contacts(registry::contacts(site)))
+        Route::Organs(list, page) => organs_page(scope, list, *page)?,
+        Route::Organ(id) => organ_page(scope, id)?,
+        Route::Inspection(id) => inspection_page(scope, id)?,
+        Route::Contact(page) => {
+            let about = about_column(frame, Column::Contact, *page);
+            (about, Body::Contacts(contact_list::contacts(scope, *page)))
         }
         Route::Articles(page) => {
             let about = about_column(frame, Column::Articles, *page);
-            (about, Body::Articles(article::articles(site, route, *page)))
+            (about, Body::Articles(article::articles(scope, *page)))
         }
         Route::SiteMap => {
-            let body = site_map::site_map(site, lists, route);
-            (about("站点地图", format!("{}的全部栏目和索引", site.settings.name), None), Body::SiteMap(body))
+            let description = labels.say("about_site_map", &[("site", &site.settings.name)]);
+            (about(labels.get("site_map"), description, None), Body::SiteMap(site_map::site_map(scope)))
         }
-        Route::NotFound => (about("没有这个页面", "您要找的页面不存在", None), Body::NotFound),
+        Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
         Route::Moved(old, key) => {
             let said = site.said(site.formerly(old)?);
             let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
             let to = Link::to(route, &to, said.title());
-            (about("页面已移动", "这个页面已移到新的地址", None), Body::Moved(moved::MovedView { to }))
+            (
+                about(labels.get("page_moved"), labels.get("about_page_moved"), None),
+                Body::Moved(moved::MovedView { to }),
+            )
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Attachment(..) | Route::Data(_) => return None,
     };
     Some(framed(frame, route, about, body))
+}
+
+/// A page of a list of courts.
+fn organs_page(scope: Scope<'_>, list: &OrganList, page: usize) -> Option<(About, Body)> {
+    let name = numbered(scope.labels(), &list_names::organ_list_name(scope, list), page);
+    let body = registry::organs(scope, list, page)?;
+    let description = scope.frame.words(Column::Organs).description.clone();
+    let mut about = about(&name, description, Some(Column::Organs));
+    about.crumbs.extend(body.within.clone());
+    Some((about, Body::Organs(body)))
+}
+
+/// The page of a court.
+fn organ_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
+    let body = registry::organ(scope, id)?;
+    let usual = || scope.labels().say("about_organ", &[("organ", &body.name)]);
+    let description = body.about.clone().unwrap_or_else(usual);
+    let mut about = about(&body.name, description, Some(Column::Organs));
+    about.crumbs.extend(body.parent.clone());
+    Some((about, Body::Organ(Box::new(body))))
+}
+
+/// The page of an inspection.
+fn inspection_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
+    let body = inspection_page::inspection(scope, id)?;
+    let description = scope.labels().say("about_inspection", &[("name", &body.name)]);
+    let mut about = about(&body.name, description, Some(Column::Organs));
+    about.crumbs.extend(body.organs.first().filter(|_| body.organs.len() == 1).cloned());
+    Some((about, Body::Inspection(Box::new(body))))
 }
 
 /// The page of a notice.
@@ -283,14 +328,14 @@ fn about(title: &str, description: impl Into<String>, column: Option<Column>) ->
 /// The first page of a column is named by it, and so are those that follow.
 fn about_column(frame: &SiteFrame, column: Column, page: usize) -> About {
     let words = frame.words(column);
-    about(&numbered(&words.name, page), words.description.clone(), Some(column))
+    about(&numbered(&frame.labels, &words.name, page), words.description.clone(), Some(column))
 }
 
 /// Later pages of a list say so in their titles.
-fn numbered(name: &str, page: usize) -> String {
+fn numbered(labels: &Labels, name: &str, page: usize) -> String {
     match page {
         1 => name.to_owned(),
-        page => format!("{name}（第{page}页）"),
+        page => labels.say("numbered_page", &[("name", &name), ("page", &page)]),
     }
 }
 
@@ -304,7 +349,12 @@ fn about_issue(around: &Surroundings, notice: &Notice, route: &Route, issue: &is
     let description = format!("{}：{}", notice.head.title, issue.title);
     let day = notice.head.published_on.map(|day| day.chinese()).unwrap_or_default();
     About {
-        place: Some(format!("{day}{}第{}项", notice.head.kind.word(), issue.number)),
+        place: Some(
+            around
+                .frame
+                .labels
+                .say("place_of_issue", &[("day", &day), ("kind", &notice.head.kind.word()), ("number", &issue.number)]),
+        ),
         article: Some(labels(around, notice)),
         crumbs: vec![crumb],
         ..about(&issue.title, description, Some(Column::Notices))
@@ -314,7 +364,7 @@ fn about_issue(around: &Surroundings, notice: &Notice, route: &Route, issue: &is
 fn labels(around: &Surroundings, notice: &Notice) -> ArticleLabels {
     let of_organ = || around.organ.as_ref().map(|organ| organ.name.clone());
     let source = notice.head.issuer.clone().or_else(of_organ);
-    let keywords = vec!["巡察整改".to_owned(), notice.head.kind.word().to_owned()];
+    let keywords = vec![around.frame.labels.get("keyword").to_owned(), notice.head.kind.word().to_owned()];
     ArticleLabels { published_on: notice.head.published_on, source, keywords }
 }
 

@@ -1,21 +1,20 @@
 //! The page that leads to every other: columns with their indexes, courts, standing pages.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::column::Column;
+use super::inspection_page::inspection_name;
+use super::list_names;
 use super::list_views;
-use super::totals;
+use super::scope::Scope;
 use super::view_parts::Counted;
 use super::view_parts::Link;
 use crate::address::Route;
-use crate::model::Organ;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
-use crate::site::Lists;
-use crate::site::Site;
+use crate::site::OrganList;
+use crate::site::OrganPlace;
 
 /// The site map: every column, index, court and standing page.
 #[derive(Clone, Debug, Serialize)]
@@ -39,58 +38,82 @@ pub struct ColumnMap {
 #[derive(Clone, Debug, Serialize)]
 pub struct IndexMap {
     /// What its values are: 按年份, 按主题 …
-    pub name: &'static str,
+    pub name: String,
     /// Its page; none where the values stand beside a list of everything.
     pub href: Option<String>,
-    /// Its values; none for departments, which may be very many.
+    /// Its values; none where they are very many.
     pub links: Vec<Link>,
 }
 
-/// The site map: every column, index, court and standing page.
-pub fn site_map(site: &Site, lists: &Lists, route: &Route) -> SiteMapView {
-    let map =
-        |column: Column| ColumnMap { column: column.link(site, route), indexes: indexes(site, lists, route, column) };
+/// Links of one index, at most: a longer one has a page of its own.
+const MOST: usize = 60;
+
+/// The site map: every column, index and standing page, and courts as far as they are few.
+pub fn site_map(scope: Scope<'_>) -> SiteMapView {
+    let columns = Column::ALL.into_iter().filter(|column| scope.frame.is_shown(*column));
+    let map = |column: Column| ColumnMap {
+        column: scope.link(&column.route(), scope.frame.words(column).name.clone()),
+        indexes: indexes(scope, column),
+    };
+    let pages = scope.site.pages.iter();
     SiteMapView {
-        columns: Column::ALL.into_iter().filter(|column| column.is_shown(site)).map(map).collect(),
-        pages: site
-            .pages
-            .iter()
-            .map(|page| Link::to(route, &Route::Page(page.id.clone()), page.title.clone()))
-            .collect(),
+        columns: columns.map(map).collect(),
+        pages: pages.map(|page| scope.link(&Route::Page(page.id.clone()), page.title.clone())).collect(),
     }
 }
 
-fn indexes(site: &Site, lists: &Lists, route: &Route, column: Column) -> Vec<IndexMap> {
+fn indexes(scope: Scope<'_>, column: Column) -> Vec<IndexMap> {
+    let (lists, labels) = (scope.lists, scope.labels());
     let plain = |values: Vec<Counted>| {
-        values.into_iter().map(|Counted { text, href, count: _, current: _ }| Link { text, href }).collect()
+        values.into_iter().map(|of| Link { text: of.text, href: of.href }).collect::<Vec<Link>>()
+    };
+    let page = |name: &str, to: &Route| IndexMap {
+        name: name.to_owned(),
+        href: Some(scope.route.link(to)),
+        links: Vec::new(),
     };
     match column {
         Column::Notices => {
-            let found = list_views::notice_indexes(site, lists, route, None);
+            let (found, _) = list_views::notice_indexes(scope, None);
             let held = found.into_iter().filter(|(_, values)| !values.is_empty());
             held.map(|(name, values)| IndexMap { name, href: None, links: plain(values) }).collect()
         }
         Column::Issues => {
             let map = |index: Index| {
-                let found = list_views::index(site, lists, route, index);
-                let links = if index == Index::Owner { Vec::new() } else { plain(found.values) };
-                IndexMap { name: found.name, href: Some(route.link(&Route::Index(index))), links }
+                let values = list_views::index(scope, index, 1).map_or_else(Vec::new, |found| found.values);
+                let few =
+                    index != Index::Owner && values.len() <= MOST && lists.shown_values(index).len() == values.len();
+                let links = if few { plain(values) } else { Vec::new() };
+                IndexMap { links, ..page(list_names::index_name(scope, index), &Route::Index(index, 1)) }
             };
             let mut out: Vec<_> = Index::ALL.into_iter().filter(|index| lists.has(*index)).map(map).collect();
             if lists.has_due() {
-                let href = Some(route.link(&Route::Issues(IssueList::Due, 1)));
-                out.push(IndexMap { name: list_views::BY_DUE, href, links: Vec::new() });
+                out.push(page(labels.get("by_due"), &Route::Issues(IssueList::Due, 1)));
             }
             for late in Late::ALL.into_iter().filter(|late| lists.has_late(*late)) {
-                let href = Some(route.link(&Route::Issues(late.within(&IssueList::All), 1)));
-                out.push(IndexMap { name: totals::late_word(late), href, links: Vec::new() });
+                let to = Route::Issues(late.within(&IssueList::All), 1);
+                out.push(page(labels.get(list_names::late_label(late)), &to));
             }
             out
         }
         Column::Organs => {
-            let organ = |organ: &Arc<Organ>| Link::to(route, &Route::Organ(organ.id.clone()), organ.name.clone());
-            let name = if site.only_courts() { "各法院" } else { "各单位" };
-            vec![IndexMap { name, href: None, links: site.organs.values().map(organ).collect() }]
+            let upper = OrganList::Upper;
+            let places = scope.site.organ_tree().order();
+            let link = |of: &OrganPlace| scope.link(&Route::Organ(of.id.clone()), scope.organ_name(&of.id));
+            let links = if places.len() <= MOST { places.iter().map(link).collect() } else { Vec::new() };
+            let name = list_names::organ_list_name(scope, &upper);
+            let mut out = vec![IndexMap { links, ..page(&name, &Route::Organs(upper, 1)) }];
+            if scope.site.organs_of(&OrganList::All).is_some() {
+                out.push(page(labels.get("organs_by_name"), &Route::Organs(OrganList::All, 1)));
+            }
+            let inspections = scope.site.inspections().iter().take(MOST);
+            let inspections: Vec<Link> = inspections
+                .map(|(id, of)| scope.link(&Route::Inspection(id.clone()), inspection_name(labels, of)))
+                .collect();
+            if !inspections.is_empty() {
+                out.push(IndexMap { name: labels.get("inspections").to_owned(), href: None, links: inspections });
+            }
+            out
         }
         Column::Commitments | Column::Documents | Column::Articles | Column::Contact => Vec::new(),
     }

@@ -1,5 +1,6 @@
 //! What is counted over a list of issues: results, the days of the figures, what is late.
 
+use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::FiguresView;
 use super::view_parts::Totals;
@@ -8,20 +9,10 @@ use crate::address::Route;
 use crate::model::StatusKind;
 use crate::site::IssueList;
 use crate::site::Late;
-use crate::site::Lists;
-use crate::site::Site;
-
-/// What is said of issues that are late.
-pub fn late_word(late: Late) -> &'static str {
-    match late {
-        Late::Overdue => "已超过完成时限仍未完成",
-        Late::Unreported => "完成时限已过，此后没有新的通报",
-        Late::Promised => "承诺时间已过，尚未公布结果",
-    }
-}
 
 /// Totals of a list of issues.
-pub fn totals(site: &Site, lists: &Lists, route: &Route, list: &IssueList) -> Totals {
+pub fn totals(scope: Scope<'_>, list: &IssueList) -> Totals {
+    let Scope { site, lists, route, .. } = scope;
     let counted = lists.totals(list);
     let whole = *list == IssueList::All;
     let counts = |wanted: Option<StatusKind>| counted.with(wanted);

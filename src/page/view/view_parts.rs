@@ -8,6 +8,7 @@ use crate::address::Route;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
+use crate::page::Labels;
 use crate::site::Progress;
 use crate::text::date::Date;
 
@@ -32,6 +33,8 @@ impl Link {
 pub struct Counted {
     /// What the reader sees.
     pub text: String,
+    /// What tells it from others of the same text: whose department it is, of how many organs.
+    pub note: Option<String>,
     /// A relative address.
     pub href: String,
     /// How many.
@@ -100,13 +103,14 @@ pub struct DueView {
 }
 
 /// How an issue stands to its deadline, in words.
-pub fn progress_words(progress: Progress) -> String {
+pub fn progress_words(labels: &Labels, progress: Progress) -> String {
+    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
     match progress {
-        Progress::Left(0) => "当天到期".to_owned(),
-        Progress::Left(days) => format!("距时限还有{days}天"),
-        Progress::Overdue(days) => format!("已逾期{days}天"),
-        Progress::PassedUnreported(days) => format!("时限已过{days}天，此后没有新的通报"),
-        Progress::PassedUnstated(days) => format!("时限已过{days}天，通报未标明结果"),
+        Progress::Left(0) => labels.get("progress_today").to_owned(),
+        Progress::Left(days) => said("progress_left", days),
+        Progress::Overdue(days) => said("progress_overdue", days),
+        Progress::PassedUnreported(days) => said("progress_unreported", days),
+        Progress::PassedUnstated(days) => said("progress_unstated", days),
     }
 }
 
@@ -137,6 +141,17 @@ pub struct ContactView {
     pub ended: bool,
     /// Whether it is that of a team that stays for the days of the window alone.
     pub of_team: bool,
+    /// The notice that it was read from, where the organ's own file has none.
+    pub taken_from: Option<TakenFrom>,
+}
+
+/// A notice that a contact block was read from.
+#[derive(Clone, Debug, Serialize)]
+pub struct TakenFrom {
+    /// Its page.
+    pub href: String,
+    /// What readers see: the day of publication and its kind.
+    pub text: String,
 }
 
 /// A number or mailbox.
@@ -181,6 +196,7 @@ impl ContactView {
             to: contact.period.as_ref().map(|window| DateView::of(window.to)),
             ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
             of_team: false,
+            taken_from: None,
         }
     }
 }
@@ -346,21 +362,4 @@ pub fn shares(
         }
     };
     counted.into_iter().map(share).collect()
-}
-
-/// One page of a long list.
-#[derive(Clone, Debug, Serialize)]
-pub struct Paging {
-    /// The page that is shown, from 1.
-    pub page: usize,
-    /// How many pages there are.
-    pub pages: usize,
-    /// Rows in the whole list.
-    pub rows: usize,
-    /// The page before.
-    pub previous: Option<String>,
-    /// The page after.
-    pub next: Option<String>,
-    /// Every page, for lists of a few; first, last and neighbours for longer ones. None stands for a gap.
-    pub links: Vec<Option<Counted>>,
 }

@@ -118,6 +118,12 @@ impl Date {
         self.last
     }
 
+    /// The last day that it may mean, as a date of that day.
+    pub fn to_day(self) -> Date {
+        let last = self.last();
+        Date::day(last.year(), last.month(), last.day()).unwrap_or(self)
+    }
+
     /// How exactly it is known.
     pub fn precision(self) -> Precision {
         self.precision

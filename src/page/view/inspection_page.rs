@@ -1,0 +1,161 @@
+//! The page of an inspection: its stages, its notices, and how far its issues were over time.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::chart;
+use super::chart::ChartView;
+use super::entry_rows;
+use super::scope::Scope;
+use super::view_parts::DateView;
+use super::view_parts::Link;
+use super::view_parts::NoticeCard;
+use crate::address::Route;
+use crate::model::Id;
+use crate::model::Inspection;
+use crate::page::Labels;
+use crate::site::Entry;
+use crate::text::date::Date;
+
+/// The page of an inspection.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectionView {
+    /// What it is called: who inspected, which kind of inspection, which session and round.
+    pub name: String,
+    /// What it is, in terms: kind, team, session, days, feedback.
+    pub facts: Vec<(String, String)>,
+    /// The courts that were inspected, at most a few.
+    pub organs: Vec<Link>,
+    /// How many more there are.
+    pub more_organs: usize,
+    /// Its stages, oldest first.
+    pub stages: Vec<StageView>,
+    /// How many notices answer it.
+    pub count: usize,
+    /// How many issues they name, each once.
+    pub issues: usize,
+    /// How many of these are said to be completed.
+    pub completed: usize,
+    /// How far its issues were over time.
+    pub chart: Option<ChartView>,
+    /// The notices that answer it, newest first, at most a few.
+    pub notices: Vec<NoticeCard>,
+}
+
+/// A stage of an inspection.
+#[derive(Clone, Debug, Serialize)]
+pub struct StageView {
+    /// Its first day.
+    pub day: Option<DateView>,
+    /// Its last day, where it took several.
+    pub to: Option<DateView>,
+    /// What happened: 巡察, 反馈, or the kind of the notice.
+    pub what: String,
+    /// The court whose notice it is, where several were inspected.
+    pub organ: Option<String>,
+    /// The notice.
+    pub notice: Option<Link>,
+}
+
+/// Courts named on the page, at most.
+const ORGANS: usize = 20;
+/// Notices among its stages, at most; the newest.
+const STAGES: usize = 40;
+/// Notices shown with what they say, at most.
+const NOTICES: usize = 8;
+
+/// The page of an inspection that has a file.
+pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
+    let (site, labels) = (scope.site, scope.labels());
+    let of = site.inspections().get(id)?;
+    let mut notices: Vec<usize> =
+        site.cases_of_inspection(id).iter().flat_map(|case| site.cases[*case].notices.iter().copied()).collect();
+    // As the site has them: newest first.
+    notices.sort_unstable();
+    let organs: BTreeSet<&Id> =
+        notices.iter().filter_map(|notice| site.organ(site.said(*notice).organ.as_ref())).map(|of| &of.id).collect();
+    let entries = entries(scope, &notices);
+    let completed = entries.iter().filter(|entry| entry.status_kind(site) == Some(crate::model::StatusKind::Completed));
+    let link = |id: &&Id| scope.link(&Route::Organ((*id).clone()), scope.organ_name(id));
+    let mut stages = own_stages(labels, of);
+    stages.extend(notices.iter().take(STAGES).rev().map(|notice| {
+        let said = site.said(*notice);
+        let organ = said.organ.as_ref().filter(|_| organs.len() > 1).map(|id| scope.organ_name(id));
+        StageView {
+            day: said.published_on.map(DateView::of),
+            to: None,
+            what: said.kind.word().to_owned(),
+            organ,
+            notice: Some(scope.link(&Route::Notice(said.id.clone()), said.title())),
+        }
+    }));
+    Some(InspectionView {
+        name: inspection_name(labels, of),
+        facts: facts(labels, of),
+        organs: organs.iter().take(ORGANS).map(link).collect(),
+        more_organs: organs.len().saturating_sub(ORGANS),
+        stages,
+        count: notices.len(),
+        issues: entries.len(),
+        completed: completed.count(),
+        chart: chart::chart(scope, entries.iter().copied()),
+        notices: notices.iter().take(NOTICES).map(|notice| entry_rows::card(scope, site.said(*notice))).collect(),
+    })
+}
+
+/// The entries of the ledger that some notices speak of, each once.
+fn entries<'s>(scope: Scope<'s>, notices: &[usize]) -> Vec<&'s Entry> {
+    let site = scope.site;
+    let mut seen = BTreeSet::new();
+    let issues = notices.iter().flat_map(|notice| {
+        let notice = *notice;
+        (0..site.said(notice).issue_count()).map(move |issue| crate::site::IssueRef { notice, issue })
+    });
+    issues.map(|at| site.ledger.entry_of(at)).filter(|entry| seen.insert(std::ptr::from_ref(*entry))).collect()
+}
+
+/// What comes in front of all notices: the inspection itself and its feedback.
+fn own_stages(labels: &Labels, of: &Inspection) -> Vec<StageView> {
+    let stage = |day: Date, to: Option<Date>, what: &str| StageView {
+        day: Some(DateView::of(day)),
+        to: to.filter(|to| *to != day).map(DateView::of),
+        what: what.to_owned(),
+        organ: None,
+        notice: None,
+    };
+    let origin = of.origin.as_deref().unwrap_or_else(|| labels.get("stage_inspection"));
+    let inspected = of.period.map(|(from, to)| stage(from, Some(to), origin));
+    inspected.into_iter().chain(of.feedback_on.map(|day| stage(day, None, labels.get("stage_feedback")))).collect()
+}
+
+fn facts(labels: &Labels, of: &Inspection) -> Vec<(String, String)> {
+    let text = |name: &str, value: Option<String>| Some((labels.get(name).to_owned(), value?));
+    let number = |name: &str, value: Option<u32>| value.map(|number| labels.say(name, &[("number", &number)]));
+    let session: Vec<String> = [number("term", of.term), number("round", of.round)].into_iter().flatten().collect();
+    let period = of.period.map(|(from, to)| labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())]));
+    let facts = [
+        text("inspection_origin", of.origin.clone()),
+        text("inspection_team", of.team.clone()),
+        text("inspection_session", Some(session.concat()).filter(|words| !words.is_empty())),
+        text("inspection_form", of.form.clone()),
+        text("inspection_period", period),
+        text("feedback_on", of.feedback_on.map(Date::chinese)),
+    ];
+    facts.into_iter().flatten().collect()
+}
+
+/// What an inspection is called: 市委第一巡察组常规巡察（第14届第8轮）. Its id where nothing is known of it.
+pub fn inspection_name(labels: &Labels, of: &Inspection) -> String {
+    let origin = of.origin.clone().unwrap_or_default();
+    let form = of.form.clone().filter(|form| !origin.contains(form.as_str())).unwrap_or_default();
+    let team = of.team.clone().unwrap_or_default();
+    let number = |name: &str, value: Option<u32>| value.map(|number| labels.say(name, &[("number", &number)]));
+    let session: String = [number("term", of.term), number("round", of.round)].into_iter().flatten().collect();
+    let name = format!("{team}{form}{origin}");
+    match (name.is_empty(), session.is_empty()) {
+        (_, true) if !name.is_empty() => name,
+        (_, false) => labels.say("inspection_name", &[("name", &name), ("session", &session)]),
+        _ => of.id.as_ref().map_or_else(String::new, Id::to_string),
+    }
+}
