@@ -16,4 +16,5 @@ mod held_back;
 mod hostile;
 mod laws;
 mod open_data;
+mod root_files;
 mod theme;
