@@ -8,6 +8,7 @@ mod check;
 mod check_seeds;
 mod commitments;
 mod diagnostics;
+mod domain;
 mod enclosed;
 mod enclosed_pdf;
 mod golden;
