@@ -13,6 +13,7 @@ use crate::site::Lists;
 use crate::site::Said;
 use crate::site::Site;
 use crate::site::organ_contact;
+use crate::tree::RelPath;
 
 /// All addresses of a site.
 #[derive(Debug)]
@@ -58,6 +59,8 @@ impl Addresses {
             // A former address reads like a present one.
             Route::Notice(id) if self.site().notice_index(&id).is_none() => Route::Moved(id, None),
             Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
+            // A file in a folder of the site's own making reads like a standing page.
+            Route::Page(id) if !self.pages.contains(&id) => Route::Root(RelPath::new(path).ok()?),
             route => route,
         };
         self.exists(&route).then_some(route)
@@ -84,6 +87,7 @@ impl Addresses {
             Route::Page(id) => self.pages.contains(id),
             Route::Data(file) => routes::data_files(&self.lists).contains(file),
             Route::Asset(path) => self.files.assets.contains(path),
+            Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
             list => routes::has_list(&self.lists, list),
         }
@@ -97,7 +101,7 @@ impl Addresses {
     /// Whether what stands at a route has a place of this name. What is no page is not looked into.
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
-            Route::Attachment(..) | Route::Asset(_) | Route::Data(_) => true,
+            Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) => false,
             Route::Notice(id) => {

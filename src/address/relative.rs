@@ -24,7 +24,7 @@ impl Route {
         }
         match to {
             Route::Attachment(_, name) => push(to, name, &mut out),
-            Route::Asset(path) => push(to, path.file_name(), &mut out),
+            Route::Asset(path) | Route::Root(path) => push(to, path.file_name(), &mut out),
             page => page.write_file(&mut out).expect("a text takes all that is written"),
         }
         out
@@ -91,7 +91,7 @@ impl Route {
 /// are.
 fn push(of: &Route, part: &str, out: &mut String) {
     match of {
-        Route::Attachment(..) | Route::Asset(_) => out.extend(percent::path(part)),
+        Route::Attachment(..) | Route::Asset(_) | Route::Root(_) => out.extend(percent::path(part)),
         _ => out.push_str(part),
     }
 }
@@ -168,6 +168,8 @@ mod tests {
             asset("favicon.svg"),
             asset("css/site.css"),
             asset("css/书/a b.css"),
+            Route::Root(RelPath::new("robots.txt").unwrap()),
+            Route::Root(RelPath::new("核验 书/a b.txt").unwrap()),
         ];
         let formatted = |from: &str, to: &str| {
             let folders: Vec<&str> = from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();

@@ -3,6 +3,9 @@
 use std::fmt;
 use std::fmt::Write;
 
+use super::at_root::RESERVED;
+use super::at_root::is_hidden;
+use super::at_root::kept_at_root;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::site::Index;
@@ -56,6 +59,8 @@ pub enum Route {
     Data(DataFile),
     /// A file of the theme.
     Asset(RelPath),
+    /// A file of the site's own that stands at the root, by its path there.
+    Root(RelPath),
 }
 
 /// A file of open data.
@@ -76,25 +81,6 @@ impl DataFile {
         }
     }
 }
-
-/// Names of top-level folders and files; no standing page may have one of them as its id.
-pub const RESERVED: &[&str] = &[
-    "notices",
-    "issues",
-    "commitments",
-    "documents",
-    "organs",
-    "contact",
-    "articles",
-    "assets",
-    "index",
-    "404",
-    "sitemap",
-    "inspections",
-];
-
-/// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "history", "feeds"];
 
 /// The list of all organs, in the folder of organs.
 const ALL_ORGANS: &str = "all";
@@ -124,7 +110,8 @@ impl Route {
             Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
             Route::Page(id) => (id.as_str(), "", ""),
             Route::Data(_) => ("data", "", ""),
-            Route::Asset(path) => ("assets", path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder), ""),
+            Route::Asset(path) => ("assets", folder_of(path), ""),
+            Route::Root(path) => (folder_of(path), "", ""),
         };
         [top, of, last].into_iter().flat_map(|part| part.split('/')).filter(|part| !part.is_empty())
     }
@@ -155,12 +142,13 @@ impl Route {
             Route::Index(index, page) => write_paged(out, index.key(), *page),
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => out.write_str(file.name()),
-            Route::Asset(path) => out.write_str(path.file_name()),
+            Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
 
     /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
-    /// former address reads as that of a notice or issue.
+    /// former address reads as that of a notice or issue, and a file of `root/` that is called like a standing page as
+    /// that page.
     pub fn parse(path: &str) -> Option<Route> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
@@ -216,13 +204,20 @@ impl Route {
                 DataFile::ALL.into_iter().find(|of| of.name() == *file).map(Route::Data)
             }
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
-            _ => None,
+            [first, ..] => {
+                let path = RelPath::new(path).ok()?;
+                let is_free = kept_at_root(first).is_none() && !is_hidden(&path);
+                is_free.then_some(Route::Root(path))
+            }
+            [] => None,
         }
     }
 
-    /// Whether readers meet it as a page: no file of the theme, no attachment, no data, no redirect.
+    /// Whether readers meet it as a page: no file of the theme or of the root, no attachment, no data, no
+    /// redirect.
     pub fn is_page(&self) -> bool {
-        !matches!(self, Route::Asset(_) | Route::Attachment(..) | Route::Data(_) | Route::Moved(..))
+        let is_file = matches!(self, Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_));
+        !is_file && !matches!(self, Route::Moved(..))
     }
 }
 
@@ -234,6 +229,10 @@ impl fmt::Display for Route {
         }
         self.write_file(f)
     }
+}
+
+fn folder_of(path: &RelPath) -> &str {
+    path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// The first page of a list has the plain name; later ones have their number behind a point, which no id holds.
@@ -309,6 +308,10 @@ mod tests {
             Route::NotFound,
             Route::Data(DataFile::Issues),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
+            Route::Root(RelPath::new("robots.txt").unwrap()),
+            Route::Root(RelPath::new("about.html").unwrap()),
+            Route::Root(RelPath::new("verify/书 a.txt").unwrap()),
+            Route::Root(RelPath::new("verify/a/index.html").unwrap()),
         ];
         for route in routes {
             assert_eq!(Route::parse(route.path().as_str()), Some(route.clone()), "{route}");
@@ -316,10 +319,25 @@ mod tests {
     }
 
     #[test]
+    fn the_files_and_folders_of_the_site_are_kept() {
+        for route in [Route::Home, Route::NotFound, Route::SiteMap, Route::Contact, Route::Data(DataFile::Issues)] {
+            let path = route.to_string();
+            let first = path.split('/').next().unwrap();
+            assert!(kept_at_root(first).is_some(), "{first}");
+        }
+    }
+
+    #[test]
     fn what_no_page_has_is_no_route() {
         for path in [
             "",
-            "x",
+            ".x",
+            "x/.well-known/y",
+            "x/",
+            "Notices/x.txt",
+            "INDEX.html",
+            "search/x.txt",
+            "tongbao-manifest.sha256",
             "notices/",
             "notices/a",
             "notices/a/3",

@@ -21,6 +21,8 @@ pub struct SiteFiles {
     pub beside: BTreeMap<Id, BTreeSet<String>>,
     /// The files of the theme.
     pub assets: BTreeSet<RelPath>,
+    /// The files of the site's own at the root, by their paths there: none is hidden or takes an address of the site.
+    pub root: BTreeSet<RelPath>,
     /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
     pub names: BTreeSet<String>,
 }
@@ -109,6 +111,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     }
     out.extend(data_files(lists).iter().copied().map(Route::Data));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
+    out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();
     // A former id of two notices is a fault, and one page.
     out.dedup();

@@ -18,7 +18,8 @@ use crate::model::Unseen;
 use crate::tree::File;
 use crate::tree::RelPath;
 
-/// Sources of notices and settings: they are looked through as they are written, and are not published as they are.
+/// Sources of notices and settings: they are looked through as they are written, and are not published as they are, but
+/// in `root/`.
 const SOURCES: &[&str] = &["md", "yaml", "yml"];
 
 /// Texts that hold what they show, if they are text at all.
@@ -26,7 +27,7 @@ const PLAIN: &[&str] = &["txt", "css", "js", "json", "toml"];
 
 /// Looks into every published file; one that cannot be read says why.
 pub fn read(root: &Path, input: &Input) -> Vec<(RelPath, Enclosure)> {
-    let files: Vec<(&RelPath, &File, String)> = ["content", "static"]
+    let files: Vec<(&RelPath, &File, String)> = ["content", "static", "root"]
         .into_iter()
         .flat_map(|folder| input.tree.under(folder))
         .map(|(path, file)| (path, file, path.extension().unwrap_or_default().to_lowercase()))
@@ -39,7 +40,7 @@ pub fn read(root: &Path, input: &Input) -> Vec<(RelPath, Enclosure)> {
 /// Whether a file is looked into: a plain text below `content/` is looked through as it is written already.
 fn is_looked_into(path: &RelPath, kind: &str, input: &Input) -> bool {
     let is_written = path.starts_with("content") && PLAIN.contains(&kind) && input.text(path).is_some();
-    !is_written && !SOURCES.contains(&kind)
+    !is_written && (!SOURCES.contains(&kind) || path.starts_with("root"))
 }
 
 fn one(root: &Path, path: &RelPath, file: &File, kind: &str) -> Enclosure {

@@ -17,6 +17,7 @@ use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::memo::Templates;
+use super::root_files;
 use super::site_theme;
 use super::site_theme::Asset;
 use super::template_trial;
@@ -112,7 +113,7 @@ impl Compiled {
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let understood = first_pass::read(&input, memo, rules)?;
-        let Understood { mut sources, attachments, faults: mut found, generation } = understood;
+        let Understood { mut sources, attachments, root, faults: mut found, generation } = understood;
         sources.day = input.day;
         let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         memo.sweep_compiled(generation);
@@ -134,7 +135,7 @@ impl Compiled {
             frame: Arc::new(SiteFrame::of(&site, renderer.labels())),
             sources,
             with_drafts: OnceLock::new(),
-            addresses: site_theme::addresses(&site, &attachments, &assets, &input),
+            addresses: site_theme::addresses(&site, &attachments, &assets, root, &input),
             site,
             held_back,
             found,
@@ -193,6 +194,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
+            Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => Ok(self.data(*file)),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;

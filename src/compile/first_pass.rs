@@ -14,6 +14,7 @@ use super::memo::BODY_PER_SOURCE;
 use super::memo::ParsedSource;
 use super::memo::Shelf;
 use super::notice_files;
+use super::root_files::root_files;
 use crate::check;
 use crate::check::Faults;
 use crate::check::NoticeSource;
@@ -39,6 +40,8 @@ pub struct Understood {
     pub sources: SiteSources,
     /// The file of each attachment that is there, by notice and name.
     pub attachments: BTreeMap<(Id, String), RelPath>,
+    /// The files of `root/`, by their paths there.
+    pub root: BTreeSet<RelPath>,
     /// What is wrong.
     pub faults: Faults,
     /// The generation of the memo that asked for it.
@@ -95,7 +98,8 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         }
     }
     let attachments = attachments(&content, &sources, &mut faults.own);
-    Ok(Understood { sources, attachments, faults, generation: pass.generation })
+    let root = root_files(&input.tree, &content.pages, &mut faults.own);
+    Ok(Understood { sources, attachments, root, faults, generation: pass.generation })
 }
 
 /// Reads the few sources that are read each time.

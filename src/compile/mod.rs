@@ -15,6 +15,7 @@ mod judging;
 mod memo;
 mod notice_files;
 mod open_data;
+mod root_files;
 mod sink;
 mod site_theme;
 mod template_trial;

@@ -1,6 +1,7 @@
 //! The theme of a site: its templates and static files over the built-in ones.
 
 use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Input;
@@ -67,14 +68,15 @@ pub(super) fn assets(input: &Input) -> BTreeMap<RelPath, Asset> {
     out
 }
 
-/// The addresses of a site, with the files beside its notices, its static files, and the names in its own templates.
+/// The addresses of a site, with the files beside its notices, its static files, those at its root, and the names in its own templates.
 pub(super) fn addresses(
     site: &Arc<Site>,
     attachments: &BTreeMap<(Id, String), RelPath>,
     assets: &BTreeMap<RelPath, Asset>,
+    root: BTreeSet<RelPath>,
     input: &Input,
 ) -> Addresses {
-    let mut files = SiteFiles { assets: assets.keys().cloned().collect(), ..SiteFiles::default() };
+    let mut files = SiteFiles { assets: assets.keys().cloned().collect(), root, ..SiteFiles::default() };
     for (id, name) in attachments.keys() {
         files.beside.entry(id.clone()).or_default().insert(name.clone());
     }

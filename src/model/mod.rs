@@ -7,6 +7,7 @@ pub mod at;
 pub mod block;
 pub mod claim;
 pub mod contact;
+pub mod domain;
 pub mod enclosure;
 pub mod finding;
 pub mod holiday;
@@ -27,6 +28,7 @@ pub use at::{At, Offsets};
 pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
 pub use claim::{Basis, Claim, Subject};
 pub use contact::{Contact, Labelled, Window};
+pub use domain::{Domain, DomainFault, is_base_path};
 pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, PartRole, Unread, Unseen};
 pub use finding::{
     Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Rectification, Section,
@@ -41,7 +43,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::{ColumnWords, Official, Settings, is_base_path};
+pub use settings::{ColumnWords, Official, Settings};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use word_list::{Verdict, Word, WordList};

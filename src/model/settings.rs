@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Contact;
+use super::Domain;
 use super::RuleLevel;
+use super::is_base_path;
 use crate::text::date::Date;
 
 /// The site's own description.
@@ -11,7 +13,7 @@ use crate::text::date::Date;
 pub struct Settings {
     /// Registered name.
     pub name: String,
-    /// Domain, without scheme.
+    /// Domain as given: with `http://` or `https://` in front, or without.
     pub domain: Option<String>,
     /// The path below the domain at which the site lies, `/xczg/`; none where it lies at the top.
     pub base_path: Option<String>,
@@ -46,12 +48,17 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The address that all pages of the site begin with: `https://a.example/xczg/`. None where the domain is not known,
-    /// or is none by its characters.
+    /// The address that all pages of the site begin with: `https://a.example/xczg/`, or `http://…` where the domain says
+    /// so. None where the domain is not known, or is none by its characters.
     pub fn address(&self) -> Option<String> {
-        let domain = self.domain.as_deref()?;
-        let plain = !domain.is_empty() && domain.bytes().all(|b| b.is_ascii_alphanumeric() || b".-:".contains(&b));
-        plain.then(|| format!("https://{domain}{}", self.root()))
+        let Domain { scheme, host } = Domain::read(self.domain.as_deref()?).ok()?;
+        host.is_ascii().then(|| format!("{scheme}://{host}{}", self.root()))
+    }
+
+    /// The domain alone, with its port: what is none by its characters is as given.
+    pub fn bare_domain(&self) -> Option<&str> {
+        let given = self.domain.as_deref()?;
+        Some(Domain::read(given).map_or(given, |domain| domain.host))
     }
 
     /// Where the site lies on its server, with a slash in front and behind. A path that is none by its characters counts
@@ -62,13 +69,6 @@ impl Settings {
             None => "/".to_owned(),
         }
     }
-}
-
-/// Whether a text is a path below a domain: names of letters, digits and `-._~` with slashes between them.
-pub fn is_base_path(text: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let is_name = |name: &str| name.bytes().all(is_plain) && name.bytes().any(|byte| byte != b'.');
-    text.trim_matches('/').split('/').all(is_name)
 }
 
 /// What a site calls a column of its own accord.

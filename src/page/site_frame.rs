@@ -19,7 +19,7 @@ pub struct SiteFrame {
     pub name: String,
     /// One sentence about it.
     pub description: Option<String>,
-    /// Domain, without scheme, as given.
+    /// Domain, without scheme.
     pub domain: Option<String>,
     /// What all addresses of its pages begin with, where the domain is known.
     pub address: Option<String>,
@@ -65,7 +65,7 @@ impl SiteFrame {
         SiteFrame {
             name: settings.name.clone(),
             description: settings.description.clone(),
-            domain: settings.domain.clone(),
+            domain: settings.bare_domain().map(str::to_owned),
             address: settings.address(),
             operator: settings.operator.clone(),
             site_code: settings.site_code.clone(),

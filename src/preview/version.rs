@@ -26,7 +26,7 @@ pub struct Version {
     pub whole: bool,
     /// What stylesheets look like.
     pub styles: String,
-    /// What all other files of the theme look like.
+    /// What all other files of the theme, and of the root, look like.
     pub assets: String,
     /// Pages that could not be rendered.
     failures: Mutex<Vec<Diagnostic>>,
@@ -46,7 +46,8 @@ impl Version {
     /// A compiled state of a number; `whole` says that nothing stops a build.
     pub fn new(number: u64, compiled: Compiled, tree: Arc<Tree>, whole: bool) -> Version {
         let marks = |styles: bool| {
-            let files = tree.under("static").filter(|(path, _)| (path.extension() == Some("css")) == styles);
+            let files = tree.under("static").chain(tree.under("root"));
+            let files = files.filter(|(path, _)| (path.extension() == Some("css")) == styles);
             let list: String = files.map(|(path, file)| format!("{path} {}\n", file.digest)).collect();
             additions::mark(list.as_bytes())
         };

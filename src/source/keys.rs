@@ -214,7 +214,12 @@ pub static ARTICLE: &[Key] = &[
 /// `content/site.yaml`.
 pub static SITE: &[Key] = &[
     must("name", Shape::Text, "网站名称", "name of the site"),
-    key("domain", Shape::Text, "域名", "domain"),
+    key(
+        "domain",
+        Shape::Text,
+        "域名；网站还没有 HTTPS 的，前面写 http://",
+        "domain, with http:// in front where the site is not on HTTPS",
+    ),
     key("base_path", Shape::Text, "网站在域名下的路径，如 /xczg/", "path below the domain"),
     key("description", Shape::Text, "一句话介绍", "one sentence about it"),
     key("site_code", Shape::Text, "网站标识码（10 位）", "identification code"),

@@ -8,6 +8,7 @@ mod han_forms;
 pub mod lang;
 pub mod numbering;
 pub mod numeral;
+pub mod one_name;
 pub mod pattern;
 pub mod percent;
 pub mod phrase;

@@ -9,6 +9,8 @@ use crate::check::settings_file;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::pages as codes;
+use crate::model::Domain;
+use crate::model::DomainFault;
 use crate::model::is_base_path;
 use crate::site::Standing;
 use crate::site::standing;
@@ -41,13 +43,19 @@ pub fn are_of_this_site(checked: Checked<'_>, found: &mut Vec<Diagnostic>) {
     let path = settings_file(checked.tree);
     let source = checked.tree.text(path.as_str()).unwrap_or_default();
     let mut say = |key: &str, value: &str, zh: &str, en: &str| {
-        let start = source.find(&format!("{key}:")).unwrap_or(0);
+        // Not where a comment names it.
+        let begins = |at: &usize| source[..*at].trim_end_matches([' ', '\t']).rsplit('\n').next() == Some("");
+        let named = format!("{key}:");
+        let mut places = source.match_indices(&named).map(|(at, _)| at);
+        let start = places.find(begins).unwrap_or(0);
         let end = source[start..].find('\n').map_or(source.len(), |len| start + len);
         let fault = Diagnostic::new(&codes::LABEL_SHAPE, Span::new(&path, start, end)).with("key", key);
         found.push(fault.with("found", value).with("expected", zh).with("expected_en", en));
     };
-    if let Some(domain) = settings.domain.as_deref().filter(|domain| !is_domain(domain)) {
-        say("domain", domain, "不带 https:// 和斜杠的域名", "a domain without scheme and slash");
+    if let Some(domain) = settings.domain.as_deref()
+        && let Some((zh, en)) = instead_of(domain)
+    {
+        say("domain", domain, &zh, &en);
     }
     if let Some(path) = settings.base_path.as_deref().filter(|path| !is_base_path(path)) {
         say("base_path", path, "域名后面的路径，如 /xczg/", "the path behind the domain, as /xczg/");
@@ -126,8 +134,22 @@ fn says_nothing(name: &str) -> bool {
     )
 }
 
-fn is_domain(domain: &str) -> bool {
-    domain.contains('.') && domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'))
+/// What the domain should be, in both languages, where it is none.
+fn instead_of(domain: &str) -> Option<(String, String)> {
+    match Domain::read(domain) {
+        Ok(Domain { host, .. }) if host.contains('.') => None,
+        Err(DomainFault::Scheme) => Some((
+            "域名，前面可以写 http:// 或 https://（小写、半角），如 http://zhenggai.example".to_owned(),
+            "a domain, with `http://` or `https://` in front of it (small, half-width) if anything".to_owned(),
+        )),
+        Err(DomainFault::Path { host, path }) => Some((
+            format!("不带路径的域名 {host}，路径另写一行 base_path: /{path}/"),
+            format!("the domain alone, `{host}`; the path has a line of its own, `base_path: /{path}/`"),
+        )),
+        Ok(_) | Err(DomainFault::Characters) => {
+            Some(("域名，如 zhenggai.example".to_owned(), "a domain, such as `zhenggai.example`".to_owned()))
+        }
+    }
 }
 
 fn is_site_code(code: &str) -> bool {

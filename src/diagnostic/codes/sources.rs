@@ -145,4 +145,10 @@ super::family! {
         remedy "把里面的通报移到上一层。通报放在哪个分组里，不影响它的网址。" | "Move the notices in it one folder up. The group in which a notice lies does not change its address."
         why "层次太深的文件夹里，放错的文件很难发现。" | "In folders that deep a misplaced file is hard to find."
         example "content/notices/2025/青岚/第一批/复查/a.md"
+    /// A file of `root/` where the site itself has something.
+    TAKEN_AT_ROOT = "S125" "taken-at-root" Error
+        cause "“{found}”要放到网站的根目录，可是 {expected} 是网站自己的地址（不分大小写）。" | "`{found}` goes to the root of the site, where `{expected}` is the site's own (whatever the case of letters)."
+        remedy "给它改名，或者把它放进 root/ 下另一个文件夹；页面由程序生成，不能用文件盖掉。" | "Rename it, or put it into another folder below root/; pages are made by the program and are not written over."
+        why "一个网址只能有一个文件；有的服务器不分大小写，INDEX.HTML 和 index.html 是同一个网址。" | "An address has one file; to some servers INDEX.HTML and index.html are one address."
+        example "root/index.html"
 }

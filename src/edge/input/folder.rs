@@ -15,6 +15,7 @@ use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::input::picture_size::pixels;
+use crate::edge::input::site_walk::ROOT;
 use crate::edge::input::site_walk::walk;
 use crate::edge::input::skipped::Skipped;
 use crate::edge::input::skipped::Why;
@@ -26,17 +27,18 @@ use crate::tree::RelPath;
 use crate::tree::Tree;
 
 /// The folders of a site that are read. Nothing else beside them is looked at.
-pub(in crate::edge) const FOLDERS: [&str; 3] = ["content", "templates", "static"];
+pub(in crate::edge) const FOLDERS: [&str; 4] = ["content", "templates", "static", ROOT];
 
 /// Files that are read as text: their bytes are held.
 const TEXTS: [&str; 11] = ["md", "yaml", "yml", "txt", "html", "xml", "css", "js", "svg", "json", "toml"];
 
-/// Reads the sources of a site: `content/`, `templates/` and `static/` below `root`, as far as they exist.
+/// Reads the sources of a site: `content/`, `templates/`, `static/` and `root/` below `root`, as far as they exist.
 ///
-/// Regular files only. Bytes are held for texts and for all of `templates/` and `static/`, up to `limit` bytes a file;
-/// a larger text or template is skipped and named. Other files, and large ones of `static/`, are digested piece by
-/// piece and left on disk. Files whose name begins with a dot, and what editors and desktops leave behind, are passed
-/// over in silence. The result does not depend on the order in which the disk lists its files.
+/// Regular files only. Bytes are held for texts and for all of `templates/`, `static/` and `root/`, up to `limit` bytes a
+/// file; a larger text or template is skipped and named. Other files, and large ones of `static/` and `root/`, are
+/// digested piece by piece and left on disk. Files whose name begins with a dot, and what editors and desktops leave
+/// behind, are passed over in silence; in `root/`, where many mean to publish them, hidden ones are named. The result does
+/// not depend on the order in which the disk lists its files.
 pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
     Reader::new(root, limit).read()
 }
@@ -140,8 +142,9 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, keep: Keep, known: Option<&(S
     let stamp = Stamp::of(&before).filter(|stamp| stamp.rested_at(now));
     let len = before.len();
     let text = path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text)));
-    let theme = path.starts_with("templates") || path.starts_with("static");
-    if !text && (!theme || len > limit && path.starts_with("static")) {
+    let copied = path.starts_with("static") || path.starts_with(ROOT);
+    let theme = copied || path.starts_with("templates");
+    if !text && (!theme || len > limit && copied) {
         let pixels = pixels(path, &file);
         file.rewind()?;
         let (digest, len) = Digest::of_reader(file)?;
@@ -194,6 +197,11 @@ mod tests {
             ("content/Thumbs.db", ""),
             ("templates/base.tera", "x"),
             ("static/crest.png", "png"),
+            ("root/robots.txt", "x"),
+            ("root/.DS_Store", ""),
+            ("root/a/._b.txt", ""),
+            ("root/a/.b.txt.swp", ""),
+            ("root/a/b.txt~", ""),
             ("public/index.html", "not a source"),
             ("README.md", "not a source"),
         ]);
@@ -201,10 +209,16 @@ mod tests {
         assert_eq!(skipped, []);
         assert_eq!(
             names(&tree),
-            ["content/notices/a/notice.md", "content/notices/a/台账.xlsx", "static/crest.png", "templates/base.tera"]
+            [
+                "content/notices/a/notice.md",
+                "content/notices/a/台账.xlsx",
+                "root/robots.txt",
+                "static/crest.png",
+                "templates/base.tera"
+            ]
         );
         let held: Vec<bool> = tree.iter().map(|(_, file)| file.held.is_some()).collect();
-        assert_eq!(held, [true, false, true, true]);
+        assert_eq!(held, [true, false, true, true, true]);
         let table = tree.get("content/notices/a/台账.xlsx").unwrap();
         assert_eq!((table.digest, table.len), (Digest::of(b"PK"), 2));
     }
@@ -255,13 +269,31 @@ mod tests {
             ("content/scan.pdf", "12345"),
             ("static/film.mp4", "12345"),
             ("static/style.css", "12345"),
+            ("root/film.mp4", "12345"),
+            ("root/robots.txt", "12345"),
             ("templates/logo.png", "12345"),
         ]);
         let (tree, skipped) = read(site.path(), 4).unwrap();
-        assert_eq!(names(&tree), ["content/at.md", "content/scan.pdf", "static/film.mp4"]);
+        assert_eq!(names(&tree), ["content/at.md", "content/scan.pdf", "root/film.mp4", "static/film.mp4"]);
         assert_eq!(tree.get("static/film.mp4").unwrap(), &File::left(Digest::of(b"12345"), 5));
         let over = |path: &str| Skipped { path: path.into(), why: Why::Oversize { len: 5, limit: 4 } };
-        assert_eq!(skipped, [over("content/over.MD"), over("static/style.css"), over("templates/logo.png")]);
+        let named = ["content/over.MD", "root/robots.txt", "static/style.css", "templates/logo.png"];
+        assert_eq!(skipped, named.map(over));
+    }
+
+    #[test]
+    fn what_is_hidden_is_named_where_files_are_published_as_they_are() {
+        let site = site(&[
+            ("root/.htaccess", "x"),
+            ("root/.well-known/a/b.txt", "x"),
+            ("root/a/.b", "x"),
+            ("root/a/b.txt", "x"),
+            ("static/.c", "x"),
+        ]);
+        let (tree, skipped) = read(site.path(), 9).unwrap();
+        assert_eq!(names(&tree), ["root/a/b.txt"]);
+        let hidden = |path: &str| Skipped { path: path.into(), why: Why::Hidden };
+        assert_eq!(skipped, ["root/.htaccess", "root/.well-known", "root/a/.b"].map(hidden));
     }
 
     #[test]
@@ -312,6 +344,8 @@ mod tests {
         symlink("..", root.join("content/loop")).unwrap();
         symlink(root.join("far"), root.join("templates")).unwrap();
         fs::write(root.join("static"), "").unwrap();
+        fs::create_dir(root.join("root")).unwrap();
+        symlink(root.join("secret"), root.join("root/robots.txt")).unwrap();
         fs::write(root.join("content").join(OsStr::from_bytes(b"\xb0\xb8.md")), "gb").unwrap();
         let pipe = std::process::Command::new("mkfifo").arg(root.join("content/pipe.md")).status().unwrap();
         assert!(pipe.success());
@@ -326,6 +360,7 @@ mod tests {
                 ("content/loop", Why::Link),
                 ("content/pipe.md", Why::Special),
                 ("content/\u{FFFD}\u{FFFD}.md", Why::NotUtf8),
+                ("root/robots.txt", Why::Link),
                 ("static", Why::NotAFolder),
                 ("templates", Why::Link),
             ]

@@ -14,6 +14,9 @@ use crate::edge::input::skipped::Skipped;
 use crate::edge::input::skipped::Why;
 use crate::tree::RelPath;
 
+/// The folder whose files go to the root of what is built, as they are.
+pub(super) const ROOT: &str = "root";
+
 /// Finds the regular files of one folder of a site; what else there is and was not passed over is named.
 pub(super) fn walk(
     root: &Path,
@@ -32,7 +35,14 @@ pub(super) fn walk(
             return Ok(());
         }
     }
-    let entries = WalkDir::new(&top).min_depth(1).into_iter().filter_entry(|entry| !left_behind(entry.file_name()));
+    let mut hidden = Vec::new();
+    let entries = WalkDir::new(&top).min_depth(1).into_iter().filter_entry(|entry| {
+        let name = entry.file_name();
+        if folder == ROOT && is_hidden(name) && !left_behind(name) {
+            hidden.push(entry.path().to_owned());
+        }
+        !is_hidden(name) && !left_behind(name)
+    });
     for entry in entries {
         let entry = match entry {
             Ok(entry) => entry,
@@ -49,7 +59,7 @@ pub(super) fn walk(
         if kind.is_dir() {
             continue;
         }
-        let below = entry.path().strip_prefix(root).unwrap_or(entry.path());
+        let below = below(root, entry.path());
         let mut skip = |why| skipped.push(Skipped { path: below.to_string_lossy().into_owned(), why });
         if kind.is_symlink() {
             skip(Why::Link);
@@ -62,7 +72,14 @@ pub(super) fn walk(
             }
         }
     }
+    let name = |path: PathBuf| below(root, &path).to_string_lossy().into_owned();
+    skipped.extend(hidden.into_iter().map(|path| Skipped { path: name(path), why: Why::Hidden }));
     Ok(())
+}
+
+/// A path as seen from the site's root.
+fn below<'p>(root: &Path, path: &'p Path) -> &'p Path {
+    path.strip_prefix(root).unwrap_or(path)
 }
 
 /// The path inside the tree of a path below the site's root.
@@ -72,10 +89,16 @@ fn rel_path(below: &Path) -> Result<RelPath, Why> {
     RelPath::new(&parts.join("/")).map_err(Why::Name)
 }
 
-/// Dot-files, and the leftovers of editors (Emacs, Vim), offices (WPS, Word) and desktops: nobody means to publish them.
+fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The leftovers of editors (Emacs, Vim), offices (WPS, Word) and desktops: nobody means to publish them.
 fn left_behind(name: &OsStr) -> bool {
     let name = name.to_string_lossy();
-    name.starts_with('.')
+    name == ".DS_Store"
+        || name.starts_with("._")
+        || name.starts_with(".#")
         || name.starts_with("~$")
         || name.ends_with('~')
         || name.ends_with(".swp")

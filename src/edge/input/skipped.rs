@@ -19,6 +19,8 @@ pub enum Why {
     Link,
     /// A pipe, a socket or a device.
     Special,
+    /// A hidden file or folder, where files are published as they are.
+    Hidden,
     /// A file where a folder of sources belongs.
     NotAFolder,
     /// Its name is not UTF-8.
@@ -44,6 +46,7 @@ impl Why {
         match self {
             Why::Link => "是符号链接；请换成文件本身".into(),
             Why::Special => "不是普通文件（管道、套接字或设备）".into(),
+            Why::Hidden => "名称以点开头，是隐藏文件，不会公布".into(),
             Why::NotAFolder => "应当是文件夹，却是文件".into(),
             Why::NotUtf8 => "名称不是 UTF-8 编码；请改名".into(),
             Why::Name(fault) => format!("{}；请改名", fault.zh()),
@@ -55,6 +58,7 @@ impl Why {
         match self {
             Why::Link => "it is a symbolic link; put the file itself there".into(),
             Why::Special => "it is not a regular file (a pipe, a socket or a device)".into(),
+            Why::Hidden => "its name begins with a dot; what is hidden is never published".into(),
             Why::NotAFolder => "it should be a folder and is a file".into(),
             Why::NotUtf8 => "its name is not UTF-8; rename it".into(),
             Why::Name(fault) => format!("{fault}; rename it"),

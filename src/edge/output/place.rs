@@ -14,7 +14,7 @@ use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
 
 /// Folders of a site in which nothing is ever written.
-const SOURCES: [&str; 4] = ["content", "templates", "static", "src"];
+const SOURCES: [&str; 5] = ["content", "templates", "static", "root", "src"];
 
 /// An output folder and what stands beside it on the same file system.
 pub(super) struct Place {

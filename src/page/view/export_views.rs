@@ -198,7 +198,7 @@ fn lead(site: &SiteFrame, route: &Route, form: ExportForm, address: &str) -> Opt
         (ExportForm::Page | ExportForm::Archive, None) if address.starts_with('#') => Some(address.to_owned()),
         (ExportForm::Page | ExportForm::Archive, file) => {
             let whole = notice::whole_address(site, route, file.as_deref().unwrap_or(address));
-            whole.starts_with("https://").then_some(whole)
+            notice::is_whole(&whole).then_some(whole)
         }
         // Anchors do not outlive an editor; an address of a site that may not be there leads nowhere.
         _ => None,

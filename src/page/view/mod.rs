@@ -171,7 +171,7 @@ pub const TEMPLATES: &[&str] = &[
 ];
 
 /// The view of a route whose page is made of facts alone. None for notices, issues, articles and standing pages, which
-/// are visited; for files that are no pages (assets, attachments); and for what the site does not have.
+/// are visited; for files that are no pages (assets, attachments, those of the root); and for what the site does not have.
 pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Option<View> {
     let scope = Scope { site, lists, frame, route };
     let labels = scope.labels();
@@ -235,7 +235,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             )
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
-        Route::Asset(_) | Route::Attachment(..) | Route::Data(_) => return None,
+        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
     };
     Some(framed(frame, route, about, body))
 }

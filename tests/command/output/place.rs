@@ -56,6 +56,7 @@ fn an_unsafe_place_is_refused_and_left_as_it_is() {
         (site.join("content/public"), sources("content")),
         (site.join("Templates/public"), sources("Templates")),
         (site.join("src"), sources("src")),
+        (site.join("root/public"), sources("root")),
         (root.join("alias/static/public"), sources("static")),
         (root.join("elsewhere/public"), sources("static")),
         (site.join(".git"), Refusal::Git),

@@ -34,6 +34,13 @@ fn all_ways(server: &Server) {
     shows(server, "/assets/a/b/c/d.txt", "深处");
     server.write("static/a/b/c/d.txt", "更深");
     shows(server, "/assets/a/b/c/d.txt", "更深");
+    // The root of the site: its folder is new too.
+    server.write("root/robots.txt", "User-agent: *");
+    shows(server, "/robots.txt", "User-agent");
+    server.write("root/robots.txt", "Disallow: /");
+    shows(server, "/robots.txt", "Disallow");
+    fs::remove_file(server.place("root/robots.txt")).unwrap();
+    status(server, "/robots.txt", 404);
     // Renamed folders.
     fs::rename(server.place("content/notices/two"), server.place("content/notices/three")).unwrap();
     status(server, "/notices/three/index.html", 200);

@@ -250,6 +250,8 @@ pub(super) fn sites() -> Vec<(String, Tree)> {
             ("content/articles/wen.md", "---\ntitle: 文\n---\n## 小标题\n".into()),
             ("content/articles/cao.md", "---\ntitle: 草\ndraft: true\n---\n文\n".into()),
             ("content/pages/data.md", "---\ntitle: 数据\n---\n文\n".into()),
+            ("root/robots.txt", b"User-agent: *\n".to_vec()),
+            ("root/hexin 1/核验.txt", b"a\n".to_vec()),
             ("static/img/logo.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\"/>".to_vec()),
         ];
         sites.push((name.to_owned(), in_memory::tree(files)));
