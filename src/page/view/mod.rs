@@ -3,11 +3,13 @@
 mod article;
 mod claim_view;
 pub(super) mod column;
+mod contents_view;
 pub(super) mod entry_rows;
 mod export_views;
 mod frame;
 mod home;
 mod issue;
+mod key_facts;
 mod laid_over;
 mod ledger_view;
 mod list_views;
