@@ -74,9 +74,8 @@ pub(super) fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Ve
     put(labels.get("kind"), Some(head.kind.word().to_owned()), Some(kinds));
     if let Some(inspection) = &around.inspection {
         put(labels.get("origin"), Some(inspection_words(inspection, labels)), None);
-        let days = |(from, to): (Date, Date)| {
-            labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())])
-        };
+        let days =
+            |(from, to): (Date, Date)| labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())]);
         put(period_word(inspection, labels), inspection.period.map(days), None);
         put(labels.get("feedback_on"), inspection.feedback_on.map(Date::chinese), None);
     }

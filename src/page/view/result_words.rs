@@ -112,9 +112,7 @@ pub fn sentence(labels: &Labels, status: &StatusView) -> String {
         (None, None) => labels.say("result_said", &[("result", &result), ("who", &who)]),
         (None, Some(day)) => labels.say("result_of_day", &[("result", &result), ("who", &who), ("day", &day)]),
         (Some(all), None) => labels.say("result_of_parts", &[("result", &result), ("who", &who), ("results", &all)]),
-        (Some(all), Some(day)) => labels.say(
-            "result_of_parts_of_day",
-            &[("result", &result), ("who", &who), ("results", &all), ("day", &day)],
-        ),
+        (Some(all), Some(day)) => labels
+            .say("result_of_parts_of_day", &[("result", &result), ("who", &who), ("results", &all), ("day", &day)]),
     }
 }

@@ -89,7 +89,8 @@ pub fn text(
     labels: &Labels,
     styling: &Styling<'_>,
 ) -> (Vec<BlockView>, Vec<ContentsEntry>) {
-    let link = |finding: &Finding, issue: &Issue| styling.pages.then(|| issue_link(notice, finding, issue, route, labels));
+    let link =
+        |finding: &Finding, issue: &Issue| styling.pages.then(|| issue_link(notice, finding, issue, route, labels));
     let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
     let (headings, depths, around) = (headings(notice), depths(notice), issues_around(notice));
     let anchors = Anchors::of(notice);
