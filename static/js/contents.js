@@ -1,4 +1,5 @@
-// The contents of a notice say where the reader is: the entry of the last heading above the upper third of the window.
+// The contents of a notice say where the reader is: the entry of the last heading that stands at the top of
+// the window or above it.
 // The page itself is never moved, only the list, and that not while somebody goes through it.
 (function () {
   var list = document.getElementById('contents');
@@ -35,7 +36,7 @@
     var high = places.length;
     while (low < high) {
       var middle = (low + high) >> 1;
-      if (places[middle].getBoundingClientRect().top <= window.innerHeight / 3) low = middle + 1;
+      if (places[middle].getBoundingClientRect().top <= window.innerHeight / 8) low = middle + 1;
       else high = middle;
     }
     var link = links[low - 1];
