@@ -13,6 +13,8 @@ use crate::site::Action;
 use crate::site::Entry;
 use crate::site::IssueRef;
 use crate::site::Lists;
+use crate::site::Promise;
+use crate::site::PromiseFacts;
 use crate::site::Site;
 use crate::site::Step;
 use crate::text::date::Date;
@@ -29,8 +31,8 @@ pub struct IssueSurroundings {
     pub owners: Vec<NamedOwner>,
     /// Its deadline; how it stands to that only where no later notice speaks of it.
     pub deadline: Option<Deadline>,
-    /// The promises beside the deadline whose time has passed without a word since: the sentence, and the date by which.
-    pub passed: Vec<(String, Option<Date>)>,
+    /// The promises of its text beside the deadline.
+    pub promises: Vec<PromiseGiven>,
     /// When it was closed.
     pub closed_on: Option<Date>,
     /// Days since the findings were fed back, while the text says that it is not completed.
@@ -41,6 +43,19 @@ pub struct IssueSurroundings {
     pub documents: Vec<(String, Action)>,
     /// What each notice of the inspection says of it, oldest first.
     pub history: Vec<HistoryStep>,
+}
+
+/// A promise of the text of an issue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PromiseGiven {
+    /// What kind of promise.
+    pub kind: Promise,
+    /// The sentence that gives it.
+    pub text: String,
+    /// The date by which, where one can be read.
+    pub due_on: Option<Date>,
+    /// Whether that date has passed at the day of the site without a word since.
+    pub passed: bool,
 }
 
 /// Where the last word on an issue stands.
@@ -86,14 +101,22 @@ impl IssueSurroundings {
         let own = if is_last { None } else { Some(alone()) };
         let own = own.as_ref().unwrap_or(entry);
         let deadline = entry_rows::deadline(site, own);
-        let passed = entry.passed_promises(site).filter(|_| is_last);
+        let passed: Vec<PromiseFacts<'_>> = entry.passed_promises(site).filter(|_| is_last).collect();
+        let given = site.issue(at).promises().filter(|given| given.promise != Promise::Deadline);
         let documents = site.documents_of(at).into_iter();
         IssueSurroundings {
             status: entry_rows::entry_status(site, entry),
             later: (!is_last).then(|| later(site, entry.last().at)),
             owners: entry_rows::named_owners(site, lists, own),
             deadline: deadline.map(|of| Deadline { progress: of.progress.filter(|_| is_last), ..of }),
-            passed: passed.map(|given| (given.text.to_string(), given.due_on)).collect(),
+            promises: given
+                .map(|given| PromiseGiven {
+                    kind: given.promise,
+                    text: given.text.to_owned(),
+                    due_on: given.due_on,
+                    passed: passed.contains(&given),
+                })
+                .collect(),
             closed_on: own.closed_on(site),
             days_open: entry.days_open(site),
             topics: site.topics_of(at).into_iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),

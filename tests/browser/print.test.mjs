@@ -100,7 +100,7 @@ describe('a notice', () => {
         }
         const title = style(document.querySelector('h1'));
         rows.push(['title', title.textAlign, title.fontSize]);
-        const rest = document.querySelectorAll('.masthead, .crumbs, .contents, .facts, .related, .foot, .permalink, .print, .paper');
+        const rest = document.querySelectorAll('.masthead, .crumbs, .essentials, .alert, .brief, .contents, .folds, .related, .foot, .permalink, .print, .paper');
         for (const element of rest) if (element.checkVisibility()) rows.push(['on paper', element.className, '']);
         return rows.map((row) => row.join(' '));
       });

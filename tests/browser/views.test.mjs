@@ -7,7 +7,9 @@ import { kindOf, longestOfEachKind, readPages, siteFolder, urlOf } from './site.
 const root = siteFolder();
 const pages = readPages(root);
 const files = longestOfEachKind(pages).map(({ file }) => file);
+const isNotice = (page) => kindOf(page.file) === 'notices/*/index.html';
 const noticeFile = files.find((file) => kindOf(file) === 'notices/*/index.html');
+const withTags = pages.filter((page) => isNotice(page) && page.text.includes('class="tag')).map(({ file }) => file);
 const none = (faults) => assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 40).join('\n')}`);
 
 let started;
@@ -191,6 +193,77 @@ test('the first screen of a phone says what was found, how much is put right, as
   assert.deepEqual(below, []);
 });
 
+describe('the contents of a notice', () => {
+  const marked = (page) =>
+    page.evaluate(() => {
+      const list = document.getElementById('contents');
+      const entries = [...list.querySelectorAll('[aria-current="location"]')];
+      const [box, frame] = [entries[0]?.getBoundingClientRect(), list.getBoundingClientRect()];
+      return { marks: entries.map((entry) => entry.getAttribute('href')), inSight: box && box.top >= frame.top && box.bottom <= frame.bottom, top: scrollY };
+    });
+  const frames = (page) => page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+  test('say where the reader is, and move nothing but their own list', async () => {
+    const { page, said } = await openPage(started.browser, { viewport: DESKTOP });
+    await page.goto(urlOf(root, noticeFile));
+    await frames(page);
+    assert.deepEqual((await marked(page)).marks, [], 'nothing has been read at the top');
+    const places = await page.$$eval('#contents li a', (links) => links.map((link) => link.getAttribute('href')));
+    assert.ok(places.length > 30, `${places.length} entries`);
+    for (const place of [places.at(-1), places[Math.floor(places.length / 2)], places[3]]) {
+      const top = await page.evaluate((place) => {
+        document.querySelector(place).scrollIntoView();
+        return scrollY;
+      }, place);
+      await frames(page);
+      const found = await marked(page);
+      assert.deepEqual([found.marks, found.inSight, found.top], [[place], true, top]);
+    }
+    // Above the first heading the mark stays: it tells where the reader came from.
+    await page.evaluate(() => scrollTo(0, 0));
+    await frames(page);
+    assert.deepEqual((await marked(page)).marks, [places[3]]);
+    none(said);
+    await page.close();
+  });
+
+  test('stay where they are while somebody goes through them by the keyboard', async () => {
+    const { page } = await openPage(started.browser, { viewport: DESKTOP });
+    await page.goto(urlOf(root, noticeFile));
+    await page.focus('#contents li a');
+    await page.keyboard.press('Tab');
+    const before = await page.$eval('#contents', (list) => list.scrollTop);
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+    await frames(page);
+    assert.equal(await page.$eval('#contents', (list) => list.scrollTop), before);
+    await page.close();
+  });
+
+  test('are unfolded by the way back to them on a phone, and by hand without scripts', async () => {
+    for (const scripts of [true, false]) {
+      const { page } = await openPage(started.browser, { viewport: PHONE, scripts });
+      await page.goto(urlOf(root, noticeFile));
+      const open = () => page.$eval('#contents details', (details) => details.open);
+      assert.equal(await open(), false);
+      await (await page.$(scripts ? '.to-contents a' : '#contents summary')).click();
+      assert.equal(await open(), true);
+      await page.close();
+    }
+  });
+
+  test('have the status of an issue at the right of its line', async () => {
+    const look = (page) =>
+      page.$$eval('#contents li:has(> .tag)', (entries) =>
+        entries
+          .filter((entry) => entry.checkVisibility())
+          .map((entry) => [entry, entry.querySelector('a').getBoundingClientRect(), entry.querySelector('.tag').getBoundingClientRect()])
+          .filter(([, title, tag]) => tag.left < title.right - 1 || tag.top > title.bottom - 10)
+          .map(([entry]) => `below its title: ${entry.textContent}`),
+      );
+    none((await lookAt(withTags, { viewport: DESKTOP }, look)).faults);
+  });
+});
+
 test('nothing moves, whatever motion the reader wants', async () => {
   const look = async (page) => {
     const motion = () =>
@@ -240,7 +313,7 @@ test('nothing shifts while a page is laid out', async () => {
 test('paper is the same in every view and in the dark', async () => {
   const measure = async (options) => {
     const found = [];
-    await lookAt([noticeFile], options, async (page) => {
+    await lookAt(withTags.slice(0, 1), options, async (page) => {
       await page.emulateMediaType('print');
       found.push(
         await page.$eval('.approved-text p', (element) => {

@@ -109,21 +109,33 @@ fn the_example_of_the_documents_is_built() {
 
 #[test]
 fn every_label_is_used_and_every_use_has_a_label() {
-    let labels: BTreeSet<String> = read("templates/labels.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(" = ").map(|(name, _)| name.trim_end_matches("@courts").to_owned()))
-        .collect();
+    let text = read("templates/labels.txt");
+    let lines = text.lines().filter(|line| !line.starts_with('#'));
+    let names: Vec<&str> = lines.filter_map(|line| line.split_once(" = ").map(|(name, _)| name)).collect();
+    let labels: BTreeSet<String> = names.iter().map(|name| name.trim_end_matches("@courts").to_owned()).collect();
+    expect::each(&names, |name| {
+        assert_eq!(names.iter().filter(|other| *other == name).count(), 1, "{name} is given twice")
+    });
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect::<String>();
+    let text_of = |entry: &walkdir::DirEntry| fs::read_to_string(entry.path()).expect("a file of the theme is text");
+    let files = |folder: &str| {
+        walkdir::WalkDir::new(project(folder)).into_iter().map(|entry| entry.expect("the folder can be read"))
+    };
     let mut used = BTreeSet::new();
-    for entry in walkdir::WalkDir::new(project("templates")) {
-        let entry = entry.expect("templates can be read");
-        if entry.path().extension().is_some_and(|end| end == "html") {
-            let text = fs::read_to_string(entry.path()).expect("a template is text");
-            let names = text.split("words.").skip(1);
-            used.extend(names.map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_').collect()));
-        }
+    for entry in files("templates").filter(|entry| entry.file_type().is_file() && entry.file_name() != "labels.txt") {
+        used.extend(text_of(&entry).split("words.").skip(1).map(name));
     }
     assert!(used.len() > 50);
+    // The views ask for theirs by name, in lines that may be broken.
+    for entry in files("src/page").filter(|entry| entry.path().extension().is_some_and(|end| end == "rs")) {
+        let text = text_of(&entry);
+        let code: String = text.split("#[cfg(test)]").next().unwrap_or_default().split_whitespace().collect();
+        let calls = ["labels.get(\"", "labels.say(\"", "labels().get(\"", "labels().say(\""];
+        used.extend(calls.iter().flat_map(|call| code.split(call).skip(1)).map(name));
+        // Others stand in tables of names.
+        used.extend(code.split('"').map(name).filter(|word| labels.contains(word)));
+    }
+    assert!(used.contains("vouched_verified") && used.contains("result_of_parts_of_day"), "the views are looked at");
     assert_eq!(labels, used);
 }
 

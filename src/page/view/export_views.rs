@@ -160,6 +160,8 @@ pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, material
     let mut view = notice::notice(around, notice, &route, &styling);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);
+    view.publisher.iter_mut().for_each(|publisher| publisher.href.clear());
+    view.later = None;
     let found = found(site, &route, notice);
     let text = seen(notice, &found.pictures);
     let characters = text.chars().count();
@@ -260,7 +262,7 @@ fn files(
 ) -> Vec<FileView> {
     let words = |name: &str| found.files.iter().find(|(known, _)| known == name).map(|(_, words)| words.clone());
     let file = |name: &str, title: &str, listed: bool| {
-        let size = notice::readable_size(around.files.get(name)?.bytes);
+        let size = notice::readable_size(around.files.get(name)?.bytes, &around.frame.labels);
         let address = crate::address::encoded(name);
         Some(FileView {
             title: title.to_owned(),

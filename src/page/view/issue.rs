@@ -18,13 +18,13 @@ use crate::model::Part;
 use crate::model::Text;
 use crate::page::issue_surroundings::HistoryStep;
 use crate::page::issue_surroundings::LaterWord;
+use crate::page::issue_surroundings::PromiseGiven;
 use crate::page::markup;
 use crate::page::styling::Styling;
 use crate::page::surroundings::Surroundings;
 use crate::site::IssueList;
 use crate::site::issue_anchor;
 use crate::site::printed_number;
-use crate::text::date::Date;
 
 /// The page of an issue.
 #[derive(Clone, Debug, Serialize)]
@@ -49,6 +49,8 @@ pub struct IssueView {
     pub finding: Option<String>,
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
+    /// The same as a sentence, with the day it is of and who says so.
+    pub sentence: String,
     /// The page of the issue in a later notice, where there is one: what stands here is then not the last word.
     pub later: Option<Link>,
     /// How long it may take, in the word of the text.
@@ -59,12 +61,12 @@ pub struct IssueView {
     pub lead: Option<String>,
     /// Its deadline.
     pub due: Option<DueView>,
-    /// Its promises beside the deadline whose time has passed without a word since.
-    pub passed: Vec<PassedPromise>,
+    /// The promises of its text beside the deadline: each with a date or a quantity, in the order of the text.
+    pub promises: Vec<PromiseView>,
     /// When it was closed.
     pub closed_on: Option<DateView>,
-    /// 自反馈之日起已463天（按2026年3月31日计算）
-    pub open: Option<String>,
+    /// How many days have passed at `page.as_of` since the findings were fed back, while it is not completed.
+    pub open: Option<u32>,
     /// The problem described, as markup, paragraph by paragraph.
     pub problem: Vec<String>,
     /// What was aimed at.
@@ -127,13 +129,17 @@ pub struct PartView {
     pub closed_on: Option<DateView>,
 }
 
-/// A promise whose time has passed without a word since.
+/// A promise of the text.
 #[derive(Clone, Debug, Serialize)]
-pub struct PassedPromise {
+pub struct PromiseView {
     /// The sentence that gives it.
     pub text: String,
-    /// The date by which.
+    /// The date by which, where one can be read.
     pub due_on: Option<DateView>,
+    /// The word for its kind: 预计时间, 数量承诺, 频次承诺, 长期要求.
+    pub kind: &'static str,
+    /// Whether that date lies before `page.as_of`, without a word since.
+    pub passed: bool,
 }
 
 /// A document made or revised.
@@ -201,7 +207,6 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         let to = Route::Issue(notice.id.clone(), other.key);
         Some(Link::to(route, &to, format!("{number} {}", other.title)))
     };
-    let open = of.days_open.zip(around.frame.as_of);
     let home = Route::Notice(notice.id.clone());
     Some(IssueView {
         number: printed_number::shown(finding, issue),
@@ -213,15 +218,16 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         organ: around.organ.as_ref().map(|organ| organ.link(route)),
         area: finding.area.map(|area| notice.outline.areas[area].title.clone()),
         finding: entry_rows::finding(finding, issue),
+        sentence: result_words::sentence(&around.frame.labels, &of.status),
         status: of.status.clone(),
         class: issue.rectification.class.as_ref().map(|(_, printed)| printed.clone()),
         later: of.later.as_ref().map(|word| later(route, word)),
         owners: of.owners.iter().map(|owner| owner.link(route)).collect(),
         lead: issue.rectification.lead.clone(),
         due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame.labels)),
-        passed: of.passed.iter().map(passed).collect(),
+        promises: of.promises.iter().map(promise).collect(),
         closed_on: of.closed_on.map(DateView::of),
-        open: open.map(|(days, as_of)| format!("自反馈之日起已{days}天（按{}计算）", as_of.chinese())),
+        open: of.days_open,
         problem: htmls(&issue.problem),
         target: htmls(&issue.target),
         measures: issue
@@ -247,7 +253,7 @@ impl IssueView {
     /// Whether it shows what was counted at the day of the site.
     pub fn counts_days(&self) -> bool {
         let due = self.due.as_ref().is_some_and(|due| due.progress.is_some());
-        due || self.open.is_some() || !self.passed.is_empty()
+        due || self.open.is_some() || self.promises.iter().any(|given| given.passed)
     }
 }
 
@@ -257,8 +263,13 @@ fn later(route: &Route, word: &LaterWord) -> Link {
     Link::to(route, &Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()))
 }
 
-fn passed((text, due_on): &(String, Option<Date>)) -> PassedPromise {
-    PassedPromise { text: text.clone(), due_on: due_on.map(DateView::of) }
+fn promise(given: &PromiseGiven) -> PromiseView {
+    PromiseView {
+        text: given.text.clone(),
+        due_on: given.due_on.map(DateView::of),
+        kind: given.kind.word(),
+        passed: given.passed,
+    }
 }
 
 /// A part of an issue, with its place among all.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::laid_over;
-use crate::address::Route;
+use super::view_parts::Link;
 use crate::model::Cell;
 use crate::model::Finding;
 use crate::model::Issue;
@@ -19,9 +19,11 @@ use crate::page::table_columns::Setting;
 use crate::prose::LedgerLayout;
 use crate::prose::RowKind;
 use crate::site::issue_anchor;
-use crate::site::printed_number;
 use crate::text::escape::escape;
 use crate::text::han;
+
+/// The link to the page of an issue, where there is one.
+type LinkOf<'l> = &'l dyn Fn(&Finding, &Issue) -> Option<Link>;
 
 /// What stands in a row of a ledger.
 pub(super) struct RowOf<'n> {
@@ -56,7 +58,7 @@ pub(super) fn rows(notice: &Notice) -> BTreeMap<usize, BTreeMap<usize, RowOf<'_>
 pub(super) fn ledger(
     (block, table): (usize, &Table),
     rows: &BTreeMap<usize, RowOf<'_>>,
-    route: &Route,
+    link: LinkOf<'_>,
     notice: &Notice,
     styling: &Styling<'_>,
 ) -> String {
@@ -101,7 +103,7 @@ pub(super) fn ledger(
                 for (column, cell) in cells.iter().enumerate() {
                     let overlay = notice.outline.cell_overlays.get(&(block, index, column));
                     let mut html = laid_over::laid_over(&cell.text, overlay, None, styling);
-                    push_marks(of, column, cell, route, notice, styling, &mut html);
+                    push_marks(of, (column, cell), link, styling, &mut html);
                     let part = table_columns::cell(&cell.text, figures[column]);
                     let mut attributes = styling.attributes(part).to_owned();
                     if let Some(layout) = layout.as_ref().filter(|_| styling.classes) {
@@ -170,10 +172,8 @@ fn push_head(rows: &[&Vec<Cell>], figures: &[bool], styling: &Styling<'_>, out: 
 /// Marks the result that a row prints, and links the row of an issue to its page.
 fn push_marks(
     of: Option<&RowOf<'_>>,
-    column: usize,
-    cell: &Cell,
-    route: &Route,
-    notice: &Notice,
+    (column, cell): (usize, &Cell),
+    link: LinkOf<'_>,
     styling: &Styling<'_>,
     html: &mut String,
 ) {
@@ -182,13 +182,10 @@ fn push_marks(
     if let Some(status) = status.as_ref().filter(stated_here).filter(|status| is_all(&status.printed, cell)) {
         *html = format!("<span{}>{html}</span>", laid_over::tag(status.kind, styling));
     }
-    if *first && column == 0 && styling.pages {
-        let to = Route::Issue(notice.id.clone(), issue.key);
-        html.push_str(&format!(
-            "<a class=\"permalink\" href=\"{}\" aria-label=\"单独查看第{}项\"></a>",
-            route.link(&to),
-            printed_number::shown(finding, issue)
-        ));
+    if let Some(link) = link(finding, issue).filter(|_| *first && column == 0) {
+        html.push_str(&format!("<a class=\"permalink\" href=\"{}\" aria-label=\"", link.href));
+        escape(&link.text, html);
+        html.push_str("\"></a>");
     }
 }
 

@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::claim_view;
 use super::claim_view::ClaimView;
+use super::contents_view::ContentsEntry;
+use super::key_facts;
+use super::key_facts::KeyFact;
 use super::notice_card;
 use super::text_view;
 use super::text_view::BlockView;
-use super::text_view::ContentsEntry;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::Link;
@@ -21,8 +23,7 @@ use crate::page::site_frame::SiteFrame;
 use crate::page::styling::Styling;
 use crate::page::surroundings::Surroundings;
 use crate::page::surroundings::TimelineNotice;
-use crate::site::NoticeList;
-use crate::text::date::Date;
+use crate::page::theme_labels::Labels;
 use crate::text::phrase;
 
 /// The page of a notice.
@@ -36,6 +37,14 @@ pub struct NoticeView {
     pub kind: &'static str,
     /// 文号.
     pub document_number: Option<String>,
+    /// Who publishes it; without an address where that is a team that has come.
+    pub publisher: Option<Link>,
+    /// Day of publication.
+    pub published_on: Option<DateView>,
+    /// The day of its figures, as front matter says.
+    pub as_of: Option<DateView>,
+    /// Who vouches for its results, in plain words: 法院自行报告，未经核查; none where it prints no result.
+    pub vouched: Option<String>,
     /// Key facts in order.
     pub facts: Vec<KeyFact>,
     /// Headings with their anchors.
@@ -44,6 +53,8 @@ pub struct NoticeView {
     pub blocks: Vec<BlockView>,
     /// How many issues it lists.
     pub issues: usize,
+    /// Of how many of them it prints no result; 0 where its kind reports none.
+    pub unstated: usize,
     /// Shares by status as it prints them; empty where it prints none.
     pub shares: Vec<Share>,
     /// What it says of its own figures, where it lists something else.
@@ -62,6 +73,8 @@ pub struct NoticeView {
     pub names_attachments: bool,
     /// All notices of the inspection, oldest first, this one included; empty where it is the only one.
     pub timeline: Vec<TimelineEntry>,
+    /// The last notice of the inspection, where that was published after this one.
+    pub later: Option<Link>,
     /// Notices to be read with it.
     pub related: Vec<NoticeCard>,
     /// What was changed after publication, oldest first.
@@ -71,17 +84,6 @@ pub struct NoticeView {
     /// Whole addresses that links of the text lead to, in their order, for paper; anchors, mailboxes and numbers left
     /// out.
     pub addresses: Vec<String>,
-}
-
-/// A key fact.
-#[derive(Clone, Debug, Serialize)]
-pub struct KeyFact {
-    /// What it is.
-    pub term: &'static str,
-    /// What it says.
-    pub value: String,
-    /// Where it leads.
-    pub href: Option<String>,
 }
 
 /// Items held back.
@@ -130,8 +132,8 @@ pub struct CorrectionView {
 
 /// The page of a notice.
 pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &Styling<'_>) -> NoticeView {
-    let head = &notice.head;
-    let (blocks, contents) = text_view::text(notice, route, styling);
+    let (head, labels) = (&notice.head, around.frame.labels.as_ref());
+    let (blocks, contents) = text_view::text(notice, route, labels, styling);
     // A file that is not there is a fault of its own and no link.
     let attachments = head.attachments.iter().filter_map(|attachment| {
         let bytes = around.files.get(&attachment.file)?.bytes;
@@ -139,7 +141,7 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
             title: attachment.title.clone(),
             href: route.link(&Route::Attachment(notice.id.clone(), attachment.file.clone())),
             format: attachment.file.rsplit_once('.').map(|(_, end)| end.to_uppercase()).unwrap_or_default(),
-            size: readable_size(bytes),
+            size: readable_size(bytes, labels),
         })
     });
     let timeline = |of: &TimelineNotice| TimelineEntry {
@@ -155,10 +157,15 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         title: head.title.clone(),
         title_parts: phrase::parts(&head.title),
         kind: head.kind.word(),
-        facts: facts(around, route, notice),
+        publisher: key_facts::publisher(around, route, notice),
+        published_on: head.published_on.map(DateView::of),
+        as_of: head.as_of.map(DateView::of),
+        vouched: key_facts::vouched(labels, notice),
+        facts: key_facts::facts(around, route, notice),
         contents,
         blocks,
-        issues: notice.issues().count(),
+        issues: results.len(),
+        unstated: if head.kind.reports_results() { results.iter().filter(|(stated, _)| !stated).count() } else { 0 },
         shares: notice_card::notice_shares(head.kind, &results),
         claims: claim_view::claims(notice),
         listing: head.kind.listing(),
@@ -170,6 +177,7 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         contact: contact(around, notice),
         attachments: attachments.collect(),
         timeline: around.timeline.iter().map(timeline).collect(),
+        later: later(around, notice, route),
         related: around.related.iter().map(|other| other.card(route)).collect(),
         corrections: corrections
             .into_iter()
@@ -180,6 +188,14 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         source_url: head.source_url.clone(),
         addresses: addresses(&around.frame, route, notice, styling),
     }
+}
+
+/// A link to the last notice of the inspection, by its day and kind, where that was published after this one.
+fn later(around: &Surroundings, notice: &Notice, route: &Route) -> Option<Link> {
+    let last = around.timeline.last().filter(|last| last.id != notice.id)?;
+    let (day, own) = last.published_on.zip(notice.head.published_on)?;
+    let text = format!("{}{}", day.chinese(), last.kind.word());
+    (day.last() > own.last()).then(|| Link::to(route, &Route::Notice(last.id.clone()), text))
 }
 
 /// The addresses of a text's links, whole as far as the site knows its domain.
@@ -233,64 +249,10 @@ pub fn contact(around: &Surroundings, notice: &Notice) -> Option<ContactView> {
     }
 }
 
-fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Vec<KeyFact> {
-    let head = &notice.head;
-    let mut out: Vec<KeyFact> = Vec::new();
-    let mut put = |term: &'static str, value: Option<String>, href: Option<String>| {
-        out.extend(value.filter(|value| !value.is_empty()).map(|value| KeyFact { term, value, href }));
-    };
-    let organ = around.organ.as_ref();
-    let publisher = match (head.kind, around.frame.only_courts) {
-        // The team publishes it; the organ is the one that it has come to.
-        (Kind::Stationing, _) => "进驻单位",
-        (_, true) => "发布法院",
-        (_, false) => "发布单位",
-    };
-    put(publisher, organ.map(|organ| organ.name.clone()), organ.map(|of| route.link(&Route::Organ(of.id.clone()))));
-    put("落款单位", head.issuer.clone(), None);
-    put("文号", head.document_number.clone(), None);
-    let kinds = route.link(&Route::Notices(NoticeList::Kind(head.kind), 1));
-    put("种类", Some(head.kind.word().to_owned()), Some(kinds));
-    if let Some(inspection) = &around.inspection {
-        put("来源", inspection_words(inspection), None);
-        let period = inspection.period.map(|(from, to)| format!("{}至{}", from.chinese(), to.chinese()));
-        put(period_word(inspection), period, None);
-        put("反馈日期", inspection.feedback_on.map(Date::chinese), None);
-    }
-    put("数据截至", head.as_of.map(Date::chinese), None);
-    put("落款日期", head.signed_on.map(Date::chinese), None);
-    put("发布日期", head.published_on.map(Date::chinese), None);
-    let issues = notice.issues().count();
-    put("列出问题", (issues > 0).then(|| format!("{issues}个")), None);
-    let stated = notice.issues().any(|(_, issue)| issue.is_stated());
-    put("结果来源", stated.then(|| head.assurance.word().to_owned()), None);
-    out
-}
-
-/// What the days of an inspection are called.
-fn period_word(inspection: &crate::model::Inspection) -> &'static str {
-    let origin = inspection.origin.as_deref().unwrap_or_default();
-    let words = [("审计", "审计时间"), ("督察", "督察时间"), ("巡视", "巡视时间"), ("巡查", "巡查时间")];
-    words.iter().find(|(word, _)| origin.contains(word)).map_or("巡察时间", |(_, term)| term)
-}
-
-/// 市委第一巡察组常规巡察（第14届第8轮）
-fn inspection_words(inspection: &crate::model::Inspection) -> Option<String> {
-    let origin = inspection.origin.clone().unwrap_or_default();
-    let form = inspection.form.clone().filter(|form| !origin.contains(form.as_str())).unwrap_or_default();
-    let team = inspection.team.clone().unwrap_or_default();
-    let term = inspection.term.map(|term| format!("第{term}届"));
-    let round = inspection.round.map(|round| format!("第{round}轮"));
-    let session: String = [term, round].into_iter().flatten().collect();
-    let session = if session.is_empty() { session } else { format!("（{session}）") };
-    let words = format!("{team}{form}{origin}{session}");
-    (!words.is_empty()).then_some(words)
-}
-
 /// 18 KB, 1.4 MB
-pub fn readable_size(bytes: u64) -> String {
+pub fn readable_size(bytes: u64, labels: &Labels) -> String {
     match bytes {
-        0..1_000 => format!("{bytes} 字节"),
+        0..1_000 => labels.say("bytes", &[("count", &bytes)]),
         1_000..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
         _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
     }

@@ -1,5 +1,6 @@
 //! What is said of a result: as a word, and as a sentence with the day it is of and who says so.
 
+use super::view_parts::DateView;
 use super::view_parts::LISTED;
 use super::view_parts::StatusView;
 use super::view_parts::status_key;
@@ -9,6 +10,7 @@ use crate::model::Issue;
 use crate::model::Kind;
 use crate::model::Part;
 use crate::model::StatusKind;
+use crate::page::theme_labels::Labels;
 use crate::text::date::Date;
 
 /// What a notice says of the result of an issue.
@@ -32,21 +34,21 @@ impl ResultSaid<'_> {
     /// The result as readers see it. Of several measures with results of their own the least finished counts, and the
     /// words of all are said.
     pub fn view(&self) -> StatusView {
-        let assurance = self.assurance.word();
-        let as_of = self.as_of.map(|day| format!("截至{}，", day.chinese())).unwrap_or_default();
-        let key = status_key(self.kind);
-        match (self.results, self.printed) {
-            (Some(all), printed) => {
-                let word = printed.unwrap_or(status_word(None));
-                let sentence = format!("状态：{word}（按各项措施：{all}；{as_of}{assurance}）");
-                StatusView { key, word: word.to_owned(), sentence }
-            }
-            (None, Some(word)) => {
-                StatusView { key, word: word.to_owned(), sentence: format!("状态：{word}（{as_of}{assurance}）") }
-            }
-            (None, None) => silent(self.by),
+        if self.results.is_none() && self.printed.is_none() {
+            return silent(self.by);
+        }
+        StatusView {
+            results: self.results.map(str::to_owned),
+            as_of: self.as_of.map(DateView::of),
+            assurance: Some(self.assurance.key()),
+            ..bare(status_key(self.kind), self.printed.unwrap_or(status_word(None)))
         }
     }
+}
+
+/// A result of which no more is known than its word.
+fn bare(key: &'static str, word: &str) -> StatusView {
+    StatusView { key, word: word.to_owned(), results: None, as_of: None, assurance: None }
 }
 
 /// The result that a notice of a kind prints for an issue.
@@ -67,33 +69,50 @@ pub fn issue_result(by: Kind, issue: &Issue, as_of: Option<Date>, assurance: Ass
 /// The result that a row of a ledger prints for its part of an issue.
 pub fn part_result(by: Kind, part: &Part) -> StatusView {
     match &part.rectification.status {
-        Some(status) => StatusView {
-            key: status.kind.key(),
-            word: status.printed.clone(),
-            sentence: format!("状态：{}", status.printed),
-        },
+        Some(status) => bare(status.kind.key(), &status.printed),
         None => silent(by),
     }
 }
 
 /// 未标明: the notice says no status.
 pub fn unstated() -> StatusView {
-    StatusView {
-        key: status_key(None),
-        word: status_word(None).to_owned(),
-        sentence: "状态：未标明（通报没有写明这一项的整改结果）".to_owned(),
-    }
+    bare(status_key(None), status_word(None))
 }
 
 /// What an issue is in a notice of a kind that prints no status of it: 未标明, or what the notice lists it as where it
 /// reports no results.
 pub fn silent(by: Kind) -> StatusView {
     match by.listing() {
-        Some(word) => {
-            StatusView {
-                key: LISTED, word: word.to_owned(), sentence: format!("状态：{word}，整改结果另行公布")
-            }
-        }
+        Some(word) => bare(LISTED, word),
         None => unstated(),
+    }
+}
+
+/// Who vouches for a result, in plain words: 法院自行报告，未经核查.
+pub fn vouched(labels: &Labels, by: Assurance) -> &str {
+    match by {
+        Assurance::SelfReported => labels.get("vouched_self_reported"),
+        Assurance::Verified => labels.get("vouched_verified"),
+        Assurance::Reinspected => labels.get("vouched_reinspected"),
+    }
+}
+
+/// 状态：阶段性完成（截至2024年12月31日，法院自行报告，未经核查）
+pub fn sentence(labels: &Labels, status: &StatusView) -> String {
+    let result = status.word.as_str();
+    let Some(by) = status.assurance.and_then(Assurance::from_key) else {
+        return match status.key {
+            LISTED => labels.say("result_listed", &[("result", &result)]),
+            _ => labels.say("result_unstated", &[("result", &result)]),
+        };
+    };
+    let who = vouched(labels, by);
+    let day = status.as_of.as_ref().map(|day| day.text.as_str());
+    match (status.results.as_deref(), day) {
+        (None, None) => labels.say("result_said", &[("result", &result), ("who", &who)]),
+        (None, Some(day)) => labels.say("result_of_day", &[("result", &result), ("who", &who), ("day", &day)]),
+        (Some(all), None) => labels.say("result_of_parts", &[("result", &result), ("who", &who), ("results", &all)]),
+        (Some(all), Some(day)) => labels
+            .say("result_of_parts_of_day", &[("result", &result), ("who", &who), ("results", &all), ("day", &day)]),
     }
 }

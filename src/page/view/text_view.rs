@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::contents_view;
+use super::contents_view::ContentsEntry;
 use super::laid_over;
 use super::ledger_view;
 use super::result_words;
@@ -23,6 +25,7 @@ use crate::model::Text;
 use crate::page::markup;
 use crate::page::styling::StyledPart;
 use crate::page::styling::Styling;
+use crate::page::theme_labels::Labels;
 use crate::site::Anchors;
 use crate::site::printed_number;
 use crate::text::numbering;
@@ -51,19 +54,6 @@ pub struct BlockView {
     pub issue: Option<Link>,
 }
 
-/// An entry of the contents.
-#[derive(Clone, Debug, Serialize)]
-pub struct ContentsEntry {
-    /// 2 to 6, as the heading.
-    pub level: usize,
-    /// The heading.
-    pub text: String,
-    /// Its anchor.
-    pub href: String,
-    /// The status this notice prints for the issue the heading opens.
-    pub status: Option<StatusView>,
-}
-
 /// What a heading opens.
 #[derive(Clone, Copy)]
 enum Opens<'n> {
@@ -73,7 +63,15 @@ enum Opens<'n> {
     Issue(&'n Finding, &'n Issue),
 }
 
-impl Opens<'_> {
+impl<'n> Opens<'n> {
+    /// The issue that it opens, with its finding.
+    fn issue(self) -> Option<(&'n Finding, &'n Issue)> {
+        match self {
+            Opens::Issue(finding, issue) => Some((finding, issue)),
+            _ => None,
+        }
+    }
+
     fn role(self) -> &'static str {
         match self {
             Opens::Section => "section",
@@ -85,7 +83,14 @@ impl Opens<'_> {
 }
 
 /// The blocks of a notice's text and its contents.
-pub fn text(notice: &Notice, route: &Route, styling: &Styling<'_>) -> (Vec<BlockView>, Vec<ContentsEntry>) {
+pub fn text(
+    notice: &Notice,
+    route: &Route,
+    labels: &Labels,
+    styling: &Styling<'_>,
+) -> (Vec<BlockView>, Vec<ContentsEntry>) {
+    let link =
+        |finding: &Finding, issue: &Issue| styling.pages.then(|| issue_link(notice, finding, issue, route, labels));
     let signed = notice.outline.signature.as_ref().map(|place| place.blocks.clone()).unwrap_or_default();
     let (headings, depths, around) = (headings(notice), depths(notice), issues_around(notice));
     let anchors = Anchors::of(notice);
@@ -110,21 +115,17 @@ pub fn text(notice: &Notice, route: &Route, styling: &Styling<'_>) -> (Vec<Block
                 let id = anchor.map(|anchor| anchor.id.clone());
                 let former = anchor.and_then(|anchor| anchor.former.clone());
                 let role = opens.map_or("", Opens::role);
-                let issue = match opens {
-                    Some(Opens::Issue(finding, issue)) if styling.pages => {
-                        Some(issue_link(notice, finding, issue, route))
-                    }
-                    _ => None,
-                };
+                let issue = opens.and_then(Opens::issue);
+                let title = issue.map(|(_, issue)| issue.title.as_str());
+                let (printed, text) = contents_view::entry_words(&heading.text.plain().replace('\n', " "), title);
                 contents.push(ContentsEntry {
                     level,
-                    text: heading.text.plain().replace('\n', " "),
+                    number: printed,
+                    text,
                     href: format!("#{}", id.as_deref().unwrap_or_default()),
-                    status: match opens {
-                        Some(Opens::Issue(_, issue)) => printed_status(notice, issue),
-                        _ => None,
-                    },
+                    status: issue.and_then(|(_, issue)| printed_status(notice, issue)),
                 });
+                let issue = issue.and_then(|(finding, issue)| link(finding, issue));
                 let html = markup::text_in(&heading.text, styling);
                 let numbering = numbering_class(&heading.text);
                 BlockView { kind: "heading", level, id, former, role, numbering, html, issue }
@@ -138,18 +139,13 @@ pub fn text(notice: &Notice, route: &Route, styling: &Styling<'_>) -> (Vec<Block
                 // An item of a field list has no heading; its anchor stands at its first line.
                 let opens = headings.get(&number).copied();
                 let id = anchors.at(number).map(|anchor| anchor.id.clone());
-                let issue = match opens {
-                    Some(Opens::Issue(finding, issue)) if styling.pages => {
-                        Some(issue_link(notice, finding, issue, route))
-                    }
-                    _ => None,
-                };
+                let issue = opens.and_then(Opens::issue).and_then(|(finding, issue)| link(finding, issue));
                 let html = laid_over::laid_over(&paragraph.text, overlay, word, styling);
                 BlockView { kind: "paragraph", level: 0, id, former: None, role, numbering: "", html, issue }
             }
             Block::Table(table) => {
                 let html = match rows.get(&number) {
-                    Some(rows) => ledger_view::ledger((number, table), rows, route, notice, styling),
+                    Some(rows) => ledger_view::ledger((number, table), rows, &link, notice, styling),
                     None => markup::block(block, last_level, styling),
                 };
                 whole(html)
@@ -239,11 +235,11 @@ fn issues_around(notice: &Notice) -> Vec<Option<&Issue>> {
     out
 }
 
-fn issue_link(notice: &Notice, finding: &Finding, issue: &Issue, route: &Route) -> Link {
-    Link {
-        text: format!("单独查看第{}项", printed_number::shown(finding, issue)),
-        href: route.link(&Route::Issue(notice.id.clone(), issue.key)),
-    }
+/// A link to the page of an issue.
+fn issue_link(notice: &Notice, finding: &Finding, issue: &Issue, route: &Route, labels: &Labels) -> Link {
+    let number = printed_number::shown(finding, issue);
+    let text = labels.say("issue_alone", &[("number", &number)]);
+    Link::to(route, &Route::Issue(notice.id.clone(), issue.key), text)
 }
 
 /// The status that the notice itself prints for an issue.

@@ -44,7 +44,7 @@ pub struct Counted {
 }
 
 /// A date, for `<time>`.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct DateView {
     /// Machine-readable: a day, a month or a year; for vaguer dates its last day.
     pub iso: String,
@@ -64,7 +64,7 @@ impl DateView {
     }
 }
 
-/// The status of an issue: word, shape and colour (by `key`), and one readable string.
+/// The status of an issue: word, shape and colour (by `key`), and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StatusView {
     /// `completed` … `extended`, `unstated`, or `listed` where only plans and lists of problems name the issue; the class of the
@@ -72,8 +72,12 @@ pub struct StatusView {
     pub key: &'static str,
     /// The word of the text; 未标明 where it says none, 列入整改方案 or 列入问题清单 where it reports none.
     pub word: String,
-    /// 状态：阶段性完成（截至2024年12月31日，自行报告）
-    pub sentence: String,
+    /// The results of all its measures, where these differ: 已完成、未标明.
+    pub results: Option<String>,
+    /// The day of the figures that it is of.
+    pub as_of: Option<DateView>,
+    /// Who vouches for it: `self_reported`, `verified` or `reinspected`; none where no result is printed.
+    pub assurance: Option<&'static str>,
 }
 
 /// The key of what is only listed.
@@ -172,9 +176,14 @@ impl ContactView {
     pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
         let label = |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| usual.to_owned());
         let phone = |item: &Labelled| {
-            let pieces = telephone::pieces(&item.value);
+            let label = label(item, "联系电话");
+            let mut pieces = telephone::pieces(&item.value);
+            // Nobody answers a call of a fax.
+            if label.contains("传真") {
+                pieces.iter_mut().for_each(|piece| piece.href = None);
+            }
             let href = telephone::single(&pieces);
-            Reach { label: label(item, "联系电话"), value: item.value.clone(), href, pieces }
+            Reach { label, value: item.value.clone(), href, pieces }
         };
         let email = |item: &Labelled| Reach {
             label: label(item, "电子邮箱"),
