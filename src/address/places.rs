@@ -8,7 +8,7 @@ use crate::site::Site;
 /// Whether the page at a route has a place of this name beside those of a text.
 pub fn is_fixed(site: &Site, route: &Route, name: &str) -> bool {
     match name {
-        "main" => route.is_page(),
+        "main" | "menu" => route.is_page(),
         "view-elder" | "view-largest" => route.is_page() && site.settings.official.reading_view,
         _ => false,
     }

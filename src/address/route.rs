@@ -294,13 +294,22 @@ mod tests {
             Route::Issues(Late::Unreported.within(&IssueList::Status(None)), 1),
             Route::Issues(Late::Promised.within(&IssueList::Due), 1),
             Route::Issues(Late::Promised.within(&IssueList::Topic(id("overdue"))), 1),
-            Route::Index(Index::Owner),
-            Route::Index(Index::Assurance),
+            Route::Index(Index::Owner, 1),
+            Route::Index(Index::Assurance, 12),
             Route::Commitments(1),
             Route::Documents(2),
-            Route::Organs,
+            Route::Organs(OrganList::Upper, 1),
+            Route::Organs(OrganList::Upper, 3),
+            Route::Organs(OrganList::All, 1),
+            Route::Organs(OrganList::All, 20),
+            Route::Organs(OrganList::Below(id("all")), 1),
+            Route::Organs(OrganList::Below(id("x")), 2),
             Route::Organ(id("index")),
-            Route::Contact,
+            Route::Organ(id("all")),
+            Route::Inspection(id("index")),
+            Route::Contact(1),
+            Route::Contact(4),
+            Route::Issues(IssueList::Department(id("zhi-xing-ju")), 2),
             Route::Articles(2),
             Route::Article(id("a-2")),
             Route::Page(id("about")),
@@ -320,7 +329,7 @@ mod tests {
 
     #[test]
     fn the_files_and_folders_of_the_site_are_kept() {
-        for route in [Route::Home, Route::NotFound, Route::SiteMap, Route::Contact, Route::Data(DataFile::Issues)] {
+        for route in [Route::Home, Route::NotFound, Route::SiteMap, Route::Contact(1), Route::Data(DataFile::Issues)] {
             let path = route.to_string();
             let first = path.split('/').next().unwrap();
             assert!(kept_at_root(first).is_some(), "{first}");

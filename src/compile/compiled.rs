@@ -20,6 +20,7 @@ use super::memo::Templates;
 use super::root_files;
 use super::site_theme;
 use super::site_theme::Asset;
+use super::site_theme::OWN_STYLE;
 use super::template_trial;
 use crate::address::Addresses;
 use crate::address::Route;
@@ -132,7 +133,7 @@ impl Compiled {
         let assets = site_theme::assets(&input);
         let site = Arc::new(site);
         Ok(Compiled {
-            frame: Arc::new(SiteFrame::of(&site, renderer.labels())),
+            frame: Arc::new(SiteFrame::of(&site, renderer.labels(), assets.contains_key(OWN_STYLE))),
             sources,
             with_drafts: OnceLock::new(),
             addresses: site_theme::addresses(&site, &attachments, &assets, root, &input),

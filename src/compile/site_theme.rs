@@ -15,6 +15,9 @@ use crate::render::Theme;
 use crate::site::Site;
 use crate::tree::RelPath;
 
+/// The style sheet of a site's own that stands behind those of the theme.
+pub(super) const OWN_STYLE: &str = "css/custom.css";
+
 /// Where a file of the theme comes from.
 pub(super) enum Asset {
     /// The site's own `static/`.

@@ -45,6 +45,8 @@ pub struct SiteFrame {
     pub only_courts: bool,
     /// The day at which days are counted.
     pub as_of: Option<Date>,
+    /// Whether it has a style sheet of its own behind those of the theme.
+    pub own_style: bool,
     /// The words and sentences of the theme.
     pub labels: Arc<Labels>,
     /// The columns, by their places in [`Column::ALL`].
@@ -60,7 +62,7 @@ struct ColumnOfSite {
 
 impl SiteFrame {
     /// What is true of every page of a site.
-    pub fn of(site: &Site, labels: &Arc<Labels>) -> SiteFrame {
+    pub fn of(site: &Site, labels: &Arc<Labels>, own_style: bool) -> SiteFrame {
         let settings = &site.settings;
         SiteFrame {
             name: settings.name.clone(),
@@ -79,6 +81,7 @@ impl SiteFrame {
             only_courts: site.only_courts(),
             as_of: site.as_of,
             labels: Arc::clone(labels),
+            own_style,
             columns: Column::ALL
                 .map(|column| ColumnOfSite { words: column.words(site), is_shown: column.is_shown(site) }),
         }

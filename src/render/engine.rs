@@ -12,6 +12,7 @@ use super::error;
 use super::fill;
 use super::label_file;
 use super::nesting_guard;
+use super::renamed;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::limits;
@@ -137,7 +138,13 @@ impl Renderer {
         };
         match page {
             Some((_, page)) => {
-                Diagnostic::new(&faults::TEMPLATE_FAILED, span).with("found", read.message).with("page", page)
+                let pointed_at = text.and_then(|(_, text)| text.get(span.start..span.end)).unwrap_or_default();
+                let (zh, en) = match renamed::meant(&read.message, pointed_at) {
+                    Some(name) => (format!("是不是要用 {name}？"), format!("Did you mean {name}?")),
+                    None => (String::new(), String::new()),
+                };
+                let fault = Diagnostic::new(&faults::TEMPLATE_FAILED, span).with("suggestion", zh);
+                fault.with("suggestion_en", en).with("found", read.message).with("page", page)
             }
             None => Diagnostic::new(&faults::TEMPLATE_SYNTAX, span).with("found", read.message),
         }

@@ -53,8 +53,8 @@ fn other_places(built_in: &str, name: &str, own: &str, span: Span) -> Option<Dia
     let (wanted, given) = (theme_labels::places(built_in), theme_labels::places(own));
     let beside = |of: &[&str], other: &[&str]| {
         let found: Vec<String> =
-            of.iter().filter(|name| !other.contains(name)).map(|name| format!("{{{name}}}")).collect();
-        Some(found.join(" ")).filter(|found| !found.is_empty())
+            of.iter().filter(|name| !other.contains(name)).map(|name| (*name).to_owned()).collect();
+        Some(found.join("、")).filter(|found| !found.is_empty())
     };
     let (missing, unknown) = (beside(&wanted, &given), beside(&given, &wanted));
     let said = |missing_word: &str, unknown_word: &str, between: &str| {
@@ -62,8 +62,8 @@ fn other_places(built_in: &str, name: &str, own: &str, span: Span) -> Option<Dia
         let unknown = unknown.as_ref().map(|names| format!("{unknown_word}{names}"));
         [missing, unknown].into_iter().flatten().collect::<Vec<_>>().join(between)
     };
-    let unlike = said("缺少", "没有内置的", "，");
-    let wanted: Vec<String> = wanted.iter().map(|name| format!("{{{name}}}")).collect();
+    let unlike = said("缺少 ", "内置的没有 ", "，");
+    let wanted: Vec<String> = wanted.iter().map(|name| (*name).to_owned()).collect();
     let wanted = if wanted.is_empty() { "—".to_owned() } else { wanted.join(" ") };
     (!unlike.is_empty()).then(|| {
         let fault = Diagnostic::new(&LABEL_PLACES, span).with("found", name).with("unlike", unlike);

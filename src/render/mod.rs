@@ -5,6 +5,7 @@ mod error;
 mod fill;
 mod label_file;
 mod nesting_guard;
+mod renamed;
 
 pub use engine::{Renderer, Theme};
 pub use label_file::FILE as LABELS;

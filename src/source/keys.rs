@@ -253,9 +253,9 @@ pub static COLUMNS: &[Key] = &[
     key("issues", Shape::Map(COLUMN), "问题台账", "the ledger"),
     key("commitments", Shape::Map(COLUMN), "承诺事项", "commitments"),
     key("documents", Shape::Map(COLUMN), "制度文件", "documents"),
-    key("organs", Shape::Map(COLUMN), "法院", "courts"),
+    key("organs", Shape::Map(COLUMN), "各法院", "courts"),
     key("articles", Shape::Map(COLUMN), "文章", "articles"),
-    key("contact", Shape::Map(COLUMN), "联系我们", "contact"),
+    key("contact", Shape::Map(COLUMN), "联系方式", "contact"),
 ];
 
 static COLUMN: &[Key] = &[

@@ -15,7 +15,7 @@ function rules() {
     if (query !== undefined) dark = query.includes('dark');
     else if (selector === undefined) dark = false;
     else {
-      const values = Object.fromEntries([...body.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6})\s*;/g)].map(([, name, hex]) => [name, hex]));
+      const values = Object.fromEntries([...body.matchAll(/--([\w-]+):\s*(?:var\(--[\w-]+,\s*)?(#[0-9a-f]{3,6})\)?\s*;/g)].map(([, name, hex]) => [name, hex]));
       found.push({ dark, elder: selector.includes('elder'), values });
     }
   }

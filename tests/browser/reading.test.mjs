@@ -141,10 +141,12 @@ describe('scripts on, opened from disk', () => {
     'a desktop in the elder view': { viewport: DESKTOP, view: 'elder' },
     'a phone in the elder view': { viewport: PHONE, view: 'elder' },
     'a dark phone in the elder view': { viewport: PHONE, dark: true, view: 'elder' },
+    'a phone with its menu open': { viewport: PHONE, open: true },
   })) {
     test(`one page of each kind has no fault of accessibility on ${name}`, async () => {
       const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       const look = async (page) => {
+        if (options.open) await page.click('.fold summary');
         await page.evaluate(axe);
         return page.evaluate(async () => {
           const { violations } = await globalThis.axe.run(document, {

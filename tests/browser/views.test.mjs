@@ -105,6 +105,84 @@ describe('the reading views', () => {
   }
 });
 
+describe('the header of a phone', () => {
+  const phone = { ...PHONE, width: 360 };
+  const LONG = '示例省青岚市中级人民法院巡察整改情况集中公开专题网';
+
+  for (const [view, most] of [['standard', 64], ['elder', 96]]) {
+    test(`is one line, at most ${most} px high in the ${view} view, and does not stick`, async () => {
+      const look = (page) =>
+        page.evaluate(
+          (most, long) => {
+            const [head, brand, fold] = ['.masthead', '.brand', '.fold summary'].map((what) => document.querySelector(what));
+            const faults = [];
+            const measure = (what) => {
+              const { height } = head.getBoundingClientRect();
+              const [name, menu] = [brand, fold].map((element) => element.getBoundingClientRect());
+              if (height > most) faults.push(`${what}: ${height} px`);
+              if (name.right > menu.left || name.top > menu.bottom || menu.top > name.bottom) faults.push(`${what}: not one line`);
+              if (menu.right > innerWidth) faults.push(`${what}: 菜单 is outside`);
+            };
+            measure('as it is');
+            (brand.querySelector('a') ?? brand).textContent = long;
+            measure('a name of 25 characters');
+            if (!['static', 'relative'].includes(getComputedStyle(head).position)) faults.push('it sticks');
+            return faults;
+          },
+          most,
+          LONG,
+        );
+      assert.equal([...LONG].length, 25);
+      none((await lookAt(files, { viewport: phone, view }, look)).faults);
+    });
+  }
+
+  test('opens columns and reading views by one key, without scripts, and leads on', async () => {
+    const session = await started.browser.createBrowserContext();
+    const { page } = await openPage(session, { scripts: false, viewport: phone });
+    const shown = () =>
+      page.evaluate(() => [...document.querySelectorAll('.menu a, .views input, .views label')].filter((element) => element.checkVisibility()).length);
+    await page.goto(urlOf(root, noticeFile));
+    assert.equal(await shown(), 0);
+    await page.focus('.fold summary');
+    await page.keyboard.press('Enter');
+    assert.ok((await shown()) > 8);
+    const covered = await page.evaluate(() => document.querySelector('#menu').getBoundingClientRect().bottom > document.querySelector('main').getBoundingClientRect().top);
+    assert.equal(covered, false, 'it pops up over nothing');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    assert.equal((await seen(page)).chosen, 'elder');
+    await page.keyboard.press('Tab');
+    const [, second] = await page.$$('.menu a');
+    await Promise.all([page.waitForNavigation(), second.click()]);
+    assert.equal(await shown(), 0, 'the next page begins with its menu closed');
+    await session.close();
+  });
+
+  test('is one key away from who chooses a larger type by the keyboard on a page that then folds', async () => {
+    const session = await started.browser.createBrowserContext();
+    const { page } = await openPage(session, { scripts: false, viewport: { width: 768, height: 900 } });
+    await page.goto(urlOf(root, noticeFile));
+    const folded = () => page.evaluate(() => document.querySelector('.fold').checkVisibility());
+    assert.equal(await folded(), false);
+    await page.focus('input[name="view"]');
+    await page.keyboard.press('ArrowRight');
+    assert.equal((await seen(page)).chosen, 'elder');
+    assert.equal(await folded(), true);
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('Tab');
+    await page.keyboard.up('Shift');
+    assert.equal(await page.evaluate(() => document.activeElement.matches('.fold summary')), true);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowRight');
+    assert.equal((await seen(page)).chosen, 'largest');
+    await page.keyboard.press('ArrowLeft');
+    assert.equal((await seen(page)).chosen, 'elder');
+    await session.close();
+  });
+});
+
 describe('targets', () => {
   for (const [name, options, least] of [
     ['on a desktop', { viewport: DESKTOP }, 44],
@@ -165,6 +243,20 @@ describe('the keyboard', () => {
     };
     none((await lookAt(files, { viewport: { width: 1280, height: 600 } }, look)).faults);
     none((await lookAt(files, { viewport: { width: 360, height: 640 }, view: 'elder' }, look)).faults);
+  });
+
+  test('reaches the open menu of a phone in the order of the page', async () => {
+    const { page } = await openPage(started.browser, { viewport: { width: 360, height: 640 } });
+    await page.goto(urlOf(root, noticeFile));
+    await page.focus('.fold summary');
+    await page.keyboard.press('Enter');
+    const stops = [];
+    for (let press = 0; press < 4; press += 1) {
+      await page.keyboard.press('Tab');
+      stops.push(await page.evaluate(() => document.activeElement.closest('.views, .menu, main')?.className ?? document.activeElement.localName));
+    }
+    await page.close();
+    assert.deepEqual(stops, ['views', 'menu', 'menu', 'menu']);
   });
 
   test('skips to the main part by the first link', async () => {

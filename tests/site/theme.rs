@@ -79,8 +79,13 @@ fn the_example_of_the_documents_is_built() {
     let shown = shown();
     let files: Vec<(&str, &str)> = shown.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
-    let wanted =
-        ["templates/labels.txt", "static/css/colours.css", "templates/parts/footer.html", "templates/organs.html"];
+    let wanted = [
+        "templates/labels.txt",
+        "static/css/custom.css",
+        "static/css/colours.css",
+        "templates/parts/footer.html",
+        "templates/organs.html",
+    ];
     assert_eq!(paths, wanted, "docs/theme.md shows a file of each sort");
     let (answer, built) = build(&files);
     assert_eq!(answer.exit, 0, "{}", answer.stderr);
@@ -102,6 +107,12 @@ fn the_example_of_the_documents_is_built() {
     // A colour; the style sheet beside it is the theme's.
     assert!(built["assets/css/colours.css"].contains("--accent: #0b4a6f"));
     assert_eq!(built["assets/css/site.css"], usual["assets/css/site.css"]);
+    // A style sheet of the site's own, behind those of the theme; no page names it where it is not there.
+    let links = |page: &str| page.matches("rel=\"stylesheet\"").count();
+    let pages = || built.iter().filter(|(path, _)| path.ends_with(".html"));
+    assert!(pages().all(|(path, page)| links(page) > links(&usual[path]) && page.contains("css/custom.css\">")));
+    assert!(usual.iter().all(|(path, page)| !path.ends_with(".html") || !page.contains("custom.css")));
+    assert!(built["assets/css/custom.css"].contains("--site-accent: #0b4a6f"));
     // A part of every page, and a whole page.
     assert!(built.iter().filter(|(path, _)| path.ends_with(".html")).all(|(_, page)| page.contains("公正 廉洁 为民")));
     assert!(built["organs/index.html"].contains("示例市示例法院</a>：1份通报，1项问题"));
@@ -137,6 +148,30 @@ fn every_label_is_used_and_every_use_has_a_label() {
     }
     assert!(used.contains("vouched_verified") && used.contains("result_of_parts_of_day"), "the views are looked at");
     assert_eq!(labels, used);
+}
+
+/// The foot of a page of a site with this contact.
+fn report_line(contact: &str) -> String {
+    let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}{contact}"))]);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
+    let page = &built["notices/a-2025/index.html"];
+    let line = page.split_once("<p class=\"report\">").expect("the foot names the page").1;
+    line.split_once("</p>").expect("it ends").0.to_owned()
+}
+
+#[test]
+fn errors_are_reported_where_somebody_can_be_reached() {
+    let address = "本页地址：<span class=\"address\">https://a.example/notices/a-2025/index.html</span>";
+    let mail = "<a href=\"mailto:a@a.example?subject=%E9%A1%B5%E9%9D%A2%E7%BA%A0%E9%94%99%EF%BC%9Anotices/a-2025/index.html\">发邮件</a>";
+    let number = "<a href=\"tel:00001234567\">0000-1234567</a>";
+    let phones = "  phones:\n    - { label: 联系电话, number: 0000-7654321 }\n    - { label: 网站纠错电话, number: 0000-1234567 }\n    - { label: 传真, number: 0000-1111111 }\n";
+    let emails = "  emails:\n    - { label: 电子邮箱, address: a@a.example }\n";
+    let line = |how: &str| format!("<span class=\"how\">发现本页有错误，请{how}指出。</span>{address}");
+    assert_eq!(report_line(""), address);
+    assert_eq!(report_line("contact:\n  address: 青岚市明法路1号\n"), address);
+    assert_eq!(report_line(&format!("contact:\n{emails}")), line(mail));
+    assert_eq!(report_line(&format!("contact:\n{phones}")), line(&format!("拨打{number}")));
+    assert_eq!(report_line(&format!("contact:\n{phones}{emails}")), line(&format!("{mail}或拨打{number}")));
 }
 
 /// Writes down every value that a template may see: the structures of `src/page/view/` that are serialized, with the
@@ -202,7 +237,7 @@ fn the_rules_for_official_sites_can_be_switched_off_one_by_one() {
     let signs = [
         ("page_labels", "name=\"ColumnName\""),
         ("site_map", "sitemap.html"),
-        ("report_error", "本页有错误"),
+        ("report_error", "本页地址"),
         ("reading_view", "name=\"view\""),
         ("filing_links", "https://beian.miit.gov.cn/"),
     ];

@@ -24,4 +24,5 @@ pub static ARTICLE: &[ArticleRule] = &[
 ];
 
 /// The rules that look at the site.
-pub static SITE: &[SiteRule] = &[page_labels::are_there, page_labels::are_of_this_site, colours::can_be_read];
+pub static SITE: &[SiteRule] =
+    &[page_labels::are_there, page_labels::are_of_this_site, colours::can_be_read, colours::are_understood];

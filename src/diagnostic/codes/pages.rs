@@ -55,4 +55,10 @@ super::family! {
         remedy "在 templates/ 里把标题改成依次下降的级别。" | "Mend the ranks of the headings in templates/."
         why "用读屏软件的人靠标题级别跳读，跳级会让人以为漏掉了内容。" | "People who use screen readers go from heading to heading; a missing rank looks like missing text."
         example "templates/organ.html：<h1>…</h1> <h3>…</h3>"
+    /// A property of the site's own style sheet that the theme does not understand.
+    CUSTOM_UNKNOWN = "G310" "custom-unknown" Warning
+        cause "custom.css 里的“{found}”不起作用。" | "`{found}` of custom.css has no effect."
+        remedy "名字照抄 docs/theme.md 的表，颜色写成 #0b4a6f 这样。{suggestion}" | "Copy the name from the table of docs/theme.md, and write a colour like #0b4a6f. {suggestion_en}"
+        why "名字或颜色写错，网站还是原来的样子，改的人以为已经改了。" | "With a misspelt name or colour the site looks as before, while somebody believes it does not."
+        example "static/css/custom.css：:root { --site-acent: #0b4a6f; }"
 }

@@ -10,7 +10,7 @@ super::family! {
     /// A template that fails on a page.
     TEMPLATE_FAILED = "T402" "template-failed" Error
         cause "生成 {page} 时模板出错：{found}。" | "The template failed on {page}: {found}."
-        remedy "检查变量名；模板能用的全部内容见 docs/values.md。" | "Check the names of variables; docs/values.md lists all a template may see."
+        remedy "检查变量名；模板能用的全部内容见 docs/values.md。{suggestion}" | "Check the names of variables; docs/values.md lists all a template may see. {suggestion_en}"
         why "写错的变量名不会悄悄变成空白。" | "A misspelt name never turns into silent blank space."
         example "{{ notice.titel }}"
     /// A file in templates/ that no page uses.
@@ -28,7 +28,7 @@ super::family! {
     /// A label of labels.txt that has other places for values than the built-in one.
     LABEL_PLACES = "T405" "label-places" Warning
         cause "标签“{found}”里要填的数和内置的不同：{unlike}。" | "The places for values in the label `{found}` are not those of the built-in one: {unlike_en}."
-        remedy "大括号里的名字照抄内置的 templates/labels.txt：{wanted}。" | "Copy the names in braces from the built-in templates/labels.txt: {wanted}."
+        remedy "大括号里的名字照抄内置的 templates/labels.txt。内置的有：{wanted}。" | "Copy the names in braces from the built-in templates/labels.txt, which has: {wanted}."
         why "少了的数不会出现在页面上，写错的名字会原样印出来。" | "A value left out never shows, and a misspelt name is printed as it stands."
         example "overdue_by = 已逾期"
 }

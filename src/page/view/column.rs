@@ -64,10 +64,10 @@ impl Column {
             Column::Documents => {
                 ["documents", "制度文件", "整改中制定和修订的制度文件", "制度文件,制定,修订", "政务公开"]
             }
-            Column::Organs if site.only_courts() => ["organs", "法院", "发布通报的法院", "法院,联系方式", "概况信息"],
-            Column::Organs => ["organs", "单位", "发布通报的单位", "单位,联系方式", "概况信息"],
+            Column::Organs if site.only_courts() => ["organs", "各法院", "发布通报的法院", "法院,联系方式", "概况信息"],
+            Column::Organs => ["organs", "各单位", "发布通报的单位", "单位,联系方式", "概况信息"],
             Column::Articles => ["articles", "文章", "说明和动态", "整改,说明,动态", "新闻动态"],
-            Column::Contact => ["contact", "联系我们", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"],
+            Column::Contact => ["contact", "联系方式", "反映意见的电话、邮箱和地址", "联系方式,监督电话", "互动交流"],
         }
     }
 

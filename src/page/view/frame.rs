@@ -6,6 +6,7 @@ use super::column::Column;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::Link;
+use super::view_parts::Reach;
 use crate::address::Route;
 use crate::address::encoded;
 use crate::model::Id;
@@ -33,6 +34,8 @@ pub struct Frame {
     pub outside: Vec<Link>,
     /// What is in front of the paths of assets: `../../assets/`.
     pub assets: String,
+    /// Whether the site has a style sheet of its own, `css/custom.css`, behind those of the theme.
+    pub own_style: bool,
     /// The home page.
     pub home: String,
     /// The site.
@@ -47,6 +50,8 @@ pub struct Frame {
     pub site_map: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
     pub report_error: bool,
+    /// Whom a reader tells of an error on this page; none where nobody can be reached, or the site does not want the line.
+    pub report: Option<ReportView>,
     /// Whether the site wants the switch of the reading views.
     pub reading_view: bool,
 }
@@ -83,6 +88,15 @@ pub struct SiteView {
     pub contact: Option<ContactView>,
     /// Standing pages.
     pub pages: Vec<Link>,
+}
+
+/// Whom a reader tells of an error: at least one of the two.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportView {
+    /// A link that begins a mail whose subject names the page.
+    pub mail: Option<Link>,
+    /// A number.
+    pub phone: Option<Reach>,
 }
 
 /// A number under which the site is registered.
@@ -143,7 +157,7 @@ impl Frame {
         let assets = route.link(&Route::Asset(asset));
         let mut path: Vec<Link> = Vec::new();
         if *route != Route::Home {
-            path.push(Link { text: "首页".to_owned(), href: link(&Route::Home) });
+            path.push(Link { text: site.labels.get("home").to_owned(), href: link(&Route::Home) });
             path.extend(column.filter(|column| column.route() != *route).map(column_link));
             path.extend(crumbs);
         }
@@ -152,7 +166,7 @@ impl Frame {
             (_, Some(place)) => format!("{title}（{place}） - {}", site.name),
             (_, None) => format!("{title} - {}", site.name),
         };
-        let page = |(id, title): &(Id, String)| Link { text: title.clone(), href: link(&Route::Page(id.clone())) };
+        let shown = site_view(site, route);
         Frame {
             labels: labels(site, route, &title, &description, column, article),
             head_title,
@@ -162,32 +176,58 @@ impl Frame {
             navigation,
             outside: site.links.iter().map(|(text, href)| Link { text: text.clone(), href: href.clone() }).collect(),
             assets: assets.strip_suffix('x').unwrap_or(&assets).to_owned(),
+            own_style: site.own_style,
             home: link(&Route::Home),
-            site: SiteView {
-                name: site.name.clone(),
-                description: site.description.clone(),
-                operator: site.operator.clone(),
-                site_code: site.site_code.clone(),
-                icp: site.icp_number.as_ref().map(|number| FilingView {
-                    number: number.clone(),
-                    href: official.filing_links.then(|| ICP_REGISTER.to_owned()),
-                }),
-                police: site.police_number.as_ref().map(|number| FilingView {
-                    number: number.clone(),
-                    href: official.filing_links.then(|| police_register(number)).flatten(),
-                }),
-                party_mark: site.party_mark.clone(),
-                contact: site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of)),
-                pages: site.pages.iter().map(page).collect(),
-            },
             as_of: counted_on.map(DateView::of),
             path: route.to_string(),
             url: site.address.as_ref().map(|top| format!("{top}{route}")),
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
+            report: report(site, shown.contact.as_ref(), route),
+            site: shown,
             report_error: official.report_error,
             reading_view: official.reading_view,
         }
     }
+}
+
+/// What is true of the whole site, as the page at a route shows it.
+fn site_view(site: &SiteFrame, route: &Route) -> SiteView {
+    let official = &site.official;
+    let page = |(id, title): &(Id, String)| Link {
+        text: title.clone(),
+        href: link_from(site, route, &Route::Page(id.clone())),
+    };
+    SiteView {
+        name: site.name.clone(),
+        description: site.description.clone(),
+        operator: site.operator.clone(),
+        site_code: site.site_code.clone(),
+        icp: site.icp_number.as_ref().map(|number| FilingView {
+            number: number.clone(),
+            href: official.filing_links.then(|| ICP_REGISTER.to_owned()),
+        }),
+        police: site.police_number.as_ref().map(|number| FilingView {
+            number: number.clone(),
+            href: official.filing_links.then(|| police_register(number)).flatten(),
+        }),
+        party_mark: site.party_mark.clone(),
+        contact: site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of)),
+        pages: site.pages.iter().map(page).collect(),
+    }
+}
+
+/// Whom a reader tells of an error on the page: the first mailbox, and the number for errors, else the first.
+fn report(site: &SiteFrame, contact: Option<&ContactView>, route: &Route) -> Option<ReportView> {
+    let contact = contact.filter(|_| site.official.report_error)?;
+    let subject = site.labels.say("report_subject", &[("path", &route.to_string())]);
+    let mailbox = contact.emails.iter().find_map(|email| email.href.as_ref());
+    let mail = mailbox.map(|href| Link {
+        text: site.labels.get("send_mail").to_owned(),
+        href: format!("{href}?subject={}", encoded(&subject)),
+    });
+    let numbers = || contact.phones.iter().filter(|phone| phone.href.is_some());
+    let phone = numbers().rfind(|phone| phone.label.contains("纠错")).or_else(|| numbers().next()).cloned();
+    (mail.is_some() || phone.is_some()).then_some(ReportView { mail, phone })
 }
 
 /// How the frame of a page links to another page. A server answers with the page for what is missing at any address:

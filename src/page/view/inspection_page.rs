@@ -35,6 +35,8 @@ pub struct InspectionView {
     pub count: usize,
     /// How many issues they name, each once.
     pub issues: usize,
+    /// Of how many of these a result is printed.
+    pub stated: usize,
     /// How many of these are said to be completed.
     pub completed: usize,
     /// How far its issues were over time.
@@ -98,6 +100,7 @@ pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
         stages,
         count: notices.len(),
         issues: entries.len(),
+        stated: entries.iter().filter(|entry| entry.status_kind(site).is_some()).count(),
         completed: completed.count(),
         chart: chart::chart(scope, entries.iter().copied()),
         notices: notices.iter().take(NOTICES).map(|notice| entry_rows::card(scope, site.said(*notice))).collect(),

@@ -73,6 +73,8 @@ pub struct OrganFiguresView {
     pub issues: usize,
     /// Issues that a notice reports on.
     pub reported: usize,
+    /// Reported issues of which a result is printed. Without any, that none is completed says nothing.
+    pub stated: usize,
     /// Reported issues that are said to be completed.
     pub completed: usize,
     /// Those of them that somebody else has checked.
@@ -144,6 +146,7 @@ impl OrganFiguresView {
             notices: figures.notices,
             issues: figures.issues,
             reported: figures.reported,
+            stated: figures.reported - figures.unstated,
             completed: figures.completed,
             checked: figures.checked,
             unstated: figures.unstated,
