@@ -354,7 +354,6 @@ mod tests {
             "notices/a/3-0.html",
             "issues/index.1.html",
             "issues/index.02.html",
-            "issues/status.2.html",
             "issues/overdue-index.html",
             "issues/overdue-overdue.html",
             "issues/overdue-.html",

@@ -31,8 +31,10 @@ pub fn meant(message: &str, pointed_at: &str) -> Option<String> {
     let renamed = written_out.or_else(|| same().next()).map(|(_, new)| (*new).to_owned());
     let available = message.split_once("Available fields: ").map_or("", |(_, names)| names);
     renamed.or_else(|| {
-        let known = available.split(", ").filter(|known| !known.ends_with('…'));
-        similar::nearest(name, known).map(str::to_owned)
+        let mut known: Vec<&str> = available.split(", ").filter(|known| !known.ends_with('…')).collect();
+        // Of names that are as near, one of the same length is rather meant.
+        known.sort_by_key(|known| known.len().abs_diff(name.len()));
+        similar::nearest(name, known.into_iter()).map(str::to_owned)
     })
 }
 

@@ -117,7 +117,11 @@ fn no_word_of_a_code_is_left_open() {
         for lang in ["zh", "en"] {
             let answer = folder.answer(&format!("build --root site --out out --format {format} --lang {lang}"));
             let said = format!("{}{}", answer.stdout, answer.stderr);
-            let open = said.lines().find(|line| {
+            // A line of a labels.txt is shown as it is written, with the places that it has.
+            let is_quoted = |line: &str| {
+                line.trim_start().split_once(" | ").is_some_and(|(at, _)| at.trim().parse::<u32>().is_ok())
+            };
+            let open = said.lines().filter(|line| !is_quoted(line)).find(|line| {
                 let mut pieces = line.split('{').skip(1).filter_map(|piece| piece.split_once('}'));
                 pieces.any(|(name, _)| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
             });
