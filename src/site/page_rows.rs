@@ -32,7 +32,7 @@ impl Rows {
             Rows::Organs => 40,
             Rows::Notices => 10,
             Rows::Articles => 15,
-            Rows::Commitments => 12,
+            Rows::Commitments => 20,
             Rows::Documents => 30,
             Rows::Contacts => 60,
             Rows::Values => 100,

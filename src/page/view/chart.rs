@@ -14,7 +14,7 @@ use crate::site::thinned;
 pub struct ChartView {
     /// What it shows, for those who do not see it.
     pub description: String,
-    /// Its columns, oldest first, in a picture of 360 by 170.
+    /// Its columns, oldest first, in a picture of 360 by 184.
     pub bars: Vec<BarView>,
     /// The same figures, oldest first.
     pub points: Vec<PointView>,
@@ -33,7 +33,9 @@ pub struct BarView {
     pub top: usize,
     /// How much it stands for.
     pub listed: usize,
-    /// The year, where it is the first column of it.
+    /// Whether it has room for its figure.
+    pub labelled: bool,
+    /// The year, where it is the first column of it, and there is room.
     pub year: Option<i16>,
     /// Its parts from the ground up: class, upper edge, height.
     pub parts: Vec<(&'static str, usize, usize)>,
@@ -56,6 +58,8 @@ pub struct PointView {
 
 /// No picture has more columns.
 const MOST: usize = 12;
+/// Of more columns than these only the first and the last have room for their figures in large type.
+const LABELLED: usize = 5;
 /// The places of the picture: left edge and width of what the columns share, their ground, and their greatest height.
 const LEFT: usize = 8;
 const WIDTH: usize = 344;
@@ -110,8 +114,9 @@ fn bars(figures: &[FiguresAt]) -> Vec<BarView> {
         let year = of.day.last().year();
         let is_first = !years.contains(&year);
         years.push(year);
-        let year = is_first.then_some(year);
-        BarView { x, width, middle: x + width / 2, top: ground, listed: of.listed, year, parts }
+        let labelled = figures.len() <= LABELLED || index == 0 || index + 1 == figures.len();
+        let year = (is_first && labelled).then_some(year);
+        BarView { x, width, middle: x + width / 2, top: ground, listed: of.listed, labelled, year, parts }
     };
     figures.iter().enumerate().map(bar).collect()
 }
