@@ -34,7 +34,7 @@ pub fn meant(message: &str, pointed_at: &str) -> Option<String> {
         let mut known: Vec<&str> = available.split(", ").filter(|known| !known.ends_with('…')).collect();
         // Of names that are as near, one of the same length is rather meant.
         known.sort_by_key(|known| known.len().abs_diff(name.len()));
-        similar::nearest(name, known.into_iter()).map(str::to_owned)
+        similar::nearest(name, known).map(str::to_owned)
     })
 }
 
