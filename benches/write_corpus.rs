@@ -1,5 +1,6 @@
 //! Writes the benchmarks' site to a folder: `cargo run --release --example corpus -- 1000 /tmp/site`, with
-//! `--courts 3500` or `--long 500` where its courts or the issues of a notice should be many.
+//! `--courts 3500`, `--long 500` or, with courts, `--busy 60` where its courts, the issues of a notice or the notices of
+//! one court should be many.
 
 mod corpus;
 
@@ -21,11 +22,14 @@ struct Arguments {
     /// How many issues two long notices have.
     #[arg(long, default_value_t)]
     long: usize,
+    /// How many notices more one court of many has, each with a department of its own.
+    #[arg(long, default_value_t, requires = "courts")]
+    busy: usize,
 }
 
 fn main() -> std::io::Result<()> {
-    let Arguments { notices, folder, courts, long } = Arguments::parse();
-    for (path, text) in corpus::site(Size { notices, courts, long }) {
+    let Arguments { notices, folder, courts, long, busy } = Arguments::parse();
+    for (path, text) in corpus::site(Size { notices, courts, long, busy }) {
         let place = Path::new(&folder).join(path);
         if let Some(parent) = place.parent() {
             fs::create_dir_all(parent)?;

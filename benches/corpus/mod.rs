@@ -24,6 +24,8 @@ impl Dice {
 }
 
 const COURTS: usize = 40;
+/// The place of the court that has many notices: one of a city.
+const BUSY: usize = 1;
 const DEPARTMENTS: &[&str] = &[
     "执行局",
     "立案庭",
@@ -88,6 +90,8 @@ pub struct Size {
     pub courts: usize,
     /// How many issues each of two long notices has, the second of which follows up the first; 0 for no such notices.
     pub long: usize,
+    /// How many notices more a single court of many has, a department of its own in each; 0 where no court stands out.
+    pub busy: usize,
 }
 
 impl From<usize> for Size {
@@ -115,8 +119,13 @@ pub fn site(size: impl Into<Size>) -> Vec<File> {
     files.extend(courts[..listed].iter().enumerate().map(|(number, court)| court.file(number)));
     files.extend((0..size.notices).map(|number| notice(number, &courts)));
     if size.courts > 0 {
-        let inspections: BTreeMap<String, String> =
-            (0..size.notices).map(|number| inspection(number, &courts)).collect();
+        let busy = &courts[BUSY..][..1];
+        let numbers = size.notices..size.notices + size.busy;
+        files.extend(numbers.clone().map(|number| with_a_department(number, notice(number, busy))));
+        let inspections: BTreeMap<String, String> = (0..size.notices)
+            .map(|number| inspection(number, &courts))
+            .chain(numbers.map(|number| inspection(number, busy)))
+            .collect();
         files.extend(inspections);
     }
     files.extend(long::notices(size.long, &courts[0]));
@@ -135,6 +144,11 @@ fn topics() -> String {
 fn court_of(number: usize, courts: &[Court]) -> &Court {
     let stride = if courts.len() > COURTS { 37 } else { 1 };
     &courts[number * stride % courts.len()]
+}
+
+/// A notice whose issues are also those of a department that no other notice has.
+fn with_a_department(number: usize, (path, text): File) -> File {
+    (path, text.replace("责任部门：", &format!("责任部门：第{number}人民法庭、")))
 }
 
 /// The file of the inspection that a notice of many courts answers: one a court and year.

@@ -52,7 +52,7 @@ fn main() {
         return (stage.run)(root);
     }
     for notices in arguments.notices {
-        measure(Size { notices, courts: arguments.courts, long: arguments.long });
+        measure(Size { notices, courts: arguments.courts, long: arguments.long, ..Size::default() });
     }
 }
 

@@ -1,8 +1,7 @@
 // The site opened from disk in a browser, as its readers do.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
+import { faultsOfAccess } from './axe.mjs';
 import { DESKTOP, NARROW, PHONE, ZOOMED, lookAt as lookAtPages, openPage, startBrowser } from './browser.mjs';
 import { isRedirect, kindOf, longestOfEachKind, readPages, siteFolder, targetOf, urlOf } from './site.mjs';
 
@@ -144,20 +143,9 @@ describe('scripts on, opened from disk', () => {
     'a phone with its menu open': { viewport: PHONE, open: true },
   })) {
     test(`one page of each kind has no fault of accessibility on ${name}`, async () => {
-      const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
       const look = async (page) => {
         if (options.open) await page.click('.fold summary');
-        await page.evaluate(axe);
-        return page.evaluate(async () => {
-          const { violations } = await globalThis.axe.run(document, {
-            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-            rules: { 'target-size': { enabled: true } },
-            resultTypes: ['violations'],
-          });
-          return violations.flatMap(({ id, help, nodes }) =>
-            nodes.slice(0, 3).map((node) => `${id}: ${help}: ${node.target.join(' ')}: ${node.any[0]?.message ?? ''}`),
-          );
-        });
+        return faultsOfAccess(page);
       };
       const files = kinds.map(({ file }) => file);
       none((await lookAt(files, options, look)).faults);
