@@ -73,7 +73,8 @@ pub(super) fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Ve
     let kinds = route.link(&Route::Notices(NoticeList::Kind(head.kind), 1));
     put(labels.get("kind"), Some(head.kind.word().to_owned()), Some(kinds));
     if let Some(inspection) = &around.inspection {
-        put(labels.get("origin"), Some(inspection_words(inspection, labels)), None);
+        let page = inspection.id.as_ref().map(|id| route.link(&Route::Inspection(id.clone())));
+        put(labels.get("origin"), Some(inspection_words(inspection, labels)), page);
         let days =
             |(from, to): (Date, Date)| labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())]);
         put(period_word(inspection, labels), inspection.period.map(days), None);
