@@ -133,9 +133,9 @@ pub struct OrganView {
 }
 
 /// Notices on the page of a court, at most.
-const NOTICES: usize = 8;
+const NOTICES: usize = 6;
 /// Departments and inspections there, at most.
-const VALUES: usize = 60;
+const VALUES: usize = 200;
 
 impl OrganFiguresView {
     fn of(scope: Scope<'_>, figures: OrganFigures, overdue_of: Option<&Id>) -> OrganFiguresView {
