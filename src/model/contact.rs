@@ -26,6 +26,11 @@ pub struct Contact {
     pub at: At,
 }
 
+/// Whether a number is one of a fax, by what it is for: nobody calls it.
+pub fn is_fax(label: &str) -> bool {
+    label.contains("传真")
+}
+
 /// A number or mailbox and what it is for (监督电话, 传真 …).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Labelled {

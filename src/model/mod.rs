@@ -27,7 +27,7 @@ pub use article::Article;
 pub use at::{At, Offsets};
 pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};
 pub use claim::{Basis, Claim, Subject};
-pub use contact::{Contact, Labelled, Window};
+pub use contact::{Contact, Labelled, Window, is_fax};
 pub use domain::{Domain, DomainFault, is_base_path};
 pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, PartRole, Unread, Unseen};
 pub use finding::{

@@ -28,6 +28,11 @@ pub struct Organ {
 }
 
 impl Organ {
+    /// Its name in lists: the short one, where it has one.
+    pub fn name_in_lists(&self) -> &str {
+        self.short_name.as_deref().unwrap_or(&self.name)
+    }
+
     /// Whether it is a court, by its name.
     pub fn is_court(&self) -> bool {
         self.name.ends_with("法院")

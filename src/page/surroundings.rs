@@ -48,8 +48,8 @@ pub struct Publisher {
     pub id: Id,
     /// Full name.
     pub name: String,
-    /// Name used in lists, where there is a shorter one.
-    pub short_name: Option<String>,
+    /// Name used in lists.
+    pub name_in_lists: String,
     /// Whom to reach.
     pub contact: Option<Contact>,
 }
@@ -57,8 +57,7 @@ pub struct Publisher {
 impl Publisher {
     /// A link to its page, by the name used in lists.
     pub fn link(&self, from: &Route) -> Link {
-        let name = self.short_name.clone().unwrap_or_else(|| self.name.clone());
-        Link::to(from, &Route::Organ(self.id.clone()), name)
+        Link::to(from, &Route::Organ(self.id.clone()), self.name_in_lists.clone())
     }
 }
 
@@ -86,7 +85,7 @@ impl Surroundings {
             organ: site.organ(said.organ.as_ref()).map(|organ| Publisher {
                 id: organ.id.clone(),
                 name: organ.name.clone(),
-                short_name: organ.short_name.clone(),
+                name_in_lists: organ.name_in_lists().to_owned(),
                 contact: organ.contact.as_ref().map(site_frame::without_places),
             }),
             inspection: site

@@ -19,7 +19,8 @@ pub struct Document {
     pub issues: Vec<IssueRef>,
 }
 
-/// The documents of a site, by the sound of their names and then by court (in the order of ids). `facts` is what each notice says by itself.
+/// The documents of a site, by the sound of their names and then by court (in the order of ids). `facts` is what each
+/// notice says by itself.
 pub(super) fn documents(facts: &[Arc<Facts>]) -> Vec<Document> {
     let mut found: BTreeMap<(Option<&str>, &str), Document> = BTreeMap::new();
     for (notice, facts) in facts.iter().enumerate() {

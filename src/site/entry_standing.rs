@@ -49,17 +49,6 @@ pub enum Urgency {
 }
 
 impl Urgency {
-    /// Every one, the most pressing first.
-    pub const ALL: [Urgency; 7] = [
-        Urgency::Overdue,
-        Urgency::Passed,
-        Urgency::Open,
-        Urgency::Sustained,
-        Urgency::Unstated,
-        Urgency::Listed,
-        Urgency::Completed,
-    ];
-
     /// How pressing an entry is.
     pub fn of(entry: &EntryStanding) -> Urgency {
         match (entry.progress, entry.kind) {

@@ -14,7 +14,7 @@ use super::Entry;
 use super::EntryStanding;
 use super::Index;
 use super::IssueList;
-use super::Jump;
+use super::IssuePart;
 use super::Late;
 use super::ListStarts;
 use super::ListTotals;
@@ -24,6 +24,7 @@ use super::OrganPlace;
 use super::Progress;
 use super::Said;
 use super::Site;
+use super::Start;
 use super::Urgency;
 use super::is_late;
 use super::jump;
@@ -48,7 +49,7 @@ pub struct Lists {
     /// Of departments of one name that several organs have.
     departments: OnceLock<BTreeMap<IssueList, Vec<usize>>>,
     figures: OnceLock<HashMap<Id, OrganFigures>>,
-    jumps: Mutex<HashMap<IssueList, Arc<[Jump]>>>,
+    jumps: Mutex<HashMap<IssueList, Arc<[Start<IssuePart>]>>>,
     /// Where the parts of other long lists begin.
     pub starts: ListStarts,
     shown_owners: OnceLock<Vec<IssueList>>,
@@ -227,7 +228,7 @@ impl Lists {
     }
 
     /// Where the parts of a list of issues begin.
-    pub fn jumps(&self, list: &IssueList) -> Arc<[Jump]> {
+    pub fn jumps(&self, list: &IssueList) -> Arc<[Start<IssuePart>]> {
         if let Some(known) = self.jumps.lock().get(list) {
             return Arc::clone(known);
         }

@@ -53,7 +53,7 @@ pub use entry_state::Progress;
 pub use facts::{Facts, Places};
 pub use issue_ref::IssueRef;
 pub use issue_topics::IssueTopics;
-pub use jump::{Jump, ListStarts, Start, letter, starts};
+pub use jump::{IssuePart, ListStarts, Start, starts};
 pub use ledger::{Entry, Ledger};
 pub use ledger_step::Step;
 pub use list_totals::ListTotals;

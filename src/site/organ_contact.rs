@@ -6,6 +6,7 @@ use crate::model::Contact;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::Labelled;
+use crate::model::is_fax;
 
 /// Whom to reach at an organ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,5 +43,5 @@ pub fn organ_contact(lists: &Lists, id: &Id) -> Option<OrganContact> {
 
 /// Whether there is a number to call; a fax is none.
 fn has_number(phones: &[Labelled]) -> bool {
-    phones.iter().any(|phone| !phone.label.as_deref().is_some_and(|label| label.contains("传真")))
+    phones.iter().any(|phone| !phone.label.as_deref().is_some_and(is_fax))
 }

@@ -104,9 +104,9 @@ pub fn order(name: &str) -> String {
     out
 }
 
-/// The letter under which a place in this order is looked up; none in front of A.
-pub fn letter(order: &str) -> Option<char> {
-    order.chars().next().filter(char::is_ascii_lowercase).map(|c| c.to_ascii_uppercase())
+/// The letter under which a name is looked up; none where it stands in front of A.
+pub fn letter(name: &str) -> Option<char> {
+    order(name).chars().next().filter(char::is_ascii_lowercase).map(|c| c.to_ascii_uppercase())
 }
 
 /// A syllable ends with what stands in front of every letter, so that a short one stands before those it begins.
@@ -150,7 +150,7 @@ mod tests {
             "西安市中级人民法院",
         ];
         came.sort_by_key(|name| order(name));
-        let letters: Vec<Option<char>> = came.iter().map(|name| letter(&order(name))).collect();
+        let letters: Vec<Option<char>> = came.iter().map(|name| letter(name)).collect();
         assert_eq!(
             came,
             [

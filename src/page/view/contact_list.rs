@@ -10,10 +10,11 @@ use super::view_parts::Reach;
 use super::view_parts::TakenFrom;
 use crate::address::Route;
 use crate::model::Id;
+use crate::model::is_fax;
 use crate::site::OrganPlace;
 use crate::site::Rows;
-use crate::site::letter;
 use crate::site::organ_contact;
+use crate::text::pinyin;
 
 /// Whom to reach.
 #[derive(Clone, Debug, Serialize)]
@@ -68,9 +69,8 @@ pub fn contacts(scope: Scope<'_>, page: usize) -> ContactsView {
     let mut last: Option<char> = None;
     let mut row = |of: &&OrganPlace| {
         let block = contact(scope, &of.id);
-        let is_fax = |phone: &Reach| phone.label.contains("传真");
         let to = Route::Organ(of.id.clone());
-        let letter = site.organs.get(&of.id).and_then(|organ| letter(&organ.name)).filter(|_| !one_page);
+        let letter = site.organs.get(&of.id).and_then(|organ| pinyin::letter(&organ.name)).filter(|_| !one_page);
         let begins = (letter != last).then_some(letter).flatten();
         last = letter;
         ContactRow {
@@ -79,7 +79,7 @@ pub fn contacts(scope: Scope<'_>, page: usize) -> ContactsView {
             depth: if one_page { of.depth } else { 0 },
             heading: begins.map(String::from),
             from_notice: block.as_ref().is_some_and(|block| block.taken_from.is_some()),
-            phone: block.and_then(|block| block.phones.into_iter().find(|phone| !is_fax(phone))),
+            phone: block.and_then(|block| block.phones.into_iter().find(|phone| !is_fax(&phone.label))),
         }
     };
     ContactsView {

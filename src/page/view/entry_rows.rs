@@ -3,7 +3,6 @@
 use super::notice_card::RelatedNotice;
 use super::result_words;
 use super::result_words::ResultSaid;
-use super::scope;
 use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::DueView;
@@ -35,7 +34,7 @@ pub fn issue_route(site: &Site, at: IssueRef) -> Route {
 /// A link to the court of a notice.
 pub fn organ_link(scope: Scope<'_>, said: &Said) -> Option<Link> {
     let organ = scope.site.organ(said.organ.as_ref())?;
-    Some(scope.link(&Route::Organ(organ.id.clone()), scope::short_name(organ)))
+    Some(scope.link(&Route::Organ(organ.id.clone()), organ.name_in_lists()))
 }
 
 /// The status an entry has by its last printed word.

@@ -134,13 +134,11 @@ fn own_stages(labels: &Labels, of: &Inspection) -> Vec<StageView> {
 
 fn facts(labels: &Labels, of: &Inspection) -> Vec<(String, String)> {
     let text = |name: &str, value: Option<String>| Some((labels.get(name).to_owned(), value?));
-    let number = |name: &str, value: Option<u32>| value.map(|number| labels.say(name, &[("number", &number)]));
-    let session: Vec<String> = [number("term", of.term), number("round", of.round)].into_iter().flatten().collect();
     let period = of.period.map(|(from, to)| labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())]));
     let facts = [
-        text("inspection_origin", of.origin.clone()),
+        text("origin", of.origin.clone()),
         text("inspection_team", of.team.clone()),
-        text("inspection_session", Some(session.concat()).filter(|words| !words.is_empty())),
+        text("inspection_session", Some(session(labels, of)).filter(|words| !words.is_empty())),
         text("inspection_form", of.form.clone()),
         text("inspection_period", period),
         text("feedback_on", of.feedback_on.map(Date::chinese)),
@@ -148,17 +146,26 @@ fn facts(labels: &Labels, of: &Inspection) -> Vec<(String, String)> {
     facts.into_iter().flatten().collect()
 }
 
-/// What an inspection is called: 市委第一巡察组常规巡察（第14届第8轮）. Its id where nothing is known of it.
-pub fn inspection_name(labels: &Labels, of: &Inspection) -> String {
+/// What an inspection is called by what is known of it: 市委第一巡察组常规巡察（第14届第8轮）. Empty where nothing is.
+pub fn inspection_words(labels: &Labels, of: &Inspection) -> String {
     let origin = of.origin.clone().unwrap_or_default();
     let form = of.form.clone().filter(|form| !origin.contains(form.as_str())).unwrap_or_default();
     let team = of.team.clone().unwrap_or_default();
-    let number = |name: &str, value: Option<u32>| value.map(|number| labels.say(name, &[("number", &number)]));
-    let session: String = [number("term", of.term), number("round", of.round)].into_iter().flatten().collect();
     let name = format!("{team}{form}{origin}");
-    match (name.is_empty(), session.is_empty()) {
-        (_, true) if !name.is_empty() => name,
-        (_, false) => labels.say("inspection_name", &[("name", &name), ("session", &session)]),
-        _ => of.id.as_ref().map_or_else(String::new, Id::to_string),
+    match session(labels, of) {
+        session if session.is_empty() => name,
+        session => labels.say("inspection_name", &[("name", &name), ("session", &session)]),
     }
+}
+
+/// What an inspection is called; its id where nothing is known of it.
+pub fn inspection_name(labels: &Labels, of: &Inspection) -> String {
+    let words = inspection_words(labels, of);
+    if words.is_empty() { of.id.as_ref().map_or_else(String::new, Id::to_string) } else { words }
+}
+
+/// 第14届第8轮
+fn session(labels: &Labels, of: &Inspection) -> String {
+    let number = |name: &str, value: Option<u32>| value.map(|number| labels.say(name, &[("number", &number)]));
+    [number("term_of", of.term), number("round_of", of.round)].into_iter().flatten().collect()
 }

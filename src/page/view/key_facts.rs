@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::inspection_page::inspection_words;
 use super::result_words;
 use super::view_parts::Link;
 use crate::address::Route;
@@ -74,7 +75,7 @@ pub(super) fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Ve
     put(labels.get("kind"), Some(head.kind.word().to_owned()), Some(kinds));
     if let Some(inspection) = &around.inspection {
         let page = inspection.id.as_ref().map(|id| route.link(&Route::Inspection(id.clone())));
-        put(labels.get("origin"), Some(inspection_words(inspection, labels)), page);
+        put(labels.get("origin"), Some(inspection_words(labels, inspection)), page);
         let days =
             |(from, to): (Date, Date)| labels.say("from_to", &[("from", &from.chinese()), ("to", &to.chinese())]);
         put(period_word(inspection, labels), inspection.period.map(days), None);
@@ -100,16 +101,4 @@ fn period_word<'l>(inspection: &Inspection, labels: &'l Labels) -> &'l str {
     ];
     let named = words.iter().find(|(word, _)| origin.contains(word));
     named.map_or(labels.get("period_of_inspection"), |(_, term)| term)
-}
-
-/// 市委第一巡察组常规巡察（第14届第8轮）
-fn inspection_words(inspection: &Inspection, labels: &Labels) -> String {
-    let origin = inspection.origin.clone().unwrap_or_default();
-    let form = inspection.form.clone().filter(|form| !origin.contains(form.as_str())).unwrap_or_default();
-    let team = inspection.team.clone().unwrap_or_default();
-    let term = inspection.term.map(|term| labels.say("term_of", &[("number", &term)]));
-    let round = inspection.round.map(|round| labels.say("round_of", &[("number", &round)]));
-    let session: String = [term, round].into_iter().flatten().collect();
-    let session = if session.is_empty() { session } else { format!("（{session}）") };
-    format!("{team}{form}{origin}{session}")
 }

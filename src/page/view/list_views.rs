@@ -16,7 +16,6 @@ use super::view_parts::NoticeCard;
 use super::view_parts::Totals;
 use crate::address::DataFile;
 use crate::address::Route;
-use crate::site;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
@@ -24,6 +23,7 @@ use crate::site::NoticeList;
 use crate::site::Rows;
 use crate::site::Said;
 use crate::site::starts;
+use crate::text::pinyin;
 
 /// A page of a list of notices.
 #[derive(Clone, Debug, Serialize)]
@@ -281,8 +281,8 @@ fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
 fn letter(scope: Scope<'_>, list: &IssueList) -> Option<char> {
     match list {
         // By the whole name, as they are ordered.
-        IssueList::Organ(id) => site::letter(&scope.site.organs.get(id)?.name),
-        list => site::letter(&value_words(scope, list).0),
+        IssueList::Organ(id) => pinyin::letter(&scope.site.organs.get(id)?.name),
+        list => pinyin::letter(&value_words(scope, list).0),
     }
 }
 

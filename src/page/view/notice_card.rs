@@ -50,7 +50,7 @@ impl RelatedNotice {
             id: said.id.clone(),
             title: said.title().to_owned(),
             kind: said.kind,
-            organ: organ.map(|of| (of.id.clone(), of.short_name.clone().unwrap_or_else(|| of.name.clone()))),
+            organ: organ.map(|of| (of.id.clone(), of.name_in_lists().to_owned())),
             published_on: said.published_on,
             as_of: said.figures_of,
             issues: said.issue_count(),

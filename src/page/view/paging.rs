@@ -6,6 +6,7 @@ use super::scope::Scope;
 use super::view_parts::Counted;
 use crate::address::Route;
 use crate::site::IssueList;
+use crate::site::IssuePart;
 use crate::site::Rows;
 use crate::site::Start;
 use crate::site::Urgency;
@@ -110,19 +111,19 @@ pub fn issue_jumps(scope: Scope<'_>, list: &IssueList) -> Vec<JumpGroup> {
         let page = Rows::Issues.page_of(&scope.site.settings, first);
         scope.route.link(&Route::Issues(list.clone(), page))
     };
-    let group = |of: &[crate::site::Jump]| {
-        let year = |jump: &crate::site::Jump| {
-            let text = scope.labels().say("year", &[("year", &jump.year?)]);
+    let group = |of: &[Start<IssuePart>]| {
+        let year = |jump: &Start<IssuePart>| {
+            let text = scope.labels().say("year", &[("year", &jump.key.1?)]);
             Some(Counted { text, note: None, href: to(jump.first), count: jump.count, current: false })
         };
         JumpGroup {
-            name: Some(scope.labels().get(urgency_label(of[0].urgency)).to_owned()),
+            name: Some(scope.labels().get(urgency_label(of[0].key.0)).to_owned()),
             href: to(of[0].first),
             count: of.iter().map(|jump| jump.count).sum(),
             links: if of.len() > 1 { of.iter().filter_map(year).collect() } else { Vec::new() },
         }
     };
-    jumps.chunk_by(|a, b| a.urgency == b.urgency).map(group).collect()
+    jumps.chunk_by(|a, b| a.key.0 == b.key.0).map(group).collect()
 }
 
 fn urgency_label(urgency: Urgency) -> &'static str {
@@ -141,11 +142,11 @@ fn urgency_label(urgency: Urgency) -> &'static str {
 pub fn key_jumps<K>(
     scope: Scope<'_>,
     of: Rows,
-    starts: &[Start<K>],
+    starts: &[Start<Option<K>>],
     name: impl Fn(Option<&K>) -> Option<String>,
     at: &dyn Fn(usize) -> Route,
 ) -> Vec<JumpGroup> {
-    let link = |start: &Start<K>| {
+    let link = |start: &Start<Option<K>>| {
         let href = scope.route.link(&at(of.page_of(&scope.site.settings, start.first)));
         let text = name(start.key.as_ref())?;
         Some(Counted { text, note: None, href, count: start.count, current: false })

@@ -27,8 +27,8 @@ use crate::site::OrganFigures;
 use crate::site::OrganList;
 use crate::site::OrganPlace;
 use crate::site::Rows;
-use crate::site::letter;
 use crate::text::date;
+use crate::text::pinyin;
 
 /// A page of a list of courts.
 #[derive(Clone, Debug, Serialize)]
@@ -220,7 +220,7 @@ pub fn organs(scope: Scope<'_>, list: &OrganList, page: usize) -> Option<OrgansV
         true => {
             let mut last: Option<char> = None;
             let mut heading = |of: &OrganPlace| {
-                let letter = letter(name(of));
+                let letter = pinyin::letter(name(of));
                 (letter != last).then(|| last = letter).and(letter).map(String::from)
             };
             let with = |of: &&OrganPlace| OrganRow { depth: 0, heading: heading(of), ..row(scope, of, 0, false) };
@@ -324,7 +324,7 @@ fn departments(scope: Scope<'_>, organ: &Id) -> Vec<Counted> {
             scope.counted(&Route::Issues(list, 1), name.clone(), count)
         })
         .collect();
-    out.sort_by_cached_key(|of| crate::text::pinyin::order(&of.text));
+    out.sort_by_cached_key(|of| pinyin::order(&of.text));
     out.truncate(VALUES);
     out
 }

@@ -4,7 +4,6 @@ use super::view_parts::Counted;
 use super::view_parts::Link;
 use crate::address::Route;
 use crate::model::Id;
-use crate::model::Organ;
 use crate::page::Labels;
 use crate::page::site_frame::SiteFrame;
 use crate::site::Lists;
@@ -41,11 +40,6 @@ impl<'s> Scope<'s> {
 
     /// The name of an organ in lists: its short one, where it has one.
     pub fn organ_name(&self, id: &Id) -> String {
-        self.site.organs.get(id).map_or_else(|| id.to_string(), |organ| short_name(organ).to_owned())
+        self.site.organs.get(id).map_or_else(|| id.to_string(), |organ| organ.name_in_lists().to_owned())
     }
-}
-
-/// The name of an organ in lists.
-pub fn short_name(organ: &Organ) -> &str {
-    organ.short_name.as_deref().unwrap_or(&organ.name)
 }

@@ -8,6 +8,7 @@ use crate::address::Route;
 use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
+use crate::model::is_fax;
 use crate::page::Labels;
 use crate::site::Progress;
 use crate::text::date::Date;
@@ -179,7 +180,7 @@ impl ContactView {
             let label = label(item, "联系电话");
             let mut pieces = telephone::pieces(&item.value);
             // Nobody answers a call of a fax.
-            if label.contains("传真") {
+            if is_fax(&label) {
                 pieces.iter_mut().for_each(|piece| piece.href = None);
             }
             let href = telephone::single(&pieces);
