@@ -76,16 +76,16 @@ impl Addresses {
         let site = self.site();
         let has_issue = |at: usize, key| site.said(at).position(key).is_some();
         match route {
-            Route::Home | Route::NotFound => true,
+            // The files of data are always there, if only with their heads.
+            Route::Home | Route::NotFound | Route::DataPage | Route::Data(_) => true,
             Route::Inspection(id) => site.inspections().contains_key(id),
             Route::SiteMap => site.settings.official.site_map,
-            Route::Notice(id) => site.notice_index(id).is_some(),
+            Route::Notice(id) | Route::Record(id) => site.notice_index(id).is_some(),
             Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
             Route::Attachment(id, file) => site.notice_index(id).is_some() && self.has_file(id, file),
             Route::Organ(id) => site.organs.contains_key(id),
             Route::Article(id) => self.articles.contains(id),
             Route::Page(id) => self.pages.contains(id),
-            Route::Data(file) => routes::data_files(&self.lists).contains(file),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
@@ -101,7 +101,7 @@ impl Addresses {
     /// Whether what stands at a route has a place of this name. What is no page is not looked into.
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
-            Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) => true,
+            Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) => false,
             Route::Notice(id) => {

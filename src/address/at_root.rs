@@ -18,10 +18,11 @@ pub const RESERVED: &[&str] = &[
     "404",
     "sitemap",
     "inspections",
+    "data",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "history", "feeds"];
+pub const SOON_RESERVED: &[&str] = &["search", "entries", "history", "feeds"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];

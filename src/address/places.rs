@@ -1,5 +1,6 @@
 //! Places within pages: the names that the built-in templates give them, and those of the text of a notice.
 
+use super::DataTable;
 use super::Route;
 use crate::model::Kind;
 use crate::site::Said;
@@ -9,6 +10,7 @@ use crate::site::Site;
 pub fn is_fixed(site: &Site, route: &Route, name: &str) -> bool {
     match name {
         "main" | "menu" => route.is_page(),
+        name if *route == Route::DataPage && DataTable::ALL.iter().any(|table| table.key() == name) => true,
         "view-elder" | "view-largest" => route.is_page() && site.settings.official.reading_view,
         _ => false,
     }

@@ -164,7 +164,7 @@ mod tests {
             Route::Article(id("a")),
             Route::Page(id("a")),
             Route::SiteMap,
-            Route::Data(crate::address::DataFile::Issues),
+            Route::Data(crate::address::DataFile::Csv(crate::address::DataTable::Issues)),
             asset("favicon.svg"),
             asset("css/site.css"),
             asset("css/书/a b.css"),

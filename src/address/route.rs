@@ -3,6 +3,7 @@
 use std::fmt;
 use std::fmt::Write;
 
+use super::DataFile;
 use super::at_root::RESERVED;
 use super::at_root::is_hidden;
 use super::at_root::kept_at_root;
@@ -55,31 +56,16 @@ pub enum Route {
     NotFound,
     /// A page at a former address of a notice or of one of its issues, leading to the present one.
     Moved(Id, Option<IssueKey>),
+    /// What the open data hold, explained for people.
+    DataPage,
     /// A file of open data.
     Data(DataFile),
+    /// A notice as data.
+    Record(Id),
     /// A file of the theme.
     Asset(RelPath),
     /// A file of the site's own that stands at the root, by its path there.
     Root(RelPath),
-}
-
-/// A file of open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DataFile {
-    /// The whole ledger, a row an issue.
-    Issues,
-}
-
-impl DataFile {
-    /// Every file of open data.
-    pub const ALL: [DataFile; 1] = [DataFile::Issues];
-
-    /// Its name.
-    fn name(self) -> &'static str {
-        match self {
-            DataFile::Issues => "issues.csv",
-        }
-    }
 }
 
 /// The list of all organs, in the folder of organs.
@@ -109,7 +95,9 @@ impl Route {
             Route::Contact(_) => ("contact", "", ""),
             Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
             Route::Page(id) => (id.as_str(), "", ""),
-            Route::Data(_) => ("data", "", ""),
+            Route::DataPage => ("data", "", ""),
+            Route::Data(file) => ("data", file.folder(), ""),
+            Route::Record(_) => ("data", "notices", ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -119,9 +107,12 @@ impl Route {
     /// Writes the name of the file, which stands in these folders.
     pub(super) fn write_file(&self, out: &mut impl Write) -> fmt::Result {
         match self {
-            Route::Home | Route::Notice(_) | Route::Moved(_, None) | Route::Organ(_) | Route::Page(_) => {
-                out.write_str("index.html")
-            }
+            Route::Home
+            | Route::Notice(_)
+            | Route::Moved(_, None)
+            | Route::Organ(_)
+            | Route::Page(_)
+            | Route::DataPage => out.write_str("index.html"),
             Route::SiteMap => out.write_str("sitemap.html"),
             Route::NotFound => out.write_str("404.html"),
             Route::Notices(list, page) => write_paged(out, list, *page),
@@ -141,7 +132,8 @@ impl Route {
             Route::Attachment(_, file) => out.write_str(file),
             Route::Index(index, page) => write_paged(out, index.key(), *page),
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
-            Route::Data(file) => out.write_str(file.name()),
+            Route::Data(file) => out.write_str(file.file_name()),
+            Route::Record(id) => write!(out, "{id}.json"),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
@@ -199,9 +191,11 @@ impl Route {
                 (name, 1) => Some(Route::Article(Id::new(name)?)),
                 _ => None,
             },
-            // Until the folder is reserved, a page may have it too.
-            ["data", file] if *file != "index.html" => {
-                DataFile::ALL.into_iter().find(|of| of.name() == *file).map(Route::Data)
+            ["data", "index.html"] => Some(Route::DataPage),
+            ["data", rest @ ..] => {
+                let path = rest.join("/");
+                let record = || Id::new(path.strip_prefix("notices/")?.strip_suffix(".json")?).map(Route::Record);
+                DataFile::parse(&path).map(Route::Data).or_else(record)
             }
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {
@@ -216,7 +210,10 @@ impl Route {
     /// Whether readers meet it as a page: no file of the theme or of the root, no attachment, no data, no
     /// redirect.
     pub fn is_page(&self) -> bool {
-        let is_file = matches!(self, Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_));
+        let is_file = matches!(
+            self,
+            Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_)
+        );
         !is_file && !matches!(self, Route::Moved(..))
     }
 }

@@ -47,11 +47,6 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
     rows.is_some_and(|rows| (1..=of.pages(&site.settings, rows)).contains(&page))
 }
 
-/// The files of open data that a site publishes: always there, if only with their heads.
-pub fn data_files(_: &Lists) -> &'static [DataFile] {
-    &DataFile::ALL
-}
-
 /// Every route of a site, in order, each once.
 pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     let site = lists.site();
@@ -68,6 +63,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     for index in by_id.iter().copied() {
         let said = site.said(index);
         out.extend(said.keys().map(|key| Route::Issue(said.id.clone(), key)));
+        out.push(Route::Record(said.id.clone()));
     }
     // A file that is not there is a fault of its own and no page; one beside a notice that is held back is not published.
     let published = files.beside.iter().filter(|(id, _)| site.notice_index(id).is_some());
@@ -109,7 +105,8 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
             out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
         }
     }
-    out.extend(data_files(lists).iter().copied().map(Route::Data));
+    out.push(Route::DataPage);
+    out.extend(DataFile::all().map(Route::Data));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();

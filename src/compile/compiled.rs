@@ -4,15 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use parking_lot::Mutex;
 use rayon::prelude::*;
 
 use super::Input;
 use super::Memo;
-use super::NoticeFaults;
-use super::Sink;
 use super::Written;
-use super::contributions;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
@@ -196,7 +192,11 @@ impl Compiled {
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
-            Route::Data(file) => Ok(self.data(*file)),
+            Route::Data(file) => self.data(*file).map_err(Unmade::from),
+            Route::Record(id) => {
+                let (_, facts) = notice(id)?;
+                self.visit(facts).map(|visit| self.record(&visit)).map_err(Unmade::from)
+            }
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
@@ -272,84 +272,6 @@ impl Compiled {
         faults.extend(headings.fault(&self.input.tree));
         Ok(faults)
     }
-
-    /// Renders every route into a sink, in parallel: each notice is visited, its pages are written, and it is let go. No
-    /// more than a notice and a page a thread is held at a time. With rules, those of a notice are asked while it is
-    /// there, and what they say is given back in the order of notices.
-    pub fn write<S: Sink>(&self, sink: &S, rules: TextRules) -> Written<S::Failure> {
-        let writing = Writing { compiled: self, sink, rules, faults: Mutex::default() };
-        let mut given = Vec::new();
-        let take = |faults: Option<NoticeFaults>| given.extend(faults);
-        let visited = contributions::in_order(self.site.notices.len(), |index| writing.visit(index), take);
-        // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
-        let of_notice = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..));
-        let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notice(route)).collect();
-        let result = visited.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
-        match (result, writing.faults.into_inner()) {
-            (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
-            (Err(Stopped::Changed(changed)), _) => Written::Changed(changed),
-            (Ok(()), faults) if faults.is_empty() => Written::All(given),
-            (Ok(()), faults) => Written::Faults(once_each(faults)),
-        }
-    }
-}
-
-/// A whole site on its way to a sink.
-struct Writing<'w, S> {
-    compiled: &'w Compiled,
-    sink: &'w S,
-    rules: TextRules,
-    faults: Mutex<Vec<Diagnostic>>,
-}
-
-/// Why writing stopped.
-enum Stopped<F> {
-    Failed(F),
-    Changed(SourceChanged),
-}
-
-impl<S: Sink> Writing<'_, S> {
-    fn visit(&self, index: usize) -> Result<Option<NoticeFaults>, Stopped<S::Failure>> {
-        let compiled = self.compiled;
-        let facts = &compiled.site.notices[index];
-        let visit = compiled.last_visit(facts).map_err(Stopped::Changed)?;
-        let asked = (self.rules == TextRules::Now).then(|| compiled.ask_visited(&visit, facts));
-        let faults = asked.transpose().map_err(Stopped::Changed)?;
-        let surroundings = compiled.surroundings(index);
-        for (route, page) in visit.pages(&surroundings) {
-            self.put(&route, page)?;
-        }
-        Ok(faults)
-    }
-
-    fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
-        if let Route::Data(file) = route {
-            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_data(*file, to));
-            put.map_err(Stopped::Failed)?;
-            self.sink.done();
-            return Ok(());
-        }
-        match self.compiled.render(route) {
-            Some(Ok(Rendered::File(source, digest, _))) => {
-                self.sink.copy(&route.path(), &source, digest).map_err(Stopped::Failed)?;
-                self.sink.done();
-                Ok(())
-            }
-            Some(Ok(Rendered::Bytes(bytes))) => self.put(route, Ok(bytes)),
-            Some(Err(Unmade::Fault(fault))) => self.put(route, Err(fault)),
-            Some(Err(Unmade::Changed(changed))) => Err(Stopped::Changed(changed)),
-            None => Ok(()),
-        }
-    }
-
-    fn put(&self, route: &Route, page: Result<Vec<u8>, Box<Diagnostic>>) -> Result<(), Stopped<S::Failure>> {
-        match page {
-            Ok(bytes) => self.sink.put(&route.path(), &mut |to| to.write_all(&bytes)).map_err(Stopped::Failed)?,
-            Err(fault) => self.faults.lock().push(*fault),
-        }
-        self.sink.done();
-        Ok(())
-    }
 }
 
 /// A site of what was read: what its notices have in common is sought as far as it was not sought before.
@@ -385,12 +307,4 @@ fn never_fails<T>(made: Result<T, std::convert::Infallible>) -> T {
         Ok(value) => value,
         Err(never) => match never {},
     }
-}
-
-/// A broken template fails on every page that uses it; it is said once, with the page that comes first.
-fn once_each(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let place = |fault: &Diagnostic| (fault.code.id, fault.span.clone());
-    faults.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.args.cmp(&b.args)));
-    faults.dedup_by(|a, b| place(a) == place(b));
-    faults
 }

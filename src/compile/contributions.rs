@@ -9,12 +9,12 @@ const BATCH: usize = 64;
 pub(super) fn in_order<T: Send, E: Send>(
     notices: usize,
     visit: impl Fn(usize) -> Result<T, E> + Sync,
-    mut take: impl FnMut(T),
+    mut take: impl FnMut(T) -> Result<(), E>,
 ) -> Result<(), E> {
     for start in (0..notices).step_by(BATCH) {
         let batch = (start..notices.min(start + BATCH)).into_par_iter().with_max_len(1);
         let given: Vec<T> = batch.map(&visit).collect::<Result<_, E>>()?;
-        given.into_iter().for_each(&mut take);
+        given.into_iter().try_for_each(&mut take)?;
     }
     Ok(())
 }
@@ -37,6 +37,7 @@ mod tests {
         let take = |index| {
             taken.fetch_add(1, Ordering::SeqCst);
             came.push(index);
+            Ok(())
         };
         assert_eq!(in_order(1_000, visit, take), Ok(()));
         assert_eq!(came, (0..1_000).collect::<Vec<_>>());
@@ -46,7 +47,7 @@ mod tests {
     fn nothing_is_taken_behind_a_visit_that_failed() {
         let mut came = Vec::new();
         let visit = |index: usize| if index == 100 { Err(index) } else { Ok(index) };
-        assert_eq!(in_order(1_000, visit, |index| came.push(index)), Err(100));
+        assert_eq!(in_order(1_000, visit, |index| Ok(came.push(index))), Err(100));
         assert_eq!(came, (0..BATCH).collect::<Vec<_>>());
     }
 }

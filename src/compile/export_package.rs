@@ -121,12 +121,13 @@ impl Compiled {
         let beside: Vec<(RelPath, RelPath, Digest, u64)> = sources.chain(files).collect();
         let sums: Vec<(RelPath, Digest)> =
             beside.iter().map(|(place, _, digest, _)| (place.clone(), *digest)).collect();
+        let named: Vec<(String, Digest)> = sums.iter().map(|(place, digest)| (place.to_string(), *digest)).collect();
         let mut package = Package::new();
         for (name, form) in [("notice.html", ExportForm::Archive), ("说明.txt", ExportForm::About)] {
             let kept = Kept { sources: &sums, approvers };
             package.push((fixed(name), Rendered::Bytes(self.written(public, form, pictures, kept)?)));
         }
-        let record = data::record(&self.site, &self.visit(facts)?.notice, &sums);
+        let record = data::record(&self.site, &self.visit(facts)?.notice, &named);
         package.push((fixed("record.json"), Rendered::Bytes(record)));
         package.extend(beside.into_iter().map(|(place, path, digest, len)| (place, Rendered::File(path, digest, len))));
         Ok(package)
@@ -137,7 +138,7 @@ impl Compiled {
     }
 
     /// Every file that is published with a notice.
-    fn files(&self, facts: &Facts) -> Vec<(String, RelPath, Digest, u64)> {
+    pub(super) fn files(&self, facts: &Facts) -> Vec<(String, RelPath, Digest, u64)> {
         let said = &facts.said;
         let names: BTreeSet<&str> = said.attachments().map(|(file, _)| file).chain(said.files()).collect();
         let file = |name: &str| {

@@ -80,7 +80,10 @@ impl Compiled {
             true => Ok(self.said_of(&notices[known + index])?),
             false => Err(Unchecked::Unwanted),
         };
-        contributions::in_order(notices.len() - known, said, |faults| of_notices.push(faults))?;
+        contributions::in_order(notices.len() - known, said, |faults| {
+            of_notices.push(faults);
+            Ok(())
+        })?;
         let of_articles = self.said_of_articles()?;
         let of_files = self.said_of_files(&notices)?;
         self.memo.sweep_rules(generation);

@@ -20,6 +20,7 @@ mod sink;
 mod site_theme;
 mod template_trial;
 mod visit;
+mod writing;
 
 pub use compiled::{Compiled, Rendered, Unmade};
 pub use export_package::Package;

@@ -24,7 +24,8 @@ use crate::tree::SourceChanged;
 /// A notice that is visited.
 pub(super) struct Visit<'c> {
     compiled: &'c Compiled,
-    facts: &'c Facts,
+    /// Its facts.
+    pub facts: &'c Facts,
     /// The notice with its body.
     pub notice: Arc<Notice>,
     /// Its sources, where they were read for this visit.

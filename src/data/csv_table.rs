@@ -8,6 +8,9 @@ use csv::Terminator;
 use csv::Writer;
 use csv::WriterBuilder;
 
+use super::data_column::AND;
+use super::data_column::DataCell;
+
 /// Says to Excel and WPS that a file is UTF-8.
 const MARK: &str = "\u{FEFF}";
 
@@ -26,14 +29,33 @@ pub(super) struct CsvTable<'w> {
 }
 
 impl<'w> CsvTable<'w> {
-    /// Begins a table. All its rows must have as many cells as the first.
-    pub fn begin(to: &'w mut dyn Write) -> io::Result<CsvTable<'w>> {
+    /// Begins a table with the names of its columns. All its rows must have as many cells.
+    pub fn begin(to: &'w mut dyn Write, names: impl Iterator<Item = &'static str>) -> io::Result<CsvTable<'w>> {
         to.write_all(MARK.as_bytes())?;
-        Ok(CsvTable { writer: WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to) })
+        let mut table = CsvTable { writer: WriterBuilder::new().terminator(Terminator::CRLF).from_writer(to) };
+        names.into_iter().try_for_each(|name| table.plain(name))?;
+        table.end_row()?;
+        Ok(table)
+    }
+
+    /// Puts a row.
+    pub fn row(&mut self, cells: &[DataCell<'_>]) -> io::Result<()> {
+        for cell in cells {
+            match cell {
+                DataCell::Empty => self.plain(""),
+                DataCell::Words(words) => self.words(words),
+                DataCell::List(several) => self.words(&several.join(AND)),
+                DataCell::Word(word) => self.plain(word),
+                DataCell::Number(number) => self.plain(&number.to_string()),
+                DataCell::Truth(truth) => self.plain(&truth.to_string()),
+                DataCell::Day(day) => self.plain(&day.iso()),
+            }?;
+        }
+        self.end_row()
     }
 
     /// Puts a cell of words, which stay the words they are.
-    pub fn words(&mut self, words: &str) -> io::Result<()> {
+    fn words(&mut self, words: &str) -> io::Result<()> {
         if is_guarded(words) {
             return self.plain(&format!("{GUARD}{words}"));
         }
@@ -41,12 +63,12 @@ impl<'w> CsvTable<'w> {
     }
 
     /// Puts a cell of the program's own: a name, a number, a day.
-    pub fn plain(&mut self, cell: &str) -> io::Result<()> {
+    fn plain(&mut self, cell: &str) -> io::Result<()> {
         Ok(self.writer.write_field(cell)?)
     }
 
     /// Ends a row.
-    pub fn end_row(&mut self) -> io::Result<()> {
+    fn end_row(&mut self) -> io::Result<()> {
         Ok(self.writer.write_record(None::<&[u8]>)?)
     }
 
@@ -60,15 +82,58 @@ impl<'w> CsvTable<'w> {
 /// taking one away from every cell that begins with it gives the words back.
 fn is_guarded(cell: &str) -> bool {
     let begins = |text: &str| text.starts_with(ACTIVE);
-    cell.starts_with(GUARD) || begins(cell) || begins(cell.trim_start()) || is_number_or_day(cell)
+    let is_read_otherwise = || {
+        let folded: String = cell.trim().chars().map(half_width).collect::<String>().to_ascii_lowercase();
+        is_number_or_day(&folded, folded != cell)
+            || is_truth(&folded)
+            || is_day_in_english(&folded)
+            || is_amount(&folded)
+    };
+    cell.starts_with(GUARD) || begins(cell) || begins(cell.trim_start()) || cell.len() <= LONGEST && is_read_otherwise()
 }
 
-/// Whether a cell that is written as words would be read as a number or a day: `2025-3`, `2025/3-2`, `007`, `1e5`. A plain
-/// number may be one.
-fn is_number_or_day(cell: &str) -> bool {
-    let of_a_number = |b: u8| b.is_ascii_digit() || b"-/.:eE, ".contains(&b);
+/// No number, day or truth that a spreadsheet reads is longer, in bytes.
+const LONGEST: usize = 64;
+
+/// Spreadsheets read full-width digits and signs like half-width ones.
+fn half_width(c: char) -> char {
+    let folded = u32::from(c).checked_sub(0xFEE0).filter(|code| (0x21..=0x7E).contains(code));
+    folded.and_then(char::from_u32).unwrap_or(c)
+}
+
+/// Whether a cell that is written as words would be read as a number, a day or a time: `2025-3`, `3-2`, `007`, `1e5`,
+/// `12月3日`, `100 %`. A plain number may be one, unless it is `written_otherwise`.
+fn is_number_or_day(cell: &str, written_otherwise: bool) -> bool {
+    let of_a_number = |c: char| c.is_ascii_digit() || "-/.:eE, %年月日时分秒".contains(c);
     let plain = cell.len() <= EXACT && !cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit());
-    cell.starts_with(|c: char| c.is_ascii_digit()) && cell.bytes().all(of_a_number) && !plain && cell != "0"
+    cell.starts_with(|c: char| c.is_ascii_digit())
+        && cell.chars().all(of_a_number)
+        && (written_otherwise || !plain && cell != "0")
+}
+
+fn is_truth(cell: &str) -> bool {
+    matches!(cell, "true" | "false")
+}
+
+/// `mar-2`, `2 mar 2025`, `mar 2025`.
+fn is_day_in_english(cell: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts = cell.split(['-', '/', ' ', '.', ',']).filter(|part| !part.is_empty());
+    let (words, numbers): (Vec<&str>, Vec<&str>) = parts.partition(|part| !part.bytes().all(|b| b.is_ascii_digit()));
+    let is_month = |word: &&str| word.len() >= 3 && word.is_ascii() && MONTHS.contains(&&word[..3]);
+    words.len() == 1 && words.iter().all(is_month) && (1..=2).contains(&numbers.len())
+}
+
+/// `¥100`, `$5`, `(100)`: money, and a loss.
+fn is_amount(cell: &str) -> bool {
+    let money = cell.strip_prefix(['¥', '$', '€', '£']);
+    let loss = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let is_figure = |text: &str| {
+        let text = text.trim();
+        text.starts_with(|c: char| c.is_ascii_digit())
+            && text.bytes().all(|b| b.is_ascii_digit() || b",. %".contains(&b))
+    };
+    money.or(loss).is_some_and(is_figure)
 }
 
 #[cfg(test)]
@@ -96,13 +161,14 @@ mod tests {
 
     fn written(rows: &[&[&str]]) -> String {
         let mut out = Pieces::default();
-        let mut table = CsvTable::begin(&mut out).unwrap();
-        for row in rows {
-            row.iter().for_each(|cell| table.words(cell).unwrap());
-            table.end_row().unwrap();
-        }
+        let mut table = CsvTable::begin(&mut out, ["x", "y"].into_iter()).unwrap();
+        rows.iter().for_each(|row| table.row(&cells(row)).unwrap());
         table.end().unwrap();
         String::from_utf8(out.all).unwrap()
+    }
+
+    fn cells<'c>(row: &[&'c str]) -> Vec<DataCell<'c>> {
+        row.iter().map(|cell| DataCell::Words((*cell).into())).collect()
     }
 
     #[test]
@@ -110,7 +176,7 @@ mod tests {
         let rows: &[&[&str]] =
             &[&["a", "b"], &["一，二", ""], &["说“好”", "说\"好\""], &["1,5个", "两\n行"], &["a;b", "a\rb"], &["", ""]];
         let wanted =
-            "\u{FEFF}a,b\r\n一，二,\r\n说“好”,\"说\"\"好\"\"\"\r\n\"1,5个\",\"两\n行\"\r\na;b,\"a\rb\"\r\n,\r\n";
+            "\u{FEFF}x,y\r\na,b\r\n一，二,\r\n说“好”,\"说\"\"好\"\"\"\r\n\"1,5个\",\"两\n行\"\r\na;b,\"a\rb\"\r\n,\r\n";
         assert_eq!(written(rows), wanted);
     }
 
@@ -143,9 +209,30 @@ mod tests {
             "12:30",
             "1234567890123456",
             "1,000",
+            "12月3日",
+            "2025年3月",
+            "8时30分",
+            "１２－３",
+            "１２",
+            " 007 ",
+            "100%",
+            "100 %",
+            "TRUE",
+            "false",
+            "Mar-2",
+            "2 March 2025",
+            "¥100",
+            "￥1,000.00",
+            "$5",
+            "(100)",
+            "（100）",
         ] {
             assert!(is_guarded(guarded), "{guarded}");
         }
+    }
+
+    #[test]
+    fn other_cells_are_left_alone() {
         for left in [
             "",
             "a",
@@ -162,7 +249,17 @@ mod tests {
             "①",
             "3-2号",
             "e5",
-            "100%",
+            "100%以上",
+            "3月底前",
+            "12月3日前",
+            "2025年3月底前",
+            "真",
+            "March",
+            "may 1 be",
+            "May not-1",
+            "（一）",
+            "(2025)3号",
+            "¥",
             "《a》",
             "…",
             "123456789012345",
@@ -174,25 +271,20 @@ mod tests {
     #[test]
     fn a_table_is_written_in_pieces() {
         let mut out = Pieces::default();
-        let mut table = CsvTable::begin(&mut out).unwrap();
+        let mut table = CsvTable::begin(&mut out, ["a", "b"].into_iter()).unwrap();
         for _ in 0..10_000 {
-            table.words(&"问题，\"".repeat(10)).unwrap();
-            table.words(&"字".repeat(100)).unwrap();
-            table.end_row().unwrap();
+            table.row(&cells(&[&"问题，\"".repeat(10), &"字".repeat(100)])).unwrap();
         }
         table.end().unwrap();
         assert!(out.all.len() > 4_000_000 && out.largest <= 16 << 10, "{} of {}", out.largest, out.all.len());
     }
 
     #[test]
-    fn rows_have_as_many_cells_as_the_first() {
+    fn rows_have_as_many_cells_as_the_head() {
         let mut out = Vec::new();
-        let mut table = CsvTable::begin(&mut out).unwrap();
-        table.words("a").unwrap();
-        table.words("b").unwrap();
-        table.end_row().unwrap();
-        table.words("a").unwrap();
-        assert!(table.end_row().is_err());
+        let mut table = CsvTable::begin(&mut out, ["a", "b"].into_iter()).unwrap();
+        table.row(&cells(&["a", "b"])).unwrap();
+        assert!(table.row(&cells(&["a"])).is_err());
     }
 
     #[test]
@@ -208,9 +300,8 @@ mod tests {
             }
         }
         let mut full = Full;
-        let mut table = CsvTable::begin(&mut full).unwrap();
-        table.words("a").unwrap();
-        table.end_row().unwrap();
+        let mut table = CsvTable::begin(&mut full, ["a"].into_iter()).unwrap();
+        table.row(&cells(&["a"])).unwrap();
         assert_eq!(table.end().unwrap_err().kind(), io::ErrorKind::StorageFull);
     }
 }

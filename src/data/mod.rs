@@ -1,8 +1,57 @@
 //! Bytes that are no pages: what a site holds, for archives, spreadsheets and programs.
+//!
+//! A table is described once (`column`, `tables`); CSV, JSON, the workbook, their schemas and the page that explains them
+//! follow from that description.
 
 mod csv_table;
-mod issues_csv;
+mod data_column;
+mod data_package;
+mod data_schemas;
+mod index;
+mod json_rows;
+mod ledger_workbook;
 mod record;
+mod row_count;
+mod tables;
+mod visited;
+mod vocabulary;
 
-pub use issues_csv::write_issues;
+use std::io;
+use std::io::Write;
+
+pub use data_column::{AND, CellKind, ColumnAbout, Origin};
+pub use data_package::write_package;
+pub use data_schemas::write_schema;
+pub use index::{FORMAT, write_index};
 pub use record::record;
+pub use row_count::row_count;
+pub use tables::{TableAbout, about, columns};
+pub use visited::{GivenByNotice, VisitedFiles};
+
+use crate::address::DataTable;
+use crate::site::Lists;
+use crate::tree::Digest;
+use csv_table::CsvTable;
+use json_rows::JsonRows;
+
+/// Length and digest of a file.
+pub type Sum = (u64, Digest);
+
+/// Writes a table that follows from facts alone as CSV: a head, and a row for each thing.
+pub fn write_csv(table: DataTable, lists: &Lists, to: &mut dyn Write) -> io::Result<()> {
+    let mut csv = CsvTable::begin(to, columns(table).iter().map(|about| about.name))?;
+    tables::put_rows(table, lists, &mut |cells| csv.row(cells))?;
+    csv.end()
+}
+
+/// Writes such a table as JSON.
+pub fn write_json(table: DataTable, lists: &Lists, to: &mut dyn Write) -> io::Result<()> {
+    let mut json = JsonRows::begin(to, &json_format(table), columns(table))?;
+    tables::put_rows(table, lists, &mut |cells| json.row(cells))?;
+    json.end()
+}
+
+/// What a file of JSON with the rows of a table says it is.
+fn json_format(table: DataTable) -> String {
+    format!("tongbao-{}-1", table.key())
+}

@@ -17,7 +17,6 @@ use crate::model::Text;
 use crate::site::Site;
 use crate::text::date::Date;
 use crate::tree::Digest;
-use crate::tree::RelPath;
 
 /// What a record is of: told apart by programs that read several.
 const FORMAT: &str = "tongbao-notice-1";
@@ -155,7 +154,7 @@ struct FileRecord {
 }
 
 /// The record of a notice as JSON. `files` are the files that go with it.
-pub fn record(site: &Site, notice: &Notice, files: &[(RelPath, Digest)]) -> Vec<u8> {
+pub fn record(site: &Site, notice: &Notice, files: &[(String, Digest)]) -> Vec<u8> {
     let head = &notice.head;
     let record = Record {
         format: FORMAT,
@@ -186,7 +185,7 @@ pub fn record(site: &Site, notice: &Notice, files: &[(RelPath, Digest)]) -> Vec<
             .filter(|id| site.notice_index(id).is_some())
             .map(Id::as_str)
             .collect(),
-        files: files.iter().map(|(path, sum)| FileRecord { path: path.to_string(), sha256: sum.to_string() }).collect(),
+        files: files.iter().map(|(path, sum)| FileRecord { path: path.clone(), sha256: sum.to_string() }).collect(),
         text: crate::model::block::plain(&notice.body),
     };
     let mut json = serde_json::to_vec_pretty(&record).expect("text and numbers are always JSON");

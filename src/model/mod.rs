@@ -43,7 +43,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::{ColumnWords, Official, Settings};
+pub use settings::{ColumnWords, Licence, Official, Settings};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use word_list::{Verdict, Word, WordList};

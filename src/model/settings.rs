@@ -29,6 +29,8 @@ pub struct Settings {
     pub party_mark: Option<String>,
     /// 主办单位.
     pub operator: Option<String>,
+    /// The licence under which its data may be used.
+    pub licence: Option<Licence>,
     /// Whom to reach about the site, and about notices whose organ gives no contact.
     pub contact: Option<Contact>,
     /// The day at which days are counted: overdue, left, open, passed.
@@ -69,6 +71,17 @@ impl Settings {
             None => "/".to_owned(),
         }
     }
+}
+
+/// The licence of the open data.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Licence {
+    /// What people read: 知识共享署名 4.0.
+    pub title: String,
+    /// Its short name, as SPDX lists it: CC-BY-4.0.
+    pub name: Option<String>,
+    /// Where its text stands.
+    pub url: Option<String>,
 }
 
 /// What a site calls a column of its own accord.

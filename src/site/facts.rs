@@ -26,6 +26,7 @@ use crate::model::Inspection;
 use crate::model::Issue;
 use crate::model::Labelled;
 use crate::model::Notice;
+use crate::model::Rectification;
 use crate::model::Window;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -268,6 +269,7 @@ fn said(notice: &Notice) -> Said {
         anchors: Anchors::of(notice).names(notice).map(|name| put(&name)).collect(),
         has_contents: has_contents(notice),
         claimed: Listed::of(notice).claimed_total(&head.claims),
+        measures: notice.issues().map(|(_, issue)| measures(issue)).sum(),
         issues,
         own_promises,
         topics: making.topics.into(),
@@ -276,6 +278,14 @@ fn said(notice: &Notice) -> Said {
         documents: making.documents.into(),
         text: making.buffer.finish(),
     }
+}
+
+/// How many measures, outcomes and next steps are told of an issue, or of its parts where it has any.
+fn measures(issue: &Issue) -> u32 {
+    let of = |told: &Rectification| told.measures.len() + told.outcome.len() + told.next_steps.len();
+    let whole = issue.parts.is_empty().then(|| of(&issue.rectification)).unwrap_or_default();
+    let parts: usize = issue.parts.iter().map(|part| of(&part.rectification)).sum();
+    u32::try_from(whole + parts).unwrap_or(u32::MAX)
 }
 
 /// Whether its text has a heading; what signs it is none.

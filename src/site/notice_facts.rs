@@ -76,6 +76,8 @@ pub struct Said {
     pub has_contents: bool,
     /// The total that front matter states, where the notice lists another.
     pub claimed: Option<u64>,
+    /// How many measures, outcomes and next steps its text tells.
+    pub measures: u32,
     pub(super) owners: Box<[Words]>,
     pub(super) promises: Box<[PromiseSaid]>,
     /// What it promises beside its issues.

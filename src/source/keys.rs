@@ -232,6 +232,7 @@ pub static SITE: &[Key] = &[
         "where the mark of a party or government organ is looked up",
     ),
     key("operator", Shape::Text, "主办单位", "operator"),
+    key("licence", Shape::Map(LICENCE), "开放数据的许可", "licence of the open data"),
     key("contact", Shape::Map(CONTACT), "网站联系方式", "contact block of the site"),
     key("as_of", Shape::Date, "计算逾期等天数的日期", "the day at which days are counted"),
     key("rows_per_page", Shape::Count, "问题、通报等列表每页行数（10 至 500）", "rows on a page of a list (10 to 500)"),
@@ -245,6 +246,12 @@ pub static SITE: &[Key] = &[
         "政府网站规则的开关，默认都开",
         "rules for official sites, each on by default",
     ),
+];
+
+static LICENCE: &[Key] = &[
+    must("title", Shape::Text, "许可的名称", "what people read"),
+    key("name", Shape::Text, "SPDX 简称，如 CC-BY-4.0", "its SPDX name"),
+    key("url", Shape::Address, "许可全文的网址", "where its text stands"),
 ];
 
 /// The columns of a site.

@@ -21,6 +21,7 @@ use crate::model::HolidayYear;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::Licence;
 use crate::model::Official;
 use crate::model::Organ;
 use crate::model::RuleLevel;
@@ -140,6 +141,7 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         police_number: node.text("police_number"),
         party_mark: node.text("party_mark").filter(|address| shape::is_address(address)),
         operator: node.text("operator"),
+        licence: node.get("licence").and_then(licence),
         contact: node.get("contact").map(head::contact),
         as_of: node.date("as_of"),
         rows_per_page: number("rows_per_page").map(|rows| rows.clamp(ROWS.0, ROWS.1)),
@@ -150,6 +152,11 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         official: node.get("official").map(official).unwrap_or_default(),
     };
     (settings, faults)
+}
+
+fn licence(node: &Node) -> Option<Licence> {
+    let url = node.text("url").filter(|url| shape::is_address(url));
+    Some(Licence { title: node.text("title")?, name: node.text("name"), url })
 }
 
 fn columns(node: &Node) -> BTreeMap<String, ColumnWords> {

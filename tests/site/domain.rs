@@ -25,7 +25,10 @@ fn all(domain: &str) -> BTreeMap<String, String> {
     let text = |(path, bytes)| Some((path, String::from_utf8(bytes).ok()?));
     // Lists of digests follow from all the others.
     let mut all: BTreeMap<String, String> = site.files("all").into_iter().filter_map(text).collect();
-    all.retain(|path, _| !path.ends_with(".sha256"));
+    all.retain(|path, _| {
+        let is_list = |name| path.ends_with(name);
+        ![".sha256", "SHA256SUMS", "data/index.json", "data/datapackage.json"].into_iter().any(is_list)
+    });
     all
 }
 

@@ -35,7 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("import", &["prose", "model", "diagnostic", "text"]),
     ("site", &["model", "diagnostic", "text", "tree"]),
     ("address", &["site", "model", "tree", "text"]),
-    ("page", &["address", "site", "prose", "model", "tree", "text"]),
+    ("page", &["address", "data", "site", "prose", "model", "tree", "text"]),
     ("data", &["address", "site", "model", "tree", "text"]),
     ("check", &["address", "prose", "site", "model", "tree", "diagnostic", "text"]),
     ("intake", &["import", "source", "model", "diagnostic", "text", "tree", "prose"]),

@@ -46,6 +46,8 @@ pub struct Frame {
     pub path: String,
     /// Its whole address, where the site knows its domain.
     pub url: Option<String>,
+    /// The page of the open data.
+    pub data: String,
     /// The site map; none where the site switched it off.
     pub site_map: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
@@ -181,6 +183,7 @@ impl Frame {
             as_of: counted_on.map(DateView::of),
             path: route.to_string(),
             url: site.address.as_ref().map(|top| format!("{top}{route}")),
+            data: link(&Route::DataPage),
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report: report(site, shown.contact.as_ref(), route),
             site: shown,

@@ -15,6 +15,7 @@ use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Totals;
 use crate::address::DataFile;
+use crate::address::DataTable;
 use crate::address::Route;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -207,7 +208,7 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
         more_parts,
         totals: totals::totals(scope, list),
         data: (*list == IssueList::All && page == 1 && !all.is_empty())
-            .then(|| scope.route.link(&Route::Data(DataFile::Issues))),
+            .then(|| scope.route.link(&Route::Data(DataFile::Csv(DataTable::Issues)))),
     })
 }
 

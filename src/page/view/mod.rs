@@ -6,6 +6,7 @@ mod claim_view;
 pub(super) mod column;
 mod contact_list;
 mod contents_view;
+mod data_page;
 pub(super) mod entry_rows;
 mod export_views;
 mod frame;
@@ -97,6 +98,8 @@ pub enum Body {
     Article(article::ArticleView),
     /// `map`
     SiteMap(site_map::SiteMapView),
+    /// `data`
+    Data(Box<data_page::DataView>),
     /// Nothing more than the frame.
     NotFound,
     /// `moved`
@@ -124,6 +127,7 @@ impl Body {
             Body::Articles(_) => ("articles.html", "list"),
             Body::Article(_) => ("article.html", "article"),
             Body::SiteMap(_) => ("sitemap.html", "map"),
+            Body::Data(_) => ("data.html", "data"),
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
@@ -163,6 +167,7 @@ pub const TEMPLATES: &[&str] = &[
     "articles.html",
     "article.html",
     "sitemap.html",
+    "data.html",
     "404.html",
     "moved.html",
     "export/fragment.html",
@@ -226,6 +231,10 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let description = labels.say("about_site_map", &[("site", &site.settings.name)]);
             (about(labels.get("site_map"), description, None), Body::SiteMap(site_map::site_map(scope)))
         }
+        Route::DataPage => {
+            let description = labels.say("about_data", &[("site", &site.settings.name)]);
+            (about(labels.get("data"), description, None), Body::Data(Box::new(data_page::data(scope))))
+        }
         Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
         Route::Moved(old, key) => {
             let said = site.said(site.formerly(old)?);
@@ -237,7 +246,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             )
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
-        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
+        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
     };
     Some(framed(frame, route, about, body))
 }

@@ -1,0 +1,74 @@
+//! The documents that rectification made or revised: a row a document and an issue whose text says so.
+
+use std::io;
+
+use super::row_keys::key;
+use super::table_row::TableAbout;
+use super::table_row::TakeRow;
+use super::table_row::put_row;
+use crate::address::DataTable;
+use crate::data::data_column::CellKind::{Key, Word, Words};
+use crate::data::data_column::Column;
+use crate::data::data_column::DataCell;
+use crate::data::data_column::Origin::{Derived, Printed, Read, Registry};
+use crate::data::data_column::about;
+use crate::data::data_column::maybe;
+use crate::data::data_column::words;
+use crate::data::vocabulary;
+use crate::site::Document;
+use crate::site::IssueRef;
+use crate::site::Site;
+
+/// A document, and an issue whose text names it.
+pub(super) struct Row<'s> {
+    site: &'s Site,
+    of: &'s Document,
+    at: IssueRef,
+}
+
+/// What stands in a column of a row.
+type Fill = for<'s> fn(&Row<'s>) -> DataCell<'s>;
+
+pub(super) const ABOUT: TableAbout = TableAbout {
+    title: "制度文件",
+    what: "整改中制定、修订的文件，一份文件和写到它的一项问题一行；按名称的读音。",
+    primary_key: &["organ", "name", "issue"],
+    foreign_keys: &[("issue", DataTable::Statements, "key")],
+};
+
+/// The columns: name, and what stands there.
+pub(super) const COLUMNS: &[Column<Fill>] = &[
+    Column {
+        about: about("name", Words, Printed, "文件的名称，不带书名号"), fill: |row| words(&*row.of.name)
+    },
+    Column {
+        about: about("action", Word(vocabulary::actions), Read, "制定还是修订"),
+        fill: |row| DataCell::Word(vocabulary::action(row.of.action)),
+    },
+    Column {
+        about: about("organ", Key, Registry, "发布单位的标识"),
+        fill: |row| {
+            let organ = row.site.organ(row.site.said(row.at.notice).organ.as_ref());
+            maybe(organ.map(|organ| organ.id.as_str()))
+        },
+    },
+    Column {
+        about: about("issue", Key, Derived, "写到它的问题：同 statements 的 `key`"),
+        fill: |row| words(key(row.site, row.at)),
+    },
+    Column {
+        about: about("notice", Key, Registry, "写到它的通报"),
+        fill: |row| words(row.site.said(row.at.notice).id.as_str()),
+    },
+];
+
+/// Gives the rows.
+pub(super) fn put(site: &Site, take: TakeRow<'_>) -> io::Result<()> {
+    for of in site.documents() {
+        for at in &of.issues {
+            let row = Row { site, of, at: *at };
+            put_row(COLUMNS, |fill| fill(&row), take)?;
+        }
+    }
+    Ok(())
+}
