@@ -100,7 +100,7 @@ pub fn home(scope: Scope<'_>) -> HomeView {
             .settings
             .contact
             .as_ref()
-            .map(|contact| ContactView::of(scope.frame.owner(), contact, site.as_of)),
+            .map(|contact| ContactView::of(scope.frame.owner(), contact, scope.frame)),
     }
 }
 

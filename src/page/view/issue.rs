@@ -186,13 +186,13 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
     let of = around.issues.get(place)?;
     let pixels = |file: &str| around.files.get(file)?.pixels;
     // A place of the notice is on the notice's page, which this one is not.
-    let site = Styling::site();
+    let site = Styling::site(&around.frame.labels);
     let whole = route.link(&Route::Notice(notice.id.clone()));
     let link = |address: &str| {
         let address = (site.link)(address)?;
         Some(if is_place_of_its_page(&address) { format!("{whole}{address}") } else { address })
     };
-    let styling = Styling { pixels: &pixels, link: &link, ..Styling::site() };
+    let styling = Styling { pixels: &pixels, link: &link, ..Styling::site(&around.frame.labels) };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let documents = of.documents.iter();

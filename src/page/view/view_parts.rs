@@ -10,6 +10,7 @@ use crate::model::Labelled;
 use crate::model::StatusKind;
 use crate::model::is_fax;
 use crate::page::Labels;
+use crate::page::site_frame::SiteFrame;
 use crate::site::Progress;
 use crate::text::date::Date;
 
@@ -173,11 +174,13 @@ pub struct Reach {
 }
 
 impl ContactView {
-    /// A contact block of somebody, seen at a day.
-    pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
-        let label = |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| usual.to_owned());
+    /// A contact block of somebody, seen at the day of the site.
+    pub fn of(owner: &str, contact: &Contact, frame: &SiteFrame) -> ContactView {
+        let label = |item: &Labelled, usual: &str| {
+            item.label.clone().unwrap_or_else(|| frame.labels.get(usual).to_owned())
+        };
         let phone = |item: &Labelled| {
-            let label = label(item, "联系电话");
+            let label = label(item, "phone_usual");
             let mut pieces = telephone::pieces(&item.value);
             // Nobody answers a call of a fax.
             if is_fax(&label) {
@@ -187,7 +190,7 @@ impl ContactView {
             Reach { label, value: item.value.clone(), href, pieces }
         };
         let email = |item: &Labelled| Reach {
-            label: label(item, "电子邮箱"),
+            label: label(item, "email_usual"),
             value: item.value.clone(),
             href: mailto(&item.value),
             pieces: Vec::new(),
@@ -204,7 +207,7 @@ impl ContactView {
             hours: contact.hours.clone(),
             from: contact.period.as_ref().map(|window| DateView::of(window.from)),
             to: contact.period.as_ref().map(|window| DateView::of(window.to)),
-            ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
+            ended: ends.zip(frame.as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
             of_team: false,
             taken_from: None,
         }
