@@ -17,8 +17,8 @@ use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
 use crate::page::issue_surroundings::HistoryStep;
-use crate::page::issue_surroundings::LaterWord;
 use crate::page::issue_surroundings::PromiseGiven;
+use crate::page::issue_surroundings::WordOn;
 use crate::page::markup;
 use crate::page::styling::Styling;
 use crate::page::surroundings::Surroundings;
@@ -51,6 +51,8 @@ pub struct IssueView {
     pub status: StatusView,
     /// The same as a sentence, with the day it is of and who says so.
     pub sentence: String,
+    /// Where the status is that of an earlier notice than the last: which one prints it, and which later one is silent.
+    pub silent: Option<SilentView>,
     /// The page of the issue in a later notice, where there is one: what stands here is then not the last word.
     pub later: Option<Link>,
     /// How long it may take, in the word of the text.
@@ -127,6 +129,15 @@ pub struct PartView {
     pub due: Option<String>,
     /// When it was closed.
     pub closed_on: Option<DateView>,
+}
+
+/// A result that the last notice does not say.
+#[derive(Clone, Debug, Serialize)]
+pub struct SilentView {
+    /// The notice that says it, with its day of publication.
+    pub stated: Link,
+    /// The last notice that reports on the issue and says no result of it.
+    pub silent: Link,
 }
 
 /// A promise of the text.
@@ -221,10 +232,14 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         sentence: result_words::sentence(&around.frame.labels, &of.status),
         status: of.status.clone(),
         class: issue.rectification.class.as_ref().map(|(_, printed)| printed.clone()),
-        later: of.later.as_ref().map(|word| later(route, word)),
+        silent: of
+            .silent
+            .as_ref()
+            .map(|(stated, silent)| SilentView { stated: word(route, stated), silent: word(route, silent) }),
+        later: of.later.as_ref().map(|later| word(route, later)),
         owners: of.owners.iter().map(|owner| owner.link(route)).collect(),
         lead: issue.rectification.lead.clone(),
-        due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame.labels)),
+        due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame)),
         promises: of.promises.iter().map(promise).collect(),
         closed_on: of.closed_on.map(DateView::of),
         open: of.days_open,
@@ -257,10 +272,11 @@ impl IssueView {
     }
 }
 
-/// A link to the last word on an issue.
-fn later(route: &Route, word: &LaterWord) -> Link {
+/// A link to what a notice says of an issue; without an address where that is the page itself.
+fn word(route: &Route, word: &WordOn) -> Link {
     let day = word.published_on.map(|day| day.chinese()).unwrap_or_default();
-    Link::to(route, &Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()))
+    let (to, text) = (Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()));
+    if to == *route { Link { text, href: String::new() } } else { Link::to(route, &to, text) }
 }
 
 fn promise(given: &PromiseGiven) -> PromiseView {

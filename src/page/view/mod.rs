@@ -275,7 +275,8 @@ fn inspection_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
 pub fn notice_page(around: &Surroundings, notice: &Notice) -> View {
     let route = Route::Notice(notice.id.clone());
     let pixels = |file: &str| around.files.get(file)?.pixels;
-    let body = notice::notice(around, notice, &route, &Styling { pixels: &pixels, ..Styling::site(&around.frame.labels) });
+    let body =
+        notice::notice(around, notice, &route, &Styling { pixels: &pixels, ..Styling::site(&around.frame.labels) });
     framed(&around.frame, &route, about_notice(around, notice), Body::Notice(Box::new(body)))
 }
 

@@ -102,8 +102,11 @@ pub struct DueView {
     pub printed: String,
     /// The date that could be read.
     pub date: Option<DateView>,
-    /// 已逾期31天, computed at `page.as_of`; none where nothing can be said.
+    /// 截至2025年6月30日仍未完成，已逾期31天: the day of the last word, and days counted at `page.as_of`; none where nothing can
+    /// be said.
     pub progress: Option<String>,
+    /// The same with the day at which days are counted, for a page that does not say it for all.
+    pub progress_at: Option<String>,
     /// Whether it is overdue.
     pub overdue: bool,
 }
@@ -114,9 +117,20 @@ pub fn progress_words(labels: &Labels, progress: Progress) -> String {
     match progress {
         Progress::Left(0) => labels.get("progress_today").to_owned(),
         Progress::Left(days) => said("progress_left", days),
-        Progress::Overdue(days) => said("progress_overdue", days),
+        Progress::Overdue(days, day) => labels.say("progress_overdue", &[("said", &day.chinese()), ("days", &days)]),
         Progress::PassedUnreported(days) => said("progress_unreported", days),
         Progress::PassedUnstated(days) => said("progress_unstated", days),
+    }
+}
+
+/// The same with the day at which days are counted. What is overdue was not completed at the day of the last word.
+pub fn progress_words_at(labels: &Labels, progress: Progress, day: Date) -> String {
+    let day = day.chinese();
+    match progress {
+        Progress::Overdue(days, said) => {
+            labels.say("progress_overdue_at", &[("said", &said.chinese()), ("days", &days), ("day", &day)])
+        }
+        other => format!("{}{}", progress_words(labels, other), labels.say("at_day", &[("day", &day)])),
     }
 }
 
@@ -176,9 +190,8 @@ pub struct Reach {
 impl ContactView {
     /// A contact block of somebody, seen at the day of the site.
     pub fn of(owner: &str, contact: &Contact, frame: &SiteFrame) -> ContactView {
-        let label = |item: &Labelled, usual: &str| {
-            item.label.clone().unwrap_or_else(|| frame.labels.get(usual).to_owned())
-        };
+        let label =
+            |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| frame.labels.get(usual).to_owned());
         let phone = |item: &Labelled| {
             let label = label(item, "phone_usual");
             let mut pieces = telephone::pieces(&item.value);
@@ -245,6 +258,8 @@ pub struct IssueRow {
     pub owners: Vec<Link>,
     /// Its deadline.
     pub due: Option<DueView>,
+    /// Day of publication of the notice that prints its status, where a later one says nothing of its result.
+    pub stated_on: Option<DateView>,
     /// The first of its promises whose time has passed, in lists of these; else none.
     pub promised: Option<DateView>,
     /// Day of publication of its latest notice.
@@ -320,16 +335,24 @@ pub struct Totals {
     pub shares: Vec<Share>,
     /// How many are overdue at `as_of`: a notice later than the deadline says they are not completed.
     pub overdue: usize,
+    /// The days of the words that say so of them, each the last one on its issue.
+    pub overdue_said: Option<FiguresView>,
     /// The list of these, but for on that list; so for the next two.
     pub overdue_list: Option<String>,
     /// How many have a deadline that has passed since the last word on them.
     pub unreported: usize,
     /// The list of these.
     pub unreported_list: Option<String>,
-    /// How many others gave a promise whose time has passed without a word since.
+    /// How many gave a promise beside their deadline whose time has passed without a word since.
     pub promised: usize,
     /// The list of these.
     pub promised_list: Option<String>,
+    /// How many promises of theirs that are.
+    pub promises: usize,
+    /// How many more such promises notices give beside their issues; 0 but for the whole ledger.
+    pub promises_apart: usize,
+    /// The list of all commitments, where there are any of these.
+    pub promises_list: Option<String>,
     /// How many items are held back.
     pub withheld: u32,
     /// The day at which overdue, unreported and promised were counted; none where nothing is.
