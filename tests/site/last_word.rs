@@ -116,3 +116,44 @@ fn a_deadline_that_comes_again_each_year_has_not_passed() {
     let pages = built("2026-03-31", &[("a-2024", notice("progress", "2024-06-30", "2024-07-10", &once))]);
     assert!(words(&pages["notices/a-2024/3.html"]).contains("时限已过455天"));
 }
+
+#[test]
+fn where_every_issue_states_its_result_no_number_is_said_twice() {
+    let done = "整改结果：已完成\n\n整改情况：一是逐案核对。";
+    let pages = built("2026-03-31", &[("a-2025", notice("progress", "2025-06-30", "2025-07-10", done))]);
+    assert!(words(&pages["index.html"]).contains("列出1项问题，全部写明了整改结果，已完成1项。"));
+    let silent = format!("{done}\n\n### 4. 关于“档案管理薄弱”的问题\n\n整改情况：一是清点。");
+    let pages = built("2026-03-31", &[("a-2025", notice("progress", "2025-06-30", "2025-07-10", &silent))]);
+    assert!(words(&pages["index.html"]).contains("列出2项问题，其中1项写明了整改结果，已完成1项。"));
+}
+
+#[test]
+fn a_window_that_has_ended_without_a_later_notice_says_that_its_outcome_is_not_published() {
+    let window = "contact: { phones: [{ number: 0000-1234567 }], period: [2025-07-11, 2025-07-18] }\npublished_on";
+    let closure = |kind: &str| {
+        let text = notice(kind, "2025-06-30", "2025-07-10", "整改结果：已完成\n\n整改情况：一是逐案核对。");
+        text.replace("published_on", window)
+    };
+    let said = "公示期已结束（2025年7月11日至2025年7月18日），结果未公布。";
+    let page = |day: &str, notices: &[(&str, String)]| words(&built(day, notices)["notices/a-2025/index.html"]);
+    assert!(page("2026-03-31", &[("a-2025", closure("closure"))]).contains(said));
+    // While it runs, where a later notice speaks of it, and where no outcome is to be expected.
+    assert!(!page("2025-07-15", &[("a-2025", closure("closure"))]).contains("结果未公布"));
+    let later = notice("followup", "2025-11-30", "2025-12-10", "整改结果：已完成\n\n整改情况：一是复查。");
+    assert!(!page("2026-03-31", &[("a-2025", closure("closure")), ("b-2025", later)]).contains("结果未公布"));
+    let report = page("2026-03-31", &[("a-2025", closure("progress"))]);
+    assert!(report.contains("公示期已结束") && !report.contains("结果未公布"));
+}
+
+#[test]
+fn a_number_that_the_paper_gives_again_is_said_beside_that_of_the_address() {
+    let area =
+        "### （二）关于落实责任方面\n\n#### 1. 关于“档案管理薄弱”的问题\n\n整改结果：已完成\n\n整改情况：一是清点。";
+    let body = "整改结果：已完成\n\n整改情况：一是逐案核对。";
+    let text = notice("progress", "2025-06-30", "2025-07-10", &format!("{body}\n\n{area}"));
+    let text = text.replace("### 3. 关于", "### （一）关于执行方面\n\n#### 1. 关于");
+    let pages = built("2026-03-31", &[("a-2025", text)]);
+    let second = words(&pages["notices/a-2025/2.html"]);
+    assert!(second.contains("第1项") && second.contains("地址中的编号2（原文编号是1；"), "{second}");
+    assert!(!words(&pages["notices/a-2025/1.html"]).contains("地址中的编号"));
+}

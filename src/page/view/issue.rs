@@ -31,6 +31,8 @@ use crate::site::printed_number;
 pub struct IssueView {
     /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
+    /// The number of its address, where that is another: numbers of the paper do not rise through all of it.
+    pub address_number: Option<String>,
     /// 原文有两个“3”，这是第二个: where the paper prints its number more than once.
     pub repeated: Option<String>,
     /// Its title.
@@ -221,6 +223,7 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
     let home = Route::Notice(notice.id.clone());
     Some(IssueView {
         number: printed_number::shown(finding, issue),
+        address_number: Some(key.to_string()).filter(|number| *number != printed_number::shown(finding, issue)),
         repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),

@@ -75,6 +75,8 @@ pub struct NoticeView {
     pub timeline: Vec<TimelineEntry>,
     /// The last notice of the inspection, where that was published after this one.
     pub later: Option<Link>,
+    /// Whether it is a 公示 and no later notice speaks of it or of its issues: what came of it is then not published.
+    pub result_unpublished: bool,
     /// Notices to be read with it.
     pub related: Vec<NoticeCard>,
     /// What was changed after publication, oldest first.
@@ -178,6 +180,9 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         attachments: attachments.collect(),
         timeline: around.timeline.iter().map(timeline).collect(),
         later: later(around, notice, route),
+        result_unpublished: notice.head.kind == Kind::Closure
+            && around.timeline.last().is_none_or(|last| last.id == notice.id)
+            && around.issues.iter().all(|of| of.later.is_none()),
         related: around.related.iter().map(|other| other.card(route)).collect(),
         corrections: corrections
             .into_iter()
