@@ -150,6 +150,31 @@ fn every_label_is_used_and_every_use_has_a_label() {
     assert_eq!(labels, used);
 }
 
+#[test]
+fn the_home_page_says_whom_to_call_and_leads_to_the_rest() {
+    let phones = "  phones:\n    - { label: 传真, number: 0000-1111111 }\n    - { label: 监督电话, number: 0000-1234567 }\n    - { label: 值班电话, number: 0000-7654321 }\n";
+    let rest = "  emails:\n    - { address: a@a.example }\n  address: 青岚市明法路1号\n  postcode: \"000001\"\n";
+    let card = |contact: &str| {
+        let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}contact:\n{contact}"))]);
+        assert_eq!(answer.exit, 0, "{}", answer.stderr);
+        let block = |path: &str| {
+            let page = &built[path];
+            let start = page.find("<section class=\"contact\">").expect("whom to reach");
+            page[start..start + page[start..].find("</section>").expect("it ends")].to_owned()
+        };
+        (block("index.html"), block("contact/index.html"))
+    };
+    let (home, page) = card(&format!("{phones}{rest}"));
+    assert!(home.contains("示例法院") && home.contains("<a href=\"tel:00001234567\">0000-1234567</a>"), "{home}");
+    assert!(home.contains("<a href=\"contact/index.html\">全部联系方式</a>"), "{home}");
+    expect::each(["0000-1111111", "0000-7654321", "a@a.example", "青岚市明法路1号"], |what| {
+        assert!(!home.contains(what) && page.contains(what), "{what} is on the page of contacts alone");
+    });
+    // Where there is no number to call, the mailbox.
+    let (home, _) = card(rest);
+    assert!(home.contains("<a href=\"mailto:a@a.example\">a@a.example</a>") && !home.contains("明法路"), "{home}");
+}
+
 /// Words in Chinese that a file of the theme says itself: of a template all but its comments, of a style sheet what it draws.
 fn own_words(path: &str, text: &str) -> Vec<String> {
     let mut shown = String::new();
