@@ -9,7 +9,7 @@ use crate::support::site::Site;
 /// A site of these notices (id and text) at a day, by path.
 fn built(day: &str, notices: &[(&str, String)]) -> BTreeMap<String, String> {
     let site = Site::new();
-    site.write("site/content/site.yaml", &format!("name: 示例法院整改公开\nas_of: {day}\n"));
+    site.write("site/content/site.yaml", format!("name: 示例法院整改公开\nas_of: {day}\n"));
     site.write("site/content/organs/a.yaml", "name: 示例市示例法院\n");
     for (id, text) in notices {
         site.write(&format!("site/content/notices/{id}.md"), text);

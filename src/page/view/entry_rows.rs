@@ -10,12 +10,11 @@ use super::view_parts::IssueRow;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::StatusView;
-use super::view_parts::progress_words;
-use super::view_parts::progress_words_at;
 use crate::address::Route;
 use crate::model::Finding;
 use crate::model::Id;
 use crate::model::Issue;
+use crate::page::Labels;
 use crate::page::site_frame::SiteFrame;
 use crate::site::Entry;
 use crate::site::IssueList;
@@ -89,6 +88,29 @@ impl Deadline {
             progress_at: self.progress.zip(frame.as_of).map(|(progress, day)| progress_words_at(labels, progress, day)),
             overdue: matches!(self.progress, Some(Progress::Overdue(..))),
         }
+    }
+}
+
+/// How an issue stands to its deadline, in words.
+fn progress_words(labels: &Labels, progress: Progress) -> String {
+    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
+    match progress {
+        Progress::Left(0) => labels.get("progress_today").to_owned(),
+        Progress::Left(days) => said("progress_left", days),
+        Progress::Overdue(days, day) => labels.say("progress_overdue", &[("said", &day.chinese()), ("days", &days)]),
+        Progress::PassedUnreported(days) => said("progress_unreported", days),
+        Progress::PassedUnstated(days) => said("progress_unstated", days),
+    }
+}
+
+/// The same with the day at which days are counted. What is overdue was not completed at the day of the last word.
+fn progress_words_at(labels: &Labels, progress: Progress, day: Date) -> String {
+    let day = day.chinese();
+    match progress {
+        Progress::Overdue(days, said) => {
+            labels.say("progress_overdue_at", &[("said", &said.chinese()), ("days", &days), ("day", &day)])
+        }
+        other => format!("{}{}", progress_words(labels, other), labels.say("at_day", &[("day", &day)])),
     }
 }
 

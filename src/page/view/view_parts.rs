@@ -9,9 +9,7 @@ use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
 use crate::model::is_fax;
-use crate::page::Labels;
 use crate::page::site_frame::SiteFrame;
-use crate::site::Progress;
 use crate::text::date::Date;
 
 /// A link inside the site.
@@ -109,29 +107,6 @@ pub struct DueView {
     pub progress_at: Option<String>,
     /// Whether it is overdue.
     pub overdue: bool,
-}
-
-/// How an issue stands to its deadline, in words.
-pub fn progress_words(labels: &Labels, progress: Progress) -> String {
-    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
-    match progress {
-        Progress::Left(0) => labels.get("progress_today").to_owned(),
-        Progress::Left(days) => said("progress_left", days),
-        Progress::Overdue(days, day) => labels.say("progress_overdue", &[("said", &day.chinese()), ("days", &days)]),
-        Progress::PassedUnreported(days) => said("progress_unreported", days),
-        Progress::PassedUnstated(days) => said("progress_unstated", days),
-    }
-}
-
-/// The same with the day at which days are counted. What is overdue was not completed at the day of the last word.
-pub fn progress_words_at(labels: &Labels, progress: Progress, day: Date) -> String {
-    let day = day.chinese();
-    match progress {
-        Progress::Overdue(days, said) => {
-            labels.say("progress_overdue_at", &[("said", &said.chinese()), ("days", &days), ("day", &day)])
-        }
-        other => format!("{}{}", progress_words(labels, other), labels.say("at_day", &[("day", &day)])),
-    }
 }
 
 /// A contact block.
