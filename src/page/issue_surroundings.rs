@@ -25,7 +25,9 @@ pub struct IssueSurroundings {
     /// Its last printed status, through all notices of the inspection.
     pub status: StatusView,
     /// The last word on it, where a later notice has that.
-    pub later: Option<LaterWord>,
+    pub later: Option<WordOn>,
+    /// Where that status is not of the last notice which reports on it: the one that prints it, and the last one.
+    pub silent: Option<(WordOn, WordOn)>,
     /// Its departments. These and what follows up to the day of closing are of its own notice alone where a later one
     /// speaks of it too: two papers must not be mixed.
     pub owners: Vec<NamedOwner>,
@@ -58,9 +60,9 @@ pub struct PromiseGiven {
     pub passed: bool,
 }
 
-/// Where the last word on an issue stands.
+/// Where a word on an issue stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LaterWord {
+pub struct WordOn {
     /// The notice.
     pub notice: Id,
     /// The issue in it.
@@ -106,7 +108,8 @@ impl IssueSurroundings {
         let documents = site.documents_of(at).into_iter();
         IssueSurroundings {
             status: entry_rows::entry_status(site, entry),
-            later: (!is_last).then(|| later(site, entry.last().at)),
+            later: (!is_last).then(|| word(site, entry.last().at)),
+            silent: entry.silent_since(site).map(|(stated, silent)| (word(site, stated.at), word(site, silent.at))),
             owners: entry_rows::named_owners(site, lists, own),
             deadline: deadline.map(|of| Deadline { progress: of.progress.filter(|_| is_last), ..of }),
             promises: given
@@ -126,9 +129,9 @@ impl IssueSurroundings {
     }
 }
 
-fn later(site: &Site, at: IssueRef) -> LaterWord {
+fn word(site: &Site, at: IssueRef) -> WordOn {
     let said = site.said(at.notice);
-    LaterWord { notice: said.id.clone(), key: site.issue(at).key(), kind: said.kind, published_on: said.published_on }
+    WordOn { notice: said.id.clone(), key: site.issue(at).key(), kind: said.kind, published_on: said.published_on }
 }
 
 /// What a notice says of an issue.

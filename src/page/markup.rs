@@ -6,6 +6,7 @@ use super::styling::StyledPart;
 use super::styling::Styling;
 use super::table_columns;
 use super::table_columns::Setting;
+use super::theme_labels::Labels;
 use crate::model::Block;
 use crate::model::Cell;
 use crate::model::Item;
@@ -119,11 +120,11 @@ pub fn block(block: &Block, above: usize, styling: &Styling<'_>) -> String {
     out
 }
 
-/// Several blocks as HTML.
-pub fn blocks(blocks: &[Block], above: usize) -> String {
+/// Several blocks as HTML, in a page of the site.
+pub fn blocks(blocks: &[Block], above: usize, labels: &Labels) -> String {
     let mut out = String::new();
     for block in blocks {
-        push_block(block, above, &Styling::site(), &mut out);
+        push_block(block, above, &Styling::site(labels), &mut out);
     }
     out
 }
@@ -183,8 +184,9 @@ fn push_table(table: &Table, styling: &Styling<'_>, out: &mut String) {
     if styling.classes {
         // What the table is about is not said; its columns tell.
         let columns: Vec<String> = table.head.iter().map(|cell| cell.text.plain()).collect();
-        let mut name = String::from("表格：");
-        escape(&columns.join("、"), &mut name);
+        let columns = columns.join(styling.labels.get("list_comma"));
+        let mut name = String::new();
+        escape(&styling.labels.say("table_of", &[("columns", &columns)]), &mut name);
         out.push_str(&format!(
             " aria-label=\"{name}\">\n<table{}>\n<caption class=\"visually-hidden\">{name}</caption>\n",
             class_of(&[Setting::of(table, &figures).class()])

@@ -1,10 +1,13 @@
 //! Where a text will stand: in a page that has style sheets, or in a place that keeps neither classes nor anchors and
 //! shows only what each element says of itself.
 
+use super::theme_labels::Labels;
 use crate::model::file_beside;
 
 /// How the markup of a text is dressed, and where its links and pictures lead.
 pub struct Styling<'d> {
+    /// The words of the theme: what a table is called, how a link to an issue is drawn.
+    pub labels: &'d Labels,
     /// Whether classes and anchors mean anything there; else every element carries its style.
     pub classes: bool,
     /// Whether the pages of single issues can be reached from there.
@@ -129,10 +132,11 @@ impl StyledPart {
     }
 }
 
-impl Styling<'static> {
+impl<'d> Styling<'d> {
     /// A page of the site itself.
-    pub fn site() -> Styling<'static> {
+    pub fn site(labels: &'d Labels) -> Styling<'d> {
         Styling {
+            labels,
             classes: true,
             pages: true,
             link: &|address| Some(published(address)),

@@ -12,20 +12,20 @@ pub struct EntryStanding {
     pub kind: Option<StatusKind>,
     /// How it stands to its deadline.
     pub progress: Option<Progress>,
-    /// Whether the time of another of its promises has passed without a word since.
-    pub promise_passed: bool,
+    /// Of how many other promises the time has passed without a word since.
+    pub promises_passed: usize,
     /// Whether a notice reports on it.
     pub reported: bool,
     /// The day of its result: that of the notice that prints it, else of the last one.
     pub day: Option<Date>,
 }
 
-/// Whether an entry is late like this. A deadline that has passed is said alone.
+/// Whether an entry is late like this.
 pub fn is_late(of: &EntryStanding, late: Late) -> bool {
     match late {
-        Late::Overdue => matches!(of.progress, Some(Progress::Overdue(_))),
+        Late::Overdue => matches!(of.progress, Some(Progress::Overdue(..))),
         Late::Unreported => matches!(of.progress, Some(Progress::PassedUnreported(_))),
-        Late::Promised => of.promise_passed && matches!(of.progress, None | Some(Progress::Left(_))),
+        Late::Promised => of.promises_passed > 0,
     }
 }
 
@@ -52,7 +52,7 @@ impl Urgency {
     /// How pressing an entry is.
     pub fn of(entry: &EntryStanding) -> Urgency {
         match (entry.progress, entry.kind) {
-            (Some(Progress::Overdue(_)), _) => Urgency::Overdue,
+            (Some(Progress::Overdue(..)), _) => Urgency::Overdue,
             (Some(Progress::PassedUnreported(_)), _) => Urgency::Passed,
             (_, Some(StatusKind::Completed)) => Urgency::Completed,
             (_, Some(StatusKind::Sustained)) => Urgency::Sustained,

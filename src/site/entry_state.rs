@@ -15,8 +15,9 @@ use crate::text::date::Date;
 pub enum Progress {
     /// Days left until the last day of the deadline.
     Left(u32),
-    /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed.
-    Overdue(u32),
+    /// Days since the last day of the deadline, where a notice of a later day says the issue is not completed; and the day
+    /// of that word, which is the last one: nothing is known of the time since.
+    Overdue(u32, Date),
     /// Days since the last day of the deadline, where the last word on the issue is older than the deadline, or no notice
     /// has reported on it.
     PassedUnreported(u32),
@@ -29,6 +30,15 @@ impl Entry {
     /// takes the place of what was said before, though the issue is then 未标明.
     pub fn stated(&self, site: &Site) -> Option<Step> {
         self.steps.iter().rev().copied().find(|step| site.issue(step.at).is_stated())
+    }
+
+    /// Where its result is not that of the last notice which reports on it: the step that prints the result, and the last
+    /// one, which is silent.
+    pub fn silent_since(&self, site: &Site) -> Option<(Step, Step)> {
+        let stated = self.stated(site)?;
+        let behind = self.steps.iter().copied().skip_while(|step| *step != stated).skip(1);
+        let silent = behind.filter(|step| site.said(step.at.notice).kind.reports_results()).last()?;
+        Some((stated, silent))
     }
 
     /// Whether a notice reports on it, or prints a result of it: of what only plans and lists of problems name, no result
@@ -82,11 +92,11 @@ impl Entry {
         }
         let days = date::days_between(due.to_day(), as_of.to_day());
         let passed = days.unsigned_abs();
-        let said_since = |step: Step| step.as_of.is_some_and(|day| day.last() > due.last());
-        Some(match (days > 0, stated) {
+        let said_since = |step: Step| step.as_of.filter(|day| day.last() > due.last());
+        Some(match (days > 0, stated.map(|(_, step)| said_since(step))) {
             (false, _) => Progress::Left(passed),
-            (true, Some((_, step))) if said_since(step) => Progress::Overdue(passed),
-            (true, Some(_)) => Progress::PassedUnreported(passed),
+            (true, Some(Some(said))) => Progress::Overdue(passed, said),
+            (true, Some(None)) => Progress::PassedUnreported(passed),
             (true, None) if !self.is_reported(site) => Progress::PassedUnreported(passed),
             (true, None) => Progress::PassedUnstated(passed),
         })

@@ -1,7 +1,10 @@
 //! What is counted over a list of issues.
 
 use super::EntryStanding;
+use super::IssueList;
 use super::Late;
+use super::Progress;
+use super::Site;
 use super::is_late;
 use crate::model::StatusKind;
 use crate::text::date::Date;
@@ -17,31 +20,43 @@ pub struct ListTotals {
     by_status: [usize; StatusKind::ALL.len() + 1],
     /// How many are late, by their places in [`Late::ALL`].
     late: [usize; Late::ALL.len()],
+    /// The earliest and the latest day of the words that say of an overdue issue that it is not completed.
+    pub overdue_said: Option<(Date, Date)>,
+    /// How many promises beside the deadlines of these issues have passed without a word since.
+    pub promises: usize,
+    /// The same of promises that notices give beside their issues: of the whole ledger, else none.
+    pub promises_apart: usize,
     /// The earliest and the latest day of their figures.
     pub days: Option<(Date, Date)>,
 }
 
 impl ListTotals {
     /// The totals of some entries.
-    pub(super) fn of<'s>(entries: impl Iterator<Item = &'s EntryStanding>) -> ListTotals {
-        let mut out = ListTotals::default();
+    pub(super) fn of<'s>(
+        site: &Site,
+        list: &IssueList,
+        entries: impl Iterator<Item = &'s EntryStanding>,
+    ) -> ListTotals {
+        let apart =
+            || site.commitments().iter().filter(|given| given.issue.is_none() && given.has_passed(site)).count();
+        let promises_apart = if *list == IssueList::All { apart() } else { 0 };
+        let mut out = ListTotals { promises_apart, ..ListTotals::default() };
         for of in entries {
             out.issues += 1;
             for late in Late::ALL {
                 out.late[late as usize] += usize::from(is_late(of, late));
+            }
+            out.promises += of.promises_passed;
+            if let Some(Progress::Overdue(_, said)) = of.progress {
+                out.overdue_said = Some(widened(out.overdue_said, said));
             }
             if !of.reported {
                 continue;
             }
             out.reported += 1;
             out.by_status[place(of.kind)] += 1;
-            let span = |day: &Date| (day.last(), day.first());
             if let Some(day) = of.day {
-                // Of several vague days with the same ends the first one is said.
-                let (from, to) = out.days.unwrap_or((day, day));
-                let from = if span(&day) < span(&from) { day } else { from };
-                let to = if span(&day) >= span(&to) { day } else { to };
-                out.days = Some((from, to));
+                out.days = Some(widened(out.days, day));
             }
         }
         out
@@ -61,6 +76,13 @@ impl ListTotals {
     pub fn late(&self, late: Late) -> usize {
         self.late[late as usize]
     }
+}
+
+/// A stretch of days that holds one more. Of several vague days with the same ends the first one is said.
+fn widened(days: Option<(Date, Date)>, day: Date) -> (Date, Date) {
+    let span = |day: &Date| (day.last(), day.first());
+    let (from, to) = days.unwrap_or((day, day));
+    (if span(&day) < span(&from) { day } else { from }, if span(&day) >= span(&to) { day } else { to })
 }
 
 fn place(status: Option<StatusKind>) -> usize {

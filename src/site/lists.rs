@@ -180,7 +180,7 @@ impl Lists {
             let standing = |entry: &Entry| EntryStanding {
                 kind: entry.status_kind(site),
                 progress: entry.progress(site),
-                promise_passed: entry.passed_promises(site).next().is_some(),
+                promises_passed: entry.passed_promises(site).count(),
                 reported: entry.is_reported(site),
                 day: entry.stated(site).unwrap_or(entry.last()).as_of,
             };
@@ -195,7 +195,7 @@ impl Lists {
         }
         let standing = self.standing();
         let entries = self.issues(list).unwrap_or_default();
-        let counted = Arc::new(ListTotals::of(entries.iter().map(|index| &standing[*index])));
+        let counted = Arc::new(ListTotals::of(&self.site, list, entries.iter().map(|index| &standing[*index])));
         self.totals.lock().insert(list.clone(), Arc::clone(&counted));
         counted
     }
@@ -282,7 +282,9 @@ impl Lists {
             let site = &self.site;
             let standing = self.standing().iter().enumerate().filter(|(_, standing)| is_late(standing, late));
             let passed = |(index, standing): (usize, &EntryStanding)| match standing.progress {
-                Some(Progress::Overdue(passed) | Progress::PassedUnreported(passed)) => (index, passed),
+                Some(Progress::Overdue(passed, _) | Progress::PassedUnreported(passed)) if late != Late::Promised => {
+                    (index, passed)
+                }
                 _ => (index, site.ledger.entries[index].days_since_promise(site).unwrap_or(0)),
             };
             let days: BTreeMap<usize, u32> = standing.map(passed).collect();

@@ -25,6 +25,7 @@ mod listed_issues;
 mod lists;
 mod named_document;
 mod notice_facts;
+mod opinion;
 mod organ_contact;
 mod organ_figures;
 mod organ_names;

@@ -79,7 +79,7 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Telling) -> bool {
         || is_told(before, after)
         || is_term(before, after)
         || before.ends_with(['每', '近'])
-        || before.ends_with("每年")
+        || (moment.named != Named::Whole && recurs(clause, before, words))
     {
         return false;
     }
@@ -119,6 +119,19 @@ fn is_promised(clause: &Clause<'_>, moment: &Moment, told: Telling) -> bool {
         // 须在3日内反馈 is counted from something else than the day of the notice.
         Named::Within => wished && !before.ends_with(['后', '起', '前']),
     }
+}
+
+/// Whether a time without its year comes again each year: 每年4月底前、10月底前各组织一次; 每年评估一次，12月底前报告. Nothing is
+/// owed by one day alone then.
+fn recurs(clause: &Clause<'_>, before: &str, words: &str) -> bool {
+    const YEARLY: &str = "每年 每半年 每两年 每逢 每到 逐年 年年";
+    if ["今年", "本年", "明年", "后年"].iter().any(|year| words.starts_with(year)) {
+        return false;
+    }
+    let last = clause.before.trim_end_matches(['，', ',']).rsplit(['，', ',']).next().unwrap_or_default();
+    let begins =
+        before.chars().all(|c| c.is_ascii_digit() || "一二三四五六七八九十月日号底末前旬、和及并于在".contains(c));
+    has_any(before, YEARLY) || (begins && has_any(last, YEARLY))
 }
 
 /// Whether the words around a time say that it tells of what has happened, or belongs to a thing: 已于…, 2024年底的72%.

@@ -5,6 +5,7 @@ use super::Promise;
 use super::clause;
 use super::clause::Clause;
 use super::duty;
+use super::opinion;
 use super::promise::Promised;
 use super::promise::Telling;
 use super::promise_date;
@@ -64,7 +65,10 @@ pub(super) fn of_notice(notice: &Notice) -> Vec<Promised> {
         let section = outline.section_of(index).map(|at| &outline.sections[at]);
         let ahead = section.is_some_and(|section| TURNS.iter().chain(TITLES).any(|word| section.title.contains(word)));
         let last = end.is_some_and(|end| index >= end);
-        if !(told.plans || ahead || last) || !matches!(block, Block::Paragraph(_) | Block::List { .. }) {
+        if section.is_some_and(|section| opinion::is_of_problems(&section.title))
+            || !(told.plans || ahead || last)
+            || !matches!(block, Block::Paragraph(_) | Block::List { .. })
+        {
             continue;
         }
         let told = Telling { plans: told.plans || ahead, ..told };
@@ -97,7 +101,7 @@ fn read(sentence: &str, told: Telling) -> Option<(Promise, Option<Date>)> {
     }
     let plans = told.plans || TURNS.iter().any(|word| sentence.contains(word));
     let told = Telling { plans, ..told };
-    let clauses = clause::split(&sentence);
+    let clauses = opinion::left_out(clause::split(&sentence));
     forecast(&clauses, told).map(|date| (Promise::Forecast, date)).or_else(|| {
         let promise = duty::read(&clauses, told)?;
         Some((promise, None))
@@ -175,6 +179,7 @@ mod tests {
             include_str!("../../tests/site/commitments/promises-first.txt"),
             include_str!("../../tests/site/commitments/promises-again.txt"),
             include_str!("../../tests/site/commitments/promises-last.txt"),
+            include_str!("../../tests/site/commitments/promises-quoted-and-yearly.txt"),
         ] {
             let (wrong, precision, recall) = compare(table);
             println!("precision {precision:.3}, recall {recall:.3}");

@@ -57,7 +57,7 @@ pub enum Late {
 }
 
 impl Late {
-    /// Every way of being late; no issue is late in two of them.
+    /// Every way of being late. Of an issue whose deadline has passed, the time of a promise may have passed too.
     pub const ALL: [Late; 3] = [Late::Overdue, Late::Unreported, Late::Promised];
 
     /// Its word in addresses.

@@ -15,6 +15,7 @@ mod golden;
 mod groups;
 mod held_back;
 mod hostile;
+mod last_word;
 mod laws;
 mod open_data;
 mod root_files;

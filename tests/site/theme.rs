@@ -150,6 +150,97 @@ fn every_label_is_used_and_every_use_has_a_label() {
     assert_eq!(labels, used);
 }
 
+#[test]
+fn the_home_page_says_whom_to_call_and_leads_to_the_rest() {
+    let phones = "  phones:\n    - { label: 传真, number: 0000-1111111 }\n    - { label: 监督电话, number: 0000-1234567 }\n    - { label: 值班电话, number: 0000-7654321 }\n";
+    let rest = "  emails:\n    - { address: a@a.example }\n  address: 青岚市明法路1号\n  postcode: \"000001\"\n";
+    let card = |contact: &str| {
+        let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}contact:\n{contact}"))]);
+        assert_eq!(answer.exit, 0, "{}", answer.stderr);
+        let block = |path: &str| {
+            let page = &built[path];
+            let start = page.find("<section class=\"contact\">").expect("whom to reach");
+            page[start..start + page[start..].find("</section>").expect("it ends")].to_owned()
+        };
+        (block("index.html"), block("contact/index.html"))
+    };
+    let (home, page) = card(&format!("{phones}{rest}"));
+    assert!(home.contains("示例法院") && home.contains("<a href=\"tel:00001234567\">0000-1234567</a>"), "{home}");
+    assert!(home.contains("<a href=\"contact/index.html\">全部联系方式</a>"), "{home}");
+    expect::each(["0000-1111111", "0000-7654321", "a@a.example", "青岚市明法路1号"], |what| {
+        assert!(!home.contains(what) && page.contains(what), "{what} is on the page of contacts alone");
+    });
+    // Where there is no number to call, the mailbox.
+    let (home, _) = card(rest);
+    assert!(home.contains("<a href=\"mailto:a@a.example\">a@a.example</a>") && !home.contains("明法路"), "{home}");
+}
+
+/// Words in Chinese that a file of the theme says itself: of a template all but its comments, of a style sheet what it draws.
+fn own_words(path: &str, text: &str) -> Vec<String> {
+    let mut shown = String::new();
+    if path.ends_with(".css") {
+        let drawn = |line: &&str| line.trim_start().starts_with("content:") || line.contains("{ content:");
+        text.lines().filter(drawn).for_each(|line| shown.push_str(line));
+    } else {
+        let mut rest = text;
+        while let Some((before, behind)) = rest.split_once("{#") {
+            shown.push_str(before);
+            rest = behind.split_once("#}").expect("a comment ends").1;
+        }
+        shown.push_str(rest);
+    }
+    let is_han = |c: &char| ('\u{3400}'..='\u{9fff}').contains(c);
+    shown.split(|c| !is_han(&c)).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+#[test]
+fn a_word_of_the_theme_is_a_label_and_stands_in_no_template_and_no_style_sheet() {
+    let mut seen = 0;
+    let files = ["templates", "static"].into_iter().flat_map(|folder| walkdir::WalkDir::new(project(folder)));
+    for entry in files.map(|entry| entry.expect("the theme can be read")) {
+        let path = entry.path().to_string_lossy().into_owned();
+        if !entry.file_type().is_file() || path.ends_with("labels.txt") || path.ends_with(".svg") {
+            continue;
+        }
+        seen += 1;
+        let words = own_words(&path, &fs::read_to_string(&path).expect("a file of the theme is text"));
+        assert_eq!(words, Vec::<String>::new(), "{path}: a theme could not change these; make them labels");
+    }
+    assert!(seen > 40, "{seen} files of the theme are looked at");
+    // What would be found, and its near misses: comments, names of faces, marks.
+    assert_eq!(own_words("a.html", "{#- 说明 -#}<p>{{ words.all }}展开</p>"), ["展开"]);
+    assert_eq!(own_words("a.css", "a { content: \"收起\" / \"\"; }\n  content: \"展开\";\n"), ["收起", "展开"]);
+    assert_eq!(own_words("a.css", "/* 收起 */ --hei: \"黑体\";\n  content: \"：\" attr(data-label);\n"), [""; 0]);
+    assert_eq!(own_words("a.html", "<li>〔{{ loop.index }}〕{{ address }}</li>"), [""; 0]);
+}
+
+#[test]
+fn words_that_are_drawn_and_usual_names_of_numbers_are_the_themes() {
+    let labels = "alone = 打开此项\nunfold = 打开\nfold = 合上\ntable_of = 列表（{columns}）\nphone_usual = 热线\nemail_usual = 信箱\n";
+    let table = "\n| 科室 | 件数 |\n| --- | --- |\n| 立案庭 | 12 |\n";
+    let contact = "contact:\n  phones:\n    - { number: 0000-1234567 }\n  emails:\n    - { address: a@a.example }\n";
+    let (answer, built) = build(&[
+        ("templates/labels.txt", labels),
+        ("content/notices/a-2025.md", &format!("{NOTICE}{table}")),
+        ("content/site.yaml", &format!("{SITE}{contact}")),
+    ]);
+    assert_eq!(answer.exit, 0, "{}", answer.stderr);
+    let page = &built["notices/a-2025/index.html"];
+    expect::each(
+        [
+            "data-words=\"打开此项\"",
+            "data-closed=\"打开\" data-open=\"合上\"",
+            "aria-label=\"列表（科室、件数）\"",
+            "<dt>热线</dt>",
+            "<dt>信箱</dt>",
+        ],
+        |sign| assert!(page.contains(sign), "{sign}"),
+    );
+    expect::each(["单独查看\"", "展开", "收起", "表格：", "联系电话", "电子邮箱"], |word| {
+        assert!(!page.contains(word), "{word}");
+    });
+}
+
 /// The foot of a page of a site with this contact.
 fn report_line(contact: &str) -> String {
     let (answer, built) = build(&[("content/site.yaml", &format!("{SITE}{contact}"))]);

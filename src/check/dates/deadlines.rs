@@ -152,7 +152,7 @@ pub fn deadlines_have_not_passed(checked: Checked<'_>, out: &mut Vec<Diagnostic>
         let (issue, places) = (checked.site.issue(step.at), &checked.site.notices[step.at.notice].places);
         let (code, days) = match progress {
             Progress::Left(_) => continue,
-            Progress::Overdue(days) => (&codes::OVERDUE, days),
+            Progress::Overdue(days, _) => (&codes::OVERDUE, days),
             Progress::PassedUnreported(days) | Progress::PassedUnstated(days) => (&codes::DEADLINE_PASSED, days),
         };
         let at = places.due(step.at.issue);

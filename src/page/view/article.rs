@@ -11,6 +11,7 @@ use crate::address::Route;
 use crate::model::Article;
 use crate::model::Id;
 use crate::page::markup;
+use crate::page::site_frame::SiteFrame;
 use crate::site::ArticleFacts;
 use crate::site::Rows;
 
@@ -71,12 +72,12 @@ pub fn articles(scope: Scope<'_>, page: usize) -> ArticlesView {
 }
 
 /// An article or a standing page; `organ` is its organ's id and name.
-pub fn article(route: &Route, organ: Option<&(Id, String)>, article: &Article) -> ArticleView {
+pub fn article(frame: &SiteFrame, route: &Route, organ: Option<&(Id, String)>, article: &Article) -> ArticleView {
     ArticleView {
         title: article.title.clone(),
         published_on: article.published_on.map(DateView::of),
         organ: organ.map(|(id, name)| Link::to(route, &Route::Organ(id.clone()), name.clone())),
         byline: article.byline.clone(),
-        html: markup::blocks(&article.body, 1),
+        html: markup::blocks(&article.body, 1, &frame.labels),
     }
 }

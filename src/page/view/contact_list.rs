@@ -56,7 +56,7 @@ pub fn contact(scope: Scope<'_>, id: &Id) -> Option<ContactView> {
             text: format!("{day}{}", said.kind.word()),
         }
     });
-    Some(ContactView { taken_from, ..ContactView::of(name, &of.contact, scope.site.as_of) })
+    Some(ContactView { taken_from, ..ContactView::of(name, &of.contact, scope.frame) })
 }
 
 /// Whom to reach, a page of them.
@@ -83,7 +83,7 @@ pub fn contacts(scope: Scope<'_>, page: usize) -> ContactsView {
         }
     };
     ContactsView {
-        site: site.settings.contact.as_ref().map(|contact| ContactView::of(scope.frame.owner(), contact, site.as_of)),
+        site: site.settings.contact.as_ref().map(|contact| ContactView::of(scope.frame.owner(), contact, scope.frame)),
         organs: Rows::Contacts.slice(&site.settings, &all, page).iter().map(&mut row).collect(),
         paging: paging::paging(scope, Rows::Contacts, all.len(), page, &Route::Contact).with_jumps(|| {
             let letters = scope.lists.starts.of_organs(site);

@@ -10,12 +10,12 @@ use super::view_parts::IssueRow;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::StatusView;
-use super::view_parts::progress_words;
 use crate::address::Route;
 use crate::model::Finding;
 use crate::model::Id;
 use crate::model::Issue;
 use crate::page::Labels;
+use crate::page::site_frame::SiteFrame;
 use crate::site::Entry;
 use crate::site::IssueList;
 use crate::site::IssueRef;
@@ -60,6 +60,12 @@ pub fn step_status(site: &Site, step: Step) -> StatusView {
     said.view()
 }
 
+/// The day of publication of the notice that prints the result of an entry, where a later one is silent.
+fn stated_on(site: &Site, entry: &Entry) -> Option<DateView> {
+    let (stated, _) = entry.silent_since(site)?;
+    site.said(stated.at.notice).published_on.map(DateView::of)
+}
+
 /// A deadline, and how its issue stands to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
@@ -72,14 +78,39 @@ pub struct Deadline {
 }
 
 impl Deadline {
-    /// The deadline as readers see it.
-    pub fn view(&self, labels: &Labels) -> DueView {
+    /// The deadline as readers see it, at the day of the site.
+    pub fn view(&self, frame: &SiteFrame) -> DueView {
+        let labels = &frame.labels;
         DueView {
             printed: self.printed.clone(),
             date: self.date.map(DateView::of),
             progress: self.progress.map(|progress| progress_words(labels, progress)),
-            overdue: matches!(self.progress, Some(Progress::Overdue(_))),
+            progress_at: self.progress.zip(frame.as_of).map(|(progress, day)| progress_words_at(labels, progress, day)),
+            overdue: matches!(self.progress, Some(Progress::Overdue(..))),
         }
+    }
+}
+
+/// How an issue stands to its deadline, in words.
+fn progress_words(labels: &Labels, progress: Progress) -> String {
+    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
+    match progress {
+        Progress::Left(0) => labels.get("progress_today").to_owned(),
+        Progress::Left(days) => said("progress_left", days),
+        Progress::Overdue(days, day) => labels.say("progress_overdue", &[("said", &day.chinese()), ("days", &days)]),
+        Progress::PassedUnreported(days) => said("progress_unreported", days),
+        Progress::PassedUnstated(days) => said("progress_unstated", days),
+    }
+}
+
+/// The same with the day at which days are counted. What is overdue was not completed at the day of the last word.
+fn progress_words_at(labels: &Labels, progress: Progress, day: Date) -> String {
+    let day = day.chinese();
+    match progress {
+        Progress::Overdue(days, said) => {
+            labels.say("progress_overdue_at", &[("said", &said.chinese()), ("days", &days), ("day", &day)])
+        }
+        other => format!("{}{}", progress_words(labels, other), labels.say("at_day", &[("day", &day)])),
     }
 }
 
@@ -135,8 +166,9 @@ pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
         organ: organ_link(scope, said),
         status: entry_status(site, entry),
         owners: named_owners(site, scope.lists, entry).iter().map(|owner| owner.link(from)).collect(),
-        due: deadline(site, entry).map(|deadline| deadline.view(scope.labels())),
+        due: deadline(site, entry).map(|deadline| deadline.view(scope.frame)),
         promised: None,
+        stated_on: stated_on(site, entry),
         published_on: said.published_on.map(DateView::of),
     }
 }

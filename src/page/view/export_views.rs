@@ -156,7 +156,8 @@ pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, material
         held.unwrap_or_else(|| data_uri::NOTHING.to_owned())
     };
     let classes = matches!(form, ExportForm::Page | ExportForm::Archive);
-    let styling = Styling { classes, pages: false, link: &link, picture: &picture, pixels: &|_| None };
+    let styling =
+        Styling { labels: &site.labels, classes, pages: false, link: &link, picture: &picture, pixels: &|_| None };
     let mut view = notice::notice(around, notice, &route, &styling);
     // Of the site's own pages none can be reached from there.
     view.facts.iter_mut().for_each(|fact| fact.href = None);

@@ -214,7 +214,7 @@ fn site_view(site: &SiteFrame, route: &Route) -> SiteView {
             href: official.filing_links.then(|| police_register(number)).flatten(),
         }),
         party_mark: site.party_mark.clone(),
-        contact: site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of)),
+        contact: site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site)),
         pages: site.pages.iter().map(page).collect(),
     }
 }

@@ -15,8 +15,10 @@ use super::view_parts::ContactView;
 use super::view_parts::Counted;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
+use super::view_parts::Reach;
 use super::view_parts::Totals;
 use crate::address::Route;
+use crate::model::is_fax;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::NoticeList;
@@ -45,6 +47,10 @@ pub struct HomeView {
     pub articles: Vec<ArticleCard>,
     /// Whom to reach.
     pub contact: Option<ContactView>,
+    /// The first number to call of these, else the first mailbox.
+    pub reach: Option<Reach>,
+    /// The page of all that can be reached.
+    pub all_contacts: String,
 }
 
 /// The way to one court: courts of the upper ranks, and all by name.
@@ -87,7 +93,12 @@ pub fn home(scope: Scope<'_>) -> HomeView {
     let site = scope.site;
     let latest = site.notices.iter().take(site.settings.latest);
     let (topics, all_topics) = topics(scope);
+    let owner = scope.frame.owner();
+    let contact = site.settings.contact.as_ref().map(|contact| ContactView::of(owner, contact, scope.frame));
+    let called = |of: &ContactView| of.phones.iter().find(|phone| !is_fax(&phone.label)).cloned();
     HomeView {
+        reach: contact.as_ref().and_then(|of| called(of).or_else(|| of.emails.first().cloned())),
+        all_contacts: scope.route.link(&Route::Contact(1)),
         latest: latest.map(|notice| entry_rows::card(scope, &notice.said)).collect(),
         all_notices: scope.link(&Route::Notices(NoticeList::All, 1), scope.labels().get("all_notices")),
         all_issues: scope.link(&Route::Issues(IssueList::All, 1), scope.labels().get("all_issues")),
@@ -96,11 +107,7 @@ pub fn home(scope: Scope<'_>) -> HomeView {
         all_topics,
         finder: finder(scope),
         articles: site.articles.iter().take(ARTICLES).map(|of| article::card(scope.route, of)).collect(),
-        contact: site
-            .settings
-            .contact
-            .as_ref()
-            .map(|contact| ContactView::of(scope.frame.owner(), contact, site.as_of)),
+        contact,
     }
 }
 

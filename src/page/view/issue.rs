@@ -17,8 +17,8 @@ use crate::model::Notice;
 use crate::model::Part;
 use crate::model::Text;
 use crate::page::issue_surroundings::HistoryStep;
-use crate::page::issue_surroundings::LaterWord;
 use crate::page::issue_surroundings::PromiseGiven;
+use crate::page::issue_surroundings::WordOn;
 use crate::page::markup;
 use crate::page::styling::Styling;
 use crate::page::surroundings::Surroundings;
@@ -31,6 +31,8 @@ use crate::site::printed_number;
 pub struct IssueView {
     /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
+    /// The number of its address, where that is another: numbers of the paper do not rise through all of it.
+    pub address_number: Option<String>,
     /// 原文有两个“3”，这是第二个: where the paper prints its number more than once.
     pub repeated: Option<String>,
     /// Its title.
@@ -51,6 +53,8 @@ pub struct IssueView {
     pub status: StatusView,
     /// The same as a sentence, with the day it is of and who says so.
     pub sentence: String,
+    /// Where the status is that of an earlier notice than the last: which one prints it, and which later one is silent.
+    pub silent: Option<SilentView>,
     /// The page of the issue in a later notice, where there is one: what stands here is then not the last word.
     pub later: Option<Link>,
     /// How long it may take, in the word of the text.
@@ -129,6 +133,15 @@ pub struct PartView {
     pub closed_on: Option<DateView>,
 }
 
+/// A result that the last notice does not say.
+#[derive(Clone, Debug, Serialize)]
+pub struct SilentView {
+    /// The notice that says it, with its day of publication.
+    pub stated: Link,
+    /// The last notice that reports on the issue and says no result of it.
+    pub silent: Link,
+}
+
 /// A promise of the text.
 #[derive(Clone, Debug, Serialize)]
 pub struct PromiseView {
@@ -186,13 +199,13 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
     let of = around.issues.get(place)?;
     let pixels = |file: &str| around.files.get(file)?.pixels;
     // A place of the notice is on the notice's page, which this one is not.
-    let site = Styling::site();
+    let site = Styling::site(&around.frame.labels);
     let whole = route.link(&Route::Notice(notice.id.clone()));
     let link = |address: &str| {
         let address = (site.link)(address)?;
         Some(if is_place_of_its_page(&address) { format!("{whole}{address}") } else { address })
     };
-    let styling = Styling { pixels: &pixels, link: &link, ..Styling::site() };
+    let styling = Styling { pixels: &pixels, link: &link, ..Styling::site(&around.frame.labels) };
     let html = |text: &Text| markup::text_in(text, &styling);
     let htmls = |texts: &[Text]| texts.iter().map(html).collect();
     let documents = of.documents.iter();
@@ -210,6 +223,7 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
     let home = Route::Notice(notice.id.clone());
     Some(IssueView {
         number: printed_number::shown(finding, issue),
+        address_number: Some(key.to_string()).filter(|number| *number != printed_number::shown(finding, issue)),
         repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),
@@ -221,10 +235,14 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         sentence: result_words::sentence(&around.frame.labels, &of.status),
         status: of.status.clone(),
         class: issue.rectification.class.as_ref().map(|(_, printed)| printed.clone()),
-        later: of.later.as_ref().map(|word| later(route, word)),
+        silent: of
+            .silent
+            .as_ref()
+            .map(|(stated, silent)| SilentView { stated: word(route, stated), silent: word(route, silent) }),
+        later: of.later.as_ref().map(|later| word(route, later)),
         owners: of.owners.iter().map(|owner| owner.link(route)).collect(),
         lead: issue.rectification.lead.clone(),
-        due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame.labels)),
+        due: of.deadline.as_ref().map(|deadline| deadline.view(&around.frame)),
         promises: of.promises.iter().map(promise).collect(),
         closed_on: of.closed_on.map(DateView::of),
         open: of.days_open,
@@ -257,10 +275,11 @@ impl IssueView {
     }
 }
 
-/// A link to the last word on an issue.
-fn later(route: &Route, word: &LaterWord) -> Link {
+/// A link to what a notice says of an issue; without an address where that is the page itself.
+fn word(route: &Route, word: &WordOn) -> Link {
     let day = word.published_on.map(|day| day.chinese()).unwrap_or_default();
-    Link::to(route, &Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()))
+    let (to, text) = (Route::Issue(word.notice.clone(), word.key), format!("{day}{}", word.kind.word()));
+    if to == *route { Link { text, href: String::new() } } else { Link::to(route, &to, text) }
 }
 
 fn promise(given: &PromiseGiven) -> PromiseView {

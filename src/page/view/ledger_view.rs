@@ -183,7 +183,9 @@ fn push_marks(
         *html = format!("<span{}>{html}</span>", laid_over::tag(status.kind, styling));
     }
     if let Some(link) = link(finding, issue).filter(|_| *first && column == 0) {
-        html.push_str(&format!("<a class=\"permalink\" href=\"{}\" aria-label=\"", link.href));
+        html.push_str("<a class=\"permalink\" data-words=\"");
+        escape(styling.labels.get("alone"), html);
+        html.push_str(&format!("\" href=\"{}\" aria-label=\"", link.href));
         escape(&link.text, html);
         html.push_str("\"></a>");
     }

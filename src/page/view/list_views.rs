@@ -85,6 +85,19 @@ pub struct CommitmentsView {
     pub commitments: Vec<CommitmentRow>,
     /// Which page of how many.
     pub paging: Paging,
+    /// How many promises beside deadlines, of how many issues, have passed without a word since at `page.as_of`.
+    pub passed: PassedView,
+}
+
+/// Promises whose time has passed without a word since, deadlines left out.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct PassedView {
+    /// Promises of issues.
+    pub promises: usize,
+    /// How many issues these are of.
+    pub issues: usize,
+    /// Promises that notices give beside their issues.
+    pub apart: usize,
 }
 
 /// A commitment as a row.
@@ -313,7 +326,10 @@ pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
     let name = |year: Option<&i16>| paging::year_name(scope, year).or_else(|| Some(undated()));
     let years = scope.lists.starts.of_commitments(site);
     let jumps = || paging::key_jumps(scope, Rows::Commitments, years, name, &Route::Commitments);
+    let counted = scope.lists.totals(&IssueList::All);
+    let (promises, issues) = (counted.promises, counted.late(Late::Promised));
     CommitmentsView {
+        passed: PassedView { promises, issues, apart: counted.promises_apart },
         commitments: Rows::Commitments.slice(&site.settings, all, page).iter().map(row).collect(),
         paging: paging::paging(scope, Rows::Commitments, all.len(), page, &Route::Commitments).with_jumps(jumps),
     }

@@ -284,7 +284,8 @@ fn inspection_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
 pub fn notice_page(around: &Surroundings, notice: &Notice) -> View {
     let route = Route::Notice(notice.id.clone());
     let pixels = |file: &str| around.files.get(file)?.pixels;
-    let body = notice::notice(around, notice, &route, &Styling { pixels: &pixels, ..Styling::site() });
+    let body =
+        notice::notice(around, notice, &route, &Styling { pixels: &pixels, ..Styling::site(&around.frame.labels) });
     framed(&around.frame, &route, about_notice(around, notice), Body::Notice(Box::new(body)))
 }
 
@@ -305,7 +306,7 @@ pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, material
 /// The page of an article; `organ` is the id and the name of the organ that it names, where the site has that.
 pub fn article_page(frame: &SiteFrame, organ: Option<&(Id, String)>, article: &Article) -> View {
     let route = Route::Article(article.id.clone());
-    let body = Body::Article(article::article(&route, organ, article));
+    let body = Body::Article(article::article(frame, &route, organ, article));
     let source = article.byline.clone().or_else(|| organ.map(|(_, name)| name.clone()));
     let labels = ArticleLabels { published_on: article.published_on, source, keywords: Vec::new() };
     let about = About { article: Some(labels), ..about_article(article, Some(Column::Articles)) };
@@ -315,7 +316,7 @@ pub fn article_page(frame: &SiteFrame, organ: Option<&(Id, String)>, article: &A
 /// A standing page; `organ` as for an article.
 pub fn standing_page(frame: &SiteFrame, organ: Option<&(Id, String)>, page: &Article) -> View {
     let route = Route::Page(page.id.clone());
-    let body = Body::Article(article::article(&route, organ, page));
+    let body = Body::Article(article::article(frame, &route, organ, page));
     framed(frame, &route, about_article(page, None), body)
 }
 

@@ -75,6 +75,8 @@ pub struct NoticeView {
     pub timeline: Vec<TimelineEntry>,
     /// The last notice of the inspection, where that was published after this one.
     pub later: Option<Link>,
+    /// Whether it is a 公示 and no later notice speaks of it or of its issues: what came of it is then not published.
+    pub result_unpublished: bool,
     /// Notices to be read with it.
     pub related: Vec<NoticeCard>,
     /// What was changed after publication, oldest first.
@@ -178,6 +180,9 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         attachments: attachments.collect(),
         timeline: around.timeline.iter().map(timeline).collect(),
         later: later(around, notice, route),
+        result_unpublished: notice.head.kind == Kind::Closure
+            && around.timeline.last().is_none_or(|last| last.id == notice.id)
+            && around.issues.iter().all(|of| of.later.is_none()),
         related: around.related.iter().map(|other| other.card(route)).collect(),
         corrections: corrections
             .into_iter()
@@ -232,19 +237,19 @@ pub fn whole_address(site: &SiteFrame, route: &Route, address: &str) -> String {
 /// team: there the block is the team's, or there is none.
 pub fn contact(around: &Surroundings, notice: &Notice) -> Option<ContactView> {
     let (site, organ) = (&around.frame, &around.organ);
-    let of_site = || site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site.as_of));
+    let of_site = || site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site));
     let of_organ = organ.as_ref().map(|organ| organ.name.as_str());
     let owner = notice.head.issuer.as_deref().or(of_organ).unwrap_or_default();
     if notice.head.kind == Kind::Stationing {
         let team = around.inspection.as_ref().and_then(|of| of.team.as_deref()).unwrap_or(owner);
-        let of_team = |contact| ContactView { of_team: true, ..ContactView::of(team, contact, site.as_of) };
+        let of_team = |contact| ContactView { of_team: true, ..ContactView::of(team, contact, site) };
         return notice.head.contact.as_ref().map(of_team);
     }
     if let Some(contact) = &notice.head.contact {
-        return Some(ContactView::of(owner, contact, site.as_of));
+        return Some(ContactView::of(owner, contact, site));
     }
     match organ.as_ref().and_then(|organ| organ.contact.as_ref().map(|contact| (organ, contact))) {
-        Some((organ, contact)) => Some(ContactView::of(&organ.name, contact, site.as_of)),
+        Some((organ, contact)) => Some(ContactView::of(&organ.name, contact, site)),
         None => of_site(),
     }
 }

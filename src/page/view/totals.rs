@@ -35,12 +35,16 @@ pub fn totals(scope: Scope<'_>, list: &IssueList) -> Totals {
         figures: counted.days.map(FiguresView::between),
         shares: if counted.stated() == 0 { Vec::new() } else { shares(&counts, &href) },
         overdue,
+        overdue_said: counted.overdue_said.map(FiguresView::between),
         overdue_list: late_list(Late::Overdue),
         unreported,
         unreported_list: late_list(Late::Unreported),
         promised,
         promised_list: late_list(Late::Promised),
+        promises: counted.promises,
+        promises_apart: counted.promises_apart,
+        promises_list: (counted.promises_apart > 0).then(|| route.link(&Route::Commitments(1))),
         withheld: if whole { withheld() } else { 0 },
-        as_of: site.as_of.filter(|_| overdue + unreported + promised > 0).map(DateView::of),
+        as_of: site.as_of.filter(|_| overdue + unreported + promised + counted.promises_apart > 0).map(DateView::of),
     }
 }

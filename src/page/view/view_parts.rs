@@ -9,8 +9,7 @@ use crate::model::Contact;
 use crate::model::Labelled;
 use crate::model::StatusKind;
 use crate::model::is_fax;
-use crate::page::Labels;
-use crate::site::Progress;
+use crate::page::site_frame::SiteFrame;
 use crate::text::date::Date;
 
 /// A link inside the site.
@@ -101,22 +100,13 @@ pub struct DueView {
     pub printed: String,
     /// The date that could be read.
     pub date: Option<DateView>,
-    /// 已逾期31天, computed at `page.as_of`; none where nothing can be said.
+    /// 截至2025年6月30日仍未完成，已逾期31天: the day of the last word, and days counted at `page.as_of`; none where nothing can
+    /// be said.
     pub progress: Option<String>,
+    /// The same with the day at which days are counted, for a page that does not say it for all.
+    pub progress_at: Option<String>,
     /// Whether it is overdue.
     pub overdue: bool,
-}
-
-/// How an issue stands to its deadline, in words.
-pub fn progress_words(labels: &Labels, progress: Progress) -> String {
-    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
-    match progress {
-        Progress::Left(0) => labels.get("progress_today").to_owned(),
-        Progress::Left(days) => said("progress_left", days),
-        Progress::Overdue(days) => said("progress_overdue", days),
-        Progress::PassedUnreported(days) => said("progress_unreported", days),
-        Progress::PassedUnstated(days) => said("progress_unstated", days),
-    }
 }
 
 /// A contact block.
@@ -173,11 +163,12 @@ pub struct Reach {
 }
 
 impl ContactView {
-    /// A contact block of somebody, seen at a day.
-    pub fn of(owner: &str, contact: &Contact, as_of: Option<Date>) -> ContactView {
-        let label = |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| usual.to_owned());
+    /// A contact block of somebody, seen at the day of the site.
+    pub fn of(owner: &str, contact: &Contact, frame: &SiteFrame) -> ContactView {
+        let label =
+            |item: &Labelled, usual: &str| item.label.clone().unwrap_or_else(|| frame.labels.get(usual).to_owned());
         let phone = |item: &Labelled| {
-            let label = label(item, "联系电话");
+            let label = label(item, "phone_usual");
             let mut pieces = telephone::pieces(&item.value);
             // Nobody answers a call of a fax.
             if is_fax(&label) {
@@ -187,7 +178,7 @@ impl ContactView {
             Reach { label, value: item.value.clone(), href, pieces }
         };
         let email = |item: &Labelled| Reach {
-            label: label(item, "电子邮箱"),
+            label: label(item, "email_usual"),
             value: item.value.clone(),
             href: mailto(&item.value),
             pieces: Vec::new(),
@@ -204,7 +195,7 @@ impl ContactView {
             hours: contact.hours.clone(),
             from: contact.period.as_ref().map(|window| DateView::of(window.from)),
             to: contact.period.as_ref().map(|window| DateView::of(window.to)),
-            ended: ends.zip(as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
+            ended: ends.zip(frame.as_of).is_some_and(|(ends, as_of)| ends < as_of.last()),
             of_team: false,
             taken_from: None,
         }
@@ -242,6 +233,8 @@ pub struct IssueRow {
     pub owners: Vec<Link>,
     /// Its deadline.
     pub due: Option<DueView>,
+    /// Day of publication of the notice that prints its status, where a later one says nothing of its result.
+    pub stated_on: Option<DateView>,
     /// The first of its promises whose time has passed, in lists of these; else none.
     pub promised: Option<DateView>,
     /// Day of publication of its latest notice.
@@ -317,16 +310,24 @@ pub struct Totals {
     pub shares: Vec<Share>,
     /// How many are overdue at `as_of`: a notice later than the deadline says they are not completed.
     pub overdue: usize,
+    /// The days of the words that say so of them, each the last one on its issue.
+    pub overdue_said: Option<FiguresView>,
     /// The list of these, but for on that list; so for the next two.
     pub overdue_list: Option<String>,
     /// How many have a deadline that has passed since the last word on them.
     pub unreported: usize,
     /// The list of these.
     pub unreported_list: Option<String>,
-    /// How many others gave a promise whose time has passed without a word since.
+    /// How many gave a promise beside their deadline whose time has passed without a word since.
     pub promised: usize,
     /// The list of these.
     pub promised_list: Option<String>,
+    /// How many promises of theirs that are.
+    pub promises: usize,
+    /// How many more such promises notices give beside their issues; 0 but for the whole ledger.
+    pub promises_apart: usize,
+    /// The list of all commitments, where there are any of these.
+    pub promises_list: Option<String>,
     /// How many items are held back.
     pub withheld: u32,
     /// The day at which overdue, unreported and promised were counted; none where nothing is.

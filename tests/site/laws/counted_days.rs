@@ -80,7 +80,7 @@ fn figures(page: &str) -> Vec<(String, usize)> {
     let figure = |element: html::Element| {
         let words = html::written(&element.node);
         let (count, what) = words.trim().split_once('项')?;
-        let late = ["已超过完成时限", "的完成时限已过", "的承诺时间已过"];
+        let late = ["过了完成时限", "的完成时限已过", "问题有承诺时间已过"];
         let is_late = late.iter().any(|start| what.starts_with(start));
         Some((element.get("href")?.to_owned(), count.parse().ok().filter(|_| is_late)?))
     };
