@@ -33,6 +33,11 @@ impl Organ {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
 
+    /// Whether it has this name, in full or short.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.short_name.as_deref() == Some(name)
+    }
+
     /// Whether it is a court, by its name.
     pub fn is_court(&self) -> bool {
         self.name.ends_with("法院")

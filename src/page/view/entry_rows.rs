@@ -138,6 +138,8 @@ pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
         due: deadline(site, entry).map(|deadline| deadline.view(scope.labels())),
         promised: None,
         published_on: said.published_on.map(DateView::of),
+        place: None,
+        year_place: None,
     }
 }
 
