@@ -9,7 +9,7 @@ use crate::site::Urgency;
 
 /// A place where a part of a long list begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ListPlace {
+pub struct RowPlace {
     /// Its name on its page.
     pub name: String,
     /// The place of its first row in the whole list, from 0.
@@ -41,7 +41,7 @@ const UNDATED: &str = "undated";
 
 /// The places of a list of several pages, in its order; a shorter one has none, and so has what is no list. Where both a
 /// part of a list of issues and a year of it begin, the part is first.
-pub fn list_places(lists: &Lists, route: &Route) -> Vec<ListPlace> {
+pub fn list_places(lists: &Lists, route: &Route) -> Vec<RowPlace> {
     let site = lists.site();
     let has_pages = |(of, rows, _): (crate::site::Rows, usize, usize)| of.pages(&site.settings, rows) > 1;
     if !routes::list_rows(lists, route).is_some_and(has_pages) {
@@ -61,28 +61,28 @@ pub fn list_places(lists: &Lists, route: &Route) -> Vec<ListPlace> {
 }
 
 /// The places of the page at a route, by rows of the whole list.
-pub fn page_places(lists: &Lists, route: &Route) -> Vec<ListPlace> {
+pub fn page_places(lists: &Lists, route: &Route) -> Vec<RowPlace> {
     let Some((of, _, page)) = routes::list_rows(lists, route) else { return Vec::new() };
     let mut places = list_places(lists, route);
     places.retain(|place| of.page_of(&lists.site().settings, place.first) == page);
     places
 }
 
-fn letters(starts: &[Start<Option<char>>]) -> Vec<ListPlace> {
-    let place = |start: &Start<Option<char>>| Some(ListPlace { name: letter_place(start.key?), first: start.first });
+fn letters(starts: &[Start<Option<char>>]) -> Vec<RowPlace> {
+    let place = |start: &Start<Option<char>>| Some(RowPlace { name: letter_place(start.key?), first: start.first });
     starts.iter().filter_map(place).collect()
 }
 
-fn years(starts: &[Start<Option<i16>>]) -> Vec<ListPlace> {
-    starts.iter().map(|start| ListPlace { name: year_place(start.key), first: start.first }).collect()
+fn years(starts: &[Start<Option<i16>>]) -> Vec<RowPlace> {
+    starts.iter().map(|start| RowPlace { name: year_place(start.key), first: start.first }).collect()
 }
 
-fn parts(starts: &[Start<IssuePart>]) -> Vec<ListPlace> {
+fn parts(starts: &[Start<IssuePart>]) -> Vec<RowPlace> {
     let mut last = None;
     let places = starts.iter().flat_map(|start| {
         let part = (last != Some(start.key.0)).then(|| part_place(start.key.0));
         last = Some(start.key.0);
-        part.into_iter().chain([part_year_place(start.key)]).map(|name| ListPlace { name, first: start.first })
+        part.into_iter().chain([part_year_place(start.key)]).map(|name| RowPlace { name, first: start.first })
     });
     places.collect()
 }

@@ -16,6 +16,7 @@ mod groups;
 mod held_back;
 mod hostile;
 mod laws;
+mod long_lists;
 mod open_data;
 mod root_files;
 mod theme;

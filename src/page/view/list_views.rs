@@ -265,7 +265,7 @@ fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
     match list {
         IssueList::Owner(id) => match owners.get(id) {
             Some((Some(organ), name)) if list_names::is_itself(scope, organ, name) => {
-                (name.clone(), Some(scope.labels().get("own_figures").to_owned()))
+                (name.clone(), Some(scope.labels().say("itself_of", &[("organ", &scope.organ_name(organ))])))
             }
             // Where there is one organ alone nobody asks whose department it is.
             Some((Some(organ), name)) if scope.site.organs.len() > 1 => (name.clone(), Some(scope.organ_name(organ))),

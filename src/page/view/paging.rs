@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::scope::Scope;
 use super::view_parts::Counted;
-use crate::address::ListPlace;
 use crate::address::Route;
+use crate::address::RowPlace;
 use crate::address::letter_place;
 use crate::address::page_places;
 use crate::address::part_place;
@@ -192,7 +192,7 @@ fn key_jumps<K: Copy>(
 /// The names of the places that begin with the rows of a page.
 pub struct RowPlaces {
     first: usize,
-    places: Vec<ListPlace>,
+    places: Vec<RowPlace>,
 }
 
 impl RowPlaces {

@@ -226,19 +226,22 @@ impl OrganView {
     }
 }
 
-/// The departments of an organ by the sound of their names; what it has taken on itself comes first.
+/// The departments of an organ by the sound of their names: what it has taken on itself in front of them, other courts
+/// behind.
 fn departments(scope: Scope<'_>, organ: &Id) -> Vec<Counted> {
     let owners = scope.lists.owners().of_organ(Some(organ)).into_iter().flatten();
-    let mut out: Vec<(bool, Counted)> = owners
+    let mut out: Vec<(usize, Counted)> = owners
         .map(|(name, id)| {
             let list = IssueList::Owner(id.clone());
             let count = scope.lists.issues(&list).map_or(0, <[usize]>::len);
             let is_itself = list_names::is_itself(scope, organ, name);
-            let text = if is_itself { scope.labels().get("own_figures") } else { name };
-            (!is_itself, scope.counted(&Route::Issues(list, 1), text, count))
+            let note = is_itself.then(|| scope.labels().get("own_figures").to_owned());
+            // Other courts are no departments, though a notice may name them in their place.
+            let rank = if is_itself { 0 } else { 1 + usize::from(name.ends_with("法院")) };
+            (rank, Counted { note, ..scope.counted(&Route::Issues(list, 1), name.clone(), count) })
         })
         .collect();
-    out.sort_by_cached_key(|(is_part, of)| (*is_part, pinyin::order(&of.text)));
+    out.sort_by_cached_key(|(rank, of)| (*rank, pinyin::order(&of.text)));
     let mut out: Vec<Counted> = out.into_iter().map(|(_, of)| of).collect();
     out.truncate(VALUES);
     out
