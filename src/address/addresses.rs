@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use super::Route;
+use super::list_places;
 use super::places;
 use super::routes;
 use super::routes::SiteFiles;
@@ -109,7 +110,7 @@ impl Addresses {
                 said.is_some_and(|said| self.has_anchor_in(said, name))
             }
             Route::Organ(id) if name == "contact" => organ_contact(&self.lists, id).is_some(),
-            route => self.is_fixed(route, name),
+            route => self.is_fixed(route, name) || self.begins_in_list(route, name),
         }
     }
 
@@ -117,6 +118,11 @@ impl Addresses {
     pub fn has_anchor_in(&self, said: &Said, name: &str) -> bool {
         let route = Route::Notice(said.id.clone());
         self.is_fixed(&route, name) || places::is_in_notice(self.site(), said, name)
+    }
+
+    /// Whether a part of a long list begins at a place of this name.
+    fn begins_in_list(&self, route: &Route, name: &str) -> bool {
+        list_places::page_places(&self.lists, route).iter().any(|place| place.name == name)
     }
 
     fn is_fixed(&self, route: &Route, name: &str) -> bool {

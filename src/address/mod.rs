@@ -3,6 +3,7 @@
 mod addresses;
 mod at_root;
 mod data_file;
+mod list_places;
 mod places;
 mod relative;
 mod route;
@@ -11,6 +12,7 @@ mod routes;
 pub use addresses::{Addresses, files_of};
 pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};
 pub use data_file::{DataFile, DataShape, DataTable};
+pub use list_places::{RowPlace, letter_place, page_places, part_place, part_year_place, year_place};
 pub use places::named_in;
 pub use relative::{encoded, is_outside};
 pub use route::Route;

@@ -40,6 +40,8 @@ pub enum Route {
     Organs(OrganList, usize),
     /// One court.
     Organ(Id),
+    /// Inspections, a page of the list.
+    Inspections(usize),
     /// One inspection.
     Inspection(Id),
     /// Whom to reach, a page of the list.
@@ -72,6 +74,8 @@ pub enum Route {
 const ALL_ORGANS: &str = "all";
 /// The list of organs below one, in the folder of that one.
 const BELOW: &str = "below";
+/// The list of organs with most that is overdue, of all in the folder of organs, of those below one in the folder of it.
+const LATE: &str = "late";
 
 impl Route {
     /// The path of the file, from the root of the site.
@@ -89,9 +93,11 @@ impl Route {
             Route::Issues(..) | Route::Index(..) => ("issues", "", ""),
             Route::Commitments(_) => ("commitments", "", ""),
             Route::Documents(_) => ("documents", "", ""),
-            Route::Organs(OrganList::Upper | OrganList::All, _) => ("organs", "", ""),
-            Route::Organ(id) | Route::Organs(OrganList::Below(id), _) => ("organs", id.as_str(), ""),
-            Route::Inspection(_) => ("inspections", "", ""),
+            Route::Organs(OrganList::Upper | OrganList::All | OrganList::Late(None), _) => ("organs", "", ""),
+            Route::Organ(id) | Route::Organs(OrganList::Below(id) | OrganList::Late(Some(id)), _) => {
+                ("organs", id.as_str(), "")
+            }
+            Route::Inspections(_) | Route::Inspection(_) => ("inspections", "", ""),
             Route::Contact(_) => ("contact", "", ""),
             Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
             Route::Page(id) => (id.as_str(), "", ""),
@@ -117,14 +123,17 @@ impl Route {
             Route::NotFound => out.write_str("404.html"),
             Route::Notices(list, page) => write_paged(out, list, *page),
             Route::Issues(list, page) => write_paged(out, list, *page),
-            Route::Commitments(page) | Route::Documents(page) | Route::Articles(page) | Route::Contact(page) => {
-                write_paged(out, "index", *page)
-            }
+            Route::Commitments(page)
+            | Route::Documents(page)
+            | Route::Inspections(page)
+            | Route::Articles(page)
+            | Route::Contact(page) => write_paged(out, "index", *page),
             Route::Organs(list, page) => {
                 let name = match list {
                     OrganList::Upper => "index",
                     OrganList::All => ALL_ORGANS,
                     OrganList::Below(_) => BELOW,
+                    OrganList::Late(_) => LATE,
                 };
                 write_paged(out, name, *page)
             }
@@ -175,16 +184,20 @@ impl Route {
             ["organs", file] => match unpaged(file)? {
                 ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
                 (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
+                (LATE, page) => Some(Route::Organs(OrganList::Late(None), page)),
                 _ => None,
             },
             ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
-            ["organs", id, file] => {
-                let (_, page) = unpaged(file).filter(|(name, _)| *name == BELOW)?;
-                Some(Route::Organs(OrganList::Below(Id::new(id)?), page))
-            }
-            ["inspections", file] => {
-                Some(Route::Inspection(unpaged(file).filter(|(_, page)| *page == 1).and_then(|(id, _)| Id::new(id))?))
-            }
+            ["organs", id, file] => match unpaged(file)? {
+                (BELOW, page) => Some(Route::Organs(OrganList::Below(Id::new(id)?), page)),
+                (LATE, page) => Some(Route::Organs(OrganList::Late(Some(Id::new(id)?)), page)),
+                _ => None,
+            },
+            ["inspections", file] => match unpaged(file)? {
+                ("index", page) => Some(Route::Inspections(page)),
+                (id, 1) => Some(Route::Inspection(Id::new(id)?)),
+                _ => None,
+            },
             ["contact", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Contact(n)),
             ["articles", file] => match unpaged(file)? {
                 ("index", page) => Some(Route::Articles(page)),
@@ -303,7 +316,14 @@ mod tests {
             Route::Organs(OrganList::Below(id("x")), 2),
             Route::Organ(id("index")),
             Route::Organ(id("all")),
-            Route::Inspection(id("index")),
+            Route::Organs(OrganList::Late(None), 1),
+            Route::Organs(OrganList::Late(None), 4),
+            Route::Organs(OrganList::Late(Some(id("late"))), 1),
+            Route::Organs(OrganList::Late(Some(id("x"))), 2),
+            Route::Organ(id("late")),
+            Route::Inspections(1),
+            Route::Inspections(3),
+            Route::Inspection(id("all")),
             Route::Contact(1),
             Route::Contact(4),
             Route::Issues(IssueList::Department(id("zhi-xing-ju")), 2),

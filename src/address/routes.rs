@@ -29,6 +29,12 @@ pub struct SiteFiles {
 
 /// Whether a list has a page, or an index a value.
 pub fn has_list(lists: &Lists, route: &Route) -> bool {
+    let rows = list_rows(lists, route);
+    rows.is_some_and(|(of, rows, page)| (1..=of.pages(&lists.site().settings, rows)).contains(&page))
+}
+
+/// What the rows of a list are, how many it has, and the page that is asked for; none where there is no such list.
+pub fn list_rows(lists: &Lists, route: &Route) -> Option<(Rows, usize, usize)> {
     let site = lists.site();
     let (of, rows, page) = match route {
         Route::Notices(list, page) => (Rows::Notices, lists.notices().get(list).map(Vec::len), *page),
@@ -40,11 +46,14 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
             let rows = lists.has(*index).then(|| lists.shown_values(*index).len());
             (Rows::Values, rows, *page)
         }
-        Route::Organs(list, page) => (Rows::Organs, site.organs_of(list).map(|organs| organs.len()), *page),
+        Route::Organs(list, page) => (Rows::Organs, lists.organs_of(list).map(|organs| organs.len()), *page),
+        Route::Inspections(page) => {
+            (Rows::Inspections, Some(site.inspections().len()).filter(|count| *count > 0), *page)
+        }
         Route::Contact(page) => (Rows::Contacts, Some(site.organs.len()), *page),
-        _ => return false,
+        _ => return None,
     };
-    rows.is_some_and(|rows| (1..=of.pages(&site.settings, rows)).contains(&page))
+    Some((of, rows?, page))
 }
 
 /// Every route of a site, in order, each once.
@@ -86,12 +95,16 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     }
     out.extend((1..=Rows::Commitments.pages(&site.settings, site.commitment_count())).map(Route::Commitments));
     out.extend((1..=Rows::Documents.pages(&site.settings, site.documents().len())).map(Route::Documents));
-    let below = site.organs.keys().cloned().map(OrganList::Below);
-    for list in [OrganList::Upper, OrganList::All].into_iter().chain(below) {
-        let pages = site.organs_of(&list).map_or(0, |organs| Rows::Organs.pages(&site.settings, organs.len()));
+    let each = site.organs.keys().cloned();
+    let below = each.flat_map(|id| [OrganList::Below(id.clone()), OrganList::Late(Some(id))]);
+    for list in [OrganList::Upper, OrganList::All, OrganList::Late(None)].into_iter().chain(below) {
+        let pages = lists.organs_of(&list).map_or(0, |organs| Rows::Organs.pages(&site.settings, organs.len()));
         out.extend((1..=pages).map(|page| Route::Organs(list.clone(), page)));
     }
     out.extend(site.organs.keys().cloned().map(Route::Organ));
+    let inspections = site.inspections().len();
+    let pages = if inspections == 0 { 0 } else { Rows::Inspections.pages(&site.settings, inspections) };
+    out.extend((1..=pages).map(Route::Inspections));
     out.extend(site.inspections().keys().cloned().map(Route::Inspection));
     out.extend((1..=Rows::Contacts.pages(&site.settings, site.organs.len())).map(Route::Contact));
     out.extend((1..=Rows::Articles.pages(&site.settings, site.articles.len())).map(Route::Articles));

@@ -63,12 +63,13 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
     let NoticeFiles { notices, fronts, beside, faults } = notice_files::arrange(tree.iter().map(|(path, _)| path));
     (content.notices, content.fronts, content.beside) = (notices, fronts, beside);
     content.faults.extend(faults);
-    // The list of articles is the page `index`.
+    // The lists of articles and of inspections are pages `index`.
     let is_list = |id: &Id| id.as_str() == "index";
-    for (id, path) in content.articles.iter().filter(|(id, _)| is_list(id)) {
+    for (id, path) in content.articles.iter().chain(&content.inspections).filter(|(id, _)| is_list(id)) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }
     content.articles.retain(|id, _| !is_list(id));
+    content.inspections.retain(|id, _| !is_list(id));
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
     }

@@ -33,6 +33,12 @@ impl Organ {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
 
+    /// Whether it calls itself by this name: in full, short, or, as a court, without the place in front (市中级人民法院).
+    pub fn is_called(&self, name: &str) -> bool {
+        let without_place = || self.name.ends_with(name) && name.ends_with("人民法院") && name != "人民法院";
+        self.name == name || self.short_name.as_deref() == Some(name) || without_place()
+    }
+
     /// Whether it is a court, by its name.
     pub fn is_court(&self) -> bool {
         self.name.ends_with("法院")

@@ -49,6 +49,19 @@ pub enum Urgency {
 }
 
 impl Urgency {
+    /// Its word in addresses of places.
+    pub fn key(self) -> &'static str {
+        match self {
+            Urgency::Overdue => "overdue",
+            Urgency::Passed => "passed",
+            Urgency::Open => "open",
+            Urgency::Sustained => "sustained",
+            Urgency::Unstated => "unstated",
+            Urgency::Listed => "listed",
+            Urgency::Completed => "completed",
+        }
+    }
+
     /// How pressing an entry is.
     pub fn of(entry: &EntryStanding) -> Urgency {
         match (entry.progress, entry.kind) {

@@ -1,5 +1,6 @@
 //! Where the parts of a long list begin, so that a reader need not go through it page by page.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
@@ -7,6 +8,9 @@ use super::EntryStanding;
 use super::IssueList;
 use super::Site;
 use super::Urgency;
+use crate::model::Id;
+use crate::model::Inspection;
+use crate::text::date::Date;
 use crate::text::pinyin;
 
 /// What the parts of a list of issues are: those that are equally pressing, and among them those whose last word is of a
@@ -60,6 +64,7 @@ pub struct ListStarts {
     commitments: OnceLock<Vec<Start<Option<i16>>>>,
     documents: OnceLock<Vec<Start<Option<char>>>>,
     organs: OnceLock<Vec<Start<Option<char>>>>,
+    inspections: OnceLock<Vec<(Option<i16>, Id)>>,
 }
 
 impl ListStarts {
@@ -79,4 +84,28 @@ impl ListStarts {
         let letter = |id| pinyin::letter(&site.organs.get(id)?.name);
         self.organs.get_or_init(|| starts(site.organ_tree().by_name().iter().map(letter)))
     }
+
+    /// The inspections that have a file, the newest first, each with its year; those of which no day is known come last.
+    pub fn inspections(&self, site: &Site) -> &[(Option<i16>, Id)] {
+        self.inspections.get_or_init(|| {
+            let day = |(id, of): (&Id, &Arc<Inspection>)| (inspection_day(site, id, of), id.clone());
+            let mut found: Vec<(Option<Date>, Id)> = site.inspections().iter().map(day).collect();
+            found.sort_by_key(|(day, _)| Reverse(day.map(Date::last)));
+            found.into_iter().map(|(day, id)| (day.map(|day| day.last().year()), id)).collect()
+        })
+    }
+
+    /// The years of inspections.
+    pub fn of_inspections(&self, site: &Site) -> Vec<Start<Option<i16>>> {
+        starts(self.inspections(site).iter().map(|(year, _)| *year))
+    }
+}
+
+/// The day of an inspection: that of its feedback, else its last one, else that of the newest notice that answers it.
+fn inspection_day(site: &Site, id: &Id, of: &Inspection) -> Option<Date> {
+    let answered = || {
+        let notices = site.cases_of_inspection(id).iter().flat_map(|case| &site.cases[*case].notices);
+        notices.filter_map(|notice| site.said(*notice).published_on).max_by_key(|day| day.last())
+    };
+    of.feedback_on.or(of.period.map(|(_, to)| to)).or_else(answered)
 }

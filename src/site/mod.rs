@@ -23,6 +23,7 @@ mod ledger_step;
 mod list_totals;
 mod listed_issues;
 mod lists;
+mod long_lists;
 mod named_document;
 mod notice_facts;
 mod opinion;

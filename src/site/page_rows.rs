@@ -17,6 +17,8 @@ pub enum Rows {
     Articles,
     /// Organs with their figures.
     Organs,
+    /// Inspections with their figures.
+    Inspections,
     /// Organs with a number to call.
     Contacts,
     /// Values of an index, a line each.
@@ -33,7 +35,7 @@ impl Rows {
             Rows::Notices => 10,
             Rows::Articles => 15,
             Rows::Commitments => 20,
-            Rows::Documents => 30,
+            Rows::Documents | Rows::Inspections => 30,
             Rows::Contacts => 60,
             Rows::Values => 100,
         }
@@ -42,7 +44,7 @@ impl Rows {
     /// How many stand on a page of a site: what it asks for, of lists that grow with notices.
     pub fn a_page(self, settings: &Settings) -> usize {
         let own = match self {
-            Rows::Organs | Rows::Contacts | Rows::Values => None,
+            Rows::Organs | Rows::Inspections | Rows::Contacts | Rows::Values => None,
             _ => settings.rows_per_page,
         };
         own.unwrap_or(self.usual()).max(1)
@@ -53,6 +55,11 @@ impl Rows {
         rows.div_ceil(self.a_page(settings)).max(1)
     }
 
+    /// The place of the first row of a page, from 0.
+    pub fn first_of(self, settings: &Settings, page: usize) -> usize {
+        page.saturating_sub(1) * self.a_page(settings)
+    }
+
     /// The page on which a row stands, by its place from 0.
     pub fn page_of(self, settings: &Settings, place: usize) -> usize {
         place / self.a_page(settings) + 1
@@ -61,7 +68,7 @@ impl Rows {
     /// The part of a list that a page shows, from 1.
     pub fn slice<'l, T>(self, settings: &Settings, list: &'l [T], page: usize) -> &'l [T] {
         let rows = self.a_page(settings);
-        let start = (page.saturating_sub(1) * rows).min(list.len());
+        let start = self.first_of(settings, page).min(list.len());
         &list[start..(start + rows).min(list.len())]
     }
 }

@@ -15,11 +15,8 @@ use super::IssueFacts;
 use super::IssueRef;
 use super::IssueTopics;
 use super::Ledger;
-use super::OrganList;
-use super::OrganPlace;
 use super::OrganTree;
 use super::PromiseFacts;
-use super::Rows;
 use super::Said;
 use super::commitment;
 use super::document;
@@ -131,20 +128,6 @@ impl Site {
     /// The organs in the order of lists. It is made when it is first asked for.
     pub fn organ_tree(&self) -> &OrganTree {
         self.organ_tree.get_or_init(|| OrganTree::of(&self.organs))
-    }
-
-    /// The organs that a list shows, as places of the tree. None for what is below an organ that has few or none below it:
-    /// these stand on its own page; and none for all by name where those of the upper ranks are all.
-    pub fn organs_of(&self, list: &OrganList) -> Option<Vec<&OrganPlace>> {
-        let (tree, most) = (self.organ_tree(), Rows::Organs.a_page(&self.settings));
-        match list {
-            OrganList::Upper => Some(tree.upper(most)),
-            OrganList::All => {
-                let all = tree.by_name().iter().filter_map(|id| tree.place(id)).collect();
-                Some(all).filter(|_: &Vec<&OrganPlace>| tree.upper(most).len() < tree.order().len())
-            }
-            OrganList::Below(id) => Some(tree.children(Some(id))).filter(|organs| organs.len() > most),
-        }
     }
 
     /// The cases of an inspection that has a file, by index. All are put together when some are first asked for.

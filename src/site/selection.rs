@@ -85,6 +85,8 @@ pub enum OrganList {
     All,
     /// Those right below one.
     Below(Id),
+    /// Those with issues that are overdue, of all or of one and all below it, those with most first.
+    Late(Option<Id>),
 }
 
 /// An index of the ledger.

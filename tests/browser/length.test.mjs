@@ -33,7 +33,7 @@ function listOf(file) {
   switch (true) {
     case /^(notices|issues)\/[^/]+$/.test(file):
       return `${path.posix.dirname(file)}/${name.replace(/-.*/, '-*')}`;
-    case /^(commitments|documents|organs|contact)\/[^/]+$/.test(file) || /^articles\/index\./.test(file):
+    case /^(commitments|documents|organs|contact)\/[^/]+$/.test(file) || /^(articles|inspections)\/index\./.test(file):
       return `${path.posix.dirname(file)}/${name}`;
     case /^(index|sitemap|404)\.html$/.test(file):
       return file;
@@ -77,7 +77,7 @@ for (const [name, root] of Object.entries(sites())) {
     test('has pages of every kind', () => {
       const missing = [
         ...['index.html', 'sitemap.html', 'notices/index', 'notices/organ-*', 'issues/index', 'issues/status', 'issues/organ', 'issues/owner-*'],
-        ...['issues/overdue', 'commitments/index', 'documents/index', 'organs/index', 'organs/*/index.html', 'inspections/*.html', 'contact/index'],
+        ...['issues/overdue', 'commitments/index', 'documents/index', 'organs/index', 'organs/late', 'organs/*/index.html', 'inspections/index', 'inspections/*.html', 'contact/index'],
       ].filter((kind) => !kinds.has(kind));
       none(missing);
     });

@@ -17,6 +17,7 @@ mod held_back;
 mod hostile;
 mod last_word;
 mod laws;
+mod long_lists;
 mod open_data;
 mod root_files;
 mod theme;

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::paging;
 use super::paging::Paging;
+use super::paging::RowPlaces;
 use super::scope::Scope;
 use super::view_parts::ContactView;
 use super::view_parts::Reach;
@@ -30,6 +31,8 @@ pub struct ContactsView {
 /// A court in the list of whom to reach.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContactRow {
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
     /// Full name.
     pub name: String,
     /// Its contact block, else its page.
@@ -67,13 +70,15 @@ pub fn contacts(scope: Scope<'_>, page: usize) -> ContactsView {
     let by_name = || tree.by_name().iter().filter_map(|id| tree.place(id)).collect::<Vec<_>>();
     let all: Vec<&OrganPlace> = if one_page { tree.order().iter().collect() } else { by_name() };
     let mut last: Option<char> = None;
-    let mut row = |of: &&OrganPlace| {
+    let places = RowPlaces::of(scope, Rows::Contacts, page);
+    let mut row = |(row, of): (usize, &&OrganPlace)| {
         let block = contact(scope, &of.id);
         let to = Route::Organ(of.id.clone());
         let letter = site.organs.get(&of.id).and_then(|organ| pinyin::letter(&organ.name)).filter(|_| !one_page);
         let begins = (letter != last).then_some(letter).flatten();
         last = letter;
         ContactRow {
+            place: places.at(row),
             name: site.organs.get(&of.id).map_or_else(String::new, |organ| organ.name.clone()),
             href: if block.is_some() { scope.route.link_to(&to, "contact") } else { scope.route.link(&to) },
             depth: if one_page { of.depth } else { 0 },
@@ -84,10 +89,10 @@ pub fn contacts(scope: Scope<'_>, page: usize) -> ContactsView {
     };
     ContactsView {
         site: site.settings.contact.as_ref().map(|contact| ContactView::of(scope.frame.owner(), contact, scope.frame)),
-        organs: Rows::Contacts.slice(&site.settings, &all, page).iter().map(&mut row).collect(),
+        organs: Rows::Contacts.slice(&site.settings, &all, page).iter().enumerate().map(&mut row).collect(),
         paging: paging::paging(scope, Rows::Contacts, all.len(), page, &Route::Contact).with_jumps(|| {
             let letters = scope.lists.starts.of_organs(site);
-            paging::key_jumps(scope, Rows::Contacts, letters, paging::letter_name, &Route::Contact)
+            paging::letter_jumps(scope, Rows::Contacts, letters, &Route::Contact)
         }),
     }
 }

@@ -170,6 +170,8 @@ pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
         promised: None,
         stated_on: stated_on(site, entry),
         published_on: said.published_on.map(DateView::of),
+        place: None,
+        year_place: None,
     }
 }
 

@@ -7,8 +7,8 @@ use super::article::ArticleCard;
 use super::entry_rows;
 use super::list_names;
 use super::list_views;
+use super::organ_rows;
 use super::paging;
-use super::registry;
 use super::scope::Scope;
 use super::totals;
 use super::view_parts::ContactView;
@@ -66,6 +66,8 @@ pub struct FinderView {
     pub all: Option<Link>,
     /// Where the letters of that list begin.
     pub letters: Vec<Counted>,
+    /// The list of inspections, where there are any.
+    pub inspections: Option<Link>,
 }
 
 /// A court on the way to one.
@@ -134,7 +136,7 @@ pub fn finder(scope: Scope<'_>) -> FinderView {
     let mut shown = tree.upper(most);
     // A first rank that is too long by itself is looked up by name, or page by page.
     shown.truncate(most);
-    let headings = registry::region_headings(&shown, 0);
+    let headings = organ_rows::region_headings(&shown, 0);
     let deepest = shown.iter().map(|of| of.depth).max().unwrap_or(0);
     let hidden = |of: &OrganPlace| if of.depth == deepest { of.below.len() } else { 0 };
     let entry = |(of, heading): (&&OrganPlace, Option<String>)| FinderEntry {
@@ -146,10 +148,10 @@ pub fn finder(scope: Scope<'_>) -> FinderView {
     };
     let table = Route::Organs(OrganList::Upper, 1);
     let by_name = |page| Route::Organs(OrganList::All, page);
-    let are_all = site.organs_of(&OrganList::All).is_none();
+    let are_all = scope.lists.organs_of(&OrganList::All).is_none();
     let letters = || {
         let letters = scope.lists.starts.of_organs(site);
-        let groups = paging::key_jumps(scope, Rows::Organs, letters, paging::letter_name, &by_name);
+        let groups = paging::letter_jumps(scope, Rows::Organs, letters, &by_name);
         groups.into_iter().flat_map(|group| group.links).collect()
     };
     FinderView {
@@ -157,6 +159,7 @@ pub fn finder(scope: Scope<'_>) -> FinderView {
         count: site.organs.len(),
         table: scope.link(&table, scope.labels().get("compare_organs")),
         all: (!are_all).then(|| scope.link(&by_name(1), scope.labels().get("organs_by_name"))),
+        inspections: list_names::inspections(scope),
         letters: if are_all { Vec::new() } else { letters() },
     }
 }

@@ -7,6 +7,9 @@ use serde::Serialize;
 use super::chart;
 use super::chart::ChartView;
 use super::entry_rows;
+use super::paging;
+use super::paging::Paging;
+use super::paging::RowPlaces;
 use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::Link;
@@ -14,8 +17,11 @@ use super::view_parts::NoticeCard;
 use crate::address::Route;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::StatusKind;
 use crate::page::Labels;
 use crate::site::Entry;
+use crate::site::Rows;
+use crate::site::Site;
 use crate::text::date::Date;
 
 /// The page of an inspection.
@@ -60,6 +66,42 @@ pub struct StageView {
     pub notice: Option<Link>,
 }
 
+/// A page of the list of inspections.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectionsView {
+    /// The inspections of this page, the newest first.
+    pub inspections: Vec<InspectionRow>,
+    /// Which page of how many.
+    pub paging: Paging,
+}
+
+/// An inspection with its figures.
+#[derive(Clone, Debug, Serialize)]
+pub struct InspectionRow {
+    /// What it is called.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// The year that begins with it.
+    pub heading: Option<String>,
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
+    /// The court that was inspected, where it is one.
+    pub organ: Option<Link>,
+    /// How many were, where they are several.
+    pub organs: usize,
+    /// Its last stage.
+    pub stage: Option<StageView>,
+    /// How many notices answer it.
+    pub count: usize,
+    /// How many issues they name, each once.
+    pub issues: usize,
+    /// Of how many of these a result is printed.
+    pub stated: usize,
+    /// How many of these are said to be completed.
+    pub completed: usize,
+}
+
 /// Courts named on the page, at most.
 const ORGANS: usize = 20;
 /// Notices among its stages, at most; the newest.
@@ -67,23 +109,37 @@ const STAGES: usize = 40;
 /// Notices shown with what they say, at most.
 const NOTICES: usize = 8;
 
-/// The page of an inspection that has a file.
-pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
-    let (site, labels) = (scope.site, scope.labels());
-    let of = site.inspections().get(id)?;
-    let mut notices: Vec<usize> =
-        site.cases_of_inspection(id).iter().flat_map(|case| site.cases[*case].notices.iter().copied()).collect();
-    // As the site has them: newest first.
-    notices.sort_unstable();
-    let organs: BTreeSet<&Id> =
-        notices.iter().filter_map(|notice| site.organ(site.said(*notice).organ.as_ref())).map(|of| &of.id).collect();
-    let entries = entries(scope, &notices);
-    let completed = entries.iter().filter(|entry| entry.status_kind(site) == Some(crate::model::StatusKind::Completed));
-    let link = |id: &&Id| scope.link(&Route::Organ((*id).clone()), scope.organ_name(id));
-    let mut stages = own_stages(labels, of);
-    stages.extend(notices.iter().take(STAGES).rev().map(|notice| {
-        let said = site.said(*notice);
-        let organ = said.organ.as_ref().filter(|_| organs.len() > 1).map(|id| scope.organ_name(id));
+/// What is known of an inspection through the notices that answer it.
+struct Answers<'s> {
+    /// The notices, newest first.
+    notices: Vec<usize>,
+    organs: BTreeSet<&'s Id>,
+    entries: Vec<&'s Entry>,
+}
+
+impl<'s> Answers<'s> {
+    fn of(scope: Scope<'s>, id: &Id) -> Answers<'s> {
+        let site = scope.site;
+        let cases = site.cases_of_inspection(id).iter();
+        let mut notices: Vec<usize> = cases.flat_map(|case| site.cases[*case].notices.iter().copied()).collect();
+        // As the site has them: newest first.
+        notices.sort_unstable();
+        let organs = notices.iter().filter_map(|notice| site.organ(site.said(*notice).organ.as_ref()));
+        Answers { organs: organs.map(|of| &of.id).collect(), entries: entries(scope, &notices), notices }
+    }
+
+    fn stated(&self, site: &Site) -> usize {
+        self.entries.iter().filter(|entry| entry.status_kind(site).is_some()).count()
+    }
+
+    fn completed(&self, site: &Site) -> usize {
+        self.entries.iter().filter(|entry| entry.status_kind(site) == Some(StatusKind::Completed)).count()
+    }
+
+    /// The stage that a notice is.
+    fn stage(&self, scope: Scope<'_>, notice: usize) -> StageView {
+        let said = scope.site.said(notice);
+        let organ = said.organ.as_ref().filter(|_| self.organs.len() > 1).map(|id| scope.organ_name(id));
         StageView {
             day: said.published_on.map(DateView::of),
             to: None,
@@ -91,7 +147,18 @@ pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
             organ,
             notice: Some(scope.link(&Route::Notice(said.id.clone()), said.title())),
         }
-    }));
+    }
+}
+
+/// The page of an inspection that has a file.
+pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
+    let (site, labels) = (scope.site, scope.labels());
+    let of = site.inspections().get(id)?;
+    let answers = Answers::of(scope, id);
+    let Answers { notices, organs, entries } = &answers;
+    let link = |id: &&Id| scope.link(&Route::Organ((*id).clone()), scope.organ_name(id));
+    let mut stages = own_stages(labels, of);
+    stages.extend(notices.iter().take(STAGES).rev().map(|notice| answers.stage(scope, *notice)));
     Some(InspectionView {
         name: inspection_name(labels, of),
         facts: facts(labels, of),
@@ -100,10 +167,50 @@ pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
         stages,
         count: notices.len(),
         issues: entries.len(),
-        stated: entries.iter().filter(|entry| entry.status_kind(site).is_some()).count(),
-        completed: completed.count(),
+        stated: answers.stated(site),
+        completed: answers.completed(site),
         chart: chart::chart(scope, entries.iter().copied()),
         notices: notices.iter().take(NOTICES).map(|notice| entry_rows::card(scope, site.said(*notice))).collect(),
+    })
+}
+
+/// The inspections that have a file, a page of them.
+pub fn inspections(scope: Scope<'_>, page: usize) -> Option<InspectionsView> {
+    let site = scope.site;
+    let all = scope.lists.starts.inspections(site);
+    let places = RowPlaces::of(scope, Rows::Inspections, page);
+    let undated = scope.labels().get("undated");
+    let mut last = None;
+    let mut row = |(row, (year, id)): (usize, &(Option<i16>, Id))| {
+        let heading = (last != Some(*year)).then(|| match year {
+            Some(year) => scope.labels().say("year", &[("year", year)]),
+            None => undated.to_owned(),
+        });
+        last = Some(*year);
+        let of = site.inspections().get(id)?;
+        let answers = Answers::of(scope, id);
+        let newest = answers.notices.first().map(|notice| answers.stage(scope, *notice));
+        let only = answers.organs.first().filter(|_| answers.organs.len() == 1);
+        Some(InspectionRow {
+            name: inspection_name(scope.labels(), of),
+            href: scope.route.link(&Route::Inspection(id.clone())),
+            heading,
+            place: places.at(row),
+            organ: only.map(|id| scope.link(&Route::Organ((*id).clone()), scope.organ_name(id))),
+            organs: answers.organs.len(),
+            stage: newest.or_else(|| own_stages(scope.labels(), of).pop()),
+            count: answers.notices.len(),
+            issues: answers.entries.len(),
+            stated: answers.stated(site),
+            completed: answers.completed(site),
+        })
+    };
+    let years = scope.lists.starts.of_inspections(site);
+    let jumps = || paging::year_jumps(scope, Rows::Inspections, &years, Some(undated), &Route::Inspections);
+    let shown = Rows::Inspections.slice(&site.settings, all, page);
+    (!all.is_empty()).then(|| InspectionsView {
+        inspections: shown.iter().enumerate().filter_map(&mut row).collect(),
+        paging: paging::paging(scope, Rows::Inspections, all.len(), page, &Route::Inspections).with_jumps(jumps),
     })
 }
 

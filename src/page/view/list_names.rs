@@ -5,6 +5,7 @@ use super::scope::Scope;
 use super::view_parts::Link;
 use super::view_parts::status_word;
 use crate::address::Route;
+use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
@@ -42,6 +43,9 @@ pub fn issue_value(scope: Scope<'_>, list: &IssueList) -> String {
         }
         IssueList::Organ(id) => scope.organ_name(id),
         IssueList::Owner(id) => match scope.lists.owner(id) {
+            Some((Some(organ), name)) if is_itself(scope, organ, name) => {
+                labels.say("taken_on_by", &[("organ", &scope.organ_name(organ))])
+            }
             Some((Some(organ), name)) => {
                 labels.say("department_of", &[("organ", &scope.organ_name(organ)), ("department", name)])
             }
@@ -60,6 +64,17 @@ pub fn issue_value(scope: Scope<'_>, list: &IssueList) -> String {
             labels.say("late_in", &[("list", &issue_value(scope, of)), ("late", &labels.get(late_label(*late)))])
         }
     }
+}
+
+/// Whether what is named as a department is the organ itself.
+pub fn is_itself(scope: Scope<'_>, organ: &Id, name: &str) -> bool {
+    scope.site.organs.get(organ).is_some_and(|organ| organ.is_called(name))
+}
+
+/// A link to the list of inspections, where there are any.
+pub fn inspections(scope: Scope<'_>) -> Option<Link> {
+    let is_there = !scope.site.inspections().is_empty();
+    is_there.then(|| scope.link(&Route::Inspections(1), scope.labels().get("inspections_by_year")))
 }
 
 /// The label of what is said of issues that are late.
@@ -89,6 +104,8 @@ pub fn organ_list_name(scope: Scope<'_>, list: &OrganList) -> String {
         OrganList::Upper => scope.frame.words(Column::Organs).name.clone(),
         OrganList::All => scope.labels().get("organs_by_name").to_owned(),
         OrganList::Below(id) => scope.labels().say("organs_below", &[("organ", &scope.organ_name(id))]),
+        OrganList::Late(None) => scope.labels().get("organs_late").to_owned(),
+        OrganList::Late(Some(id)) => scope.labels().say("organs_late_below", &[("organ", &scope.organ_name(id))]),
     }
 }
 

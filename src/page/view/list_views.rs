@@ -6,6 +6,7 @@ use super::entry_rows;
 use super::list_names;
 use super::paging;
 use super::paging::Paging;
+use super::paging::RowPlaces;
 use super::scope::Scope;
 use super::totals;
 use super::view_parts::Counted;
@@ -23,8 +24,6 @@ use crate::site::Late;
 use crate::site::NoticeList;
 use crate::site::Rows;
 use crate::site::Said;
-use crate::site::starts;
-use crate::text::pinyin;
 
 /// A page of a list of notices.
 #[derive(Clone, Debug, Serialize)]
@@ -103,6 +102,8 @@ pub struct PassedView {
 /// A commitment as a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct CommitmentRow {
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
     /// The word for what kind it is.
     pub promise: &'static str,
     /// The words of the text; for a deadline the deadline as printed.
@@ -133,6 +134,8 @@ pub struct DocumentsView {
 /// A document as a row.
 #[derive(Clone, Debug, Serialize)]
 pub struct DocumentRow {
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
     /// Its name, with 《》.
     pub name: String,
     /// The word for what was done.
@@ -157,18 +160,15 @@ pub fn notices(scope: Scope<'_>, list: &NoticeList, page: usize) -> Option<Notic
     let site = scope.site;
     let all = scope.lists.notices().get(list)?;
     let at = |page| Route::Notices(list.clone(), page);
-    let year = |index: &usize| Some(site.said(*index).published_on?.last().year());
-    let jumps = || {
-        let years = starts(all.iter().map(year));
-        paging::key_jumps(scope, Rows::Notices, &years, |year| paging::year_name(scope, year), &at)
+    let jumps = || paging::year_jumps(scope, Rows::Notices, &scope.lists.notice_years(list), None, &at);
+    let places = RowPlaces::of(scope, Rows::Notices, page);
+    let card = |(row, index): (usize, &usize)| NoticeCard {
+        place: places.at(row),
+        ..entry_rows::card(scope, site.said(*index))
     };
     let (indexes, organs) = notice_indexes(scope, Some(list));
     Some(NoticesView {
-        notices: Rows::Notices
-            .slice(&site.settings, all, page)
-            .iter()
-            .map(|index| entry_rows::card(scope, site.said(*index)))
-            .collect(),
+        notices: Rows::Notices.slice(&site.settings, all, page).iter().enumerate().map(card).collect(),
         paging: paging::paging(scope, Rows::Notices, all.len(), page, &at).with_jumps(jumps),
         indexes,
         organs,
@@ -202,15 +202,20 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
     let site = scope.site;
     let all = scope.lists.issues(list)?;
     let promised = matches!(list, IssueList::Late(Late::Promised, _));
-    let entry = |index: &usize| {
+    let places = RowPlaces::of(scope, Rows::Issues, page);
+    let entry = |(row, index): (usize, &usize)| {
         let entry = &site.ledger.entries[*index];
         let day = if promised { entry.first_passed_promise(site) } else { None };
-        IssueRow { promised: day.map(DateView::of), ..entry_rows::row(scope, entry) }
+        let mut here = places.all(row);
+        let (first, second) = (here.next(), here.next());
+        // A year that begins within a part begins alone.
+        let (place, year_place) = if second.is_some() { (first, second) } else { (None, first) };
+        IssueRow { promised: day.map(DateView::of), place, year_place, ..entry_rows::row(scope, entry) }
     };
     let (parts, more_parts) = parts(scope, list);
     let at = |page| Route::Issues(list.clone(), page);
     Some(IssuesView {
-        issues: Rows::Issues.slice(&site.settings, all, page).iter().map(entry).collect(),
+        issues: Rows::Issues.slice(&site.settings, all, page).iter().enumerate().map(entry).collect(),
         paging: paging::paging(scope, Rows::Issues, all.len(), page, &at)
             .with_jumps(|| paging::issue_jumps(scope, list)),
         indexes: list_names::indexes(scope),
@@ -252,22 +257,17 @@ impl IssuesView {
 /// The values of an index, a page of them.
 pub fn index(scope: Scope<'_>, index: Index, page: usize) -> Option<IndexView> {
     let all = scope.lists.has(index).then(|| scope.lists.shown_values(index))?;
-    let value = |list: &IssueList| {
+    let places = RowPlaces::of(scope, Rows::Values, page);
+    let value = |(row, list): (usize, &IssueList)| {
         let count = scope.lists.issues(list).map_or(0, <[usize]>::len);
         let (text, note) = value_words(scope, list);
-        Counted { note, ..scope.counted(&Route::Issues(list.clone(), 1), text, count) }
+        Counted { note, place: places.at(row), ..scope.counted(&Route::Issues(list.clone(), 1), text, count) }
     };
     let at = |page| Route::Index(index, page);
-    let jumps = || match index {
-        Index::Organ | Index::Owner => {
-            let letters = starts(all.iter().map(|list| letter(scope, list)));
-            paging::key_jumps(scope, Rows::Values, &letters, paging::letter_name, &at)
-        }
-        _ => Vec::new(),
-    };
+    let jumps = || paging::letter_jumps(scope, Rows::Values, &scope.lists.value_letters(index), &at);
     Some(IndexView {
         name: list_names::index_name(scope, index).to_owned(),
-        values: Rows::Values.slice(&scope.site.settings, &all, page).iter().map(value).collect(),
+        values: Rows::Values.slice(&scope.site.settings, &all, page).iter().enumerate().map(value).collect(),
         paging: paging::paging(scope, Rows::Values, all.len(), page, &at).with_jumps(jumps),
         indexes: list_names::indexes(scope),
     })
@@ -278,6 +278,9 @@ fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
     let owners = scope.lists.owners();
     match list {
         IssueList::Owner(id) => match owners.get(id) {
+            Some((Some(organ), name)) if list_names::is_itself(scope, organ, name) => {
+                (name.clone(), Some(scope.labels().say("itself_of", &[("organ", &scope.organ_name(organ))])))
+            }
             // Where there is one organ alone nobody asks whose department it is.
             Some((Some(organ), name)) if scope.site.organs.len() > 1 => (name.clone(), Some(scope.organ_name(organ))),
             Some((_, name)) => (name.clone(), None),
@@ -291,19 +294,11 @@ fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
     }
 }
 
-/// The letter under which a value is looked up.
-fn letter(scope: Scope<'_>, list: &IssueList) -> Option<char> {
-    match list {
-        // By the whole name, as they are ordered.
-        IssueList::Organ(id) => pinyin::letter(&scope.site.organs.get(id)?.name),
-        list => pinyin::letter(&value_words(scope, list).0),
-    }
-}
-
 /// A page of the list of commitments.
 pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
     let site = scope.site;
-    let row = |commitment: &crate::site::Commitment| {
+    let places = RowPlaces::of(scope, Rows::Commitments, page);
+    let row = |(row, commitment): (usize, &crate::site::Commitment)| {
         let said = site.said(commitment.notice);
         let given = site.promise(commitment);
         let issue = match commitment.issue {
@@ -311,6 +306,7 @@ pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
             None => scope.link(&Route::Notice(said.id.clone()), said.title()),
         };
         CommitmentRow {
+            place: places.at(row),
             promise: given.promise.word(),
             text: given.text.to_string(),
             is_deadline: given.promise == crate::site::Promise::Deadline,
@@ -322,15 +318,14 @@ pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
         }
     };
     let all = site.commitments();
-    let undated = || scope.labels().get("undated").to_owned();
-    let name = |year: Option<&i16>| paging::year_name(scope, year).or_else(|| Some(undated()));
     let years = scope.lists.starts.of_commitments(site);
-    let jumps = || paging::key_jumps(scope, Rows::Commitments, years, name, &Route::Commitments);
+    let undated = Some(scope.labels().get("undated"));
+    let jumps = || paging::year_jumps(scope, Rows::Commitments, years, undated, &Route::Commitments);
     let counted = scope.lists.totals(&IssueList::All);
     let (promises, issues) = (counted.promises, counted.late(Late::Promised));
     CommitmentsView {
         passed: PassedView { promises, issues, apart: counted.promises_apart },
-        commitments: Rows::Commitments.slice(&site.settings, all, page).iter().map(row).collect(),
+        commitments: Rows::Commitments.slice(&site.settings, all, page).iter().enumerate().map(row).collect(),
         paging: paging::paging(scope, Rows::Commitments, all.len(), page, &Route::Commitments).with_jumps(jumps),
     }
 }
@@ -338,11 +333,13 @@ pub fn commitments(scope: Scope<'_>, page: usize) -> CommitmentsView {
 /// A page of the list of documents.
 pub fn documents(scope: Scope<'_>, page: usize) -> DocumentsView {
     let site = scope.site;
-    let row = |document: &crate::site::Document| {
+    let places = RowPlaces::of(scope, Rows::Documents, page);
+    let row = |(row, document): (usize, &crate::site::Document)| {
         let issue =
             |at: &crate::site::IssueRef| scope.link(&entry_rows::issue_route(site, *at), site.issue(*at).title());
         let said: Option<&Said> = document.issues.first().map(|at| site.said(at.notice));
         DocumentRow {
+            place: places.at(row),
             name: format!("《{}》", document.name),
             action: document.action.word(),
             organ: said.and_then(|said| entry_rows::organ_link(scope, said)),
@@ -352,9 +349,9 @@ pub fn documents(scope: Scope<'_>, page: usize) -> DocumentsView {
     };
     let all = site.documents();
     let letters = scope.lists.starts.of_documents(site);
-    let jumps = || paging::key_jumps(scope, Rows::Documents, letters, paging::letter_name, &Route::Documents);
+    let jumps = || paging::letter_jumps(scope, Rows::Documents, letters, &Route::Documents);
     DocumentsView {
-        documents: Rows::Documents.slice(&site.settings, all, page).iter().map(row).collect(),
+        documents: Rows::Documents.slice(&site.settings, all, page).iter().enumerate().map(row).collect(),
         paging: paging::paging(scope, Rows::Documents, all.len(), page, &Route::Documents).with_jumps(jumps),
     }
 }

@@ -21,6 +21,7 @@ mod list_views;
 mod moved;
 mod notice;
 pub(super) mod notice_card;
+mod organ_rows;
 mod paging;
 mod registry;
 mod result_words;
@@ -88,6 +89,8 @@ pub enum Body {
     Organs(registry::OrgansView),
     /// `organ`
     Organ(Box<registry::OrganView>),
+    /// `list`
+    Inspections(inspection_page::InspectionsView),
     /// `inspection`
     Inspection(Box<inspection_page::InspectionView>),
     /// `contacts`
@@ -122,6 +125,7 @@ impl Body {
             Body::Documents(_) => ("documents.html", "list"),
             Body::Organs(_) => ("organs.html", "list"),
             Body::Organ(_) => ("organ.html", "organ"),
+            Body::Inspections(_) => ("inspections.html", "list"),
             Body::Inspection(_) => ("inspection.html", "inspection"),
             Body::Contacts(_) => ("contact.html", "contacts"),
             Body::Articles(_) => ("articles.html", "list"),
@@ -162,6 +166,7 @@ pub const TEMPLATES: &[&str] = &[
     "documents.html",
     "organs.html",
     "organ.html",
+    "inspections.html",
     "inspection.html",
     "contact.html",
     "articles.html",
@@ -218,6 +223,11 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::Organs(list, page) => organs_page(scope, list, *page)?,
         Route::Organ(id) => organ_page(scope, id)?,
+        Route::Inspections(page) => {
+            let name = numbered(labels.get("inspections_by_year"), *page);
+            let body = inspection_page::inspections(scope, *page)?;
+            (about(&name, labels.get("about_inspections"), Some(Column::Organs)), Body::Inspections(body))
+        }
         Route::Inspection(id) => inspection_page(scope, id)?,
         Route::Contact(page) => {
             let about = about_column(frame, Column::Contact, *page);
@@ -276,6 +286,7 @@ fn inspection_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
     let body = inspection_page::inspection(scope, id)?;
     let description = scope.labels().say("about_inspection", &[("name", &body.name)]);
     let mut about = about(&body.name, description, Some(Column::Organs));
+    about.crumbs.extend(list_names::inspections(scope));
     about.crumbs.extend(body.organs.first().filter(|_| body.organs.len() == 1).cloned());
     Some((about, Body::Inspection(Box::new(body))))
 }

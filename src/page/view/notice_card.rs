@@ -64,6 +64,7 @@ impl RelatedNotice {
     /// The card on a page.
     pub fn card(&self, from: &Route) -> NoticeCard {
         NoticeCard {
+            place: None,
             href: from.link(&Route::Notice(self.id.clone())),
             title: self.title.clone(),
             title_parts: phrase::parts(&self.title),

@@ -5,6 +5,12 @@ use serde::Serialize;
 use super::scope::Scope;
 use super::view_parts::Counted;
 use crate::address::Route;
+use crate::address::RowPlace;
+use crate::address::letter_place;
+use crate::address::page_places;
+use crate::address::part_place;
+use crate::address::part_year_place;
+use crate::address::year_place;
 use crate::site::IssueList;
 use crate::site::IssuePart;
 use crate::site::Rows;
@@ -56,7 +62,7 @@ pub fn paging(scope: Scope<'_>, of: Rows, rows: usize, page: usize, at: &dyn Fn(
     let pages = of.pages(&scope.site.settings, rows);
     let link = |number: usize| {
         let href = scope.route.link(&at(number));
-        Counted { text: number.to_string(), note: None, href, count: number, current: number == page }
+        Counted { href, current: number == page, ..Counted::plain(number.to_string(), number) }
     };
     let mut links: Vec<Option<Counted>> = Vec::new();
     let mut last = 0;
@@ -107,18 +113,19 @@ impl Paging {
 /// Ways into a list of issues: to each part that is equally pressing, and to the years in it.
 pub fn issue_jumps(scope: Scope<'_>, list: &IssueList) -> Vec<JumpGroup> {
     let jumps = scope.lists.jumps(list);
-    let to = |first: usize| {
+    let to = |first: usize, place: &str| {
         let page = Rows::Issues.page_of(&scope.site.settings, first);
-        scope.route.link(&Route::Issues(list.clone(), page))
+        scope.route.link_to(&Route::Issues(list.clone(), page), place)
     };
     let group = |of: &[Start<IssuePart>]| {
         let year = |jump: &Start<IssuePart>| {
             let text = scope.labels().say("year", &[("year", &jump.key.1?)]);
-            Some(Counted { text, note: None, href: to(jump.first), count: jump.count, current: false })
+            let href = to(jump.first, &part_year_place(jump.key));
+            Some(Counted { href, ..Counted::plain(text, jump.count) })
         };
         JumpGroup {
             name: Some(scope.labels().get(urgency_label(of[0].key.0)).to_owned()),
-            href: to(of[0].first),
+            href: to(of[0].first, &part_place(of[0].key.0)),
             count: of.iter().map(|jump| jump.count).sum(),
             links: if of.len() > 1 { of.iter().filter_map(year).collect() } else { Vec::new() },
         }
@@ -138,18 +145,42 @@ fn urgency_label(urgency: Urgency) -> &'static str {
     }
 }
 
-/// Ways into a list by where its keys begin; `name` says what a key is called, none where it has no way of its own.
-pub fn key_jumps<K>(
+/// Ways into a list by the letters of its rows. Names in front of A have no way of their own: they come first.
+pub fn letter_jumps(
+    scope: Scope<'_>,
+    of: Rows,
+    letters: &[Start<Option<char>>],
+    at: &dyn Fn(usize) -> Route,
+) -> Vec<JumpGroup> {
+    key_jumps(scope, of, letters, |letter| Some((letter?.to_string(), letter_place(letter?))), at)
+}
+
+/// Ways into a list by the years of its rows; `undated` is what those without one are called, none where they have no
+/// way of their own.
+pub fn year_jumps(
+    scope: Scope<'_>,
+    of: Rows,
+    years: &[Start<Option<i16>>],
+    undated: Option<&str>,
+    at: &dyn Fn(usize) -> Route,
+) -> Vec<JumpGroup> {
+    let name = |year: i16| scope.labels().say("year", &[("year", &year)]);
+    let named = |year: Option<i16>| Some((year.map(name).or(undated.map(str::to_owned))?, year_place(year)));
+    key_jumps(scope, of, years, named, at)
+}
+
+/// Ways into a list by where its keys begin; `named` says what a key and its place are called.
+fn key_jumps<K: Copy>(
     scope: Scope<'_>,
     of: Rows,
     starts: &[Start<Option<K>>],
-    name: impl Fn(Option<&K>) -> Option<String>,
+    named: impl Fn(Option<K>) -> Option<(String, String)>,
     at: &dyn Fn(usize) -> Route,
 ) -> Vec<JumpGroup> {
     let link = |start: &Start<Option<K>>| {
-        let href = scope.route.link(&at(of.page_of(&scope.site.settings, start.first)));
-        let text = name(start.key.as_ref())?;
-        Some(Counted { text, note: None, href, count: start.count, current: false })
+        let (text, place) = named(start.key)?;
+        let href = scope.route.link_to(&at(of.page_of(&scope.site.settings, start.first)), &place);
+        Some(Counted { href, ..Counted::plain(text, start.count) })
     };
     let links: Vec<Counted> = starts.iter().filter_map(link).collect();
     if links.len() < 2 {
@@ -158,14 +189,29 @@ pub fn key_jumps<K>(
     vec![JumpGroup { name: None, href: links[0].href.clone(), count: links.iter().map(|link| link.count).sum(), links }]
 }
 
-/// What a letter is called: itself. Names in front of A have no way of their own: they come first.
-pub fn letter_name(letter: Option<&char>) -> Option<String> {
-    letter.map(char::to_string)
+/// The names of the places that begin with the rows of a page.
+pub struct RowPlaces {
+    first: usize,
+    places: Vec<RowPlace>,
 }
 
-/// What a year is called.
-pub fn year_name(scope: Scope<'_>, year: Option<&i16>) -> Option<String> {
-    Some(scope.labels().say("year", &[("year", year?)]))
+impl RowPlaces {
+    /// Those of a page of a list.
+    pub fn of(scope: Scope<'_>, of: Rows, page: usize) -> RowPlaces {
+        let first = of.first_of(&scope.site.settings, page);
+        RowPlaces { first, places: page_places(scope.lists, scope.route) }
+    }
+
+    /// The name of the place that begins with a row, by its place on the page; of two the first.
+    pub fn at(&self, row: usize) -> Option<String> {
+        self.all(row).next()
+    }
+
+    /// The names of all places that begin with it.
+    pub fn all(&self, row: usize) -> impl Iterator<Item = String> {
+        let here = self.places.iter().filter(move |place| place.first == self.first + row);
+        here.map(|place| place.name.clone())
+    }
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Organs: their figures side by side, each by itself, and whom to reach.
+//! Organs: lists of them with their figures, and each by itself.
 
 use serde::Serialize;
 
@@ -8,26 +8,27 @@ use super::contact_list;
 use super::entry_rows;
 use super::inspection_page::inspection_name;
 use super::list_names;
+use super::organ_rows;
+use super::organ_rows::OrganFiguresView;
+use super::organ_rows::OrganRow;
 use super::paging;
 use super::paging::Paging;
+use super::paging::RowPlaces;
 use super::scope::Scope;
 use super::totals;
 use super::view_parts::ContactView;
 use super::view_parts::Counted;
-use super::view_parts::DateView;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use super::view_parts::Totals;
 use crate::address::Route;
 use crate::model::Id;
 use crate::site::IssueList;
-use crate::site::Late;
 use crate::site::NoticeList;
 use crate::site::OrganFigures;
 use crate::site::OrganList;
 use crate::site::OrganPlace;
 use crate::site::Rows;
-use crate::text::date;
 use crate::text::pinyin;
 
 /// A page of a list of courts.
@@ -39,56 +40,14 @@ pub struct OrgansView {
     pub all: OrganFiguresView,
     /// How many courts the site has.
     pub count: usize,
+    /// Whether it is a list of those with most that is overdue.
+    pub late: bool,
     /// Which page of how many.
     pub paging: Paging,
-    /// The list of all courts by name, and that of the upper ranks, where they are two; of the one that is shown none.
+    /// Other lists of courts, as far as they hold any; on the first list that of inspections too.
     pub others: Vec<Link>,
     /// The court that those of this list are below.
     pub within: Option<Link>,
-}
-
-/// A court with its figures.
-#[derive(Clone, Debug, Serialize)]
-pub struct OrganRow {
-    /// Full name.
-    pub name: String,
-    /// Its page.
-    pub href: String,
-    /// How many courts are above it in this list.
-    pub depth: usize,
-    /// What begins with it: a region, a letter.
-    pub heading: Option<String>,
-    /// How many courts below it its figures hold too.
-    pub below: usize,
-    /// Its figures.
-    pub figures: OrganFiguresView,
-}
-
-/// What courts are compared by.
-#[derive(Clone, Debug, Serialize)]
-pub struct OrganFiguresView {
-    /// Notices.
-    pub notices: usize,
-    /// Issues, each once.
-    pub issues: usize,
-    /// Issues that a notice reports on.
-    pub reported: usize,
-    /// Reported issues of which a result is printed. Without any, that none is completed says nothing.
-    pub stated: usize,
-    /// Reported issues that are said to be completed.
-    pub completed: usize,
-    /// Those of them that somebody else has checked.
-    pub checked: usize,
-    /// Reported issues without a printed result.
-    pub unstated: usize,
-    /// Issues that are overdue at the day of the site.
-    pub overdue: usize,
-    /// The list of these, where it is that of one court.
-    pub overdue_list: Option<String>,
-    /// The newest day of publication.
-    pub last: Option<DateView>,
-    /// Days from that day to the day of the site.
-    pub days: Option<u32>,
 }
 
 /// The page of a court.
@@ -114,6 +73,8 @@ pub struct OrganView {
     pub children: Vec<OrganRow>,
     /// The list of these, where they are too many.
     pub all_children: Option<Counted>,
+    /// The list of those of it and all courts below it that have issues that are overdue, those with most first.
+    pub late_below: Option<Counted>,
     /// How far its issues were over time.
     pub chart: Option<ChartView>,
     /// Its departments with how many issues each has.
@@ -137,129 +98,75 @@ const NOTICES: usize = 6;
 /// Departments and inspections there, at most.
 const VALUES: usize = 200;
 
-impl OrganFiguresView {
-    fn of(scope: Scope<'_>, figures: OrganFigures, overdue_of: Option<&Id>) -> OrganFiguresView {
-        let days =
-            figures.last.zip(scope.site.as_of).map(|(last, as_of)| date::days_between(last.to_day(), as_of.to_day()));
-        let overdue = |id: &Id| Route::Issues(Late::Overdue.within(&IssueList::Organ(id.clone())), 1);
-        OrganFiguresView {
-            notices: figures.notices,
-            issues: figures.issues,
-            reported: figures.reported,
-            stated: figures.reported - figures.unstated,
-            completed: figures.completed,
-            checked: figures.checked,
-            unstated: figures.unstated,
-            overdue: figures.overdue,
-            overdue_list: overdue_of.filter(|_| figures.overdue > 0).map(|id| scope.route.link(&overdue(id))),
-            last: figures.last.map(DateView::of),
-            days: days.and_then(|days| u32::try_from(days).ok()),
-        }
-    }
-
-    /// Whether it shows what was counted at the day of the site.
-    pub fn counts_days(&self) -> bool {
-        self.overdue > 0 || self.days.is_some()
-    }
-}
-
-/// A court as a row; `above` is how many courts stand above those of the first rank of its list.
-fn row(scope: Scope<'_>, of: &OrganPlace, above: usize, with_below: bool) -> OrganRow {
-    let below = if with_below { of.below.len() } else { 0 };
-    let figures = if below > 0 { scope.lists.sums(of) } else { scope.lists.figures(&of.id) };
-    OrganRow {
-        name: scope.site.organs.get(&of.id).map_or_else(String::new, |organ| organ.name.clone()),
-        href: scope.route.link(&Route::Organ(of.id.clone())),
-        depth: of.depth.saturating_sub(above),
-        heading: None,
-        below,
-        figures: OrganFiguresView::of(scope, figures, Some(&of.id).filter(|_| below == 0)),
-    }
-}
-
-/// Courts as rows, those of the first rank under their regions where these are several.
-fn rows(scope: Scope<'_>, organs: &[&OrganPlace]) -> Vec<OrganRow> {
-    let above = organs.iter().map(|of| of.depth).min().unwrap_or(0);
-    let mut headings = region_headings(organs, above).into_iter();
-    let with = |of: &&OrganPlace| OrganRow { heading: headings.next().flatten(), ..row(scope, of, above, true) };
-    organs.iter().map(with).collect()
-}
-
-/// What begins with each of some organs: a region, where they are of several. `above` is the rank of those that have one.
-pub fn region_headings(organs: &[&OrganPlace], above: usize) -> Vec<Option<String>> {
-    let mut regions: Vec<Option<&str>> =
-        organs.iter().map(|of| if of.depth == above { of.region.as_deref() } else { None }).collect();
-    let mut known: Option<&str> = None;
-    let mut several = 0;
-    for region in &mut regions {
-        match region {
-            Some(name) if known == Some(name) => *region = None,
-            Some(name) => {
-                known = Some(name);
-                several += 1;
-            }
-            None => {}
-        }
-    }
-    // Headings of one organ each say nothing that the names do not.
-    let of_rank = organs.iter().filter(|of| of.depth == above).count();
-    regions
-        .into_iter()
-        .map(|region| region.filter(|_| several > 1 && several * 2 <= of_rank).map(str::to_owned))
-        .collect()
-}
-
 /// A page of a list of courts.
 pub fn organs(scope: Scope<'_>, list: &OrganList, page: usize) -> Option<OrgansView> {
-    let all = scope.site.organs_of(list)?;
+    let all = scope.lists.organs_of(list)?;
     let at = |page| Route::Organs(list.clone(), page);
-    let by_name = *list == OrganList::All;
-    let name = |of: &OrganPlace| scope.site.organs.get(&of.id).map_or("", |organ| organ.name.as_str());
     let shown = Rows::Organs.slice(&scope.site.settings, &all, page);
-    let organs = match by_name {
-        true => {
-            let mut last: Option<char> = None;
-            let mut heading = |of: &OrganPlace| {
-                let letter = pinyin::letter(name(of));
-                (letter != last).then(|| last = letter).and(letter).map(String::from)
-            };
-            let with = |of: &&OrganPlace| OrganRow { depth: 0, heading: heading(of), ..row(scope, of, 0, false) };
-            shown.iter().map(with).collect()
-        }
-        false => rows(scope, shown),
+    let places = RowPlaces::of(scope, Rows::Organs, page);
+    let mut organs = match list {
+        OrganList::All => by_letter(scope, shown),
+        OrganList::Late(_) => shown.iter().map(|of| OrganRow::alone(scope, of)).collect(),
+        OrganList::Upper | OrganList::Below(_) => organ_rows::rows(scope, shown),
     };
+    for (row, organ) in organs.iter_mut().enumerate() {
+        organ.place = places.at(row);
+    }
     let together: OrganFigures = scope.site.organs.keys().map(|id| scope.lists.figures(id)).sum();
-    let other =
-        |list: OrganList| scope.link(&Route::Organs(list.clone(), 1), list_names::organ_list_name(scope, &list));
-    let others = match list {
-        OrganList::Upper if scope.site.organs_of(&OrganList::All).is_none() => Vec::new(),
-        OrganList::Upper | OrganList::Below(_) => vec![other(OrganList::All)],
-        OrganList::All => vec![other(OrganList::Upper)],
-    };
     let within = match list {
-        OrganList::Below(id) => Some(scope.link(&Route::Organ(id.clone()), scope.organ_name(id))),
+        OrganList::Below(id) | OrganList::Late(Some(id)) => {
+            Some(scope.link(&Route::Organ(id.clone()), scope.organ_name(id)))
+        }
         _ => None,
     };
     Some(OrgansView {
         organs,
         all: OrganFiguresView::of(scope, together, None),
         count: scope.site.organs.len(),
-        paging: paging::paging(scope, Rows::Organs, all.len(), page, &at).with_jumps(|| match by_name {
-            true => {
-                let letters = scope.lists.starts.of_organs(scope.site);
-                paging::key_jumps(scope, Rows::Organs, letters, paging::letter_name, &at)
-            }
-            false => Vec::new(),
-        }),
-        others,
+        late: matches!(list, OrganList::Late(_)),
+        paging: paging::paging(scope, Rows::Organs, all.len(), page, &at)
+            .with_jumps(|| paging::letter_jumps(scope, Rows::Organs, &scope.lists.organ_letters(list), &at)),
+        others: others(scope, list),
         within,
     })
+}
+
+/// Courts by name, each letter before the first of its courts on the page.
+fn by_letter(scope: Scope<'_>, organs: &[&OrganPlace]) -> Vec<OrganRow> {
+    let mut last: Option<char> = None;
+    let mut row = |of: &&OrganPlace| {
+        let row = OrganRow::alone(scope, of);
+        let letter = pinyin::letter(&row.name);
+        let heading = (letter != last).then_some(letter).flatten().map(String::from);
+        last = letter;
+        OrganRow { heading, ..row }
+    };
+    organs.iter().map(&mut row).collect()
+}
+
+/// Other lists of courts: by name, of the upper ranks, of those with most that is overdue; and on the first list that of
+/// inspections.
+fn others(scope: Scope<'_>, list: &OrganList) -> Vec<Link> {
+    let has_any = |list: &OrganList| scope.lists.organs_of(list).is_some_and(|organs| !organs.is_empty());
+    let wanted = match list {
+        OrganList::Upper => vec![OrganList::All, OrganList::Late(None)],
+        OrganList::All => vec![OrganList::Upper, OrganList::Late(None)],
+        OrganList::Below(id) => vec![OrganList::All, OrganList::Late(Some(id.clone()))],
+        OrganList::Late(None) => Vec::new(),
+        OrganList::Late(Some(id)) => vec![OrganList::Below(id.clone()), OrganList::Late(None)],
+    };
+    let link = |list: OrganList| scope.link(&Route::Organs(list.clone(), 1), list_names::organ_list_name(scope, &list));
+    let mut out: Vec<Link> = wanted.into_iter().filter(has_any).map(link).collect();
+    if *list == OrganList::Upper {
+        out.extend(list_names::inspections(scope));
+    }
+    out
 }
 
 impl OrgansView {
     /// Whether it shows what was counted at the day of the site.
     pub fn counts_days(&self) -> bool {
-        self.organs.iter().map(|row| &row.figures).chain([&self.all]).any(OrganFiguresView::counts_days)
+        self.late || self.all.counts_days() || self.organs.iter().any(OrganRow::counts_days)
     }
 }
 
@@ -274,8 +181,12 @@ pub fn organ(scope: Scope<'_>, id: &Id) -> Option<OrganView> {
     let entries = lists.issues(&list).unwrap_or_default();
     let notices = lists.notices().get(&NoticeList::Organ(id.clone())).map_or(&[][..], Vec::as_slice);
     let many = OrganList::Below(id.clone());
-    let all_children = site.organs_of(&many).map(|all| {
+    let all_children = lists.organs_of(&many).map(|all| {
         scope.counted(&Route::Organs(many.clone(), 1), list_names::organ_list_name(scope, &many), all.len())
+    });
+    let late = OrganList::Late(Some(id.clone()));
+    let late_below = lists.organs_of(&late).map(|all| {
+        scope.counted(&Route::Organs(late.clone(), 1), list_names::organ_list_name(scope, &late), all.len())
     });
     let label = |name: &str| scope.labels().get(name).to_owned();
     let all_notices = Route::Notices(NoticeList::Organ(id.clone()), 1);
@@ -288,11 +199,12 @@ pub fn organ(scope: Scope<'_>, id: &Id) -> Option<OrganView> {
             let above = site.organs.get(parent)?;
             Some(scope.link(&Route::Organ(above.id.clone()), above.name.clone()))
         }),
-        figures: OrganFiguresView::of(scope, lists.figures(id), Some(id)),
-        sums: tree.place(id).filter(|_| below > 0).map(|of| OrganFiguresView::of(scope, lists.sums(of), None)),
+        figures: OrganFiguresView::own(scope, id),
+        sums: tree.place(id).filter(|_| below > 0).map(|of| OrganFiguresView::sums(scope, of)),
         below,
-        children: if all_children.is_some() { Vec::new() } else { rows(scope, &children) },
+        children: if all_children.is_some() { Vec::new() } else { organ_rows::rows(scope, &children) },
         all_children,
+        late_below,
         chart: chart::chart(scope, entries.iter().map(|index| &site.ledger.entries[*index])),
         departments: departments(scope, id),
         inspections: inspections(scope, notices),
@@ -309,22 +221,28 @@ pub fn organ(scope: Scope<'_>, id: &Id) -> Option<OrganView> {
 impl OrganView {
     /// Whether it shows what was counted at the day of the site.
     pub fn counts_days(&self) -> bool {
-        let rows = self.children.iter().map(|row| &row.figures);
-        self.totals.as_of.is_some() || rows.chain(&self.sums).chain([&self.figures]).any(OrganFiguresView::counts_days)
+        let own = self.sums.iter().chain([&self.figures]).any(OrganFiguresView::counts_days);
+        self.totals.as_of.is_some() || own || self.children.iter().any(OrganRow::counts_days)
     }
 }
 
-/// The departments of an organ by the sound of their names.
+/// The departments of an organ by the sound of their names: what it has taken on itself in front of them, other courts
+/// behind.
 fn departments(scope: Scope<'_>, organ: &Id) -> Vec<Counted> {
     let owners = scope.lists.owners().of_organ(Some(organ)).into_iter().flatten();
-    let mut out: Vec<Counted> = owners
+    let mut out: Vec<(usize, Counted)> = owners
         .map(|(name, id)| {
             let list = IssueList::Owner(id.clone());
             let count = scope.lists.issues(&list).map_or(0, <[usize]>::len);
-            scope.counted(&Route::Issues(list, 1), name.clone(), count)
+            let is_itself = list_names::is_itself(scope, organ, name);
+            let note = is_itself.then(|| scope.labels().get("own_figures").to_owned());
+            // Other courts are no departments, though a notice may name them in their place.
+            let rank = if is_itself { 0 } else { 1 + usize::from(name.ends_with("法院")) };
+            (rank, Counted { note, ..scope.counted(&Route::Issues(list, 1), name.clone(), count) })
         })
         .collect();
-    out.sort_by_cached_key(|of| pinyin::order(&of.text));
+    out.sort_by_cached_key(|(rank, of)| (*rank, pinyin::order(&of.text)));
+    let mut out: Vec<Counted> = out.into_iter().map(|(_, of)| of).collect();
     out.truncate(VALUES);
     out
 }

@@ -35,7 +35,7 @@ impl<'s> Scope<'s> {
 
     /// A link from the page to another, with how many things stand there.
     pub fn counted(&self, to: &Route, text: impl Into<String>, count: usize) -> Counted {
-        Counted { text: text.into(), note: None, href: self.route.link(to), count, current: self.route == to }
+        Counted { href: self.route.link(to), current: self.route == to, ..Counted::plain(text.into(), count) }
     }
 
     /// The name of an organ in lists: its short one, where it has one.

@@ -1,5 +1,7 @@
 //! The page that leads to every other: columns with their indexes, courts, standing pages.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::column::Column;
@@ -10,6 +12,8 @@ use super::scope::Scope;
 use super::view_parts::Counted;
 use super::view_parts::Link;
 use crate::address::Route;
+use crate::model::Id;
+use crate::model::Inspection;
 use crate::site::Index;
 use crate::site::IssueList;
 use crate::site::Late;
@@ -103,15 +107,20 @@ fn indexes(scope: Scope<'_>, column: Column) -> Vec<IndexMap> {
             let links = if places.len() <= MOST { places.iter().map(link).collect() } else { Vec::new() };
             let name = list_names::organ_list_name(scope, &upper);
             let mut out = vec![IndexMap { links, ..page(&name, &Route::Organs(upper, 1)) }];
-            if scope.site.organs_of(&OrganList::All).is_some() {
+            if lists.organs_of(&OrganList::All).is_some() {
                 out.push(page(labels.get("organs_by_name"), &Route::Organs(OrganList::All, 1)));
             }
-            let inspections = scope.site.inspections().iter().take(MOST);
-            let inspections: Vec<Link> = inspections
-                .map(|(id, of)| scope.link(&Route::Inspection(id.clone()), inspection_name(labels, of)))
-                .collect();
-            if !inspections.is_empty() {
-                out.push(IndexMap { name: labels.get("inspections").to_owned(), href: None, links: inspections });
+            if lists.organs_of(&OrganList::Late(None)).is_some() {
+                out.push(page(labels.get("organs_late"), &Route::Organs(OrganList::Late(None), 1)));
+            }
+            let all = scope.site.inspections();
+            let newest = lists.starts.inspections(scope.site).iter().filter_map(|(_, id)| Some((id, all.get(id)?)));
+            let inspection = |(id, of): (&Id, &Arc<Inspection>)| {
+                scope.link(&Route::Inspection(id.clone()), inspection_name(labels, of))
+            };
+            if !all.is_empty() {
+                let links = if all.len() <= MOST { newest.map(inspection).collect() } else { Vec::new() };
+                out.push(IndexMap { links, ..page(labels.get("inspections_by_year"), &Route::Inspections(1)) });
             }
             out
         }

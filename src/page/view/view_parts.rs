@@ -41,6 +41,15 @@ pub struct Counted {
     pub count: usize,
     /// Whether it is the page that is shown.
     pub current: bool,
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
+}
+
+impl Counted {
+    /// So many of something, the link still to be given.
+    pub fn plain(text: String, count: usize) -> Counted {
+        Counted { text, note: None, href: String::new(), count, current: false, place: None }
+    }
 }
 
 /// A date, for `<time>`.
@@ -239,11 +248,17 @@ pub struct IssueRow {
     pub promised: Option<DateView>,
     /// Day of publication of its latest notice.
     pub published_on: Option<DateView>,
+    /// The name of the place in a long list that begins with it: what is equally pressing.
+    pub place: Option<String>,
+    /// The name of the place of a year of that, which begins with it.
+    pub year_place: Option<String>,
 }
 
 /// A notice as an entry of a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeCard {
+    /// The name of the place in a long list that begins with it.
+    pub place: Option<String>,
     /// The page of the notice.
     pub href: String,
     /// Its title.

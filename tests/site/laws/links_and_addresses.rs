@@ -259,6 +259,35 @@ pub(super) fn sites() -> Vec<(String, Tree)> {
     sites
 }
 
+/// A site whose lists of courts, of whom to reach, of values and of inspections have several pages.
+fn many() -> Tree {
+    let mut files: Vec<(String, String)> = vec![
+        ("content/site.yaml".into(), "name: 站\nas_of: 2026-03-31\n".into()),
+        ("content/organs/top.yaml".into(), "name: 示例省高级人民法院\n".into()),
+    ];
+    let letters = ["安", "白", "长", "丁", "方", "高"];
+    for number in 0..66 {
+        let name = format!("{}{number}县人民法院", letters[number % letters.len()]);
+        files.push((format!("content/organs/c{number}.yaml"), format!("name: {name}\nparent: top\n")));
+        let inspection = format!("origin: 巡察\nteam: 第{number}组\nfeedback_on: {}-05-06\n", 2020 + number % 3);
+        files.push((format!("content/inspections/i{number}.yaml"), inspection));
+        let owners = ["甲科", "乙室", "丙处"].map(|of| {
+            format!(
+                "### {}. 关于“{of}”的问题\n\n责任部门：{}{of}{number}\n\n完成时限：2024年3月\n\n整改结果：未完成\n\n",
+                number % 9 + 1,
+                letters[number % 5]
+            )
+        });
+        let head =
+            format!("title: 通报\nkind: progress\norgan: c{number}\ninspection: i{number}\npublished_on: 2025-05-06\n");
+        files.push((
+            format!("content/notices/n{number}.md"),
+            format!("---\n{head}---\n## 一、情况\n\n{}", owners.concat()),
+        ));
+    }
+    in_memory::tree(files.iter().map(|(path, text)| (path.as_str(), text.as_bytes().to_vec())))
+}
+
 #[test]
 fn what_check_says_of_a_link_is_so_in_the_built_folder() {
     expect::each(sites(), |(name, site)| assert_eq!(held(&name, &site), [""; 0]));
@@ -266,7 +295,9 @@ fn what_check_says_of_a_link_is_so_in_the_built_folder() {
 
 #[test]
 fn paths_and_places_are_known_as_they_are_built() {
-    expect::each(sites(), |(name, site)| assert_eq!(known(&name, &site), [""; 0]));
+    let mut sites = sites();
+    sites.push(("many".to_owned(), many()));
+    expect::each(sites, |(name, site)| assert_eq!(known(&name, &site), [""; 0]));
 }
 
 /// The theme of a site's own may name places that are not known here; what is written out in it is taken.
