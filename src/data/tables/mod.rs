@@ -7,7 +7,7 @@ mod document_rows;
 mod issue_rows;
 mod measure_rows;
 mod notice_rows;
-mod organ_rows;
+mod registry_rows;
 mod row_keys;
 mod statement_rows;
 mod table_row;
@@ -32,7 +32,7 @@ pub fn about(table: DataTable) -> TableAbout {
         DataTable::Measures => measure_rows::ABOUT,
         DataTable::Commitments => commitment_rows::ABOUT,
         DataTable::Documents => document_rows::ABOUT,
-        DataTable::Organs => organ_rows::ABOUT,
+        DataTable::Organs => registry_rows::ABOUT,
         DataTable::Claims => claim_rows::ABOUT,
         DataTable::Corrections => correction_rows::ABOUT,
     }
@@ -50,7 +50,7 @@ pub fn columns(table: DataTable) -> Vec<ColumnAbout> {
         DataTable::Measures => of(measure_rows::COLUMNS),
         DataTable::Commitments => of(commitment_rows::COLUMNS),
         DataTable::Documents => of(document_rows::COLUMNS),
-        DataTable::Organs => of(organ_rows::COLUMNS),
+        DataTable::Organs => of(registry_rows::COLUMNS),
         DataTable::Claims => of(claim_rows::COLUMNS),
         DataTable::Corrections => of(correction_rows::COLUMNS),
     }
@@ -66,7 +66,7 @@ pub fn put_rows(table: DataTable, lists: &Lists, take: TakeRow<'_>) -> io::Resul
         DataTable::Measures => Ok(()),
         DataTable::Commitments => commitment_rows::put(site, take),
         DataTable::Documents => document_rows::put(site, take),
-        DataTable::Organs => organ_rows::put(lists, take),
+        DataTable::Organs => registry_rows::put(lists, take),
         DataTable::Claims => claim_rows::put(site, take),
         DataTable::Corrections => correction_rows::put(site, take),
     }
