@@ -3,7 +3,7 @@
 use std::io;
 use std::io::Write;
 
-use serde_json::Map;
+use serde::Serializer;
 use serde_json::Value;
 
 use super::data_column::CellKind;
@@ -26,11 +26,12 @@ impl<'w> JsonRows<'w> {
 
     /// Puts a row.
     pub fn row(&mut self, cells: &[DataCell<'_>]) -> io::Result<()> {
-        let values = self.columns.iter().zip(cells).map(|(about, cell)| (about.name.to_owned(), value(about, cell)));
-        let row = Value::Object(values.collect::<Map<_, _>>());
         self.to.write_all(if self.is_first { b"\n" } else { b",\n" })?;
         self.is_first = false;
-        serde_json::to_writer(&mut self.to, &row).map_err(io::Error::from)
+        // Names stand in the order of the columns.
+        let mut json = serde_json::Serializer::new(&mut self.to);
+        let values = self.columns.iter().zip(cells).map(|(about, cell)| (about.name, value(about, cell)));
+        json.collect_map(values).map_err(io::Error::from)
     }
 
     /// Ends the file.
