@@ -2,14 +2,19 @@
 
 mod addresses;
 mod at_root;
+mod feed;
+mod paged;
 mod places;
 mod relative;
 mod route;
 mod routes;
+mod sitemap;
 
 pub use addresses::{Addresses, files_of};
 pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};
+pub use feed::Feed;
 pub use places::named_in;
 pub use relative::{encoded, is_outside};
 pub use route::{DataFile, Route};
 pub use routes::SiteFiles;
+pub use sitemap::{listed, parts};

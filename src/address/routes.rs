@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 
 use super::DataFile;
 use super::Route;
+use super::feed::Feed;
+use super::sitemap;
 use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -50,6 +52,11 @@ pub fn has_list(lists: &Lists, route: &Route) -> bool {
 /// The files of open data that a site publishes: always there, if only with their heads.
 pub fn data_files(_: &Lists) -> &'static [DataFile] {
     &DataFile::ALL
+}
+
+/// Whether the program writes what crawlers read first: not where the site has one of its own.
+pub fn has_robots(files: &SiteFiles) -> bool {
+    !files.root.iter().any(|path| path.as_str() == sitemap::ROBOTS)
 }
 
 /// Every route of a site, in order, each once.
@@ -110,10 +117,17 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         }
     }
     out.extend(data_files(lists).iter().copied().map(Route::Data));
+    out.extend(Feed::all(lists).map(Route::Feed));
+    out.extend(has_robots(files).then_some(Route::Robots));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();
     // A former id of two notices is a fault, and one page.
     out.dedup();
+    if site.settings.address().is_some() {
+        let place = out.binary_search(&Route::Sitemap(0)).unwrap_or_else(|place| place);
+        let parts = sitemap::parts(&out);
+        out.splice(place..place, (0..=parts).map(Route::Sitemap));
+    }
     out
 }

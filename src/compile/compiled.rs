@@ -197,6 +197,7 @@ impl Compiled {
             },
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => Ok(self.data(*file)),
+            Route::Feed(_) | Route::Sitemap(_) | Route::Robots => Ok(self.followed(route)?),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))
@@ -323,8 +324,8 @@ impl<S: Sink> Writing<'_, S> {
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
-        if let Route::Data(file) = route {
-            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_data(*file, to));
+        if matches!(route, Route::Data(_)) || route.is_for_programs() {
+            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_pieces(route, to));
             put.map_err(Stopped::Failed)?;
             self.sink.done();
             return Ok(());

@@ -17,3 +17,4 @@ pub use self::issue_surroundings::IssueSurroundings;
 pub use self::site_frame::SiteFrame;
 pub use self::surroundings::Surroundings;
 pub use self::theme_labels::Labels;
+pub use self::view::{FeedEntry, FeedView};

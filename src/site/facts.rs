@@ -27,6 +27,7 @@ use crate::model::Issue;
 use crate::model::Labelled;
 use crate::model::Notice;
 use crate::model::Window;
+use crate::model::block;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -261,6 +262,7 @@ fn said(notice: &Notice) -> Said {
         continues: continues.collect(),
         draft: head.draft,
         embargo_until: head.embargo_until,
+        text_digest: Digest::of(block::plain(&notice.body).as_bytes()),
         findings: u32::try_from(notice.outline.findings.len()).unwrap_or(u32::MAX),
         areas: notice.outline.areas.iter().map(|area| put(&area.title)).collect(),
         leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),

@@ -14,6 +14,7 @@ use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::StatusKind;
 use crate::text::date::Date;
+use crate::tree::Digest;
 
 /// What a notice says. It is owned and compact: one text with stretches of it, no pointer into a body and no place in a
 /// source. It follows from the source alone: topics are given when a site is assembled.
@@ -65,6 +66,8 @@ pub struct Said {
     pub draft: bool,
     /// The first day on which it may be published.
     pub embargo_until: Option<Date>,
+    /// The digest of its approved text as plain text, without marks: what a citation holds on to.
+    pub text_digest: Digest,
     /// How many findings it lists.
     pub findings: u32,
     pub(super) areas: Box<[Words]>,
@@ -171,6 +174,11 @@ impl Said {
     /// The day of its figures: as front matter says, else its publication.
     pub fn as_of(&self) -> Option<Date> {
         self.figures_of.or(self.published_on)
+    }
+
+    /// The last day on which what it says came out: that of its publication, or of a later correction.
+    pub fn changed_on(&self) -> Option<Date> {
+        self.corrections.iter().map(|(on, _)| *on).chain(self.published_on).max_by_key(|day| day.last())
     }
 
     /// What was changed after publication, in the order of front matter: when, and what.

@@ -36,7 +36,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("site", &["model", "diagnostic", "text", "tree"]),
     ("address", &["site", "model", "tree", "text"]),
     ("page", &["address", "site", "prose", "model", "tree", "text"]),
-    ("data", &["address", "site", "model", "tree", "text"]),
+    ("data", &["address", "site", "page::FeedView", "page::FeedEntry", "model", "tree", "text"]),
     ("check", &["address", "prose", "site", "model", "tree", "diagnostic", "text"]),
     ("intake", &["import", "source", "model", "diagnostic", "text", "tree", "prose"]),
     ("render", &["page", "diagnostic", "tree", "text"]),

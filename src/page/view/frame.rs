@@ -46,6 +46,8 @@ pub struct Frame {
     pub path: String,
     /// Its whole address, where the site knows its domain.
     pub url: Option<String>,
+    /// The feed of what the page lists, where it has one.
+    pub feed: Option<Link>,
     /// The site map; none where the site switched it off.
     pub site_map: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
@@ -122,6 +124,8 @@ pub struct About {
     pub article: Option<ArticleLabels>,
     /// Pages between the home page and it.
     pub crumbs: Vec<Link>,
+    /// The feed of what it lists.
+    pub feed: Option<Link>,
 }
 
 /// What the labels of an article say.
@@ -137,7 +141,7 @@ pub struct ArticleLabels {
 impl Frame {
     /// The frame of the page at a route; `counted_on` is the day at which it counts days, where it does.
     pub fn of(site: &SiteFrame, route: &Route, about: About, counted_on: Option<Date>) -> Frame {
-        let About { title, place, description, column, article, crumbs } = about;
+        let About { title, place, description, column, article, crumbs, feed } = about;
         let official = &site.official;
         let link = |to: &Route| link_from(site, route, to);
         let column_link = |column: Column| Link::to(route, &column.route(), site.words(column).name.clone());
@@ -181,6 +185,7 @@ impl Frame {
             as_of: counted_on.map(DateView::of),
             path: route.to_string(),
             url: site.address.as_ref().map(|top| format!("{top}{route}")),
+            feed,
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report: report(site, shown.contact.as_ref(), route),
             site: shown,

@@ -8,6 +8,7 @@ mod contact_list;
 mod contents_view;
 pub(super) mod entry_rows;
 mod export_views;
+mod feed;
 mod frame;
 mod home;
 mod inspection_page;
@@ -36,6 +37,8 @@ use self::column::Column;
 pub use self::export_views::ExportForm;
 pub use self::export_views::Kept;
 pub use self::export_views::Materials;
+pub use self::feed::FeedEntry;
+pub use self::feed::FeedView;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
@@ -45,6 +48,7 @@ use super::Labels;
 use super::site_frame::SiteFrame;
 use super::styling::Styling;
 use super::surroundings::Surroundings;
+use crate::address::Feed;
 use crate::address::Route;
 use crate::model::Article;
 use crate::model::Id;
@@ -238,8 +242,15 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
+        Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
     };
-    Some(framed(frame, route, about, body))
+    let feed = feed::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed::name(scope, &of)));
+    Some(framed(frame, route, About { feed, ..about }, body))
+}
+
+/// A feed; none where the site has none at that address.
+pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
+    feed::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
 }
 
 /// A page of a list of courts.
@@ -324,6 +335,7 @@ fn about(title: &str, description: impl Into<String>, column: Option<Column>) ->
         column,
         article: None,
         crumbs: Vec::new(),
+        feed: None,
     }
 }
 
