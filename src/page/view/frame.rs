@@ -46,6 +46,8 @@ pub struct Frame {
     pub path: String,
     /// Its whole address, where the site knows its domain.
     pub url: Option<String>,
+    /// What the page says to machines, as JSON-LD that may stand in a script; none where it has nothing to say.
+    pub json_ld: Option<String>,
     /// The feed of what the page lists, where it has one.
     pub feed: Option<Link>,
     /// The site map; none where the site switched it off.
@@ -186,6 +188,7 @@ impl Frame {
             path: route.to_string(),
             url: site.address.as_ref().map(|top| format!("{top}{route}")),
             feed,
+            json_ld: None,
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report: report(site, shown.contact.as_ref(), route),
             site: shown,

@@ -2,6 +2,7 @@
 
 mod article;
 mod chart;
+mod cite;
 mod claim_view;
 pub(super) mod column;
 mod contact_list;
@@ -13,6 +14,7 @@ mod frame;
 mod home;
 mod inspection_page;
 mod issue;
+mod json_ld;
 mod key_facts;
 mod laid_over;
 mod ledger_view;
@@ -324,7 +326,14 @@ pub fn standing_page(frame: &SiteFrame, organ: Option<&(Id, String)>, page: &Art
 /// What stands at a route, in its frame.
 fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
     let counted_on = frame.as_of.filter(|_| body.counts_days());
-    View { page: Frame::of(frame, route, about, counted_on), body }
+    let is = match &body {
+        Body::Notice(view) => Some(json_ld::report(frame, route, view)),
+        Body::Organ(view) => Some(json_ld::organ(frame, route, view)),
+        _ => None,
+    };
+    let page = Frame::of(frame, route, about, counted_on);
+    let json_ld = json_ld::said(frame, route, &page.crumbs, &page.title, is).filter(|_| *route != Route::NotFound);
+    View { page: Frame { json_ld, ..page }, body }
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
