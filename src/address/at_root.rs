@@ -1,6 +1,6 @@
 //! The root of the built site: which names there are the site's own, and which a file of `root/` may have.
 
-use super::sitemap;
+use super::sitemap_names;
 use crate::text::one_name::folded;
 use crate::tree::Manifest;
 use crate::tree::RelPath;
@@ -36,7 +36,7 @@ pub fn kept_at_root(name: &str) -> Option<String> {
     if name.starts_with(Manifest::FILE) {
         return Some(Manifest::FILE.to_owned());
     }
-    if FILES.contains(&name.as_str()) || sitemap::part_of(&name).is_some() {
+    if FILES.contains(&name.as_str()) || sitemap_names::part_of(&name).is_some() {
         return Some(name);
     }
     RESERVED.iter().chain(SOON_RESERVED).any(|folder| **folder == name).then(|| format!("{name}/"))

@@ -9,6 +9,7 @@ mod relative;
 mod route;
 mod routes;
 mod sitemap;
+mod sitemap_names;
 
 pub use addresses::{Addresses, files_of};
 pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};

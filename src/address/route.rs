@@ -9,8 +9,8 @@ use super::at_root::kept_at_root;
 use super::feed::Feed;
 use super::paged::unpaged;
 use super::paged::write_paged;
-use super::sitemap;
-use super::sitemap::ROBOTS;
+use super::sitemap_names;
+use super::sitemap_names::ROBOTS;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::site::Index;
@@ -155,7 +155,7 @@ impl Route {
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => out.write_str(file.name()),
             Route::Feed(feed) => feed.write_file(out),
-            Route::Sitemap(part) => sitemap::write_name(out, *part),
+            Route::Sitemap(part) => sitemap_names::write_name(out, *part),
             Route::Robots => out.write_str(ROBOTS),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
@@ -171,7 +171,7 @@ impl Route {
             ["404.html"] => Some(Route::NotFound),
             ["sitemap.html"] => Some(Route::SiteMap),
             [file] if *file == ROBOTS => Some(Route::Robots),
-            [file] if sitemap::part_of(file).is_some() => sitemap::part_of(file).map(Route::Sitemap),
+            [file] if sitemap_names::part_of(file).is_some() => sitemap_names::part_of(file).map(Route::Sitemap),
             ["feeds", rest @ ..] => Feed::parse(rest).map(Route::Feed),
             ["assets", rest @ ..] if !rest.is_empty() => RelPath::new(&rest.join("/")).ok().map(Route::Asset),
             ["notices", file] => {

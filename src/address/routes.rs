@@ -7,6 +7,7 @@ use super::DataFile;
 use super::Route;
 use super::feed::Feed;
 use super::sitemap;
+use super::sitemap_names::ROBOTS;
 use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -56,7 +57,7 @@ pub fn data_files(_: &Lists) -> &'static [DataFile] {
 
 /// Whether the program writes what crawlers read first: not where the site has one of its own.
 pub fn has_robots(files: &SiteFiles) -> bool {
-    !files.root.iter().any(|path| path.as_str() == sitemap::ROBOTS)
+    !files.root.iter().any(|path| path.as_str() == ROBOTS)
 }
 
 /// Every route of a site, in order, each once.

@@ -1,35 +1,10 @@
-//! The files for search engines at the root: the names of the list of addresses and of its parts, and what each holds.
-
-use std::fmt;
-use std::fmt::Write;
+//! The list of all pages for search engines: how many files it has, and what each holds.
 
 use super::Route;
-
-/// What crawlers read first.
-pub const ROBOTS: &str = "robots.txt";
 
 /// So many addresses a file. The protocol takes 50,000 and 50 MB; no address with its day takes 1,250 bytes, for names in
 /// addresses are short, so that this many are within both whatever they are.
 const A_FILE: usize = 40_000;
-
-/// Writes the name of the list, or of a part of it.
-pub(super) fn write_name(out: &mut impl Write, part: usize) -> fmt::Result {
-    match part {
-        0 => out.write_str("sitemap.xml"),
-        part => write!(out, "sitemap-{part}.xml"),
-    }
-}
-
-/// The part that a file name at the root is; 0 is the list itself.
-pub(super) fn part_of(name: &str) -> Option<usize> {
-    let rest = name.strip_prefix("sitemap")?.strip_suffix(".xml")?;
-    if rest.is_empty() {
-        return Some(0);
-    }
-    let digits = rest.strip_prefix('-')?;
-    let part: usize = digits.parse().ok()?;
-    (part > 0 && part.to_string() == digits).then_some(part)
-}
 
 /// Whether search engines are told of it: a page, and not the one that stands for what is missing.
 fn is_listed(route: &&Route) -> bool {

@@ -3,7 +3,7 @@
 use std::io;
 use std::io::Write;
 
-use super::xml::Xml;
+use super::xml_writer::Xml;
 use crate::address;
 use crate::address::Route;
 use crate::site::IssueRef;

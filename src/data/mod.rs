@@ -5,7 +5,7 @@ mod crawlers;
 mod csv_table;
 mod issues_csv;
 mod record;
-mod xml;
+mod xml_writer;
 
 pub use atom::write_feed;
 pub use crawlers::{write_robots, write_sitemap};

@@ -9,7 +9,7 @@ mod contact_list;
 mod contents_view;
 pub(super) mod entry_rows;
 mod export_views;
-mod feed;
+mod feed_view;
 mod frame;
 mod home;
 mod inspection_page;
@@ -39,8 +39,8 @@ use self::column::Column;
 pub use self::export_views::ExportForm;
 pub use self::export_views::Kept;
 pub use self::export_views::Materials;
-pub use self::feed::FeedEntry;
-pub use self::feed::FeedView;
+pub use self::feed_view::FeedEntry;
+pub use self::feed_view::FeedView;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
@@ -246,13 +246,13 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
     };
-    let feed = feed::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed::name(scope, &of)));
+    let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
     Some(framed(frame, route, About { feed, ..about }, body))
 }
 
 /// A feed; none where the site has none at that address.
 pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
-    feed::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
+    feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
 }
 
 /// A page of a list of courts.
