@@ -15,6 +15,7 @@ use crate::site::Late;
 use crate::site::Lists;
 use crate::site::OrganList;
 use crate::site::Rows;
+use crate::text::one_name::folded;
 use crate::tree::RelPath;
 
 /// The files that addresses follow from, beside what is known of the site.
@@ -55,9 +56,10 @@ pub fn data_files(_: &Lists) -> &'static [DataFile] {
     &DataFile::ALL
 }
 
-/// Whether the program writes what crawlers read first: not where the site has one of its own.
+/// Whether the program writes what crawlers read first: not where the site has one of its own, however its name is
+/// written, for hosts may fold case.
 pub fn has_robots(files: &SiteFiles) -> bool {
-    !files.root.iter().any(|path| path.as_str() == ROBOTS)
+    !files.root.iter().any(|path| path.parts().next().is_some_and(|first| folded(first) == ROBOTS))
 }
 
 /// Every route of a site, in order, each once.

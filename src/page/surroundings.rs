@@ -85,7 +85,7 @@ impl Surroundings {
         let issues = said.issue_count();
         Surroundings {
             frame: Arc::clone(frame),
-            text_digest: said.text_digest,
+            text_digest: site.notices[notice].text,
             organ: site.organ(said.organ.as_ref()).map(|organ| Publisher {
                 id: organ.id.clone(),
                 name: organ.name.clone(),

@@ -40,6 +40,8 @@ pub struct Facts {
     pub places: Places,
     /// The digest of its sources: facts follow from these alone.
     pub source: Digest,
+    /// The digest of its approved text as plain text, without marks: what a citation holds on to.
+    pub text: Digest,
 }
 
 /// Where a notice says what its facts hold, in the order in which these hold it.
@@ -123,7 +125,8 @@ impl Places {
 impl Facts {
     /// The facts of a notice whose sources have a digest.
     pub fn of(notice: &Notice, source: Digest) -> Facts {
-        Facts { said: said(notice), places: places(notice), source }
+        let text = Digest::of(block::plain(&notice.body).as_bytes());
+        Facts { said: said(notice), places: places(notice), source, text }
     }
 
     /// How many bytes its facts take, lists and text counted in: for benchmarks.
@@ -262,7 +265,6 @@ fn said(notice: &Notice) -> Said {
         continues: continues.collect(),
         draft: head.draft,
         embargo_until: head.embargo_until,
-        text_digest: Digest::of(block::plain(&notice.body).as_bytes()),
         findings: u32::try_from(notice.outline.findings.len()).unwrap_or(u32::MAX),
         areas: notice.outline.areas.iter().map(|area| put(&area.title)).collect(),
         leads_to_places: links.any(|link| link.contains('#') && !link.starts_with('#')),

@@ -14,7 +14,6 @@ use crate::model::IssueKey;
 use crate::model::Kind;
 use crate::model::StatusKind;
 use crate::text::date::Date;
-use crate::tree::Digest;
 
 /// What a notice says. It is owned and compact: one text with stretches of it, no pointer into a body and no place in a
 /// source. It follows from the source alone: topics are given when a site is assembled.
@@ -66,8 +65,6 @@ pub struct Said {
     pub draft: bool,
     /// The first day on which it may be published.
     pub embargo_until: Option<Date>,
-    /// The digest of its approved text as plain text, without marks: what a citation holds on to.
-    pub text_digest: Digest,
     /// How many findings it lists.
     pub findings: u32,
     pub(super) areas: Box<[Words]>,
