@@ -9,6 +9,7 @@ use super::list_places;
 use super::places;
 use super::routes;
 use super::routes::SiteFiles;
+use super::sitemap;
 use crate::model::Id;
 use crate::site::Lists;
 use crate::site::Said;
@@ -62,6 +63,11 @@ impl Addresses {
             Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
             // A file in a folder of the site's own making reads like a standing page.
             Route::Page(id) if !self.pages.contains(&id) => Route::Root(RelPath::new(path).ok()?),
+            // The site's own stands in for what it would have.
+            Route::Robots => match RelPath::new(path) {
+                Ok(own) if self.files.root.contains(&own) => Route::Root(own),
+                _ => Route::Robots,
+            },
             route => route,
         };
         self.exists(&route).then_some(route)
@@ -87,6 +93,11 @@ impl Addresses {
             Route::Organ(id) => site.organs.contains_key(id),
             Route::Article(id) => self.articles.contains(id),
             Route::Page(id) => self.pages.contains(id),
+            Route::Feed(feed) => feed.is_of(&self.lists),
+            Route::Sitemap(0) => site.settings.address().is_some(),
+            // How many parts it has follows from how many pages there are.
+            Route::Sitemap(part) => site.settings.address().is_some() && *part <= sitemap::parts(self.routes()),
+            Route::Robots => routes::has_robots(&self.files),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
@@ -103,6 +114,7 @@ impl Addresses {
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
+            Route::Feed(_) | Route::Sitemap(_) | Route::Robots => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) => false,
             Route::Notice(id) => {

@@ -1,5 +1,6 @@
 //! The root of the built site: which names there are the site's own, and which a file of `root/` may have.
 
+use super::sitemap_names;
 use crate::text::one_name::folded;
 use crate::tree::Manifest;
 use crate::tree::RelPath;
@@ -19,10 +20,11 @@ pub const RESERVED: &[&str] = &[
     "sitemap",
     "inspections",
     "data",
+    "feeds",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["search", "entries", "history", "feeds"];
+pub const SOON_RESERVED: &[&str] = &["search", "entries", "history"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];
@@ -35,7 +37,7 @@ pub fn kept_at_root(name: &str) -> Option<String> {
     if name.starts_with(Manifest::FILE) {
         return Some(Manifest::FILE.to_owned());
     }
-    if FILES.contains(&name.as_str()) {
+    if FILES.contains(&name.as_str()) || sitemap_names::part_of(&name).is_some() {
         return Some(name);
     }
     RESERVED.iter().chain(SOON_RESERVED).any(|folder| **folder == name).then(|| format!("{name}/"))
@@ -57,6 +59,9 @@ mod tests {
             ("INDEX.HTML", "index.html"),
             ("404.html", "404.html"),
             ("SiteMap.html", "sitemap.html"),
+            ("Sitemap.xml", "sitemap.xml"),
+            ("sitemap-2.xml", "sitemap-2.xml"),
+            ("feeds", "feeds/"),
             ("notices", "notices/"),
             ("Assets", "assets/"),
             ("data", "data/"),
@@ -67,7 +72,16 @@ mod tests {
         ] {
             assert_eq!(kept_at_root(name).as_deref(), Some(kept), "{name}");
         }
-        for name in ["robots.txt", "index.htm", "index2.html", "notices.html", "notice", "manifest.sha256", "公告"] {
+        for name in [
+            "robots.txt",
+            "index.htm",
+            "index2.html",
+            "notices.html",
+            "notice",
+            "manifest.sha256",
+            "sitemap-a.xml",
+            "公告",
+        ] {
             assert_eq!(kept_at_root(name), None, "{name}");
         }
     }

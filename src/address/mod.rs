@@ -3,17 +3,23 @@
 mod addresses;
 mod at_root;
 mod data_file;
+mod feed;
 mod list_places;
+mod paged;
 mod places;
 mod relative;
 mod route;
 mod routes;
+mod sitemap;
+mod sitemap_names;
 
 pub use addresses::{Addresses, files_of};
 pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};
 pub use data_file::{DataFile, DataShape, DataTable};
+pub use feed::Feed;
 pub use list_places::{RowPlace, letter_place, page_places, part_place, part_year_place, year_place};
 pub use places::named_in;
 pub use relative::{encoded, is_outside};
 pub use route::Route;
 pub use routes::SiteFiles;
+pub use sitemap::{listed, parts};

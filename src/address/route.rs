@@ -7,6 +7,11 @@ use super::DataFile;
 use super::at_root::RESERVED;
 use super::at_root::is_hidden;
 use super::at_root::kept_at_root;
+use super::feed::Feed;
+use super::paged::unpaged;
+use super::paged::write_paged;
+use super::sitemap_names;
+use super::sitemap_names::ROBOTS;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::site::Index;
@@ -64,6 +69,12 @@ pub enum Route {
     Data(DataFile),
     /// A notice as data.
     Record(Id),
+    /// A feed.
+    Feed(Feed),
+    /// For search engines, every address: `sitemap.xml`, and its parts from 1 where it has several; it is 0 itself.
+    Sitemap(usize),
+    /// What crawlers read first, where the site has none of its own.
+    Robots,
     /// A file of the theme.
     Asset(RelPath),
     /// A file of the site's own that stands at the root, by its path there.
@@ -86,7 +97,7 @@ impl Route {
     /// The folders that the file stands in, from the root of the site.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
         let (top, of, last) = match self {
-            Route::Home | Route::SiteMap | Route::NotFound => ("", "", ""),
+            Route::Home | Route::SiteMap | Route::NotFound | Route::Sitemap(_) | Route::Robots => ("", "", ""),
             Route::Notices(..) => ("notices", "", ""),
             Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
             Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
@@ -104,6 +115,7 @@ impl Route {
             Route::DataPage => ("data", "", ""),
             Route::Data(file) => ("data", file.folder(), ""),
             Route::Record(_) => ("data", "notices", ""),
+            Route::Feed(feed) => ("feeds", feed.folder(), ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -143,19 +155,25 @@ impl Route {
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => out.write_str(file.file_name()),
             Route::Record(id) => write!(out, "{id}.json"),
+            Route::Feed(feed) => feed.write_file(out),
+            Route::Sitemap(part) => sitemap_names::write_name(out, *part),
+            Route::Robots => out.write_str(ROBOTS),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
 
     /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
-    /// former address reads as that of a notice or issue, and a file of `root/` that is called like a standing page as
-    /// that page.
+    /// former address reads as that of a notice or issue, a file of `root/` that is called like a standing page as that
+    /// page, and a `robots.txt` of the site's own as the one that it has without.
     pub fn parse(path: &str) -> Option<Route> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
             ["index.html"] => Some(Route::Home),
             ["404.html"] => Some(Route::NotFound),
             ["sitemap.html"] => Some(Route::SiteMap),
+            [file] if *file == ROBOTS => Some(Route::Robots),
+            [file] if sitemap_names::part_of(file).is_some() => sitemap_names::part_of(file).map(Route::Sitemap),
+            ["feeds", rest @ ..] => Feed::parse(rest).map(Route::Feed),
             ["assets", rest @ ..] if !rest.is_empty() => RelPath::new(&rest.join("/")).ok().map(Route::Asset),
             ["notices", file] => {
                 let (name, page) = unpaged(file)?;
@@ -220,14 +238,19 @@ impl Route {
         }
     }
 
-    /// Whether readers meet it as a page: no file of the theme or of the root, no attachment, no data, no
-    /// redirect.
+    /// Whether readers meet it as a page: no file of the theme or of the root, no attachment, no data, nothing that is for
+    /// programs, no redirect.
     pub fn is_page(&self) -> bool {
         let is_file = matches!(
             self,
             Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_)
         );
-        !is_file && !matches!(self, Route::Moved(..))
+        !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..))
+    }
+
+    /// Whether it is made for programs that follow the site: a feed, a list of addresses, the rules for crawlers.
+    pub fn is_for_programs(&self) -> bool {
+        matches!(self, Route::Feed(_) | Route::Sitemap(_) | Route::Robots)
     }
 }
 
@@ -243,25 +266,6 @@ impl fmt::Display for Route {
 
 fn folder_of(path: &RelPath) -> &str {
     path.as_str().rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// The first page of a list has the plain name; later ones have their number behind a point, which no id holds.
-fn write_paged(out: &mut impl Write, name: impl fmt::Display, page: usize) -> fmt::Result {
-    match page {
-        1 => write!(out, "{name}.html"),
-        page => write!(out, "{name}.{page}.html"),
-    }
-}
-
-fn unpaged(file: &str) -> Option<(&str, usize)> {
-    let name = file.strip_suffix(".html")?;
-    match name.split_once('.') {
-        None => Some((name, 1)),
-        Some((name, page)) => {
-            let number: usize = page.parse().ok()?;
-            (number > 1 && number.to_string() == page).then_some((name, number))
-        }
-    }
 }
 
 #[cfg(test)]
@@ -341,7 +345,13 @@ mod tests {
             Route::Data(DataFile::Schema(DataShape::Notice)),
             Route::Record(id("a-2")),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
-            Route::Root(RelPath::new("robots.txt").unwrap()),
+            Route::Feed(Feed::Notices),
+            Route::Feed(Feed::Organ(id("notices"))),
+            Route::Feed(Feed::Topic(id("due"))),
+            Route::Sitemap(0),
+            Route::Sitemap(12),
+            Route::Robots,
+            Route::Root(RelPath::new("security.txt").unwrap()),
             Route::Root(RelPath::new("about.html").unwrap()),
             Route::Root(RelPath::new("verify/书 a.txt").unwrap()),
             Route::Root(RelPath::new("verify/a/index.html").unwrap()),
@@ -359,6 +369,9 @@ mod tests {
             Route::SiteMap,
             Route::Contact(1),
             Route::Data(DataFile::Csv(DataTable::Issues)),
+            Route::Feed(Feed::Notices),
+            Route::Sitemap(0),
+            Route::Sitemap(2),
         ] {
             let path = route.to_string();
             let first = path.split('/').next().unwrap();
@@ -376,6 +389,12 @@ mod tests {
             "Notices/x.txt",
             "INDEX.html",
             "search/x.txt",
+            "feeds/index.html",
+            "feeds/x.xml",
+            "feeds/organs/x.html",
+            "feeds/organs/x/y.xml",
+            "sitemap-0.xml",
+            "sitemap-01.xml",
             "tongbao-manifest.sha256",
             "notices/",
             "notices/a",

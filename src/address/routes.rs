@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 use super::DataFile;
 use super::Route;
+use super::feed::Feed;
+use super::sitemap;
+use super::sitemap_names::ROBOTS;
 use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -12,6 +15,7 @@ use crate::site::Late;
 use crate::site::Lists;
 use crate::site::OrganList;
 use crate::site::Rows;
+use crate::text::one_name::folded;
 use crate::tree::RelPath;
 
 /// The files that addresses follow from, beside what is known of the site.
@@ -54,6 +58,12 @@ pub fn list_rows(lists: &Lists, route: &Route) -> Option<(Rows, usize, usize)> {
         _ => return None,
     };
     Some((of, rows?, page))
+}
+
+/// Whether the program writes what crawlers read first: not where the site has one of its own, however its name is
+/// written, for hosts may fold case.
+pub fn has_robots(files: &SiteFiles) -> bool {
+    !files.root.iter().any(|path| path.parts().next().is_some_and(|first| folded(first) == ROBOTS))
 }
 
 /// Every route of a site, in order, each once.
@@ -120,10 +130,17 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     }
     out.push(Route::DataPage);
     out.extend(DataFile::all().map(Route::Data));
+    out.extend(Feed::all(lists).map(Route::Feed));
+    out.extend(has_robots(files).then_some(Route::Robots));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();
     // A former id of two notices is a fault, and one page.
     out.dedup();
+    if site.settings.address().is_some() {
+        let place = out.binary_search(&Route::Sitemap(0)).unwrap_or_else(|place| place);
+        let parts = sitemap::parts(&out);
+        out.splice(place..place, (0..=parts).map(Route::Sitemap));
+    }
     out
 }

@@ -197,6 +197,7 @@ impl Compiled {
                 let (_, facts) = notice(id)?;
                 self.visit(facts).map(|visit| self.record(&visit)).map_err(Unmade::from)
             }
+            Route::Feed(_) | Route::Sitemap(_) | Route::Robots => Ok(self.followed(route)?),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))

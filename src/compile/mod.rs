@@ -9,6 +9,7 @@ mod drafts;
 mod export_package;
 mod file_ids;
 mod first_pass;
+mod followed;
 mod held_back;
 mod input;
 mod judging;

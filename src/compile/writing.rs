@@ -167,6 +167,12 @@ impl<S: Sink> Writing<'_, S> {
             let sums = self.sums.lock().clone();
             return self.put_data(*file, &mut |to| self.compiled.write_data(*file, &sums, to));
         }
+        if route.is_for_programs() {
+            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_pieces(route, to));
+            put.map_err(Stopped::Failed)?;
+            self.sink.done();
+            return Ok(());
+        }
         match self.compiled.render(route) {
             Some(Ok(Rendered::File(source, digest, _))) => {
                 self.sink.copy(&route.path(), &source, digest).map_err(Stopped::Failed)?;

@@ -3,10 +3,13 @@
 //! A table is described once (`column`, `tables`); CSV, JSON, the workbook, their schemas and the page that explains them
 //! follow from that description.
 
+mod atom;
+mod crawlers;
 mod csv_table;
 mod data_column;
 mod data_package;
 mod data_schemas;
+mod feed_entries;
 mod index;
 mod json_rows;
 mod ledger_workbook;
@@ -15,13 +18,17 @@ mod row_count;
 mod tables;
 mod visited;
 mod vocabulary;
+mod xml_writer;
 
 use std::io;
 use std::io::Write;
 
+pub use atom::write_feed;
+pub use crawlers::{write_robots, write_sitemap};
 pub use data_column::{AND, CellKind, ColumnAbout, Origin};
 pub use data_package::write_package;
 pub use data_schemas::write_schema;
+pub use feed_entries::{FeedEntry, FeedView};
 pub use index::{FORMAT, write_index};
 pub use record::record;
 pub use row_count::row_count;

@@ -4,6 +4,7 @@ mod data_uri;
 mod files_beside;
 mod issue_surroundings;
 mod markup;
+mod qr_path;
 mod site_frame;
 mod styling;
 mod surroundings;

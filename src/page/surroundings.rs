@@ -20,6 +20,7 @@ use crate::site::IssueRef;
 use crate::site::Lists;
 use crate::site::Site;
 use crate::text::date::Date;
+use crate::tree::Digest;
 
 /// All that the pages of a notice and of its issues may see of the rest of the site: values, none of which points into a
 /// body or a source. The same notice with the same surroundings gives the same pages.
@@ -27,6 +28,8 @@ use crate::text::date::Date;
 pub struct Surroundings {
     /// What is true of every page of the site.
     pub frame: Arc<SiteFrame>,
+    /// The digest of its approved text.
+    pub text_digest: Digest,
     /// Who publishes it.
     pub organ: Option<Publisher>,
     /// The inspection it answers, wherever that is described.
@@ -82,6 +85,7 @@ impl Surroundings {
         let issues = said.issue_count();
         Surroundings {
             frame: Arc::clone(frame),
+            text_digest: site.notices[notice].text,
             organ: site.organ(said.organ.as_ref()).map(|organ| Publisher {
                 id: organ.id.clone(),
                 name: organ.name.clone(),

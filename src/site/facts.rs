@@ -28,6 +28,7 @@ use crate::model::Labelled;
 use crate::model::Notice;
 use crate::model::Rectification;
 use crate::model::Window;
+use crate::model::block;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 
@@ -40,6 +41,8 @@ pub struct Facts {
     pub places: Places,
     /// The digest of its sources: facts follow from these alone.
     pub source: Digest,
+    /// The digest of its approved text as plain text, without marks: what a citation holds on to.
+    pub text: Digest,
 }
 
 /// Where a notice says what its facts hold, in the order in which these hold it.
@@ -123,7 +126,8 @@ impl Places {
 impl Facts {
     /// The facts of a notice whose sources have a digest.
     pub fn of(notice: &Notice, source: Digest) -> Facts {
-        Facts { said: said(notice), places: places(notice), source }
+        let text = Digest::of(block::plain(&notice.body).as_bytes());
+        Facts { said: said(notice), places: places(notice), source, text }
     }
 
     /// How many bytes its facts take, lists and text counted in: for benchmarks.

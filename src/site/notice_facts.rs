@@ -175,6 +175,11 @@ impl Said {
         self.figures_of.or(self.published_on)
     }
 
+    /// The last day on which what it says came out: that of its publication, or of a later correction.
+    pub fn changed_on(&self) -> Option<Date> {
+        self.corrections.iter().map(|(on, _)| *on).chain(self.published_on).max_by_key(|day| day.last())
+    }
+
     /// What was changed after publication, in the order of front matter: when, and what.
     pub fn corrections(&self) -> impl ExactSizeIterator<Item = (Date, &str)> {
         self.corrections.iter().map(|(on, what)| (*on, what.of(&self.text)))

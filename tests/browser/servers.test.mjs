@@ -97,6 +97,7 @@ for (const [name, settings] of Object.entries(SERVERS)) {
       writeFileSync(path.join(site, 'a.csv'), '序号\n');
       writeFileSync(path.join(site, 'a.json'), '{}');
       writeFileSync(path.join(site, 'a.xml'), '<a/>');
+      for (const name of ['a.csv', 'a.json', 'a.jsonl', 'a.xlsx']) writeFileSync(path.join(site, 'data', name), 'a\n');
       spawnSync('chmod', ['-R', 'a+rX', at]);
       port = await freePort();
       const [program, flags] = settings(at, site, port);
@@ -125,6 +126,13 @@ for (const [name, settings] of Object.entries(SERVERS)) {
         '/a.csv': 'text/csv; charset=utf-8',
         '/a.json': /^application\/json(; charset=utf-8)?$/,
         '/a.xml': /^(text|application)\/xml(; charset=utf-8)?$/,
+        '/feeds/notices.xml': /^(text|application)\/xml(; charset=utf-8)?$/,
+        '/sitemap.xml': /^(text|application)\/xml(; charset=utf-8)?$/,
+        '/robots.txt': 'text/plain; charset=utf-8',
+        '/data/a.csv': 'text/csv; charset=utf-8',
+        '/data/a.json': /^application\/json(; charset=utf-8)?$/,
+        '/data/a.jsonl': /^application\/x-ndjson(; charset=utf-8)?$/,
+        '/data/a.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
         '/tongbao-manifest.sha256': /^text\/plain/,
       };
       wanted[`/${notice.replace('index.html', '')}`] = 'text/html; charset=utf-8';
@@ -134,6 +142,8 @@ for (const [name, settings] of Object.entries(SERVERS)) {
         if (type instanceof RegExp) assert.match(headers['content-type'] ?? '', type, address);
         else assert.equal(headers['content-type'], type, address);
         assert.deepEqual(PROMISED.filter((header) => !headers[header]), [], address);
+        // The pages of other sites may read open data, and nothing else.
+        assert.equal(headers['access-control-allow-origin'], address.startsWith('/data/') ? '*' : undefined, address);
       }
     });
 

@@ -29,7 +29,19 @@ fn all(domain: &str) -> BTreeMap<String, String> {
         let is_list = |name| path.ends_with(name);
         ![".sha256", "SHA256SUMS", "data/index.json", "data/datapackage.json"].into_iter().any(is_list)
     });
-    all
+    // The code on paper is the address in other words.
+    all.into_iter().map(|(path, text)| (path, without_codes(&text))).collect()
+}
+
+/// A page without the codes of its address.
+fn without_codes(page: &str) -> String {
+    let mut out = String::new();
+    for (at, part) in page.split("<svg viewBox=\"0 0 ").enumerate() {
+        let is_code = at > 0 && part.contains("<path d=\"M0 .5h");
+        let rest = part.find("</svg>").filter(|_| is_code).map_or(part, |end| &part[end..]);
+        out.push_str(rest);
+    }
+    out
 }
 
 #[test]
@@ -48,6 +60,10 @@ fn every_whole_address_begins_as_the_domain_says() {
     stated(page, "<li>网址：http://zhenggai.example/notices/progress/index.html</li>");
     stated(page, "<span class=\"address\">http://zhenggai.example/notices/progress/index.html</span>");
     stated("site/404.html", "href=\"http://zhenggai.example/notices/index.html\"");
+    stated("site/feeds/notices.xml", "<id>http://zhenggai.example/notices/progress/index.html</id>");
+    stated("site/sitemap.xml", "<loc>http://zhenggai.example/notices/progress/index.html</loc>");
+    stated("site/robots.txt", "\nSitemap: http://zhenggai.example/sitemap.xml\n");
+    stated(page, "\"url\":\"http://zhenggai.example/notices/progress/index.html\"");
     stated("site/data/issues.csv", ",http://zhenggai.example/notices/progress/");
     stated("archive/record.json", "\"http://zhenggai.example/notices/progress/index.html\"");
     stated("archive/notice.html", "href=\"http://zhenggai.example/");

@@ -134,6 +134,9 @@ fn judge(tree: &Tree, memo: &Arc<Memo>) -> (usize, Vec<String>) {
                     Err(why) => wrong.push(format!("{route}: {why}")),
                 }
             }
+            Some(Ok(Rendered::Bytes(bytes))) if route.is_for_programs() && route.to_string().ends_with(".xml") => {
+                wrong.extend(page::fault_of_xml(&bytes).map(|why| format!("{route}: {why}")));
+            }
             Some(Ok(_)) => {}
             Some(Err(fault)) => wrong.push(format!("{route}: {fault:?}")),
             None => wrong.push(format!("{route}: nothing stands here")),

@@ -3,6 +3,7 @@
 //! Files beside a notice are matched with what it lists on reading (N307, N308). The headings of the built-in pages never
 //! skip a rank, whatever the source's marks say; those of a site's own templates are looked at when they are rehearsed.
 
+mod addresses_known;
 mod colours;
 mod headings;
 mod links;
@@ -24,5 +25,10 @@ pub static ARTICLE: &[ArticleRule] = &[
 ];
 
 /// The rules that look at the site.
-pub static SITE: &[SiteRule] =
-    &[page_labels::are_there, page_labels::are_of_this_site, colours::can_be_read, colours::are_understood];
+pub static SITE: &[SiteRule] = &[
+    page_labels::are_there,
+    page_labels::are_of_this_site,
+    addresses_known::by_a_domain,
+    colours::can_be_read,
+    colours::are_understood,
+];

@@ -61,4 +61,10 @@ super::family! {
         remedy "名字照抄 docs/theme.md 的表，颜色写成 #0b4a6f 这样。{suggestion}" | "Copy the name from the table of docs/theme.md, and write a colour like #0b4a6f. {suggestion_en}"
         why "名字或颜色写错，网站还是原来的样子，改的人以为已经改了。" | "With a misspelt name or colour the site looks as before, while somebody believes it does not."
         example "static/css/custom.css：:root { --site-acent: #0b4a6f; }"
+    /// A site without a domain: what names its pages by whole addresses is left out.
+    NO_FEEDS = "G311" "no-feeds" Note
+        cause "site.yaml 没有写 domain，所以没有生成订阅文件（feeds/）和 sitemap.xml。" | "site.yaml lacks `domain`, so there are no feeds (`feeds/`) and no `sitemap.xml`."
+        remedy "域名定了以后在 site.yaml 里写上 domain；不在域名根目录下的，再写 base_path。" | "Add `domain` to site.yaml once it is known, and `base_path` where the site does not lie at its root."
+        why "订阅文件和 sitemap.xml 里只能写完整的地址，不知道域名就写不出来。" | "Both name pages by whole addresses, which nobody knows without the domain."
+        example "name: 示例市法院整改公开网\n（没有 domain / without domain）"
 }

@@ -11,6 +11,8 @@ pub fn media(path: &str) -> &'static str {
         Some("js") => "text/javascript; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("txt" | "md") => "text/plain; charset=utf-8",
+        // A value of JSON a line; in UTF-8, as JSON is.
+        Some("jsonl") => "application/x-ndjson",
         // It says its charset itself.
         Some("xml") => "application/xml",
         _ => mime_guess::from_path(path).first_raw().filter(|kind| !kind.starts_with("text/")).unwrap_or(UNKNOWN),
@@ -29,6 +31,7 @@ mod tests {
             ("data/台账.csv", "text/csv; charset=utf-8"),
             ("sitemap.xml", "application/xml"),
             ("data.json", "application/json"),
+            ("data/changes/2025.jsonl", "application/x-ndjson"),
             ("favicon.svg", "image/svg+xml"),
             ("favicon.ico", "image/x-icon"),
             ("a.JPG", "image/jpeg"),

@@ -48,6 +48,10 @@ pub struct Frame {
     pub url: Option<String>,
     /// The page of the open data.
     pub data: String,
+    /// What the page says to machines, as JSON-LD that may stand in a script; none where it has nothing to say.
+    pub json_ld: Option<String>,
+    /// The feed of what the page lists, where it has one.
+    pub feed: Option<Link>,
     /// The site map; none where the site switched it off.
     pub site_map: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
@@ -124,6 +128,8 @@ pub struct About {
     pub article: Option<ArticleLabels>,
     /// Pages between the home page and it.
     pub crumbs: Vec<Link>,
+    /// The feed of what it lists.
+    pub feed: Option<Link>,
 }
 
 /// What the labels of an article say.
@@ -139,7 +145,7 @@ pub struct ArticleLabels {
 impl Frame {
     /// The frame of the page at a route; `counted_on` is the day at which it counts days, where it does.
     pub fn of(site: &SiteFrame, route: &Route, about: About, counted_on: Option<Date>) -> Frame {
-        let About { title, place, description, column, article, crumbs } = about;
+        let About { title, place, description, column, article, crumbs, feed } = about;
         let official = &site.official;
         let link = |to: &Route| link_from(site, route, to);
         let column_link = |column: Column| Link::to(route, &column.route(), site.words(column).name.clone());
@@ -184,6 +190,8 @@ impl Frame {
             path: route.to_string(),
             url: site.address.as_ref().map(|top| format!("{top}{route}")),
             data: link(&Route::DataPage),
+            feed,
+            json_ld: None,
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
             report: report(site, shown.contact.as_ref(), route),
             site: shown,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cite::CiteView;
 use super::entry_rows;
 use super::notice;
 use super::result_words;
@@ -97,6 +98,8 @@ pub struct IssueView {
     pub next: Option<Link>,
     /// Its place in the full text.
     pub place: String,
+    /// How it is cited.
+    pub cite: CiteView,
 }
 
 /// A step of rectification.
@@ -221,9 +224,12 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         Some(Link::to(route, &to, format!("{number} {}", other.title)))
     };
     let home = Route::Notice(notice.id.clone());
+    let number = printed_number::shown(finding, issue);
+    let cited = around.frame.labels.say("cite_issue", &[("number", &number), ("issue", &issue.title)]);
     Some(IssueView {
-        number: printed_number::shown(finding, issue),
-        address_number: Some(key.to_string()).filter(|number| *number != printed_number::shown(finding, issue)),
+        cite: CiteView::of_notice(around, route, notice, Some(&cited)),
+        address_number: Some(key.to_string()).filter(|address| *address != number),
+        number,
         repeated: printed_number::repeated(notice, finding, issue),
         title: issue.title.clone(),
         heading: issue.heading.clone(),

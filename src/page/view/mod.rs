@@ -2,6 +2,7 @@
 
 mod article;
 mod chart;
+mod cite;
 mod claim_view;
 pub(super) mod column;
 mod contact_list;
@@ -9,10 +10,12 @@ mod contents_view;
 mod data_page;
 pub(super) mod entry_rows;
 mod export_views;
+mod feed_view;
 mod frame;
 mod home;
 mod inspection_page;
 mod issue;
+mod json_ld;
 mod key_facts;
 mod laid_over;
 mod ledger_view;
@@ -47,7 +50,9 @@ use super::Labels;
 use super::site_frame::SiteFrame;
 use super::styling::Styling;
 use super::surroundings::Surroundings;
+use crate::address::Feed;
 use crate::address::Route;
+use crate::data::FeedView;
 use crate::model::Article;
 use crate::model::Id;
 use crate::model::IssueKey;
@@ -257,8 +262,15 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
+        Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
     };
-    Some(framed(frame, route, about, body))
+    let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
+    Some(framed(frame, route, About { feed, ..about }, body))
+}
+
+/// A feed; none where the site has none at that address.
+pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
+    feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
 }
 
 /// A page of a list of courts.
@@ -334,7 +346,14 @@ pub fn standing_page(frame: &SiteFrame, organ: Option<&(Id, String)>, page: &Art
 /// What stands at a route, in its frame.
 fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
     let counted_on = frame.as_of.filter(|_| body.counts_days());
-    View { page: Frame::of(frame, route, about, counted_on), body }
+    let is = match &body {
+        Body::Notice(view) => Some(json_ld::report(frame, route, view)),
+        Body::Organ(view) => Some(json_ld::organ(frame, route, view)),
+        _ => None,
+    };
+    let page = Frame::of(frame, route, about, counted_on);
+    let json_ld = json_ld::said(frame, route, &page.crumbs, &page.title, is).filter(|_| *route != Route::NotFound);
+    View { page: Frame { json_ld, ..page }, body }
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
@@ -345,6 +364,7 @@ fn about(title: &str, description: impl Into<String>, column: Option<Column>) ->
         column,
         article: None,
         crumbs: Vec::new(),
+        feed: None,
     }
 }
 

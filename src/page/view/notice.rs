@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::cite::CiteView;
 use super::claim_view;
 use super::claim_view::ClaimView;
 use super::contents_view::ContentsEntry;
@@ -86,6 +87,8 @@ pub struct NoticeView {
     /// Whole addresses that links of the text lead to, in their order, for paper; anchors, mailboxes and numbers left
     /// out.
     pub addresses: Vec<String>,
+    /// How it is cited.
+    pub cite: CiteView,
 }
 
 /// Items held back.
@@ -156,6 +159,7 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
     corrections.sort_by_key(|correction| correction.on);
     let results: Vec<_> = notice.issues().map(|(_, issue)| (issue.is_stated(), issue.rectification.kind())).collect();
     NoticeView {
+        cite: CiteView::of_notice(around, route, notice, None),
         title: head.title.clone(),
         title_parts: phrase::parts(&head.title),
         kind: head.kind.word(),

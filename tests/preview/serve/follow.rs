@@ -40,7 +40,7 @@ fn all_ways(server: &Server) {
     server.write("root/robots.txt", "Disallow: /");
     shows(server, "/robots.txt", "Disallow");
     fs::remove_file(server.place("root/robots.txt")).unwrap();
-    status(server, "/robots.txt", 404);
+    shows(server, "/robots.txt", "Allow: /");
     // Renamed folders.
     fs::rename(server.place("content/notices/two"), server.place("content/notices/three")).unwrap();
     status(server, "/notices/three/index.html", 200);

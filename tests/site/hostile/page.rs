@@ -66,6 +66,7 @@ const ELEMENTS: &[&str] = &[
     "rect",
     "line",
     "text",
+    "path",
     "desc",
     "fieldset",
     "legend",
@@ -116,6 +117,9 @@ const ATTRIBUTES: &[&str] = &[
     "y2",
     "dy",
     "viewBox",
+    "d",
+    "stroke",
+    "shape-rendering",
     "preserveAspectRatio",
     "focusable",
     "checked",
@@ -142,7 +146,14 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
         if name == "input" && (element.get("type"), element.get("name")) != (Some("radio"), Some("view")) {
             wrong.push(format!("{path}: a field that is not the theme's"));
         }
-        if name == "script" && (element.get("src").is_none() || !html::written(&element.node).trim().is_empty()) {
+        if element.get("type") == Some("application/ld+json") {
+            // No browser runs it, and nothing in it ends it.
+            let said = html::written(&element.node);
+            if said.contains(['<', '>', '&']) || serde_json::from_str::<serde_json::Value>(&said).is_err() {
+                wrong.push(format!("{path}: what it says to machines is no JSON, or more"));
+            }
+        } else if name == "script" && (element.get("src").is_none() || !html::written(&element.node).trim().is_empty())
+        {
             wrong.push(format!("{path}: an inline script"));
         }
         for (attribute, value) in &element.attributes {
@@ -179,6 +190,28 @@ pub fn judge_export(path: &str, bytes: &[u8], styles: usize, paths: &BTreeSet<St
         wrong.push(format!("{path}: {sheets} style sheets"));
     }
     wrong
+}
+
+/// Why bytes are no XML of plain elements: characters that XML does not know, elements that nobody closes, references.
+pub fn fault_of_xml(bytes: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    if let Some(c) = text.chars().find(|c| *c < ' ' && *c != '\n' || matches!(c, '\u{FFFE}' | '\u{FFFF}')) {
+        return Some(format!("holds {c:?}"));
+    }
+    let mut reader = quick_xml::Reader::from_str(text);
+    let mut open = 0_i32;
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return (open != 0).then(|| "something stays open".to_owned()),
+            Ok(quick_xml::events::Event::Start(_)) => open += 1,
+            Ok(quick_xml::events::Event::End(_)) => open -= 1,
+            Ok(quick_xml::events::Event::DocType(_) | quick_xml::events::Event::PI(_)) => {
+                return Some("says more than elements".to_owned());
+            }
+            Ok(_) => {}
+            Err(error) => return Some(error.to_string()),
+        }
+    }
 }
 
 /// Whether an address is a whole one of the web, a mailbox, a telephone number, an anchor, or a file of the site.

@@ -1,0 +1,56 @@
+//! A feed as Atom (RFC 4287): its days come from what it tells of, never from a clock.
+
+use std::io;
+use std::io::Write;
+
+use super::feed_entries::FeedEntry;
+use super::feed_entries::FeedView;
+use super::xml_writer::Xml;
+use crate::text::date::Date;
+
+/// Writes a feed.
+pub fn write_feed(feed: &FeedView, to: &mut dyn Write) -> io::Result<()> {
+    let FeedView { id, title, page, author, entries } = feed;
+    let mut xml = Xml::begin(to)?;
+    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "zh-CN")])?;
+    xml.words("id", id)?;
+    xml.words("title", title)?;
+    // The newest entry stands first.
+    let updated = entries.iter().map(|entry| entry.updated_on).max_by_key(|day| day.last());
+    updated.map_or(Ok(()), |day| xml.words("updated", &time(day)))?;
+    xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", id)])?;
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", page)])?;
+    named(&mut xml, author)?;
+    for entry in entries {
+        write_entry(&mut xml, entry)?;
+    }
+    xml.close("feed")?;
+    xml.end()
+}
+
+fn write_entry(xml: &mut Xml<'_>, entry: &FeedEntry) -> io::Result<()> {
+    let FeedEntry { id, title, page, author, published_on, updated_on, summary, categories } = entry;
+    xml.open("entry", &[])?;
+    xml.words("id", id)?;
+    xml.words("title", title)?;
+    xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", page)])?;
+    published_on.map_or(Ok(()), |day| xml.words("published", &time(day)))?;
+    xml.words("updated", &time(*updated_on))?;
+    author.as_ref().map_or(Ok(()), |author| named(xml, author))?;
+    for (term, label) in categories {
+        xml.empty("category", &[("term", term), ("label", label)])?;
+    }
+    xml.words("summary", summary)?;
+    xml.close("entry")
+}
+
+fn named(xml: &mut Xml<'_>, author: &str) -> io::Result<()> {
+    xml.open("author", &[])?;
+    xml.words("name", author)?;
+    xml.close("author")
+}
+
+/// The beginning of a day in China; of a vague one, of its last day.
+fn time(day: Date) -> String {
+    format!("{}T00:00:00+08:00", day.last())
+}
