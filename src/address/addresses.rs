@@ -5,10 +5,12 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use super::Route;
+use super::data_file::DataFile;
 use super::places;
 use super::routes;
 use super::routes::SiteFiles;
 use crate::model::Id;
+use crate::model::IssueKey;
 use crate::site::Lists;
 use crate::site::Said;
 use crate::site::Site;
@@ -59,6 +61,8 @@ impl Addresses {
             // A former address reads like a present one.
             Route::Notice(id) if self.site().notice_index(&id).is_none() => Route::Moved(id, None),
             Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
+            // Where no line is told, the address leads to where it is.
+            Route::Entry(id, key) if !self.has_line(&id, key) => Route::EntryMoved(id, key),
             // A file in a folder of the site's own making reads like a standing page.
             Route::Page(id) if !self.pages.contains(&id) => Route::Root(RelPath::new(path).ok()?),
             route => route,
@@ -81,16 +85,29 @@ impl Addresses {
             Route::SiteMap => site.settings.official.site_map,
             Route::Notice(id) => site.notice_index(id).is_some(),
             Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
+            Route::Entry(id, key) => self.has_line(id, *key),
+            Route::EntryMoved(id, key) => site.issue_named(id, *key).is_some() && !self.has_line(id, *key),
             Route::Attachment(id, file) => site.notice_index(id).is_some() && self.has_file(id, file),
             Route::Organ(id) => site.organs.contains_key(id),
             Route::Article(id) => self.articles.contains(id),
             Route::Page(id) => self.pages.contains(id),
-            Route::Data(file) => routes::data_files(&self.lists).contains(file),
+            Route::Data(DataFile::Changes(year)) => site.years_of_changes().contains(year),
+            Route::Data(file) => DataFile::ALL.contains(file),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
             list => routes::has_list(&self.lists, list),
         }
+    }
+
+    /// Whether the line of an issue is told at the address of this one.
+    fn has_line(&self, id: &Id, key: IssueKey) -> bool {
+        let site = self.site();
+        let here = site.notice_index(id).and_then(|_| site.issue_named(id, key));
+        here.is_some_and(|at| {
+            let entry = site.ledger.entry_of(at);
+            entry.has_line() && entry.steps[0].at == at
+        })
     }
 
     /// Whether a file is there beside a notice, published or held back, and belongs to it.
@@ -103,7 +120,7 @@ impl Addresses {
         match route {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) => true,
             // A former address has no place of its own, and leads on without the name of one.
-            Route::Moved(..) => false,
+            Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {
                 let said = self.site().notice_index(id).map(|at| self.site().said(at));
                 said.is_some_and(|said| self.has_anchor_in(said, name))

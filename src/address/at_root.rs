@@ -18,10 +18,12 @@ pub const RESERVED: &[&str] = &[
     "404",
     "sitemap",
     "inspections",
+    "entries",
+    "changes",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["data", "search", "entries", "history", "feeds"];
+pub const SOON_RESERVED: &[&str] = &["data", "search", "history", "feeds"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];
@@ -60,6 +62,8 @@ mod tests {
             ("Assets", "assets/"),
             ("data", "data/"),
             ("search", "search/"),
+            ("Entries", "entries/"),
+            ("changes", "changes/"),
             ("index", "index/"),
             ("tongbao-manifest.sha256", "tongbao-manifest.sha256"),
             ("Tongbao-Manifest.SHA256.part", "tongbao-manifest.sha256"),

@@ -2,6 +2,7 @@
 
 mod addresses;
 mod at_root;
+mod data_file;
 mod places;
 mod relative;
 mod route;
@@ -9,7 +10,8 @@ mod routes;
 
 pub use addresses::{Addresses, files_of};
 pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};
+pub use data_file::DataFile;
 pub use places::named_in;
 pub use relative::{encoded, is_outside};
-pub use route::{DataFile, Route};
+pub use route::Route;
 pub use routes::SiteFiles;

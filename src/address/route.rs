@@ -6,6 +6,7 @@ use std::fmt::Write;
 use super::at_root::RESERVED;
 use super::at_root::is_hidden;
 use super::at_root::kept_at_root;
+use super::data_file::DataFile;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::site::Index;
@@ -25,6 +26,13 @@ pub enum Route {
     Notice(Id),
     /// One issue of a notice.
     Issue(Id, IssueKey),
+    /// The whole line of an issue through all notices that speak of it, named after the first of them.
+    Entry(Id, IssueKey),
+    /// A page at the address that the line of an issue has, had, or will have once a second notice speaks of it, leading
+    /// to where it is told now.
+    EntryMoved(Id, IssueKey),
+    /// What changed lately, a page of the list.
+    Changes(usize),
     /// A file published with a notice.
     Attachment(Id, String),
     /// Issues, all or some, a page of the list.
@@ -63,25 +71,6 @@ pub enum Route {
     Root(RelPath),
 }
 
-/// A file of open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DataFile {
-    /// The whole ledger, a row an issue.
-    Issues,
-}
-
-impl DataFile {
-    /// Every file of open data.
-    pub const ALL: [DataFile; 1] = [DataFile::Issues];
-
-    /// Its name.
-    fn name(self) -> &'static str {
-        match self {
-            DataFile::Issues => "issues.csv",
-        }
-    }
-}
-
 /// The list of all organs, in the folder of organs.
 const ALL_ORGANS: &str = "all";
 /// The list of organs below one, in the folder of that one.
@@ -98,6 +87,8 @@ impl Route {
         let (top, of, last) = match self {
             Route::Home | Route::SiteMap | Route::NotFound => ("", "", ""),
             Route::Notices(..) => ("notices", "", ""),
+            Route::Entry(id, _) | Route::EntryMoved(id, _) => ("entries", id.as_str(), ""),
+            Route::Changes(_) => ("changes", "", ""),
             Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
             Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
             Route::Issues(..) | Route::Index(..) => ("issues", "", ""),
@@ -109,7 +100,7 @@ impl Route {
             Route::Contact(_) => ("contact", "", ""),
             Route::Articles(_) | Route::Article(_) => ("articles", "", ""),
             Route::Page(id) => (id.as_str(), "", ""),
-            Route::Data(_) => ("data", "", ""),
+            Route::Data(file) => ("data", file.folder(), ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -126,9 +117,11 @@ impl Route {
             Route::NotFound => out.write_str("404.html"),
             Route::Notices(list, page) => write_paged(out, list, *page),
             Route::Issues(list, page) => write_paged(out, list, *page),
-            Route::Commitments(page) | Route::Documents(page) | Route::Articles(page) | Route::Contact(page) => {
-                write_paged(out, "index", *page)
-            }
+            Route::Commitments(page)
+            | Route::Documents(page)
+            | Route::Articles(page)
+            | Route::Contact(page)
+            | Route::Changes(page) => write_paged(out, "index", *page),
             Route::Organs(list, page) => {
                 let name = match list {
                     OrganList::Upper => "index",
@@ -137,17 +130,19 @@ impl Route {
                 };
                 write_paged(out, name, *page)
             }
-            Route::Issue(_, key) | Route::Moved(_, Some(key)) => write!(out, "{key}.html"),
+            Route::Issue(_, key) | Route::Moved(_, Some(key)) | Route::Entry(_, key) | Route::EntryMoved(_, key) => {
+                write!(out, "{key}.html")
+            }
             Route::Attachment(_, file) => out.write_str(file),
             Route::Index(index, page) => write_paged(out, index.key(), *page),
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
-            Route::Data(file) => out.write_str(file.name()),
+            Route::Data(file) => file.write_name(out),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
 
     /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
-    /// former address reads as that of a notice or issue, and a file of `root/` that is called like a standing page as
+    /// former address reads as that of a notice or issue, every address of a line as that of one that is told there, and a file of `root/` that is called like a standing page as
     /// that page.
     pub fn parse(path: &str) -> Option<Route> {
         let parts: Vec<&str> = path.split('/').collect();
@@ -169,6 +164,11 @@ impl Route {
                 let key = IssueKey::parse(file.strip_suffix(".html")?)?;
                 Some(Route::Issue(Id::new(id)?, key))
             }
+            ["entries", id, file] => {
+                let key = IssueKey::parse(file.strip_suffix(".html")?)?;
+                Some(Route::Entry(Id::new(id)?, key))
+            }
+            ["changes", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Changes(n)),
             ["issues", file] => {
                 let (name, page) = unpaged(file)?;
                 match Index::ALL.into_iter().find(|index| index.key() == name) {
@@ -200,9 +200,7 @@ impl Route {
                 _ => None,
             },
             // Until the folder is reserved, a page may have it too.
-            ["data", file] if *file != "index.html" => {
-                DataFile::ALL.into_iter().find(|of| of.name() == *file).map(Route::Data)
-            }
+            ["data", file @ ..] if file != ["index.html"] => DataFile::parse(file).map(Route::Data),
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {
                 let path = RelPath::new(path).ok()?;
@@ -217,7 +215,7 @@ impl Route {
     /// redirect.
     pub fn is_page(&self) -> bool {
         let is_file = matches!(self, Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_));
-        !is_file && !matches!(self, Route::Moved(..))
+        !is_file && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }
 }
 
@@ -278,6 +276,11 @@ mod tests {
             Route::Notice(id("year-2025")),
             Route::Issue(id("index"), IssueKey { finding: 3, issue: None }),
             Route::Issue(id("a"), IssueKey { finding: 3, issue: Some(2) }),
+            Route::Entry(id("year-2025"), IssueKey { finding: 3, issue: None }),
+            Route::Entry(id("a-3"), IssueKey { finding: 2, issue: None }),
+            Route::Entry(id("a"), IssueKey { finding: 3, issue: Some(2) }),
+            Route::Changes(1),
+            Route::Changes(12),
             Route::Attachment(id("a"), "整改 清单.xlsx".to_owned()),
             Route::Issues(IssueList::All, 2),
             Route::Issues(IssueList::Status(None), 1),
@@ -316,6 +319,9 @@ mod tests {
             Route::SiteMap,
             Route::NotFound,
             Route::Data(DataFile::Issues),
+            Route::Data(DataFile::Changes(Some(2025))),
+            Route::Data(DataFile::Changes(Some(987))),
+            Route::Data(DataFile::Changes(None)),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
             Route::Root(RelPath::new("robots.txt").unwrap()),
             Route::Root(RelPath::new("about.html").unwrap()),
@@ -329,7 +335,14 @@ mod tests {
 
     #[test]
     fn the_files_and_folders_of_the_site_are_kept() {
-        for route in [Route::Home, Route::NotFound, Route::SiteMap, Route::Contact(1), Route::Data(DataFile::Issues)] {
+        for route in [
+            Route::Home,
+            Route::NotFound,
+            Route::SiteMap,
+            Route::Contact(1),
+            Route::Changes(2),
+            Route::Data(DataFile::Issues),
+        ] {
             let path = route.to_string();
             let first = path.split('/').next().unwrap();
             assert!(kept_at_root(first).is_some(), "{first}");
@@ -364,6 +377,18 @@ mod tests {
             "index/index.html",
             "assets",
             "data/other.csv",
+            "data/changes",
+            "data/changes/25.jsonl",
+            "data/changes/02025.jsonl",
+            "data/changes/+025.jsonl",
+            "data/changes/2025.csv",
+            "data/2025.jsonl",
+            "changes/index.1.html",
+            "changes/2025.html",
+            "entries/a-3.html",
+            "entries/a/index.html",
+            "entries/a/03.html",
+            "entries/index.html",
             "articles/.html",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");

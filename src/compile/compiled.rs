@@ -12,7 +12,9 @@ use super::Memo;
 use super::NoticeFaults;
 use super::Sink;
 use super::Written;
+use super::assembled::assembled;
 use super::contributions;
+use super::entry_pages;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
@@ -32,15 +34,11 @@ use crate::page::SiteFrame;
 use crate::page::view;
 use crate::render::Renderer;
 use crate::site;
-use crate::site::Continuation;
 use crate::site::Facts;
-use crate::site::GivenLink;
-use crate::site::IssueTopics;
 use crate::site::Lists;
 use crate::site::NoticesShown;
 use crate::site::Site;
 use crate::site::SiteSources;
-use crate::text::date::Date;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
@@ -209,6 +207,7 @@ impl Compiled {
                     Err(changed) => Err(changed.into()),
                 }
             }
+            Route::Entry(id, key) if self.addresses.exists(route) => self.entry_page(id, *key)?,
             Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, false),
             Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, true),
             route => self.list(route)?.map_err(Unmade::from),
@@ -282,9 +281,11 @@ impl Compiled {
         let take = |faults: Option<NoticeFaults>| given.extend(faults);
         let visited = contributions::in_order(self.site.notices.len(), |index| writing.visit(index), take);
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
-        let of_notice = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..));
-        let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notice(route)).collect();
-        let result = visited.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
+        let of_notices = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..) | Route::Entry(..));
+        let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notices(route)).collect();
+        let groups = entry_pages::groups(&self.site);
+        let lines = visited.and_then(|()| groups.par_iter().try_for_each(|group| writing.lines(group)));
+        let result = lines.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
         match (result, writing.faults.into_inner()) {
             (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
             (Err(Stopped::Changed(changed)), _) => Written::Changed(changed),
@@ -319,7 +320,16 @@ impl<S: Sink> Writing<'_, S> {
         for (route, page) in visit.pages(&surroundings) {
             self.put(&route, page)?;
         }
+        if entry_pages::has_lines(&compiled.site, index) {
+            compiled.keep(visit);
+        }
         Ok(faults)
+    }
+
+    /// The lines of issues of which several notices speak.
+    fn lines(&self, group: &entry_pages::Group) -> Result<(), Stopped<S::Failure>> {
+        let pages = self.compiled.entry_pages(group).map_err(Stopped::Changed)?;
+        pages.into_iter().try_for_each(|(route, page)| self.put(&route, page))
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {
@@ -349,41 +359,6 @@ impl<S: Sink> Writing<'_, S> {
         }
         self.sink.done();
         Ok(())
-    }
-}
-
-/// A site of what was read: what its notices have in common is sought as far as it was not sought before.
-pub(super) fn assembled(
-    sources: SiteSources,
-    as_of: Option<Date>,
-    shown: NoticesShown,
-    memo: &Memo,
-) -> (Site, Vec<Diagnostic>) {
-    let generation = memo.generation();
-    let arranged = site::arrange(sources, as_of, shown);
-    let topics = arranged.topics();
-    let of_topics = Digest::of(format!("{topics:?}").as_bytes());
-    let issue_topics = |facts: &Arc<Facts>| {
-        let key = Digest::of(format!("{}{of_topics}", facts.source).as_bytes());
-        never_fails(memo.issue_topics.get_or(generation, key, || Ok(IssueTopics::of(&facts.said, topics))))
-    };
-    let issue_topics: Vec<Arc<IssueTopics>> = arranged.notices().par_iter().map(issue_topics).collect();
-    let continuation = |(notices, given): (Vec<&Facts>, Vec<GivenLink>)| {
-        let mut key: String = notices.iter().map(|facts| facts.source.to_string()).collect();
-        key.push_str(&format!("{given:?}"));
-        let key = Digest::of(key.as_bytes());
-        never_fails(memo.continuations.get_or(generation, key, || Ok(Continuation::of(&notices, &given))))
-    };
-    let cases = arranged.cases();
-    let continuations: Vec<Option<Arc<Continuation>>> =
-        cases.into_par_iter().map(|case| case.map(continuation)).collect();
-    arranged.assemble(issue_topics, &continuations)
-}
-
-fn never_fails<T>(made: Result<T, std::convert::Infallible>) -> T {
-    match made {
-        Ok(value) => value,
-        Err(never) => match never {},
     }
 }
 

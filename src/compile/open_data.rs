@@ -12,6 +12,7 @@ impl Compiled {
     pub fn write_data(&self, file: DataFile, to: &mut dyn Write) -> io::Result<()> {
         match file {
             DataFile::Issues => data::write_issues(&self.site, to),
+            DataFile::Changes(year) => data::write_changes(&self.site, year, to),
         }
     }
 

@@ -10,10 +10,10 @@ use crate::model::Class;
 use crate::model::Id;
 use crate::site::Entry;
 use crate::site::IssueFacts;
-use crate::site::IssueRef;
 use crate::site::Said;
 use crate::site::Site;
 use crate::site::Step;
+use crate::site::issue_key;
 use crate::text::date::Date;
 
 /// Between the values of a cell that holds several.
@@ -49,8 +49,8 @@ type Fill = for<'s> fn(&Row<'s>) -> Cell<'s>;
 
 /// The columns: name, and what stands there. docs/data.md tells what they mean; programs rely on the names.
 const COLUMNS: &[(&str, Fill)] = &[
-    ("key", |row| words(key(row.site, row.entry.last().at))),
-    ("first_key", |row| words(key(row.site, row.entry.steps[0].at))),
+    ("key", |row| words(issue_key(row.site, row.entry.last().at))),
+    ("first_key", |row| words(issue_key(row.site, row.entry.steps[0].at))),
     ("notices", |row| Cell::Plain(row.entry.steps.len().to_string().into())),
     ("notice", |row| words(row.said.id.as_str())),
     ("notice_title", |row| words(row.said.title())),
@@ -68,7 +68,7 @@ const COLUMNS: &[(&str, Fill)] = &[
     ("status", |row| Cell::Plain(row.stated().and_then(|of| of.status()).map_or("", |kind| kind.key()).into())),
     ("status_printed", |row| words(row.stated().and_then(|of| of.status_word()).unwrap_or_default())),
     ("status_of_parts", |row| words(row.stated().and_then(|of| of.results()).unwrap_or_default())),
-    ("stated_in", |row| words(row.stated.map(|step| key(row.site, step.at)).unwrap_or_default())),
+    ("stated_in", |row| words(row.stated.map(|step| issue_key(row.site, step.at)).unwrap_or_default())),
     ("assurance", |row| Cell::Plain(row.stated.map_or("", |step| step.assurance.key()).into())),
     ("as_of", |row| Cell::Day(row.stated.unwrap_or(row.entry.last()).as_of)),
     ("class", |row| Cell::Plain(row.class().map_or("", |(class, _)| class.key()).into())),
@@ -123,7 +123,7 @@ impl<'s> Row<'s> {
 
     /// How long it may take, as it was printed last.
     fn class(&self) -> Option<(Class, &'s str)> {
-        self.entry.steps.iter().rev().find_map(|step| self.site.issue(step.at).class())
+        self.entry.class(self.site)
     }
 
     fn url(&self) -> Option<String> {
@@ -134,12 +134,6 @@ impl<'s> Row<'s> {
 
 fn words<'s>(words: impl Into<Cow<'s, str>>) -> Cell<'s> {
     Cell::Words(words.into())
-}
-
-/// What an issue is called among all of the site: the path of its page without the ending. A bare `3-2` would be a day to
-/// a spreadsheet.
-fn key(site: &Site, at: IssueRef) -> String {
-    format!("{}/{}", site.said(at.notice).id, site.issue(at).key())
 }
 
 /// The number of an issue as readers know it, 3 or 3-2, in its two parts: together they would be a day to a spreadsheet.
