@@ -14,10 +14,10 @@ use super::Sink;
 use super::Written;
 use super::assembled::assembled;
 use super::contributions;
-use super::entry_pages;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
+use super::line_groups;
 use super::memo::Templates;
 use super::root_files;
 use super::site_theme;
@@ -283,7 +283,7 @@ impl Compiled {
         // Listing the routes makes every list of the lists: no thread then waits for one while it renders.
         let of_notices = |route: &&Route| matches!(route, Route::Notice(_) | Route::Issue(..) | Route::Entry(..));
         let others: Vec<&Route> = self.routes().iter().filter(|route| !of_notices(route)).collect();
-        let groups = entry_pages::groups(&self.site);
+        let groups = line_groups::groups(&self.site);
         let lines = visited.and_then(|()| groups.par_iter().try_for_each(|group| writing.lines(group)));
         let result = lines.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
         match (result, writing.faults.into_inner()) {
@@ -320,14 +320,14 @@ impl<S: Sink> Writing<'_, S> {
         for (route, page) in visit.pages(&surroundings) {
             self.put(&route, page)?;
         }
-        if entry_pages::has_lines(&compiled.site, index) {
+        if line_groups::has_lines(&compiled.site, index) {
             compiled.keep(visit);
         }
         Ok(faults)
     }
 
     /// The lines of issues of which several notices speak.
-    fn lines(&self, group: &entry_pages::Group) -> Result<(), Stopped<S::Failure>> {
+    fn lines(&self, group: &line_groups::Group) -> Result<(), Stopped<S::Failure>> {
         let pages = self.compiled.entry_pages(group).map_err(Stopped::Changed)?;
         pages.into_iter().try_for_each(|(route, page)| self.put(&route, page))
     }

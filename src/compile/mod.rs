@@ -14,6 +14,7 @@ mod first_pass;
 mod held_back;
 mod input;
 mod judging;
+mod line_groups;
 mod memo;
 mod notice_files;
 mod open_data;

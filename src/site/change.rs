@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::ChangeRow;
 use super::Entry;
 use super::IssueRef;
 use super::Site;
@@ -61,15 +62,6 @@ pub struct Spoken<'s> {
     pub entry: &'s Entry,
     /// Which of its steps, from 0.
     pub place: usize,
-}
-
-/// A row of what changed lately.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ChangeRow {
-    /// So many issues of which the notice speaks first.
-    Listed(usize, usize),
-    /// An issue of which it says other things than were said before.
-    Changed(IssueRef),
 }
 
 impl Field {

@@ -18,7 +18,7 @@ pub enum Became {
 }
 
 /// A stretch of text, and what became of it.
-pub type Stretch = (Became, String);
+pub type Marked = (Became, String);
 
 /// Paragraphs this alike (of a thousand) are one paragraph that was reworked.
 const REWORKED: u32 = 350;
@@ -34,7 +34,7 @@ const MOST: usize = 20_000;
 
 /// The paragraphs of both texts in order, each in stretches. Those that stay or come, put together, are the later text;
 /// those that stay or go the earlier one.
-pub fn differences(before: &[String], after: &[String]) -> Vec<Vec<Stretch>> {
+pub fn differences(before: &[String], after: &[String]) -> Vec<Vec<Marked>> {
     let mut out = Vec::new();
     for operation in capture_diff_slices(Algorithm::Myers, before, after) {
         match operation {
@@ -54,13 +54,13 @@ pub fn differences(before: &[String], after: &[String]) -> Vec<Vec<Stretch>> {
     out
 }
 
-fn whole(became: Became, paragraphs: &[String], out: &mut Vec<Vec<Stretch>>) {
+fn whole(became: Became, paragraphs: &[String], out: &mut Vec<Vec<Marked>>) {
     out.extend(paragraphs.iter().map(|text| vec![(became, text.clone())]));
 }
 
 /// Paragraphs that took the place of others: each that is like one of these, or has the same label, was made of it, in
 /// order.
-fn reworked(old: &[String], new: &[String], out: &mut Vec<Vec<Stretch>>) {
+fn reworked(old: &[String], new: &[String], out: &mut Vec<Vec<Marked>>) {
     let mut next = 0;
     for text in new {
         let rest = if old.len() * new.len() > MOST_PAIRS { &[][..] } else { &old[next..] };
@@ -87,7 +87,7 @@ fn label(text: &str) -> &str {
 }
 
 /// A paragraph of which nothing but the label stayed.
-fn behind_the_label(before: &str, after: &str) -> Vec<Stretch> {
+fn behind_the_label(before: &str, after: &str) -> Vec<Marked> {
     let label = label(after);
     let mut stretches = vec![(Became::Same, label.to_owned())];
     let (mut gone, mut come) = (before[label.len()..].to_owned(), after[label.len()..].to_owned());
@@ -96,12 +96,12 @@ fn behind_the_label(before: &str, after: &str) -> Vec<Stretch> {
 }
 
 /// A paragraph that was reworked.
-fn within(before: &str, after: &str) -> Vec<Stretch> {
+fn within(before: &str, after: &str) -> Vec<Marked> {
     let (old, new) = (words(before), words(after));
     if old.len().max(new.len()) > MOST {
         return vec![(Became::Deleted, before.to_owned()), (Became::Inserted, after.to_owned())];
     }
-    let mut stretches: Vec<Stretch> = Vec::new();
+    let mut stretches: Vec<Marked> = Vec::new();
     // What goes and what comes between two stretches that stay.
     let (mut gone, mut come) = (String::new(), String::new());
     let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
@@ -122,7 +122,7 @@ fn within(before: &str, after: &str) -> Vec<Stretch> {
     stretches
 }
 
-fn settle(gone: &mut String, come: &mut String, out: &mut Vec<Stretch>) {
+fn settle(gone: &mut String, come: &mut String, out: &mut Vec<Marked>) {
     for (became, text) in [(Became::Deleted, gone), (Became::Inserted, come)] {
         if !text.is_empty() {
             out.push((became, std::mem::take(text)));
@@ -153,7 +153,7 @@ mod tests {
 
     fn shown(before: &[&str], after: &[&str]) -> Vec<String> {
         let owned = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let mark = |(became, text): &Stretch| match became {
+        let mark = |(became, text): &Marked| match became {
             Became::Same => text.clone(),
             Became::Inserted => format!("[+{text}]"),
             Became::Deleted => format!("[-{text}]"),

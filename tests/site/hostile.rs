@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use tongbao::address::DataFile;
 use tongbao::address::RESERVED;
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
@@ -115,6 +116,12 @@ fn judge(tree: &Tree, memo: &Arc<Memo>) -> (usize, Vec<String>) {
                 if text.contains(SUM) {
                     wrong.push(format!("{route}: a template was evaluated"));
                 }
+            }
+            Some(Ok(Rendered::Bytes(bytes))) if matches!(route, Route::Data(DataFile::Changes(_))) => {
+                let text = String::from_utf8(bytes).expect("data are UTF-8");
+                let lines = text.lines().map(|line| (line, serde_json::from_str::<serde_json::Value>(line)));
+                let bad = lines.filter(|(_, read)| !read.as_ref().is_ok_and(serde_json::Value::is_object));
+                wrong.extend(bad.map(|(line, _)| format!("{route}: no object of JSON: {line}")));
             }
             Some(Ok(Rendered::Bytes(bytes))) if matches!(route, Route::Data(_)) => match csv::rows(&bytes) {
                 Ok(rows) => {
