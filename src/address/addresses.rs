@@ -5,12 +5,14 @@ use std::sync::Arc;
 use std::sync::OnceLock;
 
 use super::Route;
+use super::data_file::DataFile;
 use super::list_places;
 use super::places;
 use super::routes;
 use super::routes::SiteFiles;
 use super::sitemap;
 use crate::model::Id;
+use crate::model::IssueKey;
 use crate::site::Lists;
 use crate::site::Said;
 use crate::site::Site;
@@ -61,6 +63,8 @@ impl Addresses {
             // A former address reads like a present one.
             Route::Notice(id) if self.site().notice_index(&id).is_none() => Route::Moved(id, None),
             Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
+            // Where no line is told, the address leads to where it is.
+            Route::Entry(id, key) if !self.has_line(&id, key) => Route::EntryMoved(id, key),
             // A file in a folder of the site's own making reads like a standing page.
             Route::Page(id) if !self.pages.contains(&id) => Route::Root(RelPath::new(path).ok()?),
             // The site's own stands in for what it would have.
@@ -83,12 +87,13 @@ impl Addresses {
         let site = self.site();
         let has_issue = |at: usize, key| site.said(at).position(key).is_some();
         match route {
-            // The files of data are always there, if only with their heads.
-            Route::Home | Route::NotFound | Route::DataPage | Route::Data(_) => true,
+            Route::Home | Route::NotFound | Route::DataPage => true,
             Route::Inspection(id) => site.inspections().contains_key(id),
             Route::SiteMap => site.settings.official.site_map,
             Route::Notice(id) | Route::Record(id) => site.notice_index(id).is_some(),
             Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
+            Route::Entry(id, key) => self.has_line(id, *key),
+            Route::EntryMoved(id, key) => site.issue_named(id, *key).is_some() && !self.has_line(id, *key),
             Route::Attachment(id, file) => site.notice_index(id).is_some() && self.has_file(id, file),
             Route::Organ(id) => site.organs.contains_key(id),
             Route::Article(id) => self.articles.contains(id),
@@ -98,11 +103,29 @@ impl Addresses {
             // How many parts it has follows from how many pages there are.
             Route::Sitemap(part) => site.settings.address().is_some() && *part <= sitemap::parts(self.routes()),
             Route::Robots => routes::has_robots(&self.files),
+            Route::Data(DataFile::Changes(year)) => site.years_of_changes().contains(year),
+            // The other files of data are always there, if only with their heads.
+            Route::Data(_) => true,
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
             list => routes::has_list(&self.lists, list),
         }
+    }
+
+    /// Whether the line of an issue is told at the address of this one.
+    fn has_line(&self, id: &Id, key: IssueKey) -> bool {
+        let site = self.site();
+        let here = site.notice_index(id).and_then(|_| site.issue_named(id, key));
+        here.is_some_and(|at| {
+            let entry = site.ledger.entry_of(at);
+            entry.has_line() && entry.steps[0].at == at
+        })
+    }
+
+    /// The files of open data that the site has.
+    pub fn data_files(&self) -> impl Iterator<Item = DataFile> {
+        routes::data_files(&self.lists)
     }
 
     /// Whether a file is there beside a notice, published or held back, and belongs to it.
@@ -116,7 +139,7 @@ impl Addresses {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
             Route::Feed(_) | Route::Sitemap(_) | Route::Robots => true,
             // A former address has no place of its own, and leads on without the name of one.
-            Route::Moved(..) => false,
+            Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {
                 let said = self.site().notice_index(id).map(|at| self.site().said(at));
                 said.is_some_and(|said| self.has_anchor_in(said, name))

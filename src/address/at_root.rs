@@ -21,10 +21,12 @@ pub const RESERVED: &[&str] = &[
     "inspections",
     "data",
     "feeds",
+    "entries",
+    "changes",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["search", "entries", "history"];
+pub const SOON_RESERVED: &[&str] = &["search", "history"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];
@@ -66,6 +68,8 @@ mod tests {
             ("Assets", "assets/"),
             ("data", "data/"),
             ("search", "search/"),
+            ("Entries", "entries/"),
+            ("changes", "changes/"),
             ("index", "index/"),
             ("tongbao-manifest.sha256", "tongbao-manifest.sha256"),
             ("Tongbao-Manifest.SHA256.part", "tongbao-manifest.sha256"),

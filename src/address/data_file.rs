@@ -1,5 +1,13 @@
 //! The files of open data, in the folder `data/`.
 
+use std::fmt;
+use std::fmt::Write;
+
+/// The folder of changes among open data.
+const CHANGES: &str = "changes";
+/// The file of changes that notices without a day brought.
+const UNDATED: &str = "undated.jsonl";
+
 /// A table of open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DataTable {
@@ -106,12 +114,14 @@ pub enum DataFile {
     Workbook,
     /// The digests of the records of all notices.
     RecordSums,
+    /// The changes of issues that the notices of a year brought, a line each; none for notices without a day.
+    Changes(Option<i16>),
     /// The shape of a kind of JSON.
     Schema(DataShape),
 }
 
 impl DataFile {
-    /// Every file of open data.
+    /// Every file of open data that each site has: all but those of changes.
     pub fn all() -> impl Iterator<Item = DataFile> {
         [DataFile::Index, DataFile::Package]
             .into_iter()
@@ -127,37 +137,50 @@ impl DataFile {
 
     /// Its path below `data/`.
     pub fn name(self) -> String {
-        match self.folder() {
-            "" => self.file_name().to_owned(),
-            folder => format!("{folder}/{}", self.file_name()),
-        }
+        let mut name = match self.folder() {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        };
+        self.write_name(&mut name).expect("memory takes every name");
+        name
     }
 
     /// The folder below `data/` that it stands in.
     pub(super) fn folder(self) -> &'static str {
         match self {
             DataFile::RecordSums => "notices",
+            DataFile::Changes(_) => CHANGES,
             DataFile::Schema(_) => "schemas",
             _ => "",
         }
     }
 
-    /// Its name in that folder.
-    pub(super) fn file_name(self) -> &'static str {
+    /// Writes its name in that folder.
+    pub(super) fn write_name(self, out: &mut impl Write) -> fmt::Result {
         match self {
-            DataFile::Index => "index.json",
-            DataFile::Package => "datapackage.json",
-            DataFile::Csv(table) => table.file_name(),
-            DataFile::IssuesJson => "issues.json",
-            DataFile::NoticesJson => "notices.json",
-            DataFile::Workbook => "ledger.xlsx",
-            DataFile::RecordSums => "SHA256SUMS",
-            DataFile::Schema(shape) => shape.file_name(),
+            DataFile::Index => out.write_str("index.json"),
+            DataFile::Package => out.write_str("datapackage.json"),
+            DataFile::Csv(table) => out.write_str(table.file_name()),
+            DataFile::IssuesJson => out.write_str("issues.json"),
+            DataFile::NoticesJson => out.write_str("notices.json"),
+            DataFile::Workbook => out.write_str("ledger.xlsx"),
+            DataFile::RecordSums => out.write_str("SHA256SUMS"),
+            DataFile::Changes(Some(year)) => write!(out, "{year:04}.jsonl"),
+            DataFile::Changes(None) => out.write_str(UNDATED),
+            DataFile::Schema(shape) => out.write_str(shape.file_name()),
         }
     }
 
     /// The file of a path below `data/`.
     pub(super) fn parse(path: &str) -> Option<DataFile> {
-        DataFile::all().find(|file| file.name() == path)
+        let Some(file) = path.strip_prefix(CHANGES).and_then(|rest| rest.strip_prefix('/')) else {
+            return DataFile::all().find(|file| file.name() == path);
+        };
+        if file == UNDATED {
+            return Some(DataFile::Changes(None));
+        }
+        let year = file.strip_suffix(".jsonl")?;
+        let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+        is_year.then(|| year.parse().ok()).flatten().map(|year| DataFile::Changes(Some(year)))
     }
 }

@@ -31,6 +31,13 @@ pub enum Route {
     Notice(Id),
     /// One issue of a notice.
     Issue(Id, IssueKey),
+    /// The whole line of an issue through all notices that speak of it, named after the first of them.
+    Entry(Id, IssueKey),
+    /// A page at the address that the line of an issue has, had, or will have once a second notice speaks of it, leading
+    /// to where it is told now.
+    EntryMoved(Id, IssueKey),
+    /// What changed lately, a page of the list.
+    Changes(usize),
     /// A file published with a notice.
     Attachment(Id, String),
     /// Issues, all or some, a page of the list.
@@ -99,6 +106,8 @@ impl Route {
         let (top, of, last) = match self {
             Route::Home | Route::SiteMap | Route::NotFound | Route::Sitemap(_) | Route::Robots => ("", "", ""),
             Route::Notices(..) => ("notices", "", ""),
+            Route::Entry(id, _) | Route::EntryMoved(id, _) => ("entries", id.as_str(), ""),
+            Route::Changes(_) => ("changes", "", ""),
             Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
             Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
             Route::Issues(..) | Route::Index(..) => ("issues", "", ""),
@@ -139,7 +148,8 @@ impl Route {
             | Route::Documents(page)
             | Route::Inspections(page)
             | Route::Articles(page)
-            | Route::Contact(page) => write_paged(out, "index", *page),
+            | Route::Contact(page)
+            | Route::Changes(page) => write_paged(out, "index", *page),
             Route::Organs(list, page) => {
                 let name = match list {
                     OrganList::Upper => "index",
@@ -149,11 +159,13 @@ impl Route {
                 };
                 write_paged(out, name, *page)
             }
-            Route::Issue(_, key) | Route::Moved(_, Some(key)) => write!(out, "{key}.html"),
+            Route::Issue(_, key) | Route::Moved(_, Some(key)) | Route::Entry(_, key) | Route::EntryMoved(_, key) => {
+                write!(out, "{key}.html")
+            }
             Route::Attachment(_, file) => out.write_str(file),
             Route::Index(index, page) => write_paged(out, index.key(), *page),
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
-            Route::Data(file) => out.write_str(file.file_name()),
+            Route::Data(file) => file.write_name(out),
             Route::Record(id) => write!(out, "{id}.json"),
             Route::Feed(feed) => feed.write_file(out),
             Route::Sitemap(part) => sitemap_names::write_name(out, *part),
@@ -163,8 +175,9 @@ impl Route {
     }
 
     /// The route of a path. A path that no page has gives none; whether the page exists is for the site to say, so a
-    /// former address reads as that of a notice or issue, a file of `root/` that is called like a standing page as that
-    /// page, and a `robots.txt` of the site's own as the one that it has without.
+    /// former address reads as that of a notice or issue, every address of a line as that of one that is told there, a file
+    /// of `root/` that is called like a standing page as that page, and a `robots.txt` of the site's own as the one that it
+    /// has without.
     pub fn parse(path: &str) -> Option<Route> {
         let parts: Vec<&str> = path.split('/').collect();
         match parts.as_slice() {
@@ -188,6 +201,11 @@ impl Route {
                 let key = IssueKey::parse(file.strip_suffix(".html")?)?;
                 Some(Route::Issue(Id::new(id)?, key))
             }
+            ["entries", id, file] => {
+                let key = IssueKey::parse(file.strip_suffix(".html")?)?;
+                Some(Route::Entry(Id::new(id)?, key))
+            }
+            ["changes", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Changes(n)),
             ["issues", file] => {
                 let (name, page) = unpaged(file)?;
                 match Index::ALL.into_iter().find(|index| index.key() == name) {
@@ -245,7 +263,7 @@ impl Route {
             self,
             Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_)
         );
-        !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..))
+        !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }
 
     /// Whether it is made for programs that follow the site: a feed, a list of addresses, the rules for crawlers.
@@ -294,6 +312,11 @@ mod tests {
             Route::Notice(id("year-2025")),
             Route::Issue(id("index"), IssueKey { finding: 3, issue: None }),
             Route::Issue(id("a"), IssueKey { finding: 3, issue: Some(2) }),
+            Route::Entry(id("year-2025"), IssueKey { finding: 3, issue: None }),
+            Route::Entry(id("a-3"), IssueKey { finding: 2, issue: None }),
+            Route::Entry(id("a"), IssueKey { finding: 3, issue: Some(2) }),
+            Route::Changes(1),
+            Route::Changes(12),
             Route::Attachment(id("a"), "整改 清单.xlsx".to_owned()),
             Route::Issues(IssueList::All, 2),
             Route::Issues(IssueList::Status(None), 1),
@@ -344,6 +367,9 @@ mod tests {
             Route::Data(DataFile::RecordSums),
             Route::Data(DataFile::Schema(DataShape::Notice)),
             Route::Record(id("a-2")),
+            Route::Data(DataFile::Changes(Some(2025))),
+            Route::Data(DataFile::Changes(Some(987))),
+            Route::Data(DataFile::Changes(None)),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
             Route::Feed(Feed::Notices),
             Route::Feed(Feed::Organ(id("notices"))),
@@ -372,6 +398,7 @@ mod tests {
             Route::Feed(Feed::Notices),
             Route::Sitemap(0),
             Route::Sitemap(2),
+            Route::Changes(2),
         ] {
             let path = route.to_string();
             let first = path.split('/').next().unwrap();
@@ -413,6 +440,18 @@ mod tests {
             "index/index.html",
             "assets",
             "data/other.csv",
+            "data/changes",
+            "data/changes/25.jsonl",
+            "data/changes/02025.jsonl",
+            "data/changes/+025.jsonl",
+            "data/changes/2025.csv",
+            "data/2025.jsonl",
+            "changes/index.1.html",
+            "changes/2025.html",
+            "entries/a-3.html",
+            "entries/a/index.html",
+            "entries/a/03.html",
+            "entries/index.html",
             "articles/.html",
         ] {
             assert_eq!(Route::parse(path), None, "{path}");

@@ -3,18 +3,21 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::DataFile;
 use super::Route;
+use super::data_file::DataFile;
 use super::feed::Feed;
 use super::sitemap;
 use super::sitemap_names::ROBOTS;
 use crate::model::Id;
+use crate::model::IssueKey;
 use crate::site::Index;
 use crate::site::IssueList;
+use crate::site::IssueRef;
 use crate::site::Late;
 use crate::site::Lists;
 use crate::site::OrganList;
 use crate::site::Rows;
+use crate::site::Site;
 use crate::text::one_name::folded;
 use crate::tree::RelPath;
 
@@ -43,6 +46,7 @@ pub fn list_rows(lists: &Lists, route: &Route) -> Option<(Rows, usize, usize)> {
     let (of, rows, page) = match route {
         Route::Notices(list, page) => (Rows::Notices, lists.notices().get(list).map(Vec::len), *page),
         Route::Issues(list, page) => (Rows::Issues, lists.issues(list).map(<[usize]>::len), *page),
+        Route::Changes(page) => (Rows::Changes, Some(site.changes().len()), *page),
         Route::Commitments(page) => (Rows::Commitments, Some(site.commitment_count()), *page),
         Route::Documents(page) => (Rows::Documents, Some(site.documents().len()), *page),
         Route::Articles(page) => (Rows::Articles, Some(site.articles.len()), *page),
@@ -66,6 +70,13 @@ pub fn has_robots(files: &SiteFiles) -> bool {
     !files.root.iter().any(|path| path.parts().next().is_some_and(|first| folded(first) == ROBOTS))
 }
 
+/// The files of open data that a site publishes: those that are always there, if only with their heads, and the changes of
+/// each year that has any.
+pub fn data_files(lists: &Lists) -> impl Iterator<Item = DataFile> {
+    let changes = lists.site().years_of_changes();
+    DataFile::all().chain(changes.into_iter().map(DataFile::Changes))
+}
+
 /// Every route of a site, in order, each once.
 pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     let site = lists.site();
@@ -83,6 +94,12 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         let said = site.said(index);
         out.extend(said.keys().map(|key| Route::Issue(said.id.clone(), key)));
         out.push(Route::Record(said.id.clone()));
+    }
+    for index in by_id.iter().copied() {
+        let said = site.said(index);
+        out.extend(
+            said.keys().enumerate().map(|(issue, key)| line_address(site, IssueRef { notice: index, issue }, key)),
+        );
     }
     // A file that is not there is a fault of its own and no page; one beside a notice that is held back is not published.
     let published = files.beside.iter().filter(|(id, _)| site.notice_index(id).is_some());
@@ -103,6 +120,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         let pages = Rows::Values.pages(&site.settings, lists.shown_values(index).len());
         out.extend((1..=pages).map(|page| Route::Index(index, page)));
     }
+    out.extend((1..=Rows::Changes.pages(&site.settings, site.changes().len())).map(Route::Changes));
     out.extend((1..=Rows::Commitments.pages(&site.settings, site.commitment_count())).map(Route::Commitments));
     out.extend((1..=Rows::Documents.pages(&site.settings, site.documents().len())).map(Route::Documents));
     let each = site.organs.keys().cloned();
@@ -122,14 +140,17 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
-    for said in site.notices.iter().map(|notice| &notice.said) {
+    for (index, said) in site.notices.iter().map(|notice| &notice.said).enumerate() {
         for old in &said.formerly {
             out.push(Route::Moved(old.clone(), None));
             out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
+            // A former id that is another notice's too, which is a fault, is that one's.
+            let is_its_own = site.notice_index(old).is_none() && site.formerly(old) == Some(index);
+            out.extend(said.keys().filter(|_| is_its_own).map(|key| Route::EntryMoved(old.clone(), key)));
         }
     }
     out.push(Route::DataPage);
-    out.extend(DataFile::all().map(Route::Data));
+    out.extend(data_files(lists).map(Route::Data));
     out.extend(Feed::all(lists).map(Route::Feed));
     out.extend(has_robots(files).then_some(Route::Robots));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
@@ -143,4 +164,11 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// The address that the line of an issue has by this one: told there, or leading on.
+fn line_address(site: &Site, at: IssueRef, key: IssueKey) -> Route {
+    let entry = site.ledger.entry_of(at);
+    let id = site.said(at.notice).id.clone();
+    if entry.has_line() && entry.steps[0].at == at { Route::Entry(id, key) } else { Route::EntryMoved(id, key) }
 }

@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
-use rayon::prelude::*;
-
 use super::Input;
 use super::Memo;
 use super::Written;
+use super::assembled::assembled;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
@@ -28,15 +27,11 @@ use crate::page::SiteFrame;
 use crate::page::view;
 use crate::render::Renderer;
 use crate::site;
-use crate::site::Continuation;
 use crate::site::Facts;
-use crate::site::GivenLink;
-use crate::site::IssueTopics;
 use crate::site::Lists;
 use crate::site::NoticesShown;
 use crate::site::Site;
 use crate::site::SiteSources;
-use crate::text::date::Date;
 use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
@@ -210,6 +205,7 @@ impl Compiled {
                     Err(changed) => Err(changed.into()),
                 }
             }
+            Route::Entry(id, key) if self.addresses.exists(route) => self.entry_page(id, *key)?,
             Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, false),
             Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, true),
             route => self.list(route)?.map_err(Unmade::from),
@@ -272,40 +268,5 @@ impl Compiled {
         };
         faults.extend(headings.fault(&self.input.tree));
         Ok(faults)
-    }
-}
-
-/// A site of what was read: what its notices have in common is sought as far as it was not sought before.
-pub(super) fn assembled(
-    sources: SiteSources,
-    as_of: Option<Date>,
-    shown: NoticesShown,
-    memo: &Memo,
-) -> (Site, Vec<Diagnostic>) {
-    let generation = memo.generation();
-    let arranged = site::arrange(sources, as_of, shown);
-    let topics = arranged.topics();
-    let of_topics = Digest::of(format!("{topics:?}").as_bytes());
-    let issue_topics = |facts: &Arc<Facts>| {
-        let key = Digest::of(format!("{}{of_topics}", facts.source).as_bytes());
-        never_fails(memo.issue_topics.get_or(generation, key, || Ok(IssueTopics::of(&facts.said, topics))))
-    };
-    let issue_topics: Vec<Arc<IssueTopics>> = arranged.notices().par_iter().map(issue_topics).collect();
-    let continuation = |(notices, given): (Vec<&Facts>, Vec<GivenLink>)| {
-        let mut key: String = notices.iter().map(|facts| facts.source.to_string()).collect();
-        key.push_str(&format!("{given:?}"));
-        let key = Digest::of(key.as_bytes());
-        never_fails(memo.continuations.get_or(generation, key, || Ok(Continuation::of(&notices, &given))))
-    };
-    let cases = arranged.cases();
-    let continuations: Vec<Option<Arc<Continuation>>> =
-        cases.into_par_iter().map(|case| case.map(continuation)).collect();
-    arranged.assemble(issue_topics, &continuations)
-}
-
-fn never_fails<T>(made: Result<T, std::convert::Infallible>) -> T {
-    match made {
-        Ok(value) => value,
-        Err(never) => match never {},
     }
 }

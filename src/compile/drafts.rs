@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Compiled;
 use super::Rendered;
 use super::Unmade;
-use super::compiled::assembled;
+use super::assembled::assembled;
 use crate::address::Route;
 use crate::model::Id;
 use crate::page::Surroundings;

@@ -2,10 +2,12 @@
 //!
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
+mod assembled;
 mod compiled;
 mod content_files;
 mod contributions;
 mod drafts;
+mod entry_pages;
 mod export_package;
 mod file_ids;
 mod first_pass;
@@ -13,6 +15,7 @@ mod followed;
 mod held_back;
 mod input;
 mod judging;
+mod line_groups;
 mod memo;
 mod notice_files;
 mod open_data;

@@ -32,6 +32,7 @@ impl Compiled {
             DataFile::Schema(shape) => data::write_schema(shape, to),
             // Written while notices are visited.
             DataFile::Workbook | DataFile::RecordSums => Ok(()),
+            DataFile::Changes(year) => data::write_changes(&self.site, year, to),
         }
     }
 
@@ -51,7 +52,7 @@ impl Compiled {
         if matches!(file, DataFile::Index | DataFile::Package) {
             let sum = |bytes: &[u8]| (bytes.len() as u64, Digest::of(bytes));
             sums.extend(self.visited_data()?.iter().map(|(file, bytes)| (*file, sum(bytes))));
-            let others = DataFile::all().filter(|other| !other.is_visited() && *other != DataFile::Index);
+            let others = self.addresses.data_files().filter(|other| !other.is_visited() && *other != DataFile::Index);
             // The description of the tables comes last: it names them.
             let (package, tables): (Vec<_>, Vec<_>) = others.partition(|other| *other == DataFile::Package);
             for other in tables.into_iter().chain(package).filter(|other| *other != file) {

@@ -58,6 +58,13 @@ impl Compiled {
         }
     }
 
+    /// Keeps the body of a notice that will be visited once more in this run, if there is room.
+    pub(super) fn keep(&self, visit: Visit<'_>) {
+        let source = self.input.tree.get(visit.facts.places.path.as_str());
+        let bytes = source.map_or(0, |file| usize::try_from(file.len).unwrap_or(usize::MAX / BODY_PER_SOURCE));
+        self.memo.bodies.offer(visit.facts.source, visit.notice, bytes * BODY_PER_SOURCE);
+    }
+
     fn parse<'c>(&'c self, facts: &'c Facts) -> Result<Visit<'c>, SourceChanged> {
         let places = &facts.places;
         let sources = self.sources(facts)?;

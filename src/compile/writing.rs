@@ -15,6 +15,7 @@ use super::TextRules;
 use super::Unmade;
 use super::Written;
 use super::contributions;
+use super::line_groups;
 use super::open_data::Counted;
 use crate::address::DataFile;
 use crate::address::DataTable;
@@ -36,7 +37,9 @@ impl Compiled {
         let others: Vec<&Route> = self.routes().iter().filter(|route| !is_visited(route)).collect();
         // Two files of data name the digests of the others, the second that of the first too.
         let (last, others): (Vec<&Route>, Vec<&Route>) = others.into_iter().partition(|route| is_summing(route));
-        let result = visited.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
+        let groups = line_groups::groups(&self.site);
+        let lines = visited.and_then(|()| groups.par_iter().try_for_each(|group| writing.lines(group)));
+        let result = lines.and_then(|()| others.par_iter().try_for_each(|route| writing.route(route)));
         let result = result.and_then(|()| last.iter().rev().try_for_each(|route| writing.route(route)));
         match (result, writing.faults.into_inner()) {
             (Err(Stopped::Failed(failure)), _) => Written::Failed(failure),
@@ -50,7 +53,7 @@ impl Compiled {
 /// Whether what stands at a route is written while notices are visited.
 fn is_visited(route: &Route) -> bool {
     match route {
-        Route::Notice(_) | Route::Issue(..) | Route::Record(_) => true,
+        Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Record(_) => true,
         Route::Data(file) => file.is_visited(),
         _ => false,
     }
@@ -159,7 +162,16 @@ impl<S: Sink> Writing<'_, S> {
         let record = compiled.record(&visit);
         let given = data::GivenByNotice::of(&visit.notice, Digest::of(&record));
         self.put(&Route::Record(facts.said.id.clone()), Ok(record))?;
+        if line_groups::has_lines(&compiled.site, index) {
+            compiled.keep(visit);
+        }
         Ok((faults, given))
+    }
+
+    /// The lines of issues of which several notices speak.
+    fn lines(&self, group: &line_groups::Group) -> Result<(), Stopped<S::Failure>> {
+        let pages = self.compiled.entry_pages(group).map_err(Stopped::Changed)?;
+        pages.into_iter().try_for_each(|(route, page)| self.put(&route, page))
     }
 
     fn route(&self, route: &Route) -> Result<(), Stopped<S::Failure>> {

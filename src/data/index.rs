@@ -113,6 +113,7 @@ pub(super) fn media_type(file: DataFile) -> &'static str {
         DataFile::Csv(_) => "text/csv",
         DataFile::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         DataFile::RecordSums => "text/plain",
+        DataFile::Changes(_) => "application/jsonl",
         DataFile::Schema(_) => "application/schema+json",
         DataFile::Index | DataFile::Package | DataFile::IssuesJson | DataFile::NoticesJson => "application/json",
     }

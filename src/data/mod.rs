@@ -4,6 +4,7 @@
 //! follow from that description.
 
 mod atom;
+mod changes_jsonl;
 mod crawlers;
 mod csv_table;
 mod data_column;
@@ -24,6 +25,7 @@ use std::io;
 use std::io::Write;
 
 pub use atom::write_feed;
+pub use changes_jsonl::write_changes;
 pub use crawlers::{write_robots, write_sitemap};
 pub use data_column::{AND, CellKind, ColumnAbout, Origin};
 pub use data_package::write_package;

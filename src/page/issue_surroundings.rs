@@ -5,6 +5,7 @@ use super::view::entry_rows::Deadline;
 use super::view::entry_rows::NamedOwner;
 use super::view::view_parts::LISTED;
 use super::view::view_parts::StatusView;
+use crate::address::Route;
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::IssueKey;
@@ -45,6 +46,8 @@ pub struct IssueSurroundings {
     pub documents: Vec<(String, Action)>,
     /// What each notice of the inspection says of it, oldest first.
     pub history: Vec<HistoryStep>,
+    /// The page of its whole line, where several notices speak of it.
+    pub line: Option<Route>,
 }
 
 /// A promise of the text of an issue.
@@ -125,6 +128,7 @@ impl IssueSurroundings {
             topics: site.topics_of(at).into_iter().map(|topic| (topic.id.clone(), topic.name.clone())).collect(),
             documents: documents.map(|(name, action)| (name.to_owned(), action)).collect(),
             history: entry.steps.iter().map(|step| said(site, *step)).collect(),
+            line: entry.has_line().then(|| entry_rows::line_route(site, entry)),
         }
     }
 }

@@ -129,6 +129,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         ledger: Ledger::default(),
         documents: OnceLock::new(),
         commitments: OnceLock::new(),
+        changes: OnceLock::new(),
         organ_names: OnceLock::new(),
         organ_tree: OnceLock::new(),
         cases_of_inspection: OnceLock::new(),

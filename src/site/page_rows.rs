@@ -9,6 +9,8 @@ pub enum Rows {
     Issues,
     /// Notices.
     Notices,
+    /// What changed lately.
+    Changes,
     /// Commitments.
     Commitments,
     /// Documents.
@@ -34,7 +36,7 @@ impl Rows {
             Rows::Organs => 40,
             Rows::Notices => 10,
             Rows::Articles => 15,
-            Rows::Commitments => 20,
+            Rows::Commitments | Rows::Changes => 20,
             Rows::Documents | Rows::Inspections => 30,
             Rows::Contacts => 60,
             Rows::Values => 100,

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use super::Action;
 use super::ArticleFacts;
 use super::Case;
+use super::ChangeRow;
 use super::Commitment;
 use super::Document;
 use super::Facts;
@@ -24,6 +25,7 @@ use super::organ_names::OrganNames;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::IssueKey;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
@@ -67,6 +69,7 @@ pub struct Site {
     pub(super) case_of: Vec<usize>,
     pub(super) documents: OnceLock<Vec<Document>>,
     pub(super) commitments: OnceLock<Vec<Commitment>>,
+    pub(super) changes: OnceLock<Vec<ChangeRow>>,
     /// Whether all its organs are courts; every page asks.
     pub(super) only_courts: bool,
     pub(super) organ_names: OnceLock<OrganNames>,
@@ -157,6 +160,12 @@ impl Site {
     /// Index of the notice that had an id before.
     pub fn formerly(&self, old: &Id) -> Option<usize> {
         self.by_former_id.get(old).copied()
+    }
+
+    /// The issue of a notice that has an id, or had it before.
+    pub fn issue_named(&self, id: &Id, key: IssueKey) -> Option<IssueRef> {
+        let notice = self.notice_index(id).or_else(|| self.formerly(id))?;
+        self.said(notice).position(key).map(|issue| IssueRef { notice, issue })
     }
 
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.

@@ -2,6 +2,7 @@
 //! words in both languages of the program. Knows nothing of notices.
 
 pub mod date;
+pub mod difference;
 pub mod escape;
 pub mod han;
 mod han_forms;

@@ -14,7 +14,7 @@ const MOST_SCREENS = 12;
 const OF_A_KIND = 3;
 
 /** Texts are as long as they are. */
-const TEXTS = /^(notices\/\*\/|articles\/(?!index)|\*\/|404\.html)/;
+const TEXTS = /^(notices\/\*\/|entries\/|articles\/(?!index)|\*\/|404\.html)/;
 
 const none = (faults) => assert.equal(faults.length, 0, `${faults.length} faults:\n${faults.slice(0, 40).join('\n')}`);
 
@@ -33,11 +33,11 @@ function listOf(file) {
   switch (true) {
     case /^(notices|issues)\/[^/]+$/.test(file):
       return `${path.posix.dirname(file)}/${name.replace(/-.*/, '-*')}`;
-    case /^(commitments|documents|organs|contact)\/[^/]+$/.test(file) || /^(articles|inspections)\/index\./.test(file):
+    case /^(commitments|documents|organs|contact|changes)\/[^/]+$/.test(file) || /^(articles|inspections)\/index\./.test(file):
       return `${path.posix.dirname(file)}/${name}`;
     case /^(index|sitemap|404)\.html$/.test(file):
       return file;
-    case /^(notices|organs|inspections|articles)\//.test(file):
+    case /^(notices|entries|organs|inspections|articles)\//.test(file):
       return kindOf(file);
     default:
       return '*/index.html';
@@ -77,7 +77,7 @@ for (const [name, root] of Object.entries(sites())) {
     test('has pages of every kind', () => {
       const missing = [
         ...['index.html', 'sitemap.html', 'notices/index', 'notices/organ-*', 'issues/index', 'issues/status', 'issues/organ', 'issues/owner-*'],
-        ...['issues/overdue', 'commitments/index', 'documents/index', 'organs/index', 'organs/late', 'organs/*/index.html', 'inspections/index', 'inspections/*.html', 'contact/index'],
+        ...['issues/overdue', 'commitments/index', 'documents/index', 'organs/index', 'organs/late', 'organs/*/index.html', 'inspections/index', 'inspections/*.html', 'contact/index', 'changes/index', 'entries/*/*.html'],
       ].filter((kind) => !kinds.has(kind));
       none(missing);
     });

@@ -28,7 +28,7 @@ test('labels: three on the home page, seven on a list, ten on an article, none e
       const labels = labelsOf(page);
       const kind = kindOf(page.file);
       const isArticle = article.test(kind) && 'ArticleTitle' in labels;
-      const isList = /^(notices|issues|commitments|documents|organs|contact|articles)\//.test(page.file);
+      const isList = /^(notices|issues|commitments|documents|organs|contact|articles|changes)\//.test(page.file);
       const which = isArticle ? 'article' : isList ? 'list' : 'home';
       counts[which] += 1;
       const wanted = [...SITE, ...(which === 'home' ? [] : COLUMN), ...(which === 'article' ? ARTICLE : [])];

@@ -117,6 +117,12 @@ fn judge(tree: &Tree, memo: &Arc<Memo>) -> (usize, Vec<String>) {
                     wrong.push(format!("{route}: a template was evaluated"));
                 }
             }
+            Some(Ok(Rendered::Bytes(bytes))) if matches!(route, Route::Data(DataFile::Changes(_))) => {
+                let text = String::from_utf8(bytes).expect("data are UTF-8");
+                let lines = text.lines().map(|line| (line, serde_json::from_str::<serde_json::Value>(line)));
+                let bad = lines.filter(|(_, read)| !read.as_ref().is_ok_and(serde_json::Value::is_object));
+                wrong.extend(bad.map(|(line, _)| format!("{route}: no object of JSON: {line}")));
+            }
             Some(Ok(Rendered::Bytes(bytes))) if matches!(route, Route::Data(DataFile::Workbook)) => {
                 wrong.extend(workbook_faults(&bytes).map(|why| format!("{route}: {why}")));
             }

@@ -31,6 +31,12 @@ pub fn issue_route(site: &Site, at: IssueRef) -> Route {
     Route::Issue(site.said(at.notice).id.clone(), site.issue(at).key())
 }
 
+/// The page of the whole line of an issue.
+pub fn line_route(site: &Site, entry: &Entry) -> Route {
+    let first = entry.steps[0].at;
+    Route::Entry(site.said(first.notice).id.clone(), site.issue(first).key())
+}
+
 /// A link to the court of a notice.
 pub fn organ_link(scope: Scope<'_>, said: &Said) -> Option<Link> {
     let organ = scope.site.organ(said.organ.as_ref())?;

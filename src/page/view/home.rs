@@ -33,6 +33,8 @@ pub struct HomeView {
     pub latest: Vec<NoticeCard>,
     /// All notices.
     pub all_notices: Link,
+    /// What changed lately; none where no notice speaks of any issue.
+    pub changes: Option<Link>,
     /// The whole ledger.
     pub all_issues: Link,
     /// Totals of the whole ledger.
@@ -103,6 +105,8 @@ pub fn home(scope: Scope<'_>) -> HomeView {
         all_contacts: scope.route.link(&Route::Contact(1)),
         latest: latest.map(|notice| entry_rows::card(scope, &notice.said)).collect(),
         all_notices: scope.link(&Route::Notices(NoticeList::All, 1), scope.labels().get("all_notices")),
+        changes: (!site.changes().is_empty())
+            .then(|| scope.link(&Route::Changes(1), scope.labels().get("recent_changes"))),
         all_issues: scope.link(&Route::Issues(IssueList::All, 1), scope.labels().get("all_issues")),
         totals: totals::totals(scope, &IssueList::All),
         topics,

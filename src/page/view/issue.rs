@@ -90,6 +90,8 @@ pub struct IssueView {
     pub topics: Vec<Link>,
     /// What each notice of the inspection says of it, oldest first.
     pub history: Vec<HistoryEntry>,
+    /// Its whole line with the texts of all notices and how they differ, where several speak of it.
+    pub line: Option<String>,
     /// Whom to reach.
     pub contact: Option<ContactView>,
     /// The issue before it in the notice.
@@ -266,6 +268,7 @@ pub fn issue(around: &Surroundings, notice: &Notice, route: &Route, key: IssueKe
         documents: documents.collect(),
         topics: topics.map(topic).collect(),
         history: of.history.iter().map(|step| said(route, step, step.notice == notice.id && step.key == key)).collect(),
+        line: of.line.as_ref().map(|line| route.link(line)),
         contact: notice::contact(around, notice),
         previous: neighbour(place.checked_sub(1)),
         next: neighbour(Some(place + 1)),

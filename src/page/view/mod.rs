@@ -1,6 +1,8 @@
 //! All that a template may see: a view for each kind of page. A template sees its view or nothing.
 
 mod article;
+mod body;
+mod change_list;
 mod chart;
 mod cite;
 mod claim_view;
@@ -8,9 +10,11 @@ pub(super) mod column;
 mod contact_list;
 mod contents_view;
 mod data_page;
+mod entry_page;
 pub(super) mod entry_rows;
 mod export_views;
 mod feed_view;
+pub(super) mod field_changes;
 mod frame;
 mod home;
 mod inspection_page;
@@ -37,6 +41,8 @@ pub(super) mod view_parts;
 
 use serde::Serialize;
 
+pub use self::body::Body;
+pub use self::body::TEMPLATES;
 use self::column::Column;
 pub use self::export_views::ExportForm;
 pub use self::export_views::Kept;
@@ -46,6 +52,8 @@ use self::frame::ArticleLabels;
 pub use self::frame::Frame;
 use self::scope::Scope;
 use self::view_parts::Link;
+use super::EntrySurroundings;
+use super::IssueText;
 use super::Labels;
 use super::site_frame::SiteFrame;
 use super::styling::Styling;
@@ -70,123 +78,6 @@ pub struct View {
     pub body: Body,
 }
 
-/// What stands in the frame. The name of the variant is the name in the template.
-#[derive(Clone, Debug, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    /// `home`
-    Home(Box<home::HomeView>),
-    /// `list`
-    Notices(list_views::NoticesView),
-    /// `notice`
-    Notice(Box<notice::NoticeView>),
-    /// `issue`
-    Issue(Box<issue::IssueView>),
-    /// `list`
-    Issues(Box<list_views::IssuesView>),
-    /// `index`
-    Index(list_views::IndexView),
-    /// `list`
-    Commitments(list_views::CommitmentsView),
-    /// `list`
-    Documents(list_views::DocumentsView),
-    /// `list`
-    Organs(registry::OrgansView),
-    /// `organ`
-    Organ(Box<registry::OrganView>),
-    /// `list`
-    Inspections(inspection_page::InspectionsView),
-    /// `inspection`
-    Inspection(Box<inspection_page::InspectionView>),
-    /// `contacts`
-    Contacts(contact_list::ContactsView),
-    /// `list`
-    Articles(article::ArticlesView),
-    /// `article`
-    Article(article::ArticleView),
-    /// `map`
-    SiteMap(site_map::SiteMapView),
-    /// `data`
-    Data(Box<data_page::DataView>),
-    /// Nothing more than the frame.
-    NotFound,
-    /// `moved`
-    Moved(moved::MovedView),
-    /// `export`
-    Export(Box<export_views::ExportView>),
-}
-
-impl Body {
-    /// The template that shows it, and its name there.
-    pub fn template(&self) -> (&'static str, &'static str) {
-        match self {
-            Body::Home(_) => ("home.html", "home"),
-            Body::Notices(_) => ("notices.html", "list"),
-            Body::Notice(_) => ("notice.html", "notice"),
-            Body::Issue(_) => ("issue.html", "issue"),
-            Body::Issues(_) => ("issues.html", "list"),
-            Body::Index(_) => ("index.html", "index"),
-            Body::Commitments(_) => ("commitments.html", "list"),
-            Body::Documents(_) => ("documents.html", "list"),
-            Body::Organs(_) => ("organs.html", "list"),
-            Body::Organ(_) => ("organ.html", "organ"),
-            Body::Inspections(_) => ("inspections.html", "list"),
-            Body::Inspection(_) => ("inspection.html", "inspection"),
-            Body::Contacts(_) => ("contact.html", "contacts"),
-            Body::Articles(_) => ("articles.html", "list"),
-            Body::Article(_) => ("article.html", "article"),
-            Body::SiteMap(_) => ("sitemap.html", "map"),
-            Body::Data(_) => ("data.html", "data"),
-            Body::NotFound => ("404.html", "nothing"),
-            Body::Moved(_) => ("moved.html", "moved"),
-            Body::Export(view) => (view.form.template(), "export"),
-        }
-    }
-}
-
-impl Body {
-    /// Whether it shows what was counted at the day of the site: no other page may follow that day.
-    fn counts_days(&self) -> bool {
-        match self {
-            Body::Home(view) => view.totals.as_of.is_some(),
-            Body::Organ(view) => view.counts_days(),
-            Body::Organs(view) => view.counts_days(),
-            Body::Issues(view) => view.counts_days(),
-            Body::Issue(view) => view.counts_days(),
-            Body::Commitments(view) => view.commitments.iter().any(|row| row.due_on.is_some()),
-            _ => false,
-        }
-    }
-}
-
-/// Every template that a page uses: what a site may put into `templates/`, beside the layout and its parts.
-pub const TEMPLATES: &[&str] = &[
-    "home.html",
-    "notices.html",
-    "notice.html",
-    "issue.html",
-    "issues.html",
-    "index.html",
-    "commitments.html",
-    "documents.html",
-    "organs.html",
-    "organ.html",
-    "inspections.html",
-    "inspection.html",
-    "contact.html",
-    "articles.html",
-    "article.html",
-    "sitemap.html",
-    "data.html",
-    "404.html",
-    "moved.html",
-    "export/fragment.html",
-    "export/copy.html",
-    "export/checklist.html",
-    "export/page.html",
-    "export/about.txt",
-];
-
 /// The view of a route whose page is made of facts alone. None for notices, issues, articles and standing pages, which
 /// are visited; for files that are no pages (assets, attachments, those of the root); and for what the site does not have.
 pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Option<View> {
@@ -203,6 +94,12 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let body = list_views::notices(scope, list, *page)?;
             let description = labels.say("about_notices", &[("list", &name)]);
             (about(&numbered(&name, *page), description, Some(Column::Notices)), Body::Notices(body))
+        }
+        Route::Changes(page) => {
+            let name = labels.get("recent_changes");
+            let description = labels.say("about_changes", &[("site", &site.settings.name)]);
+            let about = about(&numbered(name, *page), description, Some(Column::Issues));
+            (about, Body::Changes(change_list::changes(scope, *page)))
         }
         Route::Issues(list, page) => {
             let name = list_names::issue_value(scope, list);
@@ -255,12 +152,19 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let said = site.said(site.formerly(old)?);
             let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
             let to = Link::to(route, &to, said.title());
-            (
-                about(labels.get("page_moved"), labels.get("about_page_moved"), None),
-                Body::Moved(moved::MovedView { to }),
-            )
+            moved(labels, to)
         }
-        Route::Notice(_) | Route::Issue(..) | Route::Article(_) | Route::Page(_) => return None,
+        Route::EntryMoved(id, key) => {
+            let entry = site.ledger.entry_of(site.issue_named(id, *key)?);
+            let last = entry.last().at;
+            let to = if entry.has_line() {
+                entry_rows::line_route(site, entry)
+            } else {
+                entry_rows::issue_route(site, last)
+            };
+            moved(labels, Link::to(route, &to, site.issue(last).title()))
+        }
+        Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
     };
@@ -271,6 +175,11 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
 /// A feed; none where the site has none at that address.
 pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
     feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
+}
+
+/// A page that leads on.
+fn moved(labels: &Labels, to: Link) -> (About, Body) {
+    (about(labels.get("page_moved"), labels.get("about_page_moved"), None), Body::Moved(moved::MovedView { to }))
 }
 
 /// A page of a list of courts.
@@ -317,6 +226,19 @@ pub fn issue_page(around: &Surroundings, notice: &Notice, key: IssueKey) -> Opti
     let route = Route::Issue(notice.id.clone(), key);
     let body = issue::issue(around, notice, &route, key)?;
     Some(framed(&around.frame, &route, about_issue(around, notice, &route, &body), Body::Issue(Box::new(body))))
+}
+
+/// The page of the line of an issue, with the text of each of its steps.
+pub fn entry_page(around: &EntrySurroundings, texts: &[IssueText]) -> Option<View> {
+    let first = around.steps.first()?;
+    let route = Route::Entry(first.notice.clone(), first.key);
+    let body = entry_page::entry(around, texts, &route)?;
+    let labels = &around.frame.labels;
+    let description = labels.say("about_entry", &[("title", &body.title), ("notices", &body.steps.len())]);
+    let mut about = about(&body.title, description, Some(Column::Issues));
+    about.place = Some(labels.get("whole_line").to_owned());
+    about.crumbs.extend(body.organ.clone());
+    Some(framed(&around.frame, &route, about, Body::Entry(Box::new(body))))
 }
 
 /// The view of a notice outside the site.

@@ -94,6 +94,7 @@ fn indexes(scope: Scope<'_>, column: Column) -> Vec<IndexMap> {
             if lists.has_due() {
                 out.push(page(labels.get("by_due"), &Route::Issues(IssueList::Due, 1)));
             }
+            out.push(page(labels.get("recent_changes"), &Route::Changes(1)));
             for late in Late::ALL.into_iter().filter(|late| lists.has_late(*late)) {
                 let to = Route::Issues(late.within(&IssueList::All), 1);
                 out.push(page(labels.get(list_names::late_label(late)), &to));

@@ -38,7 +38,8 @@ pub(super) fn sites() -> Vec<(String, Tree)> {
 /// The source of the body that a page is made of, if it is made of one.
 fn body_of(site: &Site, route: &Route) -> Option<String> {
     match route {
-        Route::Notice(id) | Route::Issue(id, _) => {
+        // A line is named after the first of the notices that it is made of.
+        Route::Notice(id) | Route::Issue(id, _) | Route::Entry(id, _) => {
             Some(site.notices[site.notice_index(id).unwrap()].places.path.to_string())
         }
         Route::Article(id) => site.articles.iter().find(|of| of.id == *id).map(|of| of.path.to_string()),

@@ -13,7 +13,11 @@ use tongbao::compile::Compiled;
 use tongbao::compile::Memo;
 use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
+use tongbao::model::Id;
+use tongbao::model::IssueKey;
 use tongbao::model::Notice;
+use tongbao::page::EntrySurroundings;
+use tongbao::page::IssueText;
 use tongbao::page::Surroundings;
 use tongbao::site::Facts;
 use tongbao::tree::Tree;
@@ -47,9 +51,30 @@ fn visited(compiled: &Compiled) -> BTreeMap<String, Visited> {
     compiled.site.notices.iter().map(visit).collect()
 }
 
+/// The line of an issue: what surrounds it with the texts of its steps, and its page.
+type Line = ((EntrySurroundings, Vec<IssueText>), Vec<u8>);
+
+/// The lines of a site by address.
+fn lines(compiled: &Compiled) -> BTreeMap<String, Line> {
+    let line = |route: &Route| {
+        let Route::Entry(id, key) = route else { return None };
+        let around = compiled.entry_surroundings(id, *key).expect("it is a line of the site");
+        let text = |step: (&Id, IssueKey)| {
+            let notice = compiled.notice(step.0).expect("it is a notice of the site").expect("it is held");
+            IssueText::of(&notice, step.1).expect("the notice has the issue")
+        };
+        let texts = around.steps.iter().map(|step| text((&step.notice, step.key))).collect();
+        match compiled.render(route) {
+            Some(Ok(Rendered::Bytes(bytes))) => Some((route.to_string(), ((around, texts), bytes))),
+            _ => panic!("{route} is no page"),
+        }
+    };
+    compiled.routes().iter().filter_map(line).collect()
+}
+
 #[test]
 fn pages_follow_a_notice_and_its_surroundings_alone() {
-    let (same, others, followed) = (Cell::new(0), Cell::new(0), Cell::new(0));
+    let (same, others, followed, same_lines) = (Cell::new(0), Cell::new(0), Cell::new(0), Cell::new(0));
     let count = |of: &Cell<usize>| of.set(of.get() + 1);
     // A theme is no part of the surroundings.
     let of_content = |path: &usize| one_pipeline::PATHS[*path].starts_with("content/");
@@ -59,10 +84,18 @@ fn pages_follow_a_notice_and_its_surroundings_alone() {
     let held = TestRunner::new(config).run(&edits, |edits| {
         let memo = Arc::<Memo>::default();
         let mut tree = one_pipeline::beginning();
-        let mut before = visited(&in_memory::compile(&tree, &memo));
+        let beginning = in_memory::compile(&tree, &memo);
+        let (mut before, mut lines_before) = (visited(&beginning), lines(&beginning));
         for (edit, _) in &edits {
             one_pipeline::apply(&mut tree, edit);
-            let after = visited(&in_memory::compile(&tree, &memo));
+            let compiled = in_memory::compile(&tree, &memo);
+            let (after, lines_after) = (visited(&compiled), lines(&compiled));
+            for (path, (of, page)) in &lines_after {
+                let Some((_, then)) = lines_before.get(path).filter(|(then, _)| then == of) else { continue };
+                prop_assert!(then == page, "{} is another page after {:?}", path, edit);
+                count(&same_lines);
+            }
+            lines_before = lines_after;
             for (id, now) in &after {
                 let Some(then) = before.get(id).filter(|then| then.notice == now.notice) else { continue };
                 match then.around == now.around {
@@ -88,6 +121,7 @@ fn pages_follow_a_notice_and_its_surroundings_alone() {
         same > 100 && others > 20 && followed > 10,
         "{same} the same, {others} others, {followed} with other pages"
     );
+    assert!(same_lines.get() > 20, "{} lines the same", same_lines.get());
 }
 
 /// A notice with front matter of its own and issues of these titles.
