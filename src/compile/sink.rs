@@ -14,7 +14,8 @@ pub trait Sink: Sync {
     /// Why something could not be written.
     type Failure: Send;
 
-    /// Takes a file that is written piece by piece, once. Where `write` fails there is no such file.
+    /// Takes a file that is written piece by piece. It asks `write` once, whatever it does with the bytes: notices are
+    /// visited while the files that tell of all of them are written. Where `write` fails there is no such file.
     fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>)
     -> Result<(), Self::Failure>;
 

@@ -85,7 +85,9 @@ impl Sink for Headings {
 
     fn put(&self, path: &RelPath, write: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), Infallible> {
         let mut page = Vec::new();
-        if path.extension() != Some("html") || write(&mut page).is_err() {
+        let is_page = path.extension() == Some("html");
+        let written = if is_page { write(&mut page) } else { write(&mut io::sink()) };
+        if !is_page || written.is_err() {
             return Ok(());
         }
         if let Some(skip) = std::str::from_utf8(&page).ok().and_then(skip) {

@@ -20,7 +20,6 @@ use super::row_count;
 use crate::address::DataFile;
 use crate::address::DataTable;
 use crate::site::Lists;
-use crate::text::date::Date;
 
 /// The days as they may be written: as exact as they are known.
 pub(super) const DAY_PATTERN: &str = r"^\d{4}(-(\d{2}(-(\d{2}|early|mid|late))?|Q[1-4]|H[12]))?$";
@@ -72,7 +71,6 @@ fn registration(lists: &Lists) -> Value {
         "开放类型": "无条件开放",
         "许可": settings.licence.as_ref().map(|of| of.title.as_str()),
         "数据总量": DataTable::ALL.into_iter().map(|table| row_count(table, lists)).sum::<usize>(),
-        "数据截至": site.as_of.map(Date::iso),
     })
 }
 

@@ -197,7 +197,7 @@ fn lines(compiled: &Compiled) -> Vec<Value> {
     let mut lines = Vec::new();
     for year in years {
         let mut bytes = Vec::new();
-        compiled.write_data(DataFile::Changes(year), &mut bytes).unwrap();
+        compiled.write_data(DataFile::Changes(year), &BTreeMap::new(), &mut bytes).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert!(text.ends_with('\n'));
         let read = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use tongbao::address::DataFile;
 use tongbao::address::Route;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
@@ -16,8 +17,12 @@ use crate::support::in_memory;
 /// The pages and files of data of a site at a day, by path.
 fn pages(tree: &Arc<Tree>, day: &str) -> BTreeMap<String, String> {
     let compiled = in_memory::compile_at(tree, Some(Date::parse_iso(day).unwrap()), &Arc::<Memo>::default());
+    // The entry of the data names the day, and the workbook bears it.
+    let names_the_day = |route: &Route| matches!(route, Route::Data(DataFile::Index | DataFile::Workbook));
     let page = |route: &Route| match compiled.render(route) {
-        Some(Ok(Rendered::Bytes(bytes))) if route.is_page() || matches!(route, Route::Data(_)) => {
+        Some(Ok(Rendered::Bytes(bytes)))
+            if route.is_page() || matches!(route, Route::Data(_)) && !names_the_day(route) =>
+        {
             Some((route.to_string(), String::from_utf8(bytes).unwrap()))
         }
         _ => None,
