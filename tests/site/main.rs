@@ -11,6 +11,7 @@ mod diagnostics;
 mod domain;
 mod enclosed;
 mod enclosed_pdf;
+mod figures;
 mod golden;
 mod groups;
 mod held_back;
