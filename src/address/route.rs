@@ -267,6 +267,7 @@ fn unpaged(file: &str) -> Option<(&str, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::address::DataTable;
     use crate::model::Assurance;
     use crate::model::Kind;
     use crate::model::StatusKind;
@@ -332,7 +333,7 @@ mod tests {
             Route::Page(id("about")),
             Route::SiteMap,
             Route::NotFound,
-            Route::Data(DataFile::Issues),
+            Route::Data(DataFile::Csv(DataTable::Issues)),
             Route::Asset(RelPath::new("css/site.css").unwrap()),
             Route::Root(RelPath::new("robots.txt").unwrap()),
             Route::Root(RelPath::new("about.html").unwrap()),
@@ -346,7 +347,13 @@ mod tests {
 
     #[test]
     fn the_files_and_folders_of_the_site_are_kept() {
-        for route in [Route::Home, Route::NotFound, Route::SiteMap, Route::Contact(1), Route::Data(DataFile::Issues)] {
+        for route in [
+            Route::Home,
+            Route::NotFound,
+            Route::SiteMap,
+            Route::Contact(1),
+            Route::Data(DataFile::Csv(DataTable::Issues)),
+        ] {
             let path = route.to_string();
             let first = path.split('/').next().unwrap();
             assert!(kept_at_root(first).is_some(), "{first}");

@@ -47,7 +47,11 @@ mod tests {
     fn nothing_is_taken_behind_a_visit_that_failed() {
         let mut came = Vec::new();
         let visit = |index: usize| if index == 100 { Err(index) } else { Ok(index) };
-        assert_eq!(in_order(1_000, visit, |index| Ok(came.push(index))), Err(100));
+        let take = |index| {
+            came.push(index);
+            Ok(())
+        };
+        assert_eq!(in_order(1_000, visit, take), Err(100));
         assert_eq!(came, (0..BATCH).collect::<Vec<_>>());
     }
 }

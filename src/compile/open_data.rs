@@ -38,7 +38,7 @@ impl Compiled {
     /// The record of a notice that is visited.
     pub(super) fn record(&self, visit: &Visit<'_>) -> Vec<u8> {
         let files = self.files(visit.facts).into_iter();
-        let files: Vec<_> = files.filter_map(|(name, _, digest, _)| Some((format!("files/{name}"), digest))).collect();
+        let files: Vec<_> = files.map(|(name, _, digest, _)| (format!("files/{name}"), digest)).collect();
         data::record(&self.site, &visit.notice, &files)
     }
 

@@ -283,7 +283,7 @@ fn said(notice: &Notice) -> Said {
 /// How many measures, outcomes and next steps are told of an issue, or of its parts where it has any.
 fn measures(issue: &Issue) -> u32 {
     let of = |told: &Rectification| told.measures.len() + told.outcome.len() + told.next_steps.len();
-    let whole = issue.parts.is_empty().then(|| of(&issue.rectification)).unwrap_or_default();
+    let whole = if issue.parts.is_empty() { of(&issue.rectification) } else { 0 };
     let parts: usize = issue.parts.iter().map(|part| of(&part.rectification)).sum();
     u32::try_from(whole + parts).unwrap_or(u32::MAX)
 }

@@ -94,7 +94,7 @@ pub struct LicenceView {
 /// The page of the open data.
 pub fn data(scope: Scope<'_>) -> DataView {
     let Scope { site, lists, route, .. } = scope;
-    let link = |file: DataFile| Link::to(route, &Route::Data(file), &file.name());
+    let link = |file: DataFile| Link::to(route, &Route::Data(file), file.name());
     let table = |table: DataTable| {
         let about = data::about(table);
         TableView {
