@@ -9,6 +9,8 @@ mod paged;
 mod places;
 mod relative;
 mod route;
+#[cfg(test)]
+mod route_tests;
 mod routes;
 mod sitemap;
 mod sitemap_names;

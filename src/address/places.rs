@@ -10,6 +10,7 @@ use crate::site::Site;
 pub fn is_fixed(site: &Site, route: &Route, name: &str) -> bool {
     match name {
         "main" | "menu" => route.is_page(),
+        "rules" if *route == Route::DataPage => true,
         name if *route == Route::DataPage && DataTable::ALL.iter().any(|table| table.key() == name) => true,
         "view-elder" | "view-largest" => route.is_page() && site.settings.official.reading_view,
         _ => false,

@@ -140,15 +140,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
-    for (index, said) in site.notices.iter().map(|notice| &notice.said).enumerate() {
-        for old in &said.formerly {
-            out.push(Route::Moved(old.clone(), None));
-            out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
-            // A former id that is another notice's too, which is a fault, is that one's.
-            let is_its_own = site.notice_index(old).is_none() && site.formerly(old) == Some(index);
-            out.extend(said.keys().filter(|_| is_its_own).map(|key| Route::EntryMoved(old.clone(), key)));
-        }
-    }
+    put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
     out.extend(Feed::all(lists).map(Route::Feed));
@@ -164,6 +156,19 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// The addresses that notices and their issues had by former ids.
+fn put_former(site: &Site, out: &mut Vec<Route>) {
+    for (index, said) in site.notices.iter().map(|notice| &notice.said).enumerate() {
+        for old in &said.formerly {
+            out.push(Route::Moved(old.clone(), None));
+            out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
+            // A former id that is another notice's too, which is a fault, is that one's.
+            let is_its_own = site.notice_index(old).is_none() && site.formerly(old) == Some(index);
+            out.extend(said.keys().filter(|_| is_its_own).map(|key| Route::EntryMoved(old.clone(), key)));
+        }
+    }
 }
 
 /// The address that the line of an issue has by this one: told there, or leading on.

@@ -16,6 +16,7 @@ mod json_rows;
 mod ledger_workbook;
 mod record;
 mod row_count;
+mod rules;
 mod tables;
 mod visited;
 mod vocabulary;
@@ -34,6 +35,7 @@ pub use feed_entries::{FeedEntry, FeedView};
 pub use index::{FORMAT, write_index};
 pub use record::record;
 pub use row_count::row_count;
+pub use rules::{FILTERS, FigureRule, RULES, RuleFilter};
 pub use tables::{TableAbout, about, columns};
 pub use visited::{GivenByNotice, VisitedFiles};
 

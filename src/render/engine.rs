@@ -9,6 +9,7 @@ use tera::Context;
 use tera::Tera;
 
 use super::error;
+use super::figure_markup;
 use super::fill;
 use super::label_file;
 use super::nesting_guard;
@@ -58,6 +59,7 @@ impl Renderer {
         let (words, mut faults) = label_file::words(&theme.labels, theme.only_courts, theme.own_labels.as_ref());
         let mut tera = Tera::new();
         tera.register_filter("fill", fill::fill);
+        tera.register_filter("figure", figure_markup::figure);
         tera.global_context().insert("words", words.all());
         tera.set_fallback_prefixes([BUILT_IN]).expect("no template has been added yet");
         let built_in = theme.built_in.iter().map(|(name, text)| (format!("{BUILT_IN}{name}"), text.as_str()));

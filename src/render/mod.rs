@@ -2,6 +2,7 @@
 
 mod engine;
 mod error;
+mod figure_markup;
 mod fill;
 mod label_file;
 mod nesting_guard;

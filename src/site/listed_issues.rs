@@ -17,6 +17,19 @@ pub struct Unlike {
     pub said: u64,
     /// How many it lists; none where it prints no results one by one.
     pub listed: Option<u64>,
+    /// What is counted.
+    pub of: Counts,
+}
+
+/// What a figure of a notice counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counts {
+    /// The problems of its upper level.
+    Findings,
+    /// All its issues.
+    Issues,
+    /// Those with a result.
+    With(StatusKind),
 }
 
 /// What a notice lists.
@@ -61,8 +74,10 @@ impl Listed<'_> {
         };
         let count = if of_findings { self.findings } else { self.issues };
         let what = if of_findings { "反馈问题" } else { "" };
+        let of = if of_findings { Counts::Findings } else { Counts::Issues };
         let total = claim.total.filter(|total| *total != count + self.withheld);
-        let mut out: Vec<Unlike> = total.into_iter().map(|said| Unlike { what, said, listed: Some(count) }).collect();
+        let unlike = |said: u64| Unlike { what, said, listed: Some(count), of };
+        let mut out: Vec<Unlike> = total.into_iter().map(unlike).collect();
         if of_findings {
             return out;
         }
@@ -70,7 +85,8 @@ impl Listed<'_> {
         for (kind, said) in &claim.parts {
             let with = self.notice.issues().filter(|(_, issue)| status(issue) == Some(*kind)).count() as u64;
             if with != *said {
-                out.push(Unlike { what: kind.word(), said: *said, listed: stated.then_some(with) });
+                let of = Counts::With(*kind);
+                out.push(Unlike { what: kind.word(), said: *said, listed: stated.then_some(with), of });
             }
         }
         out

@@ -63,7 +63,7 @@ pub use jump::{IssuePart, ListStarts, Start, starts};
 pub use ledger::{Entry, Ledger};
 pub use ledger_step::Step;
 pub use list_totals::ListTotals;
-pub use listed_issues::{Listed, Unlike};
+pub use listed_issues::{Counts, Listed, Unlike};
 pub use lists::Lists;
 pub use named_document::Action;
 pub use notice_facts::{IssueFacts, PromiseFacts, Said};

@@ -61,7 +61,7 @@ impl Late {
     pub const ALL: [Late; 3] = [Late::Overdue, Late::Unreported, Late::Promised];
 
     /// Its word in addresses.
-    fn key(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Late::Overdue => "overdue",
             Late::Unreported => "unreported",

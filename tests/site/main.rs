@@ -12,6 +12,7 @@ mod diagnostics;
 mod domain;
 mod enclosed;
 mod enclosed_pdf;
+mod figures;
 mod followed;
 mod golden;
 mod groups;

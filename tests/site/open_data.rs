@@ -141,15 +141,44 @@ fn tables() -> String {
     out
 }
 
+const RULES_BEGIN: &str = "<!-- rules: written by `TONGBAO_RENEW=data.md cargo test --test site open_data` -->\n";
+const RULES_END: &str = "<!-- end of rules -->\n";
+
+/// The rules of figures as docs/data.md shows them.
+fn rules() -> String {
+    let mut out = String::from("\n| 规则 | 怎么算 | 条件 |\n|---|---|---|\n");
+    for rule in data::RULES {
+        let filters: Vec<String> = rule.filters.iter().map(|of| format!("`{of}`")).collect();
+        out.push_str(&format!("| `{}` | {} | {} |\n", rule.name, rule.what, filters.join("、")));
+    }
+    out.push_str("\n| 条件 | 意思 |\n|---|---|\n");
+    for filter in data::FILTERS {
+        out.push_str(&format!("| `{}` | {} |\n", filter.name, filter.what));
+    }
+    out.push('\n');
+    out
+}
+
+#[test]
+fn every_rule_is_documented() {
+    written_out(RULES_BEGIN, RULES_END, &rules());
+}
+
 #[test]
 fn every_column_is_documented() {
+    written_out(BEGIN, END, &tables());
+}
+
+/// Holds that docs/data.md has these words between two marks; writes them where it is asked to.
+fn written_out(begin: &str, end: &str, wanted: &str) {
+    static ONE_AFTER_ANOTHER: Mutex<()> = Mutex::new(());
+    let _writing = ONE_AFTER_ANOTHER.lock();
     let at = project("docs/data.md");
     let docs = fs::read_to_string(&at).unwrap();
-    let (before, rest) = docs.split_once(BEGIN).expect("the mark where the tables begin");
-    let (documented, after) = rest.split_once(END).expect("the mark where they end");
-    let wanted = tables();
+    let (before, rest) = docs.split_once(begin).expect("the mark where it begins");
+    let (documented, after) = rest.split_once(end).expect("the mark where it ends");
     if env::var("TONGBAO_RENEW").is_ok_and(|renew| renew.contains("data.md")) {
-        fs::write(&at, format!("{before}{BEGIN}{wanted}{END}{after}")).unwrap();
+        fs::write(&at, format!("{before}{begin}{wanted}{end}{after}")).unwrap();
         return;
     }
     assert_eq!(documented, wanted, "renew with TONGBAO_RENEW=data.md");

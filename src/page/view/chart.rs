@@ -12,6 +12,8 @@ use crate::site::thinned;
 /// A column a day, and a row a day.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartView {
+    /// The filter of its rules: what picks its issues out of all in the open data.
+    pub scope: String,
     /// What it shows, for those who do not see it.
     pub description: String,
     /// Its columns, oldest first, in a picture of 360 by 184.
@@ -46,6 +48,8 @@ pub struct BarView {
 pub struct PointView {
     /// The day.
     pub day: DateView,
+    /// The same, of a vague one the last, as rules name it.
+    pub until: String,
     /// How many issues notices had named until then.
     pub listed: usize,
     /// How many of them were said to be completed.
@@ -66,8 +70,8 @@ const WIDTH: usize = 344;
 const GROUND: usize = 144;
 const TALLEST: usize = 120;
 
-/// How far some issues were over time; none where there is only one day to tell of.
-pub fn chart<'e>(scope: Scope<'_>, entries: impl Iterator<Item = &'e Entry>) -> Option<ChartView> {
+/// How far some issues, those that `filter` picks, were over time; none where there is only one day to tell of.
+pub fn chart<'e>(scope: Scope<'_>, filter: String, entries: impl Iterator<Item = &'e Entry>) -> Option<ChartView> {
     let figures = thinned(over_time(scope.site, entries), MOST);
     let (first, last) = (figures.first()?, figures.last()?);
     if figures.len() < 2 {
@@ -86,12 +90,13 @@ pub fn chart<'e>(scope: Scope<'_>, entries: impl Iterator<Item = &'e Entry>) -> 
     );
     let point = |of: &FiguresAt| PointView {
         day: DateView::of(of.day),
+        until: of.day.last().to_string(),
         listed: of.listed,
         completed: of.completed,
         other: of.other,
         unstated: of.unstated(),
     };
-    Some(ChartView { description, bars: bars(&figures), points: figures.iter().map(point).collect() })
+    Some(ChartView { scope: filter, description, bars: bars(&figures), points: figures.iter().map(point).collect() })
 }
 
 fn bars(figures: &[FiguresAt]) -> Vec<BarView> {

@@ -6,6 +6,7 @@ use crate::model::Block;
 use crate::model::Claim;
 use crate::model::Notice;
 use crate::prose::figures;
+use crate::site::Counts;
 use crate::site::Listed;
 use crate::site::Unlike;
 
@@ -18,18 +19,32 @@ pub struct ClaimView {
     pub said: u64,
     /// How many it lists; none where it prints no results one by one.
     pub listed: Option<u64>,
+    /// By which rule `said` is found in the open data; empty where the text alone states it.
+    pub said_rule: String,
+    /// By which rule `listed` is counted in them.
+    pub listed_rule: String,
 }
 
 /// The figures of front matter and text that are not what the notice lists. Where they agree there are none.
 pub fn claims(notice: &Notice) -> Vec<ClaimView> {
     let listed = Listed::of(notice);
     let mut out: Vec<ClaimView> = Vec::new();
-    for claim in notice.head.claims.iter().chain(&in_text(notice)) {
-        for Unlike { what, said, listed } in listed.against(claim) {
+    let stated = notice.head.claims.len();
+    for (place, claim) in notice.head.claims.iter().chain(&in_text(notice)).enumerate() {
+        for Unlike { what, said, listed, of } in listed.against(claim) {
             // Front matter and text say the same, and front matter first.
-            if !out.iter().any(|known| known.what == what) {
-                out.push(ClaimView { what, said, listed });
+            if out.iter().any(|known| known.what == what) {
+                continue;
             }
+            let id = &notice.id;
+            let (share, listed_rule) = match of {
+                Counts::Findings => ("total", format!("findings notice={id}")),
+                Counts::Issues => ("total", format!("statements notice={id}")),
+                Counts::With(kind) => (kind.key(), format!("statements notice={id} status={}", kind.key())),
+            };
+            let claimed = || format!("claims notice={id} claim={} status={share}", place + 1);
+            let said_rule = if place < stated { claimed() } else { String::new() };
+            out.push(ClaimView { what, said, listed, said_rule, listed_rule });
         }
     }
     out

@@ -16,6 +16,10 @@ use crate::data::CellKind;
 pub struct DataView {
     /// The tables.
     pub tables: Vec<TableView>,
+    /// The rules by which the figures of pages follow from the tables.
+    pub rules: Vec<RuleView>,
+    /// The filters of these rules.
+    pub filters: Vec<RuleView>,
     /// The files that are no single table, each with what it is.
     pub files: Vec<FileView>,
     /// The licence, where the site names one.
@@ -56,6 +60,17 @@ pub struct ColumnView {
     pub source: &'static str,
     /// The words that may stand in it, each with what it means.
     pub words: Vec<(&'static str, &'static str)>,
+}
+
+/// A rule, or a filter of rules.
+#[derive(Clone, Debug, Serialize)]
+pub struct RuleView {
+    /// Its name.
+    pub name: &'static str,
+    /// What it counts or keeps, in pieces like those of a column.
+    pub what: Vec<&'static str>,
+    /// The filters that the rule takes.
+    pub filters: &'static [&'static str],
 }
 
 /// A file.
@@ -100,6 +115,8 @@ pub fn data(scope: Scope<'_>) -> DataView {
     let days = site.notices.iter().filter_map(|facts| facts.said.published_on);
     DataView {
         tables: DataTable::ALL.into_iter().map(table).collect(),
+        rules: data::RULES.iter().map(|of| rule(of.name, of.what, of.filters)).collect(),
+        filters: data::FILTERS.iter().map(|of| rule(of.name, of.what, &[])).collect(),
         files: vec![
             file("data_workbook", DataFile::Workbook),
             file("data_index", DataFile::Index),
@@ -109,6 +126,10 @@ pub fn data(scope: Scope<'_>) -> DataView {
         licence: site.settings.licence.as_ref().map(|of| LicenceView { title: of.title.clone(), href: of.url.clone() }),
         newest: days.max_by_key(|day| day.last()).map(DateView::of),
     }
+}
+
+fn rule(name: &'static str, what: &'static str, filters: &'static [&'static str]) -> RuleView {
+    RuleView { name, what: what.split('`').collect(), filters }
 }
 
 fn column(of: &data::ColumnAbout) -> ColumnView {

@@ -92,6 +92,9 @@ impl Deadline {
             date: self.date.map(DateView::of),
             progress: self.progress.map(|progress| progress_words(labels, progress)),
             progress_at: self.progress.zip(frame.as_of).map(|(progress, day)| progress_words_at(labels, progress, day)),
+            label: self.progress.map_or("", |progress| progress_label(progress).0),
+            days: self.progress.map(|progress| progress_label(progress).1),
+            said: self.progress.and_then(|progress| progress_label(progress).2).map(DateView::of),
             overdue: matches!(self.progress, Some(Progress::Overdue(..))),
         }
     }
@@ -99,13 +102,18 @@ impl Deadline {
 
 /// How an issue stands to its deadline, in words.
 fn progress_words(labels: &Labels, progress: Progress) -> String {
-    let said = |name: &str, days: u32| labels.say(name, &[("days", &days)]);
+    let (label, days, said) = progress_label(progress);
+    labels.say(label, &[("said", &said.map_or_else(String::new, Date::chinese)), ("days", &days)])
+}
+
+/// The label that says it, the days, and the day of the last word on what is overdue.
+fn progress_label(progress: Progress) -> (&'static str, u32, Option<Date>) {
     match progress {
-        Progress::Left(0) => labels.get("progress_today").to_owned(),
-        Progress::Left(days) => said("progress_left", days),
-        Progress::Overdue(days, day) => labels.say("progress_overdue", &[("said", &day.chinese()), ("days", &days)]),
-        Progress::PassedUnreported(days) => said("progress_unreported", days),
-        Progress::PassedUnstated(days) => said("progress_unstated", days),
+        Progress::Left(0) => ("progress_today", 0, None),
+        Progress::Left(days) => ("progress_left", days, None),
+        Progress::Overdue(days, day) => ("progress_overdue", days, Some(day)),
+        Progress::PassedUnreported(days) => ("progress_unreported", days, None),
+        Progress::PassedUnstated(days) => ("progress_unstated", days, None),
     }
 }
 
@@ -164,6 +172,7 @@ pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
     let (said, issue) = (site.said(at.notice), site.issue(at));
     IssueRow {
         href: from.link(&issue_route(site, at)),
+        key: format!("{}/{}", said.id, issue.key()),
         number: issue.number().to_owned(),
         title: issue.title().to_owned(),
         finding: issue.finding_apart().map(str::to_owned),

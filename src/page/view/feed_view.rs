@@ -7,7 +7,7 @@ use super::notice_card::RelatedNotice;
 use super::result_words;
 use super::result_words::ResultSaid;
 use super::scope::Scope;
-use super::view_parts::Share;
+use super::status_shares::Share;
 use crate::address::Feed;
 use crate::address::Route;
 use crate::data::FeedEntry;

@@ -75,6 +75,8 @@ pub struct FinderView {
 /// A court on the way to one.
 #[derive(Clone, Debug, Serialize)]
 pub struct FinderEntry {
+    /// What it is called in the open data.
+    pub id: String,
     /// Its name.
     pub name: String,
     /// Its page.
@@ -144,6 +146,7 @@ pub fn finder(scope: Scope<'_>) -> FinderView {
     let deepest = shown.iter().map(|of| of.depth).max().unwrap_or(0);
     let hidden = |of: &OrganPlace| if of.depth == deepest { of.below.len() } else { 0 };
     let entry = |(of, heading): (&&OrganPlace, Option<String>)| FinderEntry {
+        id: of.id.to_string(),
         name: scope.organ_name(&of.id),
         href: scope.route.link(&Route::Organ(of.id.clone())),
         depth: of.depth,

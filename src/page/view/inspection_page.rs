@@ -27,6 +27,8 @@ use crate::text::date::Date;
 /// The page of an inspection.
 #[derive(Clone, Debug, Serialize)]
 pub struct InspectionView {
+    /// What it is called in the open data.
+    pub id: String,
     /// What it is called: who inspected, which kind of inspection, which session and round.
     pub name: String,
     /// What it is, in terms: kind, team, session, days, feedback.
@@ -35,6 +37,8 @@ pub struct InspectionView {
     pub organs: Vec<Link>,
     /// How many more there are.
     pub more_organs: usize,
+    /// By which rule these are counted in the open data.
+    pub more_rule: String,
     /// Its stages, oldest first.
     pub stages: Vec<StageView>,
     /// How many notices answer it.
@@ -78,6 +82,8 @@ pub struct InspectionsView {
 /// An inspection with its figures.
 #[derive(Clone, Debug, Serialize)]
 pub struct InspectionRow {
+    /// What it is called in the open data.
+    pub id: String,
     /// What it is called.
     pub name: String,
     /// Its page.
@@ -160,16 +166,18 @@ pub fn inspection(scope: Scope<'_>, id: &Id) -> Option<InspectionView> {
     let mut stages = own_stages(labels, of);
     stages.extend(notices.iter().take(STAGES).rev().map(|notice| answers.stage(scope, *notice)));
     Some(InspectionView {
+        id: id.to_string(),
         name: inspection_name(labels, of),
         facts: facts(labels, of),
         organs: organs.iter().take(ORGANS).map(link).collect(),
+        more_rule: format!("organs inspection={id} beyond={ORGANS}"),
         more_organs: organs.len().saturating_sub(ORGANS),
         stages,
         count: notices.len(),
         issues: entries.len(),
         stated: answers.stated(site),
         completed: answers.completed(site),
-        chart: chart::chart(scope, entries.iter().copied()),
+        chart: chart::chart(scope, format!("inspection={id}"), entries.iter().copied()),
         notices: notices.iter().take(NOTICES).map(|notice| entry_rows::card(scope, site.said(*notice))).collect(),
     })
 }
@@ -192,6 +200,7 @@ pub fn inspections(scope: Scope<'_>, page: usize) -> Option<InspectionsView> {
         let newest = answers.notices.first().map(|notice| answers.stage(scope, *notice));
         let only = answers.organs.first().filter(|_| answers.organs.len() == 1);
         Some(InspectionRow {
+            id: id.to_string(),
             name: inspection_name(scope.labels(), of),
             href: scope.route.link(&Route::Inspection(id.clone())),
             heading,

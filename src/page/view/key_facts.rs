@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::inspection_page::inspection_words;
 use super::result_words;
+use super::said_figure::SaidFigure;
 use super::view_parts::Link;
 use crate::address::Route;
 use crate::model::Assurance;
@@ -22,6 +23,8 @@ pub struct KeyFact {
     pub term: String,
     /// What it says.
     pub value: String,
+    /// The same as sentences with figures, where it holds any.
+    pub figures: Vec<SaidFigure>,
     /// Where it leads.
     pub href: Option<String>,
 }
@@ -40,18 +43,32 @@ pub(super) fn publisher(around: &Surroundings, route: &Route, notice: &Notice) -
 /// Who vouches for the results of a notice, in plain words; where not all are vouched for alike, each with its number. None
 /// where it prints no result.
 pub(super) fn vouched(labels: &Labels, notice: &Notice) -> Option<String> {
-    let of = |degree: Assurance| {
-        let stated = notice.issues().filter(|(_, issue)| issue.is_stated());
-        stated.filter(|(_, issue)| issue.assurance.unwrap_or(notice.head.assurance) == degree).count()
-    };
-    let counted = Assurance::ALL.map(|degree| (result_words::vouched(labels, degree), of(degree)));
-    let counted: Vec<_> = counted.into_iter().filter(|(_, count)| *count > 0).collect();
-    let said = |(who, count): &(&str, usize)| labels.say("vouched_of", &[("who", who), ("count", count)]);
-    match counted.as_slice() {
+    let said = |of: &SaidFigure| labels.say(of.label, &[("who", &of.who), ("count", &of.count)]);
+    match counted(labels, notice).as_slice() {
         [] => None,
-        [(who, _)] => Some((*who).to_owned()),
+        [all] => Some(all.who.clone()),
         several => Some(several.iter().map(said).collect::<Vec<_>>().join("；")),
     }
+}
+
+/// The same with its figures, where not all are vouched for alike.
+pub(super) fn vouchers(labels: &Labels, notice: &Notice) -> Vec<SaidFigure> {
+    let counted = counted(labels, notice);
+    if counted.len() > 1 { counted } else { Vec::new() }
+}
+
+/// For how many results of a notice who vouches.
+fn counted(labels: &Labels, notice: &Notice) -> Vec<SaidFigure> {
+    let of = |degree: Assurance| {
+        let stated = notice.issues().filter(|(_, issue)| issue.is_stated());
+        SaidFigure {
+            label: "vouched_of",
+            count: stated.filter(|(_, issue)| issue.assurance.unwrap_or(notice.head.assurance) == degree).count(),
+            who: result_words::vouched(labels, degree).to_owned(),
+            rule: format!("statements notice={} stated=true assurance={}", notice.id, degree.key()),
+        }
+    };
+    Assurance::ALL.map(of).into_iter().filter(|of| of.count > 0).collect()
 }
 
 /// The key facts of a notice, in order.
@@ -60,7 +77,7 @@ pub(super) fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Ve
     let mut out: Vec<KeyFact> = Vec::new();
     let mut put = |term: &str, value: Option<String>, href: Option<String>| {
         let value = value.filter(|value| !value.is_empty());
-        out.extend(value.map(|value| KeyFact { term: term.to_owned(), value, href }));
+        out.extend(value.map(|value| KeyFact { term: term.to_owned(), value, figures: Vec::new(), href }));
     };
     let organ = around.organ.as_ref();
     let publisher = match head.kind {
@@ -85,8 +102,15 @@ pub(super) fn facts(around: &Surroundings, route: &Route, notice: &Notice) -> Ve
     put(labels.get("signed_on"), head.signed_on.map(Date::chinese), None);
     put(labels.get("published_on"), head.published_on.map(Date::chinese), None);
     let issues = notice.issues().count();
-    put(labels.get("listed_issues"), (issues > 0).then(|| labels.say("count", &[("count", &issues)])), None);
-    put(labels.get("vouched"), vouched(labels, notice), None);
+    let mut put = |term: &str, value: Option<String>, figures: Vec<SaidFigure>| {
+        out.extend(value.map(|value| KeyFact { term: term.to_owned(), value, figures, href: None }));
+    };
+    if issues > 0 {
+        let rule = format!("statements notice={}", notice.id);
+        let said = SaidFigure { label: "count", count: issues, who: String::new(), rule };
+        put(labels.get("listed_issues"), Some(labels.say("count", &[("count", &issues)])), vec![said]);
+    }
+    put(labels.get("vouched"), vouched(labels, notice), vouchers(labels, notice));
     out
 }
 

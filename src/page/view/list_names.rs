@@ -2,8 +2,8 @@
 
 use super::column::Column;
 use super::scope::Scope;
+use super::status_names::status_word;
 use super::view_parts::Link;
-use super::view_parts::status_word;
 use crate::address::Route;
 use crate::model::Id;
 use crate::site::Index;

@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use super::entry_rows;
+use super::figure_rules;
 use super::list_names;
 use super::paging;
 use super::paging::Paging;
 use super::paging::RowPlaces;
+use super::said_figure::SaidFigure;
 use super::scope::Scope;
 use super::totals;
 use super::view_parts::Counted;
@@ -58,6 +60,8 @@ pub struct IssuesView {
     pub parts: Vec<Counted>,
     /// How many more departments there are than these.
     pub more_parts: usize,
+    /// By which rule these are counted in the open data.
+    pub more_rule: String,
     /// Totals of the list.
     pub totals: Totals,
     /// The whole ledger as a table (data/issues.csv), on its first page, where it holds any issue.
@@ -146,6 +150,8 @@ pub struct DocumentRow {
     pub issues: Vec<Link>,
     /// How many more there are.
     pub more_issues: usize,
+    /// By which rule these are counted in the open data.
+    pub more_rule: String,
 }
 
 /// Courts beside the list of notices, at most.
@@ -224,6 +230,7 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
         within: list_names::within(scope, list),
         parts,
         more_parts,
+        more_rule: format!("departments {} beyond={PARTS}", figure_rules::owner(scope.lists, list)),
         totals: totals::totals(scope, list),
         data: (*list == IssueList::All && page == 1 && !all.is_empty())
             .then(|| scope.route.link(&Route::Data(DataFile::Csv(DataTable::Issues)))),
@@ -261,7 +268,13 @@ pub fn index(scope: Scope<'_>, index: Index, page: usize) -> Option<IndexView> {
     let value = |(row, list): (usize, &IssueList)| {
         let count = scope.lists.issues(list).map_or(0, <[usize]>::len);
         let (text, note) = value_words(scope, list);
-        Counted { note, place: places.at(row), ..scope.counted(&Route::Issues(list.clone(), 1), text, count) }
+        let note_figure = of_organs(scope, list);
+        Counted {
+            note,
+            note_figure,
+            place: places.at(row),
+            ..scope.counted(&Route::Issues(list.clone(), 1), text, count)
+        }
     };
     let at = |page| Route::Index(index, page);
     let jumps = || paging::letter_jumps(scope, Rows::Values, &scope.lists.value_letters(index), &at);
@@ -292,6 +305,14 @@ fn value_words(scope: Scope<'_>, list: &IssueList) -> (String, Option<String>) {
         },
         list => (list_names::issue_value(scope, list), None),
     }
+}
+
+/// Of how many organs departments of one name are.
+fn of_organs(scope: Scope<'_>, list: &IssueList) -> Option<SaidFigure> {
+    let IssueList::Department(id) = list else { return None };
+    let count = scope.lists.owners().namesakes().get(id)?.owners.len();
+    let rule = format!("departments {}", figure_rules::owner(scope.lists, list));
+    Some(SaidFigure { label: "of_organs", count, who: String::new(), rule })
 }
 
 /// A page of the list of commitments.
@@ -344,6 +365,11 @@ pub fn documents(scope: Scope<'_>, page: usize) -> DocumentsView {
             action: document.action.word(),
             organ: said.and_then(|said| entry_rows::organ_link(scope, said)),
             issues: document.issues.iter().take(ISSUES_OF_DOCUMENT).map(issue).collect(),
+            more_rule: format!(
+                "mentions name={} {} beyond={ISSUES_OF_DOCUMENT}",
+                figure_rules::value(&document.name),
+                figure_rules::organ_of(said.and_then(|said| site.organ(said.organ.as_ref())).map(|organ| &organ.id)),
+            ),
             more_issues: document.issues.len().saturating_sub(ISSUES_OF_DOCUMENT),
         }
     };

@@ -15,6 +15,7 @@ pub(super) mod entry_rows;
 mod export_views;
 mod feed_view;
 pub(super) mod field_changes;
+mod figure_rules;
 mod frame;
 mod home;
 mod inspection_page;
@@ -32,8 +33,11 @@ mod organ_rows;
 mod paging;
 mod registry;
 mod result_words;
+mod said_figure;
 mod scope;
 mod site_map;
+mod status_names;
+pub(super) mod status_shares;
 mod telephone;
 mod text_view;
 mod totals;
@@ -125,11 +129,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::Organs(list, page) => organs_page(scope, list, *page)?,
         Route::Organ(id) => organ_page(scope, id)?,
-        Route::Inspections(page) => {
-            let name = numbered(labels.get("inspections_by_year"), *page);
-            let body = inspection_page::inspections(scope, *page)?;
-            (about(&name, labels.get("about_inspections"), Some(Column::Organs)), Body::Inspections(body))
-        }
+        Route::Inspections(page) => inspections_page(scope, *page)?,
         Route::Inspection(id) => inspection_page(scope, id)?,
         Route::Contact(page) => {
             let about = about_column(frame, Column::Contact, *page);
@@ -154,16 +154,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let to = Link::to(route, &to, said.title());
             moved(labels, to)
         }
-        Route::EntryMoved(id, key) => {
-            let entry = site.ledger.entry_of(site.issue_named(id, *key)?);
-            let last = entry.last().at;
-            let to = if entry.has_line() {
-                entry_rows::line_route(site, entry)
-            } else {
-                entry_rows::issue_route(site, last)
-            };
-            moved(labels, Link::to(route, &to, site.issue(last).title()))
-        }
+        Route::EntryMoved(id, key) => entry_moved(scope, id, *key)?,
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
@@ -175,6 +166,16 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
 /// A feed; none where the site has none at that address.
 pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
     feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
+}
+
+/// The address of a line that is told elsewhere, or of an issue of which one notice alone speaks.
+fn entry_moved(scope: Scope<'_>, id: &Id, key: IssueKey) -> Option<(About, Body)> {
+    let site = scope.site;
+    let entry = site.ledger.entry_of(site.issue_named(id, key)?);
+    let last = entry.last().at;
+    let has_line = entry.has_line();
+    let to = if has_line { entry_rows::line_route(site, entry) } else { entry_rows::issue_route(site, last) };
+    Some(moved(scope.labels(), scope.link(&to, site.issue(last).title())))
 }
 
 /// A page that leads on.
@@ -200,6 +201,14 @@ fn organ_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
     let mut about = about(&body.name, description, Some(Column::Organs));
     about.crumbs.extend(body.parent.clone());
     Some((about, Body::Organ(Box::new(body))))
+}
+
+/// A page of the list of inspections.
+fn inspections_page(scope: Scope<'_>, page: usize) -> Option<(About, Body)> {
+    let labels = scope.labels();
+    let name = numbered(labels, labels.get("inspections_by_year"), page);
+    let body = inspection_page::inspections(scope, page)?;
+    Some((about(&name, labels.get("about_inspections"), Some(Column::Organs)), Body::Inspections(body)))
 }
 
 /// The page of an inspection.

@@ -9,13 +9,14 @@ use super::contents_view::ContentsEntry;
 use super::key_facts;
 use super::key_facts::KeyFact;
 use super::notice_card;
+use super::said_figure::SaidFigure;
+use super::status_shares::Share;
 use super::text_view;
 use super::text_view::BlockView;
 use super::view_parts::ContactView;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
-use super::view_parts::Share;
 use crate::address::Route;
 use crate::model::Block;
 use crate::model::Kind;
@@ -30,6 +31,8 @@ use crate::text::phrase;
 /// The page of a notice.
 #[derive(Clone, Debug, Serialize)]
 pub struct NoticeView {
+    /// What it is called in the open data.
+    pub id: String,
     /// Its title.
     pub title: String,
     /// The same in pieces: between two of them a line may turn.
@@ -46,6 +49,8 @@ pub struct NoticeView {
     pub as_of: Option<DateView>,
     /// Who vouches for its results, in plain words: 法院自行报告，未经核查; none where it prints no result.
     pub vouched: Option<String>,
+    /// The same with its figures, where not all results are vouched for alike; else empty.
+    pub vouchers: Vec<SaidFigure>,
     /// Key facts in order.
     pub facts: Vec<KeyFact>,
     /// Headings with their anchors.
@@ -160,6 +165,7 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
     let results: Vec<_> = notice.issues().map(|(_, issue)| (issue.is_stated(), issue.rectification.kind())).collect();
     NoticeView {
         cite: CiteView::of_notice(around, route, notice, None),
+        id: notice.id.to_string(),
         title: head.title.clone(),
         title_parts: phrase::parts(&head.title),
         kind: head.kind.word(),
@@ -167,12 +173,13 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
         published_on: head.published_on.map(DateView::of),
         as_of: head.as_of.map(DateView::of),
         vouched: key_facts::vouched(labels, notice),
+        vouchers: key_facts::vouchers(labels, notice),
         facts: key_facts::facts(around, route, notice),
         contents,
         blocks,
         issues: results.len(),
         unstated: if head.kind.reports_results() { results.iter().filter(|(stated, _)| !stated).count() } else { 0 },
-        shares: notice_card::notice_shares(head.kind, &results),
+        shares: notice_card::notice_shares(&notice.id, head.kind, &results),
         claims: claim_view::claims(notice),
         listing: head.kind.listing(),
         purpose: head.kind.purpose(),

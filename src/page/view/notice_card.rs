@@ -1,10 +1,10 @@
 //! A notice as an entry of a list, and what such an entry says.
 
+use super::status_shares::Share;
+use super::status_shares::shares;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use super::view_parts::NoticeCard;
-use super::view_parts::Share;
-use super::view_parts::shares;
 use crate::address::Route;
 use crate::model::Id;
 use crate::model::Kind;
@@ -56,7 +56,7 @@ impl RelatedNotice {
             issues: said.issue_count(),
             claimed: said.claimed,
             withheld: said.withheld.unwrap_or(0),
-            shares: notice_shares(said.kind, &results),
+            shares: notice_shares(&said.id, said.kind, &results),
             summary: said.summary().map(str::to_owned),
         }
     }
@@ -65,6 +65,7 @@ impl RelatedNotice {
     pub fn card(&self, from: &Route) -> NoticeCard {
         NoticeCard {
             place: None,
+            id: self.id.to_string(),
             href: from.link(&Route::Notice(self.id.clone())),
             title: self.title.clone(),
             title_parts: phrase::parts(&self.title),
@@ -84,12 +85,13 @@ impl RelatedNotice {
 
 /// Shares by status as a notice of a kind prints them itself; empty where it prints none. `results` says of each issue
 /// whether it prints any result, and which.
-pub fn notice_shares(by: Kind, results: &[(bool, Option<StatusKind>)]) -> Vec<Share> {
+pub fn notice_shares(id: &Id, by: Kind, results: &[(bool, Option<StatusKind>)]) -> Vec<Share> {
     if !results.iter().any(|(stated, _)| *stated) {
         return Vec::new();
     }
     // What a plan says nothing of is nothing left unsaid.
     let counted = |wanted: Option<StatusKind>| wanted.is_some() || by.reports_results();
     let issues = |wanted: Option<StatusKind>| results.iter().filter(|(_, result)| *result == wanted).count();
-    shares(&|wanted| if counted(wanted) { issues(wanted) } else { 0 }, &|_| None)
+    let of = format!("statements notice={id}");
+    shares(&of, &|wanted| if counted(wanted) { issues(wanted) } else { 0 }, &|_| None)
 }

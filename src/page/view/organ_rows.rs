@@ -18,6 +18,8 @@ use crate::text::date;
 pub struct OrganRow {
     /// Full name.
     pub name: String,
+    /// What it is called in the open data.
+    pub id: String,
     /// Its page.
     pub href: String,
     /// How many courts are above it in this list.
@@ -37,6 +39,8 @@ pub struct OrganRow {
 /// What courts are compared by.
 #[derive(Clone, Debug, Serialize)]
 pub struct OrganFiguresView {
+    /// The filter of its rules: what picks these organs out of all in the open data.
+    pub scope: String,
     /// Notices.
     pub notices: usize,
     /// Issues, each once.
@@ -64,11 +68,12 @@ pub struct OrganFiguresView {
 }
 
 impl OrganFiguresView {
-    /// What was counted; `overdue` is the list of what is overdue.
-    pub fn of(scope: Scope<'_>, figures: OrganFigures, overdue: Option<Route>) -> OrganFiguresView {
+    /// What was counted of the organs that `filter` picks; `overdue` is the list of what is overdue.
+    pub fn of(scope: Scope<'_>, filter: String, figures: OrganFigures, overdue: Option<Route>) -> OrganFiguresView {
         let days =
             figures.last.zip(scope.site.as_of).map(|(last, as_of)| date::days_between(last.to_day(), as_of.to_day()));
         OrganFiguresView {
+            scope: filter,
             notices: figures.notices,
             issues: figures.issues,
             reported: figures.reported,
@@ -87,14 +92,15 @@ impl OrganFiguresView {
     /// The figures of a court by itself.
     pub fn own(scope: Scope<'_>, id: &Id) -> OrganFiguresView {
         let overdue = Route::Issues(Late::Overdue.within(&IssueList::Organ(id.clone())), 1);
-        OrganFiguresView::of(scope, scope.lists.figures(id), Some(overdue))
+        OrganFiguresView::of(scope, format!("organ={id}"), scope.lists.figures(id), Some(overdue))
     }
 
     /// The figures of a court with those of all below it. When one of many last published something says nothing of the
     /// others.
     pub fn sums(scope: Scope<'_>, of: &OrganPlace) -> OrganFiguresView {
         let figures = OrganFigures { last: None, ..scope.lists.sums(of) };
-        OrganFiguresView::of(scope, figures, Some(Route::Organs(OrganList::Late(Some(of.id.clone())), 1)))
+        let late = Route::Organs(OrganList::Late(Some(of.id.clone())), 1);
+        OrganFiguresView::of(scope, format!("within={}", of.id), figures, Some(late))
     }
 
     /// Whether it shows what was counted at the day of the site.
@@ -108,6 +114,7 @@ impl OrganRow {
     pub fn alone(scope: Scope<'_>, of: &OrganPlace) -> OrganRow {
         OrganRow {
             name: scope.site.organs.get(&of.id).map_or_else(String::new, |organ| organ.name.clone()),
+            id: of.id.to_string(),
             href: scope.route.link(&Route::Organ(of.id.clone())),
             depth: 0,
             heading: None,

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::figure_rules;
 use super::scope::Scope;
 use super::view_parts::Counted;
 use crate::address::Route;
@@ -26,6 +27,8 @@ pub struct Paging {
     pub pages: usize,
     /// Rows in the whole list.
     pub rows: usize,
+    /// By which rule these are counted in the open data; empty where they do not tell.
+    pub rule: String,
     /// The page before.
     pub previous: Option<String>,
     /// The page after.
@@ -46,6 +49,8 @@ pub struct JumpGroup {
     pub href: String,
     /// How many rows it has.
     pub count: usize,
+    /// By which rule these are counted in the open data.
+    pub rule: String,
     /// Where its own parts begin: years, letters.
     pub links: Vec<Counted>,
 }
@@ -75,6 +80,7 @@ pub fn paging(scope: Scope<'_>, of: Rows, rows: usize, page: usize, at: &dyn Fn(
         page,
         pages,
         rows,
+        rule: figure_rules::behind(scope.lists, &at(1)),
         previous: (page > 1).then(|| scope.route.link(&at(page - 1))),
         next: (page < pages).then(|| scope.route.link(&at(page + 1))),
         links,
@@ -113,6 +119,7 @@ impl Paging {
 /// Ways into a list of issues: to each part that is equally pressing, and to the years in it.
 pub fn issue_jumps(scope: Scope<'_>, list: &IssueList) -> Vec<JumpGroup> {
     let jumps = scope.lists.jumps(list);
+    let whole = figure_rules::behind(scope.lists, &Route::Issues(list.clone(), 1));
     let to = |first: usize, place: &str| {
         let page = Rows::Issues.page_of(&scope.site.settings, first);
         scope.route.link_to(&Route::Issues(list.clone(), page), place)
@@ -127,6 +134,7 @@ pub fn issue_jumps(scope: Scope<'_>, list: &IssueList) -> Vec<JumpGroup> {
             name: Some(scope.labels().get(urgency_label(of[0].key.0)).to_owned()),
             href: to(of[0].first, &part_place(of[0].key.0)),
             count: of.iter().map(|jump| jump.count).sum(),
+            rule: format!("{whole} urgency={}", of[0].key.0.key()),
             links: if of.len() > 1 { of.iter().filter_map(year).collect() } else { Vec::new() },
         }
     };
@@ -186,7 +194,8 @@ fn key_jumps<K: Copy>(
     if links.len() < 2 {
         return Vec::new();
     }
-    vec![JumpGroup { name: None, href: links[0].href.clone(), count: links.iter().map(|link| link.count).sum(), links }]
+    let count = links.iter().map(|link| link.count).sum();
+    vec![JumpGroup { name: None, href: links[0].href.clone(), count, rule: String::new(), links }]
 }
 
 /// The names of the places that begin with the rows of a page.

@@ -53,6 +53,8 @@ pub struct OrgansView {
 /// The page of a court.
 #[derive(Clone, Debug, Serialize)]
 pub struct OrganView {
+    /// What it is called in the open data.
+    pub id: String,
     /// Full name.
     pub name: String,
     /// A sentence or two about it.
@@ -79,6 +81,8 @@ pub struct OrganView {
     pub chart: Option<ChartView>,
     /// Its departments with how many issues each has.
     pub departments: Vec<Counted>,
+    /// By which rule these are counted in the open data.
+    pub departments_rule: String,
     /// Its inspections that have a page.
     pub inspections: Vec<Link>,
     /// Whom to reach.
@@ -121,7 +125,7 @@ pub fn organs(scope: Scope<'_>, list: &OrganList, page: usize) -> Option<OrgansV
     };
     Some(OrgansView {
         organs,
-        all: OrganFiguresView::of(scope, together, None),
+        all: OrganFiguresView::of(scope, "organ=*".to_owned(), together, None),
         count: scope.site.organs.len(),
         late: matches!(list, OrganList::Late(_)),
         paging: paging::paging(scope, Rows::Organs, all.len(), page, &at)
@@ -191,6 +195,7 @@ pub fn organ(scope: Scope<'_>, id: &Id) -> Option<OrganView> {
     let label = |name: &str| scope.labels().get(name).to_owned();
     let all_notices = Route::Notices(NoticeList::Organ(id.clone()), 1);
     Some(OrganView {
+        id: id.to_string(),
         name: organ.name.clone(),
         about: organ.about.clone(),
         website: organ.website.clone(),
@@ -205,8 +210,9 @@ pub fn organ(scope: Scope<'_>, id: &Id) -> Option<OrganView> {
         children: if all_children.is_some() { Vec::new() } else { organ_rows::rows(scope, &children) },
         all_children,
         late_below,
-        chart: chart::chart(scope, entries.iter().map(|index| &site.ledger.entries[*index])),
+        chart: chart::chart(scope, format!("organ={id}"), entries.iter().map(|index| &site.ledger.entries[*index])),
         departments: departments(scope, id),
+        departments_rule: format!("departments organ={id} most={VALUES}"),
         inspections: inspections(scope, notices),
         contact: contact_list::contact(scope, id),
         notices: notices.iter().take(NOTICES).map(|index| entry_rows::card(scope, site.said(*index))).collect(),

@@ -1,10 +1,10 @@
 //! What is said of a result: as a word, and as a sentence with the day it is of and who says so.
 
+use super::status_names::status_key;
+use super::status_names::status_word;
 use super::view_parts::DateView;
 use super::view_parts::LISTED;
 use super::view_parts::StatusView;
-use super::view_parts::status_key;
-use super::view_parts::status_word;
 use crate::model::Assurance;
 use crate::model::Issue;
 use crate::model::Kind;

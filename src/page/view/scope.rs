@@ -1,5 +1,6 @@
 //! What a page that is made of facts alone is made from.
 
+use super::figure_rules;
 use super::view_parts::Counted;
 use super::view_parts::Link;
 use crate::address::Route;
@@ -35,7 +36,8 @@ impl<'s> Scope<'s> {
 
     /// A link from the page to another, with how many things stand there.
     pub fn counted(&self, to: &Route, text: impl Into<String>, count: usize) -> Counted {
-        Counted { href: self.route.link(to), current: self.route == to, ..Counted::plain(text.into(), count) }
+        let rule = figure_rules::behind(self.lists, to);
+        Counted { href: self.route.link(to), current: self.route == to, rule, ..Counted::plain(text.into(), count) }
     }
 
     /// The name of an organ in lists: its short one, where it has one.

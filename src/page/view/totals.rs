@@ -1,10 +1,11 @@
 //! What is counted over a list of issues: results, the days of the figures, what is late.
 
+use super::figure_rules;
 use super::scope::Scope;
+use super::status_shares::shares;
 use super::view_parts::DateView;
 use super::view_parts::FiguresView;
 use super::view_parts::Totals;
-use super::view_parts::shares;
 use crate::address::Route;
 use crate::model::StatusKind;
 use crate::site::IssueList;
@@ -25,7 +26,10 @@ pub fn totals(scope: Scope<'_>, list: &IssueList) -> Totals {
     // Each notice of a case says how many are held back; they are the same ones, and the last notice knows best.
     let last_word = |case: &crate::site::Case| case.notices.iter().rev().find_map(|notice| site.said(*notice).withheld);
     let withheld = || site.cases.iter().filter_map(last_word).sum();
+    let filters = figure_rules::issues(lists, list);
+    let of = figure_rules::joined("issues", &filters);
     Totals {
+        scope: filters,
         notices: site.notices.len(),
         issues: counted.issues,
         reported: counted.reported,
@@ -33,7 +37,7 @@ pub fn totals(scope: Scope<'_>, list: &IssueList) -> Totals {
         stated: counted.stated(),
         unstated: counted.with(None),
         figures: counted.days.map(FiguresView::between),
-        shares: if counted.stated() == 0 { Vec::new() } else { shares(&counts, &href) },
+        shares: if counted.stated() == 0 { Vec::new() } else { shares(&of, &counts, &href) },
         overdue,
         overdue_said: counted.overdue_said.map(FiguresView::between),
         overdue_list: late_list(Late::Overdue),

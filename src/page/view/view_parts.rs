@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::said_figure::SaidFigure;
+use super::status_shares::Share;
 use super::telephone;
 use super::telephone::Dialled;
 use crate::address::Route;
@@ -35,10 +37,14 @@ pub struct Counted {
     pub text: String,
     /// What tells it from others of the same text: whose department it is, of how many organs.
     pub note: Option<String>,
+    /// The same where it is a figure.
+    pub note_figure: Option<SaidFigure>,
     /// A relative address.
     pub href: String,
     /// How many.
     pub count: usize,
+    /// By which rule that is computed from the open data; empty where they do not tell.
+    pub rule: String,
     /// Whether it is the page that is shown.
     pub current: bool,
     /// The name of the place in a long list that begins with it.
@@ -48,7 +54,16 @@ pub struct Counted {
 impl Counted {
     /// So many of something, the link still to be given.
     pub fn plain(text: String, count: usize) -> Counted {
-        Counted { text, note: None, href: String::new(), count, current: false, place: None }
+        Counted {
+            text,
+            note: None,
+            note_figure: None,
+            href: String::new(),
+            count,
+            rule: String::new(),
+            current: false,
+            place: None,
+        }
     }
 }
 
@@ -92,16 +107,6 @@ pub struct StatusView {
 /// The key of what is only listed.
 pub const LISTED: &str = "listed";
 
-/// The key of a status in addresses, classes and data.
-pub fn status_key(kind: Option<StatusKind>) -> &'static str {
-    kind.map_or("unstated", StatusKind::key)
-}
-
-/// The plain word for a status.
-pub fn status_word(kind: Option<StatusKind>) -> &'static str {
-    kind.map_or("未标明", StatusKind::word)
-}
-
 /// A deadline and how the issue stands to it.
 #[derive(Clone, Debug, Serialize)]
 pub struct DueView {
@@ -114,6 +119,12 @@ pub struct DueView {
     pub progress: Option<String>,
     /// The same with the day at which days are counted, for a page that does not say it for all.
     pub progress_at: Option<String>,
+    /// The label that `progress` is, its days and the day of the last word.
+    pub label: &'static str,
+    /// Days to the deadline or since then.
+    pub days: Option<u32>,
+    /// The day of the last word on what is overdue.
+    pub said: Option<DateView>,
     /// Whether it is overdue.
     pub overdue: bool,
 }
@@ -224,6 +235,8 @@ fn mailto(address: &str) -> Option<String> {
 pub struct IssueRow {
     /// The page of the issue.
     pub href: String,
+    /// What it is called in the open data: `qinglan-2025/3-2`.
+    pub key: String,
     /// Its number as printed, else that of its address: 3, 3-2.
     pub number: String,
     /// Its title.
@@ -259,6 +272,8 @@ pub struct IssueRow {
 pub struct NoticeCard {
     /// The name of the place in a long list that begins with it.
     pub place: Option<String>,
+    /// What it is called in the open data.
+    pub id: String,
     /// The page of the notice.
     pub href: String,
     /// Its title.
@@ -287,26 +302,11 @@ pub struct NoticeCard {
     pub summary: Option<String>,
 }
 
-/// How many issues have a status.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Share {
-    /// `completed` … or `unstated`.
-    pub key: &'static str,
-    /// The word.
-    pub word: &'static str,
-    /// How many.
-    pub count: usize,
-    /// In tenths of a percent of the whole, for widths of bars.
-    pub permille: usize,
-    /// Where its part of a bar begins, in tenths of a percent.
-    pub offset: usize,
-    /// The list of these issues.
-    pub href: Option<String>,
-}
-
 /// Totals of issues.
 #[derive(Clone, Debug, Serialize)]
 pub struct Totals {
+    /// The filters of its rules: what picks its issues out of all in the open data; empty for the whole ledger.
+    pub scope: String,
     /// How many notices.
     pub notices: usize,
     /// How many issues, each counted once.
@@ -363,29 +363,4 @@ impl FiguresView {
     pub fn between((from, to): (Date, Date)) -> FiguresView {
         FiguresView { from: DateView::of(from), to: (to != from).then(|| DateView::of(to)) }
     }
-}
-
-/// Counts by status to shares, in the order of the kinds with 未标明 last; zeros left out.
-pub fn shares(
-    counts: &dyn Fn(Option<StatusKind>) -> usize,
-    href: &dyn Fn(Option<StatusKind>) -> Option<String>,
-) -> Vec<Share> {
-    let kinds = StatusKind::ALL.into_iter().map(Some).chain([None]);
-    let counted: Vec<(Option<StatusKind>, usize)> =
-        kinds.map(|kind| (kind, counts(kind))).filter(|(_, count)| *count > 0).collect();
-    let whole: usize = counted.iter().map(|(_, count)| count).sum();
-    let mut before = 0;
-    let share = |(kind, count): (Option<StatusKind>, usize)| {
-        let offset = before * 1000 / whole;
-        before += count;
-        Share {
-            key: status_key(kind),
-            word: status_word(kind),
-            count,
-            permille: before * 1000 / whole - offset,
-            offset,
-            href: href(kind),
-        }
-    };
-    counted.into_iter().map(share).collect()
 }

@@ -1,0 +1,13 @@
+//! What statuses are called in addresses and in words.
+
+use crate::model::StatusKind;
+
+/// The key of a status in addresses, classes and data.
+pub fn status_key(kind: Option<StatusKind>) -> &'static str {
+    kind.map_or("unstated", StatusKind::key)
+}
+
+/// The plain word for a status.
+pub fn status_word(kind: Option<StatusKind>) -> &'static str {
+    kind.map_or("未标明", StatusKind::word)
+}
