@@ -9,7 +9,6 @@ use super::telephone::Dialled;
 use crate::address::Route;
 use crate::model::Contact;
 use crate::model::Labelled;
-use crate::model::StatusKind;
 use crate::model::is_fax;
 use crate::page::site_frame::SiteFrame;
 use crate::text::date::Date;
