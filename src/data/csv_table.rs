@@ -97,6 +97,9 @@ const LONGEST: usize = 64;
 
 /// Spreadsheets read full-width digits and signs like half-width ones.
 fn half_width(c: char) -> char {
+    if c == '￥' {
+        return '¥';
+    }
     let folded = u32::from(c).checked_sub(0xFEE0).filter(|code| (0x21..=0x7E).contains(code));
     folded.and_then(char::from_u32).unwrap_or(c)
 }
@@ -106,7 +109,10 @@ fn half_width(c: char) -> char {
 fn is_number_or_day(cell: &str, written_otherwise: bool) -> bool {
     let of_a_number = |c: char| c.is_ascii_digit() || "-/.:eE, %年月日时分秒".contains(c);
     let plain = cell.len() <= EXACT && !cell.starts_with('0') && cell.bytes().all(|b| b.is_ascii_digit());
-    cell.starts_with(|c: char| c.is_ascii_digit())
+    // 12月3日 and 8时30分 are a day and a time, 3年 and 3日 are words.
+    let units = cell.chars().filter(|c| "年月日时分秒".contains(*c)).count();
+    units != 1
+        && cell.starts_with(|c: char| c.is_ascii_digit())
         && cell.chars().all(of_a_number)
         && (written_otherwise || !plain && cell != "0")
 }

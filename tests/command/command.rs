@@ -37,7 +37,11 @@ fn a_good_site_is_built_and_the_last_line_says_so() {
     assert_eq!((run.exit, run.stdout.as_str()), (0, ""), "{}", run.stderr);
     let lines: Vec<&str> = run.stderr.lines().collect();
     let [others, last] = &*lines else { panic!("{}", run.stderr) };
-    assert!(others.starts_with("另有 ") && others.ends_with(" 个警告：用 tongbao check 查看。"), "{}", run.stderr);
+    assert!(
+        others.starts_with("另有 ") && others.ends_with(" 个警告，1 个提示：用 tongbao check 查看。"),
+        "{}",
+        run.stderr
+    );
     assert!(last.starts_with("完成：1 份通报，1 个问题，"), "{}", run.stderr);
     assert!(run.stderr.ends_with("输出：out\n"), "{}", run.stderr);
     assert!(world.read("out/notices/a/1.html").contains("案款发放不及时"));
@@ -53,7 +57,7 @@ fn a_new_site_lacks_only_what_its_court_must_fill_in() {
     let run = world.run(&["check", "--root", "site", "--format", "json"]);
     let found: Vec<Value> = serde_json::from_str(&run.stdout).expect("a list of faults");
     let codes: BTreeSet<&str> = found.iter().map(|fault| fault["code"].as_str().expect("a code")).collect();
-    assert_eq!(codes, BTreeSet::from(["G301", "W112"]), "{}", run.stdout);
+    assert_eq!(codes, BTreeSet::from(["G301", "G311", "W112"]), "{}", run.stdout);
 }
 
 #[test]

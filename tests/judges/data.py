@@ -148,6 +148,24 @@ def judge(site):
     return wrong, tables
 
 
+def examples():
+    """The programs of docs/data.md, each with the lines that read a table in front."""
+    docs = (Path(__file__).parents[2] / "docs" / "data.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```python\n(.*?)```", docs, re.S)
+    read = next(block for block in blocks if "def rows(" in block)
+    return [read + block for block in blocks if block is not read]
+
+
+def wrong_examples(data):
+    """Programs of docs/data.md that fail, or say nothing, on the sample site."""
+    wrong = []
+    for program in examples():
+        done = subprocess.run([sys.executable, "-c", program], cwd=data, capture_output=True, text=True)
+        if done.returncode or not done.stdout.strip():
+            wrong.append(f"docs/data.md: {program}\n{done.stdout}{done.stderr}")
+    return wrong
+
+
 def spoil(path, old, new):
     def change(data):
         text = (data / path).read_bytes()
@@ -177,6 +195,9 @@ def main(sites):
         for line in wrong[:40]:
             bad = True
             print(f"  {line}")
+    for line in wrong_examples(Path(sites[0]) / "data"):
+        bad = True
+        print(f"  {line}")
     for what, change in SPOILT.items():
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(Path(sites[0]) / "data", Path(folder) / "data")

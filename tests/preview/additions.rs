@@ -26,8 +26,17 @@ fn site() -> Shown {
     ])
 }
 
+/// The text of a page or a file; of a workbook that of its parts.
 fn text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap()
+    if !bytes.starts_with(b"PK") {
+        return String::from_utf8(bytes).unwrap();
+    }
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut out = String::new();
+    for index in 0..parts.len() {
+        std::io::Read::read_to_string(&mut parts.by_index(index).unwrap(), &mut out).unwrap();
+    }
+    out
 }
 
 #[test]
