@@ -17,7 +17,7 @@ use crate::support::html::Element;
 use crate::support::in_memory;
 
 /// What no figures stand in, by its markup: within an element of this name, class or attribute.
-const NO_FIGURES: [(&str, &str); 22] = [
+const NO_FIGURES: [(&str, &str); 23] = [
     ("time", "a date"),
     ("[data-approved-text]", "the approved text"),
     (".contents", "headings of the approved text"),
@@ -37,6 +37,7 @@ const NO_FIGURES: [(&str, &str); 22] = [
     (".call", "a telephone number"),
     (".group", "years and regions that rows begin with"),
     (".paper", "how to print"),
+    (".cite", "how to cite: title, day, address, digest"),
     (".addresses", "addresses on paper"),
     (".attachments", "files with their size"),
     ("svg", "a picture: the table below it says the same"),

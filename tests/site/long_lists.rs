@@ -90,7 +90,7 @@ fn ways_into_the_parts_of_a_ledger_are_told_apart() {
         assert!(pages[&format!("issues/{file}")].contains(&format!("id=\"{place}\"")), "{file}#{place}");
         assert!(words.insert(html::written(&link.node)), "two ways have the same words as {file}#{place}");
     }
-    assert!(words.contains("逾期未完成 2025年") && words.contains("已完成 2025年"), "{words:?}");
+    assert!(words.contains("过了时限，公布时仍未完成 2025年") && words.contains("已完成 2025年"), "{words:?}");
 }
 
 #[test]
