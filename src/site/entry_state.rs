@@ -94,6 +94,8 @@ impl Entry {
         let passed = days.unsigned_abs();
         let said_since = |step: Step| step.as_of.filter(|day| day.last() > due.last());
         Some(match (days > 0, stated.map(|(_, step)| said_since(step))) {
+            // The day of the site lies before the last word, which is later than the deadline: no days are left of that.
+            (false, Some(Some(_))) => return None,
             (false, _) => Progress::Left(passed),
             (true, Some(Some(said))) => Progress::Overdue(passed, said),
             (true, Some(None)) => Progress::PassedUnreported(passed),

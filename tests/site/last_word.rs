@@ -157,3 +157,16 @@ fn a_number_that_the_paper_gives_again_is_said_beside_that_of_the_address() {
     assert!(second.contains("第1项") && second.contains("地址中的编号2（原文编号是1；"), "{second}");
     assert!(!words(&pages["notices/a-2025/1.html"]).contains("地址中的编号"));
 }
+
+/// At a day before the last word no days are left of a deadline that this word is later than; of a later one they are.
+#[test]
+fn no_days_are_left_of_a_deadline_that_the_last_word_is_later_than() {
+    let body = |due: &str| format!("整改结果：正在整改\n\n完成时限：{due}\n\n整改情况：一是逐案核对。");
+    let page = |due: &str| {
+        let built = built("2025-03-31", &[("a-2025", notice("progress", "2025-06-30", "2025-07-10", &body(due)))]);
+        words(&built["notices/a-2025/3.html"])
+    };
+    let (before, after) = (page("2025年5月底前"), page("2025年12月底前"));
+    assert!(!before.contains("距时限") && before.contains("2025年5月底前"), "{before}");
+    assert!(after.contains("距时限还有275天"), "{after}");
+}
