@@ -148,7 +148,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();
-    // A former id of two notices is a fault, and one page.
+    // A former id that a notice names twice is one page.
     out.dedup();
     if site.settings.address().is_some() {
         let place = out.binary_search(&Route::Sitemap(0)).unwrap_or_else(|place| place);
@@ -161,11 +161,12 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
 /// The addresses that notices and their issues had by former ids.
 fn put_former(site: &Site, out: &mut Vec<Route>) {
     for (index, said) in site.notices.iter().map(|notice| &notice.said).enumerate() {
-        for old in &said.formerly {
+        // A former id of two notices is a fault, and leads to one of them.
+        for old in said.formerly.iter().filter(|old| site.formerly(old) == Some(index)) {
             out.push(Route::Moved(old.clone(), None));
             out.extend(said.keys().map(|key| Route::Moved(old.clone(), Some(key))));
-            // A former id that is another notice's too, which is a fault, is that one's.
-            let is_its_own = site.notice_index(old).is_none() && site.formerly(old) == Some(index);
+            // Where another notice has that id now, the lines of that one are told there.
+            let is_its_own = site.notice_index(old).is_none();
             out.extend(said.keys().filter(|_| is_its_own).map(|key| Route::EntryMoved(old.clone(), key)));
         }
     }

@@ -1,7 +1,5 @@
 //! An address as a QR code: one line of a drawing, of so few bytes that every page can carry its own.
 
-use std::fmt::Write;
-
 use qrcodegen::DataTooLong;
 use qrcodegen::Mask;
 use qrcodegen::QrCode;
@@ -34,7 +32,8 @@ fn code(address: &str) -> Result<QrCode, DataTooLong> {
 }
 
 fn path(code: &QrCode) -> String {
-    let mut out = String::from("M0 .5");
+    let mut out = String::with_capacity(2 << 10);
+    out.push_str("M0 .5");
     let (mut at, mut row) = (0, 0);
     for y in 0..code.size() {
         let mut x = 0;
@@ -44,14 +43,33 @@ fn path(code: &QrCode) -> String {
                 x += 1;
             }
             if x > start {
-                // A sign stands apart by itself.
-                let _ = write!(out, "m{} {}h{}", start - at, y - row, x - start);
+                if (start, y) != (at, row) {
+                    out.push('m');
+                    push(start - at, &mut out);
+                    out.push(' ');
+                    push(y - row, &mut out);
+                }
+                out.push('h');
+                push(x - start, &mut out);
                 (at, row) = (x, y);
             }
             x += 1;
         }
     }
-    out.replace("m0 0", "")
+    out
+}
+
+/// Writes a number of at most three digits, as all of a code are: there are hundreds of them on every page.
+fn push(number: i32, out: &mut String) {
+    let digits = number.unsigned_abs();
+    if number < 0 {
+        out.push('-');
+    }
+    for (unit, shown) in [(100, digits > 99), (10, digits > 9), (1, true)] {
+        if shown {
+            out.push(char::from_digit(digits / unit % 10, 10).unwrap_or('0'));
+        }
+    }
 }
 
 #[cfg(test)]

@@ -120,6 +120,9 @@ fn written(things: &[Thing]) -> String {
     let graph = Graph { context: "https://schema.org", graph: things };
     let json = serde_json::to_string(&graph).expect("words and numbers are always JSON");
     // Nothing in it may end the element that it stands in, or begin a comment there.
+    if !json.contains(['<', '>', '&']) {
+        return json;
+    }
     json.replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }
 
