@@ -31,7 +31,7 @@ pub enum CellKind {
     Key,
     /// Words.
     Words,
-    /// Several words; in CSV with [`AND`] between them.
+    /// Several words; in CSV with `；` between them.
     List,
     /// One of these words of the program's, each with what it means.
     Word(fn() -> Vec<(&'static str, &'static str)>),
@@ -71,7 +71,7 @@ impl Origin {
 }
 
 /// Between the values of a cell that holds several.
-pub const AND: &str = "；";
+pub(super) const AND: &str = "；";
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::text::date::Date;
 
 /// What the files of `data/` are, and in which version: it changes with the meaning of a field that is there, never
 /// because another one comes.
-pub const FORMAT: &str = "tongbao-data-1";
+pub(super) const FORMAT: &str = "tongbao-data-1";
 
 #[derive(Serialize)]
 struct Index<'s> {
@@ -69,7 +69,6 @@ struct Records {
 pub fn write_index(lists: &Lists, sums: &BTreeMap<DataFile, Sum>, to: &mut dyn Write) -> io::Result<()> {
     let site = lists.site();
     let settings = &site.settings;
-    let newest = site.notices.iter().filter_map(|facts| facts.said.published_on).max_by_key(|day| day.last());
     let moved = site.notices.iter().flat_map(|facts| {
         let said = &facts.said;
         said.formerly.iter().map(move |old| (old.as_str(), said.id.as_str()))
@@ -82,7 +81,7 @@ pub fn write_index(lists: &Lists, sums: &BTreeMap<DataFile, Sum>, to: &mut dyn W
         url: settings.address().map(|top| format!("{top}{}", Route::Data(DataFile::Index))),
         licence: licence(lists),
         as_of: site.as_of.map(Date::iso),
-        newest: newest.map(Date::iso),
+        newest: site.newest_day().map(Date::iso),
         counts: DataTable::ALL.into_iter().map(|table| (table.key(), row_count(table, lists))).collect(),
         files: sums.iter().map(|(file, sum)| entry(*file, sum)).collect(),
         records: Records { path: "notices/{id}.json", count: site.notices.len(), sums: DataFile::RecordSums.name() },

@@ -15,6 +15,7 @@ use super::data_column::AND;
 use super::data_column::CellKind;
 use super::data_column::ColumnAbout;
 use super::data_column::DataCell;
+use super::xml_writer::may_stand_in_xml;
 use crate::text::date::Date;
 use crate::text::date::Precision;
 
@@ -40,9 +41,9 @@ pub(super) struct Workbook<'w> {
     zip: ZipWriter<StreamWriter<&'w mut dyn Write>>,
     options: SimpleFileOptions,
     names: Vec<String>,
-    /// The last column and row of each sheet, for its filter.
+    /// The cells of each sheet that its filter covers.
     filters: Vec<String>,
-    /// The letters of the columns of the sheet that is open, and how many rows it has.
+    /// How many columns the sheet that is open has, and how many rows so far.
     open: Option<(usize, usize)>,
     row: String,
 }
@@ -275,7 +276,7 @@ fn escaped(text: &str) -> String {
             '\'' => out.push_str("&apos;"),
             '\r' => out.push_str("_x000D_"),
             '_' if is_escape(&text[at..]) => out.push_str("_x005F_"),
-            '\t' | '\n' | ' '..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'.. => out.push(c),
+            c if may_stand_in_xml(c) => out.push(c),
             _ => {}
         }
     }

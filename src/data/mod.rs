@@ -1,6 +1,6 @@
 //! Bytes that are no pages: what a site holds, for archives, spreadsheets and programs.
 //!
-//! A table is described once (`column`, `tables`); CSV, JSON, the workbook, their schemas and the page that explains them
+//! A table is described once (`data_column`, `tables`); CSV, JSON, the workbook, their schemas and the page that explains them
 //! follow from that description.
 
 mod atom;
@@ -28,11 +28,11 @@ use std::io::Write;
 pub use atom::write_feed;
 pub use changes_jsonl::write_changes;
 pub use crawlers::{write_robots, write_sitemap};
-pub use data_column::{AND, CellKind, ColumnAbout, Origin};
+pub use data_column::{CellKind, ColumnAbout, Origin};
 pub use data_package::write_package;
 pub use data_schemas::write_schema;
 pub use feed_entries::{FeedEntry, FeedView};
-pub use index::{FORMAT, write_index};
+pub use index::write_index;
 pub use record::record;
 pub use row_count::row_count;
 pub use rules::{FILTERS, FigureRule, RULES, RuleFilter};

@@ -62,11 +62,15 @@ fn start<'n>(name: &'n str, attributes: &[(&str, &str)]) -> BytesStart<'n> {
 
 /// A text without the characters that XML 1.0 knows no way of writing.
 fn allowed(text: &str) -> Cow<'_, str> {
-    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..);
-    match text.chars().all(is_allowed) {
+    match text.chars().all(may_stand_in_xml) {
         true => Cow::Borrowed(text),
-        false => Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect()),
+        false => Cow::Owned(text.chars().filter(|c| may_stand_in_xml(*c)).collect()),
     }
+}
+
+/// Whether XML 1.0 knows a way of writing a character.
+pub(super) fn may_stand_in_xml(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='\u{FFFD}' | '\u{10000}'..)
 }
 
 #[cfg(test)]

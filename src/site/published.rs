@@ -85,6 +85,11 @@ impl Site {
         self.only_courts
     }
 
+    /// The newest day on which a notice was published.
+    pub fn newest_day(&self) -> Option<Date> {
+        self.notices.iter().filter_map(|facts| facts.said.published_on).max_by_key(|day| day.last())
+    }
+
     /// What a notice says, by its index.
     pub fn said(&self, notice: usize) -> &Said {
         &self.notices[notice].said

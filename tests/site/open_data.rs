@@ -278,3 +278,15 @@ fn the_table_of_a_large_ledger_comes_in_pieces() {
     assert_eq!(all, bytes(&compiled).len());
     assert!(all > 100 << 10 && largest <= 16 << 10, "{largest} of {all}");
 }
+
+/// Files that name how many rows a table has are told it beforehand: it must be what the table then has.
+#[test]
+fn every_table_has_as_many_rows_as_is_said() {
+    let compiled = compiled(&in_memory::sample());
+    let lists = compiled.addresses().lists();
+    for table in DataTable::ALL {
+        let rows = csv::rows(&file(&compiled, DataFile::Csv(table))).unwrap().len() - 1;
+        assert_eq!(data::row_count(table, lists), rows, "{}", table.key());
+        assert!(rows > 0, "{} has no row", table.key());
+    }
+}

@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::row_keys::entry_key;
-use super::row_keys::key;
+use super::shared_columns::entry_key;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
@@ -20,6 +19,7 @@ use crate::data::vocabulary;
 use crate::site::Commitment;
 use crate::site::PromiseFacts;
 use crate::site::Site;
+use crate::site::issue_key;
 
 /// A promise with what it was given for.
 pub(super) struct Row<'s> {
@@ -46,7 +46,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
     },
     Column {
         about: about("issue", Key, Derived, "为哪一项问题作出，在这份通报里的标识；不为某一项的空着"),
-        fill: |row| maybe(row.of.issue.map(|at| key(row.site, at))),
+        fill: |row| maybe(row.of.issue.map(|at| issue_key(row.site, at))),
     },
     Column {
         about: about("entry", Key, Derived, "台账里的哪一项：同 issues 的 `first_key`"),

@@ -2,14 +2,15 @@
 
 use std::io;
 
+use super::shared_columns;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
 use crate::address::DataTable;
-use crate::data::data_column::CellKind::{Day, Key, Number, Words};
+use crate::data::data_column::CellKind::{Day, Number, Words};
 use crate::data::data_column::Column;
 use crate::data::data_column::DataCell;
-use crate::data::data_column::Origin::{Derived, Read, Registry};
+use crate::data::data_column::Origin::{Derived, Read};
 use crate::data::data_column::about;
 use crate::data::data_column::count;
 use crate::data::data_column::words;
@@ -37,7 +38,7 @@ pub(super) const ABOUT: TableAbout = TableAbout {
 
 /// The columns: name, and what stands there.
 pub(super) const COLUMNS: &[Column<Fill>] = &[
-    Column { about: about("notice", Key, Registry, "通报的标识"), fill: |row| words(row.said.id.as_str()) },
+    Column { about: shared_columns::NOTICE, fill: |row| words(row.said.id.as_str()) },
     Column {
         about: about("place", Number, Derived, "这份通报的第几次更正，从1起"), fill: |row| count(row.place)
     },

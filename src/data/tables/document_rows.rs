@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::row_keys::key;
+use super::shared_columns;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
@@ -12,12 +12,12 @@ use crate::data::data_column::Column;
 use crate::data::data_column::DataCell;
 use crate::data::data_column::Origin::{Derived, Printed, Read, Registry};
 use crate::data::data_column::about;
-use crate::data::data_column::maybe;
 use crate::data::data_column::words;
 use crate::data::vocabulary;
 use crate::site::Document;
 use crate::site::IssueRef;
 use crate::site::Site;
+use crate::site::issue_key;
 
 /// A document, and an issue whose text names it.
 pub(super) struct Row<'s> {
@@ -45,16 +45,10 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
         about: about("action", Word(vocabulary::actions), Read, "制定还是修订"),
         fill: |row| DataCell::Word(vocabulary::action(row.of.action)),
     },
-    Column {
-        about: about("organ", Key, Registry, "发布单位的标识"),
-        fill: |row| {
-            let organ = row.site.organ(row.site.said(row.at.notice).organ.as_ref());
-            maybe(organ.map(|organ| organ.id.as_str()))
-        },
-    },
+    Column { about: shared_columns::ORGAN, fill: |row| shared_columns::organ(row.site, row.site.said(row.at.notice)) },
     Column {
         about: about("issue", Key, Derived, "写到它的问题：同 statements 的 `key`"),
-        fill: |row| words(key(row.site, row.at)),
+        fill: |row| words(issue_key(row.site, row.at)),
     },
     Column {
         about: about("notice", Key, Registry, "写到它的通报"),

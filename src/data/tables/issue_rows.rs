@@ -2,8 +2,7 @@
 
 use std::io;
 
-use super::row_keys::key;
-use super::row_keys::numbers;
+use super::shared_columns;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
@@ -21,13 +20,13 @@ use crate::data::data_column::maybe;
 use crate::data::data_column::word;
 use crate::data::data_column::words;
 use crate::data::vocabulary;
-use crate::model::Class;
 use crate::model::Id;
 use crate::site::Entry;
 use crate::site::IssueFacts;
 use crate::site::Said;
 use crate::site::Site;
 use crate::site::Step;
+use crate::site::issue_key;
 
 /// An entry of the ledger with what is asked of it most.
 pub(super) struct Row<'s> {
@@ -63,7 +62,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
             Derived,
             "问题的标识：`通报标识/编号`，如 `qinglan-2025/3-2`；前面加 `notices/`、后面加 `.html` 就是它的页面。全站唯一",
         ),
-        fill: |row| words(key(row.site, row.entry.last().at)),
+        fill: |row| words(issue_key(row.site, row.entry.last().at)),
     },
     Column {
         about: about(
@@ -72,7 +71,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
             Derived,
             "本站最早说到这项问题的那份通报里的标识；只有一份通报说到的，与 `key` 相同。后来的通报再说到它，这个标识不变",
         ),
-        fill: |row| words(key(row.site, row.entry.steps[0].at)),
+        fill: |row| words(issue_key(row.site, row.entry.steps[0].at)),
     },
     Column {
         about: about("notices", Number, Derived, "有几份通报说到这项问题"),
@@ -91,28 +90,13 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
     Column {
         about: about("published_on", Day, Read, "这份通报的发布日期"), fill: |row| day(row.said.published_on)
     },
-    Column {
-        about: about("organ", Key, Registry, "发布单位的标识"),
-        fill: |row| maybe(row.site.organ(row.said.organ.as_ref()).map(|organ| organ.id.as_str())),
-    },
-    Column {
-        about: about("organ_name", Words, Registry, "发布单位的名称"),
-        fill: |row| maybe(row.site.organ(row.said.organ.as_ref()).map(|organ| organ.name.as_str())),
-    },
-    Column {
-        about: about("number", Number, Read, "网站上显示的编号；两级编号（3-2）的第一级"),
-        fill: |row| numbers(row.issue).0.map_or(DataCell::Empty, DataCell::Number),
-    },
-    Column {
-        about: about("subnumber", Number, Read, "两级编号的第二级；一级编号的空着"),
-        fill: |row| numbers(row.issue).1.map_or(DataCell::Empty, DataCell::Number),
-    },
-    Column { about: about("title", Words, Printed, "问题的题目"), fill: |row| words(row.issue.title()) },
-    Column {
-        about: about("finding", Words, Printed, "问题所属的大问题的题目；没有下一级的，与 `title` 相同"),
-        fill: |row| words(row.issue.finding()),
-    },
-    Column { about: about("area", Words, Printed, "所在的方面"), fill: |row| maybe(row.issue.area()) },
+    Column { about: shared_columns::ORGAN, fill: |row| shared_columns::organ(row.site, row.said) },
+    Column { about: shared_columns::ORGAN_NAME, fill: |row| shared_columns::organ_name(row.site, row.said) },
+    Column { about: shared_columns::NUMBER, fill: |row| shared_columns::number(row.issue) },
+    Column { about: shared_columns::SUBNUMBER, fill: |row| shared_columns::subnumber(row.issue) },
+    Column { about: shared_columns::TITLE, fill: |row| words(row.issue.title()) },
+    Column { about: shared_columns::FINDING, fill: |row| words(row.issue.finding()) },
+    Column { about: shared_columns::AREA, fill: |row| maybe(row.issue.area()) },
     Column {
         about: about("topics", List, Registry, "主题的名称"),
         fill: |row| list(row.site.topics_of(row.entry.last().at).iter().map(|topic| topic.name.as_str())),
@@ -155,7 +139,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
             Derived,
             "这个结果是哪里写的，标识同 `key`；没有写明的空着。后来的通报没有再写结果的，仍以先前写明的为准",
         ),
-        fill: |row| maybe(row.stated.map(|step| key(row.site, step.at))),
+        fill: |row| maybe(row.stated.map(|step| issue_key(row.site, step.at))),
     },
     Column {
         about: about("assurance", Word(vocabulary::assurances), Read, "结果由谁认定；没有写明结果的空着"),
@@ -167,11 +151,11 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
     },
     Column {
         about: about("class", Word(vocabulary::classes), Read, "整改类别；没有写的空着"),
-        fill: |row| word(row.class().map(|(class, _)| class.key())),
+        fill: |row| word(row.entry.class(row.site).map(|(class, _)| class.key())),
     },
     Column {
         about: about("class_printed", Words, Printed, "整改类别在原文里的字样"),
-        fill: |row| maybe(row.class().map(|(_, printed)| printed)),
+        fill: |row| maybe(row.entry.class(row.site).map(|(_, printed)| printed)),
     },
     Column { about: about("owners", List, Printed, "责任部门"), fill: |row| list(row.entry.owners(row.site)) },
     Column {
@@ -189,7 +173,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
     },
     Column {
         about: about("due_in", Key, Derived, "这个完成时限是哪里写的，标识同 `key`；没有写的空着"),
-        fill: |row| maybe(row.dated.map(|step| key(row.site, step.at))),
+        fill: |row| maybe(row.dated.map(|step| issue_key(row.site, step.at))),
     },
 ];
 
@@ -223,11 +207,6 @@ impl<'s> Row<'s> {
 
     fn dated(&self) -> Option<IssueFacts<'s>> {
         self.dated.map(|step| self.site.issue(step.at))
-    }
-
-    /// How long it may take, as it was printed last.
-    fn class(&self) -> Option<(Class, &'s str)> {
-        self.entry.steps.iter().rev().find_map(|step| self.site.issue(step.at).class())
     }
 
     fn url(&self) -> Option<String> {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io;
 
+use super::shared_columns;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
@@ -10,7 +11,7 @@ use crate::address::DataTable;
 use crate::data::data_column::CellKind::{Key, Number, Word, Words};
 use crate::data::data_column::Column;
 use crate::data::data_column::DataCell;
-use crate::data::data_column::Origin::{Derived, Printed, Registry};
+use crate::data::data_column::Origin::{Derived, Printed};
 use crate::data::data_column::about;
 use crate::data::data_column::count;
 use crate::data::data_column::maybe;
@@ -47,7 +48,7 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
         about: about("issue", Key, Derived, "哪一项问题，在这份通报里的标识：同 statements 的 `key`"),
         fill: |row| words(format!("{}/{}", row.notice.id, row.issue.key)),
     },
-    Column { about: about("notice", Key, Registry, "通报的标识"), fill: |row| words(row.notice.id.as_str()) },
+    Column { about: shared_columns::NOTICE, fill: |row| words(row.notice.id.as_str()) },
     Column {
         about: about("place", Number, Derived, "在这项问题里的次序，从1起"), fill: |row| count(row.place)
     },

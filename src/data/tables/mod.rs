@@ -8,7 +8,7 @@ mod issue_rows;
 mod measure_rows;
 mod notice_rows;
 mod registry_rows;
-mod row_keys;
+mod shared_columns;
 mod statement_rows;
 mod table_row;
 

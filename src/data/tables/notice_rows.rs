@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::shared_columns;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
@@ -52,14 +53,8 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
         about: about("kind", Word(vocabulary::kinds), Read, "种类"),
         fill: |row| DataCell::Word(row.said.kind.key()),
     },
-    Column {
-        about: about("organ", Key, Registry, "发布单位的标识"),
-        fill: |row| maybe(row.site.organ(row.said.organ.as_ref()).map(|organ| organ.id.as_str())),
-    },
-    Column {
-        about: about("organ_name", Words, Registry, "发布单位的名称"),
-        fill: |row| maybe(row.site.organ(row.said.organ.as_ref()).map(|organ| organ.name.as_str())),
-    },
+    Column { about: shared_columns::ORGAN, fill: |row| shared_columns::organ(row.site, row.said) },
+    Column { about: shared_columns::ORGAN_NAME, fill: |row| shared_columns::organ_name(row.site, row.said) },
     Column { about: about("issuer", Words, Printed, "落款单位"), fill: |row| maybe(row.said.issuer()) },
     Column { about: about("document_number", Words, Printed, "文号"), fill: |row| maybe(row.said.document_number()) },
     Column { about: about("published_on", Day, Read, "发布日期"), fill: |row| day(row.said.published_on) },

@@ -2,14 +2,13 @@
 
 use std::io;
 
-use super::row_keys::entry_key;
-use super::row_keys::key;
-use super::row_keys::numbers;
+use super::shared_columns;
+use super::shared_columns::entry_key;
 use super::table_row::TableAbout;
 use super::table_row::TakeRow;
 use super::table_row::put_row;
 use crate::address::DataTable;
-use crate::data::data_column::CellKind::{Day, Key, List, Number, Truth, Word, Words};
+use crate::data::data_column::CellKind::{Day, Key, List, Truth, Word, Words};
 use crate::data::data_column::Column;
 use crate::data::data_column::DataCell;
 use crate::data::data_column::Origin::{Derived, Printed, Read, Registry};
@@ -24,6 +23,7 @@ use crate::site::IssueFacts;
 use crate::site::IssueRef;
 use crate::site::Said;
 use crate::site::Site;
+use crate::site::issue_key;
 
 /// An issue as a notice tells of it.
 pub(super) struct Row<'s> {
@@ -47,7 +47,7 @@ pub(super) const ABOUT: TableAbout = TableAbout {
 pub(super) const COLUMNS: &[Column<Fill>] = &[
     Column {
         about: about("key", Key, Derived, "问题在这份通报里的标识：`通报标识/编号`"),
-        fill: |row| words(key(row.site, row.at)),
+        fill: |row| words(issue_key(row.site, row.at)),
     },
     Column {
         about: about(
@@ -58,21 +58,12 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
         ),
         fill: |row| words(entry_key(row.site, row.at)),
     },
-    Column { about: about("notice", Key, Registry, "通报的标识"), fill: |row| words(row.said.id.as_str()) },
-    Column {
-        about: about("number", Number, Read, "网站上显示的编号；两级编号（3-2）的第一级"),
-        fill: |row| numbers(row.issue).0.map_or(DataCell::Empty, DataCell::Number),
-    },
-    Column {
-        about: about("subnumber", Number, Read, "两级编号的第二级；一级编号的空着"),
-        fill: |row| numbers(row.issue).1.map_or(DataCell::Empty, DataCell::Number),
-    },
-    Column { about: about("title", Words, Printed, "问题的题目"), fill: |row| words(row.issue.title()) },
-    Column {
-        about: about("finding", Words, Printed, "问题所属的大问题的题目；没有下一级的，与 `title` 相同"),
-        fill: |row| words(row.issue.finding()),
-    },
-    Column { about: about("area", Words, Printed, "所在的方面"), fill: |row| maybe(row.issue.area()) },
+    Column { about: shared_columns::NOTICE, fill: |row| words(row.said.id.as_str()) },
+    Column { about: shared_columns::NUMBER, fill: |row| shared_columns::number(row.issue) },
+    Column { about: shared_columns::SUBNUMBER, fill: |row| shared_columns::subnumber(row.issue) },
+    Column { about: shared_columns::TITLE, fill: |row| words(row.issue.title()) },
+    Column { about: shared_columns::FINDING, fill: |row| words(row.issue.finding()) },
+    Column { about: shared_columns::AREA, fill: |row| maybe(row.issue.area()) },
     Column {
         about: about("topics", List, Registry, "主题的名称"),
         fill: |row| list(row.site.topics_of(row.at).iter().map(|topic| topic.name.as_str())),

@@ -112,7 +112,6 @@ pub fn data(scope: Scope<'_>) -> DataView {
         }
     };
     let file = |what: &'static str, file: DataFile| FileView { what, link: link(file) };
-    let days = site.notices.iter().filter_map(|facts| facts.said.published_on);
     DataView {
         tables: DataTable::ALL.into_iter().map(table).collect(),
         rules: data::RULES.iter().map(|of| rule(of.name, of.what, of.filters)).collect(),
@@ -124,7 +123,7 @@ pub fn data(scope: Scope<'_>) -> DataView {
             file("data_record_sums", DataFile::RecordSums),
         ],
         licence: site.settings.licence.as_ref().map(|of| LicenceView { title: of.title.clone(), href: of.url.clone() }),
-        newest: days.max_by_key(|day| day.last()).map(DateView::of),
+        newest: site.newest_day().map(DateView::of),
     }
 }
 
