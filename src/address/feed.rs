@@ -4,6 +4,7 @@ use std::fmt;
 use std::fmt::Write;
 
 use crate::model::Id;
+use crate::site::ChangeRow;
 use crate::site::IssueList;
 use crate::site::Lists;
 use crate::site::NoticeList;
@@ -13,6 +14,8 @@ use crate::site::NoticeList;
 pub enum Feed {
     /// The newest notices.
     Notices,
+    /// The issues of which other things are said than before.
+    Changes,
     /// The newest notices of an organ.
     Organ(Id),
     /// The newest reports on the issues of a topic.
@@ -25,12 +28,14 @@ const OF_ORGANS: &str = "organs";
 const OF_TOPICS: &str = "topics";
 /// The name of the feed of notices.
 const OF_NOTICES: &str = "notices";
+/// The name of the feed of changed issues.
+const OF_CHANGES: &str = "issues";
 
 impl Feed {
     /// The folder that it stands in, within that of all feeds.
     pub(super) fn folder(&self) -> &'static str {
         match self {
-            Feed::Notices => "",
+            Feed::Notices | Feed::Changes => "",
             Feed::Organ(_) => OF_ORGANS,
             Feed::Topic(_) => OF_TOPICS,
         }
@@ -40,6 +45,7 @@ impl Feed {
     pub(super) fn write_file(&self, out: &mut impl Write) -> fmt::Result {
         match self {
             Feed::Notices => write!(out, "{OF_NOTICES}.xml"),
+            Feed::Changes => write!(out, "{OF_CHANGES}.xml"),
             Feed::Organ(id) | Feed::Topic(id) => write!(out, "{id}.xml"),
         }
     }
@@ -49,7 +55,8 @@ impl Feed {
         let (file, folders) = path.split_last()?;
         let name = file.strip_suffix(".xml")?;
         match folders {
-            [] => (name == OF_NOTICES).then_some(Feed::Notices),
+            [] if name == OF_NOTICES => Some(Feed::Notices),
+            [] => (name == OF_CHANGES).then_some(Feed::Changes),
             [folder] if *folder == OF_ORGANS => Id::new(name).map(Feed::Organ),
             [folder] if *folder == OF_TOPICS => Id::new(name).map(Feed::Topic),
             _ => None,
@@ -66,6 +73,10 @@ impl Feed {
         };
         let has_any = || match self {
             Feed::Notices => of_notices(&NoticeList::All),
+            Feed::Changes => site.changes().iter().any(|row| match row {
+                ChangeRow::Listed(..) => false,
+                ChangeRow::Changed(at) => site.said(at.notice).published_on.is_some(),
+            }),
             Feed::Organ(id) => of_notices(&NoticeList::Organ(id.clone())),
             Feed::Topic(id) => {
                 let entries = lists.issues(&IssueList::Topic(id.clone())).into_iter().flatten();
@@ -81,6 +92,6 @@ impl Feed {
         let site = lists.site();
         let organs = site.organs.keys().cloned().map(Feed::Organ);
         let topics = site.topics.iter().map(|topic| Feed::Topic(topic.id.clone()));
-        [Feed::Notices].into_iter().chain(organs).chain(topics).filter(|feed| feed.is_of(lists))
+        [Feed::Notices, Feed::Changes].into_iter().chain(organs).chain(topics).filter(|feed| feed.is_of(lists))
     }
 }

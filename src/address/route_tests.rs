@@ -103,6 +103,7 @@ fn files_have_their_paths_as_pages_do() {
         Route::Data(DataFile::Changes(None)),
         Route::Asset(RelPath::new("css/site.css").unwrap()),
         Route::Feed(Feed::Notices),
+        Route::Feed(Feed::Changes),
         Route::Feed(Feed::Organ(id("notices"))),
         Route::Feed(Feed::Topic(id("due"))),
         Route::Sitemap(0),

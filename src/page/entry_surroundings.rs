@@ -16,6 +16,7 @@ use crate::site::Entry;
 use crate::site::Site;
 use crate::site::Spoken;
 use crate::text::date::Date;
+use crate::tree::Digest;
 
 /// What surrounds the line of an issue. The same with the same texts gives the same page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +27,10 @@ pub struct EntrySurroundings {
     pub title: String,
     /// Its last printed status.
     pub status: StatusView,
+    /// Who publishes the notice that has the last word.
+    pub issuer: Option<String>,
+    /// The digest of the approved text of that notice.
+    pub text_digest: Digest,
     /// The steps, oldest first; at least one.
     pub steps: Vec<StepAround>,
 }
@@ -60,9 +65,14 @@ pub struct StepAround {
 impl EntrySurroundings {
     /// What surrounds the line of an entry of a site.
     pub fn of(site: &Site, frame: &Arc<SiteFrame>, entry: &Entry) -> EntrySurroundings {
+        let last = entry.last().at;
+        let said = site.said(last.notice);
+        let organ = || site.organ(said.organ.as_ref()).map(|organ| organ.name_in_lists());
         EntrySurroundings {
             frame: Arc::clone(frame),
-            title: site.issue(entry.last().at).title().to_owned(),
+            title: site.issue(last).title().to_owned(),
+            issuer: said.issuer().or_else(organ).map(str::to_owned),
+            text_digest: site.notices[last.notice].text,
             status: entry_rows::entry_status(site, entry),
             steps: (0..entry.steps.len()).map(|place| step(site, frame, Spoken::of(site, entry, place))).collect(),
         }

@@ -127,6 +127,78 @@ fn pages_lead_to_the_feed_of_what_they_list() {
     }
 }
 
+/// Two notices that say the same of an issue, and a third that says something else of one of them.
+fn changed(third: &str) -> String {
+    format!(
+        "---\ntitle: 集中整改《通报》\nkind: followup\norgan: a\n{third}\nissues:\n  1: {{ continues: first/1 }}\n  2: {{ continues: first/2 }}\n---\n## 整改进展情况\n\n\
+         ### （一）关于“案卷未归档”的问题\n整改结果：长期坚持\n\n### （二）关于“值班脱岗”的问题\n已排班。\n"
+    )
+}
+
+#[test]
+fn an_issue_of_which_something_else_is_said_is_an_entry_of_its_own() {
+    let with = |front: &str| {
+        let mut tree: Tree = in_memory::tree([
+            ("content/site.yaml", SETTINGS),
+            ("content/organs/a.yaml", "name: 甲市中级人民法院\n"),
+            ("content/topics.yaml", "- { id: anjuan, name: 案卷, keywords: [案卷] }\n"),
+        ]);
+        let first = "---\ntitle: 通报\nkind: progress\norgan: a\npublished_on: 2025-03-01\n---\n## 一、整改进展情况\n\n\
+                     ### （一）关于“案卷未归档”的问题\n整改结果：已完成\n\n### （二）关于“值班脱岗”的问题\n已排班。\n";
+        in_memory::put(&mut tree, "content/notices/first.md", first.as_bytes());
+        in_memory::put(&mut tree, "content/notices/second.md", changed(front).as_bytes());
+        in_memory::compile(&tree, &Arc::<Memo>::default())
+    };
+    let compiled = with("published_on: 2025-09-01\nformerly: [old]");
+    let feed = file(&compiled, "feeds/issues.xml");
+    // The feed itself and one entry: what stayed as it was is no change. The name of the entry is that of the issue in the
+    // notice that changed it, by its first id; the page is the whole line.
+    let ids = ["feeds/issues.xml", "notices/old/1.html#changed"].map(|path| format!("https://a.example/{path}"));
+    assert_eq!(all(&feed, "id"), ids, "{feed}");
+    assert!(feed.contains("href=\"https://a.example/entries/first/1.html\""), "{feed}");
+    assert_eq!(all(&feed, "summary"), ["集中整改《通报》，第1项。整改结果由“已完成”变为“长期坚持”。"]);
+    assert!(file(&compiled, "changes/index.html").contains("href=\"../feeds/issues.xml\""));
+    // A change of no day is none that can be followed.
+    let undated = with("");
+    assert_eq!(file(&undated, "feeds/issues.xml"), "");
+    assert!(!file(&undated, "changes/index.html").contains("feeds/issues.xml"));
+    // Nor is a site of one notice changed.
+    assert_eq!(file(&site(SETTINGS, &notices(&[("a", "published_on: 2025-07-10")])), "feeds/issues.xml"), "");
+    // The line is cited by the notice that has the last word.
+    let line = file(&compiled, "entries/first/1.html");
+    let cited = all(&line, "p class=\"cited\"");
+    let part = "第1项“案卷未归档”及此前通报对它的说法，2025年9月1日发布";
+    assert_eq!(cited, [format!("甲市中级人民法院：《集中整改〈通报〉》{part}，https://a.example/entries/first/1.html")]);
+    let digest = file(&compiled, "notices/second/index.html");
+    let digest = digest.split("class=\"digest\" title=\"").nth(1).unwrap().get(..64).unwrap().to_owned();
+    assert!(line.contains(&digest), "{line}");
+}
+
+#[test]
+fn the_page_of_the_data_says_to_machines_what_they_are() {
+    let said = |settings: &str| {
+        let page = file(&site(settings, &notices(&[("a", "published_on: 2025-07-10")])), "data/index.html");
+        let json = page.split("<script type=\"application/ld+json\">").nth(1).unwrap();
+        let json: serde_json::Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
+        json["@graph"].as_array().unwrap().iter().find(|of| of["@type"] == "Dataset").unwrap().clone()
+    };
+    let licence = "licence: { title: 知识共享署名 4.0, url: 'https://a.example/by' }\n";
+    let of = said(&format!("{SETTINGS}{licence}"));
+    assert_eq!(of["name"], "示例法院整改公开：开放数据");
+    assert_eq!(of["license"], "https://a.example/by");
+    assert_eq!(of["dateModified"], "2025-07-10");
+    assert_eq!(of["creator"]["name"], "甲市法院");
+    let files = of["distribution"].as_array().unwrap();
+    assert!(files.iter().all(|file| file["@type"] == "DataDownload"));
+    let urls: Vec<&str> = files.iter().map(|file| file["contentUrl"].as_str().unwrap()).collect();
+    assert!(urls.contains(&"https://a.example/data/issues.csv"), "{urls:?}");
+    assert!(urls.contains(&"https://a.example/data/ledger.xlsx"), "{urls:?}");
+    // What is not known is not said.
+    let of = said("name: 示例法院整改公开\n");
+    assert!(of.get("license").is_none() && of.get("url").is_none());
+    assert!(of["distribution"][0].get("contentUrl").is_none());
+}
+
 #[test]
 fn without_a_domain_nothing_is_followed_and_nothing_says_where_it_is() {
     let given = notices(&[("a", "published_on: 2025-07-10")]);

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::cite::CiteView;
+use super::cite::Cited;
 use super::field_changes::FieldChange;
 use super::result_words;
 use super::view_parts::DateView;
@@ -30,6 +32,8 @@ pub struct EntryView {
     pub latest: Link,
     /// What each notice says of it, oldest first.
     pub steps: Vec<EntryStepView>,
+    /// How the page is cited: by the notice that has the last word.
+    pub cite: CiteView,
 }
 
 /// What one notice says of the issue.
@@ -79,6 +83,14 @@ pub fn entry(around: &EntrySurroundings, texts: &[IssueText], route: &Route) -> 
     let last = around.steps.last()?;
     let labels = &around.frame.labels;
     let before = std::iter::once(None).chain(texts.iter().map(Some));
+    let part = labels.say("cite_line", &[("number", &last.number), ("issue", &around.title)]);
+    let cited = Cited {
+        title: &last.title,
+        part: Some(&part),
+        issuer: around.issuer.as_deref(),
+        published_on: last.published_on,
+        digest: around.text_digest,
+    };
     let steps = around.steps.iter().zip(texts).zip(before);
     Some(EntryView {
         title: around.title.clone(),
@@ -87,6 +99,7 @@ pub fn entry(around: &EntrySurroundings, texts: &[IssueText], route: &Route) -> 
         sentence: result_words::sentence(labels, &around.status),
         latest: Link::to(route, &Route::Issue(last.notice.clone(), last.key), last.title.clone()),
         steps: steps.map(|((step, text), before)| said(around, route, step, (before, text))).collect(),
+        cite: CiteView::of(&around.frame, route, &cited),
     })
 }
 

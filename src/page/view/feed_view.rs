@@ -1,7 +1,12 @@
-//! What a feed says: notices, or reports on the issues of a topic, the newest first.
+//! What a feed says: notices, what they changed of issues, or reports on the issues of a topic, the newest first.
 
 use std::cmp::Reverse;
+use std::fmt::Display;
 
+use super::entry_rows;
+use super::field_changes;
+use super::field_changes::FieldChange;
+use super::field_changes::FieldValue;
 use super::list_names;
 use super::notice_card::RelatedNotice;
 use super::result_words;
@@ -13,6 +18,7 @@ use crate::address::Route;
 use crate::data::FeedEntry;
 use crate::data::FeedView;
 use crate::model::Id;
+use crate::site::ChangeRow;
 use crate::site::IssueList;
 use crate::site::IssueRef;
 use crate::site::NoticeList;
@@ -31,6 +37,7 @@ pub fn feed(scope: Scope<'_>, feed: &Feed) -> Option<FeedView> {
     let site = scope.frame.name.as_str();
     let (page, entries) = match feed {
         Feed::Notices => of_notices(scope, top, NoticeList::All)?,
+        Feed::Changes => of_changes(scope, top),
         Feed::Organ(id) => of_notices(scope, top, NoticeList::Organ(id.clone()))?,
         Feed::Topic(id) => of_topic(scope, top, id)?,
     };
@@ -51,6 +58,7 @@ pub fn feed(scope: Scope<'_>, feed: &Feed) -> Option<FeedView> {
 pub fn name(scope: Scope<'_>, feed: &Feed) -> String {
     match feed {
         Feed::Notices => scope.labels().get("latest").to_owned(),
+        Feed::Changes => scope.labels().get("changes").to_owned(),
         Feed::Organ(id) => list_names::notice_list_name(scope, &NoticeList::Organ(id.clone())),
         Feed::Topic(id) => {
             let topic = list_names::issue_value(scope, &IssueList::Topic(id.clone()));
@@ -64,6 +72,7 @@ pub fn beside(scope: Scope<'_>) -> Option<Feed> {
     let feed = match scope.route {
         Route::Home | Route::Notices(NoticeList::All, _) => Feed::Notices,
         Route::Organ(id) | Route::Notices(NoticeList::Organ(id), _) => Feed::Organ(id.clone()),
+        Route::Changes(_) => Feed::Changes,
         Route::Issues(IssueList::Topic(id), _) => Feed::Topic(id.clone()),
         _ => return None,
     };
@@ -102,6 +111,41 @@ fn of_notices(scope: Scope<'_>, top: &str, list: NoticeList) -> Option<(Route, V
     Some((Route::Notices(list, 1), entries))
 }
 
+/// The issues of which notices say other things than were said before. An entry is what one notice changed of one issue,
+/// so that what is said of it later is another; the page is the whole line.
+fn of_changes(scope: Scope<'_>, top: &str) -> (Route, Vec<FeedEntry>) {
+    let (site, labels) = (scope.site, scope.labels());
+    let changed = site.changes().iter().filter_map(|row| match row {
+        ChangeRow::Listed(..) => None,
+        ChangeRow::Changed(at) => Some((site.said(at.notice).published_on?, *at)),
+    });
+    let entries = newest(changed).into_iter().map(|(published_on, at)| {
+        let (said, issue, spoken) = (site.said(at.notice), site.issue(at), site.spoken(at));
+        let unwritten = || labels.get("unwritten").to_owned();
+        let text = |value: Option<FieldValue>| value.map_or_else(unwritten, |value| value.text);
+        let told = |of: FieldChange| {
+            let (before, after) = (text(of.before), text(of.after));
+            labels.say("feed_field", &[("field", &of.name), ("before", &before), ("after", &after)])
+        };
+        let changes: Vec<String> = field_changes::of(site, labels, spoken).into_iter().map(told).collect();
+        let changes = changes.join(labels.get("feed_between"));
+        let values: [(&str, &dyn Display); 3] =
+            [("notice", &said.title()), ("number", &issue.number()), ("changes", &changes)];
+        let topics = site.topics_of(at).into_iter().map(|topic| (topic.id.to_string(), topic.name.clone()));
+        FeedEntry {
+            id: format!("{top}{}#changed", Route::Issue(first_id(scope, at.notice).clone(), issue.key())),
+            title: issue.title().to_owned(),
+            page: format!("{top}{}", entry_rows::line_route(site, spoken.entry)),
+            author: author(scope, at.notice),
+            published_on: Some(published_on),
+            updated_on: published_on,
+            summary: labels.say("feed_change", &values),
+            categories: topics.collect(),
+        }
+    });
+    (Route::Changes(1), entries.collect())
+}
+
 /// The reports on the issues of a topic: what the last notice that speaks of each says. Each report is an entry, so who
 /// follows the topic hears of every one.
 fn of_topic(scope: Scope<'_>, top: &str, id: &Id) -> Option<(Route, Vec<FeedEntry>)> {
@@ -122,7 +166,7 @@ fn of_topic(scope: Scope<'_>, top: &str, id: &Id) -> Option<(Route, Vec<FeedEntr
         };
         let status = result.view();
         let result = result_words::sentence(labels, &status);
-        let values: [(&str, &dyn std::fmt::Display); 3] =
+        let values: [(&str, &dyn Display); 3] =
             [("notice", &said.title()), ("number", &issue.number()), ("result", &result)];
         let topics = site.topics_of(at).into_iter().map(|topic| (topic.id.to_string(), topic.name.clone()));
         FeedEntry {

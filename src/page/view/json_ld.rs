@@ -1,7 +1,9 @@
-//! What a page says to machines (schema.org, as JSON-LD): the way to it, the report that it is, the organ that it is of.
+//! What a page says to machines (schema.org, as JSON-LD): the way to it, the report or the data that it is of, the organ
+//! that it is of.
 
 use serde::Serialize;
 
+use super::data_page::DataView;
 use super::notice;
 use super::notice::NoticeView;
 use super::registry::OrganView;
@@ -34,6 +36,28 @@ pub enum Thing {
         date_modified: Option<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         publisher: Option<Box<Thing>>,
+    },
+    /// The open data.
+    Dataset {
+        name: String,
+        description: String,
+        in_language: &'static str,
+        is_accessible_for_free: bool,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        url: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        license: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        date_modified: Option<String>,
+        creator: Box<Thing>,
+        distribution: Vec<Thing>,
+    },
+    /// A file of the open data.
+    DataDownload {
+        name: String,
+        encoding_format: &'static str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        content_url: Option<String>,
     },
     /// An organ.
     GovernmentOrganization {
@@ -102,6 +126,35 @@ pub fn organ(site: &SiteFrame, route: &Route, of: &OrganView) -> Thing {
     }
 }
 
+/// The open data that a page explains. A licence is named by the address of its text, else by what it is called.
+pub fn dataset(site: &SiteFrame, route: &Route, of: &DataView) -> Thing {
+    let download = |link: &Link, kind: &'static str| Thing::DataDownload {
+        name: link.text.clone(),
+        encoding_format: kind,
+        content_url: whole(site, route, &link.href),
+    };
+    let tables = of.tables.iter().flat_map(|table| {
+        let json = table.json.as_ref().map(|link| download(link, "application/json"));
+        [Some(download(&table.csv, "text/csv")), json]
+    });
+    let book = of.files.iter().filter(|file| file.link.href.ends_with(".xlsx"));
+    let book = book.map(|file| download(&file.link, XLSX));
+    Thing::Dataset {
+        name: site.labels.say("dataset", &[("site", &site.name)]),
+        description: site.labels.get("data_intro").to_owned(),
+        in_language: "zh-CN",
+        is_accessible_for_free: true,
+        url: whole(site, route, ""),
+        license: of.licence.as_ref().map(|licence| licence.href.as_ref().unwrap_or(&licence.title).clone()),
+        date_modified: of.newest.as_ref().map(|day| day.iso.clone()),
+        creator: Box::new(organization(site.owner(), None)),
+        distribution: tables.flatten().chain(book).collect(),
+    }
+}
+
+/// The type of a workbook.
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What a page says: the way to it, and what it is. Nothing of a page to which no way leads and which is nothing.
 pub fn said(site: &SiteFrame, route: &Route, crumbs: &[Link], title: &str, is: Option<Thing>) -> Option<String> {
     let own = Link { text: title.to_owned(), href: String::new() };
@@ -128,9 +181,15 @@ fn written(things: &[Thing]) -> String {
 
 /// An organ that is named by a link.
 fn named(site: &SiteFrame, route: &Route, link: &Link) -> Thing {
+    let url = whole(site, route, &link.href).filter(|_| !link.href.is_empty());
+    organization(&link.text, url)
+}
+
+/// An organ of which only the name is known, and where its page is.
+fn organization(name: &str, url: Option<String>) -> Thing {
     Thing::GovernmentOrganization {
-        name: link.text.clone(),
-        url: whole(site, route, &link.href).filter(|_| !link.href.is_empty()),
+        name: name.to_owned(),
+        url,
         same_as: None,
         telephone: None,
         email: None,

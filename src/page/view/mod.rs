@@ -280,6 +280,7 @@ fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
     let is = match &body {
         Body::Notice(view) => Some(json_ld::report(frame, route, view)),
         Body::Organ(view) => Some(json_ld::organ(frame, route, view)),
+        Body::Data(view) => Some(json_ld::dataset(frame, route, view)),
         _ => None,
     };
     let page = Frame::of(frame, route, about, counted_on);
