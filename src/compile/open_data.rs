@@ -59,7 +59,7 @@ impl Compiled {
                 let mut nowhere = io::sink();
                 let mut counted = Counted::new(&mut nowhere);
                 self.write_data(other, &sums, &mut counted).expect("nowhere takes every byte");
-                sums.insert(other, counted.finish());
+                sums.insert(other, counted.sum());
             }
         }
         let mut bytes = Vec::new();
@@ -94,9 +94,9 @@ impl<'w> Counted<'w> {
         Counted { to, digester: Digester::new() }
     }
 
-    /// Length and digest.
-    pub fn finish(self) -> data::Sum {
-        let (digest, len) = self.digester.finish();
+    /// Length and digest of what was written so far.
+    pub fn sum(&self) -> data::Sum {
+        let (digest, len) = self.digester.clone().finish();
         (len, digest)
     }
 }

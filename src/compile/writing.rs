@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
+use std::io::BufWriter;
 use std::io::Write;
 
 use parking_lot::Mutex;
@@ -63,6 +64,9 @@ fn is_visited(route: &Route) -> bool {
 fn is_summing(route: &Route) -> bool {
     matches!(route, Route::Data(DataFile::Index | DataFile::Package))
 }
+
+/// So many bytes of a file of data are held before they are digested and handed on: its rows come in very small pieces.
+const HELD: usize = 1 << 13;
 
 /// A whole site on its way to a sink.
 struct Writing<'w, S> {
@@ -138,9 +142,10 @@ impl<S: Sink> Writing<'_, S> {
     ) -> Result<(), Stopped<S::Failure>> {
         let mut sum = None;
         let mut counted = |to: &mut dyn Write| {
-            let mut counted = Counted::new(to);
-            write(&mut counted)?;
-            sum = Some(counted.finish());
+            let mut held = BufWriter::with_capacity(HELD, Counted::new(to));
+            write(&mut held)?;
+            held.flush()?;
+            sum = Some(held.get_ref().sum());
             Ok(())
         };
         self.sink.put(&Route::Data(file).path(), &mut counted).map_err(Stopped::Failed)?;
@@ -180,7 +185,11 @@ impl<S: Sink> Writing<'_, S> {
             return self.put_data(*file, &mut |to| self.compiled.write_data(*file, &sums, to));
         }
         if route.is_for_programs() {
-            let put = self.sink.put(&route.path(), &mut |to| self.compiled.write_pieces(route, to));
+            let put = self.sink.put(&route.path(), &mut |to| {
+                let mut held = BufWriter::with_capacity(HELD, to);
+                self.compiled.write_pieces(route, &mut held)?;
+                held.flush()
+            });
             put.map_err(Stopped::Failed)?;
             self.sink.done();
             return Ok(());

@@ -1,6 +1,9 @@
 //! All tables as one workbook (Office Open XML), written in one pass: a sheet a table, its cells typed, its head frozen and
 //! with filters. The libraries that write workbooks hold them whole, or want a file that they can go back in.
 
+use std::borrow::Cow;
+use std::fmt;
+use std::fmt::Write as _;
 use std::io;
 use std::io::Write;
 
@@ -23,6 +26,8 @@ use crate::text::date::Precision;
 const MOST_ROWS: usize = 1 << 20;
 /// So many characters (UTF-16 units) go into a cell.
 const MOST_CHARACTERS: usize = 32_767;
+/// How hard its parts are packed: 3 takes a third of the time that the usual 6 takes, and gives a tenth more bytes.
+const LEVEL: i64 = 3;
 /// The day that spreadsheets count days from.
 const FIRST_DAY: civil::Date = civil::date(1899, 12, 30);
 
@@ -58,6 +63,7 @@ impl<'w> Workbook<'w> {
         });
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
+            .compression_level(Some(LEVEL))
             .last_modified_time(stamp.unwrap_or_default())
             .unix_permissions(0o644);
         Workbook {
@@ -224,30 +230,41 @@ fn width(about: &ColumnAbout) -> usize {
 }
 
 fn put_cell(out: &mut String, at: usize, row: usize, cell: &DataCell<'_>, style: Style) {
-    let place = || format!("{}{row}", column_letters(at));
-    match cell {
-        DataCell::Empty => {}
-        DataCell::Number(number) => out.push_str(&format!("<c r=\"{}\"><v>{number}</v></c>", place())),
-        DataCell::Truth(truth) => {
-            out.push_str(&format!("<c r=\"{}\" t=\"b\"><v>{}</v></c>", place(), u8::from(*truth)))
-        }
+    let words: Cow<'_, str> = match cell {
+        DataCell::Empty => return,
+        DataCell::Number(number) => return put_value(out, (at, row), "", number),
+        DataCell::Truth(truth) => return put_value(out, (at, row), " t=\"b\"", &u8::from(*truth)),
         DataCell::Day(day) if day.precision() == Precision::Day => {
-            let since = (day.first() - FIRST_DAY).get_days();
-            out.push_str(&format!("<c r=\"{}\" s=\"2\"><v>{since}</v></c>", place()));
+            return put_value(out, (at, row), " s=\"2\"", &(day.first() - FIRST_DAY).get_days());
         }
-        DataCell::Day(day) => put_words(out, &place(), &day.iso(), style),
-        DataCell::Words(words) => put_words(out, &place(), words, style),
-        DataCell::List(several) => put_words(out, &place(), &several.join(AND), style),
-        DataCell::Word(word) => put_words(out, &place(), word, style),
-    }
+        DataCell::Day(day) => day.iso().into(),
+        DataCell::Words(words) => Cow::Borrowed(words),
+        DataCell::List(several) => several.join(AND).into(),
+        DataCell::Word(word) => Cow::Borrowed(word),
+    };
+    // Words stay words: a spreadsheet computes no inline string, and its format is that of text.
+    let style = if style == Style::Head { 1 } else { 3 };
+    put_place(out, (at, row));
+    put_all(out, format_args!(" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"));
+    put_escaped(out, fitting(&words));
+    out.push_str("</t></is></c>");
 }
 
-/// Words stay words: a spreadsheet computes no inline string, and its format is that of text.
-fn put_words(out: &mut String, place: &str, words: &str, style: Style) {
-    let style = if style == Style::Head { 1 } else { 3 };
-    out.push_str(&format!("<c r=\"{place}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"));
-    out.push_str(&escaped(fitting(words)));
-    out.push_str("</t></is></c>");
+/// A cell that is no words.
+fn put_value(out: &mut String, place: (usize, usize), kind: &str, value: &dyn fmt::Display) {
+    put_place(out, place);
+    put_all(out, format_args!("{kind}><v>{value}</v></c>"));
+}
+
+/// Begins a cell at a column, from 0, and a row, from 1.
+fn put_place(out: &mut String, (at, row): (usize, usize)) {
+    out.push_str("<c r=\"");
+    put_letters(out, at);
+    put_all(out, format_args!("{row}\""));
+}
+
+fn put_all(out: &mut String, words: fmt::Arguments<'_>) {
+    out.write_fmt(words).expect("memory takes every character");
 }
 
 /// As much of the words as goes into a cell.
@@ -265,21 +282,30 @@ fn fitting(words: &str) -> &str {
 
 /// Text in XML 1.0, without the characters that it cannot hold. What looks like an escape of a character in a workbook
 /// (`_x0041_`) is escaped itself.
+fn put_escaped(out: &mut String, text: &str) {
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let instead = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            '\'' => "&apos;",
+            '\r' => "_x000D_",
+            '_' if is_escape(&text[at..]) => "_x005F_",
+            c if may_stand_in_xml(c) => continue,
+            _ => "",
+        };
+        out.push_str(&text[from..at]);
+        out.push_str(instead);
+        from = at + c.len_utf8();
+    }
+    out.push_str(&text[from..]);
+}
+
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\r' => out.push_str("_x000D_"),
-            '_' if is_escape(&text[at..]) => out.push_str("_x005F_"),
-            c if may_stand_in_xml(c) => out.push(c),
-            _ => {}
-        }
-    }
+    put_escaped(&mut out, text);
     out
 }
 
@@ -289,15 +315,17 @@ fn is_escape(text: &str) -> bool {
 }
 
 /// The letters of a column, from 0: A, B, … Z, AA.
-fn column_letters(at: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = at + 1;
-    while rest > 0 {
-        rest -= 1;
-        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
-        rest /= 26;
+fn put_letters(out: &mut String, at: usize) {
+    if at >= 26 {
+        put_letters(out, at / 26 - 1);
     }
-    letters.iter().rev().map(|letter| char::from(*letter)).collect()
+    out.push(char::from(b'A' + u8::try_from(at % 26).unwrap_or(0)));
+}
+
+fn column_letters(at: usize) -> String {
+    let mut letters = String::new();
+    put_letters(&mut letters, at);
+    letters
 }
 
 #[cfg(test)]

@@ -144,6 +144,28 @@ describe('a notice', () => {
     assert.ok(held > 3, `${held} signatures`);
   });
 
+  test('has no line, frame or ground that a mark in its text draws, on paper and on the screen', async () => {
+    const { page } = await openPage(started.browser);
+    for (const file of notices) {
+      await page.goto(urlOf(root, file), { waitUntil: 'load' });
+      for (const medium of ['print', 'screen']) {
+        await page.emulateMediaType(medium);
+        const drawn = await page.evaluate(() => {
+          const marks = [...document.querySelectorAll('.approved-text :is(.label, .step)')];
+          const draws = (mark) => {
+            const style = getComputedStyle(mark);
+            const sides = ['Top', 'Right', 'Bottom', 'Left'].map((side) => style[`border${side}Width`]);
+            return sides.some((width) => width !== '0px') || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+          };
+          return { count: marks.length, drawn: marks.filter(draws).map((mark) => `${mark.className} ${mark.textContent}`) };
+        });
+        assert.deepEqual(drawn.drawn, [], `${file}, ${medium}`);
+        if (file === longest.get('notices/*/index.html')) assert.ok(drawn.count > 20, `${drawn.count} marks`);
+      }
+    }
+    await page.close();
+  });
+
   test('gives the addresses of its links as notes', async () => {
     let linked = 0;
     for (const file of notices) {
@@ -194,6 +216,16 @@ test('an issue of common length is one sheet', async () => {
   for (const file of [byLength[0], byLength[Math.floor(byLength.length / 2)], byLength[Math.floor(byLength.length * 0.9)]]) {
     assert.equal((await print(file)).length, 1, file);
   }
+});
+
+test('the line of an issue quotes the texts of notices in common weight', async () => {
+  const file = pages.find((page) => kindOf(page.file) === 'entries/*/*.html').file;
+  const { page } = await openPage(started.browser);
+  await page.goto(urlOf(root, file), { waitUntil: 'load' });
+  const weights = await page.$$eval('.compared p', (lines) => lines.map((line) => getComputedStyle(line).fontWeight));
+  await page.close();
+  assert.ok(weights.length > 5, `${weights.length} paragraphs`);
+  assert.deepEqual([...new Set(weights)], ['400']);
 });
 
 test('the ledger has the heads of its columns on every sheet that it goes on', async () => {

@@ -168,7 +168,10 @@ fn an_issue_of_which_something_else_is_said_is_an_entry_of_its_own() {
     let line = file(&compiled, "entries/first/1.html");
     let cited = all(&line, "p class=\"cited\"");
     let part = "第1项“案卷未归档”及此前通报对它的说法，2025年9月1日发布";
-    assert_eq!(cited, [format!("甲市中级人民法院：《集中整改〈通报〉》{part}，https://a.example/entries/first/1.html")]);
+    assert_eq!(
+        cited,
+        [format!("甲市中级人民法院：《集中整改〈通报〉》{part}，https://a.example/entries/first/1.html")]
+    );
     let digest = file(&compiled, "notices/second/index.html");
     let digest = digest.split("class=\"digest\" title=\"").nth(1).unwrap().get(..64).unwrap().to_owned();
     assert!(line.contains(&digest), "{line}");

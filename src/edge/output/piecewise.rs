@@ -22,6 +22,10 @@ use crate::tree::Digest;
 use crate::tree::Digester;
 use crate::tree::RelPath;
 
+/// So many bytes of small pieces are held before they are written. Pages come whole and pass by; a larger hold, asked for
+/// at every file, costs the allocator more than it saves.
+const HELD: usize = 1 << 10;
+
 /// A file being taken.
 pub(super) struct Taking<'s> {
     staging: &'s Staging,
@@ -49,7 +53,7 @@ impl<'s> Taking<'s> {
             Some((place, file)) => SoFar::Same(place, BufReader::new(file)),
             None => {
                 let (to, file) = staging.create(path)?;
-                SoFar::Written(to, BufWriter::new(file))
+                SoFar::Written(to, BufWriter::with_capacity(HELD, file))
             }
         };
         Ok(Taking { staging, path, digester: Digester::new(), so_far, failure: None })

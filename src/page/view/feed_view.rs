@@ -58,7 +58,7 @@ pub fn feed(scope: Scope<'_>, feed: &Feed) -> Option<FeedView> {
 pub fn name(scope: Scope<'_>, feed: &Feed) -> String {
     match feed {
         Feed::Notices => scope.labels().get("latest").to_owned(),
-        Feed::Changes => scope.labels().get("changes").to_owned(),
+        Feed::Changes => scope.labels().get("recent_changes").to_owned(),
         Feed::Organ(id) => list_names::notice_list_name(scope, &NoticeList::Organ(id.clone())),
         Feed::Topic(id) => {
             let topic = list_names::issue_value(scope, &IssueList::Topic(id.clone()));
