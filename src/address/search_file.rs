@@ -98,6 +98,8 @@ impl SearchPart {
 /// A file of the search index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SearchFile {
+    /// The program that searches.
+    Engine,
     /// What is loaded first: how large the index is.
     Root,
     /// Characters that are read as others.
@@ -117,7 +119,7 @@ impl SearchFile {
     /// The folder below `search/` that it stands in.
     pub(super) fn folder(self) -> &'static str {
         match self {
-            SearchFile::Root | SearchFile::Variants | SearchFile::Keys => "",
+            SearchFile::Engine | SearchFile::Root | SearchFile::Variants | SearchFile::Keys => "",
             SearchFile::Facet(_) => FACETS,
             SearchFile::Part(part, _) => part.key(),
         }
@@ -126,6 +128,7 @@ impl SearchFile {
     /// Writes its name in that folder.
     pub(super) fn write_name(self, out: &mut impl Write) -> fmt::Result {
         match self {
+            SearchFile::Engine => out.write_str("engine.js"),
             SearchFile::Root => out.write_str("index.js"),
             SearchFile::Variants => out.write_str("variants.js"),
             SearchFile::Keys => out.write_str("keys.js"),
@@ -148,6 +151,7 @@ impl SearchFile {
     /// The file of a path below `search/`.
     pub(super) fn parse(parts: &[&str]) -> Option<SearchFile> {
         match parts {
+            ["engine.js"] => Some(SearchFile::Engine),
             ["index.js"] => Some(SearchFile::Root),
             ["variants.js"] => Some(SearchFile::Variants),
             ["keys.js"] => Some(SearchFile::Keys),
@@ -233,7 +237,7 @@ impl SearchSize {
         let parts = SearchPart::ALL
             .into_iter()
             .flat_map(move |part| (0..self.files_of(part)).map(move |number| SearchFile::Part(part, number)));
-        [SearchFile::Root, SearchFile::Variants, SearchFile::Keys]
+        [SearchFile::Engine, SearchFile::Root, SearchFile::Variants, SearchFile::Keys]
             .into_iter()
             .chain(SearchFacet::ALL.into_iter().map(SearchFile::Facet))
             .chain(parts)

@@ -22,9 +22,12 @@ pub(super) fn fold(unit: u16) -> u16 {
     }
 }
 
-/// Whether a unit is white space or a control character.
+/// Whether a unit is white space, as scripts know it, or a control character.
 pub(super) fn is_blank(unit: u16) -> bool {
-    matches!(unit, 0..=0x20 | 0x7f | 0xa0 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000)
+    matches!(
+        unit,
+        0..=0x20 | 0x7f | 0xa0 | 0x1680 | 0x2000..=0x200a | 0x2028 | 0x2029 | 0x202f | 0x205f | 0x3000 | 0xfeff
+    )
 }
 
 /// Whether a sentence ends with a unit of a folded text: places are counted from there anew.

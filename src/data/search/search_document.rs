@@ -80,29 +80,31 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
     let organ = site.organ(notice.head.organ.as_ref()).map_or("", Organ::name_in_lists);
     let day = notice.head.published_on.or(notice.head.as_of).map(|day| day.iso()).unwrap_or_default();
     let address = Route::Notice(notice.id.clone()).to_string();
-    let about = |kind, key, title| About {
+    let rows = rows_of_issues(notice);
+    let about = About {
         address: address.clone(),
-        kind,
-        key,
-        title,
+        kind: "notice",
+        key: notice.id.to_string(),
+        title: &notice.head.title,
         organ,
         day: day.clone(),
         ..About::default()
     };
-    let rows = rows_of_issues(notice);
-    let mut out = vec![SearchDocument::of(
-        &about("notice", notice.id.to_string(), &notice.head.title),
-        &outside_issues(site, notice, &rows),
-    )];
+    let mut out = vec![SearchDocument::of(&about, &outside_issues(site, notice, &rows))];
     for (finding, issue) in notice.issues() {
         let printed = heading(notice, issue);
         let title = printed.as_deref().unwrap_or(&issue.title);
         let told = &issue.rectification;
         let about = About {
+            address: address.clone(),
+            kind: "issue",
+            key: format!("{}/{}", notice.id, issue.key),
+            title,
+            organ,
+            day: day.clone(),
             own_page: Route::Issue(notice.id.clone(), issue.key).to_string(),
             status: told.kind().map_or("", |kind| kind.key()),
             status_word: told.status.as_ref().map_or("", |status| &status.printed),
-            ..about("issue", format!("{}/{}", notice.id, issue.key), title)
         };
         out.push(SearchDocument::of(&about, &of_issue(notice, finding, issue, &rows)));
     }

@@ -40,7 +40,7 @@ pub(super) fn facet_body(site: &Site, facet: SearchFacet) -> Body {
             _ => runs.push((number, 1)),
         }
     }
-    in_order.iter().flatten().for_each(|value| drop(values.insert(value.clone(), 0)));
+    values.extend(in_order.iter().flatten().map(|value| (value.clone(), 0)));
     for (number, of) in (0..).zip(values.values_mut()) {
         *of = number;
     }

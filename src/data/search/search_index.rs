@@ -37,12 +37,17 @@ use crate::site::Site;
 /// Where the files of the index go.
 pub type PutSearchFile<'p> = &'p (dyn Fn(SearchFile, &[u8]) -> io::Result<()> + Sync);
 
-/// The index in the making.
-pub struct SearchIndex<'p> {
+/// Where the files of an index go, each with its head.
+struct IndexFiles<'p> {
     site: &'p Site,
     size: SearchSize,
     stamp: SearchStamp,
     put: PutSearchFile<'p>,
+}
+
+/// The index in the making.
+pub struct SearchIndex<'p> {
+    files: IndexFiles<'p>,
     texts: FoldedTexts,
     /// What results show of the documents of the next file of texts.
     shown: Vec<String>,
@@ -62,10 +67,7 @@ impl<'p> SearchIndex<'p> {
         put: PutSearchFile<'p>,
     ) -> SearchIndex<'p> {
         SearchIndex {
-            site,
-            size,
-            stamp: search_stamp(site),
-            put,
+            files: IndexFiles { site, size, stamp: search_stamp(site), put },
             texts: FoldedTexts::new(scratch),
             shown: Vec::new(),
             one_of: 1 << (size.documents / SAMPLE).max(1).ilog2(),
@@ -83,8 +85,8 @@ impl<'p> SearchIndex<'p> {
             }
             self.texts.put(&folded)?;
             self.shown.push(shown);
-            if (number + 1).is_multiple_of(self.size.texts_per_file) {
-                self.put_texts(number / self.size.texts_per_file)?;
+            if (number + 1).is_multiple_of(self.files.size.texts_per_file) {
+                self.put_texts(number / self.files.size.texts_per_file)?;
             }
             if number.is_multiple_of(self.one_of) {
                 self.sample.push(folded);
@@ -96,41 +98,43 @@ impl<'p> SearchIndex<'p> {
     fn put_texts(&mut self, file: u32) -> io::Result<()> {
         let mut body = Body::default();
         body.text(&format!("[{}]", mem::take(&mut self.shown).join(",")));
-        self.put_file(SearchFile::Part(SearchPart::Texts, file), &body)
-    }
-
-    fn put_file(&self, file: SearchFile, body: &Body) -> io::Result<()> {
-        (self.put)(file, &body.script(&self.stamp, &file.name()))
+        self.files.put(SearchFile::Part(SearchPart::Texts, file), &body)
     }
 
     /// Writes all that follows from the documents together; the file that is loaded first goes to `root`.
     pub fn end(mut self, root: &mut dyn Write) -> io::Result<()> {
         if !self.shown.is_empty() {
-            self.put_texts(self.texts.documents() / self.size.texts_per_file)?;
+            self.put_texts(self.texts.documents() / self.files.size.texts_per_file)?;
         }
-        let grams = FrequentGrams::of(&mem::take(&mut self.sample), self.size.documents / self.one_of);
-        let files = PlaceFiles {
-            places: self.size.files_of(SearchPart::Places),
-            long: self.size.files_of(SearchPart::Long),
-        };
-        let mut texts = mem::replace(&mut self.texts, FoldedTexts::new(Box::new(io::Cursor::new(Vec::new()))));
-        let measured = measure(&mut texts, &grams, files)?;
+        let SearchIndex { files, mut texts, one_of, sample, altered, .. } = self;
+        let grams = FrequentGrams::of(&sample, files.size.documents / one_of);
+        drop(sample);
+        let of = |part| files.size.files_of(part);
+        let place_files = PlaceFiles { places: of(SearchPart::Places), long: of(SearchPart::Long) };
+        let measured = measure(&mut texts, &grams, place_files)?;
         let owners = list_owners(&grams, &measured.counts);
-        self.put_frequent(&grams, &owners)?;
-        self.put_lists(&mut texts, &grams, &measured, &owners)?;
-        put_places(&mut texts, &grams, files, &measured, &|file, body| {
-            let (part, number) = match file.checked_sub(files.places) {
+        files.put_frequent(&grams, &owners)?;
+        files.put_lists(&mut texts, &grams, (&measured, &owners), &altered)?;
+        put_places(&mut texts, &grams, place_files, &measured, &|file, body| {
+            let (part, number) = match file.checked_sub(place_files.places) {
                 None => (SearchPart::Places, file),
                 Some(long) => (SearchPart::Long, long),
             };
-            self.put_file(SearchFile::Part(part, number), body)
+            files.put(SearchFile::Part(part, number), body)
         })?;
         SearchFacet::ALL
             .into_par_iter()
-            .try_for_each(|facet| self.put_file(SearchFile::Facet(facet), &facet_body(self.site, facet)))?;
-        self.put_file(SearchFile::Keys, &keys_body(self.site))?;
-        self.put_file(SearchFile::Variants, &variants_body())?;
-        root.write_all(&self.root_body().script(&self.stamp, &SearchFile::Root.name()))
+            .try_for_each(|facet| files.put(SearchFile::Facet(facet), &facet_body(files.site, facet)))?;
+        files.put(SearchFile::Keys, &keys_body(files.site))?;
+        files.put(SearchFile::Variants, &variants_body())?;
+        (files.put)(SearchFile::Engine, engine().as_bytes())?;
+        root.write_all(&files.root_body(&altered).script(&files.stamp, &SearchFile::Root.name()))
+    }
+}
+
+impl IndexFiles<'_> {
+    fn put(&self, file: SearchFile, body: &Body) -> io::Result<()> {
+        (self.put)(file, &body.script(&self.stamp, &file.name()))
     }
 
     /// Which stretches are frequent and whose list each has: each file holds those that begin with some characters.
@@ -153,7 +157,7 @@ impl<'p> SearchIndex<'p> {
             body.number(children * 3 + *owner as u32);
         }
         for (number, body) in (0..).zip(&bodies) {
-            self.put_file(SearchFile::Part(SearchPart::Frequent, number), body)?;
+            self.put(SearchFile::Part(SearchPart::Frequent, number), body)?;
         }
         Ok(())
     }
@@ -163,8 +167,8 @@ impl<'p> SearchIndex<'p> {
         &self,
         texts: &mut FoldedTexts,
         grams: &FrequentGrams,
-        measured: &Measured,
-        owners: &[ListOf],
+        (measured, owners): (&Measured, &[ListOf]),
+        altered: &BTreeMap<u16, DocumentList>,
     ) -> io::Result<()> {
         let files = self.size.files_of(SearchPart::Lists);
         let all: Vec<Vec<u16>> = grams.grams().collect();
@@ -174,9 +178,9 @@ impl<'p> SearchIndex<'p> {
                 of_files[file_of(gram, files) as usize].push(id);
             }
         }
-        let mut altered = vec![Vec::new(); files as usize];
-        for (unit, list) in &self.altered {
-            altered[file_of(&altered_key(*unit), files) as usize].push((altered_key(*unit), list));
+        let mut of_units = vec![Vec::new(); files as usize];
+        for (unit, list) in altered {
+            of_units[file_of(&altered_key(*unit), files) as usize].push((altered_key(*unit), list));
         }
         put_lists(texts, grams, &measured.counts, &of_files, &mut |file, lists| {
             let mut body = Body::default();
@@ -185,16 +189,16 @@ impl<'p> SearchIndex<'p> {
                 body.units(key);
                 body.record(&list.record());
             };
-            altered[file].iter().for_each(|(key, list)| put(key, list));
+            of_units[file].iter().for_each(|(key, list)| put(key, list));
             lists.iter().for_each(|(id, list)| put(&all[*id as usize], list));
-            self.put_file(SearchFile::Part(SearchPart::Lists, file as u32), &body)
+            self.put(SearchFile::Part(SearchPart::Lists, file as u32), &body)
         })
     }
 
     /// How large the index is, and which characters stand in another form somewhere.
-    fn root_body(&self) -> Body {
+    fn root_body(&self, altered: &BTreeMap<u16, DocumentList>) -> Body {
         let of = |part| self.size.files_of(part);
-        let altered: String = char::decode_utf16(self.altered.keys().copied()).map_while(Result::ok).collect();
+        let altered: String = char::decode_utf16(altered.keys().copied()).map_while(Result::ok).collect();
         let root = serde_json::json!({
             "documents": self.size.documents,
             "together": self.size.texts_per_file,
@@ -208,6 +212,12 @@ impl<'p> SearchIndex<'p> {
         body.text(&root.to_string());
         body
     }
+}
+
+/// The program that searches, without its comments and indents: it is loaded before anything is found.
+fn engine() -> String {
+    let lines = include_str!("search_engine.js").lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect()
 }
 
 /// By what the documents that have a unit in another form are listed: no text holds the first.

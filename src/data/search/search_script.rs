@@ -72,7 +72,7 @@ impl Body {
     pub fn script(&self, stamp: &SearchStamp, name: &str) -> Vec<u8> {
         let mut out = String::with_capacity(self.units.len() * 2 + 80);
         let SearchStamp { site, numbering } = stamp;
-        let (len, sum) = (self.units.len(), checksum(&self.units));
+        let (len, sum) = (self.units.len(), hash(&self.units));
         let head = write!(out, "tongbaoSearch.take(\"{FORMAT} {site} {numbering} {name} {len} {sum}\",\"");
         head.expect("memory takes every text");
         for read in char::decode_utf16(self.units.iter().copied()) {
@@ -93,17 +93,16 @@ impl Body {
     }
 }
 
-/// The checksum of a text, as the engine computes it.
-fn checksum(units: &[u16]) -> u32 {
-    units.iter().fold(7, |sum: u32, unit| sum.wrapping_mul(31).wrapping_add(u32::from(*unit)))
+/// What a text is known by: by it a file is told from one that is cut, and the file of a stretch is found.
+fn hash(units: &[u16]) -> u32 {
+    // A prime below 2^24, so that scripts compute it without loss.
+    let hash = units.iter().fold(1u64, |hash, unit| (hash * 8_191 + u64::from(*unit)) % 16_777_213);
+    hash as u32
 }
 
-/// The number of the file, of a power of two, that a stretch falls to.
+/// The number of the file, of several, that a stretch falls to.
 pub(super) fn file_of(stretch: &[u16], files: u32) -> u32 {
-    // A prime below 2^24, so that scripts compute it without loss.
-    let hash = stretch.iter().fold(1u64, |hash, unit| (hash * 8_191 + u64::from(*unit)) % 16_777_213);
-    // Below 2^24.
-    hash as u32 % files
+    hash(stretch) % files
 }
 
 #[cfg(test)]
