@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::io::Write;
 use std::iter::Peekable;
 use std::sync::Arc;
 use std::vec;
@@ -71,11 +70,11 @@ impl<'c> Indexing<'c> {
         Ok(())
     }
 
-    /// Takes what is left, and writes all that follows from the documents together; the file that is loaded first goes to
-    /// `root`.
-    pub fn end(mut self, root: &mut dyn Write) -> Result<(), Unindexed> {
+    /// Takes what is left, and writes all that follows from the documents together, but for the file that is loaded first,
+    /// which it gives.
+    pub fn end(mut self) -> Result<Vec<u8>, Unindexed> {
         self.others()?;
-        Ok(self.index.end(root)?)
+        Ok(self.index.end()?)
     }
 }
 
@@ -87,7 +86,9 @@ impl Compiled {
             SearchGroup::Article(index) => {
                 vec![data::search_article(site, &*self.visit_article(&site.articles[*index])?, false)]
             }
-            SearchGroup::Page(index) => vec![data::search_article(site, &*self.visit_article(&site.pages[*index])?, true)],
+            SearchGroup::Page(index) => {
+                vec![data::search_article(site, &*self.visit_article(&site.pages[*index])?, true)]
+            }
             SearchGroup::Organ(id) => site.organ(Some(id)).map(data::search_organ).into_iter().collect(),
         })
     }
@@ -114,13 +115,13 @@ impl Compiled {
             Ok(())
         };
         let mut indexing = Indexing::begin(self, Box::new(io::Cursor::new(Vec::new())), &put);
-        let (mut made, mut root) = (Ok(()), Vec::new());
+        let mut made = Ok(());
         for index in 0..self.site.notices.len() {
             let documents = self.search_documents(&SearchGroup::Notice(index))?;
             made = made.and_then(|()| indexing.take(documents));
         }
-        match made.and_then(|()| indexing.end(&mut root)) {
-            Ok(()) => {
+        match made.and_then(|()| indexing.end()) {
+            Ok(root) => {
                 let mut files = files.into_inner();
                 files.insert(SearchFile::Root, root);
                 Ok(files)

@@ -138,15 +138,16 @@ impl<S: Sink> Writing<'_, S> {
                 })
             })
         });
-        // The rest of the index is written while its first file is open: what fails is then a failure of the sink.
-        let mut indexing = Some(indexing);
+        // What fails while the rest of the index is made fails its first file, and so is a failure of the sink.
         let put = put.and_then(|()| {
-            let mut end = |to: &mut dyn Write| match indexing.take().map(|indexing| indexing.end(to)) {
-                None | Some(Ok(())) => Ok(()),
+            let mut ended = Some(indexing.end());
+            let mut write = |to: &mut dyn Write| match ended.take() {
+                None => Ok(()),
+                Some(Ok(root)) => to.write_all(&root),
                 Some(Err(Unindexed::Io(error))) => Err(error),
                 Some(Err(Unindexed::Changed(changed))) => Err(stop(&stopped, Stopped::Changed(changed))),
             };
-            self.sink.put(&Route::Search(SearchFile::Root).path(), &mut end).map_err(Stopped::Failed)
+            self.sink.put(&Route::Search(SearchFile::Root).path(), &mut write).map_err(Stopped::Failed)
         });
         self.sink.done();
         match stopped.into_inner() {

@@ -38,8 +38,8 @@ pub use record::record;
 pub use row_count::row_count;
 pub use rules::{FILTERS, FigureRule, RULES, RuleFilter};
 pub use search::{
-    PutSearchFile, Scratch, SearchDocument, SearchGroup, SearchIndex, SearchStamp, search_article, search_notice, search_order,
-    search_organ, search_stamp,
+    PutSearchFile, Scratch, SearchDocument, SearchGroup, SearchIndex, SearchStamp, search_article, search_notice,
+    search_order, search_organ, search_stamp,
 };
 pub use tables::{TableAbout, about, columns};
 pub use visited::{GivenByNotice, VisitedFiles};

@@ -55,5 +55,5 @@ export function now(ask) {
 /** Every document of an index, folded by the engine: title and passages. */
 export function documentsOf({ index }) {
   const all = now((done) => index.all(done));
-  return now((done) => index.texts(all.documents, done));
+  return Array.from(now((done) => index.texts(all.documents, done)));
 }

@@ -18,6 +18,9 @@ const BUFFER: usize = 1 << 16;
 /// So many units of text are looked at together.
 const PIECE: usize = 1 << 18;
 
+/// Looks at some texts one behind the other; the number is that of the first.
+pub(super) type LookAtTexts<'l> = &'l mut dyn FnMut(u32, &[Vec<u16>]) -> io::Result<()>;
+
 /// The texts of documents in their order.
 pub(super) struct FoldedTexts {
     scratch: Box<dyn Scratch>,
@@ -52,7 +55,7 @@ impl FoldedTexts {
     }
 
     /// Reads all of them from the beginning: so many at a time, with the number of the first.
-    pub fn read(&mut self, look: &mut dyn FnMut(u32, &[Vec<u16>]) -> io::Result<()>) -> io::Result<()> {
+    pub fn read(&mut self, look: LookAtTexts<'_>) -> io::Result<()> {
         self.lay_aside()?;
         self.scratch.seek(SeekFrom::Start(0))?;
         let mut reader = BufReader::with_capacity(BUFFER, &mut self.scratch);

@@ -80,7 +80,9 @@ impl FrequentGrams {
 
     /// The units of each, in order.
     pub fn grams(&self) -> impl ExactSizeIterator<Item = Vec<u16>> {
-        self.grams.iter().map(|gram| (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|u| *u != 0).collect())
+        self.grams
+            .iter()
+            .map(|gram| (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|u| *u != 0).collect())
     }
 
     /// How long the shortest stretch is that begins at each unit of a passage and is not frequent; 0 where all that is
@@ -119,7 +121,8 @@ impl Hasher for PackedHasher {
 
     fn write_u128(&mut self, value: u128) {
         const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mixed = (value as u64 ^ self.0).wrapping_mul(ODD) ^ ((value >> 64) as u64).wrapping_mul(ODD.rotate_left(17) | 1);
+        let mixed =
+            (value as u64 ^ self.0).wrapping_mul(ODD) ^ ((value >> 64) as u64).wrapping_mul(ODD.rotate_left(17) | 1);
         self.0 = (mixed ^ mixed >> 32).wrapping_mul(ODD);
         self.0 ^= self.0 >> 29;
     }

@@ -20,7 +20,7 @@ use super::search_script::file_of;
 /// The bit of a document's number that says that a place is in its title.
 const TITLE: u32 = 1 << 31;
 /// So many places are held at a time.
-const PLACES_HELD: u64 = 1_500_000;
+const PLACES_HELD: u64 = 1_000_000;
 
 /// Into how many files places fall: those of short stretches, and those of the longest.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,9 @@ pub(super) fn put_places(
             held <= PLACES_HELD
         };
         let end = first + measured.places[first..].iter().take_while(fits).count().max(1);
-        let mut places = places_of(texts, grams, files, first as u32..end as u32)?;
+        let held = measured.places[first..end].iter().map(|count| *count as usize).sum();
+        let mut places = Vec::with_capacity(held);
+        read_places(texts, grams, files, first as u32..end as u32, &mut places)?;
         places.par_sort_unstable();
         (first as u32..end as u32).into_par_iter().try_for_each(|file| {
             let start = places.partition_point(|place| place.file < file);
@@ -122,14 +124,14 @@ pub(super) fn put_places(
     Ok(())
 }
 
-/// The places that fall to some files, in no order.
-fn places_of(
+/// Puts the places that fall to some files, in no order.
+fn read_places(
     texts: &mut FoldedTexts,
     grams: &FrequentGrams,
     files: PlaceFiles,
     wanted: Range<u32>,
-) -> io::Result<Vec<Place>> {
-    let mut places = Vec::new();
+    places: &mut Vec<Place>,
+) -> io::Result<()> {
     texts.read(&mut |first, piece| {
         let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
             let mut found = Vec::new();
@@ -143,10 +145,9 @@ fn places_of(
             found
         };
         let found: Vec<Vec<Place>> = piece.par_chunks(TOGETHER).enumerate().map(of_chunk).collect();
-        places.extend(found.into_iter().flatten());
+        found.iter().for_each(|of_chunk| places.extend_from_slice(of_chunk));
         Ok(())
-    })?;
-    Ok(places)
+    })
 }
 
 /// Gives every place of a document at which a rare stretch begins.

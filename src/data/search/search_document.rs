@@ -155,7 +155,9 @@ fn put(anchor: &str, text: &str, to: &mut Vec<Passage>) {
 
 fn put_block(anchor: &str, block: &Block, to: &mut Vec<Passage>) {
     match block {
-        Block::List { items, .. } => items.iter().flat_map(|item| &item.blocks).for_each(|of| put_block(anchor, of, to)),
+        Block::List { items, .. } => {
+            items.iter().flat_map(|item| &item.blocks).for_each(|of| put_block(anchor, of, to))
+        }
         Block::Quote { blocks, .. } => blocks.iter().for_each(|of| put_block(anchor, of, to)),
         Block::Preformatted { text, .. } => text.lines().for_each(|line| put(anchor, line, to)),
         block => block.texts().into_iter().for_each(|text| put(anchor, &text.plain(), to)),

@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::io::Write;
 use std::mem;
 
 use rayon::prelude::*;
@@ -101,8 +100,8 @@ impl<'p> SearchIndex<'p> {
         self.files.put(SearchFile::Part(SearchPart::Texts, file), &body)
     }
 
-    /// Writes all that follows from the documents together; the file that is loaded first goes to `root`.
-    pub fn end(mut self, root: &mut dyn Write) -> io::Result<()> {
+    /// Writes all that follows from the documents together, but for the file that is loaded first, which it gives.
+    pub fn end(mut self) -> io::Result<Vec<u8>> {
         if !self.shown.is_empty() {
             self.put_texts(self.texts.documents() / self.files.size.texts_per_file)?;
         }
@@ -128,7 +127,7 @@ impl<'p> SearchIndex<'p> {
         files.put(SearchFile::Keys, &keys_body(files.site))?;
         files.put(SearchFile::Variants, &variants_body())?;
         (files.put)(SearchFile::Engine, engine().as_bytes())?;
-        root.write_all(&files.root_body(&altered).script(&files.stamp, &SearchFile::Root.name()))
+        Ok(files.root_body(&altered).script(&files.stamp, &SearchFile::Root.name()))
     }
 }
 
