@@ -10,6 +10,7 @@ use super::list_places;
 use super::places;
 use super::routes;
 use super::routes::SiteFiles;
+use super::search_file::SearchSize;
 use super::sitemap;
 use crate::model::Id;
 use crate::model::IssueKey;
@@ -27,6 +28,7 @@ pub struct Addresses {
     articles: HashSet<Id>,
     pages: HashSet<Id>,
     routes: OnceLock<Arc<[Route]>>,
+    search: OnceLock<SearchSize>,
 }
 
 impl Addresses {
@@ -38,6 +40,7 @@ impl Addresses {
             articles: site.articles.iter().map(|article| article.id.clone()).collect(),
             pages: site.pages.iter().map(|page| page.id.clone()).collect(),
             routes: OnceLock::new(),
+            search: OnceLock::new(),
         }
     }
 
@@ -49,6 +52,11 @@ impl Addresses {
     /// The files that they follow from.
     pub fn files(&self) -> &SiteFiles {
         &self.files
+    }
+
+    /// How large the search index is.
+    pub fn search(&self) -> SearchSize {
+        *self.search.get_or_init(|| SearchSize::of(self.site()))
     }
 
     /// Every route, sorted, each once.
@@ -106,6 +114,7 @@ impl Addresses {
             Route::Data(DataFile::Changes(year)) => site.years_of_changes().contains(year),
             // The other files of data are always there, if only with their heads.
             Route::Data(_) => true,
+            Route::Search(file) => self.search().has(*file),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
@@ -137,7 +146,7 @@ impl Addresses {
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
-            Route::Feed(_) | Route::Sitemap(_) | Route::Robots => true,
+            Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {

@@ -23,10 +23,11 @@ pub const RESERVED: &[&str] = &[
     "feeds",
     "entries",
     "changes",
+    "search",
 ];
 
 /// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["search", "history"];
+pub const SOON_RESERVED: &[&str] = &["history"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];

@@ -12,6 +12,7 @@ mod route;
 #[cfg(test)]
 mod route_tests;
 mod routes;
+mod search_file;
 mod sitemap;
 mod sitemap_names;
 
@@ -24,4 +25,5 @@ pub use places::named_in;
 pub use relative::{encoded, is_outside};
 pub use route::Route;
 pub use routes::SiteFiles;
+pub use search_file::{SearchFacet, SearchFile, SearchPart, SearchSize};
 pub use sitemap::{listed, parts};

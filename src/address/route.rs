@@ -4,6 +4,7 @@ use std::fmt;
 use std::fmt::Write;
 
 use super::DataFile;
+use super::SearchFile;
 use super::at_root::RESERVED;
 use super::at_root::is_hidden;
 use super::at_root::kept_at_root;
@@ -76,6 +77,8 @@ pub enum Route {
     Data(DataFile),
     /// A notice as data.
     Record(Id),
+    /// A file of the search index.
+    Search(SearchFile),
     /// A feed.
     Feed(Feed),
     /// For search engines, every address: `sitemap.xml`, and its parts from 1 where it has several; it is 0 itself.
@@ -124,6 +127,7 @@ impl Route {
             Route::DataPage => ("data", "", ""),
             Route::Data(file) => ("data", file.folder(), ""),
             Route::Record(_) => ("data", "notices", ""),
+            Route::Search(file) => ("search", file.folder(), ""),
             Route::Feed(feed) => ("feeds", feed.folder(), ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
@@ -167,6 +171,7 @@ impl Route {
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => file.write_name(out),
             Route::Record(id) => write!(out, "{id}.json"),
+            Route::Search(file) => file.write_name(out),
             Route::Feed(feed) => feed.write_file(out),
             Route::Sitemap(part) => sitemap_names::write_name(out, *part),
             Route::Robots => out.write_str(ROBOTS),
@@ -246,6 +251,7 @@ impl Route {
                 let record = || Id::new(path.strip_prefix("notices/")?.strip_suffix(".json")?).map(Route::Record);
                 DataFile::parse(&path).map(Route::Data).or_else(record)
             }
+            ["search", rest @ ..] => SearchFile::parse(rest).map(Route::Search),
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {
                 let path = RelPath::new(path).ok()?;
@@ -261,7 +267,12 @@ impl Route {
     pub fn is_page(&self) -> bool {
         let is_file = matches!(
             self,
-            Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_)
+            Route::Asset(_)
+                | Route::Root(_)
+                | Route::Attachment(..)
+                | Route::Data(_)
+                | Route::Record(_)
+                | Route::Search(_)
         );
         !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::Route;
 use super::data_file::DataFile;
 use super::feed::Feed;
+use super::search_file::SearchSize;
 use super::sitemap;
 use super::sitemap_names::ROBOTS;
 use crate::model::Id;
@@ -143,6 +144,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
+    out.extend(SearchSize::of(site).files().map(Route::Search));
     out.extend(Feed::all(lists).map(Route::Feed));
     out.extend(has_robots(files).then_some(Route::Robots));
     out.extend(files.assets.iter().cloned().map(Route::Asset));

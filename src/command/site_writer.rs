@@ -7,6 +7,7 @@ use std::path::Path;
 use indicatif::ProgressBar;
 
 use crate::compile::Sink;
+use crate::data::Scratch;
 use crate::edge::Failure;
 use crate::edge::Output;
 use crate::tree::Digest;
@@ -49,5 +50,9 @@ impl Sink for SiteWriter<'_> {
 
     fn done(&self) {
         self.progress.inc(1);
+    }
+
+    fn scratch(&self) -> Result<Box<dyn Scratch>, Failure> {
+        Ok(Box::new(self.output.scratch()?))
     }
 }

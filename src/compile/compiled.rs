@@ -13,6 +13,7 @@ use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::memo::Templates;
 use super::root_files;
+use super::searched::HeldIndex;
 use super::site_theme;
 use super::site_theme::Asset;
 use super::site_theme::OWN_STYLE;
@@ -56,6 +57,8 @@ pub struct Compiled {
     /// The lists of the site as it would be with everything that is held back, once somebody looks at such a notice.
     pub(super) with_drafts: OnceLock<Lists>,
     pub(super) addresses: Addresses,
+    /// The files of the search index, once one was asked for.
+    pub(super) search_files: HeldIndex,
     pub(super) renderer: Arc<Renderer>,
     pub(super) attachments: BTreeMap<(Id, String), RelPath>,
     pub(super) assets: BTreeMap<RelPath, Asset>,
@@ -127,6 +130,7 @@ impl Compiled {
             frame: Arc::new(SiteFrame::of(&site, renderer.labels(), assets.contains_key(OWN_STYLE))),
             sources,
             with_drafts: OnceLock::new(),
+            search_files: HeldIndex::default(),
             addresses: site_theme::addresses(&site, &attachments, &assets, root, &input),
             site,
             held_back,
@@ -192,6 +196,10 @@ impl Compiled {
                 let (_, facts) = notice(id)?;
                 self.visit(facts).map(|visit| self.record(&visit)).map_err(Unmade::from)
             }
+            Route::Search(file) if self.addresses.exists(route) => match self.search_file(*file) {
+                Ok(bytes) => Ok(bytes?),
+                Err(changed) => Err(changed.into()),
+            },
             Route::Feed(_) | Route::Sitemap(_) | Route::Robots => Ok(self.followed(route)?),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;

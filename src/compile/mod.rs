@@ -20,6 +20,7 @@ mod memo;
 mod notice_files;
 mod open_data;
 mod root_files;
+mod searched;
 mod sink;
 mod site_theme;
 mod template_trial;

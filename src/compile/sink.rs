@@ -4,6 +4,7 @@ use std::io;
 use std::io::Write;
 use std::sync::Arc;
 
+use crate::data::Scratch;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
 use crate::tree::RelPath;
@@ -24,6 +25,11 @@ pub trait Sink: Sync {
 
     /// Hears that one more file is done.
     fn done(&self);
+
+    /// A place for what is read again in the run: memory, unless the sink has a better one.
+    fn scratch(&self) -> Result<Box<dyn Scratch>, Self::Failure> {
+        Ok(Box::new(io::Cursor::new(Vec::new())))
+    }
 }
 
 /// What the rules say of a notice by itself, and within its site.

@@ -18,9 +18,12 @@ use super::Written;
 use super::contributions;
 use super::line_groups;
 use super::open_data::Counted;
+use super::searched::Indexing;
+use super::searched::Unindexed;
 use crate::address::DataFile;
 use crate::address::DataTable;
 use crate::address::Route;
+use crate::address::SearchFile;
 use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::tree::Digest;
@@ -56,6 +59,7 @@ fn is_visited(route: &Route) -> bool {
     match route {
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Record(_) => true,
         Route::Data(file) => file.is_visited(),
+        Route::Search(_) => true,
         _ => false,
     }
 }
@@ -78,6 +82,13 @@ struct Writing<'w, S> {
     sums: Mutex<BTreeMap<DataFile, data::Sum>>,
 }
 
+/// What a visit gives beside the pages that it writes.
+struct Given {
+    faults: Option<NoticeFaults>,
+    data: data::GivenByNotice,
+    documents: Vec<data::SearchDocument>,
+}
+
 /// Why writing stopped.
 enum Stopped<F> {
     Failed(F),
@@ -90,6 +101,15 @@ enum StoppedVisit<F> {
     Io(io::Error),
 }
 
+impl<F> From<Unindexed> for StoppedVisit<F> {
+    fn from(why: Unindexed) -> StoppedVisit<F> {
+        match why {
+            Unindexed::Io(error) => StoppedVisit::Io(error),
+            Unindexed::Changed(changed) => StoppedVisit::Stopped(Stopped::Changed(changed)),
+        }
+    }
+}
+
 impl<F> From<Stopped<F>> for StoppedVisit<F> {
     fn from(stopped: Stopped<F>) -> StoppedVisit<F> {
         StoppedVisit::Stopped(stopped)
@@ -100,14 +120,18 @@ impl<S: Sink> Writing<'_, S> {
     /// Visits every notice, while the files that need their bodies are open.
     fn notices(&self, faults: &mut Vec<NoticeFaults>) -> Result<(), Stopped<S::Failure>> {
         let stopped = Mutex::new(None);
+        let put_search = |file, bytes: &[u8]| self.put_search(file, bytes).map_err(|why| stop(&stopped, why));
+        let scratch = self.sink.scratch().map_err(Stopped::Failed)?;
+        let mut indexing = Indexing::begin(self.compiled, scratch, &put_search);
         let [csv, book, sums] = [DataFile::Csv(DataTable::Measures), DataFile::Workbook, DataFile::RecordSums];
         let put = self.put_data(csv, &mut |csv| {
             self.within(&stopped, book, &mut |book| {
                 self.within(&stopped, sums, &mut |sums| {
                     let mut files = data::VisitedFiles::begin(self.compiled.addresses.lists(), csv, book, sums)?;
-                    let take = |(of_notice, given): (Option<NoticeFaults>, data::GivenByNotice)| {
-                        faults.extend(of_notice);
-                        files.take(&given).map_err(StoppedVisit::Io)
+                    let take = |given: Given| {
+                        faults.extend(given.faults);
+                        indexing.take(given.documents)?;
+                        files.take(&given.data).map_err(StoppedVisit::Io)
                     };
                     let visit = |index| self.visit(index).map_err(StoppedVisit::from);
                     match contributions::in_order(self.compiled.site.notices.len(), visit, take) {
@@ -118,10 +142,30 @@ impl<S: Sink> Writing<'_, S> {
                 })
             })
         });
+        // What fails while the rest of the index is made fails its first file, and so is a failure of the sink.
+        let put = put.and_then(|()| {
+            let mut ended = Some(indexing.end());
+            let mut write = |to: &mut dyn Write| match ended.take() {
+                None => Ok(()),
+                Some(Ok(root)) => to.write_all(&root),
+                Some(Err(Unindexed::Io(error))) => Err(error),
+                Some(Err(Unindexed::Changed(changed))) => Err(stop(&stopped, Stopped::Changed(changed))),
+            };
+            self.sink.put(&Route::Search(SearchFile::Root).path(), &mut write).map_err(Stopped::Failed)
+        });
+        self.sink.done();
         match stopped.into_inner() {
             Some(why) => Err(why),
             None => put,
         }
+    }
+
+    /// Puts a file of the search index.
+    fn put_search(&self, file: SearchFile, bytes: &[u8]) -> Result<(), Stopped<S::Failure>> {
+        let put = self.sink.put(&Route::Search(file).path(), &mut |to| to.write_all(bytes));
+        put.map_err(Stopped::Failed)?;
+        self.sink.done();
+        Ok(())
     }
 
     /// Puts a file of data while another is open: where it fails, that one fails too.
@@ -154,7 +198,7 @@ impl<S: Sink> Writing<'_, S> {
         Ok(())
     }
 
-    fn visit(&self, index: usize) -> Result<(Option<NoticeFaults>, data::GivenByNotice), Stopped<S::Failure>> {
+    fn visit(&self, index: usize) -> Result<Given, Stopped<S::Failure>> {
         let compiled = self.compiled;
         let facts = &compiled.site.notices[index];
         let visit = compiled.last_visit(facts).map_err(Stopped::Changed)?;
@@ -165,12 +209,16 @@ impl<S: Sink> Writing<'_, S> {
             self.put(&route, page)?;
         }
         let record = compiled.record(&visit);
-        let given = data::GivenByNotice::of(&visit.notice, Digest::of(&record));
+        let given = Given {
+            faults,
+            data: data::GivenByNotice::of(&visit.notice, Digest::of(&record)),
+            documents: data::search_notice(&compiled.site, &visit.notice),
+        };
         self.put(&Route::Record(facts.said.id.clone()), Ok(record))?;
         if line_groups::has_lines(&compiled.site, index) {
             compiled.keep(visit);
         }
-        Ok((faults, given))
+        Ok(given)
     }
 
     /// The lines of issues of which several notices speak.

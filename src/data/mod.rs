@@ -17,6 +17,7 @@ mod ledger_workbook;
 mod record;
 mod row_count;
 mod rules;
+mod search;
 mod tables;
 mod visited;
 mod vocabulary;
@@ -36,6 +37,10 @@ pub use index::write_index;
 pub use record::record;
 pub use row_count::row_count;
 pub use rules::{FILTERS, FigureRule, RULES, RuleFilter};
+pub use search::{
+    PutSearchFile, Scratch, SearchDocument, SearchGroup, SearchIndex, SearchStamp, search_article, search_notice,
+    search_order, search_organ, search_stamp,
+};
 pub use tables::{TableAbout, about, columns};
 pub use visited::{GivenByNotice, VisitedFiles};
 

@@ -43,6 +43,8 @@ pub struct Facts {
     pub source: Digest,
     /// The digest of its approved text as plain text, without marks: what a citation holds on to.
     pub text: Digest,
+    /// How many characters that has.
+    pub characters: u32,
 }
 
 /// Where a notice says what its facts hold, in the order in which these hold it.
@@ -126,8 +128,9 @@ impl Places {
 impl Facts {
     /// The facts of a notice whose sources have a digest.
     pub fn of(notice: &Notice, source: Digest) -> Facts {
-        let text = Digest::of(block::plain(&notice.body).as_bytes());
-        Facts { said: said(notice), places: places(notice), source, text }
+        let plain = block::plain(&notice.body);
+        let characters = u32::try_from(plain.chars().count()).unwrap_or(u32::MAX);
+        Facts { said: said(notice), places: places(notice), source, text: Digest::of(plain.as_bytes()), characters }
     }
 
     /// How many bytes its facts take, lists and text counted in: for benchmarks.

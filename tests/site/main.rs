@@ -23,4 +23,5 @@ mod laws;
 mod long_lists;
 mod open_data;
 mod root_files;
+mod search;
 mod theme;

@@ -143,6 +143,11 @@ impl Output {
         })
     }
 
+    /// A file without a name beside the edition, for what a run lays aside: it goes when it is closed, however the run ends.
+    pub fn scratch(&self) -> Result<File, Failure> {
+        tempfile::tempfile_in(&self.place.parent).at(Operation::WriteFile, &self.place.parent)
+    }
+
     /// Ends the run: the edition takes the place of the last one, or, if it is the same, nothing is touched.
     pub fn finish(mut self) -> Result<Report, Failure> {
         if let Some(failure) = self.failed.lock().take() {

@@ -65,7 +65,7 @@ fn without_a_body_every_list_index_and_file_of_data_is_what_it_was() {
             let path = route.to_string();
             // The record of a notice and the files that tell of every body.
             let tells_bodies = match route {
-                Route::Record(_) => true,
+                Route::Record(_) | Route::Search(_) => true,
                 Route::Data(file) => file.is_visited() || matches!(file, DataFile::Index | DataFile::Package),
                 _ => false,
             };

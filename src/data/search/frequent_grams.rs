@@ -1,0 +1,155 @@
+//! Which stretches of characters are frequent. Of these the index says in which documents they stand; of all others it
+//! says where, and each is as short as it can be: without its last character it is frequent.
+
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::hash::Hasher;
+
+/// No frequent stretch is longer.
+pub(super) const LONGEST_FREQUENT: usize = 8;
+/// No stretch whose places are told is longer.
+pub(super) const LONGEST: usize = LONGEST_FREQUENT + 1;
+/// At most so many documents are looked at to tell what is frequent.
+pub(super) const SAMPLE: u32 = 4_096;
+/// A stretch that stands in more than one of so many documents is frequent.
+const ONE_OF: u32 = 64;
+/// What stands in no more documents of the sample is never frequent.
+const FEWEST: u32 = 24;
+
+/// A frequent stretch: its units from the highest bits on, zeros behind.
+type Packed = u128;
+
+/// The frequent stretches: each part of one is frequent too.
+#[derive(Debug, Default)]
+pub(super) struct FrequentGrams {
+    ids: HashMap<Packed, u32, BuildHasherDefault<PackedHasher>>,
+    /// Sorted, so each stands behind its beginnings.
+    grams: Vec<Packed>,
+}
+
+impl FrequentGrams {
+    /// What is frequent in a site, as a sample of its documents says: their titles and passages, a zero between two.
+    pub fn of(sample: &[Vec<u16>], expected: u32) -> FrequentGrams {
+        let above = (expected / ONE_OF).max(FEWEST);
+        let mut found = FrequentGrams::default();
+        for len in 1..=LONGEST_FREQUENT {
+            let mut counts: HashMap<Packed, (u32, u32), BuildHasherDefault<PackedHasher>> = HashMap::default();
+            for (number, document) in (1..).zip(sample) {
+                for passage in document.split(|unit| *unit == 0) {
+                    for gram in passage.windows(len) {
+                        let gram = packed(gram);
+                        if len > 1 && !found.has_parts(gram, len) {
+                            continue;
+                        }
+                        let (count, last) = counts.entry(gram).or_default();
+                        *count += u32::from(*last != number);
+                        *last = number;
+                    }
+                }
+            }
+            let frequent = counts.into_iter().filter(|(_, (count, _))| *count > above);
+            let before = found.ids.len();
+            found.ids.extend(frequent.map(|(gram, _)| (gram, 0)));
+            if found.ids.len() == before {
+                break;
+            }
+        }
+        found.grams = found.ids.keys().copied().collect();
+        found.grams.sort_unstable();
+        for (id, gram) in (0..).zip(&found.grams) {
+            found.ids.insert(*gram, id);
+        }
+        found
+    }
+
+    /// Whether a stretch without its last unit and without its first one are frequent.
+    fn has_parts(&self, gram: Packed, len: usize) -> bool {
+        let without_last = gram & !(0xffff << (16 * (8 - len)));
+        self.ids.contains_key(&without_last) && self.ids.contains_key(&(gram << 16))
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.grams.len()
+    }
+
+    /// The number of a stretch, where it is frequent.
+    pub fn id(&self, gram: &[u16]) -> Option<u32> {
+        self.ids.get(&packed(gram)).copied()
+    }
+
+    /// The units of each, in order.
+    pub fn grams(&self) -> impl ExactSizeIterator<Item = Vec<u16>> {
+        self.grams
+            .iter()
+            .map(|gram| (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|u| *u != 0).collect())
+    }
+
+    /// How long the shortest stretch is that begins at each unit of a passage and is not frequent; 0 where all that is
+    /// left of the passage is.
+    pub fn rare_lengths(&self, passage: &[u16], out: &mut Vec<u8>) {
+        out.clear();
+        let mut least = 1;
+        for at in 0..passage.len() {
+            let mut len = least;
+            // Each beginning of a frequent stretch is frequent, so what is shorter was asked before.
+            while at + len <= passage.len() && len < LONGEST && self.id(&passage[at..at + len]).is_some() {
+                len += 1;
+            }
+            out.push(if at + len > passage.len() { 0 } else { len as u8 });
+            least = (len - 1).max(1);
+        }
+    }
+}
+
+fn packed(gram: &[u16]) -> Packed {
+    gram.iter().zip(0..).fold(0, |packed, (unit, at)| packed | u128::from(*unit) << (112 - 16 * at))
+}
+
+/// A hash of packed stretches; they come from texts of the site, so nobody aims at it.
+#[derive(Default)]
+pub(super) struct PackedHasher(u64);
+
+impl Hasher for PackedHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.write_u128(u128::from(*byte)));
+    }
+
+    fn write_u128(&mut self, value: u128) {
+        const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mixed =
+            (value as u64 ^ self.0).wrapping_mul(ODD) ^ ((value >> 64) as u64).wrapping_mul(ODD.rotate_left(17) | 1);
+        self.0 = (mixed ^ mixed >> 32).wrapping_mul(ODD);
+        self.0 ^= self.0 >> 29;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn units(text: &str) -> Vec<u16> {
+        text.encode_utf16().collect()
+    }
+
+    #[test]
+    fn frequent_is_what_many_documents_have_with_all_its_parts() {
+        let mut sample = vec![units("整改方案"); 30];
+        sample.extend(vec![units("甲整"); 20]);
+        let found = FrequentGrams::of(&sample, 50);
+        let frequent = |text: &str| found.id(&units(text)).is_some();
+        assert!(frequent("整改方案") && frequent("改方") && frequent("案"));
+        assert!(!frequent("甲") && !frequent("甲整"));
+        let grams: Vec<Vec<u16>> = found.grams().collect();
+        assert_eq!((grams.len(), found.id(&grams[3])), (found.len(), Some(3)));
+        let mut lengths = Vec::new();
+        found.rare_lengths(&units("甲整改方案乙"), &mut lengths);
+        assert_eq!(lengths, [1, 5, 4, 3, 2, 1]);
+        found.rare_lengths(&units("方案"), &mut lengths);
+        assert_eq!(lengths, [0, 0]);
+    }
+}

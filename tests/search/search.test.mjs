@@ -1,0 +1,155 @@
+// The search engine against a plain look through all texts, over the built site that TONGBAO_SITE names. Small sites are
+// tried with every stretch of 1 to 8 characters, others with TONGBAO_DRAWN of them.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { documentsOf, engine, now, opened } from './engine.mjs';
+import { draw, folding, scan, stretchesOf } from './plain_scan.mjs';
+
+const LONGEST = 8;
+const SITE = process.env.TONGBAO_SITE;
+const DRAWN = Number(process.env.TONGBAO_DRAWN ?? 0);
+
+const site = opened(SITE);
+const documents = documentsOf(site);
+const fold = folding(variantsOf(SITE));
+
+function variantsOf(folder) {
+  let body;
+  new Function('tongbaoSearch', readFileSync(path.join(folder, 'search/variants.js'), 'utf8'))({
+    take: (_, text) => (body = text),
+  });
+  const half = body.length / 2;
+  return new Map([...body.slice(0, half)].map((c, at) => [c, body[half + at]]));
+}
+
+const quoted = (text) => `"${text}"`;
+const find = (query) => now((done) => site.index.search(query, done));
+
+/** In which order documents stand that have a stretch. */
+function order(found, query) {
+  const isExact = (number) =>
+    stretchesOf(documents[number]).some((text) => text.replace(/\s/g, ' ').includes(query)) ? 0 : 1;
+  return [...found.keys()].sort((a, b) => isExact(a) - isExact(b) || found.get(b) - found.get(a) || a - b);
+}
+
+test('every stretch is found where it stands, in order, and nowhere else', () => {
+  const wanted = DRAWN ? new Set(draw(documents, DRAWN, LONGEST, 1, fold)) : null;
+  const found = scan(documents, LONGEST, fold, wanted);
+  let wrong = 0;
+  let hits = 0;
+  for (const [stretch, of] of found) {
+    if (stretch.includes('"')) continue;
+    const got = find(quoted(stretch)).documents;
+    hits += got.length;
+    if (JSON.stringify(got) !== JSON.stringify(order(of, stretch)) && ++wrong <= 5) {
+      console.log(JSON.stringify(stretch), 'got', got.slice(0, 9), 'of', got.length, 'wanted', order(of, stretch).slice(0, 9), 'of', of.size);
+    }
+  }
+  console.log(`${documents.length} documents, ${found.size} stretches, ${hits} hits, ${wrong} wrong`);
+  assert.equal(wrong, 0);
+});
+
+test('what is wrong with an index is told', () => {
+  const script = (file) => readFileSync(path.join(SITE, file), 'utf8');
+  const places = (file) => file.startsWith('search/places/') || file.startsWith('search/lists/');
+  const altered = (change) => (file) => (places(file) ? change(script(file)) : script(file));
+  const told = (read) => {
+    const { index } = opened(SITE, read);
+    const [phrase] = draw(documents, 1, 4, 3, fold);
+    try {
+      now((done) => index.search(quoted(phrase), done));
+    } catch (error) {
+      assert.match(error.file, /^search\/(places|lists)\/\d+\.js$/);
+      return error.kind;
+    }
+    return 'nothing';
+  };
+  const head = (at, value) => (text) => text.replace(/"[^"]*"/, (quoted) => {
+    const parts = quoted.slice(1, -1).split(' ');
+    parts[at] = value;
+    return `"${parts.join(' ')}"`;
+  });
+  assert.equal(told(script), 'nothing');
+  assert.equal(told(altered(() => { throw new Error('absent'); })), 'absent');
+  assert.equal(told(altered((text) => text.slice(0, text.length / 2))), 'cut');
+  assert.equal(told(altered((text) => text.replace(/.{4}"\);\n$/, '");\n'))), 'cut');
+  assert.equal(told(altered((text) => text.replace(/.(?="\);\n$)/, (c) => (c === '#' ? '$' : '#')))), 'cut');
+  assert.equal(told(altered(() => '<!doctype html><title>404</title>')), 'cut');
+  assert.equal(told(altered(head(0, '0'))), 'version');
+  assert.equal(told(altered(head(1, '00000000'))), 'foreign');
+  assert.equal(told(altered(head(2, '00000000'))), 'old');
+});
+
+test('a file that failed is asked for again', () => {
+  let fails = true;
+  const { index } = opened(SITE, (file) => {
+    if (fails && file.startsWith('search/texts/')) throw new Error('no network');
+    return readFileSync(path.join(SITE, file), 'utf8');
+  });
+  assert.throws(() => now((done) => index.texts([0], done)), { kind: 'absent' });
+  fails = false;
+  assert.equal(now((done) => index.texts([0], done)).length, 1);
+});
+
+test('counts of filters are those of the documents', () => {
+  const { index } = site;
+  const facets = ['organ', 'status', 'kind', 'year', 'topic', 'owner', 'due', 'class', 'assurance', 'row'];
+  const all = now((done) => index.all(done));
+  assert.equal(all.count, documents.length);
+  const none = Object.fromEntries(facets.map((facet) => [facet, []]));
+  const free = now((done) => index.filtered(all, none, done));
+  assert.deepEqual([...free.documents], [...all.documents]);
+  const alone = (facet, value) => now((done) => index.filtered(all, { [facet]: [value] }, done));
+  for (const facet of facets) {
+    const words = new Map(now((done) => index.values(facet, done)));
+    for (const [value, count] of Object.entries(free.counts[facet])) {
+      assert.ok(words.has(value));
+      assert.equal(alone(facet, value).count, count, `${facet} ${value}`);
+    }
+  }
+  for (const kind of ['issue', 'notice', 'article', 'page', 'organ']) {
+    const of = documents.filter((document) => document.kind === kind).map((document) => document.document);
+    assert.deepEqual([...alone('kind', kind).documents], of);
+  }
+  // Over two facets each is counted over what the other lets pass.
+  const [status] = Object.keys(free.counts.status);
+  const both = now((done) => index.filtered(all, { kind: ['issue'], status: [status] }, done));
+  assert.equal(both.counts.kind.issue, both.count);
+  assert.equal(both.counts.status[status], both.count);
+  const issues = now((done) => index.filtered(all, { kind: ['issue'] }, done)).count;
+  assert.equal(Object.values(both.counts.status).reduce((sum, count) => sum + count, 0), issues);
+});
+
+test('keys are those of the documents', () => {
+  const keys = now((done) => site.index.keys(done));
+  for (const { document, kind, key } of documents) {
+    assert.equal(keys[document], kind === 'issue' || kind === 'notice' ? key : undefined);
+  }
+});
+
+test('words all match, phrases match whole, and marks stand where they do', () => {
+  const drawn = draw(documents, 200, 4, 5, fold).filter((text) => !/["“「\s]/.test(text));
+  for (let at = 0; at + 1 < drawn.length; at += 2) {
+    const [one, two] = [drawn[at], drawn[at + 1]];
+    const of = (query) => new Set(find(query).documents);
+    const second = of(quoted(two));
+    const both = [...of(quoted(one))].filter((document) => second.has(document)).sort((a, b) => a - b);
+    const got = find(`${one}\u3000 ${two}`);
+    assert.deepEqual([...got.documents].sort((a, b) => a - b), both);
+    for (const text of both.slice(0, 3).flatMap((document) => stretchesOf(documents[document]))) {
+      for (const [from, to] of site.search.marks(text, `${one} ${two}`)) {
+        const marked = fold(text.slice(from, to));
+        assert.ok(marked.includes(one) || marked.includes(two), `${marked} ${one} ${two}`);
+      }
+    }
+  }
+});
+
+test('a query of nothing finds nothing, and one of marks is a query like any other', () => {
+  assert.equal(find('  \u3000').count, 0);
+  assert.equal(find('').count, 0);
+  assert.deepEqual([...site.search.words(' 甲 “乙 丙” "丁" 戊“己” “庚')], ['甲', '乙 丙', '丁', '戊“己”', '“庚']);
+  assert.equal(find('。').count, documents.filter((document) => stretchesOf(document).some((text) => text.includes('。'))).length);
+});

@@ -1,0 +1,111 @@
+//! The search index: which files an edit of a sentence changes, and that every text of a notice stands in it. That it finds
+//! what it should is tried with its engine, in tests/search.
+
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use tongbao::address::Route;
+use tongbao::compile::Compiled;
+use tongbao::compile::Memo;
+use tongbao::compile::Rendered;
+use tongbao::model::Block;
+use tongbao::tree::Tree;
+
+use crate::support::in_memory;
+
+/// The files of the index of a site, by their paths.
+fn index(compiled: &Compiled) -> BTreeMap<String, String> {
+    let of_index = compiled.routes().iter().filter(|route| matches!(route, Route::Search(_)));
+    let file = |route: &Route| match compiled.render(route) {
+        Some(Ok(Rendered::Bytes(bytes))) => (route.to_string(), String::from_utf8(bytes).unwrap()),
+        _ => panic!("{route} is listed and not there"),
+    };
+    of_index.map(file).collect()
+}
+
+fn compiled(tree: &Tree) -> Compiled {
+    in_memory::compile(tree, &Arc::<Memo>::default())
+}
+
+/// The number of the file of a stretch, as docs/search.md says.
+fn file_of(stretch: &[char], files: u64) -> u64 {
+    stretch.iter().fold(1, |hash, c| (hash * 8_191 + u64::from(u32::from(*c))) % 16_777_213) % files
+}
+
+#[test]
+fn an_edit_of_a_sentence_changes_the_files_of_its_stretches_alone() {
+    let mut tree = in_memory::sample();
+    let path = "content/notices/shiqiao-2024-progress.md";
+    let before = index(&compiled(&tree));
+    let text = String::from_utf8(tree.plain(path).unwrap().to_vec()).unwrap();
+    let (old, new) = ("。", "，并向社会公开。");
+    let paragraph = text.lines().rev().find(|line| line.matches(old).count() > 2 && !line.contains(['*', '[', '|']));
+    let paragraph = paragraph.expect("a paragraph of three sentences");
+    let edited = paragraph.replacen(old, new, 1);
+    in_memory::put(&mut tree, path, text.replacen(paragraph, &edited, 1).as_bytes());
+    let after = index(&compiled(&tree));
+    assert!(before.keys().eq(after.keys()), "the number of files follows from facts");
+    let count = |part: &str| before.keys().filter(|path| path.starts_with(&format!("search/{part}/"))).count() as u64;
+    // Every stretch that touches the sentence, or begins so near that what stands beside its place does.
+    let mut may_change = BTreeSet::new();
+    for of in [paragraph, &*edited] {
+        let characters: Vec<char> = of.chars().collect();
+        let end = characters.iter().position(|c| *c == '。').unwrap() + 10;
+        for from in 0..end.min(characters.len()) {
+            for len in 1..=9.min(characters.len() - from) {
+                for part in ["frequent", "lists", "places", "long"] {
+                    let stretch =
+                        if part == "frequent" { &characters[from..=from] } else { &characters[from..from + len] };
+                    may_change.insert(format!("search/{part}/{}.js", file_of(stretch, count(part))));
+                }
+            }
+        }
+    }
+    let changed: Vec<&String> = before.keys().filter(|path| before[*path] != after[*path]).collect();
+    let other: Vec<_> =
+        changed.iter().filter(|path| !path.starts_with("search/texts/") && !may_change.contains(**path)).collect();
+    assert!(other.is_empty(), "{other:?} are changed beside those of the sentence");
+    assert_eq!(changed.iter().filter(|path| path.starts_with("search/texts/")).count(), 1, "{changed:?}");
+}
+
+#[test]
+fn every_text_of_a_notice_stands_in_the_index() {
+    let compiled = compiled(&in_memory::sample());
+    let files = index(&compiled);
+    let texts: String =
+        files.iter().filter(|(path, _)| path.starts_with("search/texts/")).map(|(_, of)| &**of).collect();
+    // As it stands in a text in JSON in a script.
+    let written = |text: &str| {
+        let json = serde_json::to_string(text).unwrap();
+        json[1..json.len() - 1].replace('\\', "\\\\").replace('"', "\\\"")
+    };
+    let mut seen = 0;
+    for notice in in_memory::notices(&compiled) {
+        for text in notice.body.iter().flat_map(Block::texts) {
+            let plain = text.plain();
+            let found = plain.trim().is_empty() || texts.contains(&written(plain.trim()));
+            assert!(found, "{}: {plain} stands in no document", notice.id);
+            seen += 1;
+        }
+    }
+    assert!(seen > 1_000, "{seen} texts");
+}
+
+#[test]
+fn files_of_the_index_are_scripts_of_one_call() {
+    for (path, text) in index(&compiled(&in_memory::sample())) {
+        if path == "search/engine.js" {
+            continue;
+        }
+        let name = path.strip_prefix("search/").and_then(|path| path.strip_suffix(".js")).unwrap();
+        let (head, body) =
+            text.strip_prefix("tongbaoSearch.take(\"").and_then(|rest| rest.split_once("\",\"")).unwrap();
+        let head: Vec<&str> = head.split(' ').collect();
+        assert_eq!((head.len(), head[0], head[3]), (6, "1", name));
+        let body = body.strip_suffix("\");\n").unwrap();
+        // Neither a line nor the text ends within it.
+        assert!(!body.contains(['\n', '\r', '\u{2028}', '\u{2029}']), "{path}");
+        assert!(!body.replace("\\\\", "").replace("\\\"", "").contains('"'), "{path}");
+    }
+}
