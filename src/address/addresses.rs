@@ -95,7 +95,7 @@ impl Addresses {
         let site = self.site();
         let has_issue = |at: usize, key| site.said(at).position(key).is_some();
         match route {
-            Route::Home | Route::NotFound | Route::DataPage => true,
+            Route::Home | Route::NotFound | Route::DataPage | Route::SearchPage => true,
             Route::Inspection(id) => site.inspections().contains_key(id),
             Route::SiteMap => site.settings.official.site_map,
             Route::Notice(id) | Route::Record(id) => site.notice_index(id).is_some(),
@@ -107,7 +107,7 @@ impl Addresses {
             Route::Article(id) => self.articles.contains(id),
             Route::Page(id) => self.pages.contains(id),
             Route::Feed(feed) => feed.is_of(&self.lists),
-            Route::Sitemap(0) => site.settings.address().is_some(),
+            Route::Sitemap(0) | Route::OpenSearch => site.settings.address().is_some(),
             // How many parts it has follows from how many pages there are.
             Route::Sitemap(part) => site.settings.address().is_some() && *part <= sitemap::parts(self.routes()),
             Route::Robots => routes::has_robots(&self.files),
@@ -146,7 +146,7 @@ impl Addresses {
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
-            Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots => true,
+            Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {

@@ -1,5 +1,7 @@
 //! The root of the built site: which names there are the site's own, and which a file of `root/` may have.
 
+use super::search_file::OPEN_SEARCH;
+use super::search_file::SEARCH_PAGE;
 use super::sitemap_names;
 use crate::text::one_name::folded;
 use crate::tree::Manifest;
@@ -30,7 +32,7 @@ pub const RESERVED: &[&str] = &[
 pub const SOON_RESERVED: &[&str] = &["history"];
 
 /// The files that the site writes at its root.
-const FILES: [&str; 3] = ["index.html", "404.html", "sitemap.html"];
+const FILES: [&str; 5] = ["index.html", "404.html", "sitemap.html", SEARCH_PAGE, OPEN_SEARCH];
 
 /// The address of the site's own that a name at the root would take: a file that it writes there, or a folder that it
 /// has or will have. Hosts may fold case, so the case of letters does not count.
@@ -64,6 +66,8 @@ mod tests {
             ("SiteMap.html", "sitemap.html"),
             ("Sitemap.xml", "sitemap.xml"),
             ("sitemap-2.xml", "sitemap-2.xml"),
+            ("Search.html", "search.html"),
+            ("opensearch.xml", "opensearch.xml"),
             ("feeds", "feeds/"),
             ("notices", "notices/"),
             ("Assets", "assets/"),

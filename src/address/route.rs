@@ -12,6 +12,8 @@ use super::feed::Feed;
 use super::paged::unpaged;
 use super::paged::write_paged;
 use super::sitemap_names;
+use super::search_file::OPEN_SEARCH;
+use super::search_file::SEARCH_PAGE;
 use super::sitemap_names::ROBOTS;
 use crate::model::Id;
 use crate::model::IssueKey;
@@ -67,6 +69,10 @@ pub enum Route {
     Page(Id),
     /// The page of all pages (站点地图).
     SiteMap,
+    /// The page that searches.
+    SearchPage,
+    /// What a browser is told of that page.
+    OpenSearch,
     /// What a server shows for an address that does not exist.
     NotFound,
     /// A page at a former address of a notice or of one of its issues, leading to the present one.
@@ -107,7 +113,8 @@ impl Route {
     /// The folders that the file stands in, from the root of the site.
     pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
         let (top, of, last) = match self {
-            Route::Home | Route::SiteMap | Route::NotFound | Route::Sitemap(_) | Route::Robots => ("", "", ""),
+            Route::Home | Route::SiteMap | Route::NotFound | Route::SearchPage => ("", "", ""),
+            Route::Sitemap(_) | Route::Robots | Route::OpenSearch => ("", "", ""),
             Route::Notices(..) => ("notices", "", ""),
             Route::Entry(id, _) | Route::EntryMoved(id, _) => ("entries", id.as_str(), ""),
             Route::Changes(_) => ("changes", "", ""),
@@ -145,6 +152,8 @@ impl Route {
             | Route::Page(_)
             | Route::DataPage => out.write_str("index.html"),
             Route::SiteMap => out.write_str("sitemap.html"),
+            Route::SearchPage => out.write_str(SEARCH_PAGE),
+            Route::OpenSearch => out.write_str(OPEN_SEARCH),
             Route::NotFound => out.write_str("404.html"),
             Route::Notices(list, page) => write_paged(out, list, *page),
             Route::Issues(list, page) => write_paged(out, list, *page),
@@ -189,6 +198,8 @@ impl Route {
             ["index.html"] => Some(Route::Home),
             ["404.html"] => Some(Route::NotFound),
             ["sitemap.html"] => Some(Route::SiteMap),
+            [file] if *file == SEARCH_PAGE => Some(Route::SearchPage),
+            [file] if *file == OPEN_SEARCH => Some(Route::OpenSearch),
             [file] if *file == ROBOTS => Some(Route::Robots),
             [file] if sitemap_names::part_of(file).is_some() => sitemap_names::part_of(file).map(Route::Sitemap),
             ["feeds", rest @ ..] => Feed::parse(rest).map(Route::Feed),
@@ -277,9 +288,10 @@ impl Route {
         !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }
 
-    /// Whether it is made for programs that follow the site: a feed, a list of addresses, the rules for crawlers.
+    /// Whether it is made for programs that follow the site: a feed, a list of addresses, the rules for crawlers, how
+    /// a browser searches.
     pub fn is_for_programs(&self) -> bool {
-        matches!(self, Route::Feed(_) | Route::Sitemap(_) | Route::Robots)
+        matches!(self, Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch)
     }
 }
 

@@ -82,6 +82,7 @@ fn paths_and_routes_are_each_others_inverse() {
         Route::Article(id("a-2")),
         Route::Page(id("about")),
         Route::SiteMap,
+        Route::SearchPage,
         Route::NotFound,
     ];
     for route in routes {
@@ -114,6 +115,7 @@ fn files_have_their_paths_as_pages_do() {
         Route::Sitemap(0),
         Route::Sitemap(12),
         Route::Robots,
+        Route::OpenSearch,
         Route::Root(RelPath::new("security.txt").unwrap()),
         Route::Root(RelPath::new("about.html").unwrap()),
         Route::Root(RelPath::new("verify/书 a.txt").unwrap()),

@@ -141,6 +141,9 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
+    out.push(Route::SearchPage);
+    // A browser is told of a page that is somewhere.
+    out.extend(site.settings.address().is_some().then_some(Route::OpenSearch));
     put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));

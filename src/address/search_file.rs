@@ -6,6 +6,11 @@ use std::fmt::Write;
 
 use crate::site::Site;
 
+/// The page that searches.
+pub(super) const SEARCH_PAGE: &str = "search.html";
+/// What a browser is told of that page.
+pub(super) const OPEN_SEARCH: &str = "opensearch.xml";
+
 /// What documents are filtered by; each has a file of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SearchFacet {

@@ -200,7 +200,7 @@ impl Compiled {
                 Ok(bytes) => Ok(bytes?),
                 Err(changed) => Err(changed.into()),
             },
-            Route::Feed(_) | Route::Sitemap(_) | Route::Robots => Ok(self.followed(route)?),
+            Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => Ok(self.followed(route)?),
             Route::Notice(id) => {
                 let (index, facts) = notice(id)?;
                 self.visit(facts).map_err(Unmade::from).and_then(|visit| Ok(visit.page(&self.surroundings(index))?))

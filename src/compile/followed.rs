@@ -18,6 +18,7 @@ impl Compiled {
             }
             Route::Sitemap(part) => data::write_sitemap(&self.site, self.routes(), *part, to),
             Route::Robots => data::write_robots(&self.site, to),
+            Route::OpenSearch => data::write_open_search(&self.site, to),
             _ => Ok(()),
         }
     }

@@ -1,4 +1,4 @@
-//! What search engines read: the list of all pages, and where it lies.
+//! What search engines read: the list of all pages, and where it lies; and what a browser reads that searches the site.
 
 use std::io;
 use std::io::Write;
@@ -58,6 +58,27 @@ fn changed_on(site: &Site, route: &Route) -> Option<Date> {
         Route::Article(id) => site.articles.iter().find(|article| article.id == *id)?.published_on,
         _ => None,
     }
+}
+
+/// The form of what a browser is told of a page that searches.
+const OPEN_SEARCH: (&str, &str) = ("xmlns", "http://a9.com/-/spec/opensearch/1.1/");
+/// The name by which a browser calls a page that searches has so many characters at most (OpenSearch 1.1).
+const SHORT_NAME: usize = 16;
+
+/// Writes how a browser searches the site from its own field.
+pub fn write_open_search(site: &Site, to: &mut dyn Write) -> io::Result<()> {
+    let settings = &site.settings;
+    let top = settings.address().unwrap_or_default();
+    let mut xml = Xml::begin(to)?;
+    xml.open("OpenSearchDescription", &[OPEN_SEARCH])?;
+    xml.words("ShortName", &settings.name.chars().take(SHORT_NAME).collect::<String>())?;
+    xml.words("Description", settings.description.as_deref().unwrap_or(&settings.name))?;
+    xml.words("InputEncoding", "UTF-8")?;
+    xml.words("Language", "zh-CN")?;
+    let template = format!("{top}{}?q={{searchTerms}}", Route::SearchPage);
+    xml.empty("Url", &[("type", "text/html"), ("template", &template)])?;
+    xml.close("OpenSearchDescription")?;
+    xml.end()
 }
 
 /// Writes what crawlers read first: everything is theirs, and where the list of all pages lies.

@@ -28,7 +28,7 @@ use std::io::Write;
 
 pub use atom::write_feed;
 pub use changes_jsonl::write_changes;
-pub use crawlers::{write_robots, write_sitemap};
+pub use crawlers::{write_open_search, write_robots, write_sitemap};
 pub use data_column::{CellKind, ColumnAbout, Origin};
 pub use data_package::write_package;
 pub use data_schemas::write_schema;

@@ -15,6 +15,7 @@ use super::list_views;
 use super::moved;
 use super::notice;
 use super::registry;
+use super::search_page;
 use super::site_map;
 
 /// What stands in the frame. The name of the variant is the name in the template.
@@ -59,6 +60,8 @@ pub enum Body {
     Data(Box<data_page::DataView>),
     /// `map`
     SiteMap(site_map::SiteMapView),
+    /// `search`
+    Search(search_page::SearchView),
     /// Nothing more than the frame.
     NotFound,
     /// `moved`
@@ -89,6 +92,7 @@ impl Body {
             Body::Articles(_) => ("articles.html", "list"),
             Body::Article(_) => ("article.html", "article"),
             Body::SiteMap(_) => ("sitemap.html", "map"),
+            Body::Search(_) => ("search.html", "search"),
             Body::Data(_) => ("data.html", "data"),
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
@@ -132,6 +136,7 @@ pub const TEMPLATES: &[&str] = &[
     "articles.html",
     "article.html",
     "sitemap.html",
+    "search.html",
     "data.html",
     "404.html",
     "moved.html",

@@ -54,6 +54,10 @@ pub struct Frame {
     pub feed: Option<Link>,
     /// The site map; none where the site switched it off.
     pub site_map: Option<String>,
+    /// The page that searches.
+    pub search: String,
+    /// What a browser is told of that page; none where the site does not know its domain.
+    pub open_search: Option<String>,
     /// Whether the site wants the line that asks for errors to be reported.
     pub report_error: bool,
     /// Whom a reader tells of an error on this page; none where nobody can be reached, or the site does not want the line.
@@ -193,6 +197,8 @@ impl Frame {
             feed,
             json_ld: None,
             site_map: official.site_map.then(|| link(&Route::SiteMap)),
+            search: link(&Route::SearchPage),
+            open_search: site.address.is_some().then(|| link(&Route::OpenSearch)),
             report: report(site, shown.contact.as_ref(), route),
             site: shown,
             report_error: official.report_error,

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::entry_rows;
 use super::figure_rules;
+use super::list_filter::ListFilter;
 use super::list_names;
 use super::paging;
 use super::paging::Paging;
@@ -66,6 +67,8 @@ pub struct IssuesView {
     pub totals: Totals,
     /// The whole ledger as a table (data/issues.csv), on its first page, where it holds any issue.
     pub data: Option<String>,
+    /// How a script narrows and orders it; none where there is nothing to choose from.
+    pub filter: Option<ListFilter>,
 }
 
 /// The values of an index.
@@ -220,7 +223,9 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
     };
     let (parts, more_parts) = parts(scope, list);
     let at = |page| Route::Issues(list.clone(), page);
+    let is_whole = Rows::Issues.pages(&site.settings, all.len()) == 1;
     Some(IssuesView {
+        filter: ListFilter::of(scope, list, all.len(), is_whole),
         issues: Rows::Issues.slice(&site.settings, all, page).iter().enumerate().map(entry).collect(),
         paging: paging::paging(scope, Rows::Issues, all.len(), page, &at)
             .with_jumps(|| paging::issue_jumps(scope, list)),

@@ -24,6 +24,7 @@ mod json_ld;
 mod key_facts;
 mod laid_over;
 mod ledger_view;
+mod list_filter;
 mod list_names;
 mod list_views;
 mod moved;
@@ -35,6 +36,7 @@ mod registry;
 mod result_words;
 mod said_figure;
 mod scope;
+mod search_page;
 mod site_map;
 mod status_names;
 pub(super) mod status_shares;
@@ -143,6 +145,10 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let description = labels.say("about_site_map", &[("site", &site.settings.name)]);
             (about(labels.get("site_map"), description, None), Body::SiteMap(site_map::site_map(scope)))
         }
+        Route::SearchPage => {
+            let description = labels.say("about_search", &[("site", &site.settings.name)]);
+            (about(labels.get("search"), description, None), Body::Search(search_page::search(scope)))
+        }
         Route::DataPage => {
             let description = labels.say("about_data", &[("site", &site.settings.name)]);
             (about(labels.get("data"), description, None), Body::Data(Box::new(data_page::data(scope))))
@@ -158,7 +164,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
         Route::Search(_) => return None,
-        Route::Feed(_) | Route::Sitemap(_) | Route::Robots => return None,
+        Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => return None,
     };
     let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
     Some(framed(frame, route, About { feed, ..about }, body))

@@ -1,0 +1,88 @@
+//! How a list of issues is narrowed and ordered by a script that asks the search index; without it the list is complete.
+
+use serde::Serialize;
+
+use super::scope::Scope;
+use super::status_names;
+use crate::address::Route;
+use crate::address::SearchFacet;
+use crate::address::SearchFile;
+use crate::model::Id;
+use crate::model::StatusKind;
+use crate::site::IssueList;
+
+/// What a script is told of a list that it narrows.
+#[derive(Clone, Debug, Serialize)]
+pub struct ListFilter {
+    /// The script that reads the index.
+    pub engine: String,
+    /// The way from the page to the root of the site: `../`.
+    pub root: String,
+    /// What the list holds, as JSON: facets of the index, each with the value that all its issues have; `*` is any value.
+    pub holds: String,
+    /// Whether the page has all rows of the list: these are then what it holds.
+    pub is_whole: bool,
+    /// How many issues the list has.
+    pub count: usize,
+    /// What it can be narrowed by: facets, each with the key of the label that names it.
+    pub facets: Vec<(&'static str, &'static str)>,
+    /// The keys of statuses in the order in which they are sorted.
+    pub statuses: String,
+}
+
+/// What lists are narrowed by, each with its label.
+const FACETS: [(SearchFacet, &str); 8] = [
+    (SearchFacet::Organ, "organ"),
+    (SearchFacet::Status, "status"),
+    (SearchFacet::Topic, "topics"),
+    (SearchFacet::Owner, "owner"),
+    (SearchFacet::Year, "year_of_publication"),
+    (SearchFacet::Due, "due"),
+    (SearchFacet::Class, "class"),
+    (SearchFacet::Assurance, "vouched"),
+];
+
+impl ListFilter {
+    /// How a list is narrowed that has so many issues, all of them on its page or not. None where there is nothing to choose
+    /// from; and none where a list of several pages holds what no facet says, which is what is late at a day.
+    pub fn of(scope: Scope<'_>, list: &IssueList, count: usize, is_whole: bool) -> Option<ListFilter> {
+        let holds = holds(scope, list);
+        if count < 2 || holds.is_none() && !is_whole {
+            return None;
+        }
+        let engine = scope.route.link(&Route::Search(SearchFile::Engine));
+        let holds = serde_json::to_string(&holds.unwrap_or_default()).expect("words are always JSON");
+        let statuses = StatusKind::ALL.into_iter().rev().map(|kind| status_names::status_key(Some(kind)));
+        Some(ListFilter {
+            root: engine.strip_suffix(&Route::Search(SearchFile::Engine).to_string())?.to_owned(),
+            engine,
+            holds,
+            is_whole,
+            count,
+            facets: FACETS.iter().map(|(facet, label)| (facet.key(), *label)).collect(),
+            statuses: statuses.chain(["unstated", "listed"]).collect::<Vec<_>>().join(" "),
+        })
+    }
+}
+
+/// What all issues of a list have in common, as facets of the index say it.
+fn holds(scope: Scope<'_>, list: &IssueList) -> Option<Vec<(&'static str, String)>> {
+    let owners = scope.lists.owners();
+    let owner = |id: &Id| owners.get(id).map(|(_, name)| name.clone());
+    let facets = match list {
+        IssueList::All => Vec::new(),
+        IssueList::Status(kind) => vec![(SearchFacet::Status, status_names::status_key(*kind).to_owned())],
+        IssueList::Assurance(of) => vec![(SearchFacet::Assurance, of.key().to_owned())],
+        IssueList::Topic(id) => vec![(SearchFacet::Topic, id.to_string())],
+        IssueList::Organ(id) => vec![(SearchFacet::Organ, id.to_string())],
+        IssueList::Owner(id) => {
+            let organ = owners.get(id)?.0.as_ref().map(|organ| (SearchFacet::Organ, organ.to_string()));
+            organ.into_iter().chain([(SearchFacet::Owner, owner(id)?)]).collect()
+        }
+        IssueList::Department(id) => vec![(SearchFacet::Owner, owners.namesakes().get(id)?.name.clone())],
+        IssueList::Year(year) => vec![(SearchFacet::Year, format!("{year:04}"))],
+        IssueList::Due => vec![(SearchFacet::Due, "*".to_owned())],
+        IssueList::Late(..) => return None,
+    };
+    Some(facets.into_iter().map(|(facet, value)| (facet.key(), value)).collect())
+}

@@ -1,0 +1,360 @@
+// Narrows and orders a list of issues. Without a script the list is complete on its pages; here its rows are hidden and
+// moved, or, where the list goes on on other pages, written from the texts of the index.
+(function () {
+  var tools = window.tongbaoFilters;
+  var element = tools.element;
+  var block = document.getElementById('narrow');
+  if (!block) return;
+  var words = block.dataset;
+  var form = block.querySelector('form');
+  var said = block.querySelector('.said');
+  var table = document.querySelector('table.issues');
+  var body = table.tBodies[0];
+  var others = document.querySelectorAll('.jumps, nav.paging');
+  var more = block.parentNode.querySelector('.more-rows');
+  var selects = Array.prototype.slice.call(form.querySelectorAll('select:not([name="sort"])'));
+  var sort = form.querySelector('select[name="sort"]');
+  var field = form.querySelector('input[name="text"]');
+  var own = Array.prototype.slice.call(body.rows);
+  var isWhole = words.whole === 'true';
+  var ROWS = 25;
+  var FACETS = ['organ', 'status', 'owner', 'due'];
+  var index = null;
+  var base = null;
+  var keys = null;
+  var rowOf = {};
+  var run = 0;
+  var timer = 0;
+  var composing = false;
+
+  // NOTICE/3-2, as the index names an issue, from the address of its page.
+  function keyOf(row) {
+    var link = row.querySelector('th a');
+    var parts = /notices\/([^/]+)\/([^/]+)\.html$/.exec(link.href);
+    return parts && decodeURIComponent(parts[1]) + '/' + parts[2];
+  }
+
+  function fail(error) {
+    said.textContent = '';
+    said.appendChild(tools.fill(words[error.kind] || words.absent, 'file', error.file));
+  }
+
+  function guarded(done) {
+    var now = run;
+    return function (error, value) {
+      if (now !== run) return;
+      if (error) fail(error);
+      else done(value);
+    };
+  }
+
+  // What the list holds: the rows of the page where it has all of them, else what the index says of the list.
+  function open(done) {
+    if (base) return done();
+    if (!window.tongbaoSearch) return fail({ kind: 'absent', file: 'search/engine.js' });
+    window.tongbaoSearch.open(tools.loader(words.root), guarded(function (opened) {
+      opened.keys(guarded(function (all) {
+        keys = all;
+        index = opened;
+        own.forEach(function (row) {
+          rowOf[keyOf(row)] = row;
+        });
+        index.all(guarded(function (everything) {
+          if (isWhole) {
+            base = everything.documents.filter(function (document) {
+              return keys[document] in rowOf;
+            });
+            return done();
+          }
+          var holds = JSON.parse(words.holds).concat([['row', '*']]);
+          var wanted = {};
+          var left = holds.length;
+          holds.forEach(function (pair) {
+            index.values(pair[0], guarded(function (values) {
+              wanted[pair[0]] = pair[1] === '*' ? values.map(first) : [pair[1]];
+              left--;
+              if (left) return;
+              index.filtered(everything, wanted, guarded(function (of) {
+                base = of.documents;
+                done();
+              }));
+            }));
+          });
+        }));
+      }));
+    }));
+  }
+
+  function first(pair) {
+    return pair[0];
+  }
+
+  function chosen() {
+    var out = { text: field.value.trim() };
+    selects.forEach(function (select) {
+      out[select.name] = select.dataset.chosen || '';
+    });
+    out.sort = sort.value;
+    return out;
+  }
+
+  // Months stand for the days of deadlines.
+  function monthOf(day) {
+    return day.slice(0, 7);
+  }
+
+  function put(documents, now) {
+    var isPlain = !now.sort && documents.length === base.length;
+    Array.prototype.forEach.call(others, function (of) {
+      of.hidden = !isPlain;
+    });
+    said.textContent = '';
+    var count = element('b', '', String(documents.length));
+    count.id = 'narrow-count';
+    said.appendChild(tools.fill(words.count, 'count', count));
+    more.hidden = true;
+    if (isWhole) {
+      // Rows that stand in no order of their own stay in that of the page.
+      var place = {};
+      documents.forEach(function (document, i) {
+        place[keys[document]] = i;
+      });
+      own.forEach(function (row) {
+        row.hidden = !(keyOf(row) in place);
+      });
+      var rows = own.slice();
+      if (now.sort) {
+        rows.sort(function (a, b) {
+          return place[keyOf(a)] - place[keyOf(b)];
+        });
+      }
+      rows.forEach(function (row) {
+        body.appendChild(row);
+      });
+      return;
+    }
+    body.textContent = '';
+    if (isPlain) {
+      own.forEach(function (row) {
+        body.appendChild(row);
+      });
+      return;
+    }
+    add(documents, ROWS);
+  }
+
+  function add(documents, upTo) {
+    var next = documents.slice(body.rows.length, upTo);
+    var left = FACETS.length + 1;
+    var known = {};
+    var texts = [];
+    function ready() {
+      left--;
+      if (left) return;
+      texts.forEach(function (text, i) {
+        body.appendChild(row(text, function (facet) {
+          return known[facet][i];
+        }));
+      });
+      more.hidden = body.rows.length >= documents.length;
+      more.onclick = function () {
+        var before = body.rows.length;
+        add(documents, before + ROWS);
+      };
+    }
+    index.texts(next, guarded(function (got) {
+      texts = got;
+      ready();
+    }));
+    FACETS.forEach(function (facet) {
+      index.valuesOf(facet, next, guarded(function (values) {
+        known[facet] = values;
+        ready();
+      }));
+    });
+  }
+
+  function cell(name, label) {
+    var made = element(name);
+    if (label) made.setAttribute('data-label', label);
+    return made;
+  }
+
+  function row(text, known) {
+    var line = element('tr');
+    var head = cell('th');
+    head.scope = 'row';
+    var link = element('a', '', text.name || text.title);
+    link.href = words.root + text.page;
+    head.appendChild(link);
+    var meta = element('span', 'meta');
+    [text.organ, text.day && tools.fill(words.published, 'day', tools.day(text.day)), text.number && tools.fill(words.item, 'number', text.number)].forEach(function (of) {
+      if (!of) return;
+      var part = element('span');
+      part.appendChild(typeof of === 'string' ? document.createTextNode(of) : of);
+      meta.appendChild(part);
+    });
+    head.appendChild(document.createTextNode(' '));
+    head.appendChild(meta);
+    line.appendChild(head);
+    var labels = table.tHead.rows[0].cells;
+    ['status', 'owner', 'due'].forEach(function (facet, i) {
+      var data = cell('td', labels[i + 1].textContent);
+      var values = known(facet);
+      if (facet === 'status') data.appendChild(tools.tag(values[0][0], values[0][1]));
+      else if (!values.length) data.appendChild(element('span', 'none', words.unwritten));
+      else {
+        data.textContent = values
+          .map(function (value) {
+            return facet === 'due' ? tools.day(value[1]) : value[1];
+          })
+          .join(words.comma);
+      }
+      line.appendChild(data);
+    });
+    return line;
+  }
+
+  // The order that is asked for; documents come newest first.
+  function ordered(documents, by, done) {
+    if (!by || by === 'published') return done(documents);
+    index.valuesOf(by, documents, guarded(function (values) {
+      var order = words.statuses.split(' ');
+      var places = documents.map(function (document, i) {
+        var value = values[i][0];
+        // What has no value comes last.
+        if (!value) return [1, '', i, document];
+        return [0, by === 'status' ? ('0' + order.indexOf(value[0])).slice(-2) : value[1], i, document];
+      });
+      places.sort(function (a, b) {
+        return a[0] - b[0] || a[1].localeCompare(b[1], 'zh') || a[2] - b[2];
+      });
+      done(places.map(function (place) {
+        return place[3];
+      }));
+    }));
+  }
+
+  function narrow() {
+    var now = chosen();
+    run++;
+    open(function () {
+      var wanted = {};
+      var left = selects.length;
+      selects.forEach(function (select) {
+        index.values(select.name, guarded(function (values) {
+          var value = now[select.name];
+          var days = values.map(first);
+          wanted[select.name] = !value ? [] : select.name !== 'due' ? [value] : days.filter(function (day) {
+            return monthOf(day) === value;
+          });
+          left--;
+          if (left) return;
+          function of(found) {
+            index.filtered(found, wanted, guarded(function (got) {
+              choose(got.counts);
+              // The newest first.
+              var documents = got.documents.slice().sort(function (a, b) {
+                return b - a;
+              });
+              ordered(documents, now.sort, function (documents) {
+                put(documents, now);
+              });
+            }));
+          }
+          if (!now.text) return of({ documents: base });
+          var held = {};
+          base.forEach(function (document) {
+            held[document] = true;
+          });
+          index.search(now.text, guarded(function (found) {
+            of({
+              documents: found.documents.filter(function (document) {
+                return held[document];
+              })
+            });
+          }));
+        }));
+      });
+    });
+  }
+
+  function choose(counts) {
+    selects.forEach(function (select) {
+      index.values(select.name, guarded(function (values) {
+        var of = counts[select.name];
+        if (select.name === 'due') {
+          var months = {};
+          Object.keys(of).forEach(function (day) {
+            months[monthOf(day)] = (months[monthOf(day)] || 0) + of[day];
+          });
+          of = months;
+          values = Object.keys(months).map(function (month) {
+            return [month, tools.day(month)];
+          });
+          if (select.dataset.chosen && !months[select.dataset.chosen]) values.push([select.dataset.chosen, tools.day(select.dataset.chosen)]);
+        }
+        tools.choices(select, values, of, select.dataset.chosen || '', words.any);
+        // What all rows share is no choice.
+        select.parentNode.hidden = select.options.length < 3 && !select.dataset.chosen;
+      }));
+    });
+  }
+
+  function read() {
+    var address = tools.inAddress();
+    var isSet = false;
+    field.value = address.text || '';
+    sort.value = address.sort || '';
+    selects.concat([sort, field]).forEach(function (of) {
+      var value = address[of.name] || '';
+      if (of.name !== 'sort' && of.name !== 'text') of.dataset.chosen = value;
+      if (value) isSet = true;
+    });
+    if (isSet) block.open = true;
+    if (isSet || base) narrow();
+  }
+
+  function changed(stays) {
+    tools.putAddress(chosen(), stays);
+    narrow();
+  }
+
+  block.hidden = false;
+  block.addEventListener('toggle', function () {
+    if (block.open && !base) narrow();
+  });
+  form.addEventListener('change', function (event) {
+    if (event.target === field) return;
+    event.target.dataset.chosen = event.target.value;
+    changed(false);
+  });
+  form.addEventListener('submit', function (event) {
+    event.preventDefault();
+    clearTimeout(timer);
+    changed(false);
+  });
+  form.addEventListener('reset', function () {
+    selects.forEach(function (select) {
+      select.dataset.chosen = '';
+    });
+    setTimeout(function () {
+      changed(false);
+    });
+  });
+  field.addEventListener('compositionstart', function () {
+    composing = true;
+  });
+  function typed() {
+    clearTimeout(timer);
+    if (composing) return;
+    timer = setTimeout(changed, 250, true);
+  }
+  field.addEventListener('compositionend', function () {
+    composing = false;
+    typed();
+  });
+  field.addEventListener('input', typed);
+  window.addEventListener('popstate', read);
+  read();
+})();

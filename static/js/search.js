@@ -1,0 +1,269 @@
+// The page that searches: what the field asks for is found in the index, ten hits at a time. What was asked and chosen stands
+// in the address, so that it can be passed on and gone back to.
+(function () {
+  var tools = window.tongbaoFilters;
+  var element = tools.element;
+  var form = document.getElementById('search');
+  var field = document.getElementById('q');
+  var found = document.getElementById('found');
+  var words = found.dataset;
+  var said = found.querySelector('.said');
+  var filters = found.querySelector('.filters');
+  var folded = filters.parentNode;
+  var hits = found.querySelector('.hits');
+  var more = found.querySelector('.more-hits');
+  var selects = Array.prototype.slice.call(filters.querySelectorAll('select'));
+  var TEN = 10;
+  // How much of a passage is quoted: characters before the first word that was found, and in all.
+  var BEFORE = 30;
+  var QUOTED = 120;
+  // What is quoted where the title alone was found is no number and no name.
+  var SHORTEST = 12;
+  var index = null;
+  var asked = 0;
+  var timer = 0;
+  var composing = false;
+  var shown = { documents: [], count: 0 };
+
+  function say(label, place, value) {
+    said.textContent = '';
+    said.appendChild(tools.fill(label, place, value));
+  }
+
+  function fail(error) {
+    hits.textContent = '';
+    folded.hidden = more.hidden = true;
+    say(words[error.kind] || words.absent, 'file', error.file);
+  }
+
+  function open(done) {
+    if (index) return done();
+    if (!window.tongbaoSearch) return fail({ kind: 'absent', file: 'search/engine.js' });
+    window.tongbaoSearch.open(tools.loader(''), function (error, opened) {
+      if (error) return fail(error);
+      index = opened;
+      done();
+    });
+  }
+
+  // A text with what was found in it marked, from a place on.
+  function marked(text, marks, from, to) {
+    var line = document.createDocumentFragment();
+    var at = from;
+    if (from > 0) line.appendChild(document.createTextNode('…'));
+    marks.forEach(function (mark) {
+      if (mark[1] <= from || mark[0] >= to) return;
+      line.appendChild(document.createTextNode(text.slice(at, mark[0])));
+      line.appendChild(element('mark', '', text.slice(mark[0], Math.min(mark[1], to))));
+      at = Math.min(mark[1], to);
+    });
+    line.appendChild(document.createTextNode(text.slice(at, to)));
+    if (to < text.length) line.appendChild(document.createTextNode('…'));
+    return line;
+  }
+
+  // The sentence that a place of a passage is in: browsers find whole words alone, so less than a sentence would not be found.
+  function sentence(text, at) {
+    var ends = '。！；？';
+    var from = at;
+    while (from > 0 && ends.indexOf(text[from - 1]) < 0) from--;
+    var to = at;
+    while (to < text.length && ends.indexOf(text[to]) < 0) to++;
+    return text.slice(from, to).trim();
+  }
+
+  function quoted(hit, passage, marks) {
+    var from = marks.length && marks[0][0] > BEFORE ? marks[0][0] - BEFORE : 0;
+    var line = element('p', 'excerpt');
+    line.appendChild(marked(passage.text, marks, from, Math.min(passage.text.length, from + QUOTED)));
+    if (marks.length && hit.kind !== 'organ') {
+      var place = encodeURIComponent(sentence(passage.text, marks[0][0])).replace(/-/g, '%2D');
+      var link = element('a', 'place', words.place);
+      link.href = hit.address + '#' + passage.anchor + ':~:text=' + place;
+      line.appendChild(document.createTextNode(' '));
+      line.appendChild(link);
+    }
+    return line;
+  }
+
+  function put(hit, query) {
+    var item = element('li');
+    var title = element('p', 'hit');
+    var link = element('a');
+    link.href = hit.page || hit.address;
+    link.appendChild(marked(hit.title, window.tongbaoSearch.marks(hit.title, query), 0, hit.title.length));
+    title.appendChild(link);
+    if (hit.kind === 'issue') {
+      title.appendChild(document.createTextNode(' '));
+      title.appendChild(tools.tag(hit.status || 'unstated', hit.statusWord || words.unstated));
+    }
+    item.appendChild(title);
+    var meta = element('p', 'meta');
+    [words['kind' + hit.kind.charAt(0).toUpperCase() + hit.kind.slice(1)], hit.organ, tools.day(hit.day)].forEach(function (of) {
+      if (of) meta.appendChild(element('span', '', of));
+    });
+    item.appendChild(meta);
+    // A passage for each word that no passage before it has; the first words of the text where the title has them all.
+    var quotes = [];
+    window.tongbaoSearch.words(query).forEach(function (word) {
+      var phrase = '"' + word + '"';
+      function has(passage) {
+        return window.tongbaoSearch.marks(passage.text, phrase).length > 0;
+      }
+      if (quotes.length > 1 || quotes.some(has)) return;
+      var first = hit.passages.filter(has)[0];
+      if (first) quotes.push(first);
+    });
+    if (!quotes.length) {
+      quotes = hit.passages.filter(function (passage) {
+        return passage.text.length >= SHORTEST;
+      }).slice(0, 1);
+    }
+    quotes.forEach(function (passage) {
+      item.appendChild(quoted(hit, passage, window.tongbaoSearch.marks(passage.text, query)));
+    });
+    hits.appendChild(item);
+  }
+
+  // Shows hits up to a number; those that stand there already stay.
+  function show(upTo, run, done) {
+    var from = hits.children.length;
+    index.texts(shown.documents.slice(from, upTo), function (error, texts) {
+      if (run !== asked) return;
+      if (error) return fail(error);
+      texts.forEach(function (hit) {
+        put(hit, shown.query);
+      });
+      more.hidden = hits.children.length >= shown.count;
+      done();
+    });
+  }
+
+  function chosen() {
+    var out = { q: field.value.trim() };
+    selects.forEach(function (select) {
+      out[select.name] = select.value || select.dataset.chosen || '';
+    });
+    return out;
+  }
+
+  function begin(of, query) {
+    shown = { documents: of.documents, count: of.count, query: query };
+    hits.textContent = '';
+    var count = element('b', '', String(of.count));
+    count.id = 'search-count';
+    say(words.count, 'count', count);
+    if (!of.count) said.appendChild(document.createTextNode('。' + words.nothing));
+  }
+
+  // The choices of all filters, with how many hits each would leave.
+  function choose(counts, run) {
+    var left = selects.length;
+    selects.forEach(function (select) {
+      index.values(select.name, function (error, values) {
+        if (run !== asked) return;
+        if (error) return fail(error);
+        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words.any);
+        left--;
+        if (!left) folded.hidden = false;
+      });
+    });
+  }
+
+  function search(upTo) {
+    var now = chosen();
+    var run = ++asked;
+    found.hidden = !now.q;
+    if (!now.q) return;
+    say(words.waits, 'count', '');
+    open(function () {
+      index.search(now.q, function (error, all) {
+        if (run !== asked) return;
+        if (error) return fail(error);
+        var wanted = {};
+        var isNarrowed = selects.filter(function (select) {
+          wanted[select.name] = now[select.name] ? [now[select.name]] : [];
+          return now[select.name];
+        }).length;
+        function narrow(done) {
+          index.filtered(all, wanted, function (error, of) {
+            if (run !== asked) return;
+            if (error) return fail(error);
+            done(of);
+          });
+        }
+        // The first hits do not wait for the filters where none is set.
+        if (!isNarrowed) {
+          begin(all, now.q);
+          return show(upTo, run, function () {
+            narrow(function (of) {
+              choose(of.counts, run);
+            });
+          });
+        }
+        narrow(function (of) {
+          begin(of, now.q);
+          choose(of.counts, run);
+          show(upTo, run, function () {});
+        });
+      });
+    });
+  }
+
+  function read() {
+    var address = tools.inAddress();
+    field.value = address.q || '';
+    selects.forEach(function (select) {
+      select.dataset.chosen = address[select.name] || '';
+      select.value = select.dataset.chosen;
+      if (select.dataset.chosen) folded.open = true;
+    });
+    search(Math.max(TEN, parseInt(address.n, 10) || 0));
+  }
+
+  field.addEventListener('compositionstart', function () {
+    composing = true;
+  });
+  field.addEventListener('compositionend', function () {
+    composing = false;
+    typed();
+  });
+  // While somebody types, the address follows without a step of its own.
+  function typed() {
+    clearTimeout(timer);
+    if (composing) return;
+    timer = setTimeout(function () {
+      tools.putAddress(chosen(), true);
+      search(TEN);
+    }, 250);
+  }
+  field.addEventListener('input', function (event) {
+    if (!event.isComposing) typed();
+  });
+  form.addEventListener('submit', function (event) {
+    clearTimeout(timer);
+    if (!tools.putAddress(chosen(), false)) return;
+    event.preventDefault();
+    search(TEN);
+  });
+  filters.addEventListener('change', function (event) {
+    event.target.dataset.chosen = event.target.value;
+    tools.putAddress(chosen(), false);
+    search(TEN);
+  });
+  more.addEventListener('click', function () {
+    var before = hits.children.length;
+    var now = chosen();
+    now.n = String(before + TEN);
+    tools.putAddress(now, true);
+    show(before + TEN, asked, function () {
+      var next = hits.children[before];
+      if (next) next.querySelector('a').focus();
+    });
+  });
+  window.addEventListener('popstate', read);
+  more.textContent = words.more;
+  // Choices stand open where they do not push the hits out of sight.
+  folded.open = window.matchMedia('(min-width: 50rem)').matches;
+  read();
+})();
