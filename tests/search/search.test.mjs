@@ -14,6 +14,8 @@ const DRAWN = Number(process.env.TONGBAO_DRAWN ?? 0);
 const site = opened(SITE);
 const documents = documentsOf(site);
 const fold = folding(variantsOf(SITE));
+// Width and case alone.
+const level = folding(new Map());
 
 function variantsOf(folder) {
   let body;
@@ -30,7 +32,7 @@ const find = (query) => now((done) => site.index.search(query, done));
 /** In which order documents stand that have a stretch. */
 function order(found, query) {
   const isExact = (number) =>
-    stretchesOf(documents[number]).some((text) => text.replace(/\s/g, ' ').includes(query)) ? 0 : 1;
+    stretchesOf(documents[number]).some((text) => level(text).includes(level(query))) ? 0 : 1;
   return [...found.keys()].sort((a, b) => isExact(a) - isExact(b) || found.get(b) - found.get(a) || a - b);
 }
 
@@ -152,4 +154,33 @@ test('a query of nothing finds nothing, and one of marks is a query like any oth
   assert.equal(find('').count, 0);
   assert.deepEqual([...site.search.words(' 甲 “乙 丙” "丁" 戊“己” “庚')], ['甲', '乙 丙', '丁', '戊“己”', '“庚']);
   assert.equal(find('。').count, documents.filter((document) => stretchesOf(document).some((text) => text.includes('。'))).length);
+});
+
+test('other forms of characters find the same, below what is written as it is sought', () => {
+  const others = new Map();
+  for (const [from, to] of variantsOf(SITE)) if (!others.has(to)) others.set(to, from);
+  const wide = (c) => (c > '\u0020' && c < '\u007f' ? String.fromCharCode(c.charCodeAt(0) + 0xfee0) : others.get(c) ?? c);
+  let tried = 0;
+  for (const stretch of draw(documents, 400, 4, 7, fold)) {
+    const other = stretch.replace(/[^]/g, wide).toUpperCase();
+    if (other === stretch || fold(other) !== stretch || /["\s]/.test(stretch)) continue;
+    // Nothing is loaded yet, neither is the table of variants.
+    const { index, loaded } = opened(SITE);
+    const got = now((done) => index.search(quoted(other), done));
+    const same = find(quoted(stretch));
+    assert.deepEqual([...got.documents].sort((a, b) => a - b), [...same.documents].sort((a, b) => a - b), other);
+    const foreign = [...other].some((c) => c >= '\u2e80' && c < '\uff00' && fold(c) !== c);
+    if (foreign) assert.ok(loaded.includes('search/variants.js'), `${other} ${loaded}`);
+    tried++;
+  }
+  assert.ok(tried > 50, `${tried} were tried`);
+});
+
+test('the table of variants is not loaded for what texts have', () => {
+  for (const stretch of draw(documents, 50, 8, 8, fold).filter((text) => /^[\u4e00-\u9fff]+$/.test(text))) {
+    const { index, loaded } = opened(SITE);
+    now((done) => index.search(stretch, done));
+    assert.ok(!loaded.includes('search/variants.js') || documents.some((document) =>
+      stretchesOf(document).some((text) => fold(text) !== level(text))), stretch);
+  }
 });

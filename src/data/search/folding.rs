@@ -37,7 +37,7 @@ pub(super) fn ends_sentence(unit: u16) -> bool {
 }
 
 /// The character that a traditional one, a radical or a compatibility form is read as.
-fn variant(unit: u16) -> Option<u16> {
+pub(super) fn variant(unit: u16) -> Option<u16> {
     let c = char::from_u32(u32::from(unit))?;
     let read = han::read(c);
     (read != c).then(|| u16::try_from(u32::from(read)).ok()).flatten()

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 use std::hash::Hasher;
+use std::iter;
 
 /// No frequent stretch is longer.
 pub(super) const LONGEST_FREQUENT: usize = 8;
@@ -25,6 +26,8 @@ pub(super) struct FrequentGrams {
     ids: HashMap<Packed, u32, BuildHasherDefault<PackedHasher>>,
     /// Sorted, so each stands behind its beginnings.
     grams: Vec<Packed>,
+    /// The number of each without its last unit.
+    parents: Vec<Option<u32>>,
 }
 
 impl FrequentGrams {
@@ -59,6 +62,7 @@ impl FrequentGrams {
         for (id, gram) in (0..).zip(&found.grams) {
             found.ids.insert(*gram, id);
         }
+        found.parents = found.grams().map(|gram| found.id(&gram[..gram.len() - 1])).collect();
         found
     }
 
@@ -85,21 +89,40 @@ impl FrequentGrams {
             .map(|gram| (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|u| *u != 0).collect())
     }
 
-    /// How long the shortest stretch is that begins at each unit of a passage and is not frequent; 0 where all that is
-    /// left of the passage is.
-    pub fn rare_lengths(&self, passage: &[u16], out: &mut Vec<u8>) {
+    /// What begins at each unit of a passage.
+    pub fn beginnings(&self, passage: &[u16], out: &mut Vec<Beginning>) {
         out.clear();
         let mut least = 1;
         for at in 0..passage.len() {
-            let mut len = least;
+            let (mut len, mut longest) = (least, None);
             // Each beginning of a frequent stretch is frequent, so what is shorter was asked before.
-            while at + len <= passage.len() && len < LONGEST && self.id(&passage[at..at + len]).is_some() {
-                len += 1;
+            while at + len <= passage.len() && len < LONGEST {
+                match self.id(&passage[at..at + len]) {
+                    Some(id) => (len, longest) = (len + 1, Some(id)),
+                    None => break,
+                }
             }
-            out.push(if at + len > passage.len() { 0 } else { len as u8 });
+            if longest.is_none() && len > 1 {
+                longest = self.id(&passage[at..at + len - 1]);
+            }
+            out.push(Beginning { rare: if at + len > passage.len() { 0 } else { len as u8 }, longest });
             least = (len - 1).max(1);
         }
     }
+
+    /// A frequent stretch and all that it begins with, by their numbers.
+    pub fn with_parts(&self, longest: Option<u32>) -> impl Iterator<Item = u32> {
+        iter::successors(longest, |id| self.parents[*id as usize])
+    }
+}
+
+/// What begins at a unit of a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Beginning {
+    /// How long the shortest stretch is that is not frequent; 0 where all that is left of the passage is.
+    pub rare: u8,
+    /// The longest stretch that is frequent.
+    pub longest: Option<u32>,
 }
 
 fn packed(gram: &[u16]) -> Packed {
@@ -146,10 +169,17 @@ mod tests {
         assert!(!frequent("甲") && !frequent("甲整"));
         let grams: Vec<Vec<u16>> = found.grams().collect();
         assert_eq!((grams.len(), found.id(&grams[3])), (found.len(), Some(3)));
-        let mut lengths = Vec::new();
-        found.rare_lengths(&units("甲整改方案乙"), &mut lengths);
-        assert_eq!(lengths, [1, 5, 4, 3, 2, 1]);
-        found.rare_lengths(&units("方案"), &mut lengths);
-        assert_eq!(lengths, [0, 0]);
+        let mut beginnings = Vec::new();
+        let mut lengths = |text: &str| {
+            found.beginnings(&units(text), &mut beginnings);
+            beginnings.iter().map(|beginning| beginning.rare).collect::<Vec<_>>()
+        };
+        assert_eq!(lengths("甲整改方案乙"), [1, 5, 4, 3, 2, 1]);
+        assert_eq!(lengths("方案"), [0, 0]);
+        found.beginnings(&units("整改乙"), &mut beginnings);
+        let parts: Vec<Vec<u16>> =
+            found.with_parts(beginnings[0].longest).map(|id| grams[id as usize].clone()).collect();
+        assert_eq!(parts, [units("整改"), units("整")]);
+        assert_eq!((beginnings[1].longest, beginnings[2].longest), (found.id(&units("改")), None));
     }
 }

@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use super::folded_texts::FoldedTexts;
 use super::frequent_grams::FrequentGrams;
-use super::frequent_grams::LONGEST;
 use super::search_script::Body;
 
 /// In how many documents a stretch stands: in their texts, in their titles.
@@ -136,17 +135,12 @@ fn batch_lists(texts: &mut FoldedTexts, grams: &FrequentGrams, ids: &[u32]) -> i
 pub(super) const TOGETHER: usize = 256;
 
 /// Gives every frequent stretch of a document, as often as it stands there, and whether it stands in the title.
-pub(super) fn each_frequent(grams: &FrequentGrams, document: &[u16], give: &mut dyn FnMut(u32, bool)) {
-    let mut lengths = Vec::new();
+fn each_frequent(grams: &FrequentGrams, document: &[u16], give: &mut dyn FnMut(u32, bool)) {
+    let mut beginnings = Vec::new();
     for (number, passage) in document.split(|unit| *unit == 0).enumerate() {
-        grams.rare_lengths(passage, &mut lengths);
-        for (at, rare) in lengths.iter().enumerate() {
-            let rare = if *rare == 0 { passage.len() - at + 1 } else { usize::from(*rare) };
-            for len in 1..rare.min(LONGEST) {
-                if let Some(id) = grams.id(&passage[at..at + len]) {
-                    give(id, number == 0);
-                }
-            }
+        grams.beginnings(passage, &mut beginnings);
+        for beginning in &beginnings {
+            grams.with_parts(beginning.longest).for_each(|id| give(id, number == 0));
         }
     }
 }

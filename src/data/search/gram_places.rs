@@ -9,11 +9,11 @@ use rayon::prelude::*;
 
 use super::folded_texts::FoldedTexts;
 use super::folding::ends_sentence;
+use super::frequent_grams::Beginning;
 use super::frequent_grams::FrequentGrams;
 use super::frequent_grams::LONGEST;
 use super::gram_lists::GramCount;
 use super::gram_lists::TOGETHER;
-use super::gram_lists::each_frequent;
 use super::search_script::Body;
 use super::search_script::file_of;
 
@@ -72,13 +72,15 @@ pub(super) fn measure(texts: &mut FoldedTexts, grams: &FrequentGrams, files: Pla
             let mut found = none();
             let mut seen = vec![[0u32; 2]; grams.len()];
             for (number, document) in (1..).zip(documents) {
-                each_frequent(grams, document, &mut |id, is_title| {
-                    let part = usize::from(is_title);
-                    let seen = &mut seen[id as usize][part];
-                    found.counts[id as usize][part] += u32::from(*seen != number);
-                    *seen = number;
+                each_passage(grams, 0, document, &mut |passage| {
+                    let part = usize::from(passage.document & TITLE != 0);
+                    for id in passage.beginnings.iter().flat_map(|beginning| grams.with_parts(beginning.longest)) {
+                        let seen = &mut seen[id as usize][part];
+                        found.counts[id as usize][part] += u32::from(*seen != number);
+                        *seen = number;
+                    }
+                    passage.each_place(files, &mut |place| found.places[place.file as usize] += 1);
                 });
-                each_place(grams, files, 0, document, &mut |place| found.places[place.file as usize] += 1);
             }
             found
         };
@@ -136,10 +138,12 @@ fn read_places(
         let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
             let mut found = Vec::new();
             for (number, document) in (first + (chunk * TOGETHER) as u32..).zip(documents) {
-                each_place(grams, files, number, document, &mut |place| {
-                    if wanted.contains(&place.file) {
-                        found.push(place);
-                    }
+                each_passage(grams, number, document, &mut |passage| {
+                    passage.each_place(files, &mut |place| {
+                        if wanted.contains(&place.file) {
+                            found.push(place);
+                        }
+                    });
                 });
             }
             found
@@ -150,40 +154,59 @@ fn read_places(
     })
 }
 
-/// Gives every place of a document at which a rare stretch begins.
-fn each_place(grams: &FrequentGrams, files: PlaceFiles, number: u32, document: &[u16], give: &mut dyn FnMut(Place)) {
-    let mut lengths = Vec::new();
+/// A passage of a document.
+struct Passage<'p> {
+    units: &'p [u16],
+    beginnings: &'p [Beginning],
+    /// The number of the document; with its highest bit where the passage is the title.
+    document: u32,
+    /// The number of its first sentence.
+    sentence: u32,
+}
+
+/// Gives every passage of a document, the title first.
+fn each_passage(grams: &FrequentGrams, number: u32, document: &[u16], give: &mut dyn FnMut(&Passage<'_>)) {
+    let mut beginnings = Vec::new();
     let mut sentence = 0;
-    for (order, passage) in document.split(|unit| *unit == 0).enumerate() {
+    for (order, units) in document.split(|unit| *unit == 0).enumerate() {
+        grams.beginnings(units, &mut beginnings);
         let document = if order == 0 { number | TITLE } else { number };
-        let mut offset = 0;
-        grams.rare_lengths(passage, &mut lengths);
-        for (at, unit) in passage.iter().enumerate() {
-            let len = usize::from(lengths[at]);
-            if len > 0 {
-                let end = at + len + goes_on(&lengths, at, passage.len());
+        give(&Passage { units, beginnings: &beginnings, document, sentence });
+        let ended = units.iter().filter(|unit| ends_sentence(**unit)).count() as u32;
+        // No sentence follows the last one of a passage.
+        sentence += ended + 2;
+    }
+}
+
+impl Passage<'_> {
+    /// Gives every place at which a rare stretch begins.
+    fn each_place(&self, files: PlaceFiles, give: &mut dyn FnMut(Place)) {
+        let (mut sentence, mut offset) = (self.sentence, 0);
+        for (at, unit) in self.units.iter().enumerate() {
+            let rare = self.beginnings[at].rare;
+            if rare > 0 {
+                let len = usize::from(rare);
+                let end = at + len + self.goes_on(at);
                 let mut window = [0; LONGEST];
-                window[..end - at].copy_from_slice(&passage[at..end]);
+                window[..end - at].copy_from_slice(&self.units[at..end]);
                 let file = files.file_of(&window[..len]);
-                give(Place { file, len: lengths[at], window, document, sentence, offset });
+                give(Place { file, len: rare, window, document: self.document, sentence, offset });
             }
             offset += 1;
             if ends_sentence(*unit) {
                 (sentence, offset) = (sentence + 1, 0);
             }
         }
-        // No sentence follows the last one of a passage.
-        sentence += 2;
     }
-}
 
-/// How far a text goes on behind a rare stretch with what is frequent from the second character of that stretch on.
-fn goes_on(lengths: &[u8], at: usize, len: usize) -> usize {
-    let own = usize::from(lengths[at]);
-    match lengths.get(at + 1) {
-        None => 0,
-        Some(0) => (len - at - own).min(LONGEST - own),
-        Some(next) => usize::from(*next).saturating_sub(own),
+    /// How far the text goes on behind a rare stretch with what is frequent from the second character of that stretch on.
+    fn goes_on(&self, at: usize) -> usize {
+        let own = usize::from(self.beginnings[at].rare);
+        match self.beginnings.get(at + 1).map(|next| usize::from(next.rare)) {
+            None => 0,
+            Some(0) => (self.units.len() - at - own).min(LONGEST - own),
+            Some(next) => next.saturating_sub(own),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::folding::fold;
-use super::folding::is_blank;
+use super::folding::variant;
 use crate::address::Route;
 use crate::model::Article;
 use crate::model::Block;
@@ -25,7 +25,7 @@ pub struct SearchDocument {
     pub(super) shown: String,
     /// The title and the passages, folded, a zero before each passage.
     pub(super) folded: Vec<u16>,
-    /// The folded units that the text has in another form somewhere.
+    /// The characters for which the text has a traditional one, a radical or the like somewhere.
     pub(super) altered: BTreeSet<u16>,
 }
 
@@ -66,11 +66,8 @@ impl SearchDocument {
 
     fn put(&mut self, text: &str) {
         for unit in text.encode_utf16() {
-            let folded = fold(unit);
-            if folded != unit && !is_blank(unit) {
-                self.altered.insert(folded);
-            }
-            self.folded.push(folded);
+            self.altered.extend(variant(unit));
+            self.folded.push(fold(unit));
         }
     }
 }

@@ -43,18 +43,22 @@
     };
   }
 
-  // A text as it is sought, character for character: punctuation of Chinese texts in full width, all else in half width.
-  function fold(text) {
+  // Punctuation of Chinese texts in full width, all else in half width, letters small.
+  function level(text) {
     return plain(text)
       .replace(/[!(),:;?]/g, shifted(65248))
       .replace(/[＂-＇＊＋－-９＜-＞＠-｝]/g, shifted(-65248))
       .replace(/[A-Z\xaa-\u2e7f]/g, function (c) {
         var small = c.toLowerCase();
         return small[1] ? c : small;
-      })
-      .replace(/[\u2e80-\ufeff]/g, function (c) {
-        return variants[c] || c;
       });
+  }
+
+  // A text as it is sought, character for character.
+  function fold(text) {
+    return level(text).replace(/[\u2e80-\ufeff]/g, function (c) {
+      return variants[c] || c;
+    });
   }
 
   // The words and phrases of a query: cut at blanks, but for what stands in quotes.
@@ -385,7 +389,7 @@
       var isFolded = true;
       words.forEach(function (word) {
         var folded = fold(word);
-        if (folded !== word) isFolded = false;
+        if (folded !== level(word)) isFolded = false;
         folded.split('').forEach(function (c) {
           if (size.altered.indexOf(c) >= 0) characters[c] = true;
         });
@@ -409,10 +413,10 @@
               text.passages.map(function (passage) {
                 return passage.text;
               })
-            ).map(plain);
+            ).map(level);
             function stands(word) {
               return passages.some(function (passage) {
-                return passage.indexOf(word) >= 0;
+                return passage.indexOf(level(word)) >= 0;
               });
             }
             likely[asked[i]] = words.every(stands) ? 0 : 1;
@@ -422,7 +426,7 @@
           });
         }
         if (!asked.length) return answer(null);
-        // Marks in these texts need the variants too.
+        // Marks in these texts need the variants.
         getVariants(function (error) {
           if (error) return done(error);
           texts(asked, answer);

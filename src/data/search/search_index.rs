@@ -53,7 +53,7 @@ pub struct SearchIndex<'p> {
     /// One of so many documents is looked at to tell what is frequent; a power of two.
     one_of: u32,
     sample: Vec<Vec<u16>>,
-    /// The documents that have a unit in another form, by the unit that it is folded to.
+    /// The documents that have a traditional character, a radical or the like, by the character that it is read as.
     altered: BTreeMap<u16, DocumentList>,
 }
 

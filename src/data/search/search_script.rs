@@ -116,8 +116,7 @@ mod tests {
             body.number(value);
         }
         assert!(body.units.iter().all(|unit| (35..127).contains(unit) && *unit != 92));
-        assert!(String::from_utf16(&body.units[..6]).unwrap().starts_with("#^_#~#"));
-        assert_eq!(body.units.len(), 2 + 2 + 2 + 2 + 3 + 8);
+        assert_eq!(String::from_utf16(&body.units[..8]).unwrap(), "#_`#~#`$");
     }
 
     #[test]
