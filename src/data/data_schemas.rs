@@ -10,12 +10,12 @@ use serde_json::json;
 use super::columns;
 use super::data_column::CellKind;
 use super::data_column::ColumnAbout;
-use super::data_package::DAY_PATTERN;
 use super::index::FORMAT;
 use super::json_format;
 use super::tables::about;
 use crate::address::DataShape;
 use crate::address::DataTable;
+use crate::text::date::ISO_PATTERN;
 
 /// The schema of a record; docs/data.md and the archive point to it.
 const RECORD: &str = include_str!("record.schema.json");
@@ -57,7 +57,7 @@ fn property(table: DataTable, of: &ColumnAbout) -> Value {
     let mut out = match of.kind {
         CellKind::Number => json!({ "type": ["integer", "null"], "minimum": 0 }),
         CellKind::Truth => json!({ "type": "boolean" }),
-        CellKind::Day => json!({ "type": ["string", "null"], "pattern": DAY_PATTERN }),
+        CellKind::Day => json!({ "type": ["string", "null"], "pattern": ISO_PATTERN }),
         CellKind::List => json!({ "type": "array", "items": { "type": "string" } }),
         CellKind::Word(words) => {
             let words = words().into_iter().map(|(word, _)| json!(word)).chain([Value::Null]);
@@ -72,7 +72,7 @@ fn property(table: DataTable, of: &ColumnAbout) -> Value {
 
 fn of_index() -> Value {
     let text = json!({ "type": ["string", "null"] });
-    let day = json!({ "type": ["string", "null"], "pattern": DAY_PATTERN });
+    let day = json!({ "type": ["string", "null"], "pattern": ISO_PATTERN });
     let counts: Map<String, Value> = DataTable::ALL
         .into_iter()
         .map(|table| (table.key().to_owned(), json!({ "type": "integer", "minimum": 0 })))
