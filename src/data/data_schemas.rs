@@ -15,15 +15,14 @@ use super::json_format;
 use super::tables::about;
 use crate::address::DataShape;
 use crate::address::DataTable;
+use crate::record::json_shape::DRAFT;
+use crate::record::notice_schema;
 use crate::text::date::ISO_PATTERN;
-
-/// The schema of a record; docs/data.md and the archive point to it.
-const RECORD: &str = include_str!("record.schema.json");
 
 /// Writes the schema of a kind of JSON.
 pub fn write_schema(shape: DataShape, to: &mut dyn Write) -> io::Result<()> {
     let schema = match shape {
-        DataShape::Notice => return to.write_all(RECORD.as_bytes()),
+        DataShape::Notice => notice_schema(),
         DataShape::Index => of_index(),
         DataShape::Issues => of_rows(DataTable::Issues),
         DataShape::Notices => of_rows(DataTable::Notices),
@@ -31,8 +30,6 @@ pub fn write_schema(shape: DataShape, to: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *to, &schema)?;
     to.write_all(b"\n")
 }
-
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 fn of_rows(table: DataTable) -> Value {
     let columns = columns(table);
