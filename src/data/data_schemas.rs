@@ -7,6 +7,7 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
+use super::change_schema::change_schema;
 use super::columns;
 use super::data_column::CellKind;
 use super::data_column::ColumnAbout;
@@ -23,6 +24,7 @@ use crate::text::date::ISO_PATTERN;
 pub fn write_schema(shape: DataShape, to: &mut dyn Write) -> io::Result<()> {
     let schema = match shape {
         DataShape::Notice => notice_schema(),
+        DataShape::Change => change_schema(),
         DataShape::Index => of_index(),
         DataShape::Issues => of_rows(DataTable::Issues),
         DataShape::Notices => of_rows(DataTable::Notices),

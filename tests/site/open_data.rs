@@ -407,7 +407,7 @@ fn every_key_of_a_record_is_in_its_schema_and_the_other_way_round() {
 }
 
 #[test]
-fn records_are_what_their_schema_says() {
+fn records_and_changes_are_what_their_schemas_say() {
     let compiled = compiled(&in_memory::sample());
     let mut wrong = Vec::new();
     let contract = schema_of(&compiled, DataShape::Notice);
@@ -415,5 +415,52 @@ fn records_are_what_their_schema_says() {
         let id = facts.said.id.as_str();
         schema::objections(&contract, &record(&compiled, id), id, &mut wrong);
     }
+    let contract = schema_of(&compiled, DataShape::Change);
+    let mut fields = BTreeSet::new();
+    for year in compiled.site.years_of_changes() {
+        for line in String::from_utf8(file(&compiled, DataFile::Changes(year))).unwrap().lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            schema::objections(&contract, &line, &line.to_string(), &mut wrong);
+            fields.insert(line["field"].as_str().unwrap().to_owned());
+        }
+    }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(fields.len() > 6 && fields.contains("listed") && fields.contains("status"), "{fields:?}");
+}
+
+#[test]
+fn a_line_of_changes_holds_what_its_field_allows() {
+    let contract = schema_of(&site(&[]), DataShape::Change);
+    let line = |field: &str, after: Value| {
+        serde_json::json!({
+            "format": "tongbao-change-1", "day": "2025-07", "notice": "b", "issue": "a/3-2", "field": field,
+            "before": null, "after": after, "said_by": null, "assurance": "verified",
+        })
+    };
+    let first = serde_json::json!({ "key": "b/1", "title": "甲", "reported": true, "due_printed": "长期坚持" });
+    for (field, after, may_stand) in [
+        ("listed", first.clone(), true),
+        ("listed", serde_json::json!({ "key": "b/1", "title": "甲" }), false),
+        ("listed", Value::Null, false),
+        ("status", "completed".into(), true),
+        ("status", "finished".into(), false),
+        ("status", Value::Null, true),
+        ("owners", serde_json::json!(["甲", "乙"]), true),
+        ("owners", "甲".into(), false),
+        ("reported", true.into(), true),
+        ("reported", "true".into(), false),
+        ("due_on", "2025-Q4".into(), true),
+        ("due_on", "年底".into(), false),
+        ("stated_in", "b/3-2".into(), true),
+        ("stated_in", "3-2".into(), false),
+        ("colour", "red".into(), false),
+    ] {
+        assert_eq!(schema::fits(&contract, &line(field, after.clone())), may_stand, "{field} {after}");
+    }
+    // The words of the text stand beside a reading of them alone.
+    for (field, may_stand) in [("class", true), ("lead", false)] {
+        let mut line = line(field, "limited".into());
+        line["printed_after"] = "限期整改".into();
+        assert_eq!(schema::fits(&contract, &line), may_stand, "{field}");
+    }
 }
