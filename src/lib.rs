@@ -15,6 +15,8 @@ pub mod diagnostic;
 
 pub mod model;
 
+pub mod record;
+
 pub mod prose;
 
 pub mod source;

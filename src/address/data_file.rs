@@ -76,11 +76,14 @@ pub enum DataShape {
     Notices,
     /// The record of a notice.
     Notice,
+    /// A line of what changed.
+    Change,
 }
 
 impl DataShape {
     /// Every shape.
-    pub const ALL: [DataShape; 4] = [DataShape::Index, DataShape::Issues, DataShape::Notices, DataShape::Notice];
+    pub const ALL: [DataShape; 5] =
+        [DataShape::Index, DataShape::Issues, DataShape::Notices, DataShape::Notice, DataShape::Change];
 
     /// Its name in addresses.
     pub fn key(self) -> &'static str {
@@ -93,6 +96,7 @@ impl DataShape {
             DataShape::Issues => "issues.json",
             DataShape::Notices => "notices.json",
             DataShape::Notice => "notice.json",
+            DataShape::Change => "change.json",
         }
     }
 }

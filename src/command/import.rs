@@ -230,7 +230,7 @@ impl Run<'_> {
     /// Writes what was adopted, and says so.
     fn put(&self, name: &str, adopted: &Adopted) -> Exit {
         if self.import.format == Format::Json {
-            let _ = answer(&format!("{}\n", intake::record(adopted, self.lang)));
+            let _ = answer(&format!("{}\n", intake::record(adopted, &self.given.courts, self.lang)));
         } else if self.import.stdout {
             let _ = answer(&adopted.text);
         }

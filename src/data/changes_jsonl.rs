@@ -16,10 +16,10 @@ use crate::site::issue_key;
 use crate::text::date::Date;
 
 /// What a line is of: told apart by programs that read several.
-const FORMAT: &str = "tongbao-change-1";
+pub(super) const FORMAT: &str = "tongbao-change-1";
 
 /// The name of the change by which an issue is first spoken of; what is known of it then comes at once.
-const LISTED: &str = "listed";
+pub(super) const LISTED: &str = "listed";
 
 /// A change of an issue.
 #[derive(Serialize)]

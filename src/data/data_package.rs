@@ -20,9 +20,7 @@ use super::row_count;
 use crate::address::DataFile;
 use crate::address::DataTable;
 use crate::site::Lists;
-
-/// The days as they may be written: as exact as they are known.
-pub(super) const DAY_PATTERN: &str = r"^\d{4}(-(\d{2}(-(\d{2}|early|mid|late))?|Q[1-4]|H[12]))?$";
+use crate::text::date::ISO_PATTERN;
 
 /// Writes the description. `sums` are lengths and digests of the tables.
 pub fn write_package(lists: &Lists, sums: &BTreeMap<DataFile, Sum>, to: &mut dyn Write) -> io::Result<()> {
@@ -121,7 +119,7 @@ fn field(table: DataTable, of: &ColumnAbout) -> Value {
         CellKind::Number => "integer",
         CellKind::Truth => "boolean",
         CellKind::Day => {
-            constraints.insert("pattern".to_owned(), json!(DAY_PATTERN));
+            constraints.insert("pattern".to_owned(), json!(ISO_PATTERN));
             "string"
         }
         CellKind::Word(words) => {

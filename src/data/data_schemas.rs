@@ -7,23 +7,24 @@ use serde_json::Map;
 use serde_json::Value;
 use serde_json::json;
 
+use super::change_schema::change_schema;
 use super::columns;
 use super::data_column::CellKind;
 use super::data_column::ColumnAbout;
-use super::data_package::DAY_PATTERN;
 use super::index::FORMAT;
 use super::json_format;
 use super::tables::about;
 use crate::address::DataShape;
 use crate::address::DataTable;
-
-/// The schema of a record; docs/data.md and the archive point to it.
-const RECORD: &str = include_str!("record.schema.json");
+use crate::record::json_shape::DRAFT;
+use crate::record::notice_schema;
+use crate::text::date::ISO_PATTERN;
 
 /// Writes the schema of a kind of JSON.
 pub fn write_schema(shape: DataShape, to: &mut dyn Write) -> io::Result<()> {
     let schema = match shape {
-        DataShape::Notice => return to.write_all(RECORD.as_bytes()),
+        DataShape::Notice => notice_schema(),
+        DataShape::Change => change_schema(),
         DataShape::Index => of_index(),
         DataShape::Issues => of_rows(DataTable::Issues),
         DataShape::Notices => of_rows(DataTable::Notices),
@@ -31,8 +32,6 @@ pub fn write_schema(shape: DataShape, to: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *to, &schema)?;
     to.write_all(b"\n")
 }
-
-const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 fn of_rows(table: DataTable) -> Value {
     let columns = columns(table);
@@ -57,7 +56,7 @@ fn property(table: DataTable, of: &ColumnAbout) -> Value {
     let mut out = match of.kind {
         CellKind::Number => json!({ "type": ["integer", "null"], "minimum": 0 }),
         CellKind::Truth => json!({ "type": "boolean" }),
-        CellKind::Day => json!({ "type": ["string", "null"], "pattern": DAY_PATTERN }),
+        CellKind::Day => json!({ "type": ["string", "null"], "pattern": ISO_PATTERN }),
         CellKind::List => json!({ "type": "array", "items": { "type": "string" } }),
         CellKind::Word(words) => {
             let words = words().into_iter().map(|(word, _)| json!(word)).chain([Value::Null]);
@@ -72,7 +71,7 @@ fn property(table: DataTable, of: &ColumnAbout) -> Value {
 
 fn of_index() -> Value {
     let text = json!({ "type": ["string", "null"] });
-    let day = json!({ "type": ["string", "null"], "pattern": DAY_PATTERN });
+    let day = json!({ "type": ["string", "null"], "pattern": ISO_PATTERN });
     let counts: Map<String, Value> = DataTable::ALL
         .into_iter()
         .map(|table| (table.key().to_owned(), json!({ "type": "integer", "minimum": 0 })))

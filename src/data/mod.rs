@@ -4,6 +4,7 @@
 //! follow from that description.
 
 mod atom;
+mod change_schema;
 mod changes_jsonl;
 mod crawlers;
 mod csv_table;

@@ -121,4 +121,14 @@ impl Basis {
     pub fn from_key(key: &str) -> Option<Basis> {
         Self::ALL.into_iter().find(|basis| basis.key() == key)
     }
+
+    /// The plain Chinese word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Basis::Areas => "方面",
+            Basis::Findings => "反馈问题（大项）",
+            Basis::Issues => "具体问题（小项）",
+            Basis::Measures => "整改措施",
+        }
+    }
 }

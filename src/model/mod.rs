@@ -15,6 +15,7 @@ pub mod id;
 pub mod inspection;
 pub mod kind;
 pub mod label;
+pub mod meaning;
 pub mod notice;
 pub mod organ;
 pub mod rule;

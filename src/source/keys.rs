@@ -3,12 +3,12 @@
 use super::shape::Key;
 use super::shape::Shape;
 use crate::diagnostic::codes;
-use crate::model::Assurance;
 use crate::model::Basis;
-use crate::model::Kind;
 use crate::model::ListPlace;
-use crate::model::StatusKind;
-use crate::model::Subject;
+use crate::model::meaning::assurances;
+use crate::model::meaning::kinds;
+use crate::model::meaning::statuses;
+use crate::model::meaning::subjects;
 
 const fn key(name: &'static str, shape: Shape, zh: &'static str, en: &'static str) -> Key {
     Key { name, shape, required: false, zh, en }
@@ -18,20 +18,8 @@ const fn must(name: &'static str, shape: Shape, zh: &'static str, en: &'static s
     Key { name, shape, required: true, zh, en }
 }
 
-fn kinds() -> Vec<(&'static str, &'static str)> {
-    Kind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
-}
-
 fn places() -> Vec<(&'static str, &'static str)> {
     ListPlace::ALL.map(|place| (place.key(), place.word())).to_vec()
-}
-
-fn assurances() -> Vec<(&'static str, &'static str)> {
-    Assurance::ALL.map(|assurance| (assurance.key(), assurance.word())).to_vec()
-}
-
-fn subjects() -> Vec<(&'static str, &'static str)> {
-    Subject::ALL.map(|subject| (subject.key(), subject.word())).to_vec()
 }
 
 fn bases() -> Vec<(&'static str, &'static str)> {
@@ -42,10 +30,6 @@ fn bases() -> Vec<(&'static str, &'static str)> {
         Basis::Measures => "整改措施",
     };
     Basis::ALL.map(|basis| (basis.key(), word(basis))).to_vec()
-}
-
-fn statuses() -> Vec<(&'static str, &'static str)> {
-    StatusKind::ALL.map(|kind| (kind.key(), kind.word())).to_vec()
 }
 
 /// Rules by name and by id, as either may be written.

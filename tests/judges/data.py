@@ -3,10 +3,11 @@
 
     python3 tests/judges/data.py SITE…
 
-Wants frictionless, check-jsonschema and openpyxl (tests/judges/requirements.txt). Looks at each SITE/data/: the Data
-Package is valid and so is every table by it; every JSON is what its schema says; digests are those of the files; the
-workbook holds, cell by cell, what the CSV files hold, with numbers as numbers and days as days; issues.json and
-notices.json hold the same. Then it breaks copies of the first site in several ways, each of which must be found.
+Wants frictionless, check-jsonschema, jsonschema and openpyxl (tests/judges/requirements.txt). Looks at each SITE/data/:
+the Data Package is valid and so is every table by it; every JSON, and each line of what changed, is what its schema says;
+digests are those of the files; the workbook holds, cell by cell, what the CSV files hold, with numbers as numbers and days
+as days; issues.json and notices.json hold the same. Then it breaks copies of the first site, and a line of its changes, in
+several ways, each of which must be found.
 Ends with 1 and says all that is wrong.
 """
 
@@ -21,6 +22,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import jsonschema
 import openpyxl
 
 BIN = Path(sys.executable).parent
@@ -127,6 +129,23 @@ def wrong_digests(data):
     return wrong
 
 
+def judge_of(schema):
+    return jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+
+
+def wrong_in_changes(data, schema):
+    """Lines of what changed that are not what the schema says; and none where issues are listed."""
+    judge = judge_of(schema)
+    wrong, count = [], 0
+    for path in sorted((data / "changes").glob("*.jsonl")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            count += 1
+            where = f"changes/{path.name}:{number}"
+            wrong += [f"{where}: {of.json_path}: {of.message}" for of in judge.iter_errors(json.loads(line))]
+    has_issues = len(rows_of_csv(data / "issues.csv")[1]) > 0
+    return wrong if count or not has_issues else ["changes: there is no line"]
+
+
 def judge(site):
     """All that is wrong with the open data of a site."""
     data = Path(site) / "data"
@@ -140,6 +159,7 @@ def judge(site):
         wrong += run(*check, schemas / f"{name}.json", data / f"{name}.json")
     for start in range(0, len(records), 500):
         wrong += run(*check, schemas / "notice.json", *records[start : start + 500])
+    wrong += wrong_in_changes(data, schemas / "change.json")
     wrong += wrong_digests(data)
     for table in ["issues", "notices"]:
         wrong += wrong_in_json(data, package, table)
@@ -187,6 +207,26 @@ SPOILT = {
 }
 
 
+# What nobody may write as a line, made of one that lists an issue.
+BAD_LINES = {
+    "another format": {"format": "tongbao-change-0"},
+    "a field that is none": {"field": "colour"},
+    "an issue that is listed without what is known": {"after": None},
+    "a list where a status stands": {"field": "status", "before": None, "after": ["completed"]},
+    "a status that is no word": {"field": "status", "before": None, "after": "finished"},
+    "words of the text for a title": {"field": "title", "before": "x", "after": "y", "printed_after": "z"},
+    "a day that is none": {"day": "July"},
+    "a key that is none": {"colour": "red"},
+}
+
+
+def bad_lines_that_pass(data):
+    judge = judge_of(data / "schemas" / "change.json")
+    lines = (line for path in sorted((data / "changes").glob("*.jsonl")) for line in path.open(encoding="utf-8"))
+    line = next(line for line in map(json.loads, lines) if line["field"] == "listed")
+    return [what for what, spoilt in BAD_LINES.items() if judge.is_valid(line | spoilt)]
+
+
 def main(sites):
     bad = False
     for site in sites:
@@ -205,7 +245,10 @@ def main(sites):
             if not judge(folder)[0]:
                 bad = True
                 print(f"not found: {what}")
-    print(f"{len(SPOILT)} spoilt copies were judged")
+    for what in bad_lines_that_pass(Path(sites[0]) / "data"):
+        bad = True
+        print(f"not found on a line of changes: {what}")
+    print(f"{len(SPOILT)} spoilt copies and {len(BAD_LINES)} spoilt lines were judged")
     return 1 if bad else 0
 
 

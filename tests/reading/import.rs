@@ -132,6 +132,36 @@ fn papers_are_understood_as_expected() {
     expect::settle(&differences);
 }
 
+/// The record of a paper is that of a notice of a site, with what was mended and what is doubtful.
+#[test]
+fn a_paper_and_a_notice_have_one_record() {
+    let (site, lib) = (site(), tongbao::record::notice_schema());
+    let contract = tongbao(site.path(), &["schema", "import"]);
+    let mut contract: Value = serde_json::from_slice(&contract.stdout).expect("the schema is JSON");
+    let keys = contract["properties"].as_object_mut().expect("keys");
+    assert!(keys.remove("mended").is_some() && keys.remove("doubts").is_some());
+    // A paper may be an article, for which nobody vouches.
+    for (key, further) in [("kind", "article".into()), ("assurance", Value::Null)] {
+        let words = keys[key]["enum"].as_array_mut().expect("words");
+        assert_eq!(words.pop(), Some(further));
+        keys[key]["description"] = lib["properties"][key]["description"].clone();
+    }
+    assert_eq!(contract["properties"], lib["properties"]);
+
+    // What a source says is the same whether it was just made or stands on a site.
+    let paper = "中共望湖县人民法院党组关于巡察整改进展情况的通报\n根据县委统一部署，2024年3月5日至4月18日，县委第一巡察组对望湖县人民法院开展了常规巡察。7月1日反馈了意见。现将整改情况公布如下。\n一、执行方面\n1．案款发放不及时的问题。\n整改结果：已完成\n责任部门：执行局\n完成时限：长期坚持\n整改情况：一是清理。二是发放。\n中共望湖县人民法院党组\n2024年10月9日\n";
+    let arguments = ["import", "-", "--id", "paper", "--format", "json", "--no-draft"];
+    let mut imported = record(&tongbao_reading(site.path(), &arguments, paper.as_bytes()));
+    let built = tongbao(site.path(), &["build", "--out", "built"]);
+    assert!(built.status.success(), "{}", text(&built.stderr));
+    let written: Value = serde_json::from_str(&site.read("built/data/notices/paper.json")).expect("it is JSON");
+    let all = imported.as_object_mut().expect("a record");
+    assert!(all.remove("mended").is_some() && all.remove("doubts").is_some());
+    assert_eq!(imported, written);
+    assert_eq!(written["findings"][0]["issues"][0]["due_printed"], "长期坚持");
+    assert_eq!(written["organ"]["name"], "望湖县人民法院");
+}
+
 /// What is seen of a text: no white space, marks in half width if their width was changed.
 fn seen(text: &str, widened: bool) -> String {
     let twins = [('，', ','), ('；', ';'), ('：', ':'), ('！', '!'), ('？', '?'), ('（', '('), ('）', ')')];

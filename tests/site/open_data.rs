@@ -10,7 +10,9 @@ use std::io::Write;
 use std::sync::Arc;
 use std::sync::Mutex;
 
+use serde_json::Value;
 use tongbao::address::DataFile;
+use tongbao::address::DataShape;
 use tongbao::address::DataTable;
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
@@ -28,6 +30,7 @@ use tongbao::tree::Tree;
 
 use crate::support::csv;
 use crate::support::in_memory;
+use crate::support::schema;
 use crate::support::site::project;
 
 /// A row by the names of its columns.
@@ -139,6 +142,36 @@ fn tables() -> String {
     }
     out.push('\n');
     out
+}
+
+const RECORD_BEGIN: &str = "<!-- record: written by `TONGBAO_RENEW=data.md cargo test --test site open_data` -->\n";
+const RECORD_END: &str = "<!-- end of record -->\n";
+
+/// The keys of a record as docs/data.md shows them, those of objects behind a stop, those of lists behind `[]`.
+fn keys_of(schema: &Value, before: &str, out: &mut String) {
+    let shape = of_object(schema);
+    for name in shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        let key = &shape["properties"][name];
+        let what = key["description"].as_str().expect("every key says what it is");
+        out.push_str(&format!("| `{before}{name}` | {what} |\n"));
+        match key.get("items") {
+            Some(items) => keys_of(items, &format!("{before}{name}[]."), out),
+            None => keys_of(key, &format!("{before}{name}."), out),
+        }
+    }
+}
+
+/// The object that a value is where there is any.
+fn of_object(schema: &Value) -> &Value {
+    schema.get("anyOf").map_or(schema, |any| &any[0])
+}
+
+#[test]
+fn every_key_of_a_record_is_documented() {
+    let mut keys = String::from("\n| 名称 | 内容 |\n|---|---|\n");
+    keys_of(&schema_of(&site(&[]), DataShape::Notice), "", &mut keys);
+    keys.push('\n');
+    written_out(RECORD_BEGIN, RECORD_END, &keys);
 }
 
 const RULES_BEGIN: &str = "<!-- rules: written by `TONGBAO_RENEW=data.md cargo test --test site open_data` -->\n";
@@ -288,5 +321,146 @@ fn every_table_has_as_many_rows_as_is_said() {
         let rows = csv::rows(&file(&compiled, DataFile::Csv(table))).unwrap().len() - 1;
         assert_eq!(data::row_count(table, lists), rows, "{}", table.key());
         assert!(rows > 0, "{} has no row", table.key());
+    }
+}
+
+fn schema_of(compiled: &Compiled, shape: DataShape) -> Value {
+    serde_json::from_slice(&file(compiled, DataFile::Schema(shape))).expect("a schema is JSON")
+}
+
+fn record(compiled: &Compiled, id: &str) -> Value {
+    let route = Route::parse(&format!("data/notices/{id}.json")).expect("an address");
+    let Some(Ok(Rendered::Bytes(bytes))) = compiled.render(&route) else { panic!("{id} has no record") };
+    serde_json::from_slice(&bytes).expect("a record is JSON")
+}
+
+/// A notice that says everything that a notice can say, and what it is read with.
+const FULL: [(&str, &str); 2] = [
+    (
+        "full",
+        "---\ntitle: 整改进展通报\nkind: progress\norgan: a\nissuer: 中共青岚市中级人民法院党组\ndocument_number: 青中法〔2025〕3号
+inspection: { origin: 巡察, team: 第一巡察组, term: 7, round: 2, form: 常规, period: [2024-06-25, 2024-08-24], feedback_on: 2024-12-18 }
+as_of: 2025-06-30\nsigned_on: 2025-07-09\npublished_on: 2025-07-10\nassurance: verified\nsummary: 两个问题。\nsource_url: https://b.example/1
+withheld: { count: 1, basis: 涉及国家秘密 }\nrelated: [other]\nattachments: [{ file: a.csv, title: 清单 }]
+corrections: [{ on: 2025-08-01, what: 更正时限。 }]
+claims: [{ subject: issues, basis: issues, total: 2, parts: { completed: 1 }, as_of: 2025-06, text: 2个问题，已完成1个。 }]
+contact:
+  phones: [{ label: 监督电话, number: 0000-1234567 }]\n  emails: [a@b.example]\n  postcode: '000001'\n  address: 青岚市某路1号
+  mailbox: A1号信箱\n  recipient: 办公室\n  hours: 工作日\n  period: [2025-07-10, 2025-07-20]\n---\n
+## 二、整改情况\n\n### （一）执行方面\n\n#### 1. 关于“案款发放”的问题\n\n##### （1）发放不及时\n\n存在问题：案款久拖不发。\n
+整改目标：按时发放。\n\n整改类别：限期整改\n\n整改结果：正在整改\n\n责任部门：执行局\n\n责任领导：甲某\n\n完成时限：2025年12月底前\n
+整改措施：一是清理。二是发放。\n\n整改成效：已发放十笔。\n\n整改计划：继续发放。\n\n销号时间：2025年7月1日\n",
+    ),
+    (
+        "other",
+        "---\ntitle: 整改台账\nkind: ledger\norgan: a\npublished_on: 2025-07-01\n---\n
+| 序号 | 反馈问题 | 措施序号 | 整改措施 | 整改类别 | 责任部门 | 责任领导 | 完成时限 | 整改状态 | 整改成效 | 下一步打算 | 销号时间 |
+|---|---|---|---|---|---|---|---|---|---|---|---|
+| 1 | 案卷管理 | 1 | 核对案卷。 | 立行立改 | 执行局 | 甲某 | 2025年6月底前 | 已完成 | 已核对。 | 定期核对。 | 2025年6月30日 |
+| | | 2 | 限期归档。 | 限期整改 | 档案室 | 乙某 | 2025年12月底前 | 正在整改 | 已归档一半。 | 继续归档。 | 2025年6月30日 |
+",
+    ),
+];
+
+/// The keys of a schema for which no value has anything: nothing of the schema must be passed over.
+fn silent(schema: &Value, values: &[&Value], at: &str, out: &mut Vec<String>) {
+    let shape = of_object(schema);
+    for (name, key) in shape["properties"].as_object().into_iter().flatten() {
+        let at = format!("{at}/{name}");
+        let given: Vec<&Value> = values.iter().filter_map(|value| value.get(name)).filter(|of| !of.is_null()).collect();
+        let items = given.iter().filter_map(|of| of.as_array()).flatten();
+        match key.get("items") {
+            Some(of_list) => match items.collect::<Vec<_>>() {
+                items if items.is_empty() => out.push(at),
+                items => silent(of_list, &items, &at, out),
+            },
+            None if given.is_empty() => out.push(at),
+            None => silent(key, &given, &at, out),
+        }
+    }
+}
+
+#[test]
+fn every_key_of_a_record_is_in_its_schema_and_the_other_way_round() {
+    let mut tree = in_memory::tree([
+        ("content/site.yaml", "name: 站\ndomain: a.example\n"),
+        ("content/organs/a.yaml", "name: 青岚市中级人民法院\n"),
+    ]);
+    for (id, text) in FULL {
+        in_memory::put(&mut tree, &format!("content/notices/{id}/notice.md"), text.as_bytes());
+    }
+    in_memory::put(&mut tree, "content/notices/full/a.csv", b"1\n");
+    let compiled = compiled(&tree);
+    let contract = schema_of(&compiled, DataShape::Notice);
+    let records = FULL.map(|(id, _)| record(&compiled, id));
+    let mut wrong = Vec::new();
+    for record in &records {
+        schema::objections(&contract, record, record["id"].as_str().unwrap(), &mut wrong);
+    }
+    silent(&contract, &records.iter().collect::<Vec<_>>(), "", &mut wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}\n{records:#?}");
+    let finding = &records[0]["findings"][0];
+    assert_eq!((&finding["area"], &records[0]["areas"][0]["title"]), (&1.into(), &"执行方面".into()));
+    assert_eq!(finding["issues"][0]["status"]["assurance"], "verified");
+    assert_eq!(records[0]["claims"][0]["parts"]["completed"], 1);
+    assert_eq!(records[1]["findings"][0]["issues"][0]["parts"][1]["due_on"], "2025-12");
+}
+
+#[test]
+fn records_and_changes_are_what_their_schemas_say() {
+    let compiled = compiled(&in_memory::sample());
+    let mut wrong = Vec::new();
+    let contract = schema_of(&compiled, DataShape::Notice);
+    for facts in &compiled.site.notices {
+        let id = facts.said.id.as_str();
+        schema::objections(&contract, &record(&compiled, id), id, &mut wrong);
+    }
+    let contract = schema_of(&compiled, DataShape::Change);
+    let mut fields = BTreeSet::new();
+    for year in compiled.site.years_of_changes() {
+        for line in String::from_utf8(file(&compiled, DataFile::Changes(year))).unwrap().lines() {
+            let line: Value = serde_json::from_str(line).unwrap();
+            schema::objections(&contract, &line, &line.to_string(), &mut wrong);
+            fields.insert(line["field"].as_str().unwrap().to_owned());
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(fields.len() > 6 && fields.contains("listed") && fields.contains("status"), "{fields:?}");
+}
+
+#[test]
+fn a_line_of_changes_holds_what_its_field_allows() {
+    let contract = schema_of(&site(&[]), DataShape::Change);
+    let line = |field: &str, after: Value| {
+        serde_json::json!({
+            "format": "tongbao-change-1", "day": "2025-07", "notice": "b", "issue": "a/3-2", "field": field,
+            "before": null, "after": after, "said_by": null, "assurance": "verified",
+        })
+    };
+    let first = serde_json::json!({ "key": "b/1", "title": "甲", "reported": true, "due_printed": "长期坚持" });
+    for (field, after, may_stand) in [
+        ("listed", first.clone(), true),
+        ("listed", serde_json::json!({ "key": "b/1", "title": "甲" }), false),
+        ("listed", Value::Null, false),
+        ("status", "completed".into(), true),
+        ("status", "finished".into(), false),
+        ("status", Value::Null, true),
+        ("owners", serde_json::json!(["甲", "乙"]), true),
+        ("owners", "甲".into(), false),
+        ("reported", true.into(), true),
+        ("reported", "true".into(), false),
+        ("due_on", "2025-Q4".into(), true),
+        ("due_on", "年底".into(), false),
+        ("stated_in", "b/3-2".into(), true),
+        ("stated_in", "3-2".into(), false),
+        ("colour", "red".into(), false),
+    ] {
+        assert_eq!(schema::fits(&contract, &line(field, after.clone())), may_stand, "{field} {after}");
+    }
+    // The words of the text stand beside a reading of them alone.
+    for (field, may_stand) in [("class", true), ("lead", false)] {
+        let mut line = line(field, "limited".into());
+        line["printed_after"] = "限期整改".into();
+        assert_eq!(schema::fits(&contract, &line), may_stand, "{field}");
     }
 }

@@ -7,10 +7,35 @@ use serde_json::json;
 /// What a schema has against a value. Every keyword that our schemas use is known here; another one is a failure, so that
 /// nothing is passed over.
 pub fn objections(schema: &Value, value: &Value, at: &str, out: &mut Vec<String>) {
+    if *schema == json!(false) {
+        return out.push(format!("{at}: nothing may stand here"));
+    }
     let keywords = schema.as_object().unwrap_or_else(|| panic!("{at}: a schema is a mapping"));
+    let is_closed = keywords.contains_key("additionalProperties");
     for (keyword, of) in keywords {
         let holds = match keyword.as_str() {
-            "$schema" | "title" | "description" | "properties" | "patternProperties" => true,
+            "$schema" | "title" | "description" | "patternProperties" | "then" | "else" => true,
+            // Keys of an object that names them all are looked at with the others.
+            "properties" if is_closed => true,
+            "properties" => {
+                for (key, value) in value.as_object().into_iter().flatten() {
+                    if let Some(schema) = of.get(key) {
+                        objections(schema, value, &format!("{at}/{key}"), out);
+                    }
+                }
+                true
+            }
+            "const" => of == value,
+            "allOf" => {
+                of.as_array().into_iter().flatten().for_each(|schema| objections(schema, value, at, out));
+                true
+            }
+            "if" => {
+                if let Some(schema) = keywords.get(if fits(of, value) { "then" } else { "else" }) {
+                    objections(schema, value, at, out);
+                }
+                true
+            }
             "type" => match of {
                 Value::Array(types) => types.iter().any(|of| is_type(of, value)),
                 of => is_type(of, value),

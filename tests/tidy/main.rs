@@ -24,21 +24,22 @@ use tokens::paths;
 use tokens::stands_in;
 use tokens::test_modules;
 
-/// Every room and what it may import. `tree::RelPath` and `text::percent` are one name of a room and no more.
+/// Every room and what it may import. `tree::RelPath`, `tree::Digest` and `text::percent` are one name of a room and no more.
 const ROOMS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("tree", &[]),
     ("diagnostic", &["tree", "text"]),
     ("model", &["diagnostic", "text", "tree::RelPath"]),
+    ("record", &["model", "tree::Digest", "text"]),
     ("prose", &["model", "text"]),
     ("source", &["prose", "model", "diagnostic", "text", "tree::RelPath"]),
     ("import", &["prose", "model", "diagnostic", "text"]),
     ("site", &["model", "diagnostic", "text", "tree"]),
     ("address", &["site", "model", "tree", "text"]),
     ("page", &["address", "data", "site", "prose", "model", "tree", "text"]),
-    ("data", &["address", "site", "model", "tree", "text"]),
+    ("data", &["address", "site", "record", "model", "tree", "text"]),
     ("check", &["address", "prose", "site", "model", "tree", "diagnostic", "text"]),
-    ("intake", &["import", "source", "model", "diagnostic", "text", "tree", "prose"]),
+    ("intake", &["import", "source", "record", "model", "diagnostic", "text", "tree", "prose"]),
     ("render", &["page", "diagnostic", "tree", "text"]),
     (
         "compile",
@@ -87,7 +88,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_yaml", &["source"]),
     ("granit_parser", &["source"]),
     ("tera", &["render"]),
-    ("serde_json", &["page", "data", "diagnostic", "source", "intake", "render", "preview", "command"]),
+    ("serde_json", &["record", "page", "data", "diagnostic", "source", "intake", "render", "preview", "command"]),
     ("annotate_snippets", &["diagnostic"]),
     ("notify", &["edge"]),
     ("walkdir", &["edge"]),

@@ -6,6 +6,7 @@ use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::DataFile;
+use crate::address::DataShape;
 use crate::address::DataTable;
 use crate::address::Route;
 use crate::data;
@@ -112,18 +113,32 @@ pub fn data(scope: Scope<'_>) -> DataView {
         }
     };
     let file = |what: &'static str, file: DataFile| FileView { what, link: link(file) };
+    let mut files = vec![
+        file("data_workbook", DataFile::Workbook),
+        file("data_index", DataFile::Index),
+        file("data_package", DataFile::Package),
+        file("data_record_sums", DataFile::RecordSums),
+    ];
+    files.extend(site.years_of_changes().into_iter().rev().map(|year| file("data_changes", DataFile::Changes(year))));
+    files.extend(DataShape::ALL.map(|shape| file(what_of(shape), DataFile::Schema(shape))));
     DataView {
         tables: DataTable::ALL.into_iter().map(table).collect(),
         rules: data::RULES.iter().map(|of| rule(of.name, of.what, of.filters)).collect(),
         filters: data::FILTERS.iter().map(|of| rule(of.name, of.what, &[])).collect(),
-        files: vec![
-            file("data_workbook", DataFile::Workbook),
-            file("data_index", DataFile::Index),
-            file("data_package", DataFile::Package),
-            file("data_record_sums", DataFile::RecordSums),
-        ],
+        files,
         licence: site.settings.licence.as_ref().map(|of| LicenceView { title: of.title.clone(), href: of.url.clone() }),
         newest: site.newest_day().map(DateView::of),
+    }
+}
+
+/// The key of the label that says of which files a schema is.
+fn what_of(shape: DataShape) -> &'static str {
+    match shape {
+        DataShape::Index => "data_schema_index",
+        DataShape::Issues => "data_schema_issues",
+        DataShape::Notices => "data_schema_notices",
+        DataShape::Notice => "data_schema_notice",
+        DataShape::Change => "data_schema_change",
     }
 }
 

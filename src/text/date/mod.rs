@@ -21,6 +21,9 @@ pub struct Date {
     precision: Precision,
 }
 
+/// The form for data, as a pattern of JSON Schemas.
+pub const ISO_PATTERN: &str = r"^\d{4}(-(\d{2}(-(\d{2}|early|mid|late))?|Q[1-4]|H[12]))?$";
+
 /// How exactly a date is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Precision {

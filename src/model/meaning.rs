@@ -1,0 +1,36 @@
+//! The words of sources and data, each with what it means in plain Chinese: what tables and schemas are told of them.
+
+use super::{Assurance, Basis, Class, Kind, StatusKind, Subject};
+
+/// A word and its meaning.
+pub type Meaning = (&'static str, &'static str);
+
+/// How far an issue is.
+pub fn statuses() -> Vec<Meaning> {
+    StatusKind::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// Who vouches for a result.
+pub fn assurances() -> Vec<Meaning> {
+    Assurance::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// How long rectification may take.
+pub fn classes() -> Vec<Meaning> {
+    Class::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// What kind of paper a notice is.
+pub fn kinds() -> Vec<Meaning> {
+    Kind::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// What a figure of a notice counts.
+pub fn subjects() -> Vec<Meaning> {
+    Subject::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// At which level it counts.
+pub fn bases() -> Vec<Meaning> {
+    Basis::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
