@@ -43,15 +43,22 @@ struct About<'d> {
     day: String,
     status: &'static str,
     status_word: &'d str,
+    /// The title as lists have it, where the printed one is another.
+    name: &'d str,
+    /// The number of an issue.
+    number: String,
 }
+
+/// What an issue is that a paper only lists, which tells of no results.
+pub(super) const LISTED: &str = "listed";
 
 /// A passage with the name of the place that it stands behind.
 type Passage = (String, String);
 
 impl SearchDocument {
     fn of(about: &About<'_>, passages: &[Passage]) -> SearchDocument {
-        let About { address, own_page, kind, key, title, organ, day, status, status_word } = about;
-        let shown = (address, own_page, kind, key, title, organ, day, status, status_word, passages);
+        let About { address, own_page, kind, key, title, organ, day, status, status_word, name, number } = about;
+        let shown = (address, own_page, kind, key, title, organ, day, status, status_word, passages, name, number);
         let mut out = SearchDocument {
             shown: serde_json::to_string(&shown).expect("memory takes every text"),
             ..SearchDocument::default()
@@ -92,6 +99,7 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
         let printed = heading(notice, issue);
         let title = printed.as_deref().unwrap_or(&issue.title);
         let told = &issue.rectification;
+        let listing = notice.head.kind.listing();
         let about = About {
             address: address.clone(),
             kind: "issue",
@@ -100,8 +108,10 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
             organ,
             day: day.clone(),
             own_page: Route::Issue(notice.id.clone(), issue.key).to_string(),
-            status: told.kind().map_or("", |kind| kind.key()),
-            status_word: told.status.as_ref().map_or("", |status| &status.printed),
+            status: told.kind().map_or(if listing.is_some() { LISTED } else { "" }, |kind| kind.key()),
+            status_word: told.status.as_ref().map_or(listing.unwrap_or_default(), |status| &status.printed),
+            name: if title == issue.title { "" } else { &issue.title },
+            number: issue.key.to_string(),
         };
         out.push(SearchDocument::of(&about, &of_issue(notice, finding, issue, &rows)));
     }

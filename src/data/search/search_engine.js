@@ -444,7 +444,8 @@
             day: of[6], status: of[7], statusWord: of[8],
             passages: of[9].map(function (passage) {
               return { anchor: passage[0], text: passage[1] };
-            })
+            }),
+            name: of[10] || of[4], number: of[11]
           });
         });
       }
@@ -501,6 +502,17 @@
     this.values = function (key, done) {
       facet(key, function (error, of) {
         done(error, of && of.values);
+      });
+    };
+    // The values of a facet that each of some documents has: [[[key, word], …], …].
+    this.valuesOf = function (key, documents, done) {
+      facet(key, function (error, of) {
+        if (error) return done(error);
+        done(null, documents.map(function (document) {
+          return of.sets[of.of[document]].map(function (value) {
+            return of.values[value];
+          });
+        }));
       });
     };
     // The key of each document that is an issue, `NOTICE/3-2`, or a notice.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
+use super::search_document::LISTED;
 use super::search_order::Numbered;
 use super::search_order::SearchGroup;
 use super::search_order::day;
@@ -20,6 +21,8 @@ type FacetValue = (String, String);
 
 /// What the program calls a result that no notice prints.
 const UNSTATED: (&str, &str) = ("unstated", "未标明");
+/// What it calls an issue that papers only list which tell of no results.
+const ONLY_LISTED: (&str, &str) = (LISTED, "只列入方案、清单");
 
 /// The text of the file of a facet: its values, the sets of values that documents have, and how many documents one behind
 /// the other have each of these.
@@ -132,7 +135,9 @@ fn of_issue(site: &Site, facet: SearchFacet, at: IssueRef) -> Vec<FacetValue> {
         SearchFacet::Status => {
             let stated = if is_last { entry.stated(site).map(|step| site.issue(step.at)) } else { Some(own) };
             let status = stated.and_then(|of| of.status());
-            vec![pair(status.map_or(UNSTATED, |kind| (kind.key(), kind.word())))]
+            let is_listed = if is_last { !entry.is_reported(site) } else { !site.said(at.notice).kind.reports_results() };
+            let silent = if is_listed { ONLY_LISTED } else { UNSTATED };
+            vec![pair(status.map_or(silent, |kind| (kind.key(), kind.word())))]
         }
         SearchFacet::Topic => {
             site.topics_of(at).iter().map(|topic| pair((topic.id.as_str(), topic.name.as_str()))).collect()
