@@ -253,9 +253,9 @@
           function of(found) {
             index.filtered(found, wanted, guarded(function (got) {
               choose(got.counts);
-              // The newest first.
+              // By their numbers the newest comes first.
               var documents = got.documents.slice().sort(function (a, b) {
-                return b - a;
+                return a - b;
               });
               ordered(documents, now.sort, function (documents) {
                 put(documents, now);

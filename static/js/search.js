@@ -1,5 +1,4 @@
-// The page that searches: what the field asks for is found in the index, ten hits at a time. What was asked and chosen stands
-// in the address, so that it can be passed on and gone back to.
+// The page that searches: ten hits at a time. What was asked and chosen stands in the address.
 (function () {
   var tools = window.tongbaoFilters;
   var element = tools.element;
@@ -17,7 +16,7 @@
   // How much of a passage is quoted: characters before the first word that was found, and in all.
   var BEFORE = 30;
   var QUOTED = 120;
-  // What is quoted where the title alone was found is no number and no name.
+  // A shorter passage, a number or a name, is not quoted for its own sake.
   var SHORTEST = 12;
   var index = null;
   var asked = 0;
@@ -46,38 +45,12 @@
     });
   }
 
-  // A text with what was found in it marked, from a place on.
-  function marked(text, marks, from, to) {
-    var line = document.createDocumentFragment();
-    var at = from;
-    if (from > 0) line.appendChild(document.createTextNode('…'));
-    marks.forEach(function (mark) {
-      if (mark[1] <= from || mark[0] >= to) return;
-      line.appendChild(document.createTextNode(text.slice(at, mark[0])));
-      line.appendChild(element('mark', '', text.slice(mark[0], Math.min(mark[1], to))));
-      at = Math.min(mark[1], to);
-    });
-    line.appendChild(document.createTextNode(text.slice(at, to)));
-    if (to < text.length) line.appendChild(document.createTextNode('…'));
-    return line;
-  }
-
-  // The sentence that a place of a passage is in: browsers find whole words alone, so less than a sentence would not be found.
-  function sentence(text, at) {
-    var ends = '。！；？';
-    var from = at;
-    while (from > 0 && ends.indexOf(text[from - 1]) < 0) from--;
-    var to = at;
-    while (to < text.length && ends.indexOf(text[to]) < 0) to++;
-    return text.slice(from, to).trim();
-  }
-
   function quoted(hit, passage, marks) {
     var from = marks.length && marks[0][0] > BEFORE ? marks[0][0] - BEFORE : 0;
     var line = element('p', 'excerpt');
-    line.appendChild(marked(passage.text, marks, from, Math.min(passage.text.length, from + QUOTED)));
+    line.appendChild(tools.marked(passage.text, marks, from, Math.min(passage.text.length, from + QUOTED)));
     if (marks.length && hit.kind !== 'organ') {
-      var place = encodeURIComponent(sentence(passage.text, marks[0][0])).replace(/-/g, '%2D');
+      var place = encodeURIComponent(tools.sentence(passage.text, marks[0][0])).replace(/-/g, '%2D');
       var link = element('a', 'place', words.place);
       link.href = hit.address + '#' + passage.anchor + ':~:text=' + place;
       line.appendChild(document.createTextNode(' '));
@@ -91,7 +64,7 @@
     var title = element('p', 'hit');
     var link = element('a');
     link.href = hit.page || hit.address;
-    link.appendChild(marked(hit.title, window.tongbaoSearch.marks(hit.title, query), 0, hit.title.length));
+    link.appendChild(tools.marked(hit.title, window.tongbaoSearch.marks(hit.title, query), 0, hit.title.length));
     title.appendChild(link);
     if (hit.kind === 'issue') {
       title.appendChild(document.createTextNode(' '));
@@ -103,7 +76,7 @@
       if (of) meta.appendChild(element('span', '', of));
     });
     item.appendChild(meta);
-    // A passage for each word that no passage before it has; the first words of the text where the title has them all.
+    // A passage for each word that none before it has.
     var quotes = [];
     window.tongbaoSearch.words(query).forEach(function (word) {
       var phrase = '"' + word + '"';

@@ -215,7 +215,8 @@ impl IndexFiles<'_> {
 
 /// The program that searches, without its comments and indents: it is loaded before anything is found.
 fn engine() -> String {
-    let lines = include_str!("search_engine.js").lines().map(str::trim).filter(|line| !line.is_empty());
+    let both = [include_str!("search_engine.js"), include_str!("search_tools.js")];
+    let lines = both.into_iter().flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
     lines.filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect()
 }
 

@@ -1,6 +1,6 @@
 // What the page that searches and the lists with filters share: scripts of the index, choices with counts, the address,
-// days and statuses in words. Nothing is ever put in as markup.
-window.tongbaoFilters = (function () {
+// days and statuses in words, what was found marked. Nothing is ever put in as markup. It stands behind the engine in one file.
+(function (scope) {
   // Loads a script of the index at a path from the root of the site.
   function loader(root) {
     return function (path, done) {
@@ -96,5 +96,34 @@ window.tongbaoFilters = (function () {
     return element('span', 'tag s-' + key, word);
   }
 
-  return { loader: loader, element: element, fill: fill, day: day, choices: choices, inAddress: inAddress, putAddress: putAddress, tag: tag };
-})();
+  // A text with what was found in it marked, from a place on.
+  function marked(text, marks, from, to) {
+    var line = document.createDocumentFragment();
+    var at = from;
+    if (from > 0) line.appendChild(document.createTextNode('…'));
+    marks.forEach(function (mark) {
+      if (mark[1] <= from || mark[0] >= to) return;
+      line.appendChild(document.createTextNode(text.slice(at, mark[0])));
+      line.appendChild(element('mark', '', text.slice(mark[0], Math.min(mark[1], to))));
+      at = Math.min(mark[1], to);
+    });
+    line.appendChild(document.createTextNode(text.slice(at, to)));
+    if (to < text.length) line.appendChild(document.createTextNode('…'));
+    return line;
+  }
+
+  // The sentence that a place of a passage is in: browsers find whole words alone, so less than a sentence would not be found.
+  function sentence(text, at) {
+    var ends = '。！；？';
+    var from = at;
+    while (from > 0 && ends.indexOf(text[from - 1]) < 0) from--;
+    var to = at;
+    while (to < text.length && ends.indexOf(text[to]) < 0) to++;
+    return text.slice(from, to).trim();
+  }
+
+  scope.tongbaoFilters = {
+    loader: loader, element: element, fill: fill, day: day, choices: choices, inAddress: inAddress, putAddress: putAddress,
+    tag: tag, marked: marked, sentence: sentence
+  };
+})(this);
