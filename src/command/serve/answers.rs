@@ -20,7 +20,7 @@ use crate::tree::Digest;
 use crate::tree::RelPath;
 
 /// What pages of the site may load: the policy a production server sends (docs/deploy.md).
-const SITE: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const SITE: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self' file:; frame-ancestors 'none'";
 /// What pages of the preview may load: the workbench sends papers and shows their reports.
 const PREVIEW: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 /// What the report of a paper may load; it is shown in the workbench.

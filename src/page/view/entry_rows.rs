@@ -185,6 +185,7 @@ pub fn row(scope: Scope<'_>, entry: &Entry) -> IssueRow {
         promised: None,
         stated_on: stated_on(site, entry),
         published_on: said.published_on.map(DateView::of),
+        line: entry.has_line().then(|| from.link(&line_route(site, entry))),
         place: None,
         year_place: None,
     }

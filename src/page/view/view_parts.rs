@@ -260,6 +260,8 @@ pub struct IssueRow {
     pub promised: Option<DateView>,
     /// Day of publication of its latest notice.
     pub published_on: Option<DateView>,
+    /// The page of its whole line, where several notices speak of it.
+    pub line: Option<String>,
     /// The name of the place in a long list that begins with it: what is equally pressing.
     pub place: Option<String>,
     /// The name of the place of a year of that, which begins with it.
