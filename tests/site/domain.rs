@@ -28,8 +28,6 @@ fn all(domain: &str) -> BTreeMap<String, String> {
     all.retain(|path, _| {
         let is_list = |name| path.ends_with(name);
         ![".sha256", "SHA256SUMS", "data/index.json", "data/datapackage.json"].into_iter().any(is_list)
-            // Every file of the index is stamped with what tells its site from others, the address among it.
-            && !path.starts_with("site/search/")
     });
     // The code on paper is the address in other words.
     all.into_iter().map(|(path, text)| (path, without_codes(&text))).collect()
