@@ -18,9 +18,6 @@ use crate::data::SearchGroup;
 use crate::data::SearchIndex;
 use crate::tree::SourceChanged;
 
-/// The files of the index of one version of a site, once somebody asked for one.
-pub(super) type HeldIndex = Mutex<Option<Arc<BTreeMap<SearchFile, Vec<u8>>>>>;
-
 /// Why an index was not made.
 pub(super) enum Unindexed {
     /// Something could not be written or laid aside.

@@ -20,7 +20,7 @@ use super::search_script::file_of;
 /// The bit of a document's number that says that a place is in its title.
 const TITLE: u32 = 1 << 31;
 /// So many places are held at a time.
-const PLACES_HELD: u64 = 1_000_000;
+const PLACES_HELD: u64 = 600_000;
 
 /// Into how many files places fall: those of short stretches, and those of the longest.
 #[derive(Clone, Copy, Debug)]
@@ -96,7 +96,7 @@ pub(super) fn measure(texts: &mut FoldedTexts, grams: &FrequentGrams, files: Pla
 }
 
 /// Gives the text of every file of places, those of the longest stretches behind the others, in parallel and batch by
-/// batch: no more places are held than some million.
+/// batch: no more places are held than some hundred thousand.
 pub(super) fn put_places(
     texts: &mut FoldedTexts,
     grams: &FrequentGrams,
