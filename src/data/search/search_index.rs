@@ -32,6 +32,7 @@ use crate::address::SearchFile;
 use crate::address::SearchPart;
 use crate::address::SearchSize;
 use crate::site::Site;
+use crate::text::bare_script::bare_script;
 
 /// Where the files of the index go.
 pub type PutSearchFile<'p> = &'p (dyn Fn(SearchFile, &[u8]) -> io::Result<()> + Sync);
@@ -215,9 +216,7 @@ impl IndexFiles<'_> {
 
 /// The program that searches, without its comments and indents: it is loaded before anything is found.
 fn engine() -> String {
-    let both = [include_str!("search_engine.js"), include_str!("search_tools.js")];
-    let lines = both.into_iter().flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
-    lines.filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+    [include_str!("search_engine.js"), include_str!("search_tools.js")].into_iter().map(bare_script).collect()
 }
 
 /// By what the documents that have a unit in another form are listed: no text holds the first.
