@@ -47,7 +47,7 @@ pub(super) struct Indexing<'c> {
 
 impl<'c> Indexing<'c> {
     /// An index without documents.
-    pub fn begin(compiled: &'c Compiled, scratch: Box<dyn Scratch>, put: PutSearchFile<'c>) -> Indexing<'c> {
+    pub fn begin(compiled: &'c Compiled, scratch: [Box<dyn Scratch>; 2], put: PutSearchFile<'c>) -> Indexing<'c> {
         let index = SearchIndex::begin(&compiled.site, compiled.addresses.search(), scratch, put);
         Indexing { compiled, index, rest: data::search_order(&compiled.site).into_iter().peekable() }
     }
@@ -107,11 +107,12 @@ impl Compiled {
 
     fn search_files(&self) -> Result<BTreeMap<SearchFile, Vec<u8>>, SourceChanged> {
         let files = Mutex::new(BTreeMap::new());
+        let memory = || Box::new(io::Cursor::new(Vec::new())) as Box<dyn Scratch>;
         let put = |file, bytes: &[u8]| {
             files.lock().insert(file, bytes.to_owned());
             Ok(())
         };
-        let mut indexing = Indexing::begin(self, Box::new(io::Cursor::new(Vec::new())), &put);
+        let mut indexing = Indexing::begin(self, [memory(), memory()], &put);
         let mut made = Ok(());
         for index in 0..self.site.notices.len() {
             let documents = self.search_documents(&SearchGroup::Notice(index))?;
