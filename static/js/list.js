@@ -197,6 +197,12 @@
       if (!of) data.appendChild(element('span', 'none', words.unwritten));
       else if (i) data.appendChild(element('span', i === 2 ? 'printed' : '', of));
       else data.appendChild(of);
+      if (!i && text.statedOn) {
+        var note = element('span', 'note');
+        note.appendChild(tools.fill(words.stated, 'day', tools.day(text.statedOn)));
+        data.appendChild(document.createTextNode(' '));
+        data.appendChild(note);
+      }
       var stands = i === 2 && progress(text);
       if (stands) data.appendChild(stands);
       line.appendChild(data);

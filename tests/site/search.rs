@@ -184,14 +184,14 @@ fn what_hits_and_lists_say_of_an_issue_is_what_the_ledger_says() {
     let (due, last) = ("2025年3月底前", "2025-03-31");
     assert_eq!(
         known("b/1"),
-        serde_json::json!([true, "in_progress", "正在整改", "案卷未归档", "1", "", owners, due, "", ""])
+        serde_json::json!([true, "in_progress", "正在整改", "案卷未归档", "1", "", owners, due, "", "", ""])
     );
     assert_eq!(
         known("c/1"),
-        serde_json::json!([false, "partial", "阶段性完成", "案卷未归档", "1", "", owners, due, last, "2025-06-30"])
+        serde_json::json!([false, "partial", "阶段性完成", "案卷未归档", "1", "", owners, due, last, "2025-06-30", ""])
     );
     assert_eq!(
         known("d/1"),
-        serde_json::json!([false, "listed", "列入整改方案", "值班脱岗", "1", "", owners, due, last, "earlier"])
+        serde_json::json!([false, "listed", "列入整改方案", "值班脱岗", "1", "", owners, due, last, "earlier", ""])
     );
 }

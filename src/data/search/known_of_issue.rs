@@ -7,6 +7,7 @@ use super::search_document::LISTED;
 use crate::site::IssueRef;
 use crate::site::LastWord;
 use crate::site::Site;
+use crate::text::date::Date;
 
 /// What results and lists show of an issue.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -31,6 +32,8 @@ pub(super) struct KnownOfIssue<'s>(
     pub String,
     /// The last word on what is owed: the day of one that is later than the deadline, `earlier` or `silent`.
     pub String,
+    /// The day of publication of the notice that prints the status, where a later one is silent.
+    pub String,
 );
 
 impl<'s> KnownOfIssue<'s> {
@@ -45,6 +48,8 @@ impl<'s> KnownOfIssue<'s> {
         let silent = if listing.is_some() { LISTED } else { "" };
         let dated = if is_last { entry.dated(site).map(|step| site.issue(step.at)) } else { Some(own) };
         let owed = if is_last { entry.owed(site) } else { None };
+        let silent_since = if is_last { entry.silent_since(site) } else { None };
+        let stated_on = silent_since.and_then(|(stated, _)| site.said(stated.at.notice).published_on);
         let last_word = |word: LastWord| match word {
             LastWord::Later(day) => day.iso(),
             LastWord::Earlier => "earlier".to_owned(),
@@ -61,6 +66,7 @@ impl<'s> KnownOfIssue<'s> {
             dated.and_then(|of| of.due()).unwrap_or_default(),
             owed.map(|owed| owed.due.last().to_string()).unwrap_or_default(),
             owed.map(|owed| last_word(owed.word)).unwrap_or_default(),
+            stated_on.map(Date::iso).unwrap_or_default(),
         )
     }
 }
