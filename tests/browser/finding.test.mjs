@@ -27,7 +27,8 @@ async function open(file, options = {}, folder = root) {
   const [name, query] = file.split('?');
   const opened = await openPage(started.browser, options);
   await opened.page.goto(`${urlOf(folder, name)}${query ? `?${query}` : ''}`, { waitUntil: 'load' });
-  if (options.view) await setView(opened.page, options.view);
+  // The view that was chosen last is kept for every page from disk.
+  if (options.scripts !== false) await setView(opened.page, options.view ?? 'standard');
   return opened;
 }
 const counted = async (page, of) => {
