@@ -3,11 +3,13 @@
 
 use serde::Serialize;
 
-use super::search_document::LISTED;
 use crate::site::IssueRef;
 use crate::site::LastWord;
 use crate::site::Site;
 use crate::text::date::Date;
+
+/// What an issue is that papers only list, which tell of no results.
+pub(super) const LISTED: &str = "listed";
 
 /// What results and lists show of an issue.
 #[derive(Clone, Debug, Default, Serialize)]

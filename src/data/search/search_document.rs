@@ -46,9 +46,6 @@ struct About<'d> {
     known: KnownOfIssue<'d>,
 }
 
-/// What an issue is that a paper only lists, which tells of no results.
-pub(super) const LISTED: &str = "listed";
-
 /// A passage with the name of the place that it stands behind.
 type Passage = (String, String);
 
