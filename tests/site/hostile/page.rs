@@ -72,6 +72,11 @@ const ELEMENTS: &[&str] = &[
     "legend",
     "label",
     "input",
+    "form",
+    "select",
+    "option",
+    "button",
+    "noscript",
 ];
 
 /// What they may carry.
@@ -123,6 +128,11 @@ const ATTRIBUTES: &[&str] = &[
     "preserveAspectRatio",
     "focusable",
     "checked",
+    "action",
+    "for",
+    "maxlength",
+    "autocomplete",
+    "enterkeyhint",
 ];
 
 /// Everything on a page that could act, or that a browser has to guess.
@@ -143,7 +153,10 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
         if name == "svg" && element.get("viewBox").is_none() {
             wrong.push(format!("{path}: a drawing that is not the theme's"));
         }
-        if name == "input" && (element.get("type"), element.get("name")) != (Some("radio"), Some("view")) {
+        let field = (element.get("type"), element.get("name"));
+        let fields =
+            [("radio", "view"), ("search", "q"), ("search", "text")].map(|(kind, name)| (Some(kind), Some(name)));
+        if name == "input" && !fields.contains(&field) {
             wrong.push(format!("{path}: a field that is not the theme's"));
         }
         if element.get("type") == Some("application/ld+json") {
@@ -163,6 +176,9 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
             if !known {
                 wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
             }
+            if attribute == "action" && !value.ends_with("search.html") {
+                wrong.push(format!("{path}: a form that goes elsewhere: {value}"));
+            }
             let address = match attribute.as_str() {
                 "href" | "src" => value.as_str(),
                 "content" if element.get("http-equiv") == Some("refresh") => {
@@ -170,8 +186,8 @@ pub fn judge(path: &str, bytes: &[u8], paths: &BTreeSet<String>) -> Vec<String> 
                 }
                 _ => continue,
             };
-            let canonical =
-                name == "link" && element.get("rel") == Some("canonical") && address.starts_with("https://");
+            let is_whole = ["canonical", "search"].iter().any(|rel| element.get("rel") == Some(rel));
+            let canonical = name == "link" && is_whole && address.starts_with("https://");
             if !canonical && !is_harmless(name, address, path, paths) {
                 wrong.push(format!("{path}: <{name} {attribute}={value:?}>"));
             }
