@@ -31,6 +31,7 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::words as codes;
 use crate::model::At;
+use crate::model::EmergencyMark;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
@@ -64,6 +65,8 @@ pub struct SiteSources {
     pub pages: Vec<Arc<ArticleFacts>>,
     /// The words of `content/words/`, as listed.
     pub words: Vec<Word>,
+    /// The marks that emergencies left, by notice.
+    pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
     /// The day by which it is told which embargoes have ended, where somebody named one.
     pub day: Option<Date>,
 }
@@ -89,7 +92,8 @@ pub struct Arranged {
 /// Arranges a site. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
 /// counted, where somebody named one.
 pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -> Arranged {
-    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, day } = sources;
+    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, emergencies, day } =
+        sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
     let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));
@@ -121,6 +125,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,
+        emergencies,
         notices,
         articles,
         pages,

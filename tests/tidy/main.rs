@@ -35,6 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("source", &["prose", "model", "diagnostic", "text", "tree::RelPath"]),
     ("import", &["prose", "model", "diagnostic", "text"]),
     ("site", &["model", "diagnostic", "text", "tree"]),
+    ("approval", &["site", "model", "diagnostic", "tree", "text"]),
     ("address", &["site", "model", "tree", "text"]),
     ("page", &["address", "data", "site", "prose", "model", "tree", "text"]),
     ("data", &["address", "site", "record", "model", "tree", "text"]),
@@ -43,9 +44,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["page", "diagnostic", "tree", "text"]),
     (
         "compile",
-        &["source", "site", "address", "page", "data", "render", "check", "diagnostic", "tree", "model", "text"],
+        &["source", "site", "approval", "address", "page", "data", "render", "check", "diagnostic", "tree", "model", "text"],
     ),
-    ("preview", &["compile", "site", "address", "page", "model", "diagnostic", "tree", "text"]),
+    ("preview", &["compile", "approval", "site", "address", "page", "model", "diagnostic", "tree", "text"]),
     ("edge", &["tree", "text"]),
     (
         "command",
@@ -58,6 +59,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "source",
             "import",
             "site",
+            "approval",
             "address",
             "page",
             "data",
