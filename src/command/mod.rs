@@ -24,6 +24,7 @@ mod show_faults;
 mod site_writer;
 mod status;
 mod status_report;
+mod strict;
 mod theme;
 
 pub use exit::Exit;

@@ -30,6 +30,7 @@ mod writing;
 
 pub use approvals_now::{Approval, ApprovalKnown};
 pub use compiled::{Compiled, Rendered, Unmade};
+pub use export_package::ExportGiven;
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;
