@@ -95,11 +95,9 @@ impl SeenPart {
     pub fn words(self) -> Bilingual<&'static str> {
         let (zh, en) = match self {
             SeenPart::Title => ("标题或者文号", "the title or the document number"),
-            SeenPart::Facts => ("发布单位、日期等基本情况", "the facts: who publishes it, dates and the like"),
+            SeenPart::Facts => ("基本情况（发布单位、日期等）", "the facts (publisher, dates and the like)"),
             SeenPart::Text => ("正文", "the text"),
-            SeenPart::Results => {
-                ("从正文读出的问题、结果、部门、时限", "issues, results, owners or deadlines as read from the text")
-            }
+            SeenPart::Results => ("问题清单（结果、部门、时限）", "the list of issues (results, owners, deadlines)"),
             SeenPart::Figures => ("通报所说的数字", "the figures it states"),
             SeenPart::Contact => ("联系方式", "the contact block"),
             SeenPart::Files => ("附件和图片", "the attachments and pictures"),
@@ -263,8 +261,13 @@ fn contact(out: &mut Canonical, contact: &Contact) {
             out.text("value", value);
         });
     }
-    let texts =
-        [("postcode", postcode), ("address", address), ("mailbox", mailbox), ("recipient", recipient), ("hours", hours)];
+    let texts = [
+        ("postcode", postcode),
+        ("address", address),
+        ("mailbox", mailbox),
+        ("recipient", recipient),
+        ("hours", hours),
+    ];
     texts.into_iter().for_each(|(name, text)| out.maybe(name, text.as_deref()));
     out.list("period", period.as_slice(), |out, Window { from, to, at: _ }| {
         out.date("from", Some(*from));

@@ -21,17 +21,8 @@ use crate::model::Text;
 /// Writes what a notice's text says: its parts, its findings and issues with their results, and what is laid over it.
 // Every noun is taken apart without `..`: a new field cannot be forgotten here.
 pub(super) fn outline(out: &mut Canonical, outline: &Outline) {
-    let Outline {
-        sections,
-        areas,
-        findings,
-        signature,
-        annex,
-        uncounted,
-        names_attachments,
-        overlays,
-        cell_overlays,
-    } = outline;
+    let Outline { sections, areas, findings, signature, annex, uncounted, names_attachments, overlays, cell_overlays } =
+        outline;
     out.list("sections", sections, |out, Section { number: of, title, place: at }| {
         number(out, of.as_ref());
         out.text("title", title);

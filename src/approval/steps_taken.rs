@@ -203,8 +203,8 @@ impl<'w> Walk<'w> {
             let fault = fault(&faults::APPROVAL_VERSION).with("found", &entry.reading);
             return Some(fault.with("expected", self.now.reading));
         }
-        if let Some(today) = self.now.today.filter(|today| entry.at.day() > *today) {
-            return Some(fault(&faults::FUTURE_APPROVAL).with("found", entry.at).with("today", today.iso()));
+        if self.now.today.is_some_and(|today| entry.at.day() > today) {
+            return Some(fault(&faults::FUTURE_APPROVAL).with("found", entry.at));
         }
         if self.last.is_some_and(|last| entry.at.is_before(last)) {
             let problem = ("时间比前一条还早", "its time is before that of the entry before it");

@@ -236,7 +236,10 @@ impl Approve {
                 en: format!("{} What changed: {}.", words.en, changed.en),
             },
         };
-        complain(Bilingual { zh: format!("没有记录。{}", words.zh), en: format!("nothing was written. {}", words.en) }, lang);
+        complain(
+            Bilingual { zh: format!("没有记录。{}", words.zh), en: format!("nothing was written. {}", words.en) },
+            lang,
+        );
         Err(Exit::REFUSED)
     }
 
@@ -246,14 +249,28 @@ impl Approve {
         let act = self.act();
         let what = self.step.as_deref().unwrap_or_default();
         let (zh, en) = match (steps.returned.is_some(), steps.missing()) {
-            (true, _) => ("已经退回，改好以后从第一步起重新办理".to_owned(), "it was sent back; take all steps again".to_owned()),
+            (true, _) => {
+                ("已经退回，改好以后从第一步起重新办理".to_owned(), "it was sent back; take all steps again".to_owned())
+            }
             _ if steps.is_approved() => ("已批准".to_owned(), "it is approved".to_owned()),
-            (_, missing) => (format!("还要办：{}", missing.join("、")), format!("still to be taken: {}", missing.join(", "))),
+            (_, missing) => {
+                (format!("还要办：{}", missing.join("、")), format!("still to be taken: {}", missing.join(", ")))
+            }
         };
         let digest = grouped(&approval.known.seen.digest.to_string());
         let words = Bilingual {
-            zh: format!("已记录“{}”{what}{}（{}）。{zh}。\n看到的内容的校验值：{digest}", self.subject, act.word(), self.by),
-            en: format!("Wrote down for `{}`: {what} {} ({}); {en}.\nDigest of what is seen: {digest}", self.subject, act.key(), self.by),
+            zh: format!(
+                "已记录“{}”{what}{}（{}）。{zh}。\n看到的内容的校验值：{digest}",
+                self.subject,
+                act.word(),
+                self.by
+            ),
+            en: format!(
+                "Wrote down for `{}`: {what} {} ({}); {en}.\nDigest of what is seen: {digest}",
+                self.subject,
+                act.key(),
+                self.by
+            ),
         };
         say(words, lang);
     }
@@ -287,7 +304,10 @@ fn unknown(compiled: &Compiled, subject: &ApprovalSubject, lang: Lang) -> Exit {
 fn not_appendable(record: &ApprovalRecord, lang: Lang) -> Exit {
     let words = Bilingual {
         zh: format!("{} 的写法不能在末尾接着写一条，没有记录。各条应在 steps: 下面各占几行，以“- ”开头。", record.path),
-        en: format!("no entry can follow at the end of {}; nothing was written. Entries stand below `steps:`, each on lines of its own that begin with `- `.", record.path),
+        en: format!(
+            "no entry can follow at the end of {}; nothing was written. Entries stand below `steps:`, each on lines of its own that begin with `- `.",
+            record.path
+        ),
     };
     complain(words, lang);
     Exit::FAULTS

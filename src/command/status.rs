@@ -99,7 +99,9 @@ fn told(report: &StatusReport, form: Format, lang: Lang) -> String {
     }
     for group in &report.others {
         out.push_str(&format!("{}\n", of_group(group, lang)));
-        if form == Format::Human && (group.demanded || !group.approval.taken.is_empty() || group.approval.void.is_some()) {
+        if form == Format::Human
+            && (group.demanded || !group.approval.taken.is_empty() || group.approval.void.is_some())
+        {
             below(&mut out, &group.approval, lang);
         }
     }
@@ -109,7 +111,9 @@ fn told(report: &StatusReport, form: Format, lang: Lang) -> String {
 fn headed(notice: &NoticeStatus, lang: Lang) -> String {
     let held = match (notice.shown, &notice.embargo_until) {
         (true, _) => Bilingual { zh: "，网站上显示".to_owned(), en: ", on the site".to_owned() },
-        (false, Some(day)) => Bilingual { zh: format!("，{day} 以前不公布"), en: format!(", held back until {day}") },
+        (false, Some(day)) => {
+            Bilingual { zh: format!("，{day} 以前不公布"), en: format!(", held back until {day}") }
+        }
         (false, None) => Bilingual { zh: "，网站上没有".to_owned(), en: ", not on the site".to_owned() },
     };
     let (id, title) = (&notice.id, &notice.title);

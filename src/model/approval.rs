@@ -220,7 +220,8 @@ pub struct EmergencyMark {
 
 /// Whether two names are those of one person: blanks and width make no difference.
 pub fn is_same_person(one: &str, other: &str) -> bool {
-    let folded = |name: &str| name.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
+    let folded =
+        |name: &str| name.nfkc().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>();
     folded(one) == folded(other)
 }
 

@@ -92,8 +92,19 @@ pub struct Arranged {
 /// Arranges a site. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
 /// counted, where somebody named one.
 pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -> Arranged {
-    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, emergencies, day } =
-        sources;
+    let SiteSources {
+        settings,
+        organs,
+        inspections,
+        topics,
+        holidays,
+        notices,
+        articles,
+        pages,
+        words,
+        emergencies,
+        day,
+    } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
     let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));

@@ -158,15 +158,17 @@ impl Export {
     fn approvers(&self, compiled: &Compiled, root: &Path, lang: Lang) -> Result<Vec<String>, Exit> {
         let subject = ApprovalSubject::Notice(self.id.clone());
         let Some(approval) = compiled.approval(&subject) else { return Ok(self.approved_by.clone()) };
-        let approval =
-            approval.map_err(|source| show_faults::failure(&open_site::changed(root, &source), lang))?;
+        let approval = approval.map_err(|source| show_faults::failure(&open_site::changed(root, &source), lang))?;
         match (approval.record, self.approved_by.is_empty()) {
             (None, _) => Ok(self.approved_by.clone()),
             (Some(_), true) => Ok(approvers::named(&approval.steps)),
             (Some(record), false) => {
                 let words = Bilingual {
                     zh: format!("审批人照 {} 写，不能再用 --approved-by，没有导出。", record.path),
-                    en: format!("who approved it is taken from {}; --approved-by is for notices without approvals. Nothing was exported.", record.path),
+                    en: format!(
+                        "who approved it is taken from {}; --approved-by is for notices without approvals. Nothing was exported.",
+                        record.path
+                    ),
                 };
                 complain(words, lang);
                 Err(Exit::USAGE)
@@ -179,9 +181,8 @@ impl Export {
 fn errors(compiled: &Compiled, id: &Id, read: &[Diagnostic]) -> Result<usize, SourceChanged> {
     let Some(facts) = compiled.any_notice(id) else { return Ok(0) };
     let places = &facts.places;
-    let of_notice = |fault: &&Diagnostic| {
-        fault.level == Level::Error && [&places.path, &places.front].contains(&&fault.span.path)
-    };
+    let of_notice =
+        |fault: &&Diagnostic| fault.level == Level::Error && [&places.path, &places.front].contains(&&fault.span.path);
     let found = compiled.check(&[])?.faults;
     // What was found on reading is among what a check says.
     let errors = found.iter().chain(read).filter(of_notice).map(|fault| (fault.code.id, &fault.span));

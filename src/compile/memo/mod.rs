@@ -12,8 +12,8 @@ use std::sync::atomic::Ordering;
 
 use parking_lot::Mutex;
 
-use crate::diagnostic::Diagnostic;
 use crate::approval::Seen;
+use crate::diagnostic::Diagnostic;
 use crate::model::ApprovalRecord;
 use crate::model::Article;
 use crate::model::Inspection;

@@ -33,7 +33,7 @@ super::family! {
         example "steps:\n- { step: 提出, by: 张三 }\n- { step: 审核, by: 张 三 }"
     /// An approval of a day that has not come.
     FUTURE_APPROVAL = "A406" "future-approval" Error
-        cause "时间“{found}”还没有到（今天是 {today}），这一条不算数。" | "`{found}` has not come yet (today is {today}); the entry does not count."
+        cause "时间“{found}”还没有到，这一条不算数。" | "`{found}` has not come yet; the entry does not count."
         remedy "改成实际办理的时间；时间不明的，重新办理这一步。" | "Write when it was done; where nobody knows, take the step again."
         why "还没有办的事不能算已经办了。" | "What has not been done yet is not done."
         example "steps:\n- { step: 提出, by: 张三, at: 2999-01-01 }"

@@ -10,8 +10,8 @@ use proptest::test_runner::TestRunner;
 
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
-use tongbao::compile::Memo;
 use tongbao::compile::ExportGiven;
+use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::model::Id;
 use tongbao::model::IssueKey;

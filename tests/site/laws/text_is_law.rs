@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
-use tongbao::compile::Memo;
 use tongbao::compile::ExportGiven;
+use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::model::Block;
 use tongbao::model::Notice;
