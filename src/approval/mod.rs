@@ -11,8 +11,8 @@ mod steps_taken;
 mod void;
 
 pub use seen::READING;
-pub use seen::Seen;
 pub use seen::SeenAround;
+pub use seen::SeenDigest;
 pub use seen::SeenPart;
 pub use seen::seen;
 pub use source_files::SourceFiles;

@@ -109,7 +109,7 @@ impl SeenPart {
 
 /// The digest of what is seen, with those of its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct SeenDigest {
     /// The digest of all.
     pub digest: Digest,
     /// The digests of the parts, shortened, each behind its name.
@@ -117,7 +117,7 @@ pub struct Seen {
 }
 
 /// The digest of what is seen of a notice.
-pub fn seen(notice: &Notice, around: SeenAround<'_>) -> Seen {
+pub fn seen(notice: &Notice, around: SeenAround<'_>) -> SeenDigest {
     let digests = SeenPart::ALL.map(|part| {
         let mut out = Canonical::of(part.key());
         match part {
@@ -130,7 +130,10 @@ pub fn seen(notice: &Notice, around: SeenAround<'_>) -> Seen {
     });
     let mut whole = Canonical::of(READING);
     whole.list("parts", &digests, |out, (name, digest)| out.text(name, &digest.to_string()));
-    Seen { digest: whole.digest(), parts: digests.iter().map(|(name, digest)| shortened(name, *digest)).collect() }
+    SeenDigest {
+        digest: whole.digest(),
+        parts: digests.iter().map(|(name, digest)| shortened(name, *digest)).collect(),
+    }
 }
 
 /// A part as it is written down: its name and the first digits of its digest.

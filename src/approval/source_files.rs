@@ -1,7 +1,7 @@
 //! The digest of the bytes that an approval is bound to: those of the sources, and of the files published with them.
 
 use super::canonical::Canonical;
-use super::seen::Seen;
+use super::seen::SeenDigest;
 use super::seen::shortened;
 use crate::tree::Digest;
 
@@ -33,7 +33,10 @@ impl SourceFiles {
     }
 
     /// What is seen where nothing but files is known: each file is a part.
-    pub fn seen(&self) -> Seen {
-        Seen { digest: self.digest(), parts: self.0.iter().map(|(name, digest)| shortened(name, *digest)).collect() }
+    pub fn seen(&self) -> SeenDigest {
+        SeenDigest {
+            digest: self.digest(),
+            parts: self.0.iter().map(|(name, digest)| shortened(name, *digest)).collect(),
+        }
     }
 }

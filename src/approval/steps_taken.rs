@@ -3,7 +3,7 @@
 //! The first step begins a round, and every step of a round is bound to the same text. A return ends the round, even one
 //! that is itself at fault: what is doubtful never approves.
 
-use super::seen::Seen;
+use super::seen::SeenDigest;
 use super::void;
 use super::void::Void;
 use crate::diagnostic::Code;
@@ -27,7 +27,7 @@ pub struct ApprovalNow<'a> {
     /// The algorithm of the digest of what is seen.
     pub reading: &'a str,
     /// What is seen now.
-    pub seen: &'a Seen,
+    pub seen: &'a SeenDigest,
     /// The digest of the bytes of the sources now.
     pub source: Digest,
     /// Today, where it is known: what is said to have been done later never counts.

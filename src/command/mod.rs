@@ -22,7 +22,7 @@ mod schema;
 mod serve;
 mod show_faults;
 mod site_writer;
-mod status;
+mod status_command;
 mod status_report;
 mod strict;
 mod theme;
@@ -63,7 +63,7 @@ enum Command {
     /// 把 Word、PDF、网页或文本变成通报 / Turn a paper into a notice
     Import(import::Import),
     /// 看每份通报审批到哪一步 / Show where every notice stands on its way
-    Status(status::Status),
+    Status(status_command::ShowStatus),
     /// 记录一步审批 / Write down a step of an approval
     Approve(approve::Approve),
     /// 导出一份通报：PDF、网页片段、单个网页、归档包 / Export a notice for a place outside the site

@@ -8,8 +8,8 @@ use super::content_files::approval_of_nothing;
 use crate::approval;
 use crate::approval::ApprovalNow;
 use crate::approval::READING;
-use crate::approval::Seen;
 use crate::approval::SeenAround;
+use crate::approval::SeenDigest;
 use crate::approval::SourceFiles;
 use crate::approval::Stage;
 use crate::approval::StepsTaken;
@@ -32,7 +32,7 @@ pub struct ApprovalKnown {
     /// The algorithm of the digest of what is seen.
     pub reading: &'static str,
     /// What is seen.
-    pub seen: Arc<Seen>,
+    pub seen: Arc<SeenDigest>,
     /// The bytes of the sources.
     pub source: Digest,
     /// How many files they are.

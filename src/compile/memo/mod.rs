@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering;
 
 use parking_lot::Mutex;
 
-use crate::approval::Seen;
+use crate::approval::SeenDigest;
 use crate::diagnostic::Diagnostic;
 use crate::model::ApprovalRecord;
 use crate::model::Article;
@@ -58,7 +58,7 @@ pub struct Memo {
     /// Approvals, by the digest of their file.
     pub(super) approvals: Shelf<Digest, ParsedSource<ApprovalRecord>>,
     /// What is seen of notices that have approvals, by all that it follows from.
-    pub(super) seen: Shelf<Digest, Seen>,
+    pub(super) seen: Shelf<Digest, SeenDigest>,
     /// The topics of the issues of a notice, by its sources and those of the topics.
     pub(super) issue_topics: Shelf<Digest, IssueTopics>,
     /// How issues continue one another, by the sources of the notices of a case and the links that they give themselves.

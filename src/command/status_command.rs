@@ -30,7 +30,7 @@ use crate::text::lang::Bilingual;
 
 /// 看每份通报审批到哪一步，还有什么没有人批准 / Show where every notice stands, and what nobody approved
 #[derive(Debug, Args)]
-pub struct Status {
+pub struct ShowStatus {
     /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
@@ -42,7 +42,7 @@ pub struct Status {
     format: Format,
 }
 
-impl Status {
+impl ShowStatus {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
         let root = environment::root(self.root.as_deref());
