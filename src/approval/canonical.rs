@@ -24,15 +24,22 @@ impl Canonical {
         self.0.update(&number.to_be_bytes());
     }
 
+    /// What a value is called, and of which build it is: nothing is an empty text of another build.
+    fn begin(&mut self, build: u8, name: &str) {
+        self.0.update(&[build]);
+        self.bytes(name.as_bytes());
+    }
+
     /// A text.
     pub fn text(&mut self, name: &str, text: &str) {
-        self.bytes(name.as_bytes());
+        self.begin(b'T', name);
         self.bytes(text.as_bytes());
     }
 
     /// A text that may be missing, which is another thing than an empty one.
     pub fn maybe(&mut self, name: &str, text: Option<&str>) {
-        self.count(name, usize::from(text.is_some()));
+        self.begin(b'M', name);
+        self.number(u64::from(text.is_some()));
         if let Some(text) = text {
             self.bytes(text.as_bytes());
         }
@@ -45,7 +52,7 @@ impl Canonical {
 
     /// How many things of a kind follow.
     pub fn count(&mut self, name: &str, count: usize) {
-        self.bytes(name.as_bytes());
+        self.begin(b'C', name);
         self.number(count as u64);
     }
 

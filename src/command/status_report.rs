@@ -1,5 +1,6 @@
 //! What `tongbao status` says of a site, as values for people and for programs, and the schema of the latter.
 
+use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 use serde_json::json;
@@ -117,12 +118,15 @@ pub struct VoidWords {
 impl StatusReport {
     /// The report of a site.
     pub fn of(compiled: &Compiled) -> Result<StatusReport, SourceChanged> {
-        let notices = compiled.held_back.iter().chain(&compiled.site.notices);
+        let notices: Vec<_> = compiled.held_back.iter().chain(&compiled.site.notices).collect();
         Ok(StatusReport {
             format: FORMAT,
             day: compiled.site.day.map(|day| day.iso()),
             steps: compiled.site.settings.approval_steps.clone(),
-            notices: notices.filter_map(|facts| notice(compiled, facts).transpose()).collect::<Result<_, _>>()?,
+            notices: notices
+                .into_par_iter()
+                .filter_map(|facts| notice(compiled, facts).transpose())
+                .collect::<Result<_, _>>()?,
             others: ApprovalGroup::ALL
                 .into_iter()
                 .filter_map(|of| group(compiled, of).transpose())

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Compiled;
 use super::content_files::approval_of_nothing;
 use crate::approval;
@@ -132,13 +134,12 @@ impl Compiled {
 
     /// What is wrong with approvals: entries that do not count, approvals that hold no more, those of nothing.
     pub fn approval_faults(&self) -> Result<Vec<Diagnostic>, SourceChanged> {
-        let mut out = Vec::new();
-        for (subject, record) in &self.approvals {
-            match self.approval(subject) {
-                Some(approval) => out.extend(approval?.steps.faults),
-                None => out.push(approval_of_nothing(&record.path)),
-            }
-        }
-        Ok(out)
+        let of = |(subject, record): (&ApprovalSubject, &Arc<ApprovalRecord>)| match self.approval(subject) {
+            Some(approval) => Ok(approval?.steps.faults),
+            None => Ok(vec![approval_of_nothing(&record.path)]),
+        };
+        let all: Vec<_> = self.approvals.iter().collect();
+        let found: Vec<Vec<Diagnostic>> = all.into_par_iter().map(of).collect::<Result<_, SourceChanged>>()?;
+        Ok(found.into_iter().flatten().collect())
     }
 }

@@ -76,7 +76,7 @@ case("A403-unknown-step", whole.replace("step: 审核", "step: 审合"),
 again = steps(base(), STEPS[:1])
 approve(again, "--step", "审核", "--by", "李四", "--return", "--reason", "第2项的数字与原件不符", "--day", "2025-01-07")
 steps(again, [("提出", "张三", "2025-01-09"), ("审核", "李四", "2025-01-09"), ("审批", "王五", "2025-01-09")])
-case("A404-step-out-of-order", head + first + third, record(again))
+case("A404-approval-out-of-order", head + first + third, record(again))
 alike = steps(base(), [STEPS[0], ("审核", "张三丰", "2025-01-07"), STEPS[2]])
 case("A405-same-person", whole.replace("by: 李四", "by: 张　三"), record(alike))
 case("A406-future-approval", whole.replace("at: 2025-01-08", "at: 2999-01-08"), whole)

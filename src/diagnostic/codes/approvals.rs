@@ -20,7 +20,7 @@ super::family! {
         why "步骤写错一个字，少的那一步就没有人做过。" | "With one wrong character, the step that is meant was taken by nobody."
         example "steps:\n- step: 审合\n  act: approved"
     /// A step out of order.
-    STEP_ORDER = "A404" "step-out-of-order" Error
+    STEP_ORDER = "A404" "approval-out-of-order" Error
         cause "“{found}”不在该在的位置：{problem}。这一条不算数。" | "`{found}` is out of order: {problem_en}. The entry does not count."
         remedy "按“{expected}”的先后办理；已经办过的不必再办。" | "Take the steps in the order {expected_en}, each once."
         why "跳过的步骤没有人把关。" | "A step that was skipped was nobody's."
