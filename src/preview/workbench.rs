@@ -30,12 +30,12 @@ const LINES: usize = 20_000;
 
 /// Where a notice stands on its way, and whether the public sees it, in a cell.
 fn stands(stage: Stage, standing: Standing) -> Markup {
-    let stage = stage.words().zh;
+    let word = stage.words().zh;
     html! {
         @match standing {
-            Standing::Public => { (stage) "，公开" },
-            Standing::Draft => strong.held { (stage) "，未公开" },
-            Standing::Embargoed(day) => strong.held { (stage) "，不早于 " (day.iso()) " 公开" },
+            Standing::Public => { (word) "，公开" },
+            Standing::Draft => strong.held { (word) @if stage != Stage::Draft { "，未公开" } },
+            Standing::Embargoed(day) => strong.held { (word) "，不早于 " (day.iso()) " 公开" },
         }
     }
 }
