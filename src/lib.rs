@@ -23,6 +23,8 @@ pub mod source;
 
 pub mod site;
 
+pub mod approval;
+
 pub mod address;
 
 pub mod import;

@@ -19,6 +19,7 @@ use super::say_held_back;
 use super::show_faults;
 use super::show_faults::Format;
 use super::site_writer::SiteWriter;
+use super::strict;
 use crate::compile::HeldBack;
 use crate::compile::Memo;
 use crate::compile::TextRules;
@@ -51,6 +52,9 @@ pub struct Build {
     /// 允许删去上次输出中四分之一以上的文件 / Allow more than a quarter of the last output to go
     #[arg(long)]
     allow_shrinking: bool,
+    /// 检查（tongbao check）有错误就不生成，以退出码 1 结束 / Where `tongbao check` has errors, write nothing and end with exit code 1
+    #[arg(long)]
+    strict: bool,
 }
 
 /// Reads a whole day: overdue cannot be computed at a month.
@@ -82,6 +86,16 @@ impl Build {
             }
             show_faults::faults(&faults, &input, self.format, lang);
             return Exit::FAULTS;
+        }
+        if self.strict {
+            match strict::errors(&compiled, &input, &root) {
+                Ok(errors) if errors.is_empty() => {}
+                Ok(errors) => {
+                    show_faults::faults(&errors, &input, self.format, lang);
+                    return Exit::FAULTS;
+                }
+                Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
+            }
         }
         let mut output = match Output::open(&out, &root) {
             Ok(output) => output,

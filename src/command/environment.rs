@@ -10,6 +10,7 @@ use jiff::tz;
 use jiff::tz::TimeZone;
 
 use crate::text::date::Date;
+use crate::text::moment::Moment;
 
 /// The locale of messages, by the usual order of variables.
 pub fn locale() -> String {
@@ -29,8 +30,14 @@ pub fn terminal() -> bool {
 
 /// Today where the notices are published: in China, on whatever clock the machine runs.
 pub fn today() -> Option<Date> {
-    let today = TimeZone::fixed(tz::offset(8)).to_datetime(Timestamp::now()).date();
-    Date::day(today.year(), today.month(), today.day())
+    now().map(Moment::day)
+}
+
+/// This minute there.
+pub fn now() -> Option<Moment> {
+    let now = TimeZone::fixed(tz::offset(8)).to_datetime(Timestamp::now());
+    let day = Date::day(now.year(), now.month(), now.day())?;
+    Moment::at(day, u16::try_from(now.hour()).ok()?, u16::try_from(now.minute()).ok()?)
 }
 
 /// The folder of the site: as given, else the one we stand in.

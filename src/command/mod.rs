@@ -1,5 +1,6 @@
 //! The command line: a thin file a command, its flags beside its run. Decisions live below.
 
+mod approve;
 mod attachments_read;
 mod build;
 mod check;
@@ -21,6 +22,9 @@ mod schema;
 mod serve;
 mod show_faults;
 mod site_writer;
+mod status_command;
+mod status_report;
+mod strict;
 mod theme;
 
 pub use exit::Exit;
@@ -58,6 +62,10 @@ enum Command {
     New(new::New),
     /// 把 Word、PDF、网页或文本变成通报 / Turn a paper into a notice
     Import(import::Import),
+    /// 看每份通报审批到哪一步 / Show where every notice stands on its way
+    Status(status_command::ShowStatus),
+    /// 记录一步审批 / Write down a step of an approval
+    Approve(approve::Approve),
     /// 导出一份通报：PDF、网页片段、单个网页、归档包 / Export a notice for a place outside the site
     Export(export::Export),
     /// 解释一个错误代码 / Explain a code
@@ -92,6 +100,8 @@ pub fn run() -> Exit {
         Command::Init(command) => command.run(lang),
         Command::New(command) => command.run(lang),
         Command::Import(command) => command.run(lang),
+        Command::Status(command) => command.run(lang),
+        Command::Approve(command) => command.run(lang),
         Command::Export(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::environment;
 use super::show_faults;
 use super::theme;
 use crate::compile::Compiled;
@@ -52,6 +53,7 @@ pub fn open(root: &Path, Days { as_of, day }: Days, memo: &Arc<Memo>) -> Result<
         built_in: Arc::new(theme::built_in()),
         as_of,
         day,
+        today: environment::today(),
         again: Some(Arc::new(SourceReader::new(root, LIMITS.source_bytes))),
     };
     let compiled = Compiled::to_be_checked(input.clone(), memo).map_err(|source| changed(root, &source))?;

@@ -5,6 +5,7 @@ use clap::Args;
 use super::Exit;
 use super::say::answer;
 use super::say::complain;
+use super::status_report;
 use crate::diagnostic::Lang;
 use crate::intake;
 use crate::source;
@@ -13,7 +14,7 @@ use crate::text::lang::Bilingual;
 /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// 哪一种：site、notice、organ、inspection、holidays、topics、article、import；不写则全部 / Which one; all if none is named
+    /// 哪一种：site、notice、organ、inspection、holidays、topics、article、approvals、import、status；不写则全部 / Which one; all if none is named
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }
@@ -23,10 +24,11 @@ pub fn files() -> impl Iterator<Item = (&'static str, String)> {
     all().into_iter().map(|(name, schema)| (name, format!("{schema:#}\n")))
 }
 
-/// The schemas of sources, and that of the record of an import.
+/// The schemas of sources, and those of what commands say: the record of an import, the report of `status`.
 fn all() -> Vec<(&'static str, serde_json::Value)> {
     let mut all = source::schemas();
     all.push(("import", intake::record_schema()));
+    all.push(("status", status_report::schema()));
     all
 }
 

@@ -24,6 +24,8 @@ use crate::address::Route;
 use crate::address::SearchFile;
 use crate::check::Faults;
 use crate::diagnostic::Diagnostic;
+use crate::model::ApprovalRecord;
+use crate::model::ApprovalSubject;
 use crate::model::Id;
 use crate::page::Beside;
 use crate::page::SiteFrame;
@@ -45,6 +47,8 @@ pub struct Compiled {
     pub site: Arc<Site>,
     /// Drafts, and notices that may not be shown yet: checked, never published.
     pub held_back: Vec<Arc<Facts>>,
+    /// The approvals of notices and groups, as they were read.
+    pub(super) approvals: BTreeMap<ApprovalSubject, Arc<ApprovalRecord>>,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
@@ -113,7 +117,7 @@ impl Compiled {
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let understood = first_pass::read(&input, memo, rules)?;
-        let Understood { mut sources, attachments, root, faults: mut found, generation } = understood;
+        let Understood { mut sources, attachments, root, approvals, faults: mut found, generation } = understood;
         sources.day = input.day;
         let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         memo.sweep_compiled(generation);
@@ -139,6 +143,7 @@ impl Compiled {
             addresses: site_theme::addresses(&site, &attachments, &assets, root, &input),
             site,
             held_back,
+            approvals,
             found,
             faults: OnceLock::new(),
             around: OnceLock::new(),

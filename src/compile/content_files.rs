@@ -10,7 +10,10 @@ use super::notice_files::NoticeFiles;
 use crate::address::RESERVED;
 use crate::address::SOON_RESERVED;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::approvals;
 use crate::diagnostic::codes::relations;
+use crate::model::ApprovalGroup;
+use crate::model::ApprovalSubject;
 use crate::model::Id;
 use crate::tree::RelPath;
 use crate::tree::Tree;
@@ -28,6 +31,7 @@ pub(super) struct ContentFiles {
     pub articles: BTreeMap<Id, RelPath>,
     pub pages: BTreeMap<Id, RelPath>,
     pub words: Vec<RelPath>,
+    pub approvals: BTreeMap<ApprovalSubject, RelPath>,
     /// Files in the folders of notices that are no sources, by notice and name.
     pub beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     pub faults: Vec<Diagnostic>,
@@ -56,6 +60,11 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
             }
             // They are put in their places together: what a folder is depends on all that it holds.
             ["notices", _, ..] => {}
+            ["approvals", file] => match file.strip_suffix(".yaml").map(ApprovalSubject::parse) {
+                Some(Some(subject)) => drop(content.approvals.insert(subject, path.clone())),
+                Some(None) => content.faults.push(approval_of_nothing(path)),
+                None => content.faults.push(stray(path)),
+            },
             ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
@@ -78,4 +87,11 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     content
+}
+
+/// A fault for approvals of what is not there.
+pub(super) fn approval_of_nothing(path: &RelPath) -> Diagnostic {
+    let name = path.file_name().trim_end_matches(".yaml");
+    let groups = ApprovalGroup::ALL.map(|group| format!("_{}", group.key()));
+    fault(&approvals::APPROVAL_OF_NOTHING, path, name).with("expected", groups.join("、"))
 }

@@ -37,6 +37,17 @@ pub struct Picture {
 /// Bytes of pictures by name.
 pub type Pictures = BTreeMap<String, Vec<u8>>;
 
+/// What an export is given that does not follow from the sources.
+#[derive(Clone, Debug, Default)]
+pub struct ExportGiven {
+    /// The pictures that the text shows.
+    pub pictures: Pictures,
+    /// How many errors a check finds in the notice.
+    pub errors: usize,
+    /// Who approved it, for an archive alone.
+    pub approvers: Vec<String>,
+}
+
 /// Files by the paths that they have in a package.
 pub type Package = Vec<(RelPath, Rendered)>;
 
@@ -69,46 +80,41 @@ impl Compiled {
     }
 
     /// One file that holds a whole notice. None for a notice that is not public.
-    pub fn export_page(&self, id: &Id, pictures: &Pictures) -> Option<Result<Vec<u8>, Unmade>> {
+    pub fn export_page(&self, id: &Id, given: &ExportGiven) -> Option<Result<Vec<u8>, Unmade>> {
         let (index, facts) = self.public(id)?;
-        Some(self.written((index, facts), ExportForm::Page, pictures, Kept::default()))
+        Some(self.written((index, facts), ExportForm::Page, given, &[]))
     }
 
     /// What an editor of another system needs: the text, the files that go with it, and the list of what goes where.
-    pub fn export_fragment(&self, id: &Id, pictures: &Pictures) -> Option<Result<Package, Unmade>> {
+    pub fn export_fragment(&self, id: &Id, given: &ExportGiven) -> Option<Result<Package, Unmade>> {
         let public = self.public(id)?;
-        Some(self.fragment(public, pictures))
+        Some(self.fragment(public, given))
     }
 
-    fn fragment(&self, public: (usize, &Facts), pictures: &Pictures) -> Result<Package, Unmade> {
+    fn fragment(&self, public: (usize, &Facts), given: &ExportGiven) -> Result<Package, Unmade> {
         let mut package = Package::new();
         for (name, form) in [
             ("正文源码.html", ExportForm::Fragment),
             ("正文.html", ExportForm::Copy),
             ("清单.html", ExportForm::Checklist),
         ] {
-            package.push((fixed(name), Rendered::Bytes(self.written(public, form, pictures, Kept::default())?)));
+            package.push((fixed(name), Rendered::Bytes(self.written(public, form, given, &[])?)));
         }
         for (name, path, digest, len) in self.files(public.1) {
-            let folder = if pictures.contains_key(&name) { "图片" } else { "附件" };
+            let folder = if given.pictures.contains_key(&name) { "图片" } else { "附件" };
             package.push((inside(folder, &name), Rendered::File(path, digest, len)));
         }
         Ok(package)
     }
 
     /// What is kept of a notice for good: the page that reads by itself, its sources, its record, its files, and what
-    /// all this is. `approvers` are those who approved it, as far as the caller knows.
-    pub fn export_archive(
-        &self,
-        id: &Id,
-        pictures: &Pictures,
-        approvers: &[String],
-    ) -> Option<Result<Package, Unmade>> {
+    /// all this is.
+    pub fn export_archive(&self, id: &Id, given: &ExportGiven) -> Option<Result<Package, Unmade>> {
         let public = self.public(id)?;
-        Some(self.archive(public, pictures, approvers))
+        Some(self.archive(public, given))
     }
 
-    fn archive(&self, public: (usize, &Facts), pictures: &Pictures, approvers: &[String]) -> Result<Package, Unmade> {
+    fn archive(&self, public: (usize, &Facts), given: &ExportGiven) -> Result<Package, Unmade> {
         let facts = public.1;
         let places = &facts.places;
         let front = (places.front != places.path).then(|| places.front.clone());
@@ -124,8 +130,7 @@ impl Compiled {
         let named: Vec<(String, Digest)> = sums.iter().map(|(place, digest)| (place.to_string(), *digest)).collect();
         let mut package = Package::new();
         for (name, form) in [("notice.html", ExportForm::Archive), ("说明.txt", ExportForm::About)] {
-            let kept = Kept { sources: &sums, approvers };
-            package.push((fixed(name), Rendered::Bytes(self.written(public, form, pictures, kept)?)));
+            package.push((fixed(name), Rendered::Bytes(self.written(public, form, given, &sums)?)));
         }
         let record = data::record(&self.site, &self.visit(facts)?.notice, &named);
         package.push((fixed("record.json"), Rendered::Bytes(record)));
@@ -153,12 +158,13 @@ impl Compiled {
         &self,
         (index, facts): (usize, &Facts),
         form: ExportForm,
-        pictures: &Pictures,
-        kept: Kept<'_>,
+        given: &ExportGiven,
+        sources: &[(RelPath, Digest)],
     ) -> Result<Vec<u8>, Unmade> {
         let visit = self.visit(facts)?;
         let print_css = self.text_of_asset("css/print.css").unwrap_or_default();
-        let materials = Materials { pictures, print_css, kept };
+        let ExportGiven { pictures, errors, approvers } = given;
+        let materials = Materials { pictures, print_css, errors: *errors, kept: Kept { sources, approvers } };
         let view = view::export(&self.surroundings(index), &visit.notice, form, &materials);
         Ok(self.renderer.render(&view)?)
     }

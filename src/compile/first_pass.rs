@@ -22,6 +22,11 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
+use crate::model::ApprovalAct;
+use crate::model::ApprovalEntry;
+use crate::model::ApprovalRecord;
+use crate::model::ApprovalSubject;
+use crate::model::EmergencyMark;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::site::ArticleFacts;
@@ -42,6 +47,8 @@ pub struct Understood {
     pub attachments: BTreeMap<(Id, String), RelPath>,
     /// The files of `root/`, by their paths there.
     pub root: BTreeSet<RelPath>,
+    /// The approvals of notices and groups.
+    pub approvals: BTreeMap<ApprovalSubject, Arc<ApprovalRecord>>,
     /// What is wrong.
     pub faults: Faults,
     /// The generation of the memo that asked for it.
@@ -97,9 +104,26 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
             found.push(Arc::clone(&of.value));
         }
     }
+    let mut approvals = BTreeMap::new();
+    for (subject, path) in &content.approvals {
+        let record = pass.record(&memo.approvals, path, &mut faults, source::approvals)?;
+        approvals.extend(record.map(|record| (subject.clone(), record)));
+    }
+    sources.emergencies = approvals.iter().filter_map(|(subject, record)| emergencies(subject, record)).collect();
     let attachments = attachments(&content, &sources, &mut faults.own);
     let root = root_files(&input.tree, &content.pages, &mut faults.own);
-    Ok(Understood { sources, attachments, root, faults, generation: pass.generation })
+    Ok(Understood { sources, attachments, root, approvals, faults, generation: pass.generation })
+}
+
+/// The public marks that the emergencies of a notice leave. They stand for good, whatever became of the approval.
+fn emergencies(subject: &ApprovalSubject, record: &ApprovalRecord) -> Option<(Id, Vec<EmergencyMark>)> {
+    let ApprovalSubject::Notice(id) = subject else { return None };
+    let mark = |entry: &ApprovalEntry| {
+        let reason = entry.reason.clone().filter(|_| entry.act == ApprovalAct::Emergency)?;
+        Some(EmergencyMark { at: entry.at, reason })
+    };
+    let marks: Vec<EmergencyMark> = record.entries.iter().filter_map(mark).collect();
+    (!marks.is_empty()).then(|| (id.clone(), marks))
 }
 
 /// Reads the few sources that are read each time.

@@ -21,6 +21,8 @@ pub struct Input {
     pub as_of: Option<Date>,
     /// The day by which it is told which embargoes have ended, where it was given.
     pub day: Option<Date>,
+    /// Today, where the command knows it: what is said to have been approved later does not count.
+    pub today: Option<Date>,
     /// Reads the sources whose bytes are not held; none where all are.
     pub again: Option<Arc<dyn ReadAgain + Send>>,
 }
@@ -28,7 +30,7 @@ pub struct Input {
 impl Input {
     /// An input whose sources are all held.
     pub fn held(tree: Arc<Tree>, built_in: Arc<BTreeMap<String, Vec<u8>>>, as_of: Option<Date>) -> Input {
-        Input { tree, built_in, as_of, day: None, again: None }
+        Input { tree, built_in, as_of, day: None, today: None, again: None }
     }
 
     /// The bytes of a source. One that is not in the tree has changed too.

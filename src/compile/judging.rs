@@ -86,6 +86,7 @@ impl Compiled {
         })?;
         let of_articles = self.said_of_articles()?;
         let of_files = self.said_of_files(&notices)?;
+        let of_approvals = self.approval_faults()?;
         self.memo.sweep_rules(generation);
         // Other files are looked into by their structure, and not as they are written.
         let text = |path: &RelPath| self.input.text(path).filter(|_| is_text(path));
@@ -99,7 +100,7 @@ impl Compiled {
         }
         let of_notices = of_notices.iter().flatten().flat_map(|said| said.iter());
         let found = self.found().iter().chain(of_notices).chain(of_files.iter().flat_map(|said| said.iter())).cloned();
-        let mut report = self.judged(found.chain(of_articles).chain(of_site).collect());
+        let mut report = self.judged(found.chain(of_articles).chain(of_site).chain(of_approvals).collect());
         let levels = &self.site.settings.rules;
         let idle = check::idle(&report, levels, &settings, notices.iter().map(|notice| &**notice));
         report.faults.extend(self.judged(idle).faults);

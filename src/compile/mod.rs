@@ -2,6 +2,7 @@
 //!
 //! The core has no clock, no environment and no files: the same tree and the same day give the same bytes.
 
+mod approvals_now;
 mod assembled;
 mod compiled;
 mod content_files;
@@ -27,7 +28,9 @@ mod template_trial;
 mod visit;
 mod writing;
 
+pub use approvals_now::{Approval, ApprovalKnown};
 pub use compiled::{Compiled, Rendered, Unmade};
+pub use export_package::ExportGiven;
 pub use export_package::Package;
 pub use export_package::Picture;
 pub use export_package::Pictures;

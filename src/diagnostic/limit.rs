@@ -10,6 +10,8 @@ pub struct Limits {
     pub field_bytes: usize,
     /// Levels of lists and mappings in YAML.
     pub yaml_depth: usize,
+    /// Entries of one file of approvals.
+    pub approval_entries: usize,
     /// Levels of quotations and lists in Markdown.
     pub markdown_nesting: usize,
     /// Opening brackets and `<` in one paragraph of Markdown.
@@ -63,6 +65,7 @@ pub const LIMITS: Limits = Limits {
     source_bytes: 8 << 20,
     field_bytes: 1 << 20,
     yaml_depth: 32,
+    approval_entries: 1_000,
     markdown_nesting: 100,
     markdown_brackets: 2_000,
     markdown_emphasis: 10_000,

@@ -1,9 +1,19 @@
 //! The words of sources and data, each with what it means in plain Chinese: what tables and schemas are told of them.
 
-use super::{Assurance, Basis, Class, Kind, StatusKind, Subject};
+use super::{ApprovalAct, ApprovalGroup, Assurance, Basis, Class, Kind, StatusKind, Subject};
 
 /// A word and its meaning.
 pub type Meaning = (&'static str, &'static str);
+
+/// What an entry of an approval says was done.
+pub fn approval_acts() -> Vec<Meaning> {
+    ApprovalAct::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
+
+/// What may have to be approved beside the notices.
+pub fn approval_groups() -> Vec<Meaning> {
+    ApprovalGroup::ALL.iter().map(|of| (of.key(), of.word())).collect()
+}
 
 /// How far an issue is.
 pub fn statuses() -> Vec<Meaning> {

@@ -2,6 +2,7 @@
 //!
 //! Values only. Nothing here reads a file, knows a format or builds a URL.
 
+pub mod approval;
 pub mod article;
 pub mod at;
 pub mod block;
@@ -24,6 +25,9 @@ pub mod status;
 pub mod topic;
 pub mod word_list;
 
+pub use approval::{
+    ApprovalAct, ApprovalEntry, ApprovalGroup, ApprovalRecord, ApprovalSubject, EmergencyMark, is_same_person,
+};
 pub use article::Article;
 pub use at::{At, Offsets};
 pub use block::{Block, Cell, Heading, Item, Paragraph, Run, Style, Table, Text};

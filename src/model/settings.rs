@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ApprovalGroup;
 use super::Contact;
 use super::Domain;
 use super::RuleLevel;
@@ -41,6 +42,10 @@ pub struct Settings {
     pub latest: usize,
     /// The levels that the site gives rules of `check`.
     pub rules: Vec<RuleLevel>,
+    /// The steps of approval, in order; never empty once settings were read.
+    pub approval_steps: Vec<String>,
+    /// What must be approved beside the notices.
+    pub approve: Vec<ApprovalGroup>,
     /// Links of the header beside the built-in ones: text and path or address.
     pub links: Vec<(String, String)>,
     /// What the columns (栏目) are called, by their keys, where the site does not take the usual words.

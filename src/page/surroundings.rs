@@ -13,6 +13,7 @@ use super::view::view_parts::Link;
 use crate::address::Route;
 use crate::model::At;
 use crate::model::Contact;
+use crate::model::EmergencyMark;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Kind;
@@ -40,6 +41,8 @@ pub struct Surroundings {
     pub related: Vec<RelatedNotice>,
     /// The files beside it that it lists, shows or links to, by name; only those that are there.
     pub files: BTreeMap<String, Beside>,
+    /// The marks that its emergencies left.
+    pub emergencies: Vec<EmergencyMark>,
     /// What surrounds each of its issues, in the order of the text.
     pub issues: Vec<IssueSurroundings>,
 }
@@ -103,6 +106,7 @@ impl Surroundings {
                 .map(|other| RelatedNotice::of(site, site.said(other)))
                 .collect(),
             files: named.filter_map(|name| Some((name.to_owned(), files(name)?))).collect(),
+            emergencies: site.emergencies.get(&said.id).cloned().unwrap_or_default(),
             issues: (0..issues).map(|issue| IssueSurroundings::of(site, lists, IssueRef { notice, issue })).collect(),
         }
     }

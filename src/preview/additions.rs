@@ -11,6 +11,11 @@ pub const STRIP: &str = "预览稿 · 未经批准";
 /// What stands over the page of a notice that is not published: a draft, or one whose day has not come.
 pub const DRAFT_STRIP: &str = "草稿 · 未经批准";
 
+/// The same of a notice whose text, as it is shown, was approved.
+pub const APPROVED_STRIP: &str = "预览稿 · 已批准";
+/// The same of one that is not published yet.
+pub const AWAITING_STRIP: &str = "待发布 · 已批准";
+
 const SCRIPT: &str = include_str!("own/preview.js");
 const STYLE: &str = include_str!("own/preview.css");
 const WORKBENCH: &str = include_str!("own/workbench.js");
@@ -29,15 +34,29 @@ pub fn mark(bytes: &[u8]) -> String {
     Digest::of(bytes).to_string().chars().take(16).collect()
 }
 
-/// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files, `standing` is that of the notice
-/// on the page. All of it is loaded from this server, as
-/// the pages' own policy allows.
-pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str, standing: Standing) -> String {
+/// How the notice stands that a page is of.
+#[derive(Clone, Copy)]
+pub struct PageStanding {
+    /// Whether it is public.
+    pub standing: Standing,
+    /// Whether its text, as it is shown, was approved.
+    pub approved: bool,
+}
+
+impl PageStanding {
+    /// That of a page which is of no notice.
+    pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false };
+}
+
+/// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files. All of it is
+/// loaded from this server, as the pages' own policy allows.
+pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str, of: PageStanding) -> String {
     let (styles, assets) = theme;
-    let (class, words) = match standing {
-        Standing::Public => (None, STRIP.to_owned()),
-        Standing::Draft => (Some("draft"), DRAFT_STRIP.to_owned()),
-        Standing::Embargoed(day) => (Some("draft"), format!("{DRAFT_STRIP}（不早于{}公布）", day.chinese())),
+    let (shown, held) = if of.approved { (APPROVED_STRIP, AWAITING_STRIP) } else { (STRIP, DRAFT_STRIP) };
+    let (class, words) = match of.standing {
+        Standing::Public => (None, shown.to_owned()),
+        Standing::Draft => (Some("draft"), held.to_owned()),
+        Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
     };
     let added = html! {
         link rel="stylesheet" href="/_preview/preview.css";

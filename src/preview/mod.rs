@@ -24,11 +24,12 @@ use crate::compile::HeldBack;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
-use crate::site::Standing;
 use crate::text::date::Date;
 use crate::tree::Change;
 use crate::tree::Tree;
 
+pub use additions::APPROVED_STRIP;
+pub use additions::AWAITING_STRIP;
 pub use additions::DRAFT_STRIP;
 pub use additions::STRIP;
 pub use page_sent::ChangedAt;
@@ -36,6 +37,7 @@ pub use page_sent::Page;
 pub use page_sent::PageKind;
 pub use page_sent::ReadFile;
 
+use additions::PageStanding;
 use page_sent::Of;
 use page_sent::file_of;
 use shown::Shown;
@@ -158,7 +160,7 @@ impl Preview {
         let parsed = self.memo.parsed();
         let tree = Arc::new(tree);
         let input = Input::held(Arc::clone(&tree), Arc::clone(&self.built_in), self.as_of);
-        let input = Input { day: self.day, ..input };
+        let input = Input { day: self.day, today: self.day, ..input };
         // Every byte of a version is held with it: no source can be another one.
         let compiled = Compiled::new(input, &self.memo).ok()?;
         let stands = compiled.stops_build() || skipped.iter().any(|fault| fault.code.stops_build());
@@ -267,7 +269,7 @@ impl Preview {
         };
         if file.ends_with(".html") {
             let digest = additions::mark(&bytes);
-            let standing = state.having(&path).and_then(|having| having.held_back(&path)).unwrap_or(Standing::Public);
+            let standing = state.having(&path).map_or(PageStanding::OF_NONE, |having| having.standing(&path));
             let added = additions::added(state.theme(), &self.secret, &path, &digest, standing);
             bytes.extend_from_slice(added.as_bytes());
         }
@@ -299,7 +301,7 @@ impl Preview {
                     &self.secret,
                     &format!("{OWN}{own}"),
                     &digest,
-                    Standing::Public,
+                    PageStanding::OF_NONE,
                 ));
                 Some(page("index.html", text.into_bytes()))
             }

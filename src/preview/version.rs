@@ -8,7 +8,9 @@ use parking_lot::Mutex;
 
 use super::ReadFile;
 use super::additions;
+use super::additions::PageStanding;
 use crate::address::Route;
+use crate::approval::Stage;
 use crate::compile::Compiled;
 use crate::compile::Rendered;
 use crate::compile::Unmade;
@@ -69,6 +71,18 @@ impl Version {
             Route::Notice(id) | Route::Issue(id, _) | Route::Attachment(id, _) => self.compiled.standing(&id),
             _ => None,
         }
+    }
+
+    /// How the notice stands that a path is of.
+    pub fn standing(&self, path: &str) -> PageStanding {
+        let route = self.compiled.addresses().resolve(path).or_else(|| self.compiled.held_back_route(path));
+        let approved = match route {
+            Some(Route::Notice(id) | Route::Issue(id, _)) => {
+                self.compiled.stage(&id).and_then(Result::ok).is_some_and(Stage::is_approved)
+            }
+            _ => false,
+        };
+        PageStanding { standing: self.held_back(path).unwrap_or(Standing::Public), approved }
     }
 
     /// The bytes of a file of the site, or of a notice that is held back. None where there is none.

@@ -10,6 +10,7 @@ use maud::html;
 use super::ChangedAt;
 use super::State;
 use crate::address::Route;
+use crate::approval::Stage;
 use crate::compile::HeldBack;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
@@ -27,13 +28,14 @@ const LISTED: usize = 500;
 /// So many lines of a source are shown.
 const LINES: usize = 20_000;
 
-/// How a notice stands, in a cell.
-fn stands(standing: Standing) -> Markup {
+/// Where a notice stands on its way, and whether the public sees it, in a cell.
+fn stands(stage: Stage, standing: Standing) -> Markup {
+    let word = stage.words().zh;
     html! {
         @match standing {
-            Standing::Public => "公开",
-            Standing::Draft => strong.held { "草稿" },
-            Standing::Embargoed(day) => strong.held { "不早于 " (day.iso()) " 公开" },
+            Standing::Public => { (word) "，公开" },
+            Standing::Draft => strong.held { (word) @if stage != Stage::Draft { "，未公开" } },
+            Standing::Embargoed(day) => strong.held { (word) "，不早于 " (day.iso()) " 公开" },
         }
     }
 }
@@ -128,6 +130,8 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
     let standing = |said: &Said| site::standing(said, compiled.site.day);
+    // A source that changed this moment is read anew in the next: until then nothing is said to be approved.
+    let stage = |said: &Said| compiled.stage(&said.id).and_then(Result::ok).unwrap_or(Stage::Submitted);
     let all = held.iter().chain(&compiled.site.notices).map(|notice| (notice, standing(&notice.said)));
     html! {
         section aria-labelledby="notices-title" {
@@ -160,7 +164,7 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
                                     (source_link(notice.places.path.as_str(), 1, notice.places.path.as_str()))
                                 }
                                 td { (notice.said.kind.word()) }
-                                td { (stands(standing)) }
+                                td { (stands(stage(&notice.said), standing)) }
                                 td.n { (notice.said.issue_count()) }
                                 @for level in Level::ALL { (counted(of.get(&notice.places.path), level)) }
                                 td { @if let Some(seconds) = changed(&notice.places.path) { (moment(seconds)) } }

@@ -19,6 +19,7 @@ use super::IssueTopics;
 use super::Ledger;
 use super::Said;
 use super::Site;
+use super::SiteSources;
 use super::case;
 use super::ledger::Links;
 use super::organ_names::OrganNames;
@@ -31,42 +32,15 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::words as codes;
 use crate::model::At;
-use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
 use crate::model::Organ;
-use crate::model::Settings;
 use crate::model::Topic;
 use crate::model::Word;
 use crate::model::WordList;
 use crate::text::date::Date;
 use crate::text::similar;
-
-/// Everything that was read from a folder.
-#[derive(Clone, Debug, Default)]
-pub struct SiteSources {
-    /// `content/site.yaml`.
-    pub settings: Settings,
-    /// Courts.
-    pub organs: Vec<Arc<Organ>>,
-    /// Inspections with files of their own.
-    pub inspections: Vec<(Id, Arc<Inspection>)>,
-    /// Topics.
-    pub topics: Vec<Topic>,
-    /// Holidays.
-    pub holidays: Holidays,
-    /// The facts of all notices, drafts included.
-    pub notices: Vec<Arc<Facts>>,
-    /// The facts of all articles, drafts included.
-    pub articles: Vec<Arc<ArticleFacts>>,
-    /// The facts of all standing pages, drafts included.
-    pub pages: Vec<Arc<ArticleFacts>>,
-    /// The words of `content/words/`, as listed.
-    pub words: Vec<Word>,
-    /// The day by which it is told which embargoes have ended, where somebody named one.
-    pub day: Option<Date>,
-}
 
 /// Which notices a site shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,7 +63,19 @@ pub struct Arranged {
 /// Arranges a site. Drafts and notices under embargo are left out of everything. `as_of` is the day at which days are
 /// counted, where somebody named one.
 pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -> Arranged {
-    let SiteSources { settings, organs, inspections, topics, holidays, notices, articles, pages, words, day } = sources;
+    let SiteSources {
+        settings,
+        organs,
+        inspections,
+        topics,
+        holidays,
+        notices,
+        articles,
+        pages,
+        words,
+        emergencies,
+        day,
+    } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
     let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));
@@ -121,6 +107,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         organs: organs.into_iter().map(|organ| (organ.id.clone(), organ)).collect(),
         topics,
         holidays,
+        emergencies,
         notices,
         articles,
         pages,

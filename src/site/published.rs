@@ -22,6 +22,7 @@ use super::Said;
 use super::commitment;
 use super::document;
 use super::organ_names::OrganNames;
+use crate::model::EmergencyMark;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
@@ -47,6 +48,8 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// The days on which offices are closed.
     pub holidays: Holidays,
+    /// The marks that emergencies left, by notice.
+    pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
     /// The facts of the notices, newest first. Their bodies are visited, never held.
     pub notices: Vec<Arc<Facts>>,
     /// The facts of the articles, newest first.

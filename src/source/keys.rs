@@ -5,6 +5,8 @@ use super::shape::Shape;
 use crate::diagnostic::codes;
 use crate::model::Basis;
 use crate::model::ListPlace;
+use crate::model::meaning::approval_acts;
+use crate::model::meaning::approval_groups;
 use crate::model::meaning::assurances;
 use crate::model::meaning::kinds;
 use crate::model::meaning::statuses;
@@ -222,6 +224,18 @@ pub static SITE: &[Key] = &[
     key("rows_per_page", Shape::Count, "问题、通报等列表每页行数（10 至 500）", "rows on a page of a list (10 to 500)"),
     key("latest", Shape::Count, "首页显示的通报数", "notices on the home page"),
     key("rules", Shape::List(&Shape::Map(RULE)), "检查规则的级别", "levels of the rules of `check`"),
+    key(
+        "approval_steps",
+        Shape::List(&Shape::Text),
+        "审批的步骤，依次写（不写则为 提出、审核、审批）",
+        "the steps of approval, in order",
+    ),
+    key(
+        "approve",
+        Shape::List(&Shape::Word(approval_groups)),
+        "通报之外，还有哪些内容要审批",
+        "what must be approved beside the notices",
+    ),
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
     key("columns", Shape::Map(COLUMNS), "栏目的名称和标签", "names and labels of the columns"),
     key(
@@ -230,6 +244,25 @@ pub static SITE: &[Key] = &[
         "政府网站规则的开关，默认都开",
         "rules for official sites, each on by default",
     ),
+];
+
+/// The approvals of a notice or a group, `content/approvals/`.
+pub static APPROVALS: &[Key] = &[
+    must("format", Shape::Count, "格式的版本，现在是 1", "version of the format, which is 1"),
+    must("steps", Shape::List(&Shape::Map(APPROVAL)), "审批的各步，依次写", "what was done, in order"),
+];
+
+static APPROVAL: &[Key] = &[
+    key("step", Shape::Text, "哪一步", "the step"),
+    must("act", Shape::Word(approval_acts), "做了什么", "what was done"),
+    must("by", Shape::Text, "姓名", "who did it"),
+    must("at", Shape::Moment, "什么时候（北京时间）", "when (UTC+8)"),
+    key("note", Shape::Text, "备注", "a remark"),
+    key("reason", Shape::Text, "退回或者紧急发布的理由", "why it was returned or could not wait"),
+    must("reading", Shape::Text, "看到的内容按哪种算法计算", "the algorithm of the next digest"),
+    must("seen", Shape::Digest, "看到的内容的校验值", "digest of what is seen"),
+    key("parts", Shape::List(&Shape::Text), "各部分的校验值，用来说明改了什么", "digests of its parts"),
+    must("source", Shape::Digest, "来源文件的校验值", "digest of the bytes of the sources"),
 ];
 
 static LICENCE: &[Key] = &[

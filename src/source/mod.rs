@@ -2,6 +2,7 @@
 //!
 //! Parsing never fails. It returns what it understood and the list of what is wrong.
 
+mod approval_file;
 mod article;
 mod front_and_body;
 mod grammar;
@@ -9,6 +10,7 @@ mod head;
 pub mod keys;
 pub mod markdown;
 mod notice;
+mod print_approval;
 mod print_head;
 mod print_notice;
 mod reading;
@@ -19,8 +21,10 @@ pub mod yaml;
 mod yaml_sources;
 mod yaml_words;
 
+pub use approval_file::approvals;
 pub use article::article;
 pub use notice::{SourceFile, notice};
+pub use print_approval::with_entry;
 pub use print_notice::print;
 pub use reading::Reading;
 pub use schemas::schemas;

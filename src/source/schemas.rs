@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::keys;
 use super::shape;
 
-/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`.
+/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`, `approvals`.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("site", shape::schema("content/site.yaml", keys::SITE)),
@@ -15,5 +15,6 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("holidays", shape::list_schema("content/holidays.yaml", keys::HOLIDAYS)),
         ("topics", shape::list_schema("content/topics.yaml", keys::TOPIC)),
         ("article", shape::schema("content/articles/*.md, content/pages/*.md", keys::ARTICLE)),
+        ("approvals", shape::schema("content/approvals/*.yaml", keys::APPROVALS)),
     ]
 }

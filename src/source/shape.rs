@@ -15,6 +15,7 @@ use crate::model::At;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::text::date;
+use crate::text::moment::Moment;
 use crate::text::similar;
 
 /// A key of a mapping.
@@ -59,6 +60,10 @@ pub enum Shape {
     PerIssue(&'static [Key]),
     /// A mapping from words to numbers.
     Counts(fn() -> Vec<(&'static str, &'static str)>),
+    /// A day, or a day and a minute.
+    Moment,
+    /// The digits of a digest.
+    Digest,
     /// A list; a single item may stand for a list of one.
     List(&'static Shape),
     /// One of two shapes: a short one and a whole one.
@@ -86,6 +91,11 @@ impl Shape {
                 ("以问题编号（如 \"3\" 或 \"3-2\"）为名的字段", "a mapping by issue number (\"3\" or \"3-2\")")
             }
             Shape::Counts(_) => ("以状态为名的数字", "numbers by status"),
+            Shape::Moment => (
+                "日期或者时刻，如 2026-03-01 或 2026-03-01 14:30",
+                "a day or a moment, such as 2026-03-01 or 2026-03-01 14:30",
+            ),
+            Shape::Digest => ("64 位小写十六进制的校验值", "a digest of 64 lower-case hexadecimal digits"),
             Shape::List(_) => ("列表", "a list"),
             Shape::Either(_, whole) => whole.names(),
         }
@@ -122,6 +132,8 @@ pub fn check(reading: &mut Reading<'_>, node: &Node, shape: &Shape, key: &str) {
         Shape::Date if date::read(text).is_none() => reading.found(&sources::NOT_A_DATE, node.at, text),
         Shape::Count if text.parse::<u64>().is_err() => wrong_shape(reading, node, shape, key),
         Shape::Flag if !matches!(text, "true" | "false") => wrong_shape(reading, node, shape, key),
+        Shape::Moment if Moment::parse(text).is_none() => wrong_shape(reading, node, shape, key),
+        Shape::Digest if !is_digest(text) => wrong_shape(reading, node, shape, key),
         Shape::Id if Id::new(text).is_none() => reading.found(&sources::NOT_AN_ID, node.at, text),
         Shape::Address if !is_address(text) => reading.found(&sources::NOT_AN_ADDRESS, node.at, text),
         Shape::File if !is_file_name(text) => wrong_shape(reading, node, shape, key),
@@ -255,6 +267,11 @@ pub fn is_address(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && !text.contains(|c: char| c.is_whitespace() || "<>\"'\\".contains(c)))
 }
 
+/// Whether a text is a digest as it is printed.
+fn is_digest(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 /// Whether a text can be the name of a file beside a source.
 pub fn is_file_name(text: &str) -> bool {
     !text.contains('/') && crate::tree::RelPath::new(text).is_ok()
@@ -303,6 +320,8 @@ fn shape_schema(shape: &Shape) -> Json {
         // A postcode or a number typed without quotes is a number to an editor; it is text here.
         Shape::Text => json!({ "type": ["string", "number"] }),
         Shape::Date => json!({ "anyOf": [{ "type": "string", "pattern": date }, { "type": "integer" }] }),
+        Shape::Moment => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}( \d{2}:\d{2})?$" }),
+        Shape::Digest => json!({ "type": "string", "pattern": "^[0-9a-f]{64}$" }),
         Shape::Count => json!({ "type": "integer", "minimum": 0 }),
         Shape::Flag => json!({ "type": "boolean" }),
         Shape::Id => json!({ "type": "string", "pattern": "^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$" }),

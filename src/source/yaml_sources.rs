@@ -14,7 +14,9 @@ use super::yaml::Node;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level;
 use crate::diagnostic::codes;
+use crate::diagnostic::codes::approvals;
 use crate::diagnostic::limit::LIMITS;
+use crate::model::ApprovalGroup;
 use crate::model::At;
 use crate::model::ColumnWords;
 use crate::model::HolidayYear;
@@ -27,6 +29,7 @@ use crate::model::Organ;
 use crate::model::RuleLevel;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::approval::USUAL_STEPS;
 use crate::text::date;
 
 /// The fewest and the most rows on a page of a list that a site may ask for.
@@ -36,6 +39,15 @@ const LATEST: (usize, usize) = (6, 50);
 
 /// Reads a file of YAML and checks it against a shape.
 fn read(file: SourceFile<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
+    read_and(file, shape, |_, _| {})
+}
+
+/// The same, with what else must hold of it.
+fn read_and(
+    file: SourceFile<'_>,
+    shape: &Shape,
+    more: impl FnOnce(&mut Reading<'_>, &Node),
+) -> (Node, Vec<Diagnostic>) {
     let nothing = Node { value: yaml::Value::Map(Vec::new()), at: At::default() };
     match Reading::begin(file.path, file.bytes) {
         Err(fault) => (nothing, vec![fault]),
@@ -45,6 +57,7 @@ fn read(file: SourceFile<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
             // A list may be empty; a mapping that says nothing lacks what it must say.
             let node = if matches!(shape, Shape::Map(_)) { node.or_empty() } else { node };
             shape::check(&mut reading, &node, shape, file.path.file_name());
+            more(&mut reading, &node);
             (node, reading.finish())
         }
     }
@@ -125,7 +138,7 @@ fn rule_level(node: &Node) -> Option<RuleLevel> {
 
 /// Reads `site.yaml`.
 pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
-    let (node, faults) = map(file, keys::SITE);
+    let (node, faults) = read_and(file, &Shape::Map(keys::SITE), report_steps_named_twice);
     let number = |key: &str| node.count(key).and_then(|count| usize::try_from(count).ok());
     let link = |node: &Node| {
         let address = node.text("address").filter(|address| shape::is_address(address))?;
@@ -147,11 +160,37 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         rows_per_page: number("rows_per_page").map(|rows| rows.clamp(ROWS.0, ROWS.1)),
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
         rules: node.list("rules").iter().filter_map(rule_level).collect(),
+        approval_steps: approval_steps(&node),
+        approve: node.list("approve").iter().filter_map(|group| ApprovalGroup::from_key(group.scalar()?)).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
         columns: node.get("columns").map(columns).unwrap_or_default(),
         official: node.get("official").map(official).unwrap_or_default(),
     };
     (settings, faults)
+}
+
+/// The steps of approval: those that the site names, each once, else the usual ones.
+fn approval_steps(node: &Node) -> Vec<String> {
+    let mut steps: Vec<String> = Vec::new();
+    for step in node.list("approval_steps").iter().filter_map(Node::scalar).map(str::trim) {
+        if !step.is_empty() && steps.iter().all(|known| known != step) {
+            steps.push(step.to_owned());
+        }
+    }
+    match steps.is_empty() {
+        true => USUAL_STEPS.map(str::to_owned).to_vec(),
+        false => steps,
+    }
+}
+
+fn report_steps_named_twice(reading: &mut Reading<'_>, node: &Node) {
+    let steps = node.list("approval_steps");
+    let name = |step: &Node| step.scalar().map(|name| name.trim().to_owned());
+    for (at, step) in steps.iter().enumerate() {
+        if let Some(name) = name(step).filter(|own| steps[..at].iter().any(|other| name(other).as_ref() == Some(own))) {
+            reading.found(&approvals::STEP_TWICE, step.at, name);
+        }
+    }
 }
 
 fn licence(node: &Node) -> Option<Licence> {

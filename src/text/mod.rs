@@ -8,6 +8,7 @@ pub mod escape;
 pub mod han;
 mod han_forms;
 pub mod lang;
+pub mod moment;
 pub mod numbering;
 pub mod numeral;
 pub mod one_name;

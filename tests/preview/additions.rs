@@ -1,11 +1,17 @@
 //! What the preview adds to pages, and what it says of them.
 
+use std::sync::Arc;
+
+use tongbao::model::ApprovalSubject;
+use tongbao::preview::APPROVED_STRIP;
 use tongbao::preview::DRAFT_STRIP;
 use tongbao::preview::PageKind;
 use tongbao::preview::STRIP;
 
 use crate::shown::SECRET;
 use crate::shown::Shown;
+use crate::support::in_memory::compile;
+use crate::support::in_memory::tree;
 
 const SITE: &str = "name: 甲站\noperator: 甲院\nas_of: 2026-03-31\n";
 const ORGAN: &str = "name: 青岚市中级人民法院\n";
@@ -286,6 +292,38 @@ fn the_workbench_has_every_notice_and_every_fault() {
     for nothing in ["source/content/none.md", "source/../Cargo.toml", "source//etc/passwd", "other", "state"] {
         assert_eq!(shown.own(nothing, ""), None, "{nothing}");
     }
+}
+
+/// The text that is shown was approved: the strip and the workbench say so, until it is another one.
+#[test]
+fn what_is_approved_is_said_to_be() {
+    let files = [("content/site.yaml", SITE), ("content/organs/a.yaml", ORGAN), ("content/notices/one.md", NOTICE)];
+    let subject = ApprovalSubject::parse("one").unwrap();
+    let known = compile(&tree(files), &Arc::default()).approval(&subject).unwrap().unwrap().known;
+    let step = |step: &str, by: &str| {
+        let (seen, source) = (known.seen.digest, known.source);
+        format!(
+            "- {{ step: {step}, act: approved, by: {by}, at: 2025-07-01, reading: seen-1, seen: {seen}, source: {source} }}\n"
+        )
+    };
+    let steps = [step("提出", "甲"), step("审核", "乙"), step("审批", "丙")].concat();
+    let mut shown = Shown::new(&files);
+    let strip = |shown: &Shown, path: &str| {
+        let page = text(shown.page(path).bytes);
+        [STRIP, APPROVED_STRIP].into_iter().find(|strip| page.contains(strip))
+    };
+    assert_eq!(strip(&shown, "notices/one/index.html"), Some(STRIP));
+    shown.write("content/approvals/one.yaml", format!("format: 1\nsteps:\n{steps}").as_bytes());
+    shown.settle().unwrap();
+    for page in ["notices/one/index.html", "notices/one/1.html"] {
+        assert_eq!(strip(&shown, page), Some(APPROVED_STRIP), "{page}");
+    }
+    assert_eq!(strip(&shown, "index.html"), Some(STRIP));
+    assert!(shown.own("", "").unwrap().contains("<td>已批准，公开</td>"));
+    shown.write("content/notices/one.md", NOTICE.replace("一是清理", "一是清查").as_bytes());
+    shown.settle().unwrap();
+    assert_eq!(strip(&shown, "notices/one/index.html"), Some(STRIP));
+    assert!(shown.own("", "").unwrap().contains("<td>送审，公开</td>"));
 }
 
 #[test]

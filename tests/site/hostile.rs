@@ -13,8 +13,8 @@ use tongbao::address::DataFile;
 use tongbao::address::RESERVED;
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
+use tongbao::compile::ExportGiven;
 use tongbao::compile::Memo;
-use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::diagnostic::Level;
 use tongbao::model::Id;
@@ -184,7 +184,7 @@ fn workbook_faults(bytes: &[u8]) -> impl Iterator<Item = String> {
 
 /// What is wrong with a notice as it leaves the site.
 fn exported(compiled: &Compiled, id: &Id, paths: &BTreeSet<String>) -> Vec<String> {
-    let none = Pictures::new();
+    let none = ExportGiven::default();
     let (Some(Ok(page)), Some(Ok(package))) = (compiled.export_page(id, &none), compiled.export_fragment(id, &none))
     else {
         return vec![format!("{id}: it has no export")];

@@ -4,6 +4,7 @@
 mod support;
 
 mod addresses;
+mod approvals;
 mod changes;
 mod check;
 mod check_seeds;

@@ -9,8 +9,8 @@ use crate::command::say::say;
 use crate::command::show_faults;
 use crate::command::show_faults::Format;
 use crate::compile::Compiled;
+use crate::compile::ExportGiven;
 use crate::compile::Input;
-use crate::compile::Pictures;
 use crate::compile::Unmade;
 use crate::diagnostic::Lang;
 use crate::model::Id;
@@ -21,8 +21,7 @@ use crate::text::lang::Bilingual;
 pub(super) struct Job<'j> {
     pub(super) compiled: &'j Compiled,
     pub(super) id: &'j Id,
-    pub(super) pictures: Pictures,
-    pub(super) approvers: &'j [String],
+    pub(super) given: ExportGiven,
     pub(super) root: &'j Path,
     pub(super) out: &'j Path,
     pub(super) force: bool,

@@ -1,9 +1,12 @@
 //! `tongbao export`: one notice for a place outside the site.
 
+mod approvers;
 mod job;
 mod packages;
 mod single_files;
 
+use std::collections::HashSet;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -18,13 +21,19 @@ use super::open_site::Opened;
 use super::say::complain;
 use super::show_faults;
 use super::show_faults::Format;
+use crate::compile::Compiled;
+use crate::compile::ExportGiven;
 use crate::compile::Memo;
 use crate::compile::Pictures;
+use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
+use crate::diagnostic::Level;
 use crate::edge;
+use crate::model::ApprovalSubject;
 use crate::model::Id;
 use crate::text::date::Date;
 use crate::text::lang::Bilingual;
+use crate::tree::SourceChanged;
 use job::Job;
 use job::may_leave;
 
@@ -49,7 +58,7 @@ pub struct Export {
     /// 按这一天计算逾期和天数，如 2026-03-31 / Day at which days are counted, such as 2026-03-31
     #[arg(long, value_name = "DATE", value_parser = super::build::parse_day)]
     as_of: Option<Date>,
-    /// 审批人，写进归档包的说明，可以多次 / Who approved it, for the archive package; may be repeated
+    /// 审批人，写进归档包的说明，可以多次；有审批记录的照记录写 / Who approved it, for the archive package of a notice without approvals; may be repeated
     #[arg(long, value_name = "NAME")]
     approved_by: Vec<String>,
     /// 覆盖已有的同名文件（pdf、page）/ Replace a file that is there (pdf, page)
@@ -105,6 +114,14 @@ impl Export {
         if let Err(exit) = may_leave(&compiled, &self.id, lang) {
             return exit;
         }
+        let approvers = match self.approvers(&compiled, &root, lang) {
+            Ok(approvers) => approvers,
+            Err(exit) => return exit,
+        };
+        let errors = match errors(&compiled, &self.id, &faults) {
+            Ok(errors) => errors,
+            Err(source) => return show_faults::failure(&open_site::changed(&root, &source), lang),
+        };
         let mut pictures = Pictures::new();
         let shown = match compiled.pictures(&self.id) {
             Ok(shown) => shown,
@@ -119,8 +136,7 @@ impl Export {
         let job = Job {
             compiled: &compiled,
             id: &self.id,
-            pictures,
-            approvers: &self.approved_by,
+            given: ExportGiven { pictures, errors, approvers },
             root: &root,
             out: &out,
             force: self.force,
@@ -135,6 +151,42 @@ impl Export {
             What::Archive => packages::archive(&job),
         }
     }
+}
+
+impl Export {
+    /// Who approved the notice: as its approvals say, and only where it has none as somebody says.
+    fn approvers(&self, compiled: &Compiled, root: &Path, lang: Lang) -> Result<Vec<String>, Exit> {
+        let subject = ApprovalSubject::Notice(self.id.clone());
+        let Some(approval) = compiled.approval(&subject) else { return Ok(self.approved_by.clone()) };
+        let approval = approval.map_err(|source| show_faults::failure(&open_site::changed(root, &source), lang))?;
+        match (approval.record, self.approved_by.is_empty()) {
+            (None, _) => Ok(self.approved_by.clone()),
+            (Some(_), true) => Ok(approvers::named(&approval.steps)),
+            (Some(record), false) => {
+                let words = Bilingual {
+                    zh: format!("审批人照 {} 写，不能再用 --approved-by，没有导出。", record.path),
+                    en: format!(
+                        "who approved it is taken from {}; --approved-by is for notices without approvals. Nothing was exported.",
+                        record.path
+                    ),
+                };
+                complain(words, lang);
+                Err(Exit::USAGE)
+            }
+        }
+    }
+}
+
+/// How many errors a check finds in the files of a notice.
+fn errors(compiled: &Compiled, id: &Id, read: &[Diagnostic]) -> Result<usize, SourceChanged> {
+    let Some(facts) = compiled.any_notice(id) else { return Ok(0) };
+    let places = &facts.places;
+    let of_notice =
+        |fault: &&Diagnostic| fault.level == Level::Error && [&places.path, &places.front].contains(&&fault.span.path);
+    let found = compiled.check(&[])?.faults;
+    // What was found on reading is among what a check says.
+    let errors = found.iter().chain(read).filter(of_notice).map(|fault| (fault.code.id, &fault.span));
+    Ok(errors.collect::<HashSet<_>>().len())
 }
 
 /// Only an archive says who approved what: the others are read by everybody.

@@ -11,13 +11,13 @@ use crate::text::lang::Bilingual;
 
 /// What an editor of another system needs.
 pub fn fragment(job: &Job<'_>) -> Exit {
-    let made = job.made(job.compiled.export_fragment(job.id, &job.pictures));
+    let made = job.made(job.compiled.export_fragment(job.id, &job.given));
     write(job, made, Bilingual { zh: "已导出，请先看其中的“清单.html”", en: "Exported; begin with 清单.html in" })
 }
 
 /// What is kept for good.
 pub fn archive(job: &Job<'_>) -> Exit {
-    let made = job.made(job.compiled.export_archive(job.id, &job.pictures, job.approvers));
+    let made = job.made(job.compiled.export_archive(job.id, &job.given));
     write(job, made, Bilingual { zh: "已导出归档包", en: "Exported the archive package" })
 }
 

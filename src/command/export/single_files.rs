@@ -9,7 +9,7 @@ use crate::text::lang::Bilingual;
 
 /// One HTML file that holds everything.
 pub fn page(job: &Job<'_>) -> Exit {
-    match job.made(job.compiled.export_page(job.id, &job.pictures)) {
+    match job.made(job.compiled.export_page(job.id, &job.given)) {
         Ok(bytes) => write(job, &bytes),
         Err(exit) => exit,
     }
@@ -17,7 +17,7 @@ pub fn page(job: &Job<'_>) -> Exit {
 
 /// The same page, printed by a browser of the system.
 pub fn pdf(job: &Job<'_>) -> Exit {
-    let page = match job.made(job.compiled.export_page(job.id, &job.pictures)) {
+    let page = match job.made(job.compiled.export_page(job.id, &job.given)) {
         Ok(page) => page,
         Err(exit) => return exit,
     };

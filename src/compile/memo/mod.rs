@@ -12,7 +12,9 @@ use std::sync::atomic::Ordering;
 
 use parking_lot::Mutex;
 
+use crate::approval::SeenDigest;
 use crate::diagnostic::Diagnostic;
+use crate::model::ApprovalRecord;
 use crate::model::Article;
 use crate::model::Inspection;
 use crate::model::Notice;
@@ -53,6 +55,10 @@ pub struct Memo {
     pub(super) organs: Shelf<Digest, ParsedSource<Organ>>,
     /// Inspections, by the digest of their sources.
     pub(super) inspections: Shelf<Digest, ParsedSource<Inspection>>,
+    /// Approvals, by the digest of their file.
+    pub(super) approvals: Shelf<Digest, ParsedSource<ApprovalRecord>>,
+    /// What is seen of notices that have approvals, by all that it follows from.
+    pub(super) seen: Shelf<Digest, SeenDigest>,
     /// The topics of the issues of a notice, by its sources and those of the topics.
     pub(super) issue_topics: Shelf<Digest, IssueTopics>,
     /// How issues continue one another, by the sources of the notices of a case and the links that they give themselves.
@@ -98,6 +104,8 @@ impl Memo {
             articles: Shelf::default(),
             organs: Shelf::default(),
             inspections: Shelf::default(),
+            approvals: Shelf::default(),
+            seen: Shelf::default(),
             issue_topics: Shelf::default(),
             continuations: Shelf::default(),
             of_sources: Shelf::default(),
@@ -127,6 +135,7 @@ impl Memo {
         self.articles.sweep(generation);
         self.organs.sweep(generation);
         self.inspections.sweep(generation);
+        self.approvals.sweep(generation);
         self.issue_topics.sweep(generation);
         self.continuations.sweep(generation);
     }
@@ -135,6 +144,7 @@ impl Memo {
     pub(super) fn sweep_rules(&self, generation: u64) {
         self.of_sources.sweep(generation);
         self.of_notices.sweep(generation);
+        self.seen.sweep(generation);
     }
 
     /// Templates, loaded if they are not those that were loaded last.

@@ -37,4 +37,10 @@ super::family! {
         remedy "把模板拆成几个文件，用 include 引入。" | "Split the template and include its parts."
         why "过深的嵌套会使程序崩溃。" | "Nesting without end would end the program."
         example "{{ ((((((((((((((((((((((((((((((((((((((((((((((((1)))))… }}"
+    /// Too many entries in a file of approvals.
+    APPROVAL_ENTRIES = "L107" "approval-entries" Error
+        cause "审批记录有 {found} 条，超过上限 {limit} 条，没有采用。" | "The file has {found} entries of approval, more than the limit of {limit}; none of them counts."
+        remedy "把早先的记录移到另外保存的文件里，只留最近一轮。" | "Move the older entries to a file kept elsewhere, and leave the last round here."
+        why "上限让一个坏文件不会拖垮整个网站。" | "The limit keeps one bad file from stopping the whole site."
+        example "（一千条以上的审批记录 / more than a thousand entries）"
 }

@@ -1,5 +1,6 @@
 //! The table of codes, a file a family: every kind of fault there is, with its words.
 
+pub mod approvals;
 pub mod body;
 pub mod checks;
 pub mod contact;
@@ -37,6 +38,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         words::FAMILY,
         safety::FAMILY,
         pages::FAMILY,
+        approvals::FAMILY,
         checks::FAMILY,
     ];
     of_sources.into_iter().chain(of_rules).flatten().copied()

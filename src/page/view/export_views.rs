@@ -55,12 +55,14 @@ pub struct Materials<'m> {
     pub pictures: &'m BTreeMap<String, Vec<u8>>,
     /// The style sheet for paper.
     pub print_css: &'m str,
+    /// How many errors a check finds in the notice.
+    pub errors: usize,
     /// What an archive says of itself.
     pub kept: Kept<'m>,
 }
 
 /// What an archive says of itself; nothing elsewhere.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub struct Kept<'m> {
     /// The sources that are laid into it.
     pub sources: &'m [(RelPath, Digest)],
@@ -102,9 +104,11 @@ pub struct ExportView {
     pub links: Vec<TextLink>,
     /// The style sheet for paper.
     pub print_css: String,
+    /// How many errors a check finds in the notice; 0 where it is as it should be.
+    pub errors: usize,
     /// The sources in an archive, with their digests.
     pub sources: Vec<(String, String)>,
-    /// Who approved the notice, where the command said so.
+    /// Who approved the notice, by its approvals, else as the command said.
     pub approvers: Vec<String>,
 }
 
@@ -181,6 +185,7 @@ pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, material
         pictures: found.pictures,
         links: found.links,
         print_css: materials.print_css.replace("</", "<\\/"),
+        errors: materials.errors,
         sources: materials.kept.sources.iter().map(|(path, digest)| (path.to_string(), digest.to_string())).collect(),
         approvers: materials.kept.approvers.to_vec(),
         notice: view,

@@ -85,6 +85,8 @@ pub struct NoticeView {
     pub result_unpublished: bool,
     /// Notices to be read with it.
     pub related: Vec<NoticeCard>,
+    /// When and why it was published in an emergency, in front of the usual approval.
+    pub emergencies: Vec<EmergencyView>,
     /// What was changed after publication, oldest first.
     pub corrections: Vec<CorrectionView>,
     /// Where it was first published.
@@ -138,6 +140,15 @@ pub struct CorrectionView {
     pub on: DateView,
     /// What was changed.
     pub what: String,
+}
+
+/// An emergency.
+#[derive(Clone, Debug, Serialize)]
+pub struct EmergencyView {
+    /// When.
+    pub on: DateView,
+    /// Why it could not wait.
+    pub reason: String,
 }
 
 /// The page of a notice.
@@ -195,6 +206,11 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
             && around.timeline.last().is_none_or(|last| last.id == notice.id)
             && around.issues.iter().all(|of| of.later.is_none()),
         related: around.related.iter().map(|other| other.card(route)).collect(),
+        emergencies: around
+            .emergencies
+            .iter()
+            .map(|mark| EmergencyView { on: DateView::of(mark.at.day()), reason: mark.reason.clone() })
+            .collect(),
         corrections: corrections
             .into_iter()
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })

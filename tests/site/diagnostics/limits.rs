@@ -69,6 +69,11 @@ fn all() -> Vec<Made> {
     all.extend(limit("YAML", "L104", "content/topics.yaml", LIMITS.yaml_depth, |size| {
         format!("{}{}\n", "[".repeat(size), "]".repeat(size))
     }));
+    let entry = "- { act: approved, step: 提出, by: 张三, at: 2025-01-06, reading: seen-1, seen: D, source: D }\n";
+    let entry = entry.replace('D', &"0".repeat(64));
+    all.extend(limit("approvals", "L107", "content/approvals/a.yaml", LIMITS.approval_entries, move |size| {
+        format!("format: 1\nsteps:\n{}", entry.repeat(size))
+    }));
     all.extend(limit("brackets of a template", "L106", PAGE, LIMITS.template_nesting, |size| {
         format!("{{{{ {}1{} }}}}\n", "(".repeat(size), ")".repeat(size))
     }));

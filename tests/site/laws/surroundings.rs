@@ -10,8 +10,8 @@ use proptest::test_runner::TestRunner;
 
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
+use tongbao::compile::ExportGiven;
 use tongbao::compile::Memo;
-use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::model::Id;
 use tongbao::model::IssueKey;
@@ -44,7 +44,7 @@ fn visited(compiled: &Compiled) -> BTreeMap<String, Visited> {
             _ => panic!("{route} is no page"),
         };
         let mut pages: BTreeMap<_, _> = of_notice.chain(of_issues).map(page).collect();
-        let exported = compiled.export_page(&notice.id, &Pictures::new()).unwrap().unwrap();
+        let exported = compiled.export_page(&notice.id, &ExportGiven::default()).unwrap().unwrap();
         pages.insert("exported".to_owned(), exported);
         (notice.id.to_string(), Visited { notice, around, pages })
     };

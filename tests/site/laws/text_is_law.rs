@@ -10,8 +10,8 @@ use proptest::prelude::*;
 
 use tongbao::address::Route;
 use tongbao::compile::Compiled;
+use tongbao::compile::ExportGiven;
 use tongbao::compile::Memo;
-use tongbao::compile::Pictures;
 use tongbao::compile::Rendered;
 use tongbao::model::Block;
 use tongbao::model::Notice;
@@ -139,7 +139,7 @@ fn hold_all_exports(compiled: &Compiled) {
 
 /// The text of a notice as it leaves the site: in a page of its own, and in a fragment in which nothing else stands.
 fn hold_exports(compiled: &Compiled, notice: &Notice, text: &str) {
-    let none = Pictures::new();
+    let none = ExportGiven::default();
     let Some(Ok(page)) = compiled.export_page(&notice.id, &none) else { panic!("{} has no export", notice.path) };
     assert_eq!(compact(&approved(&page).pieces.concat()), text, "{}", notice.path);
     let Some(Ok(package)) = compiled.export_fragment(&notice.id, &none) else { panic!("{}", notice.path) };
