@@ -135,7 +135,8 @@ fn of_issue(site: &Site, facet: SearchFacet, at: IssueRef) -> Vec<FacetValue> {
         SearchFacet::Status => {
             let stated = if is_last { entry.stated(site).map(|step| site.issue(step.at)) } else { Some(own) };
             let status = stated.and_then(|of| of.status());
-            let is_listed = if is_last { !entry.is_reported(site) } else { !site.said(at.notice).kind.reports_results() };
+            let is_listed =
+                if is_last { !entry.is_reported(site) } else { !site.said(at.notice).kind.reports_results() };
             let silent = if is_listed { ONLY_LISTED } else { UNSTATED };
             vec![pair(status.map_or(silent, |kind| (kind.key(), kind.word())))]
         }

@@ -1,0 +1,63 @@
+//! Figures, days and numbers that changed in running text and in cells: each with the words around it.
+
+use super::changed_fact::ChangedFact;
+use super::changed_fact::NoticeChange;
+use super::shown_block::ShownBlock;
+use super::shown_block::Words;
+use crate::text::difference::Became;
+use crate::text::difference::Marked;
+
+/// Characters that are shown on either side of a figure.
+const AROUND: usize = 8;
+/// What is longer is a sentence with figures in it, not a figure.
+const LONGEST: usize = 24;
+
+/// The figures that changed, in the order of the text.
+pub fn of(shown: &[ShownBlock]) -> Vec<NoticeChange> {
+    let mut out = Vec::new();
+    for shown in shown {
+        let ShownBlock::Kept { new, words, .. } = shown else { continue };
+        match words {
+            Words::Reworded(pieces) => {
+                pieces.iter().zip(new.clone().chain(std::iter::repeat(new.end - 1))).for_each(|(piece, block)| {
+                    changed(piece, block, &mut out);
+                });
+            }
+            Words::Table(table) => {
+                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| changed(cell, new.start, &mut out));
+            }
+            Words::Same | Words::Restyled | Words::Parted(_) | Words::Renumbered(_) => {}
+        }
+    }
+    out
+}
+
+/// The figures that took the place of others in a text.
+fn changed(stretches: &[Marked], block: usize, out: &mut Vec<NoticeChange>) {
+    for (place, pair) in stretches.windows(2).enumerate() {
+        let [(Became::Deleted, was), (Became::Inserted, is)] = pair else { continue };
+        let is_figure = |text: &str| {
+            text.chars().count() <= LONGEST
+                && text.chars().any(|c| c.is_numeric() || "一二三四五六七八九十百".contains(c))
+        };
+        if !is_figure(was) || !is_figure(is) {
+            continue;
+        }
+        let same = |at: Option<usize>| {
+            let stretch = at.and_then(|at| stretches.get(at)).filter(|(became, _)| *became == Became::Same);
+            stretch.map_or("", |(_, text)| text.as_str())
+        };
+        let (before, behind) = (same(place.checked_sub(1)), same(Some(place + 2)));
+        let skipped = before.chars().count().saturating_sub(AROUND);
+        let (before, behind): (String, String) =
+            (before.chars().skip(skipped).collect(), behind.chars().take(AROUND).collect());
+        let said = |figure: &str| Some(format!("{before}{figure}{behind}").replace('\n', " "));
+        out.push(NoticeChange {
+            fact: ChangedFact::FigureInText,
+            issue: None,
+            before: said(was),
+            after: said(is),
+            block: Some(block),
+        });
+    }
+}
