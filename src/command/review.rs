@@ -117,7 +117,7 @@ impl Review {
             report: &report,
             others: earlier.as_ref().map_or_else(Vec::new, |earlier| others(&now, earlier)),
         };
-        let page = now.compiled.review_copy(&task).map_err(|why| match why {
+        let (page, shown) = now.compiled.review_copy(&task).map_err(|why| match why {
             Unmade::Fault(fault) => {
                 show_faults::faults(&[*fault], &now.input, self.format, lang);
                 Exit::FAULTS
@@ -131,7 +131,7 @@ impl Review {
             }
             paper => paper.and_then(Result::ok),
         };
-        write(&root, &out, &page, paper.as_deref(), &ids, &now).map_err(|failure| failed(&failure))?;
+        write(&root, &out, &page, paper.as_deref(), &shown, &now).map_err(|failure| failed(&failure))?;
         let words = Bilingual {
             zh: format!("已写好送审稿：{}", out.join(COPY).display()),
             en: format!("Wrote the review copy: {}", out.join(COPY).display()),
@@ -202,11 +202,15 @@ fn name(folder: &Path) -> String {
     own.or_else(|| folder.parent().and_then(named)).unwrap_or_else(|| folder.display().to_string())
 }
 
-/// The files beside the notices that are not as they were.
+/// The files beside the notices that are not as they were, in the folders that both editions have.
 fn others(now: &Edition, earlier: &Edition) -> Vec<String> {
-    let changes = now.input.tree.diff(&earlier.input.tree);
+    let (now, earlier) = (&now.input.tree, &earlier.input.tree);
+    let top = |path: &RelPath| path.parts().next().unwrap_or_default().to_owned();
+    let both = |folder: &str| now.under(folder).next().is_some() && earlier.under(folder).next().is_some();
+    let changes = now.diff(earlier);
     let paths = changes.iter().map(|change| change.path());
-    paths.filter(|path| !path.starts_with("content/notices")).map(RelPath::to_string).collect()
+    let beside = paths.filter(|path| !path.starts_with("content/notices") && both(&top(path)));
+    beside.map(RelPath::to_string).collect()
 }
 
 fn write(root: &Path, out: &Path, page: &[u8], paper: Option<&[u8]>, ids: &[Id], now: &Edition) -> Result<(), Failure> {

@@ -95,8 +95,7 @@ impl Compiled {
         let notice = self.visit(facts)?.notice;
         let around = self.surroundings_of(id).or_else(|| self.surroundings_held_back(id));
         let Some(around) = around else { return Ok(None) };
-        let own = notice.head.contact.clone();
-        let of_organ = || around.organ.as_ref().and_then(|organ| organ.contact.clone());
+        let contact = view::contact_shown(&around, &notice).cloned();
         let titles: BTreeMap<&str, &str> =
             notice.head.attachments.iter().map(|of| (of.file.as_str(), of.title.as_str())).collect();
         let shown = notice.pictures_in_text();
@@ -111,7 +110,7 @@ impl Compiled {
         }
         Ok(Some(ReviewedSource {
             standing: site::standing(&facts.said, self.site.day),
-            contact: own.or_else(of_organ).or_else(|| around.frame.contact.clone()),
+            contact,
             files,
             pictures,
             enclosed,
@@ -120,8 +119,8 @@ impl Compiled {
         }))
     }
 
-    /// The review copy.
-    pub fn review_copy(&self, task: &ReviewTask<'_>) -> Result<Vec<u8>, Unmade> {
+    /// The review copy, and the notices that it shows.
+    pub fn review_copy(&self, task: &ReviewTask<'_>) -> Result<(Vec<u8>, Vec<Id>), Unmade> {
         let none = Pictures::new();
         let mut faults = self.review_faults(task.report);
         let mut copy = ReviewCopy {
@@ -132,7 +131,7 @@ impl Compiled {
             faults: Vec::new(),
             others: task.others.clone(),
         };
-        let mut kept: BTreeSet<&Id> = BTreeSet::new();
+        let (mut kept, mut shown) = (BTreeSet::new(), Vec::new());
         for (id, source) in task.now {
             let of_notice = faults.remove(&Some(id.clone())).unwrap_or_default();
             let earlier = task.earlier.as_ref().and_then(|(earlier, _)| source.earlier(earlier));
@@ -145,6 +144,7 @@ impl Compiled {
                 copy.unchanged += 1;
                 continue;
             }
+            shown.push(id.clone());
             copy.notices.push(UnderReview {
                 around: &source.around,
                 notice: &source.notice,
@@ -161,7 +161,7 @@ impl Compiled {
             .map(|(id, source)| (id.to_string(), source.notice.head.title.clone(), source.notice.head.published_on))
             .collect();
         copy.faults = faults.remove(&None).unwrap_or_default();
-        Ok(self.renderer.render(&view::review(&self.frame, &copy))?)
+        Ok((self.renderer.render(&view::review(&self.frame, &copy))?, shown))
     }
 
     /// What `check` found, by the notice that it was found in; what was found elsewhere stands under none.

@@ -76,4 +76,6 @@ pub struct NoticeChange {
     pub after: Option<String>,
     /// The paragraph of the later edition that says so, by its place among all.
     pub block: Option<usize>,
+    /// The row of it, where it is a table; that of the column headings is row 0.
+    pub row: Option<usize>,
 }

@@ -11,11 +11,3 @@ pub fn claim_words(claim: &Claim) -> String {
     parts.retain(|part| !part.is_empty());
     parts.join("，")
 }
-
-/// What a claim counts: its name among the figures of a notice.
-pub fn claim_name(claim: &Claim) -> String {
-    match claim.basis.map(|basis| basis.word()) {
-        Some(basis) if basis != claim.subject.word() => format!("{}（{basis}）", claim.subject.word()),
-        _ => claim.subject.word().to_owned(),
-    }
-}

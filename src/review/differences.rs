@@ -59,7 +59,10 @@ impl<'n> Differences<'n> {
         // Facts know the blocks of the body; readers count paragraphs.
         let place = |block: usize| news.iter().position(|of| of.block >= block);
         facts.iter_mut().for_each(|change| change.block = change.block.and_then(place));
-        facts.extend(figures_in_text::of(&shown));
+        // What is said of an issue already need not be said of its cell.
+        let mut figures = figures_in_text::of(&shown);
+        figures.retain(|figure| !facts.iter().any(|fact| fact.before == figure.before && fact.after == figure.after));
+        facts.extend(figures);
         facts.sort_by_key(|change| change.fact);
         Differences { old: olds, new: news, shown, facts, files: enclosed_files::differences_of(old.files, new.files) }
     }

@@ -20,11 +20,13 @@ pub fn of(shown: &[ShownBlock]) -> Vec<NoticeChange> {
         match words {
             Words::Reworded(pieces) => {
                 pieces.iter().zip(new.clone().chain(std::iter::repeat(new.end - 1))).for_each(|(piece, block)| {
-                    changed(piece, block, &mut out);
+                    changed(piece, (block, None), &mut out);
                 });
             }
             Words::Table(table) => {
-                table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| changed(cell, new.start, &mut out));
+                for row in &table.rows {
+                    row.cells.iter().for_each(|cell| changed(cell, (new.start, row.new), &mut out));
+                }
             }
             Words::Same | Words::Restyled | Words::Parted(_) | Words::Renumbered(_) => {}
         }
@@ -33,7 +35,7 @@ pub fn of(shown: &[ShownBlock]) -> Vec<NoticeChange> {
 }
 
 /// The figures that took the place of others in a text.
-fn changed(stretches: &[Marked], block: usize, out: &mut Vec<NoticeChange>) {
+fn changed(stretches: &[Marked], (block, row): (usize, Option<usize>), out: &mut Vec<NoticeChange>) {
     for (place, pair) in stretches.windows(2).enumerate() {
         let [(Became::Deleted, was), (Became::Inserted, is)] = pair else { continue };
         let is_figure = |text: &str| {
@@ -48,9 +50,7 @@ fn changed(stretches: &[Marked], block: usize, out: &mut Vec<NoticeChange>) {
             stretch.map_or("", |(_, text)| text.as_str())
         };
         let (before, behind) = (same(place.checked_sub(1)), same(Some(place + 2)));
-        let skipped = before.chars().count().saturating_sub(AROUND);
-        let (before, behind): (String, String) =
-            (before.chars().skip(skipped).collect(), behind.chars().take(AROUND).collect());
+        let (before, behind) = (last_characters(before), first_characters(behind));
         let said = |figure: &str| Some(format!("{before}{figure}{behind}").replace('\n', " "));
         out.push(NoticeChange {
             fact: ChangedFact::FigureInText,
@@ -58,6 +58,23 @@ fn changed(stretches: &[Marked], block: usize, out: &mut Vec<NoticeChange>) {
             before: said(was),
             after: said(is),
             block: Some(block),
+            row,
         });
     }
+}
+
+/// The end of a text, no number cut.
+fn last_characters(of: &str) -> String {
+    let characters: Vec<char> = of.chars().collect();
+    let mut from = characters.len().saturating_sub(AROUND);
+    while from > 0 && characters[from - 1].is_ascii_alphanumeric() && characters[from].is_ascii_alphanumeric() {
+        from -= 1;
+    }
+    characters[from..].iter().collect()
+}
+
+/// The beginning of a text, no number cut.
+fn first_characters(of: &str) -> String {
+    let reversed: String = of.chars().rev().collect();
+    last_characters(&reversed).chars().rev().collect()
 }

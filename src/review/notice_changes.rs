@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::changed_fact::ChangedFact;
 use super::changed_fact::NoticeChange;
-use super::claim_words::claim_name;
 use super::claim_words::claim_words;
 use super::issue_changes;
 use super::notice_edition::NoticeEdition;
@@ -20,7 +19,7 @@ pub fn of(old: NoticeEdition<'_>, new: NoticeEdition<'_>) -> Vec<NoticeChange> {
     let mut out = Vec::new();
     let mut held = |fact: ChangedFact, before: Option<String>, after: Option<String>| {
         if before != after {
-            out.push(NoticeChange { fact, issue: None, before, after, block: None });
+            out.push(NoticeChange { fact, issue: None, before, after, block: None, row: None });
         }
     };
     type Say = fn(&Head) -> Option<String>;
@@ -43,7 +42,8 @@ pub fn of(old: NoticeEdition<'_>, new: NoticeEdition<'_>) -> Vec<NoticeChange> {
     }
     let withheld = |head: &Head| head.withheld.as_ref().map(|of| format!("{}：{}", of.count, of.basis));
     held(ChangedFact::Withheld, withheld(was), withheld(is));
-    let claims = |head: &Head| named(head.claims.iter().map(|claim| (claim_name(claim), claim_words(claim))));
+    let claims =
+        |head: &Head| named(head.claims.iter().map(|claim| (claim.subject.word().to_owned(), claim_words(claim))));
     lists(ChangedFact::Claim, claims(was), claims(is), &mut out);
     let corrections = |head: &Head| named(head.corrections.iter().map(|of| (of.on.chinese(), of.what.clone())));
     lists(ChangedFact::Correction, corrections(was), corrections(is), &mut out);
@@ -74,7 +74,7 @@ fn lists(
         let (before, after) = (was.get(name).cloned(), is.get(name).cloned());
         if before != after {
             let issue = Some(name.0.clone()).filter(|name| !name.is_empty());
-            out.push(NoticeChange { fact, issue, before, after, block: None });
+            out.push(NoticeChange { fact, issue, before, after, block: None, row: None });
         }
     }
 }
@@ -100,7 +100,7 @@ fn contacts(was: Option<&Contact>, is: Option<&Contact>, out: &mut Vec<NoticeCha
     for (fact, say) in said {
         let (before, after) = (say(was), say(is));
         if before != after {
-            out.push(NoticeChange { fact, issue: None, before, after, block: None });
+            out.push(NoticeChange { fact, issue: None, before, after, block: None, row: None });
         }
     }
 }

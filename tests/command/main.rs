@@ -6,3 +6,4 @@ mod support;
 mod command;
 mod export;
 mod output;
+mod review;

@@ -63,6 +63,7 @@ pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
+pub use self::notice::contact_shown;
 pub use self::review_fault::ReviewFault;
 pub use self::review_page::ReviewCopy;
 pub use self::reviewed_notice::UnderReview;

@@ -98,10 +98,9 @@ pub(super) fn by_level(faults: &[ReviewFault], labels: &Labels) -> Vec<String> {
 
 /// A figure that is not what is listed.
 pub(super) fn unlike(claim: &ClaimView, labels: &Labels) -> String {
+    let name = if claim.what.is_empty() { labels.get("issue") } else { claim.what };
     match claim.listed {
-        Some(listed) => {
-            labels.say("figure_unlike", &[("name", &claim.what), ("said", &claim.said), ("listed", &listed)])
-        }
-        None => labels.say("figure_alone", &[("name", &claim.what), ("said", &claim.said)]),
+        Some(listed) => labels.say("figure_unlike", &[("name", &name), ("said", &claim.said), ("listed", &listed)]),
+        None => labels.say("figure_alone", &[("name", &name), ("said", &claim.said)]),
     }
 }

@@ -21,6 +21,8 @@ use crate::page::data_uri;
 use crate::page::styling::Styling;
 use crate::page::surroundings::Surroundings;
 use crate::page::theme_labels::Labels;
+use crate::review::changed_fact::ChangedFact;
+use crate::review::changed_fact::NoticeChange;
 use crate::review::compared_block;
 use crate::review::compared_block::ComparedBlock;
 use crate::review::differences::Differences;
@@ -28,6 +30,8 @@ use crate::review::enclosed_files::EnclosedFile;
 use crate::review::enclosed_files::FileDifference;
 use crate::site::Standing;
 use crate::text::difference::Became;
+use crate::text::difference::Marked;
+use crate::text::difference::stretches;
 
 /// A notice that is to be reviewed, with what it is held against.
 pub struct UnderReview<'r> {
@@ -93,12 +97,14 @@ pub struct ChangedFactView {
     pub name: String,
     /// Of which issue, or of which of several.
     pub of: Option<String>,
-    /// What was said; none where nothing was.
+    /// What was said, as markup; none where nothing was.
     pub before: Option<String>,
-    /// What is said; none where nothing is.
+    /// What is said, as markup; none where nothing is.
     pub after: Option<String>,
     /// The paragraph that says so.
     pub paragraph: Option<usize>,
+    /// Where that is, in words.
+    pub place: String,
 }
 
 /// A file beside a notice.
@@ -119,6 +125,9 @@ pub struct ReviewFile {
     /// The lines that changed, as markup; empty where they cannot be read.
     pub lines: Vec<String>,
 }
+
+/// Values of so many characters are words.
+const LONGEST_WORD: usize = 6;
 
 /// Lines of a file that are shown at most.
 const MOST_LINES: usize = 60;
@@ -149,13 +158,8 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         Some(_) => "changed",
     };
     let numbers = review_blocks::numbers(&new);
-    let facts = differences.iter().flat_map(|of| &of.facts).map(|change| ChangedFactView {
-        name: labels.get(review_words::fact(change.fact)).to_owned(),
-        of: change.issue.clone(),
-        before: change.before.clone(),
-        after: change.after.clone(),
-        paragraph: change.block.and_then(|at| numbers.get(at).copied().flatten()),
-    });
+    let changes = differences.iter().flat_map(|of| &of.facts);
+    let facts = changes.map(|change| changed_fact(change, &numbers, &styling));
     ReviewedNotice {
         number,
         id: of.notice.id.to_string(),
@@ -174,6 +178,37 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         allowed,
         open: counted,
         notice: view,
+    }
+}
+
+/// A fact that changed. What is the same on both sides is not marked.
+fn changed_fact(change: &NoticeChange, numbers: &[Option<usize>], styling: &Styling<'_>) -> ChangedFactView {
+    let labels = styling.labels;
+    let (was, is) = (change.before.as_deref().unwrap_or_default(), change.after.as_deref().unwrap_or_default());
+    // Of a word another one is made, not of its characters others.
+    let is_word = was.chars().count().min(is.chars().count()) <= LONGEST_WORD;
+    let all = match is_word {
+        true => vec![(Became::Deleted, was.to_owned()), (Became::Inserted, is.to_owned())],
+        false => stretches(was, is),
+    };
+    let side = |without: Became, said: &Option<String>| {
+        let kept: Vec<Marked> = all.iter().filter(|(became, _)| *became != without).cloned().collect();
+        said.as_ref().map(|_| marked_text::plain(&kept, styling))
+    };
+    let paragraph = change.block.and_then(|at| numbers.get(at).copied().flatten());
+    let place = match (paragraph, change.row.filter(|row| *row > 0)) {
+        (Some(number), Some(row)) => labels.say("review_row", &[("number", &number), ("row", &row)]),
+        (Some(number), None) => labels.say("review_paragraph", &[("number", &number)]),
+        (None, _) if change.fact == ChangedFact::Issue => labels.get("deleted").to_owned(),
+        (None, _) => labels.get("review_contact_and_files").to_owned(),
+    };
+    ChangedFactView {
+        name: labels.get(review_words::fact(change.fact)).to_owned(),
+        of: change.issue.clone(),
+        before: side(Became::Inserted, &change.before),
+        after: side(Became::Deleted, &change.after),
+        paragraph,
+        place,
     }
 }
 
