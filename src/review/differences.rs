@@ -13,11 +13,11 @@ use super::enclosed_files::FileDifference;
 use super::figures_in_text;
 use super::notice_changes;
 use super::notice_edition::NoticeEdition;
+use super::reading_order::Met;
+use super::reading_order::walk;
+use super::shown_block::BlockWords;
 use super::shown_block::ShownBlock;
-use super::shown_block::Words;
 use super::table_difference::TableDifference;
-use super::walk::Met;
-use super::walk::walk;
 use crate::text::difference::Became;
 use crate::text::difference::Marked;
 use crate::text::difference::stretches;
@@ -69,43 +69,44 @@ impl<'n> Differences<'n> {
 
     /// Whether the two say and show the same.
     pub fn is_empty(&self) -> bool {
-        let is_same = |shown: &ShownBlock| matches!(shown, ShownBlock::Kept { moved: false, words: Words::Same, .. });
+        let is_same =
+            |shown: &ShownBlock| matches!(shown, ShownBlock::Kept { moved: false, words: BlockWords::Same, .. });
         self.facts.is_empty() && self.files.is_empty() && self.shown.iter().all(is_same)
     }
 }
 
 /// What became of the words of paragraphs that became others.
-fn words(olds: &[ComparedBlock<'_>], news: &[ComparedBlock<'_>]) -> Words {
+fn words(olds: &[ComparedBlock<'_>], news: &[ComparedBlock<'_>]) -> BlockWords {
     if let ([old], [new]) = (olds, news) {
         return of_one(old, new);
     }
     let texts = |of: &[ComparedBlock<'_>]| of.iter().map(ComparedBlock::plain).collect::<Vec<String>>();
     let (was, is) = (texts(olds), texts(news));
     if was.concat() == is.concat() {
-        return Words::Parted(if was.len() > is.len() { was } else { is });
+        return BlockWords::Parted(if was.len() > is.len() { was } else { is });
     }
     let marked = stretches(&was.concat(), &is.concat());
     let (parts, without) = if was.len() > is.len() { (&was, Became::Inserted) } else { (&is, Became::Deleted) };
-    Words::Reworded(parted(marked, parts, without))
+    BlockWords::Reworded(parted(marked, parts, without))
 }
 
-fn of_one(old: &ComparedBlock<'_>, new: &ComparedBlock<'_>) -> Words {
+fn of_one(old: &ComparedBlock<'_>, new: &ComparedBlock<'_>) -> BlockWords {
     if let (Some(was), Some(is)) = (old.table, new.table) {
         return match old.plain() == new.plain() {
-            true if old.looks_like(new) => Words::Same,
-            true => Words::Restyled,
-            false => Words::Table(TableDifference::of(was, is)),
+            true if old.looks_like(new) => BlockWords::Same,
+            true => BlockWords::Restyled,
+            false => BlockWords::Table(TableDifference::of(was, is)),
         };
     }
     let (was, is) = (old.plain(), new.plain());
     if was == is {
-        return if old.looks_like(new) { Words::Same } else { Words::Restyled };
+        return if old.looks_like(new) { BlockWords::Same } else { BlockWords::Restyled };
     }
     let marked = stretches(&was, &is);
     let headings = old.sort == BlockSort::Heading && new.sort == BlockSort::Heading;
     match headings && without_number(&was) == without_number(&is) {
-        true => Words::Renumbered(marked),
-        false => Words::Reworded(vec![marked]),
+        true => BlockWords::Renumbered(marked),
+        false => BlockWords::Reworded(vec![marked]),
     }
 }
 

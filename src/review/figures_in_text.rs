@@ -2,8 +2,8 @@
 
 use super::changed_fact::ChangedFact;
 use super::changed_fact::NoticeChange;
+use super::shown_block::BlockWords;
 use super::shown_block::ShownBlock;
-use super::shown_block::Words;
 use crate::text::difference::Became;
 use crate::text::difference::Marked;
 
@@ -18,17 +18,17 @@ pub fn of(shown: &[ShownBlock]) -> Vec<NoticeChange> {
     for shown in shown {
         let ShownBlock::Kept { new, words, .. } = shown else { continue };
         match words {
-            Words::Reworded(pieces) => {
+            BlockWords::Reworded(pieces) => {
                 pieces.iter().zip(new.clone().chain(std::iter::repeat(new.end - 1))).for_each(|(piece, block)| {
                     changed(piece, (block, None), &mut out);
                 });
             }
-            Words::Table(table) => {
+            BlockWords::Table(table) => {
                 for row in &table.rows {
                     row.cells.iter().for_each(|cell| changed(cell, (new.start, row.new), &mut out));
                 }
             }
-            Words::Same | Words::Restyled | Words::Parted(_) | Words::Renumbered(_) => {}
+            BlockWords::Same | BlockWords::Restyled | BlockWords::Parted(_) | BlockWords::Renumbered(_) => {}
         }
     }
     out

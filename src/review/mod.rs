@@ -11,6 +11,6 @@ mod figures_in_text;
 mod issue_changes;
 mod notice_changes;
 pub mod notice_edition;
+pub mod reading_order;
 pub mod shown_block;
 pub mod table_difference;
-pub mod walk;

@@ -17,7 +17,7 @@ pub enum ShownBlock {
         /// Whether they stand elsewhere.
         moved: bool,
         /// What became of their words.
-        words: Words,
+        words: BlockWords,
     },
     /// A paragraph that came.
     Inserted(usize),
@@ -34,7 +34,7 @@ pub enum ShownBlock {
 
 /// What became of the words of a paragraph.
 #[derive(Clone, Debug)]
-pub enum Words {
+pub enum BlockWords {
     /// They are the same, and look so.
     Same,
     /// They are the same and look otherwise, or lead elsewhere.

@@ -15,8 +15,8 @@ use tongbao::model::Notice;
 use tongbao::review::changed_fact::ChangedFact;
 use tongbao::review::differences::Differences;
 use tongbao::review::notice_edition::NoticeEdition;
+use tongbao::review::shown_block::BlockWords;
 use tongbao::review::shown_block::ShownBlock;
-use tongbao::review::shown_block::Words;
 use tongbao::source;
 
 use crate::support::samples;
@@ -192,7 +192,7 @@ fn is_named(edit: Edit, differences: &Differences<'_>) -> bool {
     let fact = |wanted: ChangedFact| differences.facts.iter().any(|change| change.fact == wanted);
     let table = |wanted: &dyn Fn(&tongbao::review::table_difference::ComparedRow) -> bool| {
         let rows = differences.shown.iter().filter_map(|of| match of {
-            ShownBlock::Kept { words: Words::Table(table), moved: false, .. } => Some(&table.rows),
+            ShownBlock::Kept { words: BlockWords::Table(table), moved: false, .. } => Some(&table.rows),
             _ => None,
         });
         rows.flatten().filter(|row| wanted(row)).count()
@@ -203,21 +203,21 @@ fn is_named(edit: Edit, differences: &Differences<'_>) -> bool {
         Edit::RowsSwapped => {
             table(&|row| row.became == RowBecame::Moved) == 1 && table(&|row| row.became != RowBecame::Same) == 1
         }
-        Edit::Renumbered => shown(&|of| matches!(of, ShownBlock::Kept { words: Words::Renumbered(_), .. })) == 1,
+        Edit::Renumbered => shown(&|of| matches!(of, ShownBlock::Kept { words: BlockWords::Renumbered(_), .. })) == 1,
         Edit::Split => shown(&|of| matches!(of, ShownBlock::Kept { old, new, .. } if new.len() > old.len())) == 1,
         Edit::Joined => shown(&|of| matches!(of, ShownBlock::Kept { old, new, .. } if new.len() < old.len())) == 1,
         Edit::Moved => {
-            shown(&|of| matches!(of, ShownBlock::Kept { moved: true, words: Words::Same, .. })) == 1
+            shown(&|of| matches!(of, ShownBlock::Kept { moved: true, words: BlockWords::Same, .. })) == 1
                 && shown(&|of| matches!(of, ShownBlock::Inserted(_) | ShownBlock::Deleted(_))) == 0
         }
         Edit::MovedAndChanged => {
-            shown(&|of| matches!(of, ShownBlock::Kept { moved: true, words: Words::Reworded(_), .. })) == 1
+            shown(&|of| matches!(of, ShownBlock::Kept { moved: true, words: BlockWords::Reworded(_), .. })) == 1
                 && shown(&|of| matches!(of, ShownBlock::Inserted(_) | ShownBlock::Deleted(_))) == 0
         }
         Edit::Status => fact(ChangedFact::Status),
         Edit::Date | Edit::Phone => fact(ChangedFact::FigureInText),
         Edit::Width | Edit::SentenceInserted | Edit::SentenceDeleted => {
-            shown(&|of| matches!(of, ShownBlock::Kept { words: Words::Reworded(_), moved: false, .. })) == 1
+            shown(&|of| matches!(of, ShownBlock::Kept { words: BlockWords::Reworded(_), moved: false, .. })) == 1
         }
     }
 }
@@ -234,7 +234,7 @@ fn untouched_tables(drawn: &Drawn, differences: &Differences<'_>) -> (usize, usi
         }
         seen += 1;
         let is_plain = differences.shown.iter().any(
-            |of| matches!(of, ShownBlock::Kept { new, moved: false, words: Words::Same, .. } if new.contains(&at)),
+            |of| matches!(of, ShownBlock::Kept { new, moved: false, words: BlockWords::Same, .. } if new.contains(&at)),
         );
         marked += usize::from(!is_plain);
     }

@@ -17,8 +17,8 @@ use crate::page::theme_labels::Labels;
 use crate::review::compared_block::BlockSort;
 use crate::review::compared_block::ComparedBlock;
 use crate::review::differences::Differences;
+use crate::review::shown_block::BlockWords;
 use crate::review::shown_block::ShownBlock;
-use crate::review::shown_block::Words;
 use crate::text::difference::Became;
 use crate::text::difference::Marked;
 
@@ -119,11 +119,11 @@ impl Made<'_> {
         differences: &Differences<'_>,
         (old, new): (&Range<usize>, &Range<usize>),
         (moved, from): (bool, usize),
-        words: &Words,
+        words: &BlockWords,
         numbers: &[Option<usize>],
     ) -> Vec<ReviewBlock> {
         let labels = self.labels();
-        let is_same = matches!(words, Words::Same);
+        let is_same = matches!(words, BlockWords::Same);
         let (became, said) = match words {
             _ if moved && is_same => ("moved", Some(labels.say("paragraph_moved", &[("number", &from)]))),
             _ if moved => ("moved", Some(labels.say("paragraph_moved_and_reworded", &[("number", &from)]))),
@@ -135,11 +135,11 @@ impl Made<'_> {
                 let last = from + old.len() - 1;
                 ("joined", Some(labels.say("paragraphs_joined", &[("from", &from), ("to", &last)])))
             }
-            Words::Same => ("same", None),
-            Words::Restyled => ("restyled", Some(labels.get("restyled").to_owned())),
-            Words::Renumbered(_) => ("renumbered", Some(labels.get("renumbered").to_owned())),
-            Words::Table(_) => ("reworded", Some(labels.get("table_reworded").to_owned())),
-            Words::Reworded(_) | Words::Parted(_) => ("reworded", Some(labels.get("reworded").to_owned())),
+            BlockWords::Same => ("same", None),
+            BlockWords::Restyled => ("restyled", Some(labels.get("restyled").to_owned())),
+            BlockWords::Renumbered(_) => ("renumbered", Some(labels.get("renumbered").to_owned())),
+            BlockWords::Table(_) => ("reworded", Some(labels.get("table_reworded").to_owned())),
+            BlockWords::Reworded(_) | BlockWords::Parted(_) => ("reworded", Some(labels.get("reworded").to_owned())),
         };
         let texts = self.texts(differences, old, new, words);
         let block = |(place, at): (usize, usize)| {
@@ -158,19 +158,19 @@ impl Made<'_> {
         differences: &Differences<'_>,
         old: &Range<usize>,
         new: &Range<usize>,
-        words: &Words,
+        words: &BlockWords,
     ) -> Vec<String> {
         let same = |text: &String| vec![(Became::Same, text.clone())];
         let pieces: Vec<Vec<Marked>> = match words {
-            Words::Same | Words::Restyled => return Vec::new(),
-            Words::Table(table) => {
+            BlockWords::Same | BlockWords::Restyled => return Vec::new(),
+            BlockWords::Table(table) => {
                 let (was, is) = (differences.old[old.start].table, self.new[new.start].table);
                 let html = was.zip(is).map(|(was, is)| marked_table::table(was, is, table, self.styling));
                 return html.into_iter().collect();
             }
-            Words::Renumbered(stretches) => vec![stretches.clone()],
-            Words::Reworded(pieces) => pieces.clone(),
-            Words::Parted(pieces) => pieces.iter().map(same).collect(),
+            BlockWords::Renumbered(stretches) => vec![stretches.clone()],
+            BlockWords::Reworded(pieces) => pieces.clone(),
+            BlockWords::Parted(pieces) => pieces.iter().map(same).collect(),
         };
         let all_old: Text = differences.old[old.clone()].iter().flat_map(|of| of.text.runs()).cloned().collect();
         let mut at_old = 0;

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use tongbao::review::compared_block::ComparedBlock;
 use tongbao::review::differences::Differences;
+use tongbao::review::shown_block::BlockWords;
 use tongbao::review::shown_block::ShownBlock;
-use tongbao::review::shown_block::Words;
 use tongbao::review::table_difference::RowBecame;
 use tongbao::review::table_difference::TableDifference;
 use tongbao::text::difference::Became;
@@ -54,13 +54,13 @@ impl Marks {
         marks
     }
 
-    fn words(&mut self, differences: &Differences<'_>, old: Range<usize>, new: Range<usize>, words: &Words) {
+    fn words(&mut self, differences: &Differences<'_>, old: Range<usize>, new: Range<usize>, words: &BlockWords) {
         let (olds, news) = (of_range(&differences.old, old.clone()), of_range(&differences.new, new.clone()));
         match words {
-            Words::Same | Words::Restyled | Words::Parted(_) => {}
-            Words::Renumbered(stretches) => self.stretches(stretches, &olds, &news),
-            Words::Reworded(pieces) => self.stretches(&pieces.concat(), &olds, &news),
-            Words::Table(table) => {
+            BlockWords::Same | BlockWords::Restyled | BlockWords::Parted(_) => {}
+            BlockWords::Renumbered(stretches) => self.stretches(stretches, &olds, &news),
+            BlockWords::Reworded(pieces) => self.stretches(&pieces.concat(), &olds, &news),
+            BlockWords::Table(table) => {
                 self.table(table, &differences.old[old.start], &differences.new[new.start]);
             }
         }
