@@ -141,13 +141,10 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
-    out.push(Route::SearchPage);
-    // A browser is told of a page that is somewhere.
-    out.extend(site.settings.address().is_some().then_some(Route::OpenSearch));
     put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
-    out.extend(SearchSize::of(site).files().map(Route::Search));
+    put_search(site, &mut out);
     out.extend(Feed::all(lists).map(Route::Feed));
     out.extend(has_robots(files).then_some(Route::Robots));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
@@ -161,6 +158,14 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// The page that searches, and the index that it reads.
+fn put_search(site: &Site, out: &mut Vec<Route>) {
+    out.push(Route::SearchPage);
+    // A browser is told of it where it has an address.
+    out.extend(site.settings.address().is_some().then_some(Route::OpenSearch));
+    out.extend(SearchSize::of(site).files().map(Route::Search));
 }
 
 /// The addresses that notices and their issues had by former ids.

@@ -188,8 +188,8 @@ pub struct SearchSize {
     frequent: u32,
 }
 
-/// Characters of text for each file of places: some 4 KB compressed where hardly a clause is said twice.
-const CHARACTERS_PER_PLACES: u64 = 1_000;
+/// Characters of text for each file of places: some 2 to 4 KB compressed where hardly a clause is said twice.
+const CHARACTERS_PER_PLACES: u64 = 500;
 /// The longest stretches are those of recurring clauses.
 const CHARACTERS_PER_LONG: u64 = 4_000;
 /// Documents for each file of lists.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::OnceLock;
 
+use parking_lot::Mutex;
+
 use super::Input;
 use super::Memo;
 use super::Written;
@@ -13,13 +15,13 @@ use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::memo::Templates;
 use super::root_files;
-use super::searched::HeldIndex;
 use super::site_theme;
 use super::site_theme::Asset;
 use super::site_theme::OWN_STYLE;
 use super::template_trial;
 use crate::address::Addresses;
 use crate::address::Route;
+use crate::address::SearchFile;
 use crate::check::Faults;
 use crate::diagnostic::Diagnostic;
 use crate::model::Id;
@@ -65,6 +67,9 @@ pub struct Compiled {
     pub(super) input: Input,
     pub(super) memo: Arc<Memo>,
 }
+
+/// The files of the search index of one version of a site, once somebody asked for one.
+type HeldIndex = Mutex<Option<Arc<BTreeMap<SearchFile, Vec<u8>>>>>;
 
 /// What stands at a route.
 pub enum Rendered {

@@ -18,9 +18,6 @@ use crate::data::SearchGroup;
 use crate::data::SearchIndex;
 use crate::tree::SourceChanged;
 
-/// The files of the index of one version of a site, once somebody asked for one.
-pub(super) type HeldIndex = Mutex<Option<Arc<BTreeMap<SearchFile, Vec<u8>>>>>;
-
 /// Why an index was not made.
 pub(super) enum Unindexed {
     /// Something could not be written or laid aside.
@@ -50,7 +47,7 @@ pub(super) struct Indexing<'c> {
 
 impl<'c> Indexing<'c> {
     /// An index without documents.
-    pub fn begin(compiled: &'c Compiled, scratch: Box<dyn Scratch>, put: PutSearchFile<'c>) -> Indexing<'c> {
+    pub fn begin(compiled: &'c Compiled, scratch: [Box<dyn Scratch>; 2], put: PutSearchFile<'c>) -> Indexing<'c> {
         let index = SearchIndex::begin(&compiled.site, compiled.addresses.search(), scratch, put);
         Indexing { compiled, index, rest: data::search_order(&compiled.site).into_iter().peekable() }
     }
@@ -110,11 +107,12 @@ impl Compiled {
 
     fn search_files(&self) -> Result<BTreeMap<SearchFile, Vec<u8>>, SourceChanged> {
         let files = Mutex::new(BTreeMap::new());
+        let memory = || Box::new(io::Cursor::new(Vec::new())) as Box<dyn Scratch>;
         let put = |file, bytes: &[u8]| {
             files.lock().insert(file, bytes.to_owned());
             Ok(())
         };
-        let mut indexing = Indexing::begin(self, Box::new(io::Cursor::new(Vec::new())), &put);
+        let mut indexing = Indexing::begin(self, [memory(), memory()], &put);
         let mut made = Ok(());
         for index in 0..self.site.notices.len() {
             let documents = self.search_documents(&SearchGroup::Notice(index))?;

@@ -121,8 +121,8 @@ impl<S: Sink> Writing<'_, S> {
     fn notices(&self, faults: &mut Vec<NoticeFaults>) -> Result<(), Stopped<S::Failure>> {
         let stopped = Mutex::new(None);
         let put_search = |file, bytes: &[u8]| self.put_search(file, bytes).map_err(|why| stop(&stopped, why));
-        let scratch = self.sink.scratch().map_err(Stopped::Failed)?;
-        let mut indexing = Indexing::begin(self.compiled, scratch, &put_search);
+        let scratch = || self.sink.scratch().map_err(Stopped::Failed);
+        let mut indexing = Indexing::begin(self.compiled, [scratch()?, scratch()?], &put_search);
         let [csv, book, sums] = [DataFile::Csv(DataTable::Measures), DataFile::Workbook, DataFile::RecordSums];
         let put = self.put_data(csv, &mut |csv| {
             self.within(&stopped, book, &mut |book| {

@@ -72,6 +72,9 @@ fn registration(lists: &Lists) -> Value {
     })
 }
 
+/// What whoever loads a table has to know beyond what a Data Package can say.
+const GUARDED: &str = "开头的半角撇号是给表格软件的，读取时去掉一个";
+
 fn resource(table: DataTable, lists: &Lists, sums: &BTreeMap<DataFile, Sum>) -> Value {
     let file = DataFile::Csv(table);
     let told = about(table);
@@ -93,7 +96,7 @@ fn resource(table: DataTable, lists: &Lists, sums: &BTreeMap<DataFile, Sum>) -> 
         "path": file.name(),
         "type": "table",
         "title": told.title,
-        "description": told.what,
+        "description": format!("{}（{GUARDED}）", told.what),
         "format": "csv",
         "mediatype": index::media_type(file),
         "encoding": "utf-8",

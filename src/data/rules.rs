@@ -137,7 +137,7 @@ pub const FILTERS: &[RuleFilter] = &[
     RuleFilter { name: "due", what: "`dated`：`due_on` 不空；在 `days` 里是哪一行的 `key`" },
     RuleFilter {
         name: "late",
-        what: "`overdue`、`unreported`：`due_on` 的末日早于计算日，`closed_on` 空着，结果不是 `completed`、`sustained`；结果所在的通报的 `as_of` 末日晚于 `due_on` 末日的是 `overdue`（过了时限，公布时仍未完成），有结果而不晚于的、`reported` 是 `false` 的是 `unreported`（时限已过，没有新的通报）。结果是 `status`；`due_in` 那一行有 `due_part_status`，而 `stated_in` 空着或者就是 `due_in` 的，结果是 `due_part_status`。`promised`：按 `promises` 有承诺时间已过",
+        what: "`overdue`、`unreported`：`due_on` 的末日早于计算日，`closed_on` 空着，结果不是 `completed`、`sustained`；结果所在的通报的 `as_of` 末日晚于 `due_on` 末日的是 `overdue`（过了时限，公布时仍未完成），有结果而不晚于的、`reported` 是 `false` 的是 `unreported`（时限已过，此后没有通报再写到）。结果是 `status`；`due_in` 那一行有 `due_part_status`，而 `stated_in` 空着或者就是 `due_in` 的，结果是 `due_part_status`。`promised`：按 `promises` 有承诺时间已过",
     },
     RuleFilter {
         name: "urgency",

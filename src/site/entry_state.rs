@@ -25,6 +25,26 @@ pub enum Progress {
     PassedUnstated(u32),
 }
 
+/// A deadline of an issue that is not said to be completed. It follows from what notices say, not from any day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Owed {
+    /// The deadline.
+    pub due: Date,
+    /// The last word on the issue.
+    pub word: LastWord,
+}
+
+/// The last word on an issue that is not said to be completed, as it stands to the deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LastWord {
+    /// A notice of this day, later than the deadline, says that it is not completed.
+    Later(Date),
+    /// It is older than the deadline, or no notice has reported on it.
+    Earlier,
+    /// The text says nothing of the result.
+    Silent,
+}
+
 impl Entry {
     /// The step that prints a status last: a later notice that is silent changes nothing. What it prints of some parts only
     /// takes the place of what was said before, though the issue is then 未标明.
@@ -78,6 +98,21 @@ impl Entry {
     /// is owed.
     pub fn progress(&self, site: &Site) -> Option<Progress> {
         let as_of = site.as_of?;
+        let owed = self.owed(site)?;
+        let days = date::days_between(owed.due.to_day(), as_of.to_day());
+        let passed = days.unsigned_abs();
+        Some(match (days > 0, owed.word) {
+            // The day of the site lies before the last word, which is later than the deadline: no days are left of that.
+            (false, LastWord::Later(_)) => return None,
+            (false, _) => Progress::Left(passed),
+            (true, LastWord::Later(said)) => Progress::Overdue(passed, said),
+            (true, LastWord::Earlier) => Progress::PassedUnreported(passed),
+            (true, LastWord::Silent) => Progress::PassedUnstated(passed),
+        })
+    }
+
+    /// Its deadline, where it is not said to be completed. None where no deadline can be read, or nothing more is owed.
+    pub fn owed(&self, site: &Site) -> Option<Owed> {
         let due = self.due_day(site)?;
         let dated = self.dated(site)?;
         let stated = match site.issue(dated.at).pressing() {
@@ -90,18 +125,14 @@ impl Entry {
         {
             return None;
         }
-        let days = date::days_between(due.to_day(), as_of.to_day());
-        let passed = days.unsigned_abs();
         let said_since = |step: Step| step.as_of.filter(|day| day.last() > due.last());
-        Some(match (days > 0, stated.map(|(_, step)| said_since(step))) {
-            // The day of the site lies before the last word, which is later than the deadline: no days are left of that.
-            (false, Some(Some(_))) => return None,
-            (false, _) => Progress::Left(passed),
-            (true, Some(Some(said))) => Progress::Overdue(passed, said),
-            (true, Some(None)) => Progress::PassedUnreported(passed),
-            (true, None) if !self.is_reported(site) => Progress::PassedUnreported(passed),
-            (true, None) => Progress::PassedUnstated(passed),
-        })
+        let word = match stated.map(|(_, step)| said_since(step)) {
+            Some(Some(said)) => LastWord::Later(said),
+            Some(None) => LastWord::Earlier,
+            None if !self.is_reported(site) => LastWord::Earlier,
+            None => LastWord::Silent,
+        };
+        Some(Owed { due, word })
     }
 
     /// Days since the findings were fed back, while the text says the issue is not completed.

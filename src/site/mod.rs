@@ -55,7 +55,7 @@ pub use commitment::Commitment;
 pub use continuation::{Continuation, GivenLink, WithinCase};
 pub use document::Document;
 pub use entry_standing::{EntryStanding, Urgency, is_late};
-pub use entry_state::Progress;
+pub use entry_state::{LastWord, Owed, Progress};
 pub use facts::{Facts, Places};
 pub use issue_ref::IssueRef;
 pub use issue_topics::IssueTopics;

@@ -1,6 +1,7 @@
 //! Chinese text: numerals, dates with their precision, widths, punctuation; how text stands in HTML and in addresses; and
 //! words in both languages of the program. Knows nothing of notices.
 
+pub mod bare_script;
 pub mod date;
 pub mod difference;
 pub mod escape;

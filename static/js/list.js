@@ -18,7 +18,6 @@
   var own = Array.prototype.slice.call(body.rows);
   var isWhole = words.whole === 'true';
   var ROWS = 25;
-  var FACETS = ['organ', 'status', 'owner', 'due'];
   var index = null;
   var base = null;
   var keys = null;
@@ -98,11 +97,6 @@
     return out;
   }
 
-  // Months stand for the days of deadlines.
-  function monthOf(day) {
-    return day.slice(0, 7);
-  }
-
   function put(documents, now) {
     var isPlain = !now.sort && documents.length === base.length;
     Array.prototype.forEach.call(others, function (of) {
@@ -144,34 +138,34 @@
   }
 
   function add(documents, upTo) {
-    var next = documents.slice(body.rows.length, upTo);
-    var left = FACETS.length + 1;
-    var known = {};
-    var texts = [];
-    function ready() {
-      left--;
-      if (left) return;
-      texts.forEach(function (text, i) {
-        body.appendChild(row(text, function (facet) {
-          return known[facet][i];
-        }));
+    index.texts(documents.slice(body.rows.length, upTo), guarded(function (texts) {
+      texts.forEach(function (text) {
+        // A row that the page has says more of the same.
+        body.appendChild(rowOf[text.key] || row(text));
       });
       more.hidden = body.rows.length >= documents.length;
       more.onclick = function () {
-        var before = body.rows.length;
-        add(documents, before + ROWS);
+        add(documents, body.rows.length + ROWS);
       };
-    }
-    index.texts(next, guarded(function (got) {
-      texts = got;
-      ready();
     }));
-    FACETS.forEach(function (facet) {
-      index.valuesOf(facet, next, guarded(function (values) {
-        known[facet] = values;
-        ready();
-      }));
-    });
+  }
+
+  // How an issue stands to its deadline at the day of the page, as docs/search.md says it.
+  function progress(text) {
+    if (!words.day || !text.owed) return null;
+    var days = Math.round((Date.parse(words.day) - Date.parse(text.owed)) / 864e5);
+    var said = /^\d/.test(text.lastWord) ? text.lastWord : '';
+    var line = element('span', 'progress');
+    if (days <= 0) {
+      if (said) return null;
+      line.appendChild(days ? tools.fill(words.left, 'days', String(-days)) : document.createTextNode(words.today));
+    } else if (said) {
+      line.className = 'progress overdue';
+      line.appendChild(tools.fill(words.overdue.replace('{said}', tools.day(said)), 'days', String(days)));
+    } else {
+      line.appendChild(tools.fill(text.lastWord === 'silent' ? words.unstatedSince : words.unreported, 'days', String(days)));
+    }
+    return line;
   }
 
   function cell(name, label) {
@@ -180,7 +174,7 @@
     return made;
   }
 
-  function row(text, known) {
+  function row(text) {
     var line = element('tr');
     var head = cell('th');
     head.scope = 'row';
@@ -188,7 +182,7 @@
     link.href = words.root + text.page;
     head.appendChild(link);
     var meta = element('span', 'meta');
-    [text.organ, text.day && tools.fill(words.published, 'day', tools.day(text.day)), text.number && tools.fill(words.item, 'number', text.number)].forEach(function (of) {
+    [text.organ, text.day && tools.fill(words.published, 'day', tools.day(text.day)), text.number && tools.fill(words.item, 'number', text.number), text.within].forEach(function (of) {
       if (!of) return;
       var part = element('span');
       part.appendChild(typeof of === 'string' ? document.createTextNode(of) : of);
@@ -198,18 +192,19 @@
     head.appendChild(meta);
     line.appendChild(head);
     var labels = table.tHead.rows[0].cells;
-    ['status', 'owner', 'due'].forEach(function (facet, i) {
+    [tools.tag(text.status || 'unstated', text.statusWord || words.unstated), text.owners.join(words.comma), text.due].forEach(function (of, i) {
       var data = cell('td', labels[i + 1].textContent);
-      var values = known(facet);
-      if (facet === 'status') data.appendChild(tools.tag(values[0][0], values[0][1]));
-      else if (!values.length) data.appendChild(element('span', 'none', words.unwritten));
-      else {
-        data.textContent = values
-          .map(function (value) {
-            return facet === 'due' ? tools.day(value[1]) : value[1];
-          })
-          .join(words.comma);
+      if (!of) data.appendChild(element('span', 'none', words.unwritten));
+      else if (i) data.appendChild(element('span', i === 2 ? 'printed' : '', of));
+      else data.appendChild(of);
+      if (!i && text.statedOn) {
+        var note = element('span', 'note');
+        note.appendChild(tools.fill(words.stated, 'day', tools.day(text.statedOn)));
+        data.appendChild(document.createTextNode(' '));
+        data.appendChild(note);
       }
+      var stands = i === 2 && progress(text);
+      if (stands) data.appendChild(stands);
       line.appendChild(data);
     });
     return line;
@@ -244,10 +239,7 @@
       selects.forEach(function (select) {
         index.values(select.name, guarded(function (values) {
           var value = now[select.name];
-          var days = values.map(first);
-          wanted[select.name] = !value ? [] : select.name !== 'due' ? [value] : days.filter(function (day) {
-            return monthOf(day) === value;
-          });
+          wanted[select.name] = tools.meant(select.name, value, values);
           left--;
           if (left) return;
           function of(found) {
@@ -282,19 +274,7 @@
   function choose(counts) {
     selects.forEach(function (select) {
       index.values(select.name, guarded(function (values) {
-        var of = counts[select.name];
-        if (select.name === 'due') {
-          var months = {};
-          Object.keys(of).forEach(function (day) {
-            months[monthOf(day)] = (months[monthOf(day)] || 0) + of[day];
-          });
-          of = months;
-          values = Object.keys(months).map(function (month) {
-            return [month, tools.day(month)];
-          });
-          if (select.dataset.chosen && !months[select.dataset.chosen]) values.push([select.dataset.chosen, tools.day(select.dataset.chosen)]);
-        }
-        tools.choices(select, values, of, select.dataset.chosen || '', words.any);
+        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words);
         // What all rows share is no choice.
         select.parentNode.hidden = select.options.length < 3 && !select.dataset.chosen;
       }));

@@ -59,12 +59,21 @@
     return line;
   }
 
+  function kindOf(key) {
+    return words['kind' + key.charAt(0).toUpperCase() + key.slice(1)];
+  }
+
   function put(hit, query) {
+    function marksOf(text) {
+      return window.tongbaoSearch.marks(text, query);
+    }
     var item = element('li');
     var title = element('p', 'hit');
     var link = element('a');
     link.href = hit.page || hit.address;
-    link.appendChild(tools.marked(hit.title, window.tongbaoSearch.marks(hit.title, query), 0, hit.title.length));
+    // The printed heading where what was found stands only there.
+    var name = hit.name && marksOf(hit.name).length >= marksOf(hit.title).length ? hit.name : hit.title;
+    link.appendChild(tools.marked(name, marksOf(name), 0, name.length));
     title.appendChild(link);
     if (hit.kind === 'issue') {
       title.appendChild(document.createTextNode(' '));
@@ -72,7 +81,7 @@
     }
     item.appendChild(title);
     var meta = element('p', 'meta');
-    [words['kind' + hit.kind.charAt(0).toUpperCase() + hit.kind.slice(1)], hit.organ, tools.day(hit.day)].forEach(function (of) {
+    [kindOf(hit.kind), hit.organ, tools.day(hit.day), hit.isOld && words.later].forEach(function (of) {
       if (of) meta.appendChild(element('span', '', of));
     });
     item.appendChild(meta);
@@ -93,7 +102,7 @@
       }).slice(0, 1);
     }
     quotes.forEach(function (passage) {
-      item.appendChild(quoted(hit, passage, window.tongbaoSearch.marks(passage.text, query)));
+      item.appendChild(quoted(hit, passage, marksOf(passage.text)));
     });
     hits.appendChild(item);
   }
@@ -136,7 +145,12 @@
       index.values(select.name, function (error, values) {
         if (run !== asked) return;
         if (error) return fail(error);
-        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words.any);
+        if (select.name === 'kind') {
+          values = values.map(function (value) {
+            return [value[0], kindOf(value[0])];
+          });
+        }
+        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words);
         left--;
         if (!left) folded.hidden = false;
       });
@@ -153,16 +167,25 @@
       index.search(now.q, function (error, all) {
         if (run !== asked) return;
         if (error) return fail(error);
-        var wanted = {};
-        var isNarrowed = selects.filter(function (select) {
-          wanted[select.name] = now[select.name] ? [now[select.name]] : [];
+        var isNarrowed = selects.some(function (select) {
           return now[select.name];
-        }).length;
+        });
         function narrow(done) {
-          index.filtered(all, wanted, function (error, of) {
-            if (run !== asked) return;
-            if (error) return fail(error);
-            done(of);
+          var wanted = {};
+          var left = selects.length;
+          selects.forEach(function (select) {
+            index.values(select.name, function (error, values) {
+              if (run !== asked) return;
+              if (error) return fail(error);
+              wanted[select.name] = tools.meant(select.name, now[select.name], values);
+              left--;
+              if (left) return;
+              index.filtered(all, wanted, function (error, of) {
+                if (run !== asked) return;
+                if (error) return fail(error);
+                done(of);
+              });
+            });
           });
         }
         // The first hits do not wait for the filters where none is set.

@@ -216,7 +216,7 @@ fn overdue_is_computed_at_the_day_that_is_given() {
     assert!(before.contains("距时限还有30天") && !before.contains("已逾期"), "{before}");
     // The notice is older than the deadline: it does not say that the issue was late.
     assert!(
-        after.contains("时限已过31天，此后没有新的通报（按2026年1月31日计算）") && !after.contains("已逾期"),
+        after.contains("时限已过31天，此后没有通报再写到（按2026年1月31日计算）") && !after.contains("已逾期"),
         "{after}"
     );
     assert_eq!(overdue("2025-12-01"), before);

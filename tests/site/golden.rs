@@ -2,7 +2,7 @@
 //!
 //! `tests/golden/<case>/` holds `site/` and `expected/`. `expected/` holds the files to compare, by their paths in the
 //! output; `expected/FILES`, if it is there, lists every path that the output has, and no other, the files of the theme
-//! left out. `faults` beside it holds the faults that are named, in short lines; without it there must be none. `stdout`,
+//! and of the search index left out. `faults` beside it holds the faults that are named, in short lines; without it there must be none. `stdout`,
 //! `stderr` and `exit` are compared if they are there (without `exit` the program must end with 0). Each line of
 //! `absent` stands in no file of the output and in no path. `args` replaces the arguments
 //! `build --root site --out out --format short`.
@@ -79,7 +79,8 @@ fn judge(case: &Path, out: &Path, answer: &Run, renew: &Renew) -> Vec<String> {
     let expected = case.join("expected");
     for file in files(&expected) {
         if file == "FILES" {
-            let own = |file: &&String| !file.starts_with("assets/") || case.join("site/static").is_dir();
+            let is_own_theme = case.join("site/static").is_dir();
+            let own = |file: &&String| !file.starts_with("search/") && (is_own_theme || !file.starts_with("assets/"));
             let listed: String = files(out).iter().filter(own).map(|file| format!("{file}\n")).collect();
             differences.extend(expect::compare_renewing(&expected.join("FILES"), listed.as_bytes(), renew));
         } else if let Ok(came) = fs::read(out.join(&file)) {

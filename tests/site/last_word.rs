@@ -42,7 +42,7 @@ fn what_is_overdue_was_not_completed_at_the_day_of_the_last_word() {
     assert!(issue.contains("截至2025年6月30日仍未完成（最近一次公布），到2026年3月31日已逾期304天"), "{issue}");
     assert!(words(&pages["issues/index.html"]).contains("截至2025年6月30日仍未完成，已逾期304天\n"));
     let home = words(&pages["index.html"]);
-    let said = "1项过了完成时限，最近一次公布时仍未完成（公布的结果截至2025年6月30日；逾期按2026年3月31日计算）。";
+    let said = "1项过了完成时限，最近一次公布时仍未完成（公布的结果截至2025年6月30日）。";
     assert!(home.contains(said), "{home}");
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = words(page);
@@ -57,7 +57,7 @@ fn what_is_overdue_was_not_completed_at_the_day_of_the_last_word() {
     let pages = built("2026-03-31", &[("a-2025", notice("progress", "2025-06-30", "2025-07-10", &earlier))]);
     let issue = words(&pages["notices/a-2025/3.html"]);
     assert!(
-        issue.contains("时限已过90天，此后没有新的通报（按2026年3月31日计算）") && !issue.contains("未完成"),
+        issue.contains("时限已过90天，此后没有通报再写到（按2026年3月31日计算）") && !issue.contains("未完成"),
         "{issue}"
     );
 }
@@ -93,8 +93,8 @@ fn promises_are_counted_by_one_rule_and_it_is_said_what_is_counted() {
     );
     let pages = built("2026-03-31", &[("a-2025", notice("progress", "2025-06-30", "2025-07-10", &two))]);
     let home = words(&pages["index.html"]);
-    assert!(home.contains("1项问题有承诺时间已过、尚未公布结果，共2项承诺（按2026年3月31日计算）。"), "{home}");
-    assert!(home.contains("通报的总体安排中另有1项承诺时间已过，尚未公布结果（按2026年3月31日计算）。"), "{home}");
+    assert!(home.contains("1项问题有承诺时间已过、尚未公布结果，共2项承诺。"), "{home}");
+    assert!(home.contains("通报的总体安排中另有1项承诺时间已过，尚未公布结果。"), "{home}");
     let list = &pages["commitments/index.html"];
     assert_eq!(list.matches("progress passed\">").count(), 3, "the rows are those that the home page counts");
     assert!(words(list).contains("2项承诺的时间已过，尚未公布结果，涉及1项问题（不含完成时限）"));

@@ -109,3 +109,89 @@ fn files_of_the_index_are_scripts_of_one_call() {
         assert!(!body.replace("\\\\", "").replace("\\\"", "").contains('"'), "{path}");
     }
 }
+
+/// The documents of an index by their keys: the known and the passages of each.
+fn documents(files: &BTreeMap<String, String>) -> BTreeMap<String, serde_json::Value> {
+    let mut out = BTreeMap::new();
+    for (_, text) in files.iter().filter(|(path, _)| path.starts_with("search/texts/")) {
+        let body = text.split_once("\",\"").unwrap().1.strip_suffix("\");\n").unwrap();
+        let json = body.replace("\\\"", "\"").replace("\\\\", "\\");
+        for document in serde_json::from_str::<Vec<serde_json::Value>>(&json).unwrap() {
+            out.insert(document[3].as_str().unwrap().to_owned(), document);
+        }
+    }
+    out
+}
+
+/// In rows of tables as in running text: what is told of an issue is found with it and with no other.
+#[test]
+fn what_is_told_of_an_issue_is_told_of_no_other() {
+    let compiled = compiled(&in_memory::sample());
+    let documents = documents(&index(&compiled));
+    let mut seen = 0;
+    for notice in in_memory::notices(&compiled) {
+        // The number in front of an item of a list is drawn, and no text.
+        let bare =
+            |line: &str| line.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ").to_owned();
+        let told = |issue: &tongbao::model::Issue| -> BTreeSet<String> {
+            let texts = issue.rectification.measures.iter().map(|measure| measure.text.plain());
+            texts.flat_map(|text| text.lines().map(bare).collect::<Vec<_>>()).collect()
+        };
+        for (_, issue) in notice.issues() {
+            let document = &documents[&format!("{}/{}", notice.id, issue.key)];
+            let passages: String = document[8]
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|passage| passage[1].as_str().unwrap().to_owned() + "\n")
+                .collect();
+            let own = told(issue);
+            let lost: Vec<&String> = own.iter().filter(|line| !passages.contains(line.trim())).collect();
+            assert!(lost.is_empty(), "{}/{} has not {lost:?}", notice.id, issue.key);
+            let others = notice.issues().filter(|(_, other)| other.key != issue.key).flat_map(|(_, other)| told(other));
+            let strange: Vec<String> = others
+                .filter(|text| text.chars().count() > 8 && !own.iter().any(|own| own.contains(text.as_str())))
+                .filter(|text| passages.contains(text.trim()))
+                .collect();
+            assert!(strange.is_empty(), "{}/{} has what is told of another: {strange:?}", notice.id, issue.key);
+            seen += own.len();
+        }
+    }
+    assert!(seen > 200, "{seen} measures");
+}
+
+/// A hit says of an issue what the ledger says of it; an older word says that there is a newer one.
+#[test]
+fn what_hits_and_lists_say_of_an_issue_is_what_the_ledger_says() {
+    let text = |kind: &str, day: &str, status: &str, further: &str| {
+        format!(
+            "---\ntitle: 通报\nkind: {kind}\norgan: a\npublished_on: {day}\nas_of: {day}\n{further}---\n## 一、整改情况\n\n\
+             ### （一）关于“案卷未归档”的问题\n\n整改结果：{status}\n完成时限：2025年3月底前\n责任部门：档案室、立案庭\n"
+        )
+    };
+    let mut tree: Tree = in_memory::tree([
+        ("content/site.yaml", "name: 示例\nas_of: 2025-12-31\n"),
+        ("content/organs/a.yaml", "name: 甲市中级人民法院\nshort_name: 甲市中院\n"),
+    ]);
+    in_memory::put(&mut tree, "content/notices/b.md", text("progress", "2025-02-01", "正在整改", "").as_bytes());
+    let second = text("followup", "2025-06-30", "阶段性完成", "issues:\n  1: { continues: b/1 }\n");
+    in_memory::put(&mut tree, "content/notices/c.md", second.as_bytes());
+    let plan = text("plan", "2025-07-01", "", "").replace("整改结果：\n", "");
+    in_memory::put(&mut tree, "content/notices/d.md", plan.replace("案卷未归档", "值班脱岗").as_bytes());
+    let documents = documents(&index(&compiled(&tree)));
+    let known = |key: &str| documents[key][7].clone();
+    let owners = serde_json::json!(["档案室", "立案庭"]);
+    let (due, last) = ("2025年3月底前", "2025-03-31");
+    assert_eq!(
+        known("b/1"),
+        serde_json::json!([true, "in_progress", "正在整改", "案卷未归档", "1", "", owners, due, "", "", ""])
+    );
+    assert_eq!(
+        known("c/1"),
+        serde_json::json!([false, "partial", "阶段性完成", "案卷未归档", "1", "", owners, due, last, "2025-06-30", ""])
+    );
+    assert_eq!(
+        known("d/1"),
+        serde_json::json!([false, "listed", "列入整改方案", "值班脱岗", "1", "", owners, due, last, "earlier", ""])
+    );
+}

@@ -20,7 +20,7 @@ use super::search_script::file_of;
 /// The bit of a document's number that says that a place is in its title.
 const TITLE: u32 = 1 << 31;
 /// So many places are held at a time.
-const PLACES_HELD: u64 = 1_000_000;
+const PLACES_HELD: u64 = 600_000;
 
 /// Into how many files places fall: those of short stretches, and those of the longest.
 #[derive(Clone, Copy, Debug)]
@@ -63,43 +63,97 @@ pub(super) struct Measured {
     places: Vec<u32>,
 }
 
-/// Counts documents and places.
-pub(super) fn measure(texts: &mut FoldedTexts, grams: &FrequentGrams, files: PlaceFiles) -> io::Result<Measured> {
+/// How many units stand in the marks of a unit of text: the file of the rare stretch that begins there in two, then how long
+/// that is and how far the text goes on beside it, in one.
+const MARKS: usize = 3;
+
+/// Counts documents and places. Each text is laid aside anew with its marks behind it, so that what begins where is looked
+/// up once, however often places are read.
+pub(super) fn measure(
+    texts: &mut FoldedTexts,
+    marked: &mut FoldedTexts,
+    grams: &FrequentGrams,
+    files: PlaceFiles,
+) -> io::Result<Measured> {
     let none = || Measured { counts: vec![[0; 2]; grams.len()], places: vec![0; files.all()] };
     let mut whole = none();
     texts.read(&mut |_, piece| {
         let of_chunk = |documents: &[Vec<u16>]| {
             let mut found = none();
             let mut seen = vec![[0u32; 2]; grams.len()];
-            for (number, document) in (1..).zip(documents) {
-                each_passage(grams, 0, document, &mut |passage| {
-                    let part = usize::from(passage.document & TITLE != 0);
-                    for id in passage.beginnings.iter().flat_map(|beginning| grams.with_parts(beginning.longest)) {
-                        let seen = &mut seen[id as usize][part];
-                        found.counts[id as usize][part] += u32::from(*seen != number);
-                        *seen = number;
+            let of_document = |(number, document): (u32, &Vec<u16>)| {
+                let mut marks = Vec::with_capacity(document.len() * (MARKS + 1));
+                marks.extend_from_slice(document);
+                for (order, passage) in document.split(|unit| *unit == 0).enumerate() {
+                    if order > 0 {
+                        marks.extend([0; MARKS]);
                     }
-                    passage.each_place(files, &mut |place| found.places[place.file as usize] += 1);
-                });
-            }
-            found
+                    found.put_passage(grams, files, passage, &mut marks, &mut |found, id| {
+                        let part = usize::from(order == 0);
+                        let seen = &mut seen[id as usize][part];
+                        found[id as usize][part] += u32::from(*seen != number);
+                        *seen = number;
+                    });
+                }
+                marks
+            };
+            let marked: Vec<Vec<u16>> = (1..).zip(documents).map(of_document).collect();
+            (found, marked)
         };
-        for found in piece.par_chunks(TOGETHER).map(of_chunk).collect::<Vec<_>>() {
+        for (found, documents) in piece.par_chunks(TOGETHER).map(of_chunk).collect::<Vec<_>>() {
             for (sum, count) in whole.counts.iter_mut().zip(found.counts) {
                 *sum = [sum[0] + count[0], sum[1] + count[1]];
             }
             whole.places.iter_mut().zip(found.places).for_each(|(sum, count)| *sum += count);
+            documents.iter().try_for_each(|document| marked.put(document))?;
         }
         Ok(())
     })?;
     Ok(whole)
 }
 
+impl Measured {
+    /// Counts the places of a passage, puts its marks, and gives its frequent stretches.
+    fn put_passage(
+        &mut self,
+        grams: &FrequentGrams,
+        files: PlaceFiles,
+        passage: &[u16],
+        marks: &mut Vec<u16>,
+        give: &mut dyn FnMut(&mut [GramCount], u32),
+    ) {
+        let mut beginnings = Vec::new();
+        grams.beginnings(passage, &mut beginnings);
+        for (at, beginning) in beginnings.iter().enumerate() {
+            grams.with_parts(beginning.longest).for_each(|id| give(&mut self.counts, id));
+            let len = usize::from(beginning.rare);
+            if len == 0 {
+                marks.extend([0; MARKS]);
+                continue;
+            }
+            let file = files.file_of(&passage[at..at + len]);
+            self.places[file as usize] += 1;
+            let lengths = len << 8 | goes_on(&beginnings, at);
+            // Each half of a number of 32 bits has 16.
+            marks.extend([file as u16, (file >> 16) as u16, lengths as u16]);
+        }
+    }
+}
+
+/// How far a text goes on behind a rare stretch with what is frequent from the second character of that stretch on.
+fn goes_on(beginnings: &[Beginning], at: usize) -> usize {
+    let own = usize::from(beginnings[at].rare);
+    match beginnings.get(at + 1).map(|next| usize::from(next.rare)) {
+        None => 0,
+        Some(0) => (beginnings.len() - at - own).min(LONGEST - own),
+        Some(next) => next.saturating_sub(own),
+    }
+}
+
 /// Gives the text of every file of places, those of the longest stretches behind the others, in parallel and batch by
-/// batch: no more places are held than some million.
+/// batch: no more places are held than some hundred thousand.
 pub(super) fn put_places(
-    texts: &mut FoldedTexts,
-    grams: &FrequentGrams,
+    marked: &mut FoldedTexts,
     files: PlaceFiles,
     measured: &Measured,
     put: &(dyn Fn(u32, &Body) -> io::Result<()> + Sync),
@@ -114,7 +168,7 @@ pub(super) fn put_places(
         let end = first + measured.places[first..].iter().take_while(fits).count().max(1);
         let held = measured.places[first..end].iter().map(|count| *count as usize).sum();
         let mut places = Vec::with_capacity(held);
-        read_places(texts, grams, files, first as u32..end as u32, &mut places)?;
+        read_places(marked, &(first as u32..end as u32), &mut places)?;
         places.par_sort_unstable();
         (first as u32..end as u32).into_par_iter().try_for_each(|file| {
             let start = places.partition_point(|place| place.file < file);
@@ -127,24 +181,13 @@ pub(super) fn put_places(
 }
 
 /// Puts the places that fall to some files, in no order.
-fn read_places(
-    texts: &mut FoldedTexts,
-    grams: &FrequentGrams,
-    files: PlaceFiles,
-    wanted: Range<u32>,
-    places: &mut Vec<Place>,
-) -> io::Result<()> {
-    texts.read(&mut |first, piece| {
+fn read_places(marked: &mut FoldedTexts, wanted: &Range<u32>, places: &mut Vec<Place>) -> io::Result<()> {
+    marked.read(&mut |first, piece| {
         let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
             let mut found = Vec::new();
             for (number, document) in (first + (chunk * TOGETHER) as u32..).zip(documents) {
-                each_passage(grams, number, document, &mut |passage| {
-                    passage.each_place(files, &mut |place| {
-                        if wanted.contains(&place.file) {
-                            found.push(place);
-                        }
-                    });
-                });
+                let (text, marks) = document.split_at(document.len() / (MARKS + 1));
+                put_wanted(number, text, marks, wanted, &mut found);
             }
             found
         };
@@ -154,58 +197,26 @@ fn read_places(
     })
 }
 
-/// A passage of a document.
-struct Passage<'p> {
-    units: &'p [u16],
-    beginnings: &'p [Beginning],
-    /// The number of the document; with its highest bit where the passage is the title.
-    document: u32,
-    /// The number of its first sentence.
-    sentence: u32,
-}
-
-/// Gives every passage of a document, the title first.
-fn each_passage(grams: &FrequentGrams, number: u32, document: &[u16], give: &mut dyn FnMut(&Passage<'_>)) {
-    let mut beginnings = Vec::new();
-    let mut sentence = 0;
-    for (order, units) in document.split(|unit| *unit == 0).enumerate() {
-        grams.beginnings(units, &mut beginnings);
-        let document = if order == 0 { number | TITLE } else { number };
-        give(&Passage { units, beginnings: &beginnings, document, sentence });
-        let ended = units.iter().filter(|unit| ends_sentence(**unit)).count() as u32;
-        // No sentence follows the last one of a passage.
-        sentence += ended + 2;
-    }
-}
-
-impl Passage<'_> {
-    /// Gives every place at which a rare stretch begins.
-    fn each_place(&self, files: PlaceFiles, give: &mut dyn FnMut(Place)) {
-        let (mut sentence, mut offset) = (self.sentence, 0);
-        for (at, unit) in self.units.iter().enumerate() {
-            let rare = self.beginnings[at].rare;
-            if rare > 0 {
-                let len = usize::from(rare);
-                let end = at + len + self.goes_on(at);
-                let mut window = [0; LONGEST];
-                window[..end - at].copy_from_slice(&self.units[at..end]);
-                let file = files.file_of(&window[..len]);
-                give(Place { file, len: rare, window, document: self.document, sentence, offset });
-            }
-            offset += 1;
-            if ends_sentence(*unit) {
-                (sentence, offset) = (sentence + 1, 0);
-            }
+/// Puts the places of a document that fall to some files.
+fn put_wanted(number: u32, text: &[u16], marks: &[u16], wanted: &Range<u32>, to: &mut Vec<Place>) {
+    let (mut document, mut sentence, mut offset) = (number | TITLE, 0, 0);
+    for (at, (unit, mark)) in text.iter().zip(marks.chunks_exact(MARKS)).enumerate() {
+        if *unit == 0 {
+            // No sentence follows the last one of a passage.
+            (document, sentence, offset) = (number, sentence + 2, 0);
+            continue;
         }
-    }
-
-    /// How far the text goes on behind a rare stretch with what is frequent from the second character of that stretch on.
-    fn goes_on(&self, at: usize) -> usize {
-        let own = usize::from(self.beginnings[at].rare);
-        match self.beginnings.get(at + 1).map(|next| usize::from(next.rare)) {
-            None => 0,
-            Some(0) => (self.units.len() - at - own).min(LONGEST - own),
-            Some(next) => next.saturating_sub(own),
+        let file = u32::from(mark[0]) | u32::from(mark[1]) << 16;
+        let (len, behind) = (mark[2] >> 8, mark[2] & 0xff);
+        if len > 0 && wanted.contains(&file) {
+            let end = at + usize::from(len + behind);
+            let mut window = [0; LONGEST];
+            window[..end - at].copy_from_slice(&text[at..end]);
+            to.push(Place { file, len: len as u8, window, document, sentence, offset });
+        }
+        offset += 1;
+        if ends_sentence(*unit) {
+            (sentence, offset) = (sentence + 1, 0);
         }
     }
 }

@@ -8,6 +8,7 @@ mod folding;
 mod frequent_grams;
 mod gram_lists;
 mod gram_places;
+mod known_of_issue;
 mod search_document;
 mod search_facets;
 mod search_index;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::folding::fold;
 use super::folding::variant;
+use super::known_of_issue::KnownOfIssue;
 use crate::address::Route;
 use crate::model::Article;
 use crate::model::Block;
@@ -41,24 +42,17 @@ struct About<'d> {
     title: &'d str,
     organ: &'d str,
     day: String,
-    status: &'static str,
-    status_word: &'d str,
-    /// The title as lists have it, where the printed one is another.
-    name: &'d str,
-    /// The number of an issue.
-    number: String,
+    /// What is known of an issue beside its text.
+    known: KnownOfIssue<'d>,
 }
-
-/// What an issue is that a paper only lists, which tells of no results.
-pub(super) const LISTED: &str = "listed";
 
 /// A passage with the name of the place that it stands behind.
 type Passage = (String, String);
 
 impl SearchDocument {
     fn of(about: &About<'_>, passages: &[Passage]) -> SearchDocument {
-        let About { address, own_page, kind, key, title, organ, day, status, status_word, name, number } = about;
-        let shown = (address, own_page, kind, key, title, organ, day, status, status_word, passages, name, number);
+        let About { address, own_page, kind, key, title, organ, day, known } = about;
+        let shown = (address, own_page, kind, key, title, organ, day, known, passages);
         let mut out = SearchDocument {
             shown: serde_json::to_string(&shown).expect("memory takes every text"),
             ..SearchDocument::default()
@@ -81,7 +75,8 @@ impl SearchDocument {
 
 /// The documents of a notice: itself, then its issues.
 pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
-    let organ = site.organ(notice.head.organ.as_ref()).map_or("", Organ::name_in_lists);
+    let organ = site.organ(notice.head.organ.as_ref());
+    let short = organ.map_or("", Organ::name_in_lists);
     let day = notice.head.published_on.or(notice.head.as_of).map(|day| day.iso()).unwrap_or_default();
     let address = Route::Notice(notice.id.clone()).to_string();
     let rows = rows_of_issues(notice);
@@ -90,7 +85,7 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
         kind: "notice",
         key: notice.id.to_string(),
         title: &notice.head.title,
-        organ,
+        organ: short,
         day: day.clone(),
         ..About::default()
     };
@@ -98,22 +93,21 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
     for (finding, issue) in notice.issues() {
         let printed = heading(notice, issue);
         let title = printed.as_deref().unwrap_or(&issue.title);
-        let told = &issue.rectification;
-        let listing = notice.head.kind.listing();
+        let at = site.issue_named(&notice.id, issue.key);
         let about = About {
             address: address.clone(),
             kind: "issue",
             key: format!("{}/{}", notice.id, issue.key),
             title,
-            organ,
+            organ: short,
             day: day.clone(),
             own_page: Route::Issue(notice.id.clone(), issue.key).to_string(),
-            status: told.kind().map_or(if listing.is_some() { LISTED } else { "" }, |kind| kind.key()),
-            status_word: told.status.as_ref().map_or(listing.unwrap_or_default(), |status| &status.printed),
-            name: if title == issue.title { "" } else { &issue.title },
-            number: issue.key.to_string(),
+            known: at.map(|at| KnownOfIssue::of(site, at)).unwrap_or_default(),
         };
-        out.push(SearchDocument::of(&about, &of_issue(notice, finding, issue, &rows)));
+        let mut passages = of_issue(notice, finding, issue, &rows);
+        // Whoever seeks an issue of a court names the court, which its own text seldom does.
+        organ.into_iter().for_each(|organ| put_names(organ, &mut passages));
+        out.push(SearchDocument::of(&about, &passages));
     }
     out
 }
@@ -158,6 +152,12 @@ fn put(anchor: &str, text: &str, to: &mut Vec<Passage>) {
     if !text.is_empty() {
         to.push((anchor.to_owned(), text.to_owned()));
     }
+}
+
+/// The names of an organ: the short one where the full one does not have it.
+fn put_names(organ: &Organ, to: &mut Vec<Passage>) {
+    put("", &organ.name, to);
+    organ.short_name.iter().filter(|short| !organ.name.contains(short.as_str())).for_each(|short| put("", short, to));
 }
 
 fn put_block(anchor: &str, block: &Block, to: &mut Vec<Passage>) {
@@ -222,7 +222,7 @@ fn of_issue(
     if issue.place.row.is_some() {
         for (block, row) in rows_of(issue) {
             if let Some(Block::Table(table)) = notice.body.get(block) {
-                let cells = table.rows().nth(row).into_iter().flatten();
+                let cells = table.body.get(row).into_iter().flatten();
                 cells.for_each(|cell| put(&anchor, &cell.text.plain(), &mut passages));
             }
         }
@@ -244,8 +244,8 @@ fn of_issue(
 fn outside_issues(site: &Site, notice: &Notice, rows: &BTreeMap<usize, BTreeSet<usize>>) -> Vec<Passage> {
     let head = &notice.head;
     let mut passages = Vec::new();
-    let organ = site.organ(head.organ.as_ref()).map(|organ| &organ.name);
-    let told = [organ, head.document_number.as_ref(), head.issuer.as_ref(), head.summary.as_ref()];
+    site.organ(head.organ.as_ref()).into_iter().for_each(|organ| put_names(organ, &mut passages));
+    let told = [head.document_number.as_ref(), head.issuer.as_ref(), head.summary.as_ref()];
     told.into_iter().flatten().for_each(|text| put("", text, &mut passages));
     let taken: Vec<_> = notice.issues().filter(|(_, of)| of.place.row.is_none()).collect();
     let in_issue = |number: usize| taken.iter().any(|(_, issue)| issue.place.blocks.contains(&number));
@@ -257,8 +257,9 @@ fn outside_issues(site: &Site, notice: &Notice, rows: &BTreeMap<usize, BTreeSet<
         }
         match (block, rows.get(&number)) {
             (Block::Table(table), Some(rows)) => {
-                let others = table.rows().enumerate().filter(|(row, _)| !rows.contains(row));
-                others.flat_map(|(_, row)| row).for_each(|cell| put(anchor, &cell.text.plain(), &mut passages));
+                let others = table.body.iter().enumerate().filter(|(row, _)| !rows.contains(row));
+                let others = table.head.iter().chain(others.flat_map(|(_, row)| row));
+                others.for_each(|cell| put(anchor, &cell.text.plain(), &mut passages));
             }
             (block, None) if !in_issue(number) => put_block(anchor, block, &mut passages),
             _ => {}

@@ -441,11 +441,11 @@
           var of = file[document % size.together];
           done(null, {
             document: document, address: of[0], page: of[1], kind: of[2], key: of[3], title: of[4], organ: of[5],
-            day: of[6], status: of[7], statusWord: of[8],
-            passages: of[9].map(function (passage) {
+            day: of[6], isOld: of[7][0], status: of[7][1], statusWord: of[7][2], name: of[7][3], number: of[7][4],
+            within: of[7][5], owners: of[7][6], due: of[7][7], owed: of[7][8], lastWord: of[7][9], statedOn: of[7][10],
+            passages: of[8].map(function (passage) {
               return { anchor: passage[0], text: passage[1] };
-            }),
-            name: of[10] || of[4], number: of[11]
+            })
           });
         });
       }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::search_document::LISTED;
+use super::known_of_issue::LISTED;
 use super::search_order::Numbered;
 use super::search_order::SearchGroup;
 use super::search_order::day;

@@ -32,6 +32,7 @@ use crate::address::SearchFile;
 use crate::address::SearchPart;
 use crate::address::SearchSize;
 use crate::site::Site;
+use crate::text::bare_script::bare_script;
 
 /// Where the files of the index go.
 pub type PutSearchFile<'p> = &'p (dyn Fn(SearchFile, &[u8]) -> io::Result<()> + Sync);
@@ -48,6 +49,8 @@ struct IndexFiles<'p> {
 pub struct SearchIndex<'p> {
     files: IndexFiles<'p>,
     texts: FoldedTexts,
+    /// The same with marks, once all are there.
+    marked: FoldedTexts,
     /// What results show of the documents of the next file of texts.
     shown: Vec<String>,
     /// One of so many documents is looked at to tell what is frequent; a power of two.
@@ -62,12 +65,13 @@ impl<'p> SearchIndex<'p> {
     pub fn begin(
         site: &'p Site,
         size: SearchSize,
-        scratch: Box<dyn Scratch>,
+        [scratch, for_marked]: [Box<dyn Scratch>; 2],
         put: PutSearchFile<'p>,
     ) -> SearchIndex<'p> {
         SearchIndex {
             files: IndexFiles { site, size, stamp: search_stamp(site), put },
             texts: FoldedTexts::new(scratch),
+            marked: FoldedTexts::new(for_marked),
             shown: Vec::new(),
             one_of: 1 << (size.documents / SAMPLE).max(1).ilog2(),
             sample: Vec::new(),
@@ -105,16 +109,16 @@ impl<'p> SearchIndex<'p> {
         if !self.shown.is_empty() {
             self.put_texts(self.texts.documents() / self.files.size.texts_per_file)?;
         }
-        let SearchIndex { files, mut texts, one_of, sample, altered, .. } = self;
+        let SearchIndex { files, mut texts, mut marked, one_of, sample, altered, .. } = self;
         let grams = FrequentGrams::of(&sample, files.size.documents / one_of);
         drop(sample);
         let of = |part| files.size.files_of(part);
         let place_files = PlaceFiles { places: of(SearchPart::Places), long: of(SearchPart::Long) };
-        let measured = measure(&mut texts, &grams, place_files)?;
+        let measured = measure(&mut texts, &mut marked, &grams, place_files)?;
         let owners = list_owners(&grams, &measured.counts);
         files.put_frequent(&grams, &owners)?;
         files.put_lists(&mut texts, &grams, (&measured, &owners), &altered)?;
-        put_places(&mut texts, &grams, place_files, &measured, &|file, body| {
+        put_places(&mut marked, place_files, &measured, &|file, body| {
             let (part, number) = match file.checked_sub(place_files.places) {
                 None => (SearchPart::Places, file),
                 Some(long) => (SearchPart::Long, long),
@@ -215,9 +219,7 @@ impl IndexFiles<'_> {
 
 /// The program that searches, without its comments and indents: it is loaded before anything is found.
 fn engine() -> String {
-    let both = [include_str!("search_engine.js"), include_str!("search_tools.js")];
-    let lines = both.into_iter().flat_map(str::lines).map(str::trim).filter(|line| !line.is_empty());
-    lines.filter(|line| !line.starts_with("//")).flat_map(|line| [line, "\n"]).collect()
+    [include_str!("search_engine.js"), include_str!("search_tools.js")].into_iter().map(bare_script).collect()
 }
 
 /// By what the documents that have a unit in another form are listed: no text holds the first.

@@ -69,7 +69,8 @@ pub fn search_stamp(site: &Site) -> SearchStamp {
     let short = |digester: Digester| digester.finish().0.to_string()[..8].to_owned();
     let mut name = Digester::new();
     name.update(site.settings.name.as_bytes());
-    name.update(site.settings.address().unwrap_or_default().as_bytes());
+    // How the domain is reached makes no other site of it.
+    name.update(site.settings.bare_domain().unwrap_or_default().as_bytes());
     let mut numbering = Digester::new();
     for document in numbered(site) {
         let (kind, id, key) = told(site, &document);

@@ -42,9 +42,44 @@
     );
   }
 
+  var NOT = '-';
+
+  // The values of a facet that a choice stands for: itself, all others, or the days of a year or a month.
+  function meant(name, choice, values) {
+    if (!choice) return [];
+    return values
+      .map(function (value) {
+        return value[0];
+      })
+      .filter(function (key) {
+        if (name === 'due') return key.slice(0, choice.length) === choice;
+        return choice.charAt(0) === NOT ? key !== choice.slice(1) : key === choice;
+      });
+  }
+
   // The choices of a facet, most first, each with its count; what is chosen stays, and what nothing has is left out.
-  function choices(select, values, counts, chosen, any) {
+  function choices(select, values, counts, chosen, words) {
     var byCount = select.name !== 'year' && select.name !== 'due';
+    var any = words.any;
+    if (select.name === 'status') values = values.concat([[NOT + 'completed', words.notCompleted]]);
+    if (select.name === 'due') {
+      var spans = {};
+      values.forEach(function (value) {
+        spans[value[0].slice(0, 4)] = spans[value[0].slice(0, 7)] = true;
+      });
+      values = Object.keys(spans).map(function (span) {
+        return [span, day(span)];
+      });
+    }
+    var all = Object.keys(counts).map(function (key) {
+      return [key];
+    });
+    counts = values.reduce(function (out, value) {
+      out[value[0]] = meant(select.name, value[0], all).reduce(function (sum, key) {
+        return sum + counts[key];
+      }, 0);
+      return out;
+    }, {});
     var shown = values.filter(function (value) {
       return counts[value[0]] || value[0] === chosen;
     });
@@ -124,6 +159,6 @@
 
   scope.tongbaoFilters = {
     loader: loader, element: element, fill: fill, day: day, choices: choices, inAddress: inAddress, putAddress: putAddress,
-    tag: tag, marked: marked, sentence: sentence
+    tag: tag, marked: marked, sentence: sentence, meant: meant
   };
 })(this);

@@ -39,7 +39,7 @@ type Fill = for<'s> fn(&Row<'s>) -> DataCell<'s>;
 pub(super) const ABOUT: TableAbout = TableAbout {
     title: "自述数字",
     what: "通报自己说的总数和各种结果的数目，一个数字一行，照原文，不作更正；逐项列出的数目另在 notices 里。",
-    primary_key: &["notice", "claim", "status"],
+    primary_key: &[],
     foreign_keys: &[("notice", DataTable::Notices, "id")],
 };
 

@@ -33,7 +33,11 @@ pub(super) const ABOUT: TableAbout = TableAbout {
     title: "制度文件",
     what: "整改中制定、修订的文件，一份文件和写到它的一项问题一行；按名称的读音。",
     primary_key: &["organ", "name", "issue"],
-    foreign_keys: &[("issue", DataTable::Statements, "key")],
+    foreign_keys: &[
+        ("issue", DataTable::Statements, "key"),
+        ("notice", DataTable::Notices, "id"),
+        ("organ", DataTable::Organs, "id"),
+    ],
 };
 
 /// The columns: name, and what stands there.

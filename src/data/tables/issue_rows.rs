@@ -50,7 +50,11 @@ pub(super) const ABOUT: TableAbout = TableAbout {
     title: "问题台账",
     what: "整个台账，一项问题一行，次序与网站的台账相同（最近的通报在前，再按原文次序）。有几份通报说到的问题只占一行，写最后一次的说法。",
     primary_key: &["key"],
-    foreign_keys: &[("notice", DataTable::Notices, "id"), ("stated_in", DataTable::Statements, "key")],
+    foreign_keys: &[
+        ("notice", DataTable::Notices, "id"),
+        ("organ", DataTable::Organs, "id"),
+        ("stated_in", DataTable::Statements, "key"),
+    ],
 };
 
 /// The columns: name, and what stands there.

@@ -16,7 +16,12 @@ use crate::site::issue_key;
 pub(super) const NOTICE: ColumnAbout = about("notice", Key, Registry, "通报的标识");
 pub(super) const ORGAN: ColumnAbout = about("organ", Key, Registry, "发布单位的标识");
 pub(super) const ORGAN_NAME: ColumnAbout = about("organ_name", Words, Registry, "发布单位的名称");
-pub(super) const NUMBER: ColumnAbout = about("number", Number, Read, "网站上显示的编号；两级编号（3-2）的第一级");
+pub(super) const NUMBER: ColumnAbout = about(
+    "number",
+    Number,
+    Read,
+    "网站上显示的编号，照原文；两级编号（3-2）的第一级。同一份通报里可能有几项是同一个编号，要认定是哪一项问题，用 `key`",
+);
 pub(super) const SUBNUMBER: ColumnAbout = about("subnumber", Number, Read, "两级编号的第二级；一级编号的空着");
 pub(super) const TITLE: ColumnAbout = about("title", Words, Printed, "问题的题目");
 pub(super) const FINDING: ColumnAbout =

@@ -28,6 +28,8 @@ pub struct ListFilter {
     pub facets: Vec<(&'static str, &'static str)>,
     /// The keys of statuses in the order in which they are sorted.
     pub statuses: String,
+    /// The day at which the rows of the page count days; none where none does.
+    pub day: Option<String>,
 }
 
 /// What lists are narrowed by, each with its label.
@@ -60,6 +62,7 @@ impl ListFilter {
             is_whole,
             count,
             facets: FACETS.iter().map(|(facet, label)| (facet.key(), *label)).collect(),
+            day: None,
             statuses: statuses.chain(["unstated", "listed"]).collect::<Vec<_>>().join(" "),
         })
     }

@@ -152,18 +152,9 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let about = about_column(frame, Column::Articles, *page);
             (about, Body::Articles(article::articles(scope, *page)))
         }
-        Route::SiteMap => {
-            let description = labels.say("about_site_map", &[("site", &site.settings.name)]);
-            (about(labels.get("site_map"), description, None), Body::SiteMap(site_map::site_map(scope)))
-        }
-        Route::SearchPage => {
-            let description = labels.say("about_search", &[("site", &site.settings.name)]);
-            (about(labels.get("search"), description, None), Body::Search(search_page::search(scope)))
-        }
-        Route::DataPage => {
-            let description = labels.say("about_data", &[("site", &site.settings.name)]);
-            (about(labels.get("data"), description, None), Body::Data(Box::new(data_page::data(scope))))
-        }
+        Route::SiteMap => (about_site(scope, "site_map", "about_site_map"), Body::SiteMap(site_map::site_map(scope))),
+        Route::SearchPage => (about_site(scope, "search", "about_search"), Body::Search(search_page::search(scope))),
+        Route::DataPage => (about_site(scope, "data", "about_data"), Body::Data(Box::new(data_page::data(scope)))),
         Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
         Route::Moved(old, key) => {
             let said = site.said(site.formerly(old)?);
@@ -317,6 +308,12 @@ fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
     let page = Frame::of(frame, route, about, counted_on);
     let json_ld = json_ld::said(frame, route, &page.crumbs, &page.title, is).filter(|_| *route != Route::NotFound);
     View { page: Frame { json_ld, ..page }, body }
+}
+
+/// What a page says of itself that is of the whole site: labels for its name and for what it is.
+fn about_site(scope: Scope<'_>, name: &str, description: &str) -> About {
+    let labels = scope.labels();
+    about(labels.get(name), labels.say(description, &[("site", &scope.site.settings.name)]), None)
 }
 
 fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {

@@ -143,7 +143,10 @@ fn held(name: &str, site: &Tree) -> Vec<String> {
         ["issues/topic-nosuch.html", "notices/1999.html", "assets/css/none.css", "documents/xyz", "sitemap.html"];
     let nothing = BTreeSet::new();
     let others = held_back.into_iter().chain(fixed).map(|path| (path, &nothing));
-    let files = plain.files.iter().map(|path| (path.as_str(), plain.names.get(path).unwrap_or(&nothing)));
+    // How many files the search index has follows from the length of texts, so of links too: one stands for all.
+    let lasts = |path: &&String| !path.starts_with("search/") || *path == "search/index.js";
+    let files = plain.files.iter().filter(lasts);
+    let files = files.map(|path| (path.as_str(), plain.names.get(path).unwrap_or(&nothing)));
     let targets: Vec<_> = files.chain(others).collect();
     let mut links: BTreeSet<String> = BTreeSet::new();
     for (turn, (path, names)) in targets.iter().enumerate() {
@@ -156,7 +159,7 @@ fn held(name: &str, site: &Tree) -> Vec<String> {
     let links: Vec<&str> = links.iter().map(String::as_str).collect();
     let compiled = with_links(site, &links);
     let built = built(&compiled);
-    assert_eq!(built.files, plain.files, "{name}: links make no page");
+    assert!(built.files.iter().filter(lasts).eq(plain.files.iter().filter(lasts)), "{name}: links make no page");
     let report = compiled.check(&[]).unwrap();
     let mut said: BTreeMap<(&str, &str), &str> = BTreeMap::new();
     for fault in report.faults.iter().filter(|fault| ["G303", "G304"].contains(&fault.code.id)) {

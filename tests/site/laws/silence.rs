@@ -4,6 +4,7 @@ use std::sync::Arc;
 use tongbao::address::DataFile;
 use tongbao::address::DataTable;
 use tongbao::address::Route;
+use tongbao::address::SearchFile;
 use tongbao::compile::Memo;
 use tongbao::compile::Rendered;
 use tongbao::model::StatusKind;
@@ -126,8 +127,12 @@ fn a_notice_without_printed_statuses_is_unstated_everywhere() {
         for word in ["已完成", "已全部完成", "整改到位", "完成率", "已核查", "已逾期"] {
             let said = words.contains(word);
             // The text itself, and what the notice claims of itself: no words of the site's own.
-            let is_text =
-                matches!(route, Route::Record(_) | Route::Data(DataFile::Csv(DataTable::Measures | DataTable::Claims)));
+            let is_text = matches!(
+                route,
+                Route::Record(_)
+                    | Route::Data(DataFile::Csv(DataTable::Measures | DataTable::Claims))
+                    | Route::Search(SearchFile::Part(..))
+            );
             let quotes = matches!(route, Route::Issue(..));
             let quoted = quotes && ["已全部完成", "整改到位"].contains(&word);
             assert!(!said || quoted || is_text, "{route} says {word}");
