@@ -131,17 +131,16 @@ impl Alignment<'_> {
 
     /// What stayed as it is and stands elsewhere: what is said once, with what goes along on either side of it.
     fn same_elsewhere(&mut self) {
-        let mut places: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (at, of) in self.old.iter().enumerate().filter(|(at, _)| self.free.0[*at]) {
-            places.entry(&of.key).or_default().0.push(at);
-        }
-        for (at, of) in self.new.iter().enumerate().filter(|(at, _)| self.free.1[*at]) {
-            places.entry(&of.key).or_default().1.push(at);
-        }
-        for (old, new) in places.into_values() {
+        let (olds, news) = (places(self.old), places(self.new));
+        for (key, old) in &olds {
+            let Some(new) = news.get(key) else { continue };
+            let is_once = old.len() == 1 && new.len() == 1;
+            let left = |places: &[usize], free: &[bool]| -> Vec<usize> {
+                places.iter().copied().filter(|at| free[*at]).collect()
+            };
+            let (old, new) = (left(old, &self.free.0), left(new, &self.free.1));
             if let ([old], [new]) = (old.as_slice(), new.as_slice())
-                && self.new[*new].says_enough()
-                && self.is_free(*old, *new)
+                && (is_once || self.new[*new].says_enough())
             {
                 self.pair(*old..old + 1, *new..new + 1, true);
                 self.along(*old, *new, |at| at.checked_sub(1));
@@ -196,6 +195,15 @@ impl Alignment<'_> {
             }
         }
     }
+}
+
+/// Where each key stands.
+fn places(pieces: &[Comparable]) -> BTreeMap<&str, Vec<usize>> {
+    let mut out: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, of) in pieces.iter().enumerate().filter(|(_, of)| of.weight > 0) {
+        out.entry(&of.key).or_default().push(at);
+    }
+    out
 }
 
 /// Pieces of both editions between two that stayed.

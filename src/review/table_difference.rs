@@ -144,3 +144,85 @@ fn columns(old: &Table, new: &Table) -> Vec<PairedColumn> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::At;
+    use crate::model::Text;
+
+    /// A table of rows whose cells are parted by bars.
+    fn table(rows: &str) -> Table {
+        let row = |row: &str| {
+            let cell = |text: &str| Cell { text: Text::of(text), at: At::default() };
+            row.split('|').map(cell).collect::<Vec<Cell>>()
+        };
+        let mut rows = rows.lines().map(row);
+        Table { head: rows.next().unwrap(), body: rows.collect(), at: At::default() }
+    }
+
+    fn shown(old: &str, new: &str) -> Vec<String> {
+        let mark = |(became, text): &Marked| match became {
+            Became::Same => text.clone(),
+            Became::Inserted => format!("[+{text}]"),
+            Became::Deleted => format!("[-{text}]"),
+        };
+        let cell = |cell: &Vec<Marked>| cell.iter().map(mark).collect::<String>();
+        let difference = TableDifference::of(&table(old), &table(new));
+        let row = |row: &ComparedRow| {
+            let cells = row.cells.iter().map(cell).collect::<Vec<_>>().join("|");
+            format!("{:?} {cells}", row.became)
+        };
+        difference.rows.iter().map(row).collect()
+    }
+
+    #[test]
+    fn rows_and_columns_come_go_and_move() {
+        let old = "法院|收案|结案\n望湖县法院|120|101\n云溪区法院|98|90\n石桥市法院|77|70";
+        for (new, wanted) in [
+            // A column that came marks its own cells alone.
+            (
+                "法院|收案|旧存|结案\n望湖县法院|120|5|101\n云溪区法院|98|6|90\n石桥市法院|77|7|70",
+                &[
+                    "Reworded 法院|收案|[+旧存]|结案",
+                    "Reworded 望湖县法院|120|[+5]|101",
+                    "Reworded 云溪区法院|98|[+6]|90",
+                    "Reworded 石桥市法院|77|[+7]|70",
+                ][..],
+            ),
+            // One that was renamed is the same column.
+            (
+                "法院|新收|结案\n望湖县法院|120|101\n云溪区法院|98|90\n石桥市法院|77|70",
+                &[
+                    "Reworded 法院|[-收案][+新收]|结案",
+                    "Same 望湖县法院|120|101",
+                    "Same 云溪区法院|98|90",
+                    "Same 石桥市法院|77|70",
+                ],
+            ),
+            // A row that went elsewhere and has another figure.
+            (
+                "法院|收案|结案\n云溪区法院|98|90\n石桥市法院|77|70\n望湖县法院|120|102",
+                &[
+                    "Same 法院|收案|结案",
+                    "Same 云溪区法院|98|90",
+                    "Same 石桥市法院|77|70",
+                    "MovedAndReworded 望湖县法院|120|[-101][+102]",
+                ],
+            ),
+            // One that went, and one that came in its place.
+            (
+                "法院|收案|结案\n望湖县法院|120|101\n松屿海事庭|3|1\n石桥市法院|77|70",
+                &[
+                    "Same 法院|收案|结案",
+                    "Same 望湖县法院|120|101",
+                    "Deleted [-云溪区法院]|[-98]|[-90]",
+                    "Inserted [+松屿海事庭]|[+3]|[+1]",
+                    "Same 石桥市法院|77|70",
+                ],
+            ),
+        ] {
+            assert_eq!(shown(old, new), wanted, "{new}");
+        }
+    }
+}
