@@ -59,9 +59,8 @@ impl<'n> Differences<'n> {
         // Facts know the blocks of the body; readers count paragraphs.
         let place = |block: usize| news.iter().position(|of| of.block >= block);
         facts.iter_mut().for_each(|change| change.block = change.block.and_then(place));
-        // What is said of an issue already need not be said of its cell.
         let mut figures = figures_in_text::of(&shown);
-        figures.retain(|figure| !facts.iter().any(|fact| fact.before == figure.before && fact.after == figure.after));
+        figures.retain(|figure| !facts.iter().any(|fact| is_said_by(figure, fact)));
         facts.extend(figures);
         facts.sort_by_key(|change| change.fact);
         Differences { old: olds, new: news, shown, facts, files: enclosed_files::differences_of(old.files, new.files) }
@@ -73,6 +72,16 @@ impl<'n> Differences<'n> {
             |shown: &ShownBlock| matches!(shown, ShownBlock::Kept { moved: false, words: BlockWords::Same, .. });
         self.facts.is_empty() && self.files.is_empty() && self.shown.iter().all(is_same)
     }
+}
+
+/// Whether a figure is that of a fact which is told already, in the same place.
+fn is_said_by(figure: &NoticeChange, fact: &NoticeChange) -> bool {
+    let within = |figure: &Option<String>, fact: &Option<String>| {
+        figure.as_ref().zip(fact.as_ref()).is_some_and(|(figure, fact)| figure.contains(fact.as_str()))
+    };
+    (fact.block, fact.row) == (figure.block, figure.row)
+        && within(&figure.before, &fact.before)
+        && within(&figure.after, &fact.after)
 }
 
 /// What became of the words of paragraphs that became others.

@@ -6,6 +6,7 @@ use super::shown_block::BlockWords;
 use super::shown_block::ShownBlock;
 use crate::text::difference::Became;
 use crate::text::difference::Marked;
+use crate::text::punctuation::PAIRS;
 
 /// Characters that are shown on either side of a figure.
 const AROUND: usize = 8;
@@ -70,11 +71,17 @@ fn last_characters(of: &str) -> String {
     while from > 0 && characters[from - 1].is_ascii_alphanumeric() && characters[from].is_ascii_alphanumeric() {
         from -= 1;
     }
-    characters[from..].iter().collect()
+    let is_mark = |c: char| !c.is_alphanumeric() && !PAIRS.iter().any(|(open, _)| *open == c);
+    characters[from..].iter().collect::<String>().trim_start_matches(is_mark).to_owned()
 }
 
 /// The beginning of a text, no number cut.
 fn first_characters(of: &str) -> String {
-    let reversed: String = of.chars().rev().collect();
-    last_characters(&reversed).chars().rev().collect()
+    let characters: Vec<char> = of.chars().collect();
+    let is_within = |at: usize| characters[at - 1].is_ascii_alphanumeric() && characters[at].is_ascii_alphanumeric();
+    let mut end = characters.len().min(AROUND);
+    while end > 0 && end < characters.len() && is_within(end) {
+        end += 1;
+    }
+    characters[..end].iter().collect()
 }

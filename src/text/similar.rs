@@ -94,7 +94,8 @@ impl CharacterPairs {
                 Ordering::Greater => drop(right.next()),
                 Ordering::Equal => {
                     shared += 1;
-                    (left.next(), right.next());
+                    left.next();
+                    right.next();
                 }
             }
         }

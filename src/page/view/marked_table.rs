@@ -76,7 +76,7 @@ fn cell_html(
 ) -> String {
     let none = Text::default();
     let text = |table: &'_ Table, row: Option<usize>, column: Option<usize>| -> Option<Text> {
-        Some(table.rows().nth(row?)?.get(column?).map(|cell: &Cell| cell.text.clone())?)
+        table.rows().nth(row?)?.get(column?).map(|cell: &Cell| cell.text.clone())
     };
     let (was, is) = (text(old, row.old, column.old), text(new, row.new, column.new));
     let (was, is) = (was.as_ref().unwrap_or(&none), is.as_ref().unwrap_or(&none));
