@@ -29,6 +29,8 @@ pub mod address;
 
 pub mod import;
 
+pub mod review;
+
 pub mod page;
 
 pub mod data;

@@ -16,6 +16,7 @@ mod man;
 mod new;
 mod open_site;
 mod read_paper;
+mod review;
 mod say;
 mod say_held_back;
 mod schema;
@@ -68,6 +69,8 @@ enum Command {
     Approve(approve::Approve),
     /// 导出一份通报：PDF、网页片段、单个网页、归档包 / Export a notice for a place outside the site
     Export(export::Export),
+    /// 送审稿：给审批的人看，标明改动 / A review copy for those who approve, changes marked
+    Review(review::Review),
     /// 解释一个错误代码 / Explain a code
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -103,6 +106,7 @@ pub fn run() -> Exit {
         Command::Status(command) => command.run(lang),
         Command::Approve(command) => command.run(lang),
         Command::Export(command) => command.run(lang),
+        Command::Review(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
         Command::Completions(command) => command.run(Arguments::command()),

@@ -3,19 +3,24 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::Exit;
 use super::environment;
+use super::say::complain;
 use super::show_faults;
 use super::theme;
 use crate::compile::Compiled;
 use crate::compile::Input;
 use crate::compile::Memo;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Lang;
 use crate::diagnostic::limit::LIMITS;
 use crate::edge;
 use crate::edge::Failure;
 use crate::edge::Keep;
 use crate::edge::SourceReader;
+use crate::model::Id;
 use crate::text::date::Date;
+use crate::text::lang::Bilingual;
 use crate::tree::SourceChanged;
 
 /// A site as it stands in its folder.
@@ -63,4 +68,17 @@ pub fn open(root: &Path, Days { as_of, day }: Days, memo: &Arc<Memo>) -> Result<
 /// A source that was changed during the run, as a failure with its place.
 pub fn changed(root: &Path, source: &SourceChanged) -> Failure {
     Failure::changed(root.join(source.path.as_str()))
+}
+
+/// Says that there is no such notice.
+pub fn no_such_notice(id: &Id, near: Option<Id>, lang: Lang) -> Exit {
+    let (zh, en) = match near {
+        Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
+        None => ("。".to_owned(), ".".to_owned()),
+    };
+    let words = Bilingual {
+        zh: format!("没有标识为“{id}”的通报{zh}"), en: format!("there is no notice `{id}`{en}")
+    };
+    complain(words, lang);
+    Exit::USAGE
 }

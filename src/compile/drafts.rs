@@ -41,10 +41,7 @@ impl Compiled {
             _ => return None,
         };
         let facts = self.held_back_notice(id)?;
-        let lists = self.with_drafts.get_or_init(|| self.lists_with_drafts());
-        let site = lists.site();
-        let files = |name: &str| self.beside(id, name);
-        let around = Surroundings::of(site, lists, &self.frame, site.notice_index(id)?, &files);
+        let around = self.surroundings_held_back(id)?;
         let visit = match self.visit(facts) {
             Ok(visit) => visit,
             Err(changed) => return Some(Err(changed.into())),
@@ -54,6 +51,14 @@ impl Compiled {
             Some(key) => visit.issue_page(&around, key)?,
         };
         Some(page.map(Rendered::Bytes).map_err(Unmade::from))
+    }
+
+    /// What the pages of a notice that is held back will see beside it.
+    pub(super) fn surroundings_held_back(&self, id: &Id) -> Option<Surroundings> {
+        let lists = self.with_drafts.get_or_init(|| self.lists_with_drafts());
+        let site = lists.site();
+        let files = |name: &str| self.beside(id, name);
+        Some(Surroundings::of(site, lists, &self.frame, site.notice_index(id)?, &files))
     }
 
     /// The site as it would be with everything that is held back, at the same day.

@@ -4,6 +4,7 @@ use similar::Algorithm;
 use similar::DiffOp;
 use similar::capture_diff_slices;
 
+use super::punctuation::SENTENCE_ENDERS;
 use super::similar::likeness;
 
 /// What became of a stretch of text.
@@ -93,6 +94,48 @@ fn behind_the_label(before: &str, after: &str) -> Vec<Marked> {
     let (mut gone, mut come) = (before[label.len()..].to_owned(), after[label.len()..].to_owned());
     settle(&mut gone, &mut come, &mut stretches);
     stretches
+}
+
+/// What became of the stretches of one text, word by word: those that stay or come, put together, are the later text, those
+/// that stay or go the earlier one. A change of whole sentences begins and ends where sentences do.
+pub fn stretches(before: &str, after: &str) -> Vec<Marked> {
+    if before == after {
+        return vec![(Became::Same, after.to_owned())];
+    }
+    let mut out = within(before, after);
+    for place in 0..out.len() {
+        slide(&mut out, place);
+    }
+    out.retain(|(_, text)| !text.is_empty());
+    out
+}
+
+/// Moves a change that stands alone between stretches that stay to where it reads best: of 。二是甲|。二是乙|。三是 the second
+/// sentence came, not its end and the beginning of the next. The characters that are shown stay the same.
+fn slide(stretches: &mut [Marked], place: usize) {
+    let is_same = |at: Option<usize>| at.is_none_or(|at| stretches.get(at).is_none_or(|(of, _)| *of == Became::Same));
+    if stretches[place].0 == Became::Same || !is_same(place.checked_sub(1)) || !is_same(Some(place + 1)) {
+        return;
+    }
+    let Some(before) = place.checked_sub(1).map(|before| stretches[before].1.clone()) else { return };
+    let Some(behind) = stretches.get(place + 1).map(|(_, text)| text.clone()) else { return };
+    let all: Vec<char> = [before.as_str(), &stretches[place].1, &behind].concat().chars().collect();
+    let (start, len) = (before.chars().count(), stretches[place].1.chars().count());
+    // How far it can go to either side without a change of what is shown.
+    let left = (1..=start).take_while(|by| all[start - by] == all[start + len - by]).count();
+    let right = (0..all.len() - start - len).take_while(|by| all[start + by] == all[start + len + by]).count();
+    let ends = |at: usize| at == 0 || at == all.len() || is_end(all[at - 1]);
+    let score = |at: usize| u8::from(ends(at)) + u8::from(ends(at + len));
+    let Some(best) = (start - left..=start + right).max_by_key(|at| (score(*at), *at == start)) else { return };
+    let text = |range: std::ops::Range<usize>| all[range].iter().collect::<String>();
+    stretches[place - 1].1 = text(0..best);
+    stretches[place].1 = text(best..best + len);
+    stretches[place + 1].1 = text(best + len..all.len());
+}
+
+/// Whether a sentence or a part of one ends with a character.
+fn is_end(c: char) -> bool {
+    SENTENCE_ENDERS.contains(&c) || matches!(c, '；' | '，' | '、' | '：' | '\n')
 }
 
 /// A paragraph that was reworked.
@@ -195,7 +238,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn whole_sentences_come_and_go() {
+        let mark = |(became, text): Marked| match became {
+            Became::Same => text,
+            Became::Inserted => format!("[+{text}]"),
+            Became::Deleted => format!("[-{text}]"),
+        };
+        let shown = |before: &str, after: &str| stretches(before, after).into_iter().map(mark).collect::<String>();
+        for (before, after, wanted) in [
+            ("一是建账。三是通报。", "一是建账。二是通报。三是通报。", "一是建账。[+二是通报。]三是通报。"),
+            ("一是建账。二是建账并核对。", "二是建账并核对。", "[-一是建账。]二是建账并核对。"),
+            ("办结12件，其余在办。", "办结13件，其余在办。", "办结[-12][+13]件，其余在办。"),
+            ("甲，乙。", "甲，乙。", "甲，乙。"),
+            ("甲,乙丙丁戊。", "甲，乙丙丁戊。", "甲[-,][+，]乙丙丁戊。"),
+            ("", "甲", "[+甲]"),
+        ] {
+            assert_eq!(shown(before, after), wanted);
+        }
+    }
+
     proptest! {
+        #[test]
+        fn stretches_hold_both_texts(before in "[甲乙丙，。1]{0,24}", after in "[甲乙丙，。1]{0,24}") {
+            let all = stretches(&before, &after);
+            for (text, without) in [(&after, Became::Deleted), (&before, Became::Inserted)] {
+                let kept: String = all.iter().filter(|(of, _)| *of != without).map(|(_, text)| text.as_str()).collect();
+                prop_assert_eq!(&kept, text);
+            }
+        }
+
         #[test]
         fn both_texts_are_there_whole(
             before in prop::collection::vec("[甲乙丙丁，：。a1]{1,12}", 0..6),

@@ -1,6 +1,6 @@
 //! How near two words are: suggestions for slips, likeness of titles.
 
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 
 /// The edit distance of two words in characters, if it is at most `most`.
 pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
@@ -51,25 +51,61 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// How alike two texts are, 0 to 1000, by the character pairs they share; punctuation and white space do not count.
 pub fn likeness(a: &str, b: &str) -> u32 {
-    let a: Vec<char> = a.chars().filter(|c| c.is_alphanumeric()).collect();
-    let b: Vec<char> = b.chars().filter(|c| c.is_alphanumeric()).collect();
-    if a == b {
-        return 1000;
+    CharacterPairs::of(a).likeness(&CharacterPairs::of(b))
+}
+
+/// The pairs of neighbouring characters of a text, for one that is held against many.
+#[derive(Clone, Debug, Default)]
+pub struct CharacterPairs {
+    characters: Vec<char>,
+    /// Sorted.
+    pairs: Vec<(char, char)>,
+}
+
+impl CharacterPairs {
+    /// The pairs of a text, without punctuation and white space.
+    pub fn of(text: &str) -> CharacterPairs {
+        let characters: Vec<char> = text.chars().filter(|c| c.is_alphanumeric()).collect();
+        let mut pairs: Vec<(char, char)> = characters.windows(2).map(|pair| (pair[0], pair[1])).collect();
+        pairs.sort_unstable();
+        CharacterPairs { characters, pairs }
     }
-    let mut pairs: BTreeMap<(char, char), usize> = BTreeMap::new();
-    for pair in a.windows(2) {
-        *pairs.entry((pair[0], pair[1])).or_default() += 1;
-    }
-    let mut shared = 0usize;
-    for pair in b.windows(2) {
-        if let Some(left) = pairs.get_mut(&(pair[0], pair[1])).filter(|left| **left > 0) {
-            *left -= 1;
-            shared += 1;
+
+    /// How alike two texts are, 0 to 1000.
+    pub fn likeness(&self, other: &CharacterPairs) -> u32 {
+        if self.characters == other.characters {
+            return 1000;
         }
+        per_mille(self.shared(other) * 2, self.pairs.len() + other.pairs.len())
     }
-    let all = a.len().saturating_sub(1) + b.len().saturating_sub(1);
-    // At most 1000: no more pairs are shared than the shorter text has.
-    (shared * 2000).checked_div(all).map_or(0, |permille| u32::try_from(permille).unwrap_or(1000))
+
+    /// How much of a text stands in another, 0 to 1000.
+    pub fn within(&self, whole: &CharacterPairs) -> u32 {
+        per_mille(self.shared(whole), self.pairs.len())
+    }
+
+    /// How many pairs both have, each as often as both have it.
+    fn shared(&self, other: &CharacterPairs) -> usize {
+        let (mut left, mut right) = (self.pairs.iter().peekable(), other.pairs.iter().peekable());
+        let mut shared = 0;
+        while let (Some(a), Some(b)) = (left.peek(), right.peek()) {
+            match a.cmp(b) {
+                Ordering::Less => drop(left.next()),
+                Ordering::Greater => drop(right.next()),
+                Ordering::Equal => {
+                    shared += 1;
+                    left.next();
+                    right.next();
+                }
+            }
+        }
+        shared
+    }
+}
+
+/// At most 1000: no more is shared than there is.
+fn per_mille(part: usize, all: usize) -> u32 {
+    (part * 1000).checked_div(all).map_or(0, |permille| u32::try_from(permille).unwrap_or(1000))
 }
 
 #[cfg(test)]

@@ -1,16 +1,17 @@
-// The pictures of docs/pictures, of the sample site: node tests/browser/album.mjs SITE OUT
+// The pictures of docs/pictures, of the sample site and of the review copy of tests/review: node tests/browser/album.mjs SITE OUT REVIEW
 // Those kept there are 1000 px wide, of the 128 commonest colours, so that each is under 150 KB.
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DESKTOP, PHONE, openPage, setView, startBrowser } from './browser.mjs';
 import { urlOf } from './site.mjs';
 
-const [site, out] = process.argv.slice(2);
-if (!site || !out) {
-  console.error('usage: node tests/browser/album.mjs SITE OUT');
+const [site, out, review] = process.argv.slice(2);
+if (!site || !out || !review) {
+  console.error('usage: node tests/browser/album.mjs SITE OUT REVIEW');
   process.exit(2);
 }
 const root = path.resolve(site);
+const copy = { root: path.resolve(review), file: '送审稿.html' };
 const NOTICE = 'notices/yunxi-2025-progress/index.html';
 const ISSUE = 'notices/yunxi-2025-progress/4-1.html';
 
@@ -33,6 +34,10 @@ const ALBUM = {
       { file: 'index.html', dark: true },
     ],
   },
+  review: { ...copy },
+  'review-text': { ...copy, to: '#n3-facts' },
+  'review-table': { ...copy, to: '#n2-p2' },
+  'review-phone': { phones: [{ ...copy }, { ...copy, to: '#n3-facts' }, { ...copy, to: '#n3-p1', dark: true }] },
   menu: { phones: [{ file: 'index.html' }, { file: 'index.html', menu: true }, { file: NOTICE }] },
 };
 const GAP = 24;
@@ -50,10 +55,11 @@ try {
   await close();
 }
 
-async function taken({ file, view = 'standard', dark = false, menu = false, to }, viewport, options) {
+async function taken({ root: folder = root, file, view = 'standard', dark = false, menu = false, to }, viewport, options) {
   const { page } = await openPage(browser, { viewport, dark });
-  await page.goto(urlOf(root, file), { waitUntil: 'load' });
-  await setView(page, view);
+  await page.goto(urlOf(folder, file), { waitUntil: 'load' });
+  // A review copy has no views.
+  if (folder === root) await setView(page, view);
   if (menu) await page.click('.fold summary');
   await page.evaluate((to) => (to ? document.querySelector(to).scrollIntoView() : scrollTo(0, 0)), to);
   const picture = await page.screenshot(options);

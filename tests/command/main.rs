@@ -7,3 +7,4 @@ mod approve;
 mod command;
 mod export;
 mod output;
+mod review;

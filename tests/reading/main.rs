@@ -7,6 +7,7 @@ mod agreement;
 mod annexes;
 mod batches;
 mod claims_in_text;
+mod edits;
 mod import;
 mod import_readers;
 mod import_whole;

@@ -34,7 +34,7 @@ pub(super) struct Job<'j> {
 pub(super) fn may_leave(compiled: &Compiled, id: &Id, lang: Lang) -> Result<(), Exit> {
     let (zh, en, exit) = match compiled.standing(id) {
         Some(Standing::Public) => return Ok(()),
-        None => return Err(unknown(id, compiled.nearest(id), lang)),
+        None => return Err(open_site::no_such_notice(id, compiled.nearest(id), lang)),
         Some(Standing::Draft) => (
             format!("“{id}”是草稿（draft: true），没有导出；定稿后删去 draft 再导出。"),
             format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
@@ -53,19 +53,6 @@ pub(super) fn may_leave(compiled: &Compiled, id: &Id, lang: Lang) -> Result<(), 
     Err(exit)
 }
 
-/// Says that there is no such notice.
-fn unknown(id: &Id, near: Option<Id>, lang: Lang) -> Exit {
-    let (zh, en) = match near {
-        Some(near) => (format!("；是不是想写“{near}”？"), format!("; did you mean `{near}`?")),
-        None => ("。".to_owned(), ".".to_owned()),
-    };
-    let words = Bilingual {
-        zh: format!("没有标识为“{id}”的通报{zh}"), en: format!("there is no notice `{id}`{en}")
-    };
-    complain(words, lang);
-    Exit::USAGE
-}
-
 impl Job<'_> {
     /// What was made, or the end of the run where a template of the site failed.
     pub(super) fn made<T>(&self, made: Option<Result<T, Unmade>>) -> Result<T, Exit> {
@@ -78,7 +65,7 @@ impl Job<'_> {
             Some(Err(Unmade::Changed(source))) => {
                 Err(show_faults::failure(&open_site::changed(self.root, &source), self.lang))
             }
-            None => Err(unknown(self.id, None, self.lang)),
+            None => Err(open_site::no_such_notice(self.id, None, self.lang)),
         }
     }
 

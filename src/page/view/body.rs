@@ -15,6 +15,7 @@ use super::list_views;
 use super::moved;
 use super::notice;
 use super::registry;
+use super::review_page;
 use super::search_page;
 use super::site_map;
 
@@ -68,6 +69,8 @@ pub enum Body {
     Moved(moved::MovedView),
     /// `export`
     Export(Box<export_views::ExportView>),
+    /// `review`
+    Review(Box<review_page::ReviewView>),
 }
 
 impl Body {
@@ -97,6 +100,7 @@ impl Body {
             Body::NotFound => ("404.html", "nothing"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
+            Body::Review(_) => ("export/review.html", "review"),
         }
     }
 }
@@ -145,4 +149,5 @@ pub const TEMPLATES: &[&str] = &[
     "export/checklist.html",
     "export/page.html",
     "export/about.txt",
+    "export/review.html",
 ];

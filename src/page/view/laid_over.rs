@@ -47,7 +47,7 @@ pub(super) fn laid_over(
 }
 
 /// The part of a text that another one follows: a picture without words between the two belongs to the other.
-fn before(text: &Text, range: Range<usize>) -> Text {
+pub(super) fn before(text: &Text, range: Range<usize>) -> Text {
     let part = text.slice(range);
     let runs = part.runs();
     let end = runs.iter().rposition(|run| !run.text.is_empty()).map_or(0, |last| last + 1);

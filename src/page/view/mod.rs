@@ -27,6 +27,8 @@ mod ledger_view;
 mod list_filter;
 mod list_names;
 mod list_views;
+mod marked_table;
+mod marked_text;
 mod moved;
 mod notice;
 pub(super) mod notice_card;
@@ -34,6 +36,11 @@ mod organ_rows;
 mod paging;
 mod registry;
 mod result_words;
+mod review_blocks;
+mod review_fault;
+mod review_page;
+mod review_words;
+mod reviewed_notice;
 mod said_figure;
 mod scope;
 mod search_page;
@@ -56,6 +63,10 @@ pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
+pub use self::notice::contact_shown;
+pub use self::review_fault::ReviewFault;
+pub use self::review_page::ReviewCopy;
+pub use self::reviewed_notice::UnderReview;
 use self::scope::Scope;
 use self::view_parts::Link;
 use super::EntrySurroundings;
@@ -253,6 +264,19 @@ pub fn export(around: &Surroundings, notice: &Notice, form: ExportForm, material
     let body = export_views::export(around, notice, form, materials);
     let route = Route::Notice(notice.id.clone());
     framed(&around.frame, &route, about_notice(around, notice), Body::Export(Box::new(body)))
+}
+
+/// The review copy of a site.
+pub fn review(frame: &SiteFrame, copy: &ReviewCopy<'_>) -> View {
+    let labels = frame.labels.as_ref();
+    let body = review_page::review(copy, labels);
+    // It is no page of the site, and says nothing to machines.
+    framed(
+        frame,
+        &Route::NotFound,
+        about(labels.get("review_copy"), labels.get("about_review"), None),
+        Body::Review(Box::new(body)),
+    )
 }
 
 /// The page of an article; `organ` is the id and the name of the organ that it names, where the site has that.

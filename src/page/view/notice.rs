@@ -19,6 +19,7 @@ use super::view_parts::Link;
 use super::view_parts::NoticeCard;
 use crate::address::Route;
 use crate::model::Block;
+use crate::model::Contact;
 use crate::model::Kind;
 use crate::model::Notice;
 use crate::page::site_frame::SiteFrame;
@@ -260,25 +261,33 @@ pub fn whole_address(site: &SiteFrame, route: &Route, address: &str) -> String {
     }
 }
 
-/// The contact block of a notice: its own, else its court's, else the site's. Who writes to a team that has come wants the
+/// Whom to reach about a notice: its own block, else its court's, else the site's. Who writes to a team that has come wants the
 /// team: there the block is the team's, or there is none.
+pub fn contact_shown<'a>(around: &'a Surroundings, notice: &'a Notice) -> Option<&'a Contact> {
+    let own = notice.head.contact.as_ref();
+    if notice.head.kind == Kind::Stationing {
+        return own;
+    }
+    let of_organ = || around.organ.as_ref().and_then(|organ| organ.contact.as_ref());
+    own.or_else(of_organ).or(around.frame.contact.as_ref())
+}
+
+/// The contact block of a notice, under the name of who has it.
 pub fn contact(around: &Surroundings, notice: &Notice) -> Option<ContactView> {
     let (site, organ) = (&around.frame, &around.organ);
-    let of_site = || site.contact.as_ref().map(|contact| ContactView::of(site.owner(), contact, site));
+    let shown = contact_shown(around, notice)?;
     let of_organ = organ.as_ref().map(|organ| organ.name.as_str());
     let owner = notice.head.issuer.as_deref().or(of_organ).unwrap_or_default();
     if notice.head.kind == Kind::Stationing {
         let team = around.inspection.as_ref().and_then(|of| of.team.as_deref()).unwrap_or(owner);
-        let of_team = |contact| ContactView { of_team: true, ..ContactView::of(team, contact, site) };
-        return notice.head.contact.as_ref().map(of_team);
+        return Some(ContactView { of_team: true, ..ContactView::of(team, shown, site) });
     }
-    if let Some(contact) = &notice.head.contact {
-        return Some(ContactView::of(owner, contact, site));
-    }
-    match organ.as_ref().and_then(|organ| organ.contact.as_ref().map(|contact| (organ, contact))) {
-        Some((organ, contact)) => Some(ContactView::of(&organ.name, contact, site)),
-        None => of_site(),
-    }
+    let owner = match organ.as_ref().filter(|organ| organ.contact.is_some()) {
+        _ if notice.head.contact.is_some() => owner,
+        Some(organ) => &organ.name,
+        None => site.owner(),
+    };
+    Some(ContactView::of(owner, shown, site))
 }
 
 /// 18 KB, 1.4 MB
