@@ -3,7 +3,7 @@
 (function () {
   var tools = window.tongbaoFilters;
   var element = tools.element;
-  var block = document.getElementById('narrow');
+  var block = document.querySelector('details.narrow');
   if (!block) return;
   var words = block.dataset;
   var form = block.querySelector('form');

@@ -2,9 +2,9 @@
 (function () {
   var tools = window.tongbaoFilters;
   var element = tools.element;
-  var form = document.getElementById('search');
-  var field = document.getElementById('q');
-  var found = document.getElementById('found');
+  var form = document.querySelector('form.search');
+  var field = form.elements.q;
+  var found = document.querySelector('.found');
   var words = found.dataset;
   var said = found.querySelector('.said');
   var filters = found.querySelector('.filters');

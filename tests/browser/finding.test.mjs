@@ -97,7 +97,7 @@ describe('the page that searches', () => {
 
   test('goes by keyboard, keeps what is asked and chosen in the address, and goes back', async () => {
     const { page, said } = await open('index.html');
-    await page.focus('#find');
+    await page.focus('.find input');
     await page.keyboard.type('执行');
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
     assert.ok(page.url().includes('search.html'), page.url());
@@ -137,7 +137,7 @@ describe('the page that searches', () => {
     const type = (name, value) =>
       page.evaluate(
         (name, value) => {
-          const field = document.getElementById('q');
+          const field = document.querySelector('form.search input');
           field.value = value;
           if (name === 'input') field.dispatchEvent(new InputEvent('input', { isComposing: true, bubbles: true }));
           else field.dispatchEvent(new CompositionEvent(name, { bubbles: true }));
@@ -167,7 +167,7 @@ describe('the page that searches', () => {
     assert.ok(await page.$eval('noscript p', (line) => line.checkVisibility()));
     const ways = await page.$$eval('.ways a', (links) => links.map((link) => link.getAttribute('href')));
     assert.ok(ways.includes('notices/index.html') && ways.includes('issues/index.html'), ways.join(' '));
-    assert.equal(await page.$eval('#found', (found) => found.checkVisibility()), false);
+    assert.equal(await page.$eval('.found', (found) => found.checkVisibility()), false);
     none([...left, ...said]);
     await page.close();
   });
@@ -204,7 +204,7 @@ describe('the page that searches', () => {
         const { page } = await open(`search.html?q=${encodeURIComponent('执行')}`, {}, folder);
         await page.waitForFunction(() => document.querySelector('.said').textContent.length > 10);
         const line = await page.$eval('.said', (said) => said.textContent);
-        const label = await page.$eval('#found', (found, kind) => found.dataset[kind], kind);
+        const label = await page.$eval('.found', (found, kind) => found.dataset[kind], kind);
         assert.equal(line, label.replace('{file}', 'search/index.js'), kind);
         assert.ok(await page.$eval('.ways a', (link) => link.checkVisibility()));
         await page.close();
@@ -220,12 +220,12 @@ describe('lists of issues', () => {
 
   test('the choices of the ledger count what the CSV counts', async () => {
     const { page, said } = await open('issues/index.html');
-    await page.click('#narrow summary');
+    await page.click('details.narrow summary');
     assert.equal(await counted(page, '#narrow-count'), rows.length);
-    await page.waitForFunction(() => document.querySelectorAll('#narrow select[name="assurance"] option').length > 1);
+    await page.waitForFunction(() => document.querySelectorAll('details.narrow select[name="assurance"] option').length > 1);
     const choices = (name, byWord = false) =>
       page.$eval(
-        `#narrow select[name="${name}"]`,
+        `details.narrow select[name="${name}"]`,
         (select, byWord) =>
           Object.fromEntries(
             [...select.options].slice(1).map((option) => {
@@ -261,7 +261,7 @@ describe('lists of issues', () => {
     await page.waitForFunction((most) => document.querySelectorAll('table.issues tbody tr').length === most, {}, Math.min(25, wanted.length));
     const links = await page.$$eval('table.issues th a', (all) => all.map((link) => link.href.replace(/.*notices\//, '').replace('.html', '')));
     assert.ok(links.every((key) => wanted.some((row) => row.key === key)), links.join(' '));
-    await page.click('#narrow button[type="reset"]');
+    await page.click('details.narrow button[type="reset"]');
     await page.waitForFunction((all) => document.querySelector('#narrow-count').textContent === String(all), {}, rows.length);
     assert.equal(await page.$eval('nav.paging', (paging) => paging.checkVisibility()), true);
     none(said);
@@ -309,7 +309,7 @@ describe('lists of issues', () => {
   test('are complete with scripts off, and offer nothing that does not work', async () => {
     const file = pages.find((page) => kindOf(page.file) === 'issues/*.html')?.file ?? 'issues/index.html';
     const { page, left, said } = await open(file, { scripts: false });
-    assert.equal(await page.$eval('#narrow', (block) => block.checkVisibility()).catch(() => false), false);
+    assert.equal(await page.$eval('details.narrow', (block) => block.checkVisibility()).catch(() => false), false);
     none([...left, ...said]);
     await page.close();
   });

@@ -91,7 +91,10 @@ fn judge(pages: &[(String, Vec<u8>)]) -> Vec<String> {
                 };
                 let Some(address) = address else { continue };
                 let canonical = element.get("rel") == Some("canonical");
-                if canonical || element.name == "a" && is_elsewhere(address) {
+                // What a server gives for every missing address links to the site by whole addresses.
+                let from_nowhere =
+                    *path == "404.html" && (element.name == "form" || element.get("rel") == Some("search"));
+                if canonical || (element.name == "a" || from_nowhere) && is_elsewhere(address) {
                     continue;
                 }
                 match target(path, address) {
