@@ -16,6 +16,7 @@ const documents = documentsOf(site);
 const fold = folding(variantsOf(SITE));
 // Width and case alone.
 const level = folding(new Map());
+const levelled = documents.map((document) => stretchesOf(document).map(level));
 
 function variantsOf(folder) {
   let body;
@@ -31,8 +32,8 @@ const find = (query) => now((done) => site.index.search(query, done));
 
 /** In which order documents stand that have a stretch. */
 function order(found, query) {
-  const isExact = (number) =>
-    stretchesOf(documents[number]).some((text) => level(text).includes(level(query))) ? 0 : 1;
+  const typed = level(query);
+  const isExact = (number) => (levelled[number].some((text) => text.includes(typed)) ? 0 : 1);
   return [...found.keys()].sort((a, b) => isExact(a) - isExact(b) || found.get(b) - found.get(a) || a - b);
 }
 
