@@ -66,13 +66,14 @@ async function pasted(page) {
 }
 
 describe('a citation', () => {
-  test('stands on every page of a notice and of an issue', () => {
-    const wanted = pages.filter((page) => ['notices/*/index.html', 'notices/*/*.html'].includes(kindOf(page.file)));
+  test('stands on every page of a notice, of an issue and of its line', () => {
+    const kinds = ['notices/*/index.html', 'notices/*/*.html', 'entries/*/*.html'];
+    const wanted = pages.filter((page) => kinds.includes(kindOf(page.file)));
     assert.ok(wanted.length > 100, `${wanted.length}`);
     assert.deepEqual(cited, wanted.map((page) => page.file));
   });
 
-  for (const kind of ['notices/*/index.html', 'notices/*/*.html']) {
+  for (const kind of ['notices/*/index.html', 'notices/*/*.html', 'entries/*/*.html']) {
     test(`of ${kind} is copied whole from disk and over plain http`, async () => {
       const file = longest.get(kind);
       const check = async (page) => {
@@ -137,7 +138,12 @@ test('what pages say to machines is JSON, and names addresses of the site alone'
     const { '@context': context, '@graph': things } = JSON.parse(said[1]);
     assert.equal(context, 'https://schema.org', file);
     const kinds = things.map((thing) => thing['@type']);
-    const is = { 'notices/*/index.html': ['Report'], 'organs/*/index.html': ['GovernmentOrganization'] }[kindOf(file)] ?? [];
+    const is =
+      {
+        'notices/*/index.html': ['Report'],
+        'organs/*/index.html': ['GovernmentOrganization'],
+        'data/index.html': ['Dataset'],
+      }[kindOf(file)] ?? [];
     assert.deepEqual(kinds, ['BreadcrumbList', ...is], file);
     const own = /<link rel="canonical" href="([^"]*)">/.exec(text)[1];
     const way = things[0].itemListElement;

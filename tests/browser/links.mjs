@@ -63,12 +63,16 @@ export function faultsOfLinks(root) {
   const anchors = new Map(pages.map((page) => [page.file, anchorsOf(page)]));
   const faults = [];
 
+  // The page for what is missing is served at any address, so its links to the site are whole; what it searches with too.
+  const own = /<meta name="SiteDomain" content="([^"]+)">/.exec(pages.find((page) => page.file === '404.html')?.text ?? '')?.[1];
+
   const check = (file, { element, address, fetched }) => {
     const says = (what) => faults.push(`${file}: <${element}> ${JSON.stringify(address)}: ${what}`);
     if (address === '' && element !== 'form') return says('empty address');
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) {
       if (!SCHEMES.test(address)) return says('a scheme that is neither http, https, mailto nor tel');
-      if (fetched) return says('fetched from elsewhere');
+      const searches = file === '404.html' && ['form', 'link'].includes(element) && own && address.includes(`//${own}/`);
+      if (fetched && !searches) return says('fetched from elsewhere');
       return undefined;
     }
     if (address.startsWith('/')) return says('not relative');

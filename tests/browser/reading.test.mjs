@@ -74,8 +74,8 @@ describe('scripts off, opened from disk', () => {
           const text = walker.currentNode.data.trim();
           const element = walker.currentNode.parentElement;
           // What waits for a script (a search box) is hidden by its attribute; script data is no text; what is
-          // folded opens without scripts; the number to call is said twice only on a phone.
-          if (text === '' || element.closest('[hidden], script, template, noscript, title, desc, details, .call')) continue;
+          // folded opens without scripts; the number to call is said twice only on a phone; the search is a field or a link.
+          if (text === '' || element.closest('[hidden], script, template, noscript, title, desc, details, .call, .find, .to-search')) continue;
           if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
             faults.push(`not shown: <${element.localName}> ${text.slice(0, 40)}`);
           }
