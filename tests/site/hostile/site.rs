@@ -57,6 +57,15 @@ contact:
   period: [‹organ.from!|2025-01-01›, ‹organ.to!|2026-12-31›]
 ";
 
+/// The reason of an emergency is public; who it was is not.
+const EMERGENCY: &str = "
+format: 1
+steps:
+- { act: emergency, by: ‹approval.by!|张三›, at: ‹approval.at!|2025-07-02›, reason: ‹approval.reason|举报电话停机›, reading: seen-1,
+    seen: 0000000000000000000000000000000000000000000000000000000000000000,
+    source: 0000000000000000000000000000000000000000000000000000000000000000 }
+";
+
 const INSPECTION: &str = "
 origin: ‹inspection.origin|巡察›
 team: ‹inspection.team|第一巡察组›
@@ -201,6 +210,7 @@ const FILES: &[(&str, &str)] = &[
     ("content/notices/one/list.csv", "序号\n1\n"),
     ("content/notices/two.md", LEDGER),
     ("content/notices/zero.md", EARLIER),
+    ("content/approvals/one.yaml", EMERGENCY),
     ("content/articles/a.md", ARTICLE),
     ("content/pages/about.md", PAGE),
 ];
