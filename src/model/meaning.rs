@@ -5,6 +5,11 @@ use super::{Assurance, Basis, Class, Kind, StatusKind, Subject};
 /// A word and its meaning.
 pub type Meaning = (&'static str, &'static str);
 
+/// A result that the text does not say.
+pub const UNSTATED: Meaning = ("unstated", "未标明");
+/// What an issue is that papers only list, which tell of no results: the words for it follow from the kind of paper.
+pub const LISTED: &str = "listed";
+
 /// How far an issue is.
 pub fn statuses() -> Vec<Meaning> {
     StatusKind::ALL.iter().map(|of| (of.key(), of.word())).collect()
