@@ -91,6 +91,8 @@
       of.hidden = !isPlain;
     });
     tools.sayCount(said, words.count, documents.length, 'narrow-count');
+    // On paper the choices themselves are not seen.
+    said.appendChild(document.createTextNode(conditions(now)));
     more.hidden = true;
     if (isWhole) {
       // Rows that stand in no order of their own stay in that of the page.
@@ -120,6 +122,17 @@
       return;
     }
     add(documents, ROWS);
+  }
+
+  // By what the list is narrowed, in words.
+  function conditions(now) {
+    var chosen = selects.filter(function (select) {
+      return select.value;
+    }).map(function (select) {
+      return select.parentNode.firstElementChild.textContent + '：' + select.selectedOptions[0].textContent.replace(/（\d+）$/, '');
+    });
+    if (now.text) chosen.unshift(field.parentNode.firstElementChild.textContent + '：' + now.text);
+    return chosen.length ? '（' + chosen.join('；') + '）' : '';
   }
 
   function add(documents, upTo) {

@@ -262,6 +262,12 @@ describe('lists of issues', () => {
     await page.waitForFunction((most) => document.querySelectorAll('table.issues tbody tr').length === most, {}, Math.min(25, wanted.length));
     const links = await page.$$eval('table.issues th a', (all) => all.map((link) => link.href.replace(/.*notices\//, '').replace('.html', '')));
     assert.ok(links.every((key) => wanted.some((row) => row.key === key)), links.join(' '));
+    // Paper says by what it is narrowed, and shows no fields.
+    assert.match(await page.$eval('details.narrow .said', (line) => line.textContent), /（法院：青岚中院；整改结果：已完成）$/);
+    await page.emulateMediaType('print');
+    const shown = (what) => page.$eval(what, (element) => element.checkVisibility());
+    assert.deepEqual([await shown('details.narrow .said'), await shown('details.narrow form')], [true, false]);
+    await page.emulateMediaType('screen');
     await page.click('details.narrow button[type="reset"]');
     await page.waitForFunction((all) => document.querySelector('#narrow-count').textContent === String(all), {}, rows.length);
     assert.equal(await page.$eval('nav.paging', (paging) => paging.checkVisibility()), true);
@@ -277,6 +283,9 @@ describe('lists of issues', () => {
     const ledger = {};
     for (const { file } of pages.filter((page) => /^issues\/index(\.\d+)?\.html$/.test(page.file))) {
       const { page } = await open(file, { scripts: false });
+      // Departments stand behind one another as in a sentence.
+      const gaps = await page.$$eval('table.issues td a + a', (links) => links.map((link) => getComputedStyle(link).marginInlineStart));
+      assert.deepEqual(gaps.filter((gap) => gap !== '0px'), [], file);
       Object.assign(ledger, await look(page));
       await page.close();
     }
