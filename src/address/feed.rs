@@ -4,7 +4,6 @@ use std::fmt;
 use std::fmt::Write;
 
 use crate::model::Id;
-use crate::site::ChangeRow;
 use crate::site::IssueList;
 use crate::site::Lists;
 use crate::site::NoticeList;
@@ -73,10 +72,7 @@ impl Feed {
         };
         let has_any = || match self {
             Feed::Notices => of_notices(&NoticeList::All),
-            Feed::Changes => site.changes().iter().any(|row| match row {
-                ChangeRow::Listed(..) => false,
-                ChangeRow::Changed(at) => site.said(at.notice).published_on.is_some(),
-            }),
+            Feed::Changes => site.dated_changes().next().is_some(),
             Feed::Organ(id) => of_notices(&NoticeList::Organ(id.clone())),
             Feed::Topic(id) => {
                 let entries = lists.issues(&IssueList::Topic(id.clone())).into_iter().flatten();

@@ -79,7 +79,7 @@ impl Compiled {
     fn search_documents(&self, group: &SearchGroup) -> Result<Vec<SearchDocument>, SourceChanged> {
         let site = &self.site;
         Ok(match group {
-            SearchGroup::Notice(index) => data::search_notice(site, &self.visit(&site.notices[*index])?.notice),
+            SearchGroup::Notice(index) => data::search_notice(site, *index, &self.visit(&site.notices[*index])?.notice),
             SearchGroup::Article(index) => {
                 vec![data::search_article(site, &*self.visit_article(&site.articles[*index])?, false)]
             }

@@ -212,7 +212,7 @@ impl<S: Sink> Writing<'_, S> {
         let given = Given {
             faults,
             data: data::GivenByNotice::of(&visit.notice, Digest::of(&record)),
-            documents: data::search_notice(&compiled.site, &visit.notice),
+            documents: data::search_notice(&compiled.site, index, &visit.notice),
         };
         self.put(&Route::Record(facts.said.id.clone()), Ok(record))?;
         if line_groups::has_lines(&compiled.site, index) {

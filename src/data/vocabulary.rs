@@ -1,5 +1,6 @@
 //! The words of the program's own that stand in tables, each with what it means.
 
+use crate::model::meaning;
 use crate::model::meaning::Meaning;
 pub use crate::model::meaning::{assurances, bases, classes, kinds, statuses, subjects};
 use crate::site::Action;
@@ -8,12 +9,12 @@ use crate::site::Promise;
 /// How far a part of an issue is, or that the text does not say.
 pub fn statuses_of_parts() -> Vec<Meaning> {
     let mut out = statuses();
-    out.push((UNSTATED, "未标明"));
+    out.push(meaning::UNSTATED);
     out
 }
 
 /// A part whose result the text does not say.
-pub const UNSTATED: &str = "unstated";
+pub const UNSTATED: &str = meaning::UNSTATED.0;
 
 /// What was done to a document.
 pub fn actions() -> Vec<Meaning> {

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::meaning::UNSTATED;
 use super::{Assurance, At, Class, Id, Status, StatusKind, Text};
 use crate::text::date::Date;
 pub use crate::text::numbering::Numbering;
@@ -210,12 +211,21 @@ impl Issue {
         Part::pressing(&self.parts)
     }
 
+    /// The rows of a ledger that tell of it, each with its table as an index into the notice's body: its own first. None
+    /// of an issue that is no row.
+    pub fn rows(&self) -> Vec<(usize, usize)> {
+        let Some(row) = self.place.row else { return Vec::new() };
+        let own = (self.place.blocks.start, row);
+        let parts = self.parts.iter().map(|part| (part.block, part.row)).filter(|row| *row != own);
+        std::iter::once(own).chain(parts).collect()
+    }
+
     /// The printed results of its parts, each once, in the order of the rows; 未标明 for a row that prints none beside
     /// others. Empty where the parts all say the same or nothing.
     pub fn results(&self) -> Vec<&str> {
         let mut out: Vec<&str> = Vec::new();
         for part in &self.parts {
-            let word = part.rectification.status.as_ref().map_or("未标明", |status| status.printed.as_str());
+            let word = part.rectification.status.as_ref().map_or(UNSTATED.1, |status| status.printed.as_str());
             if !out.contains(&word) {
                 out.push(word);
             }

@@ -5,6 +5,11 @@ use super::{ApprovalAct, ApprovalGroup, Assurance, Basis, Class, Kind, StatusKin
 /// A word and its meaning.
 pub type Meaning = (&'static str, &'static str);
 
+/// A result that the text does not say.
+pub const UNSTATED: Meaning = ("unstated", "未标明");
+/// What an issue is that papers only list, which tell of no results: the words for it follow from the kind of paper.
+pub const LISTED: &str = "listed";
+
 /// What an entry of an approval says was done.
 pub fn approval_acts() -> Vec<Meaning> {
     ApprovalAct::ALL.iter().map(|of| (of.key(), of.word())).collect()

@@ -6,12 +6,12 @@ use super::site_frame::SiteFrame;
 use super::view::entry_rows;
 use super::view::field_changes;
 use super::view::field_changes::FieldChange;
-use super::view::view_parts::LISTED;
 use super::view::view_parts::StatusView;
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Kind;
+use crate::model::meaning::LISTED;
 use crate::site::Entry;
 use crate::site::Site;
 use crate::site::Spoken;
@@ -66,12 +66,10 @@ impl EntrySurroundings {
     /// What surrounds the line of an entry of a site.
     pub fn of(site: &Site, frame: &Arc<SiteFrame>, entry: &Entry) -> EntrySurroundings {
         let last = entry.last().at;
-        let said = site.said(last.notice);
-        let organ = || site.organ(said.organ.as_ref()).map(|organ| organ.name_in_lists());
         EntrySurroundings {
             frame: Arc::clone(frame),
             title: site.issue(last).title().to_owned(),
-            issuer: said.issuer().or_else(organ).map(str::to_owned),
+            issuer: site.author(last.notice).map(str::to_owned),
             text_digest: site.notices[last.notice].text,
             status: entry_rows::entry_status(site, entry),
             steps: (0..entry.steps.len()).map(|place| step(site, frame, Spoken::of(site, entry, place))).collect(),

@@ -3,13 +3,13 @@
 use super::view::entry_rows;
 use super::view::entry_rows::Deadline;
 use super::view::entry_rows::NamedOwner;
-use super::view::view_parts::LISTED;
 use super::view::view_parts::StatusView;
 use crate::address::Route;
 use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Kind;
+use crate::model::meaning::LISTED;
 use crate::site::Action;
 use crate::site::Entry;
 use crate::site::IssueRef;

@@ -1,7 +1,6 @@
 //! The text of an issue as one notice prints it, taken from its body: characters alone, paragraph by paragraph.
 
 use crate::model::Block;
-use crate::model::Issue;
 use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Table;
@@ -17,23 +16,13 @@ impl IssueText {
     /// The text of an issue of a notice; none where it has no issue of that key.
     pub fn of(notice: &Notice, key: IssueKey) -> Option<IssueText> {
         let (_, issue) = notice.issues().find(|(_, issue)| issue.key == key)?;
-        let rows = rows(issue);
+        let rows = issue.rows();
         let paragraphs = match rows.is_empty() {
             true => notice.body.get(issue.place.blocks.clone()).into_iter().flatten().flat_map(paragraphs).collect(),
             false => rows.into_iter().flat_map(|(block, row)| cells(notice.body.get(block), row)).collect(),
         };
         Some(IssueText(paragraphs))
     }
-}
-
-/// The rows of a ledger that tell of an issue: the table and the row in it.
-fn rows(issue: &Issue) -> Vec<(usize, usize)> {
-    let own = issue.place.row.map(|row| (issue.place.blocks.start, row));
-    let mut rows: Vec<(usize, usize)> = own.into_iter().collect();
-    if !rows.is_empty() {
-        rows.extend(issue.parts.iter().map(|part| (part.block, part.row)).filter(|row| Some(*row) != own));
-    }
-    rows
 }
 
 fn paragraphs(block: &Block) -> Vec<String> {

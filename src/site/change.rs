@@ -303,6 +303,14 @@ impl Site {
         self.changes.get_or_init(|| (0..self.notices.len()).flat_map(|notice| self.changes_in(notice)).collect())
     }
 
+    /// The issues of which notices of a day say other things than were said before, newest first.
+    pub fn dated_changes(&self) -> impl Iterator<Item = (Date, IssueRef)> {
+        self.changes().iter().filter_map(|row| match row {
+            ChangeRow::Listed(..) => None,
+            ChangeRow::Changed(at) => Some((self.said(at.notice).published_on?, *at)),
+        })
+    }
+
     fn changes_in(&self, notice: usize) -> Vec<ChangeRow> {
         let mut rows = Vec::new();
         let mut listed = 0;

@@ -176,6 +176,12 @@ impl Site {
         self.said(notice).position(key).map(|issue| IssueRef { notice, issue })
     }
 
+    /// Who signs a notice, else the organ that publishes it.
+    pub fn author(&self, notice: usize) -> Option<&str> {
+        let said = self.said(notice);
+        said.issuer().or_else(|| self.organ(said.organ.as_ref()).map(|organ| organ.name.as_str()))
+    }
+
     /// The topics of an issue: given by hand for it or for its notice, or by a keyword in its title.
     pub fn topics_of(&self, at: IssueRef) -> Vec<&Topic> {
         self.topic_places(at).iter().map(|topic| &self.topics[usize::from(*topic)]).collect()

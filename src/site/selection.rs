@@ -6,6 +6,7 @@ use crate::model::Assurance;
 use crate::model::Id;
 use crate::model::Kind;
 use crate::model::StatusKind;
+use crate::model::meaning;
 
 /// Which notices a list shows.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -125,7 +126,7 @@ impl Index {
 }
 
 /// The word for issues without a printed status.
-const UNSTATED: &str = "unstated";
+const UNSTATED: &str = meaning::UNSTATED.0;
 
 /// Its word in addresses, with the value it is of.
 impl fmt::Display for NoticeList {

@@ -2,9 +2,10 @@
 // moved, or, where the list goes on on other pages, written from the texts of the index.
 (function () {
   var tools = window.tongbaoFilters;
-  var element = tools.element;
   var block = document.querySelector('details.narrow');
-  if (!block) return;
+  // Without the engine nothing is offered.
+  if (!block || !tools) return;
+  var element = tools.element;
   var words = block.dataset;
   var form = block.querySelector('form');
   var said = block.querySelector('.said');
@@ -22,9 +23,7 @@
   var base = null;
   var keys = null;
   var rowOf = {};
-  var run = 0;
-  var timer = 0;
-  var composing = false;
+  var run = tools.runs(fail);
 
   // NOTICE/3-2, as the index names an issue, from the address of its page.
   function keyOf(row) {
@@ -34,58 +33,47 @@
   }
 
   function fail(error) {
-    said.textContent = '';
-    said.appendChild(tools.fill(words[error.kind] || words.absent, 'file', error.file));
-  }
-
-  function guarded(done) {
-    var now = run;
-    return function (error, value) {
-      if (now !== run) return;
-      if (error) fail(error);
-      else done(value);
-    };
+    said.textContent = (words[error.kind] || words.absent).replace('{file}', error.file);
   }
 
   // What the list holds: the rows of the page where it has all of them, else what the index says of the list.
   function open(done) {
     if (base) return done();
-    if (!window.tongbaoSearch) return fail({ kind: 'absent', file: 'search/engine.js' });
-    window.tongbaoSearch.open(tools.loader(words.root), guarded(function (opened) {
-      opened.keys(guarded(function (all) {
+    window.tongbaoSearch.open(tools.loader(words.root), run.only(function (opened) {
+      opened.keys(run.only(function (all) {
         keys = all;
         index = opened;
         own.forEach(function (row) {
           rowOf[keyOf(row)] = row;
         });
-        index.all(guarded(function (everything) {
-          if (isWhole) {
-            base = everything.documents.filter(function (document) {
-              return keys[document] in rowOf;
-            });
-            return done();
-          }
-          var holds = JSON.parse(words.holds).concat([['row', '*']]);
-          var wanted = {};
-          var left = holds.length;
-          holds.forEach(function (pair) {
-            index.values(pair[0], guarded(function (values) {
-              wanted[pair[0]] = pair[1] === '*' ? values.map(first) : [pair[1]];
-              left--;
-              if (left) return;
-              index.filtered(everything, wanted, guarded(function (of) {
-                base = of.documents;
-                done();
-              }));
-            }));
+        index.all(run.only(function (everything) {
+          if (!isWhole) return ofList(everything, done);
+          base = everything.documents.filter(function (document) {
+            return keys[document] in rowOf;
           });
+          done();
         }));
       }));
     }));
   }
 
-  function first(pair) {
-    return pair[0];
+  function ofList(everything, done) {
+    var holds = JSON.parse(words.holds).concat([['row', '*']]);
+    function ask(pair, done) {
+      index.values(pair[0], done);
+    }
+    window.tongbaoSearch.each(holds, ask, run.only(function (values) {
+      var wanted = {};
+      holds.forEach(function (pair, i) {
+        wanted[pair[0]] = pair[1] !== '*' ? [pair[1]] : values[i].map(function (value) {
+          return value[0];
+        });
+      });
+      index.filtered(everything, wanted, run.only(function (of) {
+        base = of.documents;
+        done();
+      }));
+    }));
   }
 
   function chosen() {
@@ -102,10 +90,9 @@
     Array.prototype.forEach.call(others, function (of) {
       of.hidden = !isPlain;
     });
-    said.textContent = '';
-    var count = element('b', '', String(documents.length));
-    count.id = 'narrow-count';
-    said.appendChild(tools.fill(words.count, 'count', count));
+    tools.sayCount(said, words.count, documents.length, 'narrow-count');
+    // On paper the choices themselves are not seen.
+    said.appendChild(document.createTextNode(conditions(now)));
     more.hidden = true;
     if (isWhole) {
       // Rows that stand in no order of their own stay in that of the page.
@@ -137,8 +124,19 @@
     add(documents, ROWS);
   }
 
+  // By what the list is narrowed, in words.
+  function conditions(now) {
+    var chosen = selects.filter(function (select) {
+      return select.value;
+    }).map(function (select) {
+      return select.parentNode.firstElementChild.textContent + '：' + select.selectedOptions[0].textContent.replace(/（\d+）$/, '');
+    });
+    if (now.text) chosen.unshift(field.parentNode.firstElementChild.textContent + '：' + now.text);
+    return chosen.length ? '（' + chosen.join('；') + '）' : '';
+  }
+
   function add(documents, upTo) {
-    index.texts(documents.slice(body.rows.length, upTo), guarded(function (texts) {
+    index.texts(documents.slice(body.rows.length, upTo), run.only(function (texts) {
       texts.forEach(function (text) {
         // A row that the page has says more of the same.
         body.appendChild(rowOf[text.key] || row(text));
@@ -168,17 +166,11 @@
     return line;
   }
 
-  function cell(name, label) {
-    var made = element(name);
-    if (label) made.setAttribute('data-label', label);
-    return made;
-  }
-
   function row(text) {
     var line = element('tr');
-    var head = cell('th');
+    var head = element('th');
     head.scope = 'row';
-    var link = element('a', '', text.name || text.title);
+    var link = element('a', '', text.name);
     link.href = words.root + text.page;
     head.appendChild(link);
     var meta = element('span', 'meta');
@@ -193,7 +185,8 @@
     line.appendChild(head);
     var labels = table.tHead.rows[0].cells;
     [tools.tag(text.status || 'unstated', text.statusWord || words.unstated), text.owners.join(words.comma), text.due].forEach(function (of, i) {
-      var data = cell('td', labels[i + 1].textContent);
+      var data = element('td');
+      data.setAttribute('data-label', labels[i + 1].textContent);
       if (!of) data.appendChild(element('span', 'none', words.unwritten));
       else if (i) data.appendChild(element('span', i === 2 ? 'printed' : '', of));
       else data.appendChild(of);
@@ -213,7 +206,7 @@
   // The order that is asked for; documents come newest first.
   function ordered(documents, by, done) {
     if (!by || by === 'published') return done(documents);
-    index.valuesOf(by, documents, guarded(function (values) {
+    index.valuesOf(by, documents, run.only(function (values) {
       var order = words.statuses.split(' ');
       var places = documents.map(function (document, i) {
         var value = values[i][0];
@@ -232,53 +225,40 @@
 
   function narrow() {
     var now = chosen();
-    run++;
+    run.next();
     open(function () {
-      var wanted = {};
-      var left = selects.length;
-      selects.forEach(function (select) {
-        index.values(select.name, guarded(function (values) {
-          var value = now[select.name];
-          wanted[select.name] = tools.meant(select.name, value, values);
-          left--;
-          if (left) return;
-          function of(found) {
-            index.filtered(found, wanted, guarded(function (got) {
-              choose(got.counts);
-              // By their numbers the newest comes first.
-              var documents = got.documents.slice().sort(function (a, b) {
-                return a - b;
-              });
-              ordered(documents, now.sort, function (documents) {
-                put(documents, now);
-              });
-            }));
-          }
-          if (!now.text) return of({ documents: base });
-          var held = {};
-          base.forEach(function (document) {
-            held[document] = true;
+      function of(documents) {
+        tools.narrowed(index, selects, now, { documents: documents }, run.only(function (got) {
+          offer(got.counts);
+          // By their numbers the newest comes first.
+          var newest = got.documents.slice().sort(function (a, b) {
+            return a - b;
           });
-          index.search(now.text, guarded(function (found) {
-            of({
-              documents: found.documents.filter(function (document) {
-                return held[document];
-              })
-            });
-          }));
+          ordered(newest, now.sort, function (documents) {
+            put(documents, now);
+          });
         }));
+      }
+      if (!now.text) return of(base);
+      var held = {};
+      base.forEach(function (document) {
+        held[document] = true;
       });
+      index.search(now.text, run.only(function (found) {
+        of(found.documents.filter(function (document) {
+          return held[document];
+        }));
+      }));
     });
   }
 
-  function choose(counts) {
-    selects.forEach(function (select) {
-      index.values(select.name, guarded(function (values) {
-        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words);
+  function offer(counts) {
+    tools.offer(index, selects, counts, words, run.only(function () {
+      selects.forEach(function (select) {
         // What all rows share is no choice.
         select.parentNode.hidden = select.options.length < 3 && !select.dataset.chosen;
-      }));
-    });
+      });
+    }));
   }
 
   function read() {
@@ -311,7 +291,7 @@
   });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
-    clearTimeout(timer);
+    stop();
     changed(false);
   });
   form.addEventListener('reset', function () {
@@ -322,19 +302,9 @@
       changed(false);
     });
   });
-  field.addEventListener('compositionstart', function () {
-    composing = true;
+  var stop = tools.typing(field, function () {
+    changed(true);
   });
-  function typed() {
-    clearTimeout(timer);
-    if (composing) return;
-    timer = setTimeout(changed, 250, true);
-  }
-  field.addEventListener('compositionend', function () {
-    composing = false;
-    typed();
-  });
-  field.addEventListener('input', typed);
   window.addEventListener('popstate', read);
   read();
 })();

@@ -1,12 +1,17 @@
 // The page that searches: ten hits at a time. What was asked and chosen stands in the address.
 (function () {
   var tools = window.tongbaoFilters;
-  var element = tools.element;
   var form = document.querySelector('form.search');
   var field = form.elements.q;
   var found = document.querySelector('.found');
   var words = found.dataset;
   var said = found.querySelector('.said');
+  if (!tools) {
+    found.hidden = false;
+    said.textContent = words.absent.replace('{file}', 'search/engine.js');
+    return;
+  }
+  var element = tools.element;
   var filters = found.querySelector('.filters');
   var folded = filters.parentNode;
   var hits = found.querySelector('.hits');
@@ -19,29 +24,20 @@
   // A shorter passage, a number or a name, is not quoted for its own sake.
   var SHORTEST = 12;
   var index = null;
-  var asked = 0;
-  var timer = 0;
-  var composing = false;
+  var run = tools.runs(fail);
   var shown = { documents: [], count: 0 };
-
-  function say(label, place, value) {
-    said.textContent = '';
-    said.appendChild(tools.fill(label, place, value));
-  }
 
   function fail(error) {
     hits.textContent = '';
     folded.hidden = more.hidden = true;
-    say(words[error.kind] || words.absent, 'file', error.file);
+    said.textContent = (words[error.kind] || words.absent).replace('{file}', error.file);
   }
 
   function open(done) {
-    if (index) return done();
-    if (!window.tongbaoSearch) return fail({ kind: 'absent', file: 'search/engine.js' });
+    if (index) return done(null);
     window.tongbaoSearch.open(tools.loader(''), function (error, opened) {
-      if (error) return fail(error);
       index = opened;
-      done();
+      done(error);
     });
   }
 
@@ -57,10 +53,6 @@
       line.appendChild(link);
     }
     return line;
-  }
-
-  function kindOf(key) {
-    return words['kind' + key.charAt(0).toUpperCase() + key.slice(1)];
   }
 
   function put(hit, query) {
@@ -81,7 +73,7 @@
     }
     item.appendChild(title);
     var meta = element('p', 'meta');
-    [kindOf(hit.kind), hit.organ, tools.day(hit.day), hit.isOld && words.later].forEach(function (of) {
+    [words[hit.kind], hit.organ, tools.day(hit.day), hit.isOld && words.later].forEach(function (of) {
       if (of) meta.appendChild(element('span', '', of));
     });
     item.appendChild(meta);
@@ -108,17 +100,15 @@
   }
 
   // Shows hits up to a number; those that stand there already stay.
-  function show(upTo, run, done) {
+  function show(upTo, done) {
     var from = hits.children.length;
-    index.texts(shown.documents.slice(from, upTo), function (error, texts) {
-      if (run !== asked) return;
-      if (error) return fail(error);
+    index.texts(shown.documents.slice(from, upTo), run.only(function (texts) {
       texts.forEach(function (hit) {
         put(hit, shown.query);
       });
       more.hidden = hits.children.length >= shown.count;
       done();
-    });
+    }));
   }
 
   function chosen() {
@@ -132,78 +122,47 @@
   function begin(of, query) {
     shown = { documents: of.documents, count: of.count, query: query };
     hits.textContent = '';
-    var count = element('b', '', String(of.count));
-    count.id = 'search-count';
-    say(words.count, 'count', count);
+    tools.sayCount(said, words.count, of.count, 'search-count');
     if (!of.count) said.appendChild(document.createTextNode('。' + words.nothing));
   }
 
   // The choices of all filters, with how many hits each would leave.
-  function choose(counts, run) {
-    var left = selects.length;
-    selects.forEach(function (select) {
-      index.values(select.name, function (error, values) {
-        if (run !== asked) return;
-        if (error) return fail(error);
-        if (select.name === 'kind') {
-          values = values.map(function (value) {
-            return [value[0], kindOf(value[0])];
-          });
-        }
-        tools.choices(select, values, counts[select.name], select.dataset.chosen || '', words);
-        left--;
-        if (!left) folded.hidden = false;
-      });
-    });
+  function offer(counts) {
+    tools.offer(index, selects, counts, words, run.only(function () {
+      folded.hidden = false;
+    }));
   }
 
   function search(upTo) {
     var now = chosen();
-    var run = ++asked;
+    run.next();
     found.hidden = !now.q;
     if (!now.q) return;
-    say(words.waits, 'count', '');
-    open(function () {
-      index.search(now.q, function (error, all) {
-        if (run !== asked) return;
-        if (error) return fail(error);
+    said.textContent = words.waits;
+    open(run.only(function () {
+      index.search(now.q, run.only(function (all) {
+        function narrow(done) {
+          tools.narrowed(index, selects, now, all, run.only(done));
+        }
         var isNarrowed = selects.some(function (select) {
           return now[select.name];
         });
-        function narrow(done) {
-          var wanted = {};
-          var left = selects.length;
-          selects.forEach(function (select) {
-            index.values(select.name, function (error, values) {
-              if (run !== asked) return;
-              if (error) return fail(error);
-              wanted[select.name] = tools.meant(select.name, now[select.name], values);
-              left--;
-              if (left) return;
-              index.filtered(all, wanted, function (error, of) {
-                if (run !== asked) return;
-                if (error) return fail(error);
-                done(of);
-              });
-            });
+        if (isNarrowed) {
+          return narrow(function (of) {
+            begin(of, now.q);
+            offer(of.counts);
+            show(upTo, function () {});
           });
         }
         // The first hits do not wait for the filters where none is set.
-        if (!isNarrowed) {
-          begin(all, now.q);
-          return show(upTo, run, function () {
-            narrow(function (of) {
-              choose(of.counts, run);
-            });
+        begin(all, now.q);
+        show(upTo, function () {
+          narrow(function (of) {
+            offer(of.counts);
           });
-        }
-        narrow(function (of) {
-          begin(of, now.q);
-          choose(of.counts, run);
-          show(upTo, run, function () {});
         });
-      });
-    });
+      }));
+    }));
   }
 
   function read() {
@@ -217,27 +176,13 @@
     search(Math.max(TEN, parseInt(address.n, 10) || 0));
   }
 
-  field.addEventListener('compositionstart', function () {
-    composing = true;
-  });
-  field.addEventListener('compositionend', function () {
-    composing = false;
-    typed();
-  });
   // While somebody types, the address follows without a step of its own.
-  function typed() {
-    clearTimeout(timer);
-    if (composing) return;
-    timer = setTimeout(function () {
-      tools.putAddress(chosen(), true);
-      search(TEN);
-    }, 250);
-  }
-  field.addEventListener('input', function (event) {
-    if (!event.isComposing) typed();
+  var stop = tools.typing(field, function () {
+    tools.putAddress(chosen(), true);
+    search(TEN);
   });
   form.addEventListener('submit', function (event) {
-    clearTimeout(timer);
+    stop();
     if (!tools.putAddress(chosen(), false)) return;
     event.preventDefault();
     search(TEN);
@@ -252,7 +197,7 @@
     var now = chosen();
     now.n = String(before + TEN);
     tools.putAddress(now, true);
-    show(before + TEN, asked, function () {
+    show(before + TEN, function () {
       var next = hits.children[before];
       if (next) next.querySelector('a').focus();
     });

@@ -195,17 +195,18 @@ describe('the page that searches', () => {
       const index = path.join(folder, 'search/index.js');
       const whole = readFileSync(index, 'utf8');
       const states = [
-        ['absent', () => rmSync(index)],
+        ['absent', () => rmSync(path.join(folder, 'search/engine.js')), 'search/engine.js'],
+        ['absent', () => { cpSync(path.join(root, 'search/engine.js'), path.join(folder, 'search/engine.js')); rmSync(index); }],
         ['cut', () => { writeFileSync(index, whole); truncateSync(index, whole.length - 8); }],
         ['cut', () => writeFileSync(index, whole.replace('documents', 'dacuments'))],
       ];
-      for (const [kind, spoil] of states) {
+      for (const [kind, spoil, file = 'search/index.js'] of states) {
         spoil();
         const { page } = await open(`search.html?q=${encodeURIComponent('执行')}`, {}, folder);
         await page.waitForFunction(() => document.querySelector('.said').textContent.length > 10);
         const line = await page.$eval('.said', (said) => said.textContent);
         const label = await page.$eval('.found', (found, kind) => found.dataset[kind], kind);
-        assert.equal(line, label.replace('{file}', 'search/index.js'), kind);
+        assert.equal(line, label.replace('{file}', file), kind);
         assert.ok(await page.$eval('.ways a', (link) => link.checkVisibility()));
         await page.close();
       }
@@ -261,6 +262,12 @@ describe('lists of issues', () => {
     await page.waitForFunction((most) => document.querySelectorAll('table.issues tbody tr').length === most, {}, Math.min(25, wanted.length));
     const links = await page.$$eval('table.issues th a', (all) => all.map((link) => link.href.replace(/.*notices\//, '').replace('.html', '')));
     assert.ok(links.every((key) => wanted.some((row) => row.key === key)), links.join(' '));
+    // Paper says by what it is narrowed, and shows no fields.
+    assert.match(await page.$eval('details.narrow .said', (line) => line.textContent), /（法院：青岚中院；整改结果：已完成）$/);
+    await page.emulateMediaType('print');
+    const shown = (what) => page.$eval(what, (element) => element.checkVisibility());
+    assert.deepEqual([await shown('details.narrow .said'), await shown('details.narrow form')], [true, false]);
+    await page.emulateMediaType('screen');
     await page.click('details.narrow button[type="reset"]');
     await page.waitForFunction((all) => document.querySelector('#narrow-count').textContent === String(all), {}, rows.length);
     assert.equal(await page.$eval('nav.paging', (paging) => paging.checkVisibility()), true);
@@ -276,6 +283,9 @@ describe('lists of issues', () => {
     const ledger = {};
     for (const { file } of pages.filter((page) => /^issues\/index(\.\d+)?\.html$/.test(page.file))) {
       const { page } = await open(file, { scripts: false });
+      // Departments stand behind one another as in a sentence.
+      const gaps = await page.$$eval('table.issues td a + a', (links) => links.map((link) => getComputedStyle(link).marginInlineStart));
+      assert.deepEqual(gaps.filter((gap) => gap !== '0px'), [], file);
       Object.assign(ledger, await look(page));
       await page.close();
     }

@@ -140,7 +140,7 @@ fn an_issue_of_which_something_else_is_said_is_an_entry_of_its_own() {
     let with = |front: &str| {
         let mut tree: Tree = in_memory::tree([
             ("content/site.yaml", SETTINGS),
-            ("content/organs/a.yaml", "name: 甲市中级人民法院\n"),
+            ("content/organs/a.yaml", "name: 甲市中级人民法院\nshort_name: 甲市中院\n"),
             ("content/topics.yaml", "- { id: anjuan, name: 案卷, keywords: [案卷] }\n"),
         ]);
         let first = "---\ntitle: 通报\nkind: progress\norgan: a\npublished_on: 2025-03-01\n---\n## 一、整改进展情况\n\n\

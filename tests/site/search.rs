@@ -178,7 +178,11 @@ fn what_hits_and_lists_say_of_an_issue_is_what_the_ledger_says() {
     in_memory::put(&mut tree, "content/notices/c.md", second.as_bytes());
     let plan = text("plan", "2025-07-01", "", "").replace("整改结果：\n", "");
     in_memory::put(&mut tree, "content/notices/d.md", plan.replace("案卷未归档", "值班脱岗").as_bytes());
+    // The day of figures is no day of publication.
+    let undated = text("progress", "2025-08-01", "已完成", "").replace("published_on: 2025-08-01\n", "");
+    in_memory::put(&mut tree, "content/notices/e.md", undated.replace("案卷未归档", "车辆管理混乱").as_bytes());
     let documents = documents(&index(&compiled(&tree)));
+    assert_eq!((&documents["e/1"][6], &documents["c/1"][6]), (&"".into(), &"2025-06-30".into()));
     let known = |key: &str| documents[key][7].clone();
     let owners = serde_json::json!(["档案室", "立案庭"]);
     let (due, last) = ("2025年3月底前", "2025-03-31");

@@ -1,15 +1,68 @@
-//! What results and lists show of an issue beside its text: what is known of its line where it is the last word of that, else
-//! what its own notice says of it.
+//! What is known of an issue: of its line where it is the last word of that, else what its own notice says of it.
 
 use serde::Serialize;
 
+use crate::model::Assurance;
+use crate::model::Class;
+use crate::model::meaning::LISTED;
+use crate::site::Entry;
+use crate::site::IssueFacts;
 use crate::site::IssueRef;
 use crate::site::LastWord;
 use crate::site::Site;
+use crate::site::vouched;
 use crate::text::date::Date;
 
-/// What an issue is that papers only list, which tell of no results.
-pub(super) const LISTED: &str = "listed";
+/// An issue with the line that it is a step of.
+pub(super) struct IssueOfLine<'s> {
+    site: &'s Site,
+    entry: &'s Entry,
+    own: IssueFacts<'s>,
+    /// Whether its notice has the last word on it.
+    pub is_last: bool,
+    reports_results: bool,
+}
+
+impl<'s> IssueOfLine<'s> {
+    pub fn of(site: &'s Site, at: IssueRef) -> IssueOfLine<'s> {
+        let entry = site.ledger.entry_of(at);
+        let reports_results = site.said(at.notice).kind.reports_results();
+        IssueOfLine { site, entry, own: site.issue(at), is_last: entry.last().at == at, reports_results }
+    }
+
+    /// The issue where its result is printed.
+    pub fn stated(&self) -> Option<IssueFacts<'s>> {
+        if self.is_last { self.entry.stated(self.site).map(|step| self.site.issue(step.at)) } else { Some(self.own) }
+    }
+
+    /// Whether papers only list it which tell of no results.
+    pub fn is_listed(&self) -> bool {
+        if self.is_last { !self.entry.is_reported(self.site) } else { !self.reports_results }
+    }
+
+    /// The issue where its deadline is printed.
+    pub fn dated(&self) -> Option<IssueFacts<'s>> {
+        if self.is_last { self.entry.dated(self.site).map(|step| self.site.issue(step.at)) } else { Some(self.own) }
+    }
+
+    /// Its departments.
+    pub fn owners(&self) -> Vec<&'s str> {
+        if self.is_last { self.entry.owners(self.site).collect() } else { self.own.owners().collect() }
+    }
+
+    /// How long it may take.
+    pub fn class(&self) -> Option<(Class, &'s str)> {
+        if self.is_last { self.entry.class(self.site) } else { self.own.class() }
+    }
+
+    /// Who vouches for its result.
+    pub fn assurance(&self) -> Option<Assurance> {
+        match self.is_last {
+            true => vouched(self.site, self.entry),
+            false => self.own.is_stated().then(|| self.own.assurance()),
+        }
+    }
+}
 
 /// What results and lists show of an issue.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -40,17 +93,14 @@ pub(super) struct KnownOfIssue<'s>(
 
 impl<'s> KnownOfIssue<'s> {
     pub fn of(site: &'s Site, at: IssueRef) -> KnownOfIssue<'s> {
-        let entry = site.ledger.entry_of(at);
-        let (own, kind) = (site.issue(at), site.said(at.notice).kind);
-        let is_last = entry.last().at == at;
-        let stated = if is_last { entry.stated(site).map(|step| site.issue(step.at)) } else { Some(own) };
+        let line = IssueOfLine::of(site, at);
+        let (entry, own) = (line.entry, line.own);
+        let stated = line.stated();
         let status = stated.and_then(|of| of.status());
-        let is_listed = if is_last { !entry.is_reported(site) } else { !kind.reports_results() };
-        let listing = kind.listing().filter(|_| status.is_none() && is_listed);
+        let listing = site.said(at.notice).kind.listing().filter(|_| status.is_none() && line.is_listed());
         let silent = if listing.is_some() { LISTED } else { "" };
-        let dated = if is_last { entry.dated(site).map(|step| site.issue(step.at)) } else { Some(own) };
-        let owed = if is_last { entry.owed(site) } else { None };
-        let silent_since = if is_last { entry.silent_since(site) } else { None };
+        let owed = entry.owed(site).filter(|_| line.is_last);
+        let silent_since = entry.silent_since(site).filter(|_| line.is_last);
         let stated_on = silent_since.and_then(|(stated, _)| site.said(stated.at.notice).published_on);
         let last_word = |word: LastWord| match word {
             LastWord::Later(day) => day.iso(),
@@ -58,14 +108,14 @@ impl<'s> KnownOfIssue<'s> {
             LastWord::Silent => "silent".to_owned(),
         };
         KnownOfIssue(
-            !is_last,
+            !line.is_last,
             status.map_or(silent, |kind| kind.key()),
             stated.and_then(|of| of.status_word()).or(listing).unwrap_or_default(),
             own.title(),
             own.number(),
             own.finding_apart().or(own.area()).unwrap_or_default(),
-            if is_last { entry.owners(site).collect() } else { own.owners().collect() },
-            dated.and_then(|of| of.due()).unwrap_or_default(),
+            line.owners(),
+            line.dated().and_then(|of| of.due()).unwrap_or_default(),
             owed.map(|owed| owed.due.last().to_string()).unwrap_or_default(),
             owed.map(|owed| last_word(owed.word)).unwrap_or_default(),
             stated_on.map(Date::iso).unwrap_or_default(),

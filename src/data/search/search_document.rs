@@ -16,8 +16,10 @@ use crate::model::Issue;
 use crate::model::Notice;
 use crate::model::Organ;
 use crate::site::Anchors;
+use crate::site::IssueRef;
 use crate::site::Site;
 use crate::site::issue_anchor;
+use crate::text::date::Date;
 
 /// A document on its way into the index.
 #[derive(Clone, Debug, Default)]
@@ -73,11 +75,11 @@ impl SearchDocument {
     }
 }
 
-/// The documents of a notice: itself, then its issues.
-pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
+/// The documents of the notice at a place of the site: itself, then its issues.
+pub fn search_notice(site: &Site, index: usize, notice: &Notice) -> Vec<SearchDocument> {
     let organ = site.organ(notice.head.organ.as_ref());
     let short = organ.map_or("", Organ::name_in_lists);
-    let day = notice.head.published_on.or(notice.head.as_of).map(|day| day.iso()).unwrap_or_default();
+    let day = notice.head.published_on.map(Date::iso).unwrap_or_default();
     let address = Route::Notice(notice.id.clone()).to_string();
     let rows = rows_of_issues(notice);
     let about = About {
@@ -90,10 +92,9 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
         ..About::default()
     };
     let mut out = vec![SearchDocument::of(&about, &outside_issues(site, notice, &rows))];
-    for (finding, issue) in notice.issues() {
+    for (number, (finding, issue)) in notice.issues().enumerate() {
         let printed = heading(notice, issue);
         let title = printed.as_deref().unwrap_or(&issue.title);
-        let at = site.issue_named(&notice.id, issue.key);
         let about = About {
             address: address.clone(),
             kind: "issue",
@@ -102,7 +103,7 @@ pub fn search_notice(site: &Site, notice: &Notice) -> Vec<SearchDocument> {
             organ: short,
             day: day.clone(),
             own_page: Route::Issue(notice.id.clone(), issue.key).to_string(),
-            known: at.map(|at| KnownOfIssue::of(site, at)).unwrap_or_default(),
+            known: KnownOfIssue::of(site, IssueRef { notice: index, issue: number }),
         };
         let mut passages = of_issue(notice, finding, issue, &rows);
         // Whoever seeks an issue of a court names the court, which its own text seldom does.
@@ -184,18 +185,11 @@ fn put_contact(contact: &Contact, to: &mut Vec<Passage>) {
 fn rows_of_issues(notice: &Notice) -> BTreeMap<usize, BTreeSet<usize>> {
     let mut out: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (_, issue) in notice.issues() {
-        for (block, row) in rows_of(issue) {
+        for (block, row) in issue.rows() {
             out.entry(block).or_default().insert(row);
         }
     }
     out
-}
-
-/// The rows of tables that tell of an issue.
-fn rows_of(issue: &Issue) -> BTreeSet<(usize, usize)> {
-    let own = issue.place.row.map(|row| (issue.place.blocks.start, row));
-    let parts = issue.parts.iter().map(|part| (part.block, part.row));
-    own.into_iter().chain(parts.filter(|_| own.is_some())).collect()
 }
 
 /// The heading that opens an issue, as printed.
@@ -220,7 +214,7 @@ fn of_issue(
         put(&anchor, &finding.title, &mut passages);
     }
     if issue.place.row.is_some() {
-        for (block, row) in rows_of(issue) {
+        for (block, row) in issue.rows() {
             if let Some(Block::Table(table)) = notice.body.get(block) {
                 let cells = table.body.get(row).into_iter().flatten();
                 cells.for_each(|cell| put(&anchor, &cell.text.plain(), &mut passages));
@@ -247,8 +241,10 @@ fn outside_issues(site: &Site, notice: &Notice, rows: &BTreeMap<usize, BTreeSet<
     site.organ(head.organ.as_ref()).into_iter().for_each(|organ| put_names(organ, &mut passages));
     let told = [head.document_number.as_ref(), head.issuer.as_ref(), head.summary.as_ref()];
     told.into_iter().flatten().for_each(|text| put("", text, &mut passages));
-    let taken: Vec<_> = notice.issues().filter(|(_, of)| of.place.row.is_none()).collect();
-    let in_issue = |number: usize| taken.iter().any(|(_, issue)| issue.place.blocks.contains(&number));
+    let mut in_issue = vec![false; notice.body.len()];
+    for (_, issue) in notice.issues().filter(|(_, of)| of.place.row.is_none()) {
+        in_issue.iter_mut().take(issue.place.blocks.end).skip(issue.place.blocks.start).for_each(|of| *of = true);
+    }
     let anchors = Anchors::of(notice);
     let mut anchor = "";
     for (number, block) in notice.body.iter().enumerate() {
@@ -261,7 +257,7 @@ fn outside_issues(site: &Site, notice: &Notice, rows: &BTreeMap<usize, BTreeSet<
                 let others = table.head.iter().chain(others.flat_map(|(_, row)| row));
                 others.for_each(|cell| put(anchor, &cell.text.plain(), &mut passages));
             }
-            (block, None) if !in_issue(number) => put_block(anchor, block, &mut passages),
+            (block, None) if !in_issue[number] => put_block(anchor, block, &mut passages),
             _ => {}
         }
     }

@@ -565,5 +565,5 @@
     }, []);
   }
 
-  scope.tongbaoSearch = { take: take, open: open, marks: marks, words: wordsOf };
+  scope.tongbaoSearch = { take: take, open: open, marks: marks, words: wordsOf, each: each };
 })(this);

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use super::known_of_issue::LISTED;
+use super::known_of_issue::IssueOfLine;
 use super::search_order::Numbered;
 use super::search_order::SearchGroup;
-use super::search_order::day;
 use super::search_order::numbered;
 use super::search_order::told;
 use super::search_script::Body;
 use crate::address::SearchFacet;
 use crate::model::Organ;
+use crate::model::meaning::LISTED;
+use crate::model::meaning::Meaning;
+use crate::model::meaning::UNSTATED;
 use crate::site::IssueRef;
 use crate::site::Site;
 use crate::text::date::Date;
@@ -19,10 +21,8 @@ use crate::text::date::Date;
 /// A value: its key, and the word that readers see.
 type FacetValue = (String, String);
 
-/// What the program calls a result that no notice prints.
-const UNSTATED: (&str, &str) = ("unstated", "未标明");
-/// What it calls an issue that papers only list which tell of no results.
-const ONLY_LISTED: (&str, &str) = (LISTED, "只列入方案、清单");
+/// What the program calls an issue that papers only list which tell of no results.
+const ONLY_LISTED: Meaning = (LISTED, "只列入方案、清单");
 
 /// The text of the file of a facet: its values, the sets of values that documents have, and how many documents one behind
 /// the other have each of these.
@@ -119,7 +119,7 @@ fn organ<'s>(site: &'s Site, document: &Numbered) -> Option<&'s Organ> {
 
 fn date(site: &Site, document: &Numbered) -> Option<Date> {
     match document {
-        Numbered::Issue(notice, _) | Numbered::Whole(SearchGroup::Notice(notice)) => day(site.said(*notice)),
+        Numbered::Issue(notice, _) | Numbered::Whole(SearchGroup::Notice(notice)) => site.day_of(*notice),
         Numbered::Whole(SearchGroup::Article(index)) => site.articles[*index].published_on,
         Numbered::Whole(_) => None,
     }
@@ -127,39 +127,25 @@ fn date(site: &Site, document: &Numbered) -> Option<Date> {
 
 /// The values of an issue: what is known of its line where it is the last word of that, else what it says itself.
 fn of_issue(site: &Site, facet: SearchFacet, at: IssueRef) -> Vec<FacetValue> {
-    let entry = site.ledger.entry_of(at);
-    let is_last = entry.last().at == at;
-    let own = site.issue(at);
+    let line = IssueOfLine::of(site, at);
     let pair = |(key, word): (&str, &str)| (key.to_owned(), word.to_owned());
     match facet {
         SearchFacet::Status => {
-            let stated = if is_last { entry.stated(site).map(|step| site.issue(step.at)) } else { Some(own) };
-            let status = stated.and_then(|of| of.status());
-            let is_listed =
-                if is_last { !entry.is_reported(site) } else { !site.said(at.notice).kind.reports_results() };
-            let silent = if is_listed { ONLY_LISTED } else { UNSTATED };
+            let status = line.stated().and_then(|of| of.status());
+            let silent = if line.is_listed() { ONLY_LISTED } else { UNSTATED };
             vec![pair(status.map_or(silent, |kind| (kind.key(), kind.word())))]
         }
         SearchFacet::Topic => {
             site.topics_of(at).iter().map(|topic| pair((topic.id.as_str(), topic.name.as_str()))).collect()
         }
-        SearchFacet::Owner if is_last => entry.owners(site).map(|owner| pair((owner, owner))).collect(),
-        SearchFacet::Owner => own.owners().map(|owner| pair((owner, owner))).collect(),
+        SearchFacet::Owner => line.owners().into_iter().map(|owner| pair((owner, owner))).collect(),
         SearchFacet::Due => {
-            let dated = if is_last { entry.dated(site).map(|step| site.issue(step.at)) } else { Some(own) };
-            let day = dated.and_then(|of| of.due_on()).map(|day| day.iso());
+            let day = line.dated().and_then(|of| of.due_on()).map(|day| day.iso());
             day.map(|day| (day.clone(), day)).into_iter().collect()
         }
-        SearchFacet::Class => {
-            let class = if is_last { entry.class(site) } else { own.class() };
-            class.map(|(class, word)| pair((class.key(), word))).into_iter().collect()
-        }
-        SearchFacet::Assurance => {
-            let stated = if is_last { entry.stated(site).map(|step| step.assurance) } else { None };
-            let stated = stated.or_else(|| (!is_last && own.is_stated()).then(|| own.assurance()));
-            stated.map(|of| pair((of.key(), of.word()))).into_iter().collect()
-        }
-        SearchFacet::Row => is_last.then(|| pair(("last", "台账"))).into_iter().collect(),
+        SearchFacet::Class => line.class().map(|(class, word)| pair((class.key(), word))).into_iter().collect(),
+        SearchFacet::Assurance => line.assurance().map(|of| pair((of.key(), of.word()))).into_iter().collect(),
+        SearchFacet::Row => line.is_last.then(|| pair(("last", "台账"))).into_iter().collect(),
         SearchFacet::Kind | SearchFacet::Organ | SearchFacet::Year => Vec::new(),
     }
 }

@@ -4,9 +4,7 @@
 use super::search_script::SearchStamp;
 use crate::model::Id;
 use crate::model::IssueKey;
-use crate::site::Said;
 use crate::site::Site;
-use crate::text::date::Date;
 use crate::tree::Digester;
 
 /// Documents that stand together.
@@ -35,8 +33,8 @@ pub(super) enum Numbered {
 pub fn search_order(site: &Site) -> Vec<SearchGroup> {
     let mut articles = (0..site.articles.len()).peekable();
     let mut out = Vec::new();
-    for (index, notice) in site.notices.iter().enumerate() {
-        let day = day(&notice.said);
+    for index in 0..site.notices.len() {
+        let day = site.day_of(index);
         while let Some(article) = articles.next_if(|at| site.articles[*at].published_on > day) {
             out.push(SearchGroup::Article(article));
         }
@@ -46,11 +44,6 @@ pub fn search_order(site: &Site) -> Vec<SearchGroup> {
     out.extend((0..site.pages.len()).map(SearchGroup::Page));
     out.extend(site.organs.keys().cloned().map(SearchGroup::Organ));
     out
-}
-
-/// The day by which a notice is newer than others.
-pub(super) fn day(said: &Said) -> Option<Date> {
-    said.published_on.or(said.figures_of)
 }
 
 /// Every document, in the order of its number.

@@ -35,11 +35,10 @@
 
   // 2025-07-18 as 2025年7月18日; days in other forms stay.
   function day(iso) {
-    var parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(iso);
-    if (!parts) return iso;
-    return (
-      +parts[1] + '年' + (parts[2] ? +parts[2] + '月' : '') + (parts[3] ? +parts[3] + '日' : '')
-    );
+    if (!/^\d{4}(-\d\d){0,2}$/.test(iso)) return iso;
+    return iso.split('-').map(function (part, i) {
+      return +part + '年月日'.charAt(i);
+    }).join('');
   }
 
   var NOT = '-';
@@ -60,7 +59,11 @@
   // The choices of a facet, most first, each with its count; what is chosen stays, and what nothing has is left out.
   function choices(select, values, counts, chosen, words) {
     var byCount = select.name !== 'year' && select.name !== 'due';
-    var any = words.any;
+    if (select.name === 'kind') {
+      values = values.map(function (value) {
+        return [value[0], words[value[0]]];
+      });
+    }
     if (select.name === 'status') values = values.concat([[NOT + 'completed', words.notCompleted]]);
     if (select.name === 'due') {
       var spans = {};
@@ -85,39 +88,113 @@
     });
     shown.sort(function (a, b) {
       if (!byCount) return a[0] < b[0] ? 1 : -1;
-      return (counts[b[0]] || 0) - (counts[a[0]] || 0);
+      return counts[b[0]] - counts[a[0]];
     });
     select.textContent = '';
-    [['', any]].concat(shown).forEach(function (value) {
-      var option = element('option', '', value[1] + (value[0] ? '（' + (counts[value[0]] || 0) + '）' : ''));
+    [['', words.any]].concat(shown).forEach(function (value) {
+      var option = element('option', '', value[1] + (value[0] ? '（' + counts[value[0]] + '）' : ''));
       option.value = value[0];
       option.selected = value[0] === chosen;
       select.appendChild(option);
     });
   }
 
+  // What is found and fits what is chosen, with the counts of all choices.
+  function narrowed(index, selects, chosen, found, done) {
+    valuesOf(index, selects, function (error, values) {
+      if (error) return done(error);
+      var wanted = {};
+      selects.forEach(function (select, i) {
+        wanted[select.name] = meant(select.name, chosen[select.name], values[i]);
+      });
+      index.filtered(found, wanted, done);
+    });
+  }
+
+  // The choices of all facets.
+  function offer(index, selects, counts, words, done) {
+    valuesOf(index, selects, function (error, values) {
+      if (error) return done(error);
+      selects.forEach(function (select, i) {
+        choices(select, values[i], counts[select.name], select.dataset.chosen || '', words);
+      });
+      done(null);
+    });
+  }
+
+  function valuesOf(index, selects, done) {
+    function ask(select, done) {
+      index.values(select.name, done);
+    }
+    scope.tongbaoSearch.each(selects, ask, done);
+  }
+
+  // Answers count for the last question alone: `only` lets pass what comes while no other is asked.
+  function runs(fail) {
+    var run = 0;
+    return {
+      next: function () {
+        run++;
+      },
+      only: function (done) {
+        var now = run;
+        return function (error, value) {
+          if (now !== run) return;
+          if (error) fail(error);
+          else done(value);
+        };
+      }
+    };
+  }
+
+  // Acts a moment after somebody typed, and not while an input method puts a character together. What it gives stops that.
+  function typing(field, act) {
+    var timer = 0;
+    var composing = false;
+    function stop() {
+      clearTimeout(timer);
+    }
+    function soon() {
+      stop();
+      if (!composing) timer = setTimeout(act, 250);
+    }
+    field.addEventListener('compositionstart', function () {
+      composing = true;
+    });
+    field.addEventListener('compositionend', function () {
+      composing = false;
+      soon();
+    });
+    field.addEventListener('input', function (event) {
+      if (!event.isComposing) soon();
+    });
+    return stop;
+  }
+
+  // Says how many there are; the number stands alone in an element of this id.
+  function sayCount(said, label, count, id) {
+    var number = element('b', '', String(count));
+    number.id = id;
+    said.textContent = '';
+    said.appendChild(fill(label, 'count', number));
+  }
+
   // What the address of the page says after its question mark.
   function inAddress() {
     var out = {};
-    location.search.slice(1).split('&').forEach(function (pair) {
-      var at = pair.indexOf('=');
-      if (at < 0) return;
-      try {
-        out[pair.slice(0, at)] = decodeURIComponent(pair.slice(at + 1).replace(/\+/g, ' '));
-      } catch (malformed) {}
+    new URLSearchParams(location.search).forEach(function (value, key) {
+      out[key] = value;
     });
     return out;
   }
 
   // Puts what is chosen into the address; `stays` keeps one step of going back. False where the browser allows it not.
   function putAddress(values, stays) {
-    var pairs = Object.keys(values).filter(function (key) {
-      return values[key];
+    var query = new URLSearchParams();
+    Object.keys(values).forEach(function (key) {
+      if (values[key]) query.set(key, values[key]);
     });
-    var query = pairs.map(function (key) {
-      return key + '=' + encodeURIComponent(values[key]);
-    });
-    var address = location.pathname + (query.length ? '?' + query.join('&') : '');
+    var address = location.pathname + (query.toString() && '?' + query);
     if (address === location.pathname + location.search) return true;
     try {
       history[stays ? 'replaceState' : 'pushState'](null, '', address);
@@ -149,16 +226,11 @@
 
   // The sentence that a place of a passage is in: browsers find whole words alone, so less than a sentence would not be found.
   function sentence(text, at) {
-    var ends = '。！；？';
-    var from = at;
-    while (from > 0 && ends.indexOf(text[from - 1]) < 0) from--;
-    var to = at;
-    while (to < text.length && ends.indexOf(text[to]) < 0) to++;
-    return text.slice(from, to).trim();
+    return (/[^。！；？]*$/.exec(text.slice(0, at))[0] + /^[^。！；？]*/.exec(text.slice(at))[0]).trim();
   }
 
   scope.tongbaoFilters = {
-    loader: loader, element: element, fill: fill, day: day, choices: choices, inAddress: inAddress, putAddress: putAddress,
-    tag: tag, marked: marked, sentence: sentence, meant: meant
+    loader: loader, element: element, fill: fill, day: day, inAddress: inAddress, putAddress: putAddress, tag: tag,
+    marked: marked, sentence: sentence, narrowed: narrowed, offer: offer, runs: runs, typing: typing, sayCount: sayCount
   };
 })(this);

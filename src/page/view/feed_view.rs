@@ -18,7 +18,6 @@ use crate::address::Route;
 use crate::data::FeedEntry;
 use crate::data::FeedView;
 use crate::model::Id;
-use crate::site::ChangeRow;
 use crate::site::IssueList;
 use crate::site::IssueRef;
 use crate::site::NoticeList;
@@ -100,7 +99,7 @@ fn of_notices(scope: Scope<'_>, top: &str, list: NoticeList) -> Option<(Route, V
             id: format!("{top}{}", Route::Notice(first_id(scope, notice).clone())),
             title: said.title().to_owned(),
             page: format!("{top}{}", Route::Notice(said.id.clone())),
-            author: author(scope, notice),
+            author: site.author(notice).map(str::to_owned),
             published_on: said.published_on,
             updated_on,
             summary: told(scope, notice),
@@ -115,11 +114,7 @@ fn of_notices(scope: Scope<'_>, top: &str, list: NoticeList) -> Option<(Route, V
 /// so that what is said of it later is another; the page is the whole line.
 fn of_changes(scope: Scope<'_>, top: &str) -> (Route, Vec<FeedEntry>) {
     let (site, labels) = (scope.site, scope.labels());
-    let changed = site.changes().iter().filter_map(|row| match row {
-        ChangeRow::Listed(..) => None,
-        ChangeRow::Changed(at) => Some((site.said(at.notice).published_on?, *at)),
-    });
-    let entries = newest(changed).into_iter().map(|(published_on, at)| {
+    let entries = newest(site.dated_changes()).into_iter().map(|(published_on, at)| {
         let (said, issue, spoken) = (site.said(at.notice), site.issue(at), site.spoken(at));
         let unwritten = || labels.get("unwritten").to_owned();
         let text = |value: Option<FieldValue>| value.map_or_else(unwritten, |value| value.text);
@@ -136,7 +131,7 @@ fn of_changes(scope: Scope<'_>, top: &str) -> (Route, Vec<FeedEntry>) {
             id: format!("{top}{}#changed", Route::Issue(first_id(scope, at.notice).clone(), issue.key())),
             title: issue.title().to_owned(),
             page: format!("{top}{}", entry_rows::line_route(site, spoken.entry)),
-            author: author(scope, at.notice),
+            author: site.author(at.notice).map(str::to_owned),
             published_on: Some(published_on),
             updated_on: published_on,
             summary: labels.say("feed_change", &values),
@@ -173,7 +168,7 @@ fn of_topic(scope: Scope<'_>, top: &str, id: &Id) -> Option<(Route, Vec<FeedEntr
             id: format!("{top}{}", Route::Issue(first_id(scope, at.notice).clone(), key)),
             title: issue.title().to_owned(),
             page: format!("{top}{}", Route::Issue(said.id.clone(), key)),
-            author: author(scope, at.notice),
+            author: site.author(at.notice).map(str::to_owned),
             published_on: Some(published_on),
             updated_on: published_on,
             summary: labels.say("feed_issue", &values),
@@ -188,13 +183,6 @@ fn of_topic(scope: Scope<'_>, top: &str, id: &Id) -> Option<(Route, Vec<FeedEntr
 fn first_id<'s>(scope: Scope<'s>, notice: usize) -> &'s Id {
     let said = scope.site.said(notice);
     said.formerly.first().unwrap_or(&said.id)
-}
-
-/// Who signs a notice, else the organ that publishes it.
-fn author(scope: Scope<'_>, notice: usize) -> Option<String> {
-    let said = scope.site.said(notice);
-    let of_organ = || scope.site.organ(said.organ.as_ref()).map(|organ| organ.name.as_str());
-    said.issuer().or_else(of_organ).map(str::to_owned)
 }
 
 /// What a notice is, how many issues it lists, how far they are, and of which day that is.

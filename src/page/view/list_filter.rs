@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::list_names;
 use super::scope::Scope;
 use super::status_names;
 use crate::address::Route;
@@ -9,6 +10,8 @@ use crate::address::SearchFacet;
 use crate::address::SearchFile;
 use crate::model::Id;
 use crate::model::StatusKind;
+use crate::model::meaning::LISTED;
+use crate::model::meaning::UNSTATED;
 use crate::site::IssueList;
 
 /// What a script is told of a list that it narrows.
@@ -22,8 +25,6 @@ pub struct ListFilter {
     pub holds: String,
     /// Whether the page has all rows of the list: these are then what it holds.
     pub is_whole: bool,
-    /// How many issues the list has.
-    pub count: usize,
     /// What it can be narrowed by: facets, each with the key of the label that names it.
     pub facets: Vec<(&'static str, &'static str)>,
     /// The keys of statuses in the order in which they are sorted.
@@ -32,16 +33,16 @@ pub struct ListFilter {
     pub day: Option<String>,
 }
 
-/// What lists are narrowed by, each with its label.
-const FACETS: [(SearchFacet, &str); 8] = [
-    (SearchFacet::Organ, "organ"),
-    (SearchFacet::Status, "status"),
-    (SearchFacet::Topic, "topics"),
-    (SearchFacet::Owner, "owner"),
-    (SearchFacet::Year, "year_of_publication"),
-    (SearchFacet::Due, "due"),
-    (SearchFacet::Class, "class"),
-    (SearchFacet::Assurance, "vouched"),
+/// What lists are narrowed by.
+const FACETS: [SearchFacet; 8] = [
+    SearchFacet::Organ,
+    SearchFacet::Status,
+    SearchFacet::Topic,
+    SearchFacet::Owner,
+    SearchFacet::Year,
+    SearchFacet::Due,
+    SearchFacet::Class,
+    SearchFacet::Assurance,
 ];
 
 impl ListFilter {
@@ -60,10 +61,9 @@ impl ListFilter {
             engine,
             holds,
             is_whole,
-            count,
-            facets: FACETS.iter().map(|(facet, label)| (facet.key(), *label)).collect(),
+            facets: FACETS.iter().map(|facet| (facet.key(), list_names::facet_label(*facet))).collect(),
             day: None,
-            statuses: statuses.chain(["unstated", "listed"]).collect::<Vec<_>>().join(" "),
+            statuses: statuses.chain([UNSTATED.0, LISTED]).collect::<Vec<_>>().join(" "),
         })
     }
 }

@@ -5,6 +5,7 @@ use super::scope::Scope;
 use super::status_names::status_word;
 use super::view_parts::Link;
 use crate::address::Route;
+use crate::address::SearchFacet;
 use crate::model::Id;
 use crate::site::Index;
 use crate::site::IssueList;
@@ -106,6 +107,22 @@ pub fn organ_list_name(scope: Scope<'_>, list: &OrganList) -> String {
         OrganList::Below(id) => scope.labels().say("organs_below", &[("organ", &scope.organ_name(id))]),
         OrganList::Late(None) => scope.labels().get("organs_late").to_owned(),
         OrganList::Late(Some(id)) => scope.labels().say("organs_late_below", &[("organ", &scope.organ_name(id))]),
+    }
+}
+
+/// The key of the label that names what documents are filtered by.
+pub fn facet_label(facet: SearchFacet) -> &'static str {
+    match facet {
+        SearchFacet::Organ => "organ",
+        SearchFacet::Status => "status",
+        SearchFacet::Kind => "kind_of_hit",
+        SearchFacet::Year => "year_of_publication",
+        SearchFacet::Topic => "topics",
+        SearchFacet::Owner => "owner",
+        SearchFacet::Due => "due",
+        SearchFacet::Class => "class",
+        SearchFacet::Assurance => "vouched",
+        SearchFacet::Row => "issues",
     }
 }
 

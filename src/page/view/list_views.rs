@@ -224,7 +224,7 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
     let (parts, more_parts) = parts(scope, list);
     let at = |page| Route::Issues(list.clone(), page);
     let is_whole = Rows::Issues.pages(&site.settings, all.len()) == 1;
-    let view = IssuesView {
+    let mut view = IssuesView {
         filter: ListFilter::of(scope, list, all.len(), is_whole),
         issues: Rows::Issues.slice(&site.settings, all, page).iter().enumerate().map(entry).collect(),
         paging: paging::paging(scope, Rows::Issues, all.len(), page, &at)
@@ -242,8 +242,10 @@ pub fn issues(scope: Scope<'_>, list: &IssueList, page: usize) -> Option<IssuesV
     };
     // Only a page that counts days anyway may name the day to a script.
     let day = site.as_of.filter(|_| view.counts_days()).map(|day| day.last().to_string());
-    let filter = view.filter.clone().map(|filter| ListFilter { day, ..filter });
-    Some(IssuesView { filter, ..view })
+    if let Some(filter) = &mut view.filter {
+        filter.day = day;
+    }
+    Some(view)
 }
 
 /// The departments of one name, those with most issues first, and how many more there are.

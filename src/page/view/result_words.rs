@@ -3,13 +3,13 @@
 use super::status_names::status_key;
 use super::status_names::status_word;
 use super::view_parts::DateView;
-use super::view_parts::LISTED;
 use super::view_parts::StatusView;
 use crate::model::Assurance;
 use crate::model::Issue;
 use crate::model::Kind;
 use crate::model::Part;
 use crate::model::StatusKind;
+use crate::model::meaning::LISTED;
 use crate::page::theme_labels::Labels;
 use crate::text::date::Date;
 

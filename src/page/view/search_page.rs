@@ -20,14 +20,9 @@ pub struct SearchView {
     pub indexes: Vec<Link>,
 }
 
-/// What hits are narrowed by, each with its label.
-const FILTERS: [(SearchFacet, &str); 5] = [
-    (SearchFacet::Kind, "kind_of_hit"),
-    (SearchFacet::Organ, "organ"),
-    (SearchFacet::Status, "status"),
-    (SearchFacet::Year, "year_of_publication"),
-    (SearchFacet::Topic, "topics"),
-];
+/// What hits are narrowed by.
+const FILTERS: [SearchFacet; 5] =
+    [SearchFacet::Kind, SearchFacet::Organ, SearchFacet::Status, SearchFacet::Year, SearchFacet::Topic];
 
 /// The page that searches.
 pub fn search(scope: Scope<'_>) -> SearchView {
@@ -38,7 +33,7 @@ pub fn search(scope: Scope<'_>) -> SearchView {
         columns.push(scope.link(&Route::SiteMap, scope.labels().get("site_map")));
     }
     SearchView {
-        filters: FILTERS.iter().map(|(facet, label)| (facet.key(), *label)).collect(),
+        filters: FILTERS.iter().map(|facet| (facet.key(), list_names::facet_label(*facet))).collect(),
         columns,
         indexes: list_names::indexes(scope),
     }

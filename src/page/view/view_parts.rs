@@ -103,9 +103,6 @@ pub struct StatusView {
     pub assurance: Option<&'static str>,
 }
 
-/// The key of what is only listed.
-pub const LISTED: &str = "listed";
-
 /// A deadline and how the issue stands to it.
 #[derive(Clone, Debug, Serialize)]
 pub struct DueView {
