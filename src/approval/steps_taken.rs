@@ -3,6 +3,8 @@
 //! The first step begins a round, and every step of a round is bound to the same text. A return ends the round, even one
 //! that is itself at fault: what is doubtful never approves.
 
+use std::collections::BTreeSet;
+
 use super::seen::SeenDigest;
 use super::void;
 use super::void::Void;
@@ -45,6 +47,8 @@ pub struct StepTaken {
     pub at: Moment,
     /// A remark, or the reason.
     pub words: Option<String>,
+    /// Whether the difference with an approved text alone was looked at.
+    pub slip: bool,
 }
 
 impl StepTaken {
@@ -54,6 +58,7 @@ impl StepTaken {
             by: entry.by.clone(),
             at: entry.at,
             words: entry.reason.clone().or_else(|| entry.note.clone()),
+            slip: entry.against.is_some(),
         }
     }
 }
@@ -103,7 +108,7 @@ impl StepsTaken {
 
 /// What entries come to now. Nothing counts of a file that could not be read without an error: it has no entries.
 pub fn steps_taken(record: &ApprovalRecord, now: ApprovalNow<'_>) -> StepsTaken {
-    let mut walk = Walk { record, now, round: None, emergency: None, returned: None, last: None, faults: Vec::new() };
+    let mut walk = Walk { record, now, round: None, emergency: None, returned: None, last: None, approved: BTreeSet::new(), faults: Vec::new() };
     record.entries.iter().for_each(|entry| walk.take(entry));
     let mut out = StepsTaken { steps: now.steps.to_vec(), faults: walk.faults, ..StepsTaken::default() };
     if let Some(round) = &walk.round {
@@ -162,6 +167,8 @@ struct Walk<'w> {
     emergency: Option<Round<'w>>,
     returned: Option<&'w ApprovalEntry>,
     last: Option<Moment>,
+    /// The digests of the texts that were approved at some time.
+    approved: BTreeSet<&'w str>,
     faults: Vec<Diagnostic>,
 }
 
@@ -189,6 +196,8 @@ impl<'w> Walk<'w> {
         if counts {
             self.last = Some(entry.at);
         }
+        let whole = self.round.iter().filter(|round| round.entries.len() == self.now.steps.len());
+        self.approved.extend(whole.map(|round| round.first().seen.as_str()));
     }
 
     fn position(&self, entry: &ApprovalEntry) -> Option<usize> {
@@ -209,6 +218,10 @@ impl<'w> Walk<'w> {
         if self.last.is_some_and(|last| entry.at.is_before(last)) {
             let problem = ("时间比前一条还早", "its time is before that of the entry before it");
             return Some(self.out_of_order(entry, problem));
+        }
+        if entry.against.as_ref().is_some_and(|against| !self.approved.contains(against.as_str())) {
+            let found = entry.step.as_deref().unwrap_or(entry.act.word());
+            return Some(fault(&faults::SLIP_OF_NOTHING).with("found", found));
         }
         match (entry.act, self.position(entry)) {
             (ApprovalAct::Emergency, _) => None,

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::Exit;
+use super::approve_slip;
 use super::environment;
 use super::open_site;
 use super::open_site::Days;
@@ -45,11 +46,11 @@ pub struct Approve {
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
     /// 哪一步，如 审核 / The step
-    #[arg(long, value_name = "STEP", required_unless_present_any = ["renew", "emergency"], value_parser = parse_words)]
+    #[arg(long, value_name = "STEP", required_unless_present_any = ["renew", "emergency", "slip"], requires = "by", value_parser = parse_words)]
     step: Option<String>,
     /// 谁办的：姓名 / Who: the name
-    #[arg(long, value_name = "NAME", value_parser = parse_words)]
-    by: String,
+    #[arg(long, value_name = "NAME", required_unless_present = "slip", value_parser = parse_words)]
+    by: Option<String>,
     /// 备注 / A remark
     #[arg(long, value_name = "TEXT", value_parser = parse_words)]
     note: Option<String>,
@@ -65,6 +66,12 @@ pub struct Approve {
     /// 紧急发布，不等各步；网页上永远写明 / It cannot wait: its page says so for good
     #[arg(long, requires = "reason", conflicts_with = "step")]
     emergency: bool,
+    /// 更正笔误（电话、日期等）：只看、只批改动的地方；不写 --step 的，只显示改动 / A slip: look at the difference alone and approve it; without --step it is only shown
+    #[arg(long, requires = "against", conflicts_with_all = ["renew", "emergency", "returned"])]
+    slip: bool,
+    /// 与哪一稿比较：批准时的来源，一个有 content/ 的文件夹 / The approved text to compare with: a folder with its content/
+    #[arg(long, value_name = "DIR", requires = "slip")]
+    against: Option<PathBuf>,
     /// 什么时候（北京时间），如 2026-03-01 或 "2026-03-01 14:30"；不写就是现在 / When (UTC+8); default: now
     #[arg(long, value_name = "TIME", value_parser = parse_moment)]
     day: Option<Moment>,
@@ -122,7 +129,12 @@ impl Approve {
             None => return Err(unknown(&compiled, &self.subject, lang)),
             Some(approval) => approval.map_err(|source| failed(open_site::changed(&root, &source)))?,
         };
-        let entry = self.entry(at, &approval);
+        let against = match &self.against {
+            None => None,
+            Some(folder) => Some(approve_slip::shown(&compiled, &self.subject, folder, self.format, lang)?),
+        };
+        let Some(by) = self.by.clone().filter(|_| !self.slip || self.step.is_some()) else { return Ok(Exit::DONE) };
+        let entry = ApprovalEntry { against, ..self.entry(at, by, &approval) };
         let record = approval.record.as_deref().cloned();
         let record = record.unwrap_or(ApprovalRecord { path, entries: Vec::new(), sound: true });
         self.refuse(&compiled, &approval, (&record, &entry), lang)?;
@@ -174,7 +186,7 @@ impl Approve {
         }
     }
 
-    fn entry(&self, at: Moment, approval: &Approval) -> ApprovalEntry {
+    fn entry(&self, at: Moment, by: String, approval: &Approval) -> ApprovalEntry {
         let known = &approval.known;
         let act = self.act();
         let first = self.step.as_ref() == approval.steps.steps.first();
@@ -183,21 +195,20 @@ impl Approve {
         ApprovalEntry {
             act,
             step: self.step.clone(),
-            by: self.by.clone(),
+            by,
             at,
             note: self.note.clone(),
             reason: self.reason.clone(),
             reading: known.reading.to_owned(),
             seen: known.seen.digest.to_string(),
             parts: if with_parts { known.seen.parts.clone() } else { Vec::new() },
+            against: None,
             source: known.source.to_string(),
             place: At::default(),
         }
     }
 
     /// Refuses an entry that would not count, or says nothing new.
-    // A slip (a telephone number, a date) takes the same steps. Its short way, which shows the difference alone, comes with
-    // the review copy: it belongs here, in front of the entry.
     fn refuse(
         &self,
         compiled: &Compiled,
@@ -263,13 +274,13 @@ impl Approve {
                 "已记录“{}”{what}{}（{}）。{zh}。\n看到的内容的校验值：{digest}",
                 self.subject,
                 act.word(),
-                self.by
+                self.by.as_deref().unwrap_or_default()
             ),
             en: format!(
                 "Wrote down for `{}`: {what} {} ({}); {en}.\nDigest of what is seen: {digest}",
                 self.subject,
                 act.key(),
-                self.by
+                self.by.as_deref().unwrap_or_default()
             ),
         };
         say(words, lang);

@@ -1,6 +1,7 @@
 //! The command line: a thin file a command, its flags beside its run. Decisions live below.
 
 mod approve;
+mod approve_slip;
 mod attachments_read;
 mod build;
 mod check;

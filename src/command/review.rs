@@ -81,7 +81,7 @@ struct Edition {
 }
 
 /// Why there is no review copy: the run has said so.
-type Ended<T> = Result<T, Exit>;
+pub(super) type Ended<T> = Result<T, Exit>;
 
 impl Review {
     /// Runs the command.
@@ -174,7 +174,7 @@ impl Review {
 }
 
 /// The folder whose `content/` is meant: the folder itself, or the one above where it is the content.
-fn sources_in(folder: &Path, lang: Lang) -> Ended<PathBuf> {
+pub(super) fn sources_in(folder: &Path, lang: Lang) -> Ended<PathBuf> {
     if folder.join("content").is_dir() {
         return Ok(folder.to_owned());
     }

@@ -159,8 +159,9 @@ fn below(out: &mut String, approval: &ApprovalStatus, lang: Lang) {
 
 fn said(step: &TakenStep) -> String {
     let name = step.step.as_deref().map(|name| format!("{name}  ")).unwrap_or_default();
+    let slip = if step.slip { "（更正笔误，只看改动）" } else { "" };
     let words = step.words.as_deref().map(|words| format!("（{words}）")).unwrap_or_default();
-    format!("{name}{}  {}{words}", step.by, step.at)
+    format!("{name}{}  {}{slip}{words}", step.by, step.at)
 }
 
 fn of_group(group: &GroupStatus, lang: Lang) -> String {

@@ -102,6 +102,8 @@ pub struct TakenStep {
     pub at: String,
     /// A remark, or the reason.
     pub words: Option<String>,
+    /// Whether the difference with an approved text alone was looked at.
+    pub slip: bool,
 }
 
 /// Why approvals hold no more.
@@ -191,8 +193,8 @@ impl ApprovalStatus {
 
 impl TakenStep {
     fn of(taken: &StepTaken) -> TakenStep {
-        let StepTaken { step, by, at, words } = taken;
-        TakenStep { step: step.clone(), by: by.clone(), at: at.to_string(), words: words.clone() }
+        let StepTaken { step, by, at, words, slip } = taken;
+        TakenStep { step: step.clone(), by: by.clone(), at: at.to_string(), words: words.clone(), slip: *slip }
     }
 }
 
@@ -205,7 +207,7 @@ pub fn schema() -> Value {
         let required: Vec<&String> = properties.as_object().map(|of| of.keys().collect()).unwrap_or_default();
         json!({ "type": "object", "required": required, "properties": properties, "additionalProperties": false })
     };
-    let taken = object(json!({ "step": maybe, "by": text, "at": text, "words": maybe }));
+    let taken = object(json!({ "step": maybe, "by": text, "at": text, "words": maybe, "slip": { "type": "boolean" } }));
     let or_null = |of: &Value| json!({ "anyOf": [of, { "type": "null" }] });
     let words = object(json!({ "zh": text, "en": text }));
     let void = object(json!({ "why": { "enum": ["seen", "source"] }, "words": words, "remedy": words }));

@@ -5,25 +5,33 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::Approval;
 use super::Compiled;
 use super::Picture;
 use super::Pictures;
 use super::Unmade;
+use crate::approval::Stage;
+use crate::approval::Void;
 use crate::check::CheckReport;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Lang;
 use crate::diagnostic::show;
+use crate::model::ApprovalSubject;
 use crate::model::Contact;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::Surroundings;
 use crate::page::view;
+use crate::page::view::ApprovalUnderReview;
 use crate::page::view::ReviewCopy;
 use crate::page::view::ReviewFault;
 use crate::page::view::UnderReview;
 use crate::review::differences::Differences;
 use crate::review::enclosed_files::EnclosedFile;
 use crate::review::notice_edition::NoticeEdition;
+use crate::review::slip;
+use crate::review::slip::NoSlip;
+use crate::review::slip::SlipPlace;
 use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
@@ -130,6 +138,7 @@ impl Compiled {
             unchanged: 0,
             faults: Vec::new(),
             others: task.others.clone(),
+            steps: self.site.settings.approval_steps.clone(),
         };
         let (mut kept, mut shown) = (BTreeSet::new(), Vec::new());
         for (id, source) in task.now {
@@ -144,11 +153,14 @@ impl Compiled {
                 copy.unchanged += 1;
                 continue;
             }
+            let approval = self.approval(&ApprovalSubject::Notice(id.clone())).transpose()?;
+            let Some(approval) = approval else { continue };
             shown.push(id.clone());
             copy.notices.push(UnderReview {
                 around: &source.around,
                 notice: &source.notice,
                 standing: source.standing,
+                approval: under_review(&approval, source.standing),
                 differences,
                 files: &source.files,
                 faults: of_notice,
@@ -196,6 +208,42 @@ impl Compiled {
             at,
             reason,
         })
+    }
+}
+
+/// What the approvals of a notice come to, as a review copy says it.
+fn under_review(approval: &Approval, standing: Standing) -> ApprovalUnderReview {
+    let steps = &approval.steps;
+    let hold = steps.void.as_ref().is_none_or(Void::is_renewable);
+    let taken = |at: usize| steps.taken.get(at).filter(|_| hold).map(|of| (of.by.clone(), of.at.to_string()));
+    let named = steps.steps.iter().enumerate().map(|(at, name)| (name.clone(), taken(at)));
+    let returned = steps.returned.as_ref().map(|of| of.words.clone().unwrap_or_default());
+    ApprovalUnderReview {
+        stage: Stage::of(standing, steps).words().zh,
+        steps: named.collect(),
+        ended: returned.or_else(|| steps.why_void().map(|void| void.words().zh)),
+        seen: approval.known.seen.digest.to_string(),
+    }
+}
+
+impl Compiled {
+    /// What changed in a notice since an earlier state of its sources, if it is a slip.
+    pub fn slip(&self, earlier: &Compiled, id: &Id) -> Result<Result<Vec<SlipPlace>, NoSlip>, SourceChanged> {
+        let source = |of: &Compiled| match of.any_notice(id) {
+            None => Ok(None),
+            Some(facts) => of.reviewed_source(facts, &|_| None),
+        };
+        let (Some(old), Some(new)) = (source(earlier)?, source(self)?) else { return Ok(Err(NoSlip::Nothing)) };
+        // What is shown with a notice and stands in files of its court or its inspection.
+        let around = |of: &Compiled| {
+            let said = &of.any_notice(id)?.said;
+            let organ = of.site.organ(said.organ.as_ref()).map(|organ| organ.name.clone());
+            Some((organ, of.site.inspection(said.inspection.as_deref()).cloned()))
+        };
+        if around(self) != around(earlier) {
+            return Ok(Err(NoSlip::Elsewhere));
+        }
+        Ok(slip::slip(old.edition(), new.edition()))
     }
 }
 

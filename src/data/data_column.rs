@@ -130,8 +130,8 @@ pub(super) fn count<'s>(of: usize) -> DataCell<'s> {
 }
 
 /// Several words; none are nothing.
-pub(super) fn list<'s>(of: impl Iterator<Item = &'s str>) -> DataCell<'s> {
-    let words: Vec<Cow<'s, str>> = of.map(Cow::Borrowed).collect();
+pub(super) fn list<'s, W: Into<Cow<'s, str>>>(of: impl Iterator<Item = W>) -> DataCell<'s> {
+    let words: Vec<Cow<'s, str>> = of.map(W::into).collect();
     if words.is_empty() { DataCell::Empty } else { DataCell::List(words) }
 }
 

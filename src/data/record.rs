@@ -16,6 +16,7 @@ pub fn record(site: &Site, notice: &Notice, files: &[(String, Digest)]) -> Vec<u
         inspection: site.inspection(head.inspection.as_ref()),
         // A notice that may not be shown is not named either.
         related: head.related.iter().map(|(id, _)| id).filter(|id| site.notice_index(id).is_some()).collect(),
+        emergencies: site.emergencies.get(&notice.id).map_or(&[], Vec::as_slice),
         files: files.to_vec(),
     };
     let record = NoticeRecord::of(notice, beside);

@@ -159,6 +159,8 @@ pub struct ApprovalEntry {
     pub seen: String,
     /// The digests of its parts, shortened, each behind its name: they tell what changed, and bind nothing.
     pub parts: Vec<String>,
+    /// The approved text with which the difference alone was looked at: its digest; none where all was looked at.
+    pub against: Option<String>,
     /// The digest of the bytes of the sources.
     pub source: String,
     /// Where it stands.

@@ -7,6 +7,7 @@ use super::issue_record::FindingRecord;
 use super::issue_record::area_number;
 use crate::model::Claim;
 use crate::model::Contact;
+use crate::model::EmergencyMark;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::Labelled;
@@ -45,6 +46,7 @@ pub struct NoticeRecord<'n> {
     areas: Vec<AreaRecord<'n>>,
     findings: Vec<FindingRecord<'n>>,
     corrections: Vec<CorrectionRecord<'n>>,
+    emergencies: Vec<EmergencyRecord<'n>>,
     related: Vec<&'n str>,
     files: Vec<FileRecord>,
     text: String,
@@ -59,6 +61,8 @@ pub struct BesideNotice<'n> {
     pub organ: Option<(&'n Id, &'n str)>,
     /// The inspection that it answers.
     pub inspection: Option<&'n Inspection>,
+    /// The marks that its emergencies left.
+    pub emergencies: &'n [EmergencyMark],
     /// The notices to be read with it that may be named.
     pub related: Vec<&'n Id>,
     /// The files that go with it.
@@ -130,6 +134,12 @@ struct AreaRecord<'n> {
 }
 
 #[derive(Debug, Serialize)]
+struct EmergencyRecord<'n> {
+    on: String,
+    reason: &'n str,
+}
+
+#[derive(Debug, Serialize)]
 struct CorrectionRecord<'n> {
     on: String,
     what: &'n str,
@@ -172,6 +182,11 @@ impl<'n> NoticeRecord<'n> {
                 .corrections
                 .iter()
                 .map(|of| CorrectionRecord { on: of.on.iso(), what: &of.what })
+                .collect(),
+            emergencies: beside
+                .emergencies
+                .iter()
+                .map(|of| EmergencyRecord { on: of.at.day().iso(), reason: &of.reason })
                 .collect(),
             related: beside.related.into_iter().map(Id::as_str).collect(),
             files: beside.files.into_iter().map(|(path, sum)| FileRecord { path, sha256: sum.to_string() }).collect(),

@@ -95,6 +95,7 @@ fn body() -> Vec<KeyShape> {
         ("title", said(text(), "名称，不带编号")),
     ]);
     let correction = object(vec![("on", said(day(), "哪一天")), ("what", said(text(), "更正了什么，为什么"))]);
+    let emergency = object(vec![("on", said(day(), "哪一天")), ("reason", said(text(), "为什么等不及"))]);
     let file = object(vec![
         ("path", said(text(), "在哪里：网站上是通报页面所在的文件夹，归档包里是包的文件夹")),
         ("sha256", said(formed("^[0-9a-f]{64}$"), "校验值")),
@@ -104,6 +105,7 @@ fn body() -> Vec<KeyShape> {
         ("areas", said(list(area), "方面，按原文次序")),
         ("findings", said(list(finding()), "反馈问题，按原文次序")),
         ("corrections", said(list(correction), "发布以后的更正")),
+        ("emergencies", said(list(emergency), "没有等各步审批办完就发布的：紧急发布的日期和理由")),
         ("related", said(list(text()), "一起读的其他通报的标识；不公开的不列")),
         ("files", said(list(file), "附带的文件；导入时还不知道，是空的")),
         ("text", said(text(), "批准的全文，不带格式：段落之间换行，表格的格子之间是制表符")),

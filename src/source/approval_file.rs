@@ -98,6 +98,7 @@ fn entry(reading: &mut Reading<'_>, node: &Node) -> Option<ApprovalEntry> {
         reading: node.text("reading")?,
         seen: digits("seen")?,
         parts: node.list("parts").iter().filter_map(Node::scalar).map(str::to_owned).collect(),
+        against: digits("against"),
         source: digits("source")?,
         place: first_line(reading, node),
     })

@@ -40,7 +40,7 @@ fn indent(text: &str, start: usize) -> usize {
 
 /// An entry as an item of a list.
 fn printed(entry: &ApprovalEntry) -> String {
-    let ApprovalEntry { act, step, by, at, note, reason, reading, seen, parts, source, place: _ } = entry;
+    let ApprovalEntry { act, step, by, at, note, reason, reading, seen, parts, against, source, place: _ } = entry;
     let mut map = Mapping::new();
     let mut put = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -57,6 +57,7 @@ fn printed(entry: &ApprovalEntry) -> String {
     put("reading", Some(Value::from(reading.as_str())));
     put("seen", Some(Value::from(seen.as_str())));
     put("parts", (!parts.is_empty()).then(|| parts.iter().map(String::as_str).collect()));
+    put("against", text(against));
     // A file that was cut off lacks the last line of its last entry, which then does not count.
     put("source", Some(Value::from(source.as_str())));
     let list = Value::Sequence(vec![Value::Mapping(map)]);

@@ -131,6 +131,13 @@ pub(super) const COLUMNS: &[Column<Fill>] = &[
         about: about("corrections", Number, Derived, "发布以后更正过几次"),
         fill: |row| count(row.said.corrections().len()),
     },
+    Column {
+        about: about("emergencies", List, Read, "没有等各步审批办完就发布的：紧急发布的日期和理由"),
+        fill: |row| {
+            let marks = row.site.emergencies.get(&row.said.id).into_iter().flatten();
+            list(marks.map(|mark| format!("{} {}", mark.at.day().iso(), mark.reason)))
+        },
+    },
     Column { about: about("summary", Words, Read, "一句话的摘要"), fill: |row| maybe(row.said.summary()) },
     Column {
         about: about("formerly", List, Registry, "以前用过的标识：旧地址会转到现在的页面"),

@@ -61,4 +61,10 @@ super::family! {
         remedy "删去一个，或者改成不同的名称。" | "Delete one of them, or give it another name."
         why "同名的两步分不清谁办了哪一步。" | "Of two steps of one name, nobody knows which was taken."
         example "approval_steps: [提出, 审核, 审核]"
+    /// A step that looked at the difference with a text that nobody approved.
+    SLIP_OF_NOTHING = "A411" "slip-of-nothing" Error
+        cause "“{found}”只看了与另一稿的差异，可是那一稿没有批准过，这一条不算数。" | "`{found}` looked at the difference with another text alone, which nobody approved; the entry does not count."
+        remedy "看全文，重新办理这一步：tongbao approve 标识 --step 步骤 --by 姓名，不带 --slip。" | "Look at the whole text and take the step again, without --slip."
+        why "差异可以单独看，是因为其余的已经批准过。" | "The difference may be looked at alone because the rest was approved."
+        example "steps:\n- { step: 提出, against: 1a… }"
 }

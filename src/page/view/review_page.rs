@@ -25,6 +25,8 @@ pub struct ReviewCopy<'r> {
     pub faults: Vec<ReviewFault>,
     /// Files of the site beside its notices that changed.
     pub others: Vec<String>,
+    /// The steps of the site, in order.
+    pub steps: Vec<String>,
 }
 
 /// The review copy.
@@ -42,8 +44,8 @@ pub struct ReviewView {
     pub new: usize,
     /// How many changed.
     pub changed: usize,
-    /// Who must approve, step by step.
-    pub steps: Vec<ApprovalStepView>,
+    /// The steps of the site, in order: who must approve.
+    pub steps: Vec<String>,
     /// Faults of the rest of the site.
     pub faults: Vec<ReviewFault>,
     /// How many of these there are, by level.
@@ -63,17 +65,6 @@ pub struct WithdrawnView {
     pub published_on: Option<DateView>,
 }
 
-/// A step of approval, with room to sign.
-#[derive(Clone, Debug, Serialize)]
-pub struct ApprovalStepView {
-    /// What it is called.
-    pub name: String,
-    /// Who took it; none where nobody did yet.
-    pub by: Option<String>,
-    /// When.
-    pub on: Option<DateView>,
-}
-
 /// What the template of a review copy sees.
 pub(super) fn review(copy: &ReviewCopy<'_>, labels: &Labels) -> ReviewView {
     let compared = copy.against.is_some();
@@ -81,7 +72,6 @@ pub(super) fn review(copy: &ReviewCopy<'_>, labels: &Labels) -> ReviewView {
     let notices: Vec<ReviewedNotice> =
         numbered.map(|(at, of)| reviewed_notice::reviewed(of, at + 1, compared)).collect();
     let count = |verdict: &str| notices.iter().filter(|notice| notice.verdict == verdict).count();
-    let step = |name: &str| ApprovalStepView { name: labels.get(name).to_owned(), by: None, on: None };
     ReviewView {
         against: copy.against.clone(),
         withdrawn: copy
@@ -96,7 +86,7 @@ pub(super) fn review(copy: &ReviewCopy<'_>, labels: &Labels) -> ReviewView {
         unchanged: copy.unchanged + count("same"),
         new: count("new"),
         changed: count("changed"),
-        steps: ["approve_propose", "approve_examine", "approve_decide"].map(step).into(),
+        steps: copy.steps.clone(),
         open: review_words::by_level(&copy.faults, labels),
         faults: copy.faults.clone(),
         others: copy.others.clone(),

@@ -7,6 +7,9 @@ use serde::Serialize;
 use super::marked_text;
 use super::notice;
 use super::notice::NoticeView;
+use super::review_approval;
+use super::review_approval::ApprovalUnderReview;
+use super::review_approval::ReviewedApproval;
 use super::review_blocks;
 use super::review_blocks::Made;
 use super::review_blocks::ReviewBlock;
@@ -41,6 +44,8 @@ pub struct UnderReview<'r> {
     pub notice: &'r Notice,
     /// Whether it is public already, and if not why.
     pub standing: Standing,
+    /// What its approvals come to.
+    pub approval: ApprovalUnderReview,
     /// What became of its last published edition; none where there is none.
     pub differences: Option<Differences<'r>>,
     /// The files that are published with it.
@@ -66,8 +71,10 @@ pub struct ReviewedNotice {
     pub verdict_words: String,
     /// Whether it is public, a draft, or waits for its day, in words.
     pub standing: String,
-    /// The SHA-256 of the approved text, in groups of four.
-    pub digest: Vec<String>,
+    /// Its approval: the steps, and the digest to which they are bound.
+    pub approval: ReviewedApproval,
+    /// The first digits of the SHA-256 of its text, as its page shows them to be cited by, in groups of four.
+    pub cited_digest: Vec<String>,
     /// What changed, counted: 新增2段.
     pub counts: Vec<String>,
     /// Facts that changed, the weightiest first.
@@ -166,7 +173,8 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         verdict,
         verdict_words: review_words::verdict(verdict, compared, labels).to_owned(),
         standing: review_words::standing(of.standing, labels),
-        digest: review_words::in_fours(&around.text_digest.to_string()),
+        approval: review_approval::approval(&of.approval),
+        cited_digest: review_words::in_fours(&around.text_digest.to_string()[..16]),
         counts: review_words::counts(&blocks, labels),
         facts: facts.collect(),
         listed: listed(of.notice, labels),

@@ -1,0 +1,56 @@
+//! The approval of a notice under review: what was done, what is still to be done, and the digest by which it is known.
+
+use serde::Serialize;
+
+use super::review_words;
+
+/// What approvals of a notice come to now, in words.
+pub struct ApprovalUnderReview {
+    /// Where the notice stands on its way.
+    pub stage: &'static str,
+    /// The steps of the site, each with who took it and when; none where nobody did for what is there now.
+    pub steps: Vec<(String, Option<(String, String)>)>,
+    /// What ended the steps that were taken before: why it was sent back, or what changed since.
+    pub ended: Option<String>,
+    /// The digest of what is seen, to which approvals are bound.
+    pub seen: String,
+}
+
+/// The approval of a notice.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReviewedApproval {
+    /// Where the notice stands on its way.
+    pub stage: &'static str,
+    /// The steps, in order.
+    pub steps: Vec<ApprovalStepView>,
+    /// What ended the steps that were taken before.
+    pub ended: Option<String>,
+    /// The digest of what is seen, in groups of four.
+    pub digest: Vec<String>,
+}
+
+/// A step of an approval.
+#[derive(Clone, Debug, Serialize)]
+pub struct ApprovalStepView {
+    /// What it is called.
+    pub name: String,
+    /// Who took it; none where nobody did for what is there now.
+    pub by: Option<String>,
+    /// When.
+    pub at: Option<String>,
+}
+
+/// The approval of a notice, as its copy shows it.
+pub(super) fn approval(of: &ApprovalUnderReview) -> ReviewedApproval {
+    let step = |(name, taken): &(String, Option<(String, String)>)| ApprovalStepView {
+        name: name.clone(),
+        by: taken.as_ref().map(|(by, _)| by.clone()),
+        at: taken.as_ref().map(|(_, at)| at.clone()),
+    };
+    ReviewedApproval {
+        stage: of.stage,
+        steps: of.steps.iter().map(step).collect(),
+        ended: of.ended.clone(),
+        digest: review_words::in_fours(&of.seen),
+    }
+}
