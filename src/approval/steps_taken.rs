@@ -108,7 +108,16 @@ impl StepsTaken {
 
 /// What entries come to now. Nothing counts of a file that could not be read without an error: it has no entries.
 pub fn steps_taken(record: &ApprovalRecord, now: ApprovalNow<'_>) -> StepsTaken {
-    let mut walk = Walk { record, now, round: None, emergency: None, returned: None, last: None, approved: BTreeSet::new(), faults: Vec::new() };
+    let mut walk = Walk {
+        record,
+        now,
+        round: None,
+        emergency: None,
+        returned: None,
+        last: None,
+        approved: BTreeSet::new(),
+        faults: Vec::new(),
+    };
     record.entries.iter().for_each(|entry| walk.take(entry));
     let mut out = StepsTaken { steps: now.steps.to_vec(), faults: walk.faults, ..StepsTaken::default() };
     if let Some(round) = &walk.round {

@@ -46,7 +46,10 @@ pub fn shown(
     let refused = |words: Bilingual| {
         let words = Bilingual {
             zh: format!("没有记录。不能按笔误办理：{}。请看全文，从第一步起办理。", words.zh),
-            en: format!("nothing was written. This is no slip: {}. Look at the whole text and take all steps.", words.en),
+            en: format!(
+                "nothing was written. This is no slip: {}. Look at the whole text and take all steps.",
+                words.en
+            ),
         };
         complain(words, lang);
         Exit::REFUSED

@@ -217,7 +217,7 @@ fn under_review(approval: &Approval, standing: Standing) -> ApprovalUnderReview 
     let hold = steps.void.as_ref().is_none_or(Void::is_renewable);
     let taken = |at: usize| steps.taken.get(at).filter(|_| hold).map(|of| (of.by.clone(), of.at.to_string()));
     let named = steps.steps.iter().enumerate().map(|(at, name)| (name.clone(), taken(at)));
-    let returned = steps.returned.as_ref().map(|of| of.words.clone().unwrap_or_default());
+    let returned = steps.returned.as_ref().map(|of| format!("退回：{}", of.words.as_deref().unwrap_or_default()));
     ApprovalUnderReview {
         stage: Stage::of(standing, steps).words().zh,
         steps: named.collect(),

@@ -173,7 +173,8 @@ impl NoSlip {
     pub fn words(self) -> Bilingual {
         let (zh, en) = match self {
             NoSlip::Substance(_) => {
-                let (zh, en) = ("问题、整改结果、数字或者发布单位变了", "issues, results, figures or the publisher changed");
+                let (zh, en) =
+                    ("问题、整改结果、数字或者发布单位变了", "issues, results, figures or the publisher changed");
                 (zh.to_owned(), en.to_owned())
             }
             NoSlip::Form => (

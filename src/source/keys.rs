@@ -262,7 +262,12 @@ static APPROVAL: &[Key] = &[
     must("reading", Shape::Text, "看到的内容按哪种算法计算", "the algorithm of the next digest"),
     must("seen", Shape::Digest, "看到的内容的校验值", "digest of what is seen"),
     key("parts", Shape::List(&Shape::Text), "各部分的校验值，用来说明改了什么", "digests of its parts"),
-    key("against", Shape::Digest, "只看了与哪一稿的差异：那一稿的校验值", "the approved text with which the difference alone was looked at"),
+    key(
+        "against",
+        Shape::Digest,
+        "只看了与哪一稿的差异：那一稿的校验值",
+        "the approved text with which the difference alone was looked at",
+    ),
     must("source", Shape::Digest, "来源文件的校验值", "digest of the bytes of the sources"),
 ];
 

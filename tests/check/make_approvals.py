@@ -99,3 +99,11 @@ case("A409-approval-of-nothing",
 settings = (HERE / "_base/content/site.yaml").read_text()
 case("A410-step-named-twice", {pathlib.Path("content/site.yaml"): settings + "approval_steps: [提出, 审核, ' 审核']\n"},
      {pathlib.Path("content/site.yaml"): settings + "approval_steps: [提出, 审核, 再审核]\n"})
+slipped = steps(base(edit(NOTICE, "设立意见簿", "设立意见薄")))
+approved = base(edit(NOTICE, "设立意见簿", "设立意见薄"))
+edit(NOTICE, "设立意见薄", "设立意见簿")(slipped)
+for step, by, _ in STEPS:
+    approve(slipped, "--slip", "--against", approved, "--step", step, "--by", by, "--day", "2025-01-09")
+right = record(slipped)
+at = right.rindex("against: ") + len("against: ")
+case("A411-slip-of-nothing", right[:at] + ("1" if right[at] == "0" else "0") + right[at + 1:], right)

@@ -293,3 +293,64 @@ fn what_else_nobody_approved_is_listed() {
     assert!(shown.stdout.contains("批准以后改了content/organs/wanghu.yaml"), "{}", shown.stdout);
     assert!(shown.stdout.contains("没有人批准过  _articles  文章 1 个文件"), "{}", shown.stdout);
 }
+
+#[test]
+fn a_slip_is_approved_by_its_difference() {
+    let world = site();
+    all_steps(&world);
+    world.write("before/content/site.yaml", world.read("site/content/site.yaml"));
+    world.write("before/content/notices/a.md", NOTICE);
+    let corrected = NOTICE.replace(
+        "contact: { phones: [0000-1234567] }\n",
+        "contact: { phones: [0000-1234568] }\ncorrections: [{ on: 2025-07-12, what: 更正联系电话 }]\n",
+    );
+    world.write(PLACE, &corrected);
+    let slip = |more: &[&str]| approve(&world, &[&["--slip", "--against", "before"], more].concat());
+    // Without a step it is shown, and nothing is written.
+    let record = world.read(RECORD);
+    let shown = slip(&[]);
+    assert_eq!((shown.exit, world.read(RECORD)), (0, record.clone()), "{}", shown.stderr);
+    let expected = "联系电话\n  原来  0000-【1234567】\n  现在  0000-【1234568】\n更正记录（2025年7月12日）\n  原来  （没有）\n  现在  【更正联系电话】\n";
+    assert_eq!(shown.stdout, expected);
+    // The same steps are taken, by different people.
+    for (name, by) in [("提出", "张三"), ("审核", NAME), ("审批", "王五")] {
+        let run = slip(&["--step", name, "--by", by, "--day", "2025-07-12"]);
+        assert_eq!((run.exit, run.stdout.as_str()), (0, expected), "{}", run.stderr);
+    }
+    assert_eq!(standing(&world), "approved");
+    assert_eq!(report(&world, 0)["notices"][0]["approval"]["taken"][0]["slip"], true);
+    // A difference with a text that nobody approved says nothing of the rest.
+    world.write("before/content/notices/a.md", NOTICE.replace("正在发放", "正在逐笔发放"));
+    world.write(PLACE, corrected.replace("正在发放", "正在逐笔发放"));
+    let run = slip(&["--step", "提出", "--by", "张三", "--day", "2025-07-13"]);
+    assert!(run.exit == 3 && run.stderr.contains("没有批准过"), "{}", run.stderr);
+}
+
+#[test]
+fn what_is_more_than_a_slip_is_looked_at_as_a_whole() {
+    let refused = [
+        (NOTICE.replace("阶段性完成", "已完成"), "整改结果"),
+        (NOTICE.replace("2025年12月底前\n\n", "2025年12月底前\n\n整改措施：另行研究。\n\n"), "新增"),
+        (NOTICE.replace("正在发放。", &format!("正在发放{}。", "，并逐笔核对".repeat(7))), "超过 40 个"),
+        (NOTICE.replace("kind: progress\n", "kind: progress\nsource_url: https://a.example/b\n"), "以外的内容"),
+        (NOTICE.replace("# 由办公室填写\n", ""), "没有看得见的改动"),
+        (
+            NOTICE
+                .replace("正在发放", "正发放")
+                .replace("12月底", "11月底")
+                .replace("1234567", "1234569")
+                .replace("published_on: 2025-07-10", "published_on: 2025-07-11"),
+            "超过 3 处",
+        ),
+    ];
+    for (changed, why) in refused {
+        let world = site();
+        all_steps(&world);
+        world.write("before/content/site.yaml", world.read("site/content/site.yaml"));
+        world.write("before/content/notices/a.md", NOTICE);
+        world.write(PLACE, changed);
+        let run = approve(&world, &["--slip", "--against", "before", "--step", "提出", "--by", "张三"]);
+        assert!(run.exit == 3 && run.stderr.contains(why), "{why}: {}{}", run.stdout, run.stderr);
+        assert_eq!(world.read(RECORD).matches("act:").count(), 3, "{why}");
+    }
+}

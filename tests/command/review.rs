@@ -124,6 +124,39 @@ fn without_an_edition_everything_is_new_and_the_cover_says_so() {
 }
 
 #[test]
+fn the_copy_says_who_approved_and_shows_the_digest_that_is_written_down() {
+    let world = Site::new();
+    copy(&project("tests/review/after"), &world.place("site"));
+    let site = world.read("site/content/site.yaml");
+    world.write("site/content/site.yaml", format!("{site}\napproval_steps: [拟稿, 签发]\n"));
+    let approved =
+        world.run(&["approve", "progress", "--root", "site", "--step", "拟稿", "--by", "张三", "--day", "2025-07-14"]);
+    let digest = approved.stderr.split("校验值：").nth(1).expect("the digest is said").trim();
+    let copied = || {
+        assert_eq!(world.answer("review progress --root site").exit, 0);
+        let page = world.read("site/review/送审稿.html");
+        let (cover, _) = page.split_once("class=\"reviewed").expect("the cover comes first");
+        cover.replace("<span>", "").replace("</span>", "")
+    };
+    let cover = copied();
+    expect::each(
+        [digest, "<b>送审</b>", "拟稿：张三 2025-07-14", "签发：还没有办", "<th scope=\"row\">签发</th>"],
+        |what| assert!(cover.contains(what), "{what}: {cover}"),
+    );
+    // What was approved is another text now.
+    let text = world.read("site/content/notices/progress.md");
+    world.write("site/content/notices/progress.md", text.replacen("2025", "2024", 1));
+    let cover = copied();
+    expect::each(["拟稿：还没有办", "▲ 批准以后改了"], |what| {
+        assert!(cover.contains(what), "{what}: {cover}")
+    });
+    let returned =
+        ["approve", "progress", "--root", "site", "--step", "拟稿", "--by", "李四", "--return", "--reason", "日期有误"];
+    assert_eq!(world.run(&returned).exit, 0);
+    assert!(copied().contains("▲ 退回：日期有误"));
+}
+
+#[test]
 fn the_copy_reads_by_itself_and_is_taken_for_no_page() {
     let world = Site::new();
     assert_eq!(review(&world, &[]).exit, 0);
