@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::seen::SeenDigest;
+use super::signature;
 use super::void;
 use super::void::Void;
 use crate::diagnostic::Code;
@@ -14,7 +15,9 @@ use crate::diagnostic::Span;
 use crate::diagnostic::codes::approvals as faults;
 use crate::model::ApprovalAct;
 use crate::model::ApprovalEntry;
+use crate::model::ApprovalKey;
 use crate::model::ApprovalRecord;
+use crate::model::ApprovalSubject;
 use crate::model::is_same_person;
 use crate::text::date::Date;
 use crate::text::moment::Moment;
@@ -26,6 +29,10 @@ use crate::tree::Digest;
 pub struct ApprovalNow<'a> {
     /// The steps of the site, in order.
     pub steps: &'a [String],
+    /// The keys of the site; where there are any, only what is signed counts.
+    pub keys: &'a [ApprovalKey],
+    /// What is approved.
+    pub subject: &'a ApprovalSubject,
     /// The algorithm of the digest of what is seen.
     pub reading: &'a str,
     /// What is seen now.
@@ -231,6 +238,11 @@ impl<'w> Walk<'w> {
         if entry.against.as_ref().is_some_and(|against| !self.approved.contains(against.as_str())) {
             let found = entry.step.as_deref().unwrap_or(entry.act.word());
             return Some(fault(&faults::SLIP_OF_NOTHING).with("found", found));
+        }
+        if let Some(problem) = signature::objection(self.now.keys, self.now.subject, entry) {
+            let found = entry.step.as_deref().unwrap_or(entry.act.word());
+            let fault = fault(&faults::UNSIGNED).with("found", found).with("by", &entry.by);
+            return Some(fault.with("problem", problem.zh).with("problem_en", problem.en));
         }
         match (entry.act, self.position(entry)) {
             (ApprovalAct::Emergency, _) => None,

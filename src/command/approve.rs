@@ -16,6 +16,7 @@ use super::say::complain;
 use super::say::say;
 use super::show_faults;
 use super::show_faults::Format;
+use crate::approval;
 use crate::compile::Approval;
 use crate::compile::Compiled;
 use crate::compile::Memo;
@@ -72,6 +73,9 @@ pub struct Approve {
     /// 与哪一稿比较：批准时的来源，一个有 content/ 的文件夹 / The approved text to compare with: a folder with its content/
     #[arg(long, value_name = "DIR", requires = "slip")]
     against: Option<PathBuf>,
+    /// 用 minisign 签名：私钥文件 / Sign with minisign: the file of the secret key
+    #[arg(long, value_name = "FILE")]
+    key: Option<PathBuf>,
     /// 什么时候（北京时间），如 2026-03-01 或 "2026-03-01 14:30"；不写就是现在 / When (UTC+8); default: now
     #[arg(long, value_name = "TIME", value_parser = parse_moment)]
     day: Option<Moment>,
@@ -134,7 +138,10 @@ impl Approve {
             Some(folder) => Some(approve_slip::shown(&compiled, &self.subject, folder, self.format, lang)?),
         };
         let Some(by) = self.by.clone().filter(|_| !self.slip || self.step.is_some()) else { return Ok(Exit::DONE) };
-        let entry = ApprovalEntry { against, ..self.entry(at, by, &approval) };
+        let mut entry = ApprovalEntry { against, ..self.entry(at, by, &approval) };
+        if let Some(key) = &self.key {
+            entry.signature = Some(self.signed(&entry, key, lang)?);
+        }
         let record = approval.record.as_deref().cloned();
         let record = record.unwrap_or(ApprovalRecord { path, entries: Vec::new(), sound: true });
         self.refuse(&compiled, &approval, (&record, &entry), lang)?;
@@ -177,6 +184,16 @@ impl Approve {
         }
     }
 
+    /// The signature of an entry; `minisign` asks for the password of the key.
+    fn signed(&self, entry: &ApprovalEntry, key: &Path, lang: Lang) -> Result<String, Exit> {
+        let signed = edge::sign(&approval::statement(&self.subject, entry), key);
+        let text = signed.map_err(|failure| {
+            complain(failure.words(), lang);
+            Exit::SYSTEM
+        })?;
+        Ok(text.trim().to_owned())
+    }
+
     fn act(&self) -> ApprovalAct {
         match (self.renew, self.emergency, self.returned) {
             (true, ..) => ApprovalAct::Renewed,
@@ -204,6 +221,7 @@ impl Approve {
             parts: if with_parts { known.seen.parts.clone() } else { Vec::new() },
             against: None,
             source: known.source.to_string(),
+            signature: None,
             place: At::default(),
         }
     }
@@ -226,7 +244,7 @@ impl Approve {
         };
         let mut with = record.clone();
         with.entries.push(entry.clone());
-        let found = compiled.taken(&with, &approval.known).faults;
+        let found = compiled.taken(&self.subject, &with, &approval.known).faults;
         let known = |fault: &Diagnostic| steps.faults.iter().any(|of| of == fault) || fault.level != Level::Error;
         let words = match found.iter().find(|fault| !known(fault)) {
             _ if needless => Bilingual {
@@ -256,7 +274,7 @@ impl Approve {
 
     /// Says what was written, what is still to be done, and the digest by which a reviewer knows the text.
     fn say(&self, compiled: &Compiled, approval: &Approval, record: &ApprovalRecord, lang: Lang) {
-        let steps = compiled.taken(record, &approval.known);
+        let steps = compiled.taken(&self.subject, record, &approval.known);
         let act = self.act();
         let what = self.step.as_deref().unwrap_or_default();
         let (zh, en) = match (steps.returned.is_some(), steps.missing()) {

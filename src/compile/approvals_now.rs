@@ -62,7 +62,7 @@ impl Compiled {
         Some(known.map(|known| {
             let record = self.approvals.get(subject).cloned();
             let steps = match &record {
-                Some(record) => self.taken(record, &known),
+                Some(record) => self.taken(subject, record, &known),
                 None => StepsTaken { steps: self.site.settings.approval_steps.clone(), ..StepsTaken::default() },
             };
             Approval { known, record, steps }
@@ -70,9 +70,11 @@ impl Compiled {
     }
 
     /// What a file of approvals comes to, held against what it is bound to.
-    pub fn taken(&self, record: &ApprovalRecord, known: &ApprovalKnown) -> StepsTaken {
+    pub fn taken(&self, subject: &ApprovalSubject, record: &ApprovalRecord, known: &ApprovalKnown) -> StepsTaken {
         let now = ApprovalNow {
             steps: &self.site.settings.approval_steps,
+            keys: &self.site.settings.approval_keys,
+            subject,
             reading: known.reading,
             seen: &known.seen,
             source: known.source,

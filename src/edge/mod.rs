@@ -41,6 +41,7 @@ pub use program::print_pdf::pdf;
 pub use program::program_failure::Ended;
 pub use program::program_failure::Program;
 pub use program::program_failure::ProgramFailure;
+pub use program::sign::sign;
 pub use refusal::Refusal;
 pub use rewrite::rewrite;
 pub use write_one::write_one;

@@ -127,6 +127,15 @@ impl ApprovalGroup {
     }
 }
 
+/// A key of somebody who approves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApprovalKey {
+    /// Whose it is.
+    pub name: String,
+    /// The public key of `minisign`, in base64.
+    pub key: String,
+}
+
 /// The approvals of a notice or of a group, as they stand in their file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApprovalRecord {
@@ -163,6 +172,8 @@ pub struct ApprovalEntry {
     pub against: Option<String>,
     /// The digest of the bytes of the sources.
     pub source: String,
+    /// The signature of all this, as `minisign` writes it; none where it is not signed.
+    pub signature: Option<String>,
     /// Where it stands.
     pub place: At,
 }

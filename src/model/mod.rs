@@ -26,7 +26,8 @@ pub mod topic;
 pub mod word_list;
 
 pub use approval::{
-    ApprovalAct, ApprovalEntry, ApprovalGroup, ApprovalRecord, ApprovalSubject, EmergencyMark, is_same_person,
+    ApprovalAct, ApprovalEntry, ApprovalGroup, ApprovalKey, ApprovalRecord, ApprovalSubject, EmergencyMark,
+    is_same_person,
 };
 pub use article::Article;
 pub use at::{At, Offsets};

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ApprovalGroup;
+use super::ApprovalKey;
 use super::Contact;
 use super::Domain;
 use super::RuleLevel;
@@ -44,6 +45,8 @@ pub struct Settings {
     pub rules: Vec<RuleLevel>,
     /// The steps of approval, in order; never empty once settings were read.
     pub approval_steps: Vec<String>,
+    /// The keys of those who approve: where there are any, only what they signed counts.
+    pub approval_keys: Vec<ApprovalKey>,
     /// What must be approved beside the notices.
     pub approve: Vec<ApprovalGroup>,
     /// Links of the header beside the built-in ones: text and path or address.

@@ -100,6 +100,7 @@ fn entry(reading: &mut Reading<'_>, node: &Node) -> Option<ApprovalEntry> {
         parts: node.list("parts").iter().filter_map(Node::scalar).map(str::to_owned).collect(),
         against: digits("against"),
         source: digits("source")?,
+        signature: node.text("signature"),
         place: first_line(reading, node),
     })
 }

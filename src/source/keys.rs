@@ -231,6 +231,12 @@ pub static SITE: &[Key] = &[
         "the steps of approval, in order",
     ),
     key(
+        "approval_keys",
+        Shape::List(&Shape::Map(APPROVAL_KEY)),
+        "审批人的签名公钥；写了的，没有签名的审批不算数",
+        "public keys of those who approve: where there are any, only what they signed counts",
+    ),
+    key(
         "approve",
         Shape::List(&Shape::Word(approval_groups)),
         "通报之外，还有哪些内容要审批",
@@ -269,6 +275,7 @@ static APPROVAL: &[Key] = &[
         "the approved text with which the difference alone was looked at",
     ),
     must("source", Shape::Digest, "来源文件的校验值", "digest of the bytes of the sources"),
+    key("signature", Shape::Text, "minisign 的签名", "signature of minisign"),
 ];
 
 static LICENCE: &[Key] = &[
@@ -301,6 +308,11 @@ static OFFICIAL: &[Key] = &[
     key("report_error", Shape::Flag, "页脚的纠错说明和本页地址", "the line that asks for errors to be reported"),
     key("reading_view", Shape::Flag, "长者版切换", "the switch of the reading views"),
     key("filing_links", Shape::Flag, "备案号链接到查询网站", "links from filing numbers to their registers"),
+];
+
+static APPROVAL_KEY: &[Key] = &[
+    must("name", Shape::Text, "姓名，与审批时写的相同", "the name, as it is given when a step is taken"),
+    must("key", Shape::Text, "minisign 的公钥", "public key of minisign"),
 ];
 
 static LINK: &[Key] = &[must("text", Shape::Text, "文字", "text"), must("address", Shape::Address, "网址", "address")];

@@ -40,7 +40,8 @@ fn indent(text: &str, start: usize) -> usize {
 
 /// An entry as an item of a list.
 fn printed(entry: &ApprovalEntry) -> String {
-    let ApprovalEntry { act, step, by, at, note, reason, reading, seen, parts, against, source, place: _ } = entry;
+    let ApprovalEntry { act, step, by, at, note, reason, reading, seen, parts, against, source, signature, place: _ } =
+        entry;
     let mut map = Mapping::new();
     let mut put = |key: &str, value: Option<Value>| {
         if let Some(value) = value {
@@ -60,6 +61,7 @@ fn printed(entry: &ApprovalEntry) -> String {
     put("against", text(against));
     // A file that was cut off lacks the last line of its last entry, which then does not count.
     put("source", Some(Value::from(source.as_str())));
+    put("signature", text(signature));
     let list = Value::Sequence(vec![Value::Mapping(map)]);
     serde_yaml::to_string(&list).expect("a list of texts is always YAML")
 }

@@ -17,6 +17,7 @@ use crate::diagnostic::codes;
 use crate::diagnostic::codes::approvals;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::ApprovalGroup;
+use crate::model::ApprovalKey;
 use crate::model::At;
 use crate::model::ColumnWords;
 use crate::model::HolidayYear;
@@ -138,7 +139,7 @@ fn rule_level(node: &Node) -> Option<RuleLevel> {
 
 /// Reads `site.yaml`.
 pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
-    let (node, faults) = read_and(file, &Shape::Map(keys::SITE), report_steps_named_twice);
+    let (node, faults) = read_and(file, &Shape::Map(keys::SITE), report_approvals);
     let number = |key: &str| node.count(key).and_then(|count| usize::try_from(count).ok());
     let link = |node: &Node| {
         let address = node.text("address").filter(|address| shape::is_address(address))?;
@@ -161,12 +162,17 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         latest: number("latest").map_or(LATEST.0, |count| count.min(LATEST.1)),
         rules: node.list("rules").iter().filter_map(rule_level).collect(),
         approval_steps: approval_steps(&node),
+        approval_keys: node.list("approval_keys").iter().filter_map(approval_key).collect(),
         approve: node.list("approve").iter().filter_map(|group| ApprovalGroup::from_key(group.scalar()?)).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
         columns: node.get("columns").map(columns).unwrap_or_default(),
         official: node.get("official").map(official).unwrap_or_default(),
     };
     (settings, faults)
+}
+
+fn approval_key(node: &Node) -> Option<ApprovalKey> {
+    Some(ApprovalKey { name: node.text("name")?, key: node.text("key")? })
 }
 
 /// The steps of approval: those that the site names, each once, else the usual ones.
@@ -181,6 +187,20 @@ fn approval_steps(node: &Node) -> Vec<String> {
         true => USUAL_STEPS.map(str::to_owned).to_vec(),
         false => steps,
     }
+}
+
+fn report_approvals(reading: &mut Reading<'_>, node: &Node) {
+    report_steps_named_twice(reading, node);
+    for entry in node.list("approval_keys") {
+        let Some(key) = entry.get("key").filter(|key| !key.scalar().is_some_and(is_public_key)) else { continue };
+        reading.found(&approvals::NOT_A_KEY, key.at, entry.text("name").unwrap_or_default());
+    }
+}
+
+/// Whether a text is a public key of `minisign`: 42 bytes in base64, of which the first two say that it is one.
+fn is_public_key(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/';
+    text.len() == 56 && text.starts_with("RW") && text.chars().all(is_digit)
 }
 
 fn report_steps_named_twice(reading: &mut Reading<'_>, node: &Node) {

@@ -107,3 +107,18 @@ for step, by, _ in STEPS:
 right = record(slipped)
 at = right.rindex("against: ") + len("against: ")
 case("A411-slip-of-nothing", right[:at] + ("1" if right[at] == "0" else "0") + right[at + 1:], right)
+keys = pathlib.Path(tempfile.mkdtemp())
+listed = settings + "approval_keys:\n"
+for name, by in [("first", "张三"), ("second", "李四"), ("third", "王五")]:
+    pair = ["-p", keys / f"{name}.pub", "-s", keys / f"{name}.key"]
+    subprocess.run(["minisign", "-G", "-W", *pair], check=True, stdout=subprocess.DEVNULL)
+    listed += f"- {{ name: {by}, key: {(keys / f'{name}.pub').read_text().splitlines()[1]} }}\n"
+signed = base(lambda site: (site / "content/site.yaml").write_text(listed))
+for (step, by, day), name in zip(STEPS, ["first", "second", "third"]):
+    approve(signed, "--step", step, "--by", by, "--day", day, "--key", keys / f"{name}.key")
+SITE = pathlib.Path("content/site.yaml")
+right = record(signed)
+at = right.rindex("  signature: ")
+case("A412-approval-unsigned", {SITE: listed, RECORD: right[:at]}, {SITE: listed, RECORD: right})
+at = listed.rindex("RW")
+case("A413-not-a-key", {SITE: listed[:at] + listed[at + 1:]}, {SITE: listed})

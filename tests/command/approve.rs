@@ -1,5 +1,7 @@
 //! `tongbao approve` and `status`: what is written, what is refused, what is said, and what the public never sees.
 
+use std::process::Command;
+
 use serde_json::Value;
 
 use crate::support::program::Run;
@@ -353,4 +355,61 @@ fn what_is_more_than_a_slip_is_looked_at_as_a_whole() {
         assert!(run.exit == 3 && run.stderr.contains(why), "{why}: {}{}", run.stdout, run.stderr);
         assert_eq!(world.read(RECORD).matches("act:").count(), 3, "{why}");
     }
+}
+
+/// A pair of keys of `minisign` without a password; none where it is not installed.
+fn keys(world: &Site, name: &str) -> Option<String> {
+    let (public, secret) = (world.place(&format!("{name}.pub")), world.place(&format!("{name}.key")));
+    let made = Command::new("minisign").args(["-G", "-W", "-p"]).arg(&public).arg("-s").arg(&secret).output();
+    match made {
+        Ok(made) => assert!(made.status.success(), "{made:?}"),
+        Err(_) => {
+            eprintln!("SKIPPED: minisign is not installed");
+            return None;
+        }
+    }
+    let public = world.read(&format!("{name}.pub"));
+    public.lines().nth(1).map(str::to_owned)
+}
+
+#[test]
+fn where_keys_are_listed_only_what_they_signed_counts() {
+    let world = site();
+    let (Some(first), Some(second)) = (keys(&world, "zhang"), keys(&world, "li")) else { return };
+    let settings = |first: &str| {
+        let listed = format!("- {{ name: 张三, key: {first} }}\n- {{ name: 李四, key: {second} }}\n");
+        format!("name: 示例市法院整改公开网\napproval_steps: [拟稿, 签发]\napproval_keys:\n{listed}")
+    };
+    world.write("site/content/site.yaml", settings(&first));
+    let step = |step: &str, by: &str, more: &[&str]| {
+        approve(&world, &[&["--step", step, "--by", by, "--day", "2025-07-01"], more].concat())
+    };
+    for (by, key, why) in [
+        ("张三", None, "没有签名"),
+        ("张三", Some("li.key"), "签名不对"),
+        ("王五", Some("li.key"), "没有这个人"),
+        ("张三", Some("nosuch.key"), "minisign 没有签名"),
+    ] {
+        let run = step("拟稿", by, &key.map_or(vec![], |key| vec!["--key", key]));
+        assert!(run.exit != 0 && run.stderr.contains(why), "{why}: {} {}", run.exit, run.stderr);
+    }
+    assert!(!world.place(RECORD).exists());
+    let noted = ["--key", "zhang.key", "--note", "第1项：“核对”过 # 无误"];
+    assert_eq!(step("拟稿", "张 三", &noted).exit, 0);
+    let last = step("签发", "李四", &["--key", "li.key"]);
+    assert!(last.exit == 0 && last.stderr.contains("已批准"), "{}", last.stderr);
+    assert_eq!(standing(&world), "approved");
+    // Whatever an entry says is signed.
+    let record = world.read(RECORD);
+    for (old, new) in
+        [("过 # 无误", "过 # 有误"), ("签发\n", "签 发\n"), ("2025-07-01", "2025-06-30"), ("by: 李四", "by: 李 四")]
+    {
+        assert!(record.contains(old), "{old} in {record}");
+        world.write(RECORD, record.replacen(old, new, 1));
+        assert_ne!(report(&world, 1)["notices"][0]["standing"], "approved", "{old}");
+    }
+    world.write(RECORD, record);
+    world.write("site/content/site.yaml", settings(&first[1..]));
+    let check = world.run(&["check", "--root", "site", "--format", "short"]);
+    assert!(check.exit == 1 && check.stdout.contains("A413") && check.stdout.contains("A412"), "{}", check.stdout);
 }

@@ -102,6 +102,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("subtle", &["preview", "edge"]),
     ("mime_guess", &["page", "edge"]),
     ("form_urlencoded", &["preview", "edge", "command"]),
+    ("minisign_verify", &["approval"]),
     ("serde_yaml", &["source"]),
     ("granit_parser", &["source"]),
     ("tera", &["render"]),

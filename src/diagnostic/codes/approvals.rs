@@ -67,4 +67,16 @@ super::family! {
         remedy "看全文，重新办理这一步：tongbao approve 标识 --step 步骤 --by 姓名，不带 --slip。" | "Look at the whole text and take the step again, without --slip."
         why "差异可以单独看，是因为其余的已经批准过。" | "The difference may be looked at alone because the rest was approved."
         example "steps:\n- { step: 提出, against: 1a… }"
+    /// An entry without a right signature, on a site that lists keys.
+    UNSIGNED = "A412" "approval-unsigned" Error
+        cause "“{found}”（{by}）不算数：{problem}。" | "`{found}` ({by}) does not count: {problem_en}."
+        remedy "请本人用自己的密钥重新办理：tongbao approve 标识 --step 步骤 --by 姓名 --key 私钥文件。" | "Let them take the step again with their own key: `tongbao approve ID --step STEP --by NAME --key FILE`."
+        why "网站写了审批人的公钥，就只认他们签过名的审批。" | "A site that lists the keys of those who approve takes only what they signed."
+        example "steps:\n- { step: 审核, by: 李四 }"
+    /// A key that is none.
+    NOT_A_KEY = "A413" "not-a-key" Error
+        cause "“{found}”的公钥读不出来，他的审批都不算数。" | "The public key of `{found}` cannot be read; nothing that they approve counts."
+        remedy "写 minisign.pub 文件第二行的全部字符，以 RW 开头，共 56 个。" | "Write the whole second line of the file minisign.pub: 56 characters that begin with RW."
+        why "公钥少一个字符，就核对不了任何签名。" | "With one character missing, no signature can be checked."
+        example "approval_keys:\n- { name: 张三, key: RWQ… }"
 }

@@ -8,6 +8,7 @@ pub(super) mod convert;
 pub(super) mod pdf_notes;
 pub(super) mod print_pdf;
 pub(super) mod program_failure;
+pub(super) mod sign;
 
 use std::env;
 use std::ffi::OsString;

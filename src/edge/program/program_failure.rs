@@ -18,6 +18,8 @@ pub enum Program {
     Office,
     /// A browser that prints from the command line.
     Browser,
+    /// `minisign`, which signs.
+    Minisign,
 }
 
 impl Program {
@@ -26,6 +28,7 @@ impl Program {
         match self {
             Program::PdfToText => &["pdftotext"],
             Program::Office => &["soffice", "libreoffice"],
+            Program::Minisign => &["minisign"],
             Program::Browser => &[
                 "chromium",
                 "chromium-browser",
@@ -43,6 +46,7 @@ impl Program {
             Program::PdfToText => "poppler-utils poppler-data",
             Program::Office => "libreoffice-writer",
             Program::Browser => "chromium",
+            Program::Minisign => "minisign",
         }
     }
 }
@@ -81,8 +85,33 @@ impl ProgramFailure {
     pub fn words(&self) -> Bilingual {
         match self.program {
             Program::Browser => Bilingual { zh: self.print_zh(), en: self.print_en() },
+            Program::Minisign => self.sign_words(),
             Program::PdfToText | Program::Office => Bilingual { zh: self.convert_zh(), en: self.convert_en() },
         }
+    }
+
+    fn sign_words(&self) -> Bilingual {
+        let (zh, en) = match &self.ended {
+            Ended::Missing => (
+                format!(
+                    "签名需要 minisign，但系统中没有找到；请安装后重试（Debian、Ubuntu、统信、麒麟：sudo apt install {}）",
+                    self.program.packages()
+                ),
+                format!(
+                    "`minisign` is needed to sign and is not on PATH; install it (apt install {})",
+                    self.program.packages()
+                ),
+            ),
+            Ended::System { path, words } => (
+                format!("无法签名：“{}”，系统提示“{words}”", path.display()),
+                format!("cannot sign: `{}`: {words}", path.display()),
+            ),
+            _ => (
+                "minisign 没有签名：请核对私钥文件和密码".to_owned(),
+                "`minisign` did not sign; look at the file of the key and its password".to_owned(),
+            ),
+        };
+        Bilingual { zh: format!("没有记录。{zh}。"), en: format!("nothing was written. {en}.") }
     }
 
     fn name(&self) -> &'static str {
