@@ -16,7 +16,7 @@ use crate::compile::Compiled;
 use crate::compile::Memo;
 use crate::diagnostic::Lang;
 use crate::model::ApprovalSubject;
-use crate::review::slip::SlipPlace;
+use crate::review::slip_places::SlipPlace;
 use crate::text::difference::Became;
 use crate::text::difference::Marked;
 use crate::text::lang::Bilingual;

@@ -29,9 +29,9 @@ use crate::page::view::UnderReview;
 use crate::review::differences::Differences;
 use crate::review::enclosed_files::EnclosedFile;
 use crate::review::notice_edition::NoticeEdition;
-use crate::review::slip;
-use crate::review::slip::NoSlip;
-use crate::review::slip::SlipPlace;
+use crate::review::slip_places;
+use crate::review::slip_places::NoSlip;
+use crate::review::slip_places::SlipPlace;
 use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
@@ -243,7 +243,7 @@ impl Compiled {
         if around(self) != around(earlier) {
             return Ok(Err(NoSlip::Elsewhere));
         }
-        Ok(slip::slip(old.edition(), new.edition()))
+        Ok(slip_places::slip(old.edition(), new.edition()))
     }
 }
 

@@ -13,5 +13,5 @@ mod notice_changes;
 pub mod notice_edition;
 pub mod reading_order;
 pub mod shown_block;
-pub mod slip;
+pub mod slip_places;
 pub mod table_difference;

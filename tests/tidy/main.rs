@@ -83,6 +83,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "compile",
             "preview",
+            "review",
             "edge",
         ],
     ),
