@@ -48,16 +48,26 @@ impl PageStanding {
     pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false };
 }
 
+/// What the strip of a page says, and the class that it has.
+fn strip(of: PageStanding) -> (Option<&'static str>, String) {
+    let (shown, held) = if of.approved { (APPROVED_STRIP, AWAITING_STRIP) } else { (STRIP, DRAFT_STRIP) };
+    match of.standing {
+        Standing::Public => (None, shown.to_owned()),
+        Standing::Draft => (Some("draft"), held.to_owned()),
+        Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
+    }
+}
+
+/// What a page is known by: its bytes, and what its strip says of it.
+pub fn seen(bytes: &[u8], of: PageStanding) -> Vec<u8> {
+    [bytes, strip(of).1.as_bytes()].concat()
+}
+
 /// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files. All of it is
 /// loaded from this server, as the pages' own policy allows.
 pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str, of: PageStanding) -> String {
     let (styles, assets) = theme;
-    let (shown, held) = if of.approved { (APPROVED_STRIP, AWAITING_STRIP) } else { (STRIP, DRAFT_STRIP) };
-    let (class, words) = match of.standing {
-        Standing::Public => (None, shown.to_owned()),
-        Standing::Draft => (Some("draft"), held.to_owned()),
-        Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
-    };
+    let (class, words) = strip(of);
     let added = html! {
         link rel="stylesheet" href="/_preview/preview.css";
         "\n"

@@ -268,8 +268,8 @@ impl Preview {
             _ => "404.html".to_owned(),
         };
         if file.ends_with(".html") {
-            let digest = additions::mark(&bytes);
-            let standing = state.having(&path).map_or(PageStanding::OF_NONE, |having| having.standing(&path));
+            let standing = standing(&state, &path);
+            let digest = additions::mark(&additions::seen(&bytes, standing));
             let added = additions::added(state.theme(), &self.secret, &path, &digest, standing);
             bytes.extend_from_slice(added.as_bytes());
         }
@@ -288,7 +288,11 @@ impl Preview {
                 let asked = page_script::ScriptQuery::read(query);
                 let shown = |path: &str| match path.strip_prefix(OWN) {
                     Some(own) => self.own_text(&state, own, changed).map(|text| (Of::Preview, text.into_bytes())),
-                    None => Some(state.shown(&file_of(path), read)).map(|shown| (shown.of, shown.bytes)),
+                    None => {
+                        let file = file_of(path);
+                        let shown = state.shown(&file, read);
+                        Some((shown.of, additions::seen(&shown.bytes, standing(&state, &file))))
+                    }
                 };
                 let known = self.knows(&asked.secret);
                 Some(page(path, page_script::script(&state, known.then_some(&asked), &shown).into_bytes()))
@@ -330,4 +334,9 @@ impl Preview {
     fn set(&self, state: &Arc<State>) {
         *self.state.write() = Arc::clone(state);
     }
+}
+
+/// How the notice stands that a path is of.
+fn standing(state: &State, path: &str) -> PageStanding {
+    state.having(path).map_or(PageStanding::OF_NONE, |having| having.standing(path))
 }

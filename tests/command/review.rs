@@ -140,14 +140,14 @@ fn the_copy_says_who_approved_and_shows_the_digest_that_is_written_down() {
     };
     let cover = copied();
     expect::each(
-        [digest, "<b>送审</b>", "拟稿：张三 2025-07-14", "签发：还没有办", "<th scope=\"row\">签发</th>"],
+        [digest, "<b>送审</b>", "拟稿：张三 2025-07-14", "还要办：签发", "<th scope=\"row\">签发</th>"],
         |what| assert!(cover.contains(what), "{what}: {cover}"),
     );
     // What was approved is another text now.
     let text = world.read("site/content/notices/progress.md");
     world.write("site/content/notices/progress.md", text.replacen("2025", "2024", 1));
     let cover = copied();
-    expect::each(["拟稿：还没有办", "▲ 批准以后改了"], |what| {
+    expect::each(["还要办：拟稿、签发", "▲ 批准以后改了"], |what| {
         assert!(cover.contains(what), "{what}: {cover}")
     });
     let returned =

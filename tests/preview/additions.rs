@@ -313,12 +313,21 @@ fn what_is_approved_is_said_to_be() {
         [STRIP, APPROVED_STRIP].into_iter().find(|strip| page.contains(strip))
     };
     assert_eq!(strip(&shown, "notices/one/index.html"), Some(STRIP));
+    // What an open page is told that it is: it loads again where that changes.
+    let told = |shown: &Shown, path: &str| shown.state(path)["page"].as_str().expect("a mark").to_owned();
+    let paths = ["notices/one/index.html", "index.html"];
+    let before = paths.map(|path| told(&shown, path));
+    for (path, mark) in paths.iter().zip(&before) {
+        assert!(text(shown.page(path).bytes).contains(&format!("data-page=\"{mark}\"")), "{path}");
+    }
     shown.write("content/approvals/one.yaml", format!("format: 1\nsteps:\n{steps}").as_bytes());
     shown.settle().unwrap();
     for page in ["notices/one/index.html", "notices/one/1.html"] {
         assert_eq!(strip(&shown, page), Some(APPROVED_STRIP), "{page}");
     }
     assert_eq!(strip(&shown, "index.html"), Some(STRIP));
+    let after = paths.map(|path| told(&shown, path));
+    assert!(after[0] != before[0] && after[1] == before[1], "{before:?} {after:?}");
     assert!(shown.own("", "").unwrap().contains("<td>已批准，公开</td>"));
     shown.write("content/notices/one.md", NOTICE.replace("一是清理", "一是清查").as_bytes());
     shown.settle().unwrap();

@@ -390,6 +390,11 @@ fn every_key_of_a_record_is_in_its_schema_and_the_other_way_round() {
         in_memory::put(&mut tree, &format!("content/notices/{id}/notice.md"), text.as_bytes());
     }
     in_memory::put(&mut tree, "content/notices/full/a.csv", b"1\n");
+    let digest = "0".repeat(64);
+    let emergency = format!(
+        "format: 1\nsteps:\n- {{ act: emergency, by: 甲, at: 2025-07-01, reason: 停机, reading: seen-1, seen: {digest}, source: {digest} }}\n"
+    );
+    in_memory::put(&mut tree, "content/approvals/full.yaml", emergency.as_bytes());
     let compiled = compiled(&tree);
     let contract = schema_of(&compiled, DataShape::Notice);
     let records = FULL.map(|(id, _)| record(&compiled, id));

@@ -21,36 +21,41 @@ pub struct ApprovalUnderReview {
 pub struct ReviewedApproval {
     /// Where the notice stands on its way.
     pub stage: &'static str,
-    /// The steps, in order.
-    pub steps: Vec<ApprovalStepView>,
+    /// The steps that were taken for what is there now, in order.
+    pub taken: Vec<ApprovalStepView>,
+    /// The names of those that are still to be taken.
+    pub missing: Vec<String>,
     /// What ended the steps that were taken before.
     pub ended: Option<String>,
     /// The digest of what is seen, in groups of four.
     pub digest: Vec<String>,
 }
 
-/// A step of an approval.
+/// A step that was taken.
 #[derive(Clone, Debug, Serialize)]
 pub struct ApprovalStepView {
     /// What it is called.
     pub name: String,
-    /// Who took it; none where nobody did for what is there now.
-    pub by: Option<String>,
+    /// Who took it.
+    pub by: String,
     /// When.
-    pub at: Option<String>,
+    pub at: String,
 }
 
 /// The approval of a notice, as its copy shows it.
 pub(super) fn approval(of: &ApprovalUnderReview) -> ReviewedApproval {
-    let step = |(name, taken): &(String, Option<(String, String)>)| ApprovalStepView {
-        name: name.clone(),
-        by: taken.as_ref().map(|(by, _)| by.clone()),
-        at: taken.as_ref().map(|(_, at)| at.clone()),
-    };
-    ReviewedApproval {
+    let mut out = ReviewedApproval {
         stage: of.stage,
-        steps: of.steps.iter().map(step).collect(),
+        taken: Vec::new(),
+        missing: Vec::new(),
         ended: of.ended.clone(),
         digest: review_words::in_fours(&of.seen),
+    };
+    for (name, taken) in &of.steps {
+        match taken.clone() {
+            Some((by, at)) => out.taken.push(ApprovalStepView { name: name.clone(), by, at }),
+            None => out.missing.push(name.clone()),
+        }
     }
+    out
 }

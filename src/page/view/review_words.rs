@@ -52,12 +52,11 @@ pub(super) fn verdict<'l>(verdict: &str, compared: bool, labels: &'l Labels) -> 
     }
 }
 
-/// Whether a notice is public, in words.
-pub(super) fn standing(of: Standing, labels: &Labels) -> String {
+/// What holds a notice back beside its approval, in words; none where nothing does.
+pub(super) fn held_back(of: Standing, labels: &Labels) -> Option<String> {
     match of {
-        Standing::Public => labels.get("standing_public").to_owned(),
-        Standing::Draft => labels.get("standing_draft").to_owned(),
-        Standing::Embargoed(day) => labels.say("standing_embargoed", &[("day", &day.chinese())]),
+        Standing::Public | Standing::Draft => None,
+        Standing::Embargoed(day) => Some(labels.say("standing_embargoed", &[("day", &day.chinese())])),
     }
 }
 

@@ -69,8 +69,8 @@ pub struct ReviewedNotice {
     pub verdict: &'static str,
     /// The same in words.
     pub verdict_words: String,
-    /// Whether it is public, a draft, or waits for its day, in words.
-    pub standing: String,
+    /// What holds it back beside its approval, in words.
+    pub held_back: Option<String>,
     /// Its approval: the steps, and the digest to which they are bound.
     pub approval: ReviewedApproval,
     /// The first digits of the SHA-256 of its text, as its page shows them to be cited by, in groups of four.
@@ -172,7 +172,7 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         id: of.notice.id.to_string(),
         verdict,
         verdict_words: review_words::verdict(verdict, compared, labels).to_owned(),
-        standing: review_words::standing(of.standing, labels),
+        held_back: review_words::held_back(of.standing, labels),
         approval: review_approval::approval(&of.approval),
         cited_digest: review_words::in_fours(&around.text_digest.to_string()[..16]),
         counts: review_words::counts(&blocks, labels),
