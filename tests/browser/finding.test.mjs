@@ -154,6 +154,50 @@ describe('the page that searches', () => {
     await page.close();
   });
 
+  test('searches behind a quote that nothing closes, and says so', async () => {
+    const of = async (words) => {
+      const { page, said } = await open(`search.html?q=${encodeURIComponent(words)}`);
+      const count = await counted(page, '#search-count');
+      const [line, label] = await page.$eval('.found', (found) => [found.querySelector('.said').textContent, found.dataset.unpaired]);
+      none(said);
+      await page.close();
+      return [count, line.includes(label)];
+    };
+    const [count, isSaid] = await of('执行案款');
+    assert.ok(count > 0 && !isSaid);
+    assert.deepEqual(await of('"执行案款'), [count, true]);
+    assert.deepEqual(await of('“执行案款'), [count, true]);
+    assert.deepEqual(await of('“执行案款”'), [count, false]);
+  });
+
+  test('quotes no line that has nothing of what was sought', async () => {
+    const { page } = await open(`search.html?q=${encodeURIComponent('通报')}&kind=notice`);
+    await counted(page, '#search-count');
+    await page.waitForSelector('.hits > li');
+    const lines = await page.$$eval('.hits .excerpt', (all) => all.filter((line) => !line.querySelector('mark')).map((line) => line.textContent));
+    none(lines);
+    await page.close();
+  });
+
+  test('finds an issue by its number as it is cited', async () => {
+    const { page } = await open(`search.html?q=${encodeURIComponent('第1项')}`);
+    assert.ok((await counted(page, '#search-count')) > 0);
+    await page.waitForSelector('.hits mark');
+    await page.close();
+  });
+
+  test('has its choices beside the hits on a desktop and above them on a phone', async () => {
+    for (const [viewport, isBeside] of [[DESKTOP, true], [PHONE, false]]) {
+      const { page } = await open(`search.html?q=${encodeURIComponent('执行')}`, { viewport });
+      await page.waitForFunction(() => document.querySelectorAll('.filters select[name="kind"] option').length > 1);
+      const [choices, hits] = await page.evaluate(() =>
+        ['.found .fold-list', '.hits'].map((of) => document.querySelector(of).getBoundingClientRect().toJSON()),
+      );
+      assert.equal(choices.right < hits.left && Math.abs(choices.top - hits.top) < 30, isBeside, JSON.stringify([choices, hits]));
+      await page.close();
+    }
+  });
+
   test('takes what is asked for text', async () => {
     const { page, said } = await open(`search.html?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
     assert.equal(await counted(page, '#search-count'), 0);
