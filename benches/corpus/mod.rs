@@ -210,7 +210,11 @@ fn notice(number: usize, courts: &[Court], words: &Words) -> File {
             1 + dice.roll(12),
         ));
         for step in ["一是", "二是", "三是"].iter().take(2 + dice.roll(2)) {
-            text.push_str(&format!("{step}**{}。**{owner}牵头，{}。", words.pick(&mut dice, FAULTS), words.pick(&mut dice, STEPS)));
+            text.push_str(&format!(
+                "{step}**{}。**{owner}牵头，{}。",
+                words.pick(&mut dice, FAULTS),
+                words.pick(&mut dice, STEPS)
+            ));
         }
         if dice.roll(3) == 0 {
             text.push_str(&format!("制定《{}办法（第{number}号）》。", words.pick(&mut dice, SUBJECTS)));
