@@ -102,22 +102,21 @@ async function ask(bundle, queries) {
   const server = await serve(bundle);
   const { browser, close } = await startBrowser();
   try {
-    const page = await browser.newPage();
-    await page.goto(server.at);
-    server.taken();
     const out = [];
     for (const query of queries) {
+      // A page of its own for each, so that nothing is loaded yet; what WebAssembly takes goes with the page.
+      const page = await browser.newPage();
+      await page.goto(server.at);
+      server.taken();
       await page.evaluate(
-        async (query, round) => {
-          // A module of another address is another module: nothing is loaded yet.
-          const pagefind = await import(`/pagefind.js?${round}`);
+        async (query) => {
+          const pagefind = await import('/pagefind.js');
           await pagefind.options({ basePath: '/' });
           await pagefind.init('zh');
           globalThis.found = (await pagefind.search(query)).results;
           await globalThis.found[0]?.data();
         },
         query,
-        out.length,
       );
       const first = server.taken();
       const all = await page.evaluate(async (shown) => {
@@ -125,6 +124,7 @@ async function ask(bundle, queries) {
         return globalThis.found.map((result) => result.id);
       }, RESULTS);
       const rest = server.taken();
+      await page.close();
       out.push({ first, ten: first + rest, all });
     }
     return out;

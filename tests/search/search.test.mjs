@@ -5,7 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { documentsOf, engine, now, opened } from './engine.mjs';
-import { draw, folding, scan, stretchesOf } from './plain_scan.mjs';
+import { draw, drawFromTexts, folding, scan, stretchesOf } from './plain_scan.mjs';
 
 const LONGEST = 8;
 const SITE = process.env.TONGBAO_SITE;
@@ -38,7 +38,7 @@ function order(found, query) {
 }
 
 test('every stretch is found where it stands, in order, and nowhere else', () => {
-  const wanted = DRAWN ? new Set(draw(documents, DRAWN, LONGEST, 1, fold)) : null;
+  const wanted = DRAWN ? new Set(drawFromTexts(documents, DRAWN, LONGEST, 1, fold)) : null;
   const found = scan(documents, LONGEST, fold, wanted);
   let wrong = 0;
   let hits = 0;
