@@ -4,10 +4,12 @@
 
 mod courts;
 mod long;
+mod varied;
 
 use std::collections::BTreeMap;
 
 use courts::Court;
+use varied::Words;
 
 /// A small generator of numbers; the quality of its randomness does not matter, its repeatability does.
 struct Dice(u64);
@@ -92,6 +94,8 @@ pub struct Size {
     pub long: usize,
     /// How many notices more a single court of many has, a department of its own in each; 0 where no court stands out.
     pub busy: usize,
+    /// Whether sentences are not said again and again.
+    pub varied: bool,
 }
 
 impl From<usize> for Size {
@@ -103,6 +107,7 @@ impl From<usize> for Size {
 /// A site of a size.
 pub fn site(size: impl Into<Size>) -> Vec<File> {
     let size = size.into();
+    let words = Words::of(size.varied);
     let mut files = vec![
         (
             "content/site.yaml".to_owned(),
@@ -117,11 +122,11 @@ pub fn site(size: impl Into<Size>) -> Vec<File> {
     };
     let listed = if size.courts == 0 { COURTS.min(size.notices.max(1)) } else { courts.len() };
     files.extend(courts[..listed].iter().enumerate().map(|(number, court)| court.file(number)));
-    files.extend((0..size.notices).map(|number| notice(number, &courts)));
+    files.extend((0..size.notices).map(|number| notice(number, &courts, &words)));
     if size.courts > 0 {
         let busy = &courts[BUSY..][..1];
         let numbers = size.notices..size.notices + size.busy;
-        files.extend(numbers.clone().map(|number| with_a_department(number, notice(number, busy))));
+        files.extend(numbers.clone().map(|number| with_a_department(number, notice(number, busy, &words))));
         let inspections: BTreeMap<String, String> = (0..size.notices)
             .map(|number| inspection(number, &courts))
             .chain(numbers.map(|number| inspection(number, busy)))
@@ -162,7 +167,7 @@ fn inspection(number: usize, courts: &[Court]) -> File {
     (format!("content/inspections/{}-{year}.yaml", court.id), text)
 }
 
-fn notice(number: usize, courts: &[Court]) -> File {
+fn notice(number: usize, courts: &[Court], words: &Words) -> File {
     let mut dice = Dice(number as u64 + 1);
     let court = court_of(number, courts);
     let (year, month) = (2020 + number % 6, 1 + number % 12);
@@ -191,24 +196,28 @@ fn notice(number: usize, courts: &[Court]) -> File {
             let other = number / 2;
             format!("{}对整改工作进行了督促。[以前的通报](../notice-{other:05}/1.html)", courts[above].name)
         }),
-        dice.pick(STEPS),
-        dice.pick(STEPS),
+        words.pick(&mut dice, STEPS),
+        words.pick(&mut dice, STEPS),
     );
     for issue in 1..=18 + dice.roll(5) {
         let owner = dice.pick(DEPARTMENTS);
         text.push_str(&format!(
             "### {issue}. 关于“{}{}”的问题\n\n整改结果：{}\n责任部门：{owner}\n完成时限：{}年{}月底前\n\n整改情况：",
-            dice.pick(SUBJECTS),
-            dice.pick(FAULTS),
+            words.pick(&mut dice, SUBJECTS),
+            words.pick(&mut dice, FAULTS),
             dice.pick(STATUSES),
             year + 1,
             1 + dice.roll(12),
         ));
         for step in ["一是", "二是", "三是"].iter().take(2 + dice.roll(2)) {
-            text.push_str(&format!("{step}**{}。**{owner}牵头，{}。", dice.pick(FAULTS), dice.pick(STEPS)));
+            text.push_str(&format!(
+                "{step}**{}。**{owner}牵头，{}。",
+                words.pick(&mut dice, FAULTS),
+                words.pick(&mut dice, STEPS)
+            ));
         }
         if dice.roll(3) == 0 {
-            text.push_str(&format!("制定《{}办法（第{number}号）》。", dice.pick(SUBJECTS)));
+            text.push_str(&format!("制定《{}办法（第{number}号）》。", words.pick(&mut dice, SUBJECTS)));
         }
         text.push_str("\n\n");
     }

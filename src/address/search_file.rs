@@ -34,11 +34,15 @@ pub enum SearchFacet {
     Assurance,
     /// Whether it is the last word of a line of the ledger: a row of the lists of issues.
     Row,
+    /// The last day of the deadline where more is owed, and what the last word on that is.
+    Owed,
+    /// The day of the first promise on which no word is due but that it was kept.
+    Promised,
 }
 
 impl SearchFacet {
     /// Every facet.
-    pub const ALL: [SearchFacet; 10] = [
+    pub const ALL: [SearchFacet; 12] = [
         SearchFacet::Organ,
         SearchFacet::Status,
         SearchFacet::Kind,
@@ -49,6 +53,8 @@ impl SearchFacet {
         SearchFacet::Class,
         SearchFacet::Assurance,
         SearchFacet::Row,
+        SearchFacet::Owed,
+        SearchFacet::Promised,
     ];
 
     /// Its name in addresses.
@@ -64,6 +70,8 @@ impl SearchFacet {
             SearchFacet::Class => "class",
             SearchFacet::Assurance => "assurance",
             SearchFacet::Row => "row",
+            SearchFacet::Owed => "owed",
+            SearchFacet::Promised => "promised",
         }
     }
 }

@@ -155,9 +155,19 @@ impl Entry {
     /// The promises of its last notice, beside its deadline, whose time has passed at the day of the site without a word
     /// since: the issue is not said to be completed, and no later notice speaks of it.
     pub fn passed_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = PromiseFacts<'s>> + use<'s> {
+        self.open_promises(site).filter(move |given| is_past(site, given.due_on))
+    }
+
+    /// The promises of the last notice beside the deadline, while more is owed; whether their time has passed or not.
+    fn open_promises<'s>(&self, site: &'s Site) -> impl Iterator<Item = PromiseFacts<'s>> + use<'s> {
         let open = self.is_open(site);
         let promises = site.issue(self.last().at).promises();
-        promises.filter(move |given| open && given.promise != Promise::Deadline && is_past(site, given.due_on))
+        promises.filter(move |given| open && given.promise != Promise::Deadline)
+    }
+
+    /// The day of the first of these. It follows from what notices say, not from any day.
+    pub fn first_open_promise(&self, site: &Site) -> Option<Date> {
+        self.open_promises(site).filter_map(|given| given.due_on).min_by_key(|due| due.last())
     }
 
     /// Days since the time of the first of those promises.

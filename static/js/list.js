@@ -19,6 +19,8 @@
   var own = Array.prototype.slice.call(body.rows);
   var isWhole = words.whole === 'true';
   var ROWS = 25;
+  // The length of a day: 2026-06-30.
+  var DAY = 10;
   var index = null;
   var base = null;
   var keys = null;
@@ -65,8 +67,12 @@
     window.tongbaoSearch.each(holds, ask, run.only(function (values) {
       var wanted = {};
       holds.forEach(function (pair, i) {
-        wanted[pair[0]] = pair[1] !== '*' ? [pair[1]] : values[i].map(function (value) {
+        wanted[pair[0]] = values[i].map(function (value) {
           return value[0];
+        }).filter(function (key) {
+          // `*` is any value, `<2026-06-30 said` any of an earlier day that goes on like this.
+          if (pair[1].charAt(0) !== '<') return pair[1] === '*' || key === pair[1];
+          return key.slice(0, DAY) < pair[1].slice(1, 1 + DAY) && key.slice(DAY) === pair[1].slice(1 + DAY);
         });
       });
       index.filtered(everything, wanted, run.only(function (of) {
@@ -141,10 +147,25 @@
         // A row that the page has says more of the same.
         body.appendChild(rowOf[text.key] || row(text));
       });
+      if (words.order === 'promised') sayPromised(documents);
       more.hidden = body.rows.length >= documents.length;
       more.onclick = function () {
         add(documents, body.rows.length + ROWS);
       };
+    }));
+  }
+
+  // The promises whose time has passed, in rows that were written here.
+  function sayPromised(documents) {
+    index.valuesOf('promised', documents, run.only(function (values) {
+      Array.prototype.forEach.call(body.rows, function (row, i) {
+        var due = row.lastElementChild;
+        if (due.querySelector('.passed')) return;
+        if (due.querySelector('.none')) due.textContent = '';
+        var line = element('span', 'progress passed');
+        line.appendChild(tools.fill(words.promised, 'day', tools.day(values[i][0][1])));
+        due.appendChild(line);
+      });
     }));
   }
 
@@ -234,7 +255,7 @@
           var newest = got.documents.slice().sort(function (a, b) {
             return a - b;
           });
-          ordered(newest, now.sort, function (documents) {
+          ordered(newest, now.sort || (!isWhole && words.order), function (documents) {
             put(documents, now);
           });
         }));

@@ -21,8 +21,6 @@
   // How much of a passage is quoted: characters before the first word that was found, and in all.
   var BEFORE = 30;
   var QUOTED = 120;
-  // A shorter passage, a number or a name, is not quoted for its own sake.
-  var SHORTEST = 12;
   var index = null;
   var run = tools.runs(fail);
   var shown = { documents: [], count: 0 };
@@ -88,11 +86,6 @@
       var first = hit.passages.filter(has)[0];
       if (first) quotes.push(first);
     });
-    if (!quotes.length) {
-      quotes = hit.passages.filter(function (passage) {
-        return passage.text.length >= SHORTEST;
-      }).slice(0, 1);
-    }
     quotes.forEach(function (passage) {
       item.appendChild(quoted(hit, passage, marksOf(passage.text)));
     });
@@ -123,6 +116,7 @@
     shown = { documents: of.documents, count: of.count, query: query };
     hits.textContent = '';
     tools.sayCount(said, words.count, of.count, 'search-count');
+    if (window.tongbaoSearch.words(query).isUnpaired) said.appendChild(document.createTextNode('。' + words.unpaired));
     if (!of.count) said.appendChild(document.createTextNode('。' + words.nothing));
   }
 

@@ -1,7 +1,7 @@
 // What readers find: the page that searches and the lists that are narrowed, opened from disk, by keyboard, on a phone, with an
 // input method, with scripts off. What is counted is held against a plain look through the texts and against the CSV.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -12,6 +12,8 @@ import { DESKTOP, PHONE, openPage, setView, startBrowser } from './browser.mjs';
 import { isRedirect, kindOf, readPages, siteFolder, urlOf } from './site.mjs';
 
 const root = siteFolder();
+// The sample site with short pages at a later day: more of it is late, over several pages.
+const SHORT = process.env.TONGBAO_SHORT;
 const pages = readPages(root).filter((page) => !isRedirect(page));
 const none = (faults) => assert.deepEqual(faults, []);
 const WORDS = ['执行案款', '三个规定', '信访', '营商环境', '治理论学', '《', '的', '0000-6100126', '责任 执行局', '"整改 完成"'];
@@ -152,6 +154,50 @@ describe('the page that searches', () => {
     await type('compositionend', '执行');
     assert.ok((await counted(page, '#search-count')) > 0);
     await page.close();
+  });
+
+  test('searches behind a quote that nothing closes, and says so', async () => {
+    const of = async (words) => {
+      const { page, said } = await open(`search.html?q=${encodeURIComponent(words)}`);
+      const count = await counted(page, '#search-count');
+      const [line, label] = await page.$eval('.found', (found) => [found.querySelector('.said').textContent, found.dataset.unpaired]);
+      none(said);
+      await page.close();
+      return [count, line.includes(label)];
+    };
+    const [count, isSaid] = await of('执行案款');
+    assert.ok(count > 0 && !isSaid);
+    assert.deepEqual(await of('"执行案款'), [count, true]);
+    assert.deepEqual(await of('“执行案款'), [count, true]);
+    assert.deepEqual(await of('“执行案款”'), [count, false]);
+  });
+
+  test('quotes no line that has nothing of what was sought', async () => {
+    const { page } = await open(`search.html?q=${encodeURIComponent('通报')}&kind=notice`);
+    await counted(page, '#search-count');
+    await page.waitForSelector('.hits > li');
+    const lines = await page.$$eval('.hits .excerpt', (all) => all.filter((line) => !line.querySelector('mark')).map((line) => line.textContent));
+    none(lines);
+    await page.close();
+  });
+
+  test('finds an issue by its number as it is cited', async () => {
+    const { page } = await open(`search.html?q=${encodeURIComponent('第1项')}`);
+    assert.ok((await counted(page, '#search-count')) > 0);
+    await page.waitForSelector('.hits mark');
+    await page.close();
+  });
+
+  test('has its choices beside the hits on a desktop and above them on a phone', async () => {
+    for (const [viewport, isBeside] of [[DESKTOP, true], [PHONE, false]]) {
+      const { page } = await open(`search.html?q=${encodeURIComponent('执行')}`, { viewport });
+      await page.waitForFunction(() => document.querySelectorAll('.filters select[name="kind"] option').length > 1);
+      const [choices, hits] = await page.evaluate(() =>
+        ['.found .fold-list', '.hits'].map((of) => document.querySelector(of).getBoundingClientRect().toJSON()),
+      );
+      assert.equal(choices.right < hits.left && Math.abs(choices.top - hits.top) < 30, isBeside, JSON.stringify([choices, hits]));
+      await page.close();
+    }
   });
 
   test('takes what is asked for text', async () => {
@@ -303,6 +349,38 @@ describe('lists of issues', () => {
     assert.deepEqual(differ.map((href) => [ledger[href], seen[href]]).slice(0, 5), []);
     none(said);
     await page.close();
+  });
+
+  test('of what is late are narrowed over all of their pages, the latest first', { skip: !SHORT }, async () => {
+    const found = readdirSync(path.join(SHORT, 'issues')).filter((name) => /^(overdue|unreported|promised)\.2\.html$/.test(name));
+    assert.ok(found.length > 0, 'the site with short pages has such a list of several pages');
+    const look = (page) =>
+      page.$$eval('table.issues tbody tr:not([hidden])', (all) =>
+        all.map((row) => [row.querySelector('.meta span').textContent, row.innerText.replace(/问题全过程/g, '').replace(/\s+/g, '')]),
+      );
+    for (const name of found.map((file) => file.replace('.2.html', ''))) {
+      const rows = [];
+      for (let at = 1; existsSync(path.join(SHORT, `issues/${name}${at > 1 ? `.${at}` : ''}.html`)); at++) {
+        const { page } = await open(`issues/${name}${at > 1 ? `.${at}` : ''}.html`, { scripts: false }, SHORT);
+        rows.push(...(await look(page)));
+        await page.close();
+      }
+      const organ = rows.at(-1)[0];
+      const wanted = rows.filter(([of]) => of === organ).map(([, text]) => text);
+      assert.ok(wanted.length < rows.length, `${name} is of more than one court`);
+      const { page, said } = await open(`issues/${name}.html`, {}, SHORT);
+      await page.click('details.narrow summary');
+      assert.equal(await counted(page, '#narrow-count'), rows.length);
+      await page.waitForFunction(() => document.querySelectorAll('details.narrow select[name="organ"] option').length > 1);
+      const value = await page.$$eval('details.narrow select[name="organ"] option', (all, organ) => all.find((of) => of.textContent.startsWith(`${organ}（`)).value, organ);
+      await page.select('details.narrow select[name="organ"]', value);
+      await page.waitForFunction((count) => document.querySelector('#narrow-count')?.textContent === String(count), {}, wanted.length);
+      await page.waitForFunction((most) => document.querySelectorAll('table.issues tbody tr').length === most, {}, Math.min(25, wanted.length));
+      await new Promise((after) => setTimeout(after, 200));
+      assert.deepEqual((await look(page)).map(([, text]) => text), wanted.slice(0, 25), name);
+      none(said);
+      await page.close();
+    }
   });
 
   test('whose rows are all on the page hide and order these', async () => {

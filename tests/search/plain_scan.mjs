@@ -48,6 +48,22 @@ export function draw(documents, count, longest, seed, fold) {
   return out;
 }
 
+/** The same, but that each place of a document is as likely as any other: more of these stand in long passages. */
+export function drawFromTexts(documents, count, longest, seed, fold) {
+  const roll = dice(seed);
+  const out = [];
+  while (out.length < count) {
+    // No stretch goes on from one passage to the next.
+    const text = stretchesOf(documents[roll(documents.length)]).map(fold).join('\0');
+    const length = 1 + roll(longest);
+    if (text.length < length) continue;
+    const at = roll(text.length - length + 1);
+    const drawn = text.slice(at, at + length);
+    if (!drawn.includes('\0')) out.push(drawn);
+  }
+  return out;
+}
+
 /** How characters are read, written anew from docs/search.md; `pairs` are those that the table of variants reads as others. */
 export function folding(pairs) {
   const one = (c) => {

@@ -1,11 +1,11 @@
 // The search engine against a plain look through all texts, over the built site that TONGBAO_SITE names. Small sites are
 // tried with every stretch of 1 to 8 characters, others with TONGBAO_DRAWN of them.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { documentsOf, engine, now, opened } from './engine.mjs';
-import { draw, folding, scan, stretchesOf } from './plain_scan.mjs';
+import { draw, drawFromTexts, folding, scan, stretchesOf } from './plain_scan.mjs';
 
 const LONGEST = 8;
 const SITE = process.env.TONGBAO_SITE;
@@ -38,7 +38,7 @@ function order(found, query) {
 }
 
 test('every stretch is found where it stands, in order, and nowhere else', () => {
-  const wanted = DRAWN ? new Set(draw(documents, DRAWN, LONGEST, 1, fold)) : null;
+  const wanted = DRAWN ? new Set(drawFromTexts(documents, DRAWN, LONGEST, 1, fold)) : null;
   const found = scan(documents, LONGEST, fold, wanted);
   let wrong = 0;
   let hits = 0;
@@ -98,7 +98,7 @@ test('a file that failed is asked for again', () => {
 
 test('counts of filters are those of the documents', () => {
   const { index } = site;
-  const facets = ['organ', 'status', 'kind', 'year', 'topic', 'owner', 'due', 'class', 'assurance', 'row'];
+  const facets = ['organ', 'status', 'kind', 'year', 'topic', 'owner', 'due', 'class', 'assurance', 'row', 'owed', 'promised'];
   const all = now((done) => index.all(done));
   assert.equal(all.count, documents.length);
   const none = Object.fromEntries(facets.map((facet) => [facet, []]));
@@ -123,6 +123,49 @@ test('counts of filters are those of the documents', () => {
   assert.equal(both.counts.status[status], both.count);
   const issues = now((done) => index.filtered(all, { kind: ['issue'] }, done)).count;
   assert.equal(Object.values(both.counts.status).reduce((sum, count) => sum + count, 0), issues);
+});
+
+/** What a list holds, as its filter says it: the rows of the ledger that have these values. */
+function heldBy(holds) {
+  const all = now((done) => site.index.all(done));
+  const wanted = { row: ['last'] };
+  for (const [facet, said] of holds) {
+    const keys = now((done) => site.index.values(facet, done)).map(([key]) => key);
+    // `<2026-06-30 said` is any value of an earlier day that goes on like this.
+    const fits = (key) => (said[0] === '<' ? key.slice(0, 10) < said.slice(1, 11) && key.slice(10) === said.slice(11) : said === '*' || key === said);
+    wanted[facet] = keys.filter(fits);
+    if (!wanted[facet].length) return [];
+  }
+  return [...now((done) => site.index.filtered(all, wanted, done)).documents];
+}
+
+test('lists of issues hold what their filters say they hold', () => {
+  const folder = path.join(SITE, 'issues');
+  const lists = new Map();
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
+    const page = readFileSync(path.join(folder, file), 'utf8');
+    const holds = /data-holds="([^"]*)"/.exec(page)?.[1];
+    if (holds === undefined) continue;
+    const name = file.replace(/(\.\d+)?\.html$/, '');
+    const list = lists.get(name) ?? { holds: JSON.parse(holds.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&')), keys: [] };
+    const links = page.matchAll(/<th scope="row"[^>]*><a href="[^"]*notices\/([^"/]+)\/([^"/]+)\.html"/g);
+    list.keys.push(...Array.from(links, ([, notice, key]) => `${decodeURIComponent(notice)}/${key}`));
+    lists.set(name, list);
+  }
+  const keys = now((done) => site.index.keys(done));
+  for (const [name, { holds, keys: rows }] of lists) {
+    assert.deepEqual(heldBy(holds).map((document) => keys[document]).sort(), rows.sort(), name);
+  }
+  console.log(`${lists.size} lists, ${[...lists.keys()].filter((name) => /^(overdue|unreported|promised)/.test(name)).length} of them of what is late`);
+});
+
+test('numbers of issues are found as they are cited', () => {
+  const issues = documents.filter(({ kind }) => kind === 'issue');
+  for (const { document, key, number } of issues.filter((_, at) => at % Math.ceil(issues.length / 40) === 0)) {
+    for (const cited of [`第${number}项`, `问题${key.split('/')[1]}`]) {
+      assert.ok(find(cited).documents.includes(document), `${cited} of ${key}`);
+    }
+  }
 });
 
 test('keys are those of the documents', () => {
@@ -153,7 +196,15 @@ test('words all match, phrases match whole, and marks stand where they do', () =
 test('a query of nothing finds nothing, and one of marks is a query like any other', () => {
   assert.equal(find('  \u3000').count, 0);
   assert.equal(find('').count, 0);
-  assert.deepEqual([...site.search.words(' 甲 “乙 丙” "丁" 戊“己” “庚')], ['甲', '乙 丙', '丁', '戊“己”', '“庚']);
+  const words = (query) => [...site.search.words(query)];
+  assert.deepEqual(words(' 甲 “乙 丙” "丁" 戊“己” “庚”辛'), ['甲', '乙 丙', '丁', '戊“己”', '“庚”辛']);
+  // A quote that nothing closes ends with the query.
+  assert.deepEqual(words('甲 “乙 丙'), ['甲', '乙 丙']);
+  assert.deepEqual(words('"执行案款'), ['执行案款']);
+  assert.deepEqual(words('"'), ['"']);
+  assert.deepEqual(words('""'), []);
+  const isUnpaired = (query) => Boolean(site.search.words(query).isUnpaired);
+  assert.deepEqual(['"甲', '甲 「乙', '"甲"', '甲"', '"', '“庚”辛', '“甲 乙”'].map(isUnpaired), [true, true, false, false, false, false, false]);
   assert.equal(find('。').count, documents.filter((document) => stretchesOf(document).some((text) => text.includes('。'))).length);
 });
 

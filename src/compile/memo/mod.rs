@@ -30,7 +30,7 @@ pub use bodies::Bodies;
 pub use shelf::Shelf;
 
 /// Bodies of notices take this many bytes in all, as far as can be told from their sources.
-const BODIES: usize = 36 << 20;
+const BODIES: usize = 24 << 20;
 
 /// A body takes about this many times the bytes of its source (measured on the benches' corpus).
 pub(super) const BODY_PER_SOURCE: usize = 16;

@@ -16,7 +16,7 @@ impl<T: Read + Write + Seek + Send> Scratch for T {}
 /// So many bytes are collected before they are laid aside.
 const BUFFER: usize = 1 << 16;
 /// So many units of text are looked at together.
-const PIECE: usize = 1 << 18;
+const PIECE: usize = 1 << 17;
 
 /// Looks at some texts one behind the other; the number is that of the first.
 pub(super) type LookAtTexts<'l> = &'l mut dyn FnMut(u32, &[Vec<u16>]) -> io::Result<()>;

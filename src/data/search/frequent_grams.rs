@@ -14,6 +14,8 @@ pub(super) const LONGEST: usize = LONGEST_FREQUENT + 1;
 pub(super) const SAMPLE: u32 = 4_096;
 /// A stretch that stands in more than one of so many documents is frequent.
 const ONE_OF: u32 = 64;
+/// Into so many counters stretches fall before they are counted one by one.
+const COUNTED_TOGETHER: usize = 1 << 18;
 /// What stands in no more documents of the sample is never frequent.
 const FEWEST: u32 = 24;
 
@@ -36,26 +38,11 @@ impl FrequentGrams {
         let above = (expected / ONE_OF).max(FEWEST);
         let mut found = FrequentGrams::default();
         for len in 1..=LONGEST_FREQUENT {
-            let mut counts: HashMap<Packed, (u32, u32), BuildHasherDefault<PackedHasher>> = HashMap::default();
-            for (number, document) in (1..).zip(sample) {
-                for passage in document.split(|unit| *unit == 0) {
-                    for gram in passage.windows(len) {
-                        let gram = packed(gram);
-                        if len > 1 && !found.has_parts(gram, len) {
-                            continue;
-                        }
-                        let (count, last) = counts.entry(gram).or_default();
-                        *count += u32::from(*last != number);
-                        *last = number;
-                    }
-                }
-            }
-            let frequent = counts.into_iter().filter(|(_, (count, _))| *count > above);
-            let before = found.ids.len();
-            found.ids.extend(frequent.map(|(gram, _)| (gram, 0)));
-            if found.ids.len() == before {
+            let frequent = found.longer(sample, len, above);
+            if frequent.is_empty() {
                 break;
             }
+            found.ids.extend(frequent.into_iter().map(|gram| (gram, 0)));
         }
         found.grams = found.ids.keys().copied().collect();
         found.grams.sort_unstable();
@@ -64,6 +51,32 @@ impl FrequentGrams {
         }
         found.parents = found.grams().map(|gram| found.id(&gram[..gram.len() - 1])).collect();
         found
+    }
+
+    /// The frequent stretches of a length, where all shorter ones are known. Most stretches are not frequent, so each is first
+    /// counted together with others: those are exactly counted which may be.
+    fn longer(&self, sample: &[Vec<u16>], len: usize, above: u32) -> Vec<Packed> {
+        let is_likely = |gram| len == 1 || self.has_parts(gram, len);
+        let mut together = vec![0u16; COUNTED_TOGETHER];
+        for passage in sample.iter().flat_map(|document| document.split(|unit| *unit == 0)) {
+            for gram in passage.windows(len).map(packed).filter(|gram| is_likely(*gram)) {
+                let count = &mut together[place_of(gram)];
+                *count = count.saturating_add(1);
+            }
+        }
+        let mut counts: HashMap<Packed, (u32, u32), BuildHasherDefault<PackedHasher>> = HashMap::default();
+        for (number, document) in (1..).zip(sample) {
+            for passage in document.split(|unit| *unit == 0) {
+                for gram in passage.windows(len).map(packed) {
+                    if u32::from(together[place_of(gram)]) > above && is_likely(gram) {
+                        let (count, last) = counts.entry(gram).or_default();
+                        *count += u32::from(*last != number);
+                        *last = number;
+                    }
+                }
+            }
+        }
+        counts.into_iter().filter(|(_, (count, _))| *count > above).map(|(gram, _)| gram).collect()
     }
 
     /// Whether a stretch without its last unit and without its first one are frequent.
@@ -82,11 +95,20 @@ impl FrequentGrams {
         self.ids.get(&packed(gram)).copied()
     }
 
+    /// The units of one.
+    pub fn gram(&self, id: u32) -> Vec<u16> {
+        let gram = self.grams[id as usize];
+        (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|unit| *unit != 0).collect()
+    }
+
     /// The units of each, in order.
-    pub fn grams(&self) -> impl ExactSizeIterator<Item = Vec<u16>> {
-        self.grams
-            .iter()
-            .map(|gram| (0..8).map(|at| (gram >> (112 - 16 * at)) as u16).take_while(|u| *u != 0).collect())
+    pub fn grams(&self) -> impl Iterator<Item = Vec<u16>> {
+        (0..self.grams.len() as u32).map(|id| self.gram(id))
+    }
+
+    /// The number of each without its last unit, of those that are longer than one.
+    pub fn parents(&self) -> impl Iterator<Item = u32> {
+        self.parents.iter().flatten().copied()
     }
 
     /// What begins at each unit of a passage.
@@ -123,6 +145,13 @@ pub(super) struct Beginning {
     pub rare: u8,
     /// The longest stretch that is frequent.
     pub longest: Option<u32>,
+}
+
+/// With which others a stretch is counted.
+fn place_of(gram: Packed) -> usize {
+    let mut hasher = PackedHasher::default();
+    hasher.write_u128(gram);
+    (hasher.finish() >> 40) as usize % COUNTED_TOGETHER
 }
 
 fn packed(gram: &[u16]) -> Packed {

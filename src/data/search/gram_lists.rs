@@ -2,12 +2,18 @@
 //! or its first character, that list is named instead.
 
 use std::io;
+use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::folded_texts::FoldedTexts;
+use super::folded_texts::Scratch;
 use super::frequent_grams::FrequentGrams;
 use super::search_script::Body;
+use super::spilled_parts::ReadParts;
+use super::spilled_parts::SpilledParts;
+use super::spilled_parts::SpilledReader;
+use super::spilled_parts::put_number;
 
 /// In how many documents a stretch stands: in their texts, in their titles.
 pub(super) type GramCount = [u32; 2];
@@ -23,8 +29,8 @@ pub(super) enum ListOf {
     WithoutFirst = 2,
 }
 
-/// So many entries of lists are held at a time.
-const ENTRIES_HELD: u64 = 6_000_000;
+/// Into about so many parts entries are spilled: one of them is held a thread.
+const PARTS: u64 = 64;
 
 /// Documents in rising order, first those with it in their text, then those with it in their title.
 #[derive(Clone, Debug, Default)]
@@ -68,71 +74,100 @@ pub(super) fn list_owners(grams: &FrequentGrams, counts: &[GramCount]) -> Vec<Li
     grams.grams().zip(counts).map(owner).collect()
 }
 
-/// Gives the lists of each file, whose stretches are given by their numbers, file by file: no more entries are held than a
-/// few million.
+/// Gives the lists of each file, whose stretches are given by their numbers: entries are spilled to parts of some files, and
+/// each thread holds one part.
 pub(super) fn put_lists(
     texts: &mut FoldedTexts,
+    scratch: &mut Box<dyn Scratch>,
     grams: &FrequentGrams,
     counts: &[GramCount],
     files: &[Vec<u32>],
-    take: &mut dyn FnMut(usize, Vec<(u32, DocumentList)>) -> io::Result<()>,
+    put: &(dyn Fn(usize, Vec<(u32, DocumentList)>) -> io::Result<()> + Sync),
 ) -> io::Result<()> {
-    let size = |id: &u32| counts[*id as usize].iter().map(|count| u64::from(*count)).sum::<u64>();
-    let mut first = 0;
-    while first < files.len() {
-        let mut held = 0;
-        let fits = |ids: &&Vec<u32>| {
-            held += ids.iter().map(size).sum::<u64>();
-            held <= ENTRIES_HELD
-        };
-        let end = first + files[first..].iter().take_while(fits).count().max(1);
-        let batch = &files[first..end];
-        let mut lists = batch_lists(texts, grams, &batch.concat())?.into_iter();
-        for (file, ids) in (first..).zip(batch) {
-            take(file, ids.iter().copied().zip(lists.by_ref()).collect())?;
+    let parts = parts_of(counts, files);
+    let mut places = vec![None; grams.len()];
+    for (part, files_of_part) in (0..).zip(&parts) {
+        for (at, id) in (0..).zip(files[files_of_part.clone()].iter().flatten()) {
+            places[*id as usize] = Some(Entry { part, at });
         }
-        first = end;
     }
-    Ok(())
+    let laid = spill(texts, scratch, grams, &places, parts.len())?;
+    drop(places);
+    (0..parts.len()).into_par_iter().with_max_len(1).try_for_each(|part| {
+        let ids = files[parts[part].clone()].iter().map(Vec::len).sum();
+        let mut lists = read_lists(&laid.take(part)?, ids).into_iter();
+        parts[part].clone().try_for_each(|file| put(file, files[file].iter().copied().zip(lists.by_ref()).collect()))
+    })
 }
 
-/// The lists of some frequent stretches.
-fn batch_lists(texts: &mut FoldedTexts, grams: &FrequentGrams, ids: &[u32]) -> io::Result<Vec<DocumentList>> {
-    let mut wanted = vec![None; grams.len()];
-    for (at, id) in (0u32..).zip(ids) {
-        wanted[*id as usize] = Some(at);
-    }
-    let mut lists = vec![DocumentList::default(); ids.len()];
-    texts.read(&mut |first, piece| {
-        let found: Vec<Vec<(u32, u32, bool)>> = piece
-            .par_chunks(TOGETHER)
-            .enumerate()
-            .map(|(chunk, documents)| {
-                let mut seen = vec![[0u32; 2]; ids.len()];
-                let mut found = Vec::new();
-                for (number, document) in (1..).zip(documents) {
-                    each_frequent(grams, document, &mut |id, is_title| {
-                        let Some(at) = wanted[id as usize] else { return };
-                        let seen = &mut seen[at as usize][usize::from(is_title)];
-                        if *seen != number {
-                            *seen = number;
-                            found.push((at, first + (chunk * TOGETHER) as u32 + number - 1, is_title));
-                        }
-                    });
-                }
-                found
-            })
-            .collect();
-        for (at, document, is_title) in found.into_iter().flatten() {
-            lists[at as usize].put(document, is_title);
+/// Which files are spilled together: each part has about as many entries as any other.
+fn parts_of(counts: &[GramCount], files: &[Vec<u32>]) -> Vec<Range<usize>> {
+    let size = |ids: &Vec<u32>| ids.iter().flat_map(|id| counts[*id as usize]).map(u64::from).sum::<u64>();
+    let most = files.iter().map(size).sum::<u64>() / PARTS + 1;
+    let mut out = Vec::new();
+    let (mut first, mut entries) = (0, 0);
+    for (file, ids) in files.iter().enumerate() {
+        entries += size(ids);
+        if entries >= most || file + 1 == files.len() {
+            out.push(first..file + 1);
+            (first, entries) = (file + 1, 0);
         }
-        Ok(())
+    }
+    out
+}
+
+/// Where the documents of a stretch go: a part, and the place of its list there.
+#[derive(Clone, Copy)]
+struct Entry {
+    part: u32,
+    at: u32,
+}
+
+/// Lays aside in which documents some frequent stretches stand.
+fn spill<'s>(
+    texts: &mut FoldedTexts,
+    scratch: &'s mut Box<dyn Scratch>,
+    grams: &FrequentGrams,
+    places: &[Option<Entry>],
+    parts: usize,
+) -> io::Result<ReadParts<'s>> {
+    let mut spilled = SpilledParts::new(scratch, parts)?;
+    texts.read(&mut |first, piece| {
+        let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
+            let mut seen = vec![[0u32; 2]; grams.len()];
+            let mut found = vec![Vec::new(); parts];
+            for (number, document) in (first + (chunk * TOGETHER) as u32..).zip(documents) {
+                each_frequent(grams, document, &mut |id, is_title| {
+                    let Some(Entry { part, at }) = places[id as usize] else { return };
+                    let seen = &mut seen[id as usize][usize::from(is_title)];
+                    if *seen != number + 1 {
+                        *seen = number + 1;
+                        let to: &mut Vec<u8> = &mut found[part as usize];
+                        put_number(at, to);
+                        put_number(number << 1 | u32::from(is_title), to);
+                    }
+                });
+            }
+            found
+        };
+        let found: Vec<Vec<Vec<u8>>> = piece.par_chunks(TOGETHER).enumerate().map(of_chunk).collect();
+        found.iter().try_for_each(|of_chunk| spilled.put(of_chunk))
     })?;
-    Ok(lists)
+    Ok(spilled.end())
+}
+
+/// The lists of a part.
+fn read_lists(bytes: &[u8], count: usize) -> Vec<DocumentList> {
+    let mut lists = vec![DocumentList::default(); count];
+    let mut reader = SpilledReader(bytes);
+    while let (Some(at), Some(document)) = (reader.number(), reader.number()) {
+        lists[at as usize].put(document >> 1, document & 1 == 1);
+    }
+    lists
 }
 
 /// So many documents are looked at by one thread at a time.
-pub(super) const TOGETHER: usize = 256;
+pub(super) const TOGETHER: usize = 128;
 
 /// Gives every frequent stretch of a document, as often as it stands there, and whether it stands in the title.
 fn each_frequent(grams: &FrequentGrams, document: &[u16], give: &mut dyn FnMut(u32, bool)) {

@@ -3,11 +3,13 @@
 //! tells of these characters, they stand beside the place.
 
 use std::io;
+use std::iter;
 use std::ops::Range;
 
 use rayon::prelude::*;
 
 use super::folded_texts::FoldedTexts;
+use super::folded_texts::Scratch;
 use super::folding::ends_sentence;
 use super::frequent_grams::Beginning;
 use super::frequent_grams::FrequentGrams;
@@ -16,13 +18,17 @@ use super::gram_lists::GramCount;
 use super::gram_lists::TOGETHER;
 use super::search_script::Body;
 use super::search_script::file_of;
+use super::spilled_parts::ReadParts;
+use super::spilled_parts::SpilledParts;
+use super::spilled_parts::SpilledReader;
+use super::spilled_parts::put_number;
 
 /// The bit of a document's number that says that a place is in its title.
 const TITLE: u32 = 1 << 31;
-/// So many places are held at a time.
-const PLACES_HELD: u64 = 600_000;
+/// Into so many parts places are spilled at most, and as many those of the longest stretches: one of them is held a thread.
+const PARTS: u32 = 128;
 
-/// Into how many files places fall: those of short stretches, and those of the longest.
+/// Into how many files places fall: those of short stretches, and those of the longest. Both are powers of two.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PlaceFiles {
     pub places: u32,
@@ -30,7 +36,7 @@ pub(super) struct PlaceFiles {
 }
 
 /// A place at which a rare stretch stands.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Place {
     file: u32,
     len: u8,
@@ -50,92 +56,117 @@ impl PlaceFiles {
         }
     }
 
-    fn all(self) -> usize {
-        (self.places + self.long) as usize
+    /// How many files of either kind are spilled together.
+    fn together(self) -> [u32; 2] {
+        [self.places, self.long].map(|files| files.div_ceil(PARTS))
+    }
+
+    /// In how many parts files are spilled.
+    fn parts(self) -> usize {
+        let [places, long] = self.together();
+        (self.places.div_ceil(places) + self.long.div_ceil(long)) as usize
+    }
+
+    /// The part that a file is spilled with.
+    fn part_of(self, file: u32) -> usize {
+        let [places, long] = self.together();
+        let part = match file.checked_sub(self.places) {
+            None => file / places,
+            Some(of_long) => self.places.div_ceil(places) + of_long / long,
+        };
+        part as usize
+    }
+
+    /// The files of a part.
+    fn files_of(self, part: usize) -> Range<u32> {
+        let [places, long] = self.together();
+        let part = part as u32;
+        match part.checked_sub(self.places.div_ceil(places)) {
+            None => part * places..((part + 1) * places).min(self.places),
+            Some(of_long) => self.places + of_long * long..self.places + ((of_long + 1) * long).min(self.long),
+        }
     }
 }
 
-/// What is counted before anything is written.
-pub(super) struct Measured {
-    /// In how many documents each frequent stretch stands.
-    pub counts: Vec<GramCount>,
-    /// How many places fall to each file.
-    places: Vec<u32>,
-}
-
-/// How many units stand in the marks of a unit of text: the file of the rare stretch that begins there in two, then how long
-/// that is and how far the text goes on beside it, in one.
-const MARKS: usize = 3;
-
-/// Counts documents and places. Each text is laid aside anew with its marks behind it, so that what begins where is looked
-/// up once, however often places are read.
-pub(super) fn measure(
+/// Counts in how many documents each frequent stretch stands, and lays aside where all others stand.
+pub(super) fn measure<'s>(
     texts: &mut FoldedTexts,
-    marked: &mut FoldedTexts,
+    scratch: &'s mut Box<dyn Scratch>,
     grams: &FrequentGrams,
     files: PlaceFiles,
-) -> io::Result<Measured> {
-    let none = || Measured { counts: vec![[0; 2]; grams.len()], places: vec![0; files.all()] };
-    let mut whole = none();
-    texts.read(&mut |_, piece| {
-        let of_chunk = |documents: &[Vec<u16>]| {
-            let mut found = none();
-            let mut seen = vec![[0u32; 2]; grams.len()];
-            let of_document = |(number, document): (u32, &Vec<u16>)| {
-                let mut marks = Vec::with_capacity(document.len() * (MARKS + 1));
-                marks.extend_from_slice(document);
-                for (order, passage) in document.split(|unit| *unit == 0).enumerate() {
-                    if order > 0 {
-                        marks.extend([0; MARKS]);
-                    }
-                    found.put_passage(grams, files, passage, &mut marks, &mut |found, id| {
-                        let part = usize::from(order == 0);
-                        let seen = &mut seen[id as usize][part];
-                        found[id as usize][part] += u32::from(*seen != number);
-                        *seen = number;
-                    });
-                }
-                marks
-            };
-            let marked: Vec<Vec<u16>> = (1..).zip(documents).map(of_document).collect();
-            (found, marked)
+) -> io::Result<(Vec<GramCount>, ReadParts<'s>)> {
+    let mut spilled = SpilledParts::new(scratch, files.parts())?;
+    let mut counts = vec![[0; 2]; grams.len()];
+    texts.read(&mut |first, piece| {
+        let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
+            let mut found = Found::new(grams, files);
+            (first + (chunk * TOGETHER) as u32..).zip(documents).for_each(|(number, of)| found.put(number, of));
+            (found.counts, found.places)
         };
-        for (found, documents) in piece.par_chunks(TOGETHER).map(of_chunk).collect::<Vec<_>>() {
-            for (sum, count) in whole.counts.iter_mut().zip(found.counts) {
-                *sum = [sum[0] + count[0], sum[1] + count[1]];
-            }
-            whole.places.iter_mut().zip(found.places).for_each(|(sum, count)| *sum += count);
-            documents.iter().try_for_each(|document| marked.put(document))?;
+        for (of_chunk, places) in piece.par_chunks(TOGETHER).enumerate().map(of_chunk).collect::<Vec<_>>() {
+            counts.iter_mut().zip(of_chunk).for_each(|(sum, count)| *sum = [sum[0] + count[0], sum[1] + count[1]]);
+            spilled.put(&places)?;
         }
         Ok(())
     })?;
-    Ok(whole)
+    Ok((counts, spilled.end()))
 }
 
-impl Measured {
-    /// Counts the places of a passage, puts its marks, and gives its frequent stretches.
-    fn put_passage(
-        &mut self,
-        grams: &FrequentGrams,
-        files: PlaceFiles,
-        passage: &[u16],
-        marks: &mut Vec<u16>,
-        give: &mut dyn FnMut(&mut [GramCount], u32),
-    ) {
-        let mut beginnings = Vec::new();
-        grams.beginnings(passage, &mut beginnings);
-        for (at, beginning) in beginnings.iter().enumerate() {
-            grams.with_parts(beginning.longest).for_each(|id| give(&mut self.counts, id));
+/// What is found in some documents.
+struct Found<'g> {
+    grams: &'g FrequentGrams,
+    files: PlaceFiles,
+    counts: Vec<GramCount>,
+    /// The document in which each stretch was seen last, counted from one, in a text and in a title.
+    seen: Vec<[u32; 2]>,
+    /// The places that fall to each part.
+    places: Vec<Vec<u8>>,
+    beginnings: Vec<Beginning>,
+}
+
+impl<'g> Found<'g> {
+    fn new(grams: &'g FrequentGrams, files: PlaceFiles) -> Found<'g> {
+        let none = vec![[0; 2]; grams.len()];
+        let places = vec![Vec::new(); files.parts()];
+        Found { grams, files, counts: none.clone(), seen: none, places, beginnings: Vec::new() }
+    }
+
+    fn put(&mut self, number: u32, document: &[u16]) {
+        let mut sentence = 0;
+        for (order, passage) in document.split(|unit| *unit == 0).enumerate() {
+            let in_title = order == 0;
+            self.grams.beginnings(passage, &mut self.beginnings);
+            self.count(number, usize::from(in_title));
+            self.put_places(passage, if in_title { number | TITLE } else { number }, &mut sentence);
+            // No sentence follows the last one of a passage.
+            sentence += 2;
+        }
+    }
+
+    fn count(&mut self, number: u32, part: usize) {
+        for id in self.beginnings.iter().flat_map(|beginning| self.grams.with_parts(beginning.longest)) {
+            let seen = &mut self.seen[id as usize][part];
+            self.counts[id as usize][part] += u32::from(*seen != number + 1);
+            *seen = number + 1;
+        }
+    }
+
+    fn put_places(&mut self, passage: &[u16], document: u32, sentence: &mut u32) {
+        let mut offset = 0;
+        for (at, beginning) in self.beginnings.iter().enumerate() {
             let len = usize::from(beginning.rare);
-            if len == 0 {
-                marks.extend([0; MARKS]);
-                continue;
+            if len > 0 {
+                let behind = goes_on(&self.beginnings, at);
+                let file = self.files.file_of(&passage[at..at + len]);
+                let to = &mut self.places[self.files.part_of(file)];
+                to.push((len << 4 | behind) as u8);
+                to.extend(passage[at..at + len + behind].iter().flat_map(|unit| unit.to_le_bytes()));
+                [document.rotate_left(1), *sentence, offset].into_iter().for_each(|number| put_number(number, to));
             }
-            let file = files.file_of(&passage[at..at + len]);
-            self.places[file as usize] += 1;
-            let lengths = len << 8 | goes_on(&beginnings, at);
-            // Each half of a number of 32 bits has 16.
-            marks.extend([file as u16, (file >> 16) as u16, lengths as u16]);
+            offset += 1;
+            if ends_sentence(passage[at]) {
+                (*sentence, offset) = (*sentence + 1, 0);
+            }
         }
     }
 }
@@ -150,75 +181,46 @@ fn goes_on(beginnings: &[Beginning], at: usize) -> usize {
     }
 }
 
-/// Gives the text of every file of places, those of the longest stretches behind the others, in parallel and batch by
-/// batch: no more places are held than some hundred thousand.
+/// Gives the text of every file of places, those of the longest stretches behind the others, part by part: each thread holds
+/// one.
 pub(super) fn put_places(
-    marked: &mut FoldedTexts,
+    laid: &ReadParts<'_>,
     files: PlaceFiles,
-    measured: &Measured,
     put: &(dyn Fn(u32, &Body) -> io::Result<()> + Sync),
 ) -> io::Result<()> {
-    let mut first = 0;
-    while first < files.all() {
-        let mut held = 0;
-        let fits = |count: &&u32| {
-            held += u64::from(**count);
-            held <= PLACES_HELD
-        };
-        let end = first + measured.places[first..].iter().take_while(fits).count().max(1);
-        let held = measured.places[first..end].iter().map(|count| *count as usize).sum();
-        let mut places = Vec::with_capacity(held);
-        read_places(marked, &(first as u32..end as u32), &mut places)?;
-        places.par_sort_unstable();
-        (first as u32..end as u32).into_par_iter().try_for_each(|file| {
+    (0..files.parts()).into_par_iter().with_max_len(1).try_for_each(|part| {
+        let mut places = read_places(&laid.take(part)?, files);
+        places.sort_unstable();
+        files.files_of(part).try_for_each(|file| {
             let start = places.partition_point(|place| place.file < file);
             let behind = places[start..].partition_point(|place| place.file == file);
             put(file, &file_body(&places[start..start + behind]))
-        })?;
-        first = end;
-    }
-    Ok(())
-}
-
-/// Puts the places that fall to some files, in no order.
-fn read_places(marked: &mut FoldedTexts, wanted: &Range<u32>, places: &mut Vec<Place>) -> io::Result<()> {
-    marked.read(&mut |first, piece| {
-        let of_chunk = |(chunk, documents): (usize, &[Vec<u16>])| {
-            let mut found = Vec::new();
-            for (number, document) in (first + (chunk * TOGETHER) as u32..).zip(documents) {
-                let (text, marks) = document.split_at(document.len() / (MARKS + 1));
-                put_wanted(number, text, marks, wanted, &mut found);
-            }
-            found
-        };
-        let found: Vec<Vec<Place>> = piece.par_chunks(TOGETHER).enumerate().map(of_chunk).collect();
-        found.iter().for_each(|of_chunk| places.extend_from_slice(of_chunk));
-        Ok(())
+        })
     })
 }
 
-/// Puts the places of a document that fall to some files.
-fn put_wanted(number: u32, text: &[u16], marks: &[u16], wanted: &Range<u32>, to: &mut Vec<Place>) {
-    let (mut document, mut sentence, mut offset) = (number | TITLE, 0, 0);
-    for (at, (unit, mark)) in text.iter().zip(marks.chunks_exact(MARKS)).enumerate() {
-        if *unit == 0 {
-            // No sentence follows the last one of a passage.
-            (document, sentence, offset) = (number, sentence + 2, 0);
-            continue;
-        }
-        let file = u32::from(mark[0]) | u32::from(mark[1]) << 16;
-        let (len, behind) = (mark[2] >> 8, mark[2] & 0xff);
-        if len > 0 && wanted.contains(&file) {
-            let end = at + usize::from(len + behind);
-            let mut window = [0; LONGEST];
-            window[..end - at].copy_from_slice(&text[at..end]);
-            to.push(Place { file, len: len as u8, window, document, sentence, offset });
-        }
-        offset += 1;
-        if ends_sentence(*unit) {
-            (sentence, offset) = (sentence + 1, 0);
-        }
+/// The places of a part, in no order.
+fn read_places(bytes: &[u8], files: PlaceFiles) -> Vec<Place> {
+    let each = || {
+        let mut reader = SpilledReader(bytes);
+        iter::from_fn(move || read_place(&mut reader, files))
+    };
+    // They are counted first: a vector that grows takes up to three times the room.
+    let mut places = Vec::with_capacity(each().count());
+    places.extend(each());
+    places
+}
+
+fn read_place(reader: &mut SpilledReader<'_>, files: PlaceFiles) -> Option<Place> {
+    let lengths = usize::from(reader.byte()?);
+    let (len, behind) = (lengths >> 4, lengths & 0xf);
+    let mut window = [0; LONGEST];
+    for unit in &mut window[..len + behind] {
+        *unit = reader.unit()?;
     }
+    let [document, sentence, offset] = [reader.number()?, reader.number()?, reader.number()?];
+    let file = files.file_of(&window[..len]);
+    Some(Place { file, len: len as u8, window, document: document.rotate_right(1), sentence, offset })
 }
 
 /// The text of a file: each stretch with its places.

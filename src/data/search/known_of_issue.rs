@@ -9,6 +9,7 @@ use crate::site::Entry;
 use crate::site::IssueFacts;
 use crate::site::IssueRef;
 use crate::site::LastWord;
+use crate::site::Owed;
 use crate::site::Site;
 use crate::site::vouched;
 use crate::text::date::Date;
@@ -50,6 +51,16 @@ impl<'s> IssueOfLine<'s> {
         if self.is_last { self.entry.owners(self.site).collect() } else { self.own.owners().collect() }
     }
 
+    /// Its deadline, where more is owed; of a line only the last word tells.
+    pub fn owed(&self) -> Option<Owed> {
+        self.entry.owed(self.site).filter(|_| self.is_last)
+    }
+
+    /// The day of the first promise on which more is owed, of the last word of a line.
+    pub fn first_promise(&self) -> Option<Date> {
+        self.entry.first_open_promise(self.site).filter(|_| self.is_last)
+    }
+
     /// How long it may take.
     pub fn class(&self) -> Option<(Class, &'s str)> {
         if self.is_last { self.entry.class(self.site) } else { self.own.class() }
@@ -61,6 +72,15 @@ impl<'s> IssueOfLine<'s> {
             true => vouched(self.site, self.entry),
             false => self.own.is_stated().then(|| self.own.assurance()),
         }
+    }
+}
+
+/// The key of the last word on what is owed.
+pub(super) fn word_on_owed(word: LastWord) -> &'static str {
+    match word {
+        LastWord::Later(_) => "said",
+        LastWord::Earlier => "earlier",
+        LastWord::Silent => "silent",
     }
 }
 
@@ -99,13 +119,12 @@ impl<'s> KnownOfIssue<'s> {
         let status = stated.and_then(|of| of.status());
         let listing = site.said(at.notice).kind.listing().filter(|_| status.is_none() && line.is_listed());
         let silent = if listing.is_some() { LISTED } else { "" };
-        let owed = entry.owed(site).filter(|_| line.is_last);
+        let owed = line.owed();
         let silent_since = entry.silent_since(site).filter(|_| line.is_last);
         let stated_on = silent_since.and_then(|(stated, _)| site.said(stated.at.notice).published_on);
         let last_word = |word: LastWord| match word {
             LastWord::Later(day) => day.iso(),
-            LastWord::Earlier => "earlier".to_owned(),
-            LastWord::Silent => "silent".to_owned(),
+            word => word_on_owed(word).to_owned(),
         };
         KnownOfIssue(
             !line.is_last,

@@ -14,6 +14,7 @@ mod search_facets;
 mod search_index;
 mod search_order;
 mod search_script;
+mod spilled_parts;
 
 pub use folded_texts::Scratch;
 pub use search_document::{SearchDocument, search_article, search_notice, search_organ};

@@ -13,6 +13,7 @@ use crate::model::Block;
 use crate::model::Contact;
 use crate::model::Finding;
 use crate::model::Issue;
+use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Organ;
 use crate::site::Anchors;
@@ -64,6 +65,9 @@ impl SearchDocument {
             out.folded.push(0);
             out.put(passage);
         }
+        // Many wait for their turn.
+        out.shown.shrink_to_fit();
+        out.folded.shrink_to_fit();
         out
     }
 
@@ -106,6 +110,7 @@ pub fn search_notice(site: &Site, index: usize, notice: &Notice) -> Vec<SearchDo
             known: KnownOfIssue::of(site, IssueRef { notice: index, issue: number }),
         };
         let mut passages = of_issue(notice, finding, issue, &rows);
+        put(&issue_anchor(issue.key), &cited(about.known.4, issue.key), &mut passages);
         // Whoever seeks an issue of a court names the court, which its own text seldom does.
         organ.into_iter().for_each(|organ| put_names(organ, &mut passages));
         out.push(SearchDocument::of(&about, &passages));
@@ -232,6 +237,11 @@ fn of_issue(
         }
     }
     passages
+}
+
+/// How an issue is cited: by its number as it is printed, and by that of its address.
+fn cited(number: &str, key: IssueKey) -> String {
+    format!("第{number}项，问题{key}")
 }
 
 /// The passages of a notice that belong to no issue: what its front matter tells, then its text.

@@ -7,7 +7,6 @@
   // No stretch of characters has a record if it is longer.
   var LONGEST = 9;
   var ENDS_OF_SENTENCES = '。！；？';
-  var QUOTES = { '"': '"', '“': '”', '「': '」' };
   var arrived = {};
   var variants = {};
 
@@ -61,21 +60,15 @@
     });
   }
 
-  // The words and phrases of a query: cut at blanks, but for what stands in quotes.
+  // The words and phrases of a query: cut at blanks, but for what stands in quotes. A quote that nothing closes is taken for
+  // one that ends with the query: `isUnpaired` says so.
   function wordsOf(query) {
     var words = [];
-    var text = plain(query);
-    for (var at = 0, end; at < text.length; at = end + 1) {
-      end = at;
-      var close = QUOTES[text.charAt(at)];
-      if (close) {
-        end = (text + ' ').indexOf(close + ' ', at + 1);
-        if (end > at + 1) words.push(text.slice(at + 1, end));
-        if (end >= 0) continue;
-      }
-      end = (text + ' ').indexOf(' ', at);
-      if (end > at) words.push(text.slice(at, end));
-    }
+    plain(query).replace(/("(.*?)"|“(.*?)”|「(.*?)」)(?= |$)|["“「]([^"”」]+)$|[^ ]+/g, function (word, closed, a, b, c, open) {
+      if (open) words.isUnpaired = true;
+      word = closed ? word.slice(1, -1) : open || word;
+      if (word) words.push(word);
+    });
     return words;
   }
 

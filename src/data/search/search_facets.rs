@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use super::known_of_issue::IssueOfLine;
+use super::known_of_issue::word_on_owed;
 use super::search_order::Numbered;
 use super::search_order::SearchGroup;
 use super::search_order::numbered;
@@ -146,6 +147,13 @@ fn of_issue(site: &Site, facet: SearchFacet, at: IssueRef) -> Vec<FacetValue> {
         SearchFacet::Class => line.class().map(|(class, word)| pair((class.key(), word))).into_iter().collect(),
         SearchFacet::Assurance => line.assurance().map(|of| pair((of.key(), of.word()))).into_iter().collect(),
         SearchFacet::Row => line.is_last.then(|| pair(("last", "台账"))).into_iter().collect(),
+        SearchFacet::Owed => {
+            let owed = line.owed().map(|owed| format!("{} {}", owed.due.last(), word_on_owed(owed.word)));
+            owed.map(|owed| (owed.clone(), owed)).into_iter().collect()
+        }
+        SearchFacet::Promised => {
+            line.first_promise().map(|day| (day.last().to_string(), day.iso())).into_iter().collect()
+        }
         SearchFacet::Kind | SearchFacet::Organ | SearchFacet::Year => Vec::new(),
     }
 }

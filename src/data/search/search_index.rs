@@ -13,10 +13,10 @@ use super::folding::variants;
 use super::frequent_grams::FrequentGrams;
 use super::frequent_grams::SAMPLE;
 use super::gram_lists::DocumentList;
+use super::gram_lists::GramCount;
 use super::gram_lists::ListOf;
 use super::gram_lists::list_owners;
 use super::gram_lists::put_lists;
-use super::gram_places::Measured;
 use super::gram_places::PlaceFiles;
 use super::gram_places::measure;
 use super::gram_places::put_places;
@@ -49,13 +49,10 @@ struct IndexFiles<'p> {
 pub struct SearchIndex<'p> {
     files: IndexFiles<'p>,
     texts: FoldedTexts,
-    /// The same with marks, once all are there.
-    marked: FoldedTexts,
+    /// Where the rest is laid aside, once all are there.
+    scratch: Box<dyn Scratch>,
     /// What results show of the documents of the next file of texts.
     shown: Vec<String>,
-    /// One of so many documents is looked at to tell what is frequent; a power of two.
-    one_of: u32,
-    sample: Vec<Vec<u16>>,
     /// The documents that have a traditional character, a radical or the like, by the character that it is read as.
     altered: BTreeMap<u16, DocumentList>,
 }
@@ -65,16 +62,14 @@ impl<'p> SearchIndex<'p> {
     pub fn begin(
         site: &'p Site,
         size: SearchSize,
-        [scratch, for_marked]: [Box<dyn Scratch>; 2],
+        [for_texts, scratch]: [Box<dyn Scratch>; 2],
         put: PutSearchFile<'p>,
     ) -> SearchIndex<'p> {
         SearchIndex {
             files: IndexFiles { site, size, stamp: search_stamp(site), put },
-            texts: FoldedTexts::new(scratch),
-            marked: FoldedTexts::new(for_marked),
+            texts: FoldedTexts::new(for_texts),
+            scratch,
             shown: Vec::new(),
-            one_of: 1 << (size.documents / SAMPLE).max(1).ilog2(),
-            sample: Vec::new(),
             altered: BTreeMap::new(),
         }
     }
@@ -91,9 +86,6 @@ impl<'p> SearchIndex<'p> {
             if (number + 1).is_multiple_of(self.files.size.texts_per_file) {
                 self.put_texts(number / self.files.size.texts_per_file)?;
             }
-            if number.is_multiple_of(self.one_of) {
-                self.sample.push(folded);
-            }
         }
         Ok(())
     }
@@ -109,22 +101,23 @@ impl<'p> SearchIndex<'p> {
         if !self.shown.is_empty() {
             self.put_texts(self.texts.documents() / self.files.size.texts_per_file)?;
         }
-        let SearchIndex { files, mut texts, mut marked, one_of, sample, altered, .. } = self;
-        let grams = FrequentGrams::of(&sample, files.size.documents / one_of);
-        drop(sample);
+        let SearchIndex { files, mut texts, mut scratch, altered, .. } = self;
+        let grams = files.frequent_grams(&mut texts)?;
         let of = |part| files.size.files_of(part);
         let place_files = PlaceFiles { places: of(SearchPart::Places), long: of(SearchPart::Long) };
-        let measured = measure(&mut texts, &mut marked, &grams, place_files)?;
-        let owners = list_owners(&grams, &measured.counts);
-        files.put_frequent(&grams, &owners)?;
-        files.put_lists(&mut texts, &grams, (&measured, &owners), &altered)?;
-        put_places(&mut marked, place_files, &measured, &|file, body| {
+        let (counts, laid) = measure(&mut texts, &mut scratch, &grams, place_files)?;
+        put_places(&laid, place_files, &|file, body| {
             let (part, number) = match file.checked_sub(place_files.places) {
                 None => (SearchPart::Places, file),
                 Some(long) => (SearchPart::Long, long),
             };
             files.put(SearchFile::Part(part, number), body)
         })?;
+        drop(laid);
+        let owners = list_owners(&grams, &counts);
+        files.put_frequent(&grams, &owners)?;
+        files.put_lists((&mut texts, &mut scratch), &grams, (&counts, &owners), &altered)?;
+        drop((grams, counts, owners));
         SearchFacet::ALL
             .into_par_iter()
             .try_for_each(|facet| files.put(SearchFile::Facet(facet), &facet_body(files.site, facet)))?;
@@ -140,21 +133,26 @@ impl IndexFiles<'_> {
         (self.put)(file, &body.script(&self.stamp, &file.name()))
     }
 
+    /// What is frequent: one of so many documents, a power of two, is looked at to tell it.
+    fn frequent_grams(&self, texts: &mut FoldedTexts) -> io::Result<FrequentGrams> {
+        let one_of = 1 << (self.size.documents / SAMPLE).max(1).ilog2();
+        let mut sample = Vec::new();
+        texts.read(&mut |first, piece| {
+            let looked_at = (first..).zip(piece).filter(|(number, _)| number.is_multiple_of(one_of));
+            sample.extend(looked_at.map(|(_, text)| text.clone()));
+            Ok(())
+        })?;
+        Ok(FrequentGrams::of(&sample, self.size.documents / one_of))
+    }
+
     /// Which stretches are frequent and whose list each has: each file holds those that begin with some characters.
     fn put_frequent(&self, grams: &FrequentGrams, owners: &[ListOf]) -> io::Result<()> {
-        let all: Vec<Vec<u16>> = grams.grams().collect();
-        let mut children = vec![0u32; all.len()];
-        for gram in &all {
-            if let [parent @ .., _] = gram.as_slice()
-                && let Some(id) = grams.id(parent)
-            {
-                children[id as usize] += 1;
-            }
-        }
+        let mut children = vec![0u32; grams.len()];
+        grams.parents().for_each(|id| children[id as usize] += 1);
         let files = self.size.files_of(SearchPart::Frequent);
         let mut bodies = vec![Body::default(); files as usize];
         // Sorted, each stands right before those that it begins.
-        for ((gram, owner), children) in all.iter().zip(owners).zip(children) {
+        for ((gram, owner), children) in grams.grams().zip(owners).zip(children) {
             let body = &mut bodies[file_of(&gram[..1], files) as usize];
             body.units(&gram[gram.len() - 1..]);
             body.number(children * 3 + *owner as u32);
@@ -168,24 +166,23 @@ impl IndexFiles<'_> {
     /// The documents of frequent stretches, and of characters in another form.
     fn put_lists(
         &self,
-        texts: &mut FoldedTexts,
+        (texts, scratch): (&mut FoldedTexts, &mut Box<dyn Scratch>),
         grams: &FrequentGrams,
-        (measured, owners): (&Measured, &[ListOf]),
+        (counts, owners): (&[GramCount], &[ListOf]),
         altered: &BTreeMap<u16, DocumentList>,
     ) -> io::Result<()> {
         let files = self.size.files_of(SearchPart::Lists);
-        let all: Vec<Vec<u16>> = grams.grams().collect();
         let mut of_files = vec![Vec::new(); files as usize];
-        for ((id, gram), owner) in (0..).zip(&all).zip(owners) {
+        for ((id, gram), owner) in (0..).zip(grams.grams()).zip(owners) {
             if *owner == ListOf::Own {
-                of_files[file_of(gram, files) as usize].push(id);
+                of_files[file_of(&gram, files) as usize].push(id);
             }
         }
         let mut of_units = vec![Vec::new(); files as usize];
         for (unit, list) in altered {
             of_units[file_of(&altered_key(*unit), files) as usize].push((altered_key(*unit), list));
         }
-        put_lists(texts, grams, &measured.counts, &of_files, &mut |file, lists| {
+        put_lists(texts, scratch, grams, counts, &of_files, &|file, lists| {
             let mut body = Body::default();
             let mut put = |key: &[u16], list: &DocumentList| {
                 body.count(key.len());
@@ -193,7 +190,7 @@ impl IndexFiles<'_> {
                 body.record(&list.record());
             };
             of_units[file].iter().for_each(|(key, list)| put(key, list));
-            lists.iter().for_each(|(id, list)| put(&all[*id as usize], list));
+            lists.iter().for_each(|(id, list)| put(&grams.gram(*id), list));
             self.put(SearchFile::Part(SearchPart::Lists, file as u32), &body)
         })
     }

@@ -13,6 +13,7 @@ use crate::model::StatusKind;
 use crate::model::meaning::LISTED;
 use crate::model::meaning::UNSTATED;
 use crate::site::IssueList;
+use crate::site::Late;
 
 /// What a script is told of a list that it narrows.
 #[derive(Clone, Debug, Serialize)]
@@ -21,7 +22,8 @@ pub struct ListFilter {
     pub engine: String,
     /// The way from the page to the root of the site: `../`.
     pub root: String,
-    /// What the list holds, as JSON: facets of the index, each with the value that all its issues have; `*` is any value.
+    /// What the list holds, as JSON: facets of the index, each with the value that all its issues have. `*` is any value,
+    /// and `<2026-06-30 said` any of an earlier day that goes on like this.
     pub holds: String,
     /// Whether the page has all rows of the list: these are then what it holds.
     pub is_whole: bool,
@@ -31,6 +33,8 @@ pub struct ListFilter {
     pub statuses: String,
     /// The day at which the rows of the page count days; none where none does.
     pub day: Option<String>,
+    /// The facet by which the list is ordered where nobody asks for another order; empty where the newest come first.
+    pub order: &'static str,
 }
 
 /// What lists are narrowed by.
@@ -47,7 +51,7 @@ const FACETS: [SearchFacet; 8] = [
 
 impl ListFilter {
     /// How a list is narrowed that has so many issues, all of them on its page or not. None where there is nothing to choose
-    /// from; and none where a list of several pages holds what no facet says, which is what is late at a day.
+    /// from.
     pub fn of(scope: Scope<'_>, list: &IssueList, count: usize, is_whole: bool) -> Option<ListFilter> {
         let holds = holds(scope, list);
         if count < 2 || holds.is_none() && !is_whole {
@@ -63,6 +67,10 @@ impl ListFilter {
             is_whole,
             facets: FACETS.iter().map(|facet| (facet.key(), list_names::facet_label(*facet))).collect(),
             day: None,
+            order: match list {
+                IssueList::Late(late, _) => late_facet(*late).0.key(),
+                _ => "",
+            },
             statuses: statuses.chain([UNSTATED.0, LISTED]).collect::<Vec<_>>().join(" "),
         })
     }
@@ -85,7 +93,20 @@ fn holds(scope: Scope<'_>, list: &IssueList) -> Option<Vec<(&'static str, String
         IssueList::Department(id) => vec![(SearchFacet::Owner, owners.namesakes().get(id)?.name.clone())],
         IssueList::Year(year) => vec![(SearchFacet::Year, format!("{year:04}"))],
         IssueList::Due => vec![(SearchFacet::Due, "*".to_owned())],
-        IssueList::Late(..) => return None,
+        IssueList::Late(late, of) => {
+            let ((facet, word), day) = (late_facet(*late), scope.site.as_of?.last());
+            let late = (facet.key(), format!("<{day}{word}"));
+            return Some(holds(scope, of)?.into_iter().chain([late]).collect());
+        }
     };
     Some(facets.into_iter().map(|(facet, value)| (facet.key(), value)).collect())
+}
+
+/// What tells that an issue is late: a facet whose values begin with a day, and what stands behind it there.
+fn late_facet(late: Late) -> (SearchFacet, &'static str) {
+    match late {
+        Late::Overdue => (SearchFacet::Owed, " said"),
+        Late::Unreported => (SearchFacet::Owed, " earlier"),
+        Late::Promised => (SearchFacet::Promised, ""),
+    }
 }

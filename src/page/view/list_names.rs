@@ -119,10 +119,11 @@ pub fn facet_label(facet: SearchFacet) -> &'static str {
         SearchFacet::Year => "year_of_publication",
         SearchFacet::Topic => "topics",
         SearchFacet::Owner => "owner",
-        SearchFacet::Due => "due",
+        SearchFacet::Due | SearchFacet::Owed => "due",
         SearchFacet::Class => "class",
         SearchFacet::Assurance => "vouched",
         SearchFacet::Row => "issues",
+        SearchFacet::Promised => "late_promised",
     }
 }
 
