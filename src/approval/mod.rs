@@ -16,6 +16,7 @@ pub use seen::SeenDigest;
 pub use seen::SeenPart;
 pub use seen::seen;
 pub use source_files::SourceFiles;
+pub use stage::PublishedAs;
 pub use stage::Stage;
 pub use steps_taken::ApprovalNow;
 pub use steps_taken::StepTaken;

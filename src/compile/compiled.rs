@@ -14,6 +14,7 @@ use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::memo::Templates;
+use super::publication::Publication;
 use super::root_files;
 use super::site_theme;
 use super::site_theme::Asset;
@@ -49,6 +50,8 @@ pub struct Compiled {
     pub held_back: Vec<Arc<Facts>>,
     /// The approvals of notices and groups, as they were read.
     pub(super) approvals: BTreeMap<ApprovalSubject, Arc<ApprovalRecord>>,
+    /// What of the site was published, and is kept of it.
+    pub(super) publication: Publication,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
@@ -117,7 +120,8 @@ impl Compiled {
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let understood = first_pass::read(&input, memo, rules)?;
-        let Understood { mut sources, attachments, root, approvals, faults: mut found, generation } = understood;
+        let Understood { mut sources, attachments, root, approvals, publication, faults: mut found, generation } =
+            understood;
         sources.day = input.day;
         let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         memo.sweep_compiled(generation);
@@ -144,6 +148,7 @@ impl Compiled {
             site,
             held_back,
             approvals,
+            publication,
             found,
             faults: OnceLock::new(),
             around: OnceLock::new(),

@@ -7,6 +7,7 @@ use super::file_ids::named;
 use super::file_ids::stray;
 use super::notice_files;
 use super::notice_files::NoticeFiles;
+use super::publication::KeptFiles;
 use crate::address::RESERVED;
 use crate::address::SOON_RESERVED;
 use crate::diagnostic::Diagnostic;
@@ -32,6 +33,10 @@ pub(super) struct ContentFiles {
     pub pages: BTreeMap<Id, RelPath>,
     pub words: Vec<RelPath>,
     pub approvals: BTreeMap<ApprovalSubject, RelPath>,
+    /// The history of publishing.
+    pub history: Option<RelPath>,
+    /// What is kept of its editions.
+    pub kept: KeptFiles,
     /// Files in the folders of notices that are no sources, by notice and name.
     pub beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     pub faults: Vec<Diagnostic>,
@@ -65,6 +70,16 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
                 Some(None) => content.faults.push(approval_of_nothing(path)),
                 None => content.faults.push(stray(path)),
             },
+            ["history.jsonl"] => content.history = Some(path.clone()),
+            ["history", id, sequence, rest @ ..] if !rest.is_empty() => {
+                let number = sequence.parse::<u64>().ok().filter(|number| number.to_string() == *sequence);
+                match Id::new(id).zip(number) {
+                    Some(version) => {
+                        drop(content.kept.entry(version).or_default().insert(rest.join("/"), path.clone()))
+                    }
+                    None => content.faults.push(stray(path)),
+                }
+            }
             ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }

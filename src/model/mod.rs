@@ -11,6 +11,7 @@ pub mod contact;
 pub mod domain;
 pub mod enclosure;
 pub mod finding;
+pub mod history;
 pub mod holiday;
 pub mod id;
 pub mod inspection;
@@ -37,6 +38,10 @@ pub use domain::{Domain, DomainFault, is_base_path};
 pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, PartRole, Unread, Unseen};
 pub use finding::{
     Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Rectification, Section,
+};
+pub use history::{
+    HISTORY_FILE, History, ImpossibleStep, KEPT_FOLDER, NoticeHistory, NoticeVersion, PublishedEdition,
+    PublishedNotice, kept_folder,
 };
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
