@@ -91,12 +91,16 @@ pub enum Route {
     Sitemap(usize),
     /// What crawlers read first, where the site has none of its own.
     Robots,
+    /// The copy of the history of publishing.
+    History,
     /// A file of the theme.
     Asset(RelPath),
     /// A file of the site's own that stands at the root, by its path there.
     Root(RelPath),
 }
 
+/// The name of the copy of the history.
+const HISTORY_COPY: &str = "editions.jsonl";
 /// The list of all organs, in the folder of organs.
 const ALL_ORGANS: &str = "all";
 /// The list of organs below one, in the folder of that one.
@@ -136,6 +140,7 @@ impl Route {
             Route::Record(_) => ("data", "notices", ""),
             Route::Search(file) => ("search", file.folder(), ""),
             Route::Feed(feed) => ("feeds", feed.folder(), ""),
+            Route::History => ("history", "", ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -184,6 +189,7 @@ impl Route {
             Route::Feed(feed) => feed.write_file(out),
             Route::Sitemap(part) => sitemap_names::write_name(out, *part),
             Route::Robots => out.write_str(ROBOTS),
+            Route::History => out.write_str(HISTORY_COPY),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
@@ -263,6 +269,7 @@ impl Route {
                 DataFile::parse(&path).map(Route::Data).or_else(record)
             }
             ["search", rest @ ..] => SearchFile::parse(rest).map(Route::Search),
+            ["history", file] => (*file == HISTORY_COPY).then_some(Route::History),
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {
                 let path = RelPath::new(path).ok()?;
@@ -284,6 +291,7 @@ impl Route {
                 | Route::Data(_)
                 | Route::Record(_)
                 | Route::Search(_)
+                | Route::History
         );
         !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }

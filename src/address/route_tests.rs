@@ -118,6 +118,7 @@ fn files_have_their_paths_as_pages_do() {
         Route::Sitemap(0),
         Route::Sitemap(12),
         Route::Robots,
+        Route::History,
         Route::OpenSearch,
         Route::Root(RelPath::new("security.txt").unwrap()),
         Route::Root(RelPath::new("about.html").unwrap()),

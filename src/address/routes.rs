@@ -31,6 +31,8 @@ pub struct SiteFiles {
     pub assets: BTreeSet<RelPath>,
     /// The files of the site's own at the root, by their paths there: none is hidden or takes an address of the site.
     pub root: BTreeSet<RelPath>,
+    /// Whether there is a history of publishing.
+    pub history: bool,
     /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
     pub names: BTreeSet<String>,
 }
@@ -147,6 +149,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     put_search(site, &mut out);
     out.extend(Feed::all(lists).map(Route::Feed));
     out.extend(has_robots(files).then_some(Route::Robots));
+    out.extend(files.history.then_some(Route::History));
     out.extend(files.assets.iter().cloned().map(Route::Asset));
     out.extend(files.root.iter().cloned().map(Route::Root));
     out.sort();

@@ -14,6 +14,7 @@ use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::memo::Templates;
+use super::publication;
 use super::publication::Publication;
 use super::root_files;
 use super::site_theme;
@@ -205,6 +206,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
+            Route::History => return self.file(&publication::history_file()),
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => self.data(*file).map_err(Unmade::from),
             Route::Record(id) => {

@@ -9,7 +9,6 @@ use super::notice_files;
 use super::notice_files::NoticeFiles;
 use super::publication::KeptFiles;
 use crate::address::RESERVED;
-use crate::address::SOON_RESERVED;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::approvals;
 use crate::diagnostic::codes::relations;
@@ -96,9 +95,6 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
     content.inspections.retain(|id, _| !is_list(id));
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
-    }
-    for (id, path) in content.pages.iter().filter(|(id, _)| SOON_RESERVED.contains(&id.as_str())) {
-        content.faults.push(fault(&relations::SOON_RESERVED_ID, path, id.as_str()));
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     content

@@ -42,7 +42,7 @@ pub use input::Input;
 pub use judging::Unchecked;
 pub use memo::Memo;
 pub use notice_files::text_of_notice;
-pub use publication::{KeptSource, Publication, SincePublished};
+pub use publication::{KeptSource, Publication};
 pub use review_copy::LinesOf;
 pub use review_copy::ReviewTask;
 pub use review_copy::ReviewedSource;

@@ -22,6 +22,7 @@ use crate::model::Id;
 use crate::model::Notice;
 use crate::model::NoticeHistory;
 use crate::model::NoticeVersion;
+use crate::model::SincePublished;
 use crate::model::kept_folder;
 use crate::site::Facts;
 use crate::source;
@@ -53,19 +54,6 @@ pub struct KeptSource {
     pub path: RelPath,
     /// The digest of its bytes.
     pub digest: Digest,
-}
-
-/// What became of a notice since it was published last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SincePublished {
-    /// It never was, or was taken back.
-    New,
-    /// What it says is what was published.
-    Same,
-    /// It says something else, and a correction that is new says what.
-    Corrected,
-    /// It says something else, and no correction says so.
-    Changed,
 }
 
 impl Publication {
@@ -193,8 +181,8 @@ impl Compiled {
         if let (Some(last), Some(today)) = (last, self.input.today)
             && last.at.day() > today
         {
-            let path = RelPath::new(HISTORY_FILE).expect("a fixed path");
-            let fault = Diagnostic::new(&faults::FUTURE_EDITION, Span::new(&path, 0, 0)).with("found", last.sequence);
+            let fault =
+                Diagnostic::new(&faults::FUTURE_EDITION, Span::new(&history_file(), 0, 0)).with("found", last.sequence);
             found.push(fault.with("at", last.at));
         }
         found
@@ -204,6 +192,11 @@ impl Compiled {
     pub fn all_since_published(&self) -> Result<Vec<SincePublished>, SourceChanged> {
         self.site.notices.par_iter().map(|facts| self.since_published(facts)).collect()
     }
+}
+
+/// Where the history stands.
+pub(super) fn history_file() -> RelPath {
+    RelPath::new(HISTORY_FILE).expect("a fixed path")
 }
 
 /// What a notice itself says, whatever its court and its site say beside it.

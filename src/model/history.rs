@@ -83,6 +83,19 @@ pub struct NoticeVersion {
     pub source: Digest,
 }
 
+/// What became of a notice since it was published last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SincePublished {
+    /// It never was, or was taken back.
+    New,
+    /// What it says is what was published.
+    Same,
+    /// It says something else, and a correction that is new says what.
+    Corrected,
+    /// It says something else, and no correction says so.
+    Changed,
+}
+
 /// What an edition did to a notice that nothing could have done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImpossibleStep {

@@ -41,7 +41,7 @@ pub use finding::{
 };
 pub use history::{
     HISTORY_FILE, History, ImpossibleStep, KEPT_FOLDER, NoticeHistory, NoticeVersion, PublishedEdition,
-    PublishedNotice, kept_folder,
+    PublishedNotice, SincePublished, kept_folder,
 };
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
@@ -53,7 +53,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::{ColumnWords, Licence, Official, Settings};
+pub use settings::{ColumnWords, Licence, Official, PublishTarget, Settings, TargetKind};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use word_list::{Verdict, Word, WordList};

@@ -62,6 +62,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("preview", &["compile", "approval", "site", "address", "page", "model", "diagnostic", "tree", "text"]),
+    ("release", &["address", "model", "tree", "text"]),
     ("edge", &["tree", "text"]),
     (
         "command",
@@ -83,6 +84,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "render",
             "compile",
             "preview",
+            "release",
             "edge",
         ],
     ),

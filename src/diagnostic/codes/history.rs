@@ -55,4 +55,16 @@ super::family! {
         remedy "中断的发布留下的，下一次发布会清理；不是的，移走它。" | "If an interrupted run left it, the next one clears it; else move it away."
         why "这里只留存公布过的来源文件。" | "Only the sources of what was published are kept here."
         example "content/history/qinglan-2024/99/notice.md"
+    /// A target that says no place, or several.
+    TARGET_PLACE = "H610" "target-without-place" Error
+        cause "发布目标“{found}”没有写明一个地方，不能发布到那里。" | "The target `{found}` does not say one place; nothing can be published there."
+        remedy "写 folder:、in_place:、zip: 中的一个，后面是路径。" | "Write one of `folder:`, `in_place:`, `zip:`, with a path."
+        why "不知道往哪里写，就不能写。" | "Nobody knows where to write."
+        example "publish:\n  - name: 官网"
+    /// Two targets of one name.
+    TARGET_TWICE = "H611" "target-named-twice" Error
+        cause "有两个发布目标叫“{found}”。" | "Two targets are called `{found}`."
+        remedy "给其中一个换一个名称。" | "Give one of them another name."
+        why "两个同名，就不知道发布到了哪一个。" | "Of two of one name, nobody knows where something was published."
+        example "publish:\n  - { name: 官网, folder: /srv/a }\n  - { name: 官网, folder: /srv/b }"
 }

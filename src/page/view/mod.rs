@@ -166,7 +166,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
         Route::Search(_) => return None,
-        Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => return None,
+        Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch | Route::History => return None,
     };
     let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
     Some(framed(frame, route, About { feed, ..about }, body))
