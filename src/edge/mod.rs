@@ -32,6 +32,7 @@ pub use input::watch::{Watching, watch};
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
+pub use output::{CURRENT, Commit, InPlace, ReleaseReport, Releases, StagedEdition, ZipTarget, manifest_of, site_lock};
 pub use program::browser::open_in_browser;
 pub use program::convert::office_docx;
 pub use program::convert::pdf_places;
