@@ -162,6 +162,11 @@ impl Compiled {
         })
     }
 
+    /// What it was compiled of.
+    pub fn input(&self) -> &Input {
+        &self.input
+    }
+
     /// What is true of every page of the site.
     pub fn frame(&self) -> &Arc<SiteFrame> {
         &self.frame

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::Compiled;
+use super::Input;
 use super::file_ids::fault;
 use super::notice_files::FRONT;
 use super::notice_files::TEXT;
@@ -22,14 +23,17 @@ use crate::model::Id;
 use crate::model::Notice;
 use crate::model::NoticeHistory;
 use crate::model::NoticeVersion;
+use crate::model::PublishedEdition;
 use crate::model::SincePublished;
 use crate::model::kept_folder;
 use crate::site::Facts;
 use crate::source;
 use crate::source::SourceFile;
 use crate::tree::Digest;
+use crate::tree::File;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
+use crate::tree::Tree;
 
 /// The kept sources of all versions: files by their names, by notice and edition.
 pub type KeptFiles = BTreeMap<(Id, u64), BTreeMap<String, RelPath>>;
@@ -186,6 +190,44 @@ impl Compiled {
             found.push(fault.with("at", last.at));
         }
         found
+    }
+
+    /// The bytes of the history, with the line of one more edition where there is one.
+    pub fn history_bytes(&self, more: Option<&PublishedEdition>) -> Result<Vec<u8>, SourceChanged> {
+        let path = history_file();
+        let mut bytes = match self.input.tree.contains(path.as_str()) {
+            true => self.input.bytes(&path)?.into_owned(),
+            false => Vec::new(),
+        };
+        if let Some(edition) = more {
+            bytes.extend_from_slice(source::history_line(edition).as_bytes());
+            bytes.push(b'\n');
+        }
+        Ok(bytes)
+    }
+
+    /// The digest of the history's file; none where there is none.
+    pub fn history_digest(&self) -> Option<Digest> {
+        self.input.tree.get(HISTORY_FILE).map(|file| file.digest)
+    }
+
+    /// The input as it will be when an edition is published: with its line, and with the sources that are kept of it.
+    pub fn input_with(&self, edition: &PublishedEdition) -> Result<Input, SourceChanged> {
+        let mut tree = Tree::clone(&self.input.tree);
+        tree.insert(history_file(), File::held(self.history_bytes(Some(edition))?));
+        for notice in edition.added.iter().chain(&edition.changed) {
+            let Some(facts) = self.any_notice(&notice.id) else { continue };
+            let folder = kept_folder(&notice.id, edition.sequence);
+            for source in self.kept_sources(facts) {
+                let Ok(path) = RelPath::new(&format!("{folder}/{}", source.name)) else { continue };
+                let file = match source.name.as_str() {
+                    TEXT | FRONT => File::held(self.input.bytes(&source.path)?.into_owned()),
+                    _ => self.input.tree.get(source.path.as_str()).cloned().unwrap_or(File::left(source.digest, 0)),
+                };
+                tree.insert(path, file);
+            }
+        }
+        Ok(Input { tree: Arc::new(tree), ..self.input.clone() })
     }
 
     /// What became of every public notice since it was published last, in the order of the site.
