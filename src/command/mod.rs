@@ -9,6 +9,7 @@ mod environment;
 mod exit;
 mod explain_code;
 mod export;
+mod history_command;
 mod import;
 mod init;
 mod known_site;
@@ -79,6 +80,8 @@ enum Command {
     Review(review::Review),
     /// 发布一版到目标 / Publish an edition to a target
     Publish(publish::Publish),
+    /// 看发布过哪些版本 / Show the editions that were published
+    History(history_command::ShowHistory),
     /// 解释一个错误代码 / Explain a code
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -116,6 +119,7 @@ pub fn run() -> Exit {
         Command::Export(command) => command.run(lang),
         Command::Review(command) => command.run(lang),
         Command::Publish(command) => command.run(lang),
+        Command::History(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
         Command::Completions(command) => command.run(Arguments::command()),

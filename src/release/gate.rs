@@ -204,9 +204,7 @@ impl Refused {
 
 fn unapproved(what: &str, missing: &[String], void: Option<&Bilingual>) -> Bilingual {
     let (zh, en) = match void {
-        Some(void) => {
-            (format!("批准以后改过（{}），", void.zh), format!(" changed since it was approved ({});", void.en))
-        }
+        Some(void) => (format!("{}，", void.zh), format!(" holds no more ({});", void.en)),
         None => (String::new(), " was not approved;".to_owned()),
     };
     let first = missing.first().map_or_else(String::new, |step| format!(" --step {step}"));

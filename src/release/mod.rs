@@ -1,6 +1,7 @@
 //! What may be published, and how: pure decisions about editions. Others look at the disk before and write it after.
 
 mod gate;
+mod mended;
 mod next_edition;
 mod publish_plan;
 mod why_changed;
@@ -13,6 +14,9 @@ pub use gate::TargetShows;
 pub use gate::Vanished;
 pub use gate::gate;
 pub use gate::target_shows;
+pub use mended::HistoryLine;
+pub use mended::Mended;
+pub use mended::mended;
 pub use next_edition::NextEdition;
 pub use next_edition::next_edition;
 pub use publish_plan::in_order;

@@ -41,7 +41,9 @@ pub fn why(path: &RelPath, since: &BTreeMap<Id, SincePublished>) -> Why {
         Some(Route::Entry(id, _) | Route::EntryMoved(id, _) | Route::Moved(id, _)) => of_notice(id),
         Some(Route::Article(id) | Route::Page(id)) => Why::Article(id),
         None | Some(Route::Asset(_) | Route::Root(_)) => Why::Theme,
-        Some(Route::Data(_) | Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots) => Why::Data,
+        Some(
+            Route::Data(_) | Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch,
+        ) => Why::Data,
         Some(Route::History) => Why::History,
         Some(_) => Why::Lists,
     }
