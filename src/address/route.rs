@@ -239,18 +239,7 @@ impl Route {
                 unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n))
             }
             ["documents", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Documents(n)),
-            ["organs", file] => match unpaged(file)? {
-                ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
-                (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
-                (LATE, page) => Some(Route::Organs(OrganList::Late(None), page)),
-                _ => None,
-            },
-            ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
-            ["organs", id, file] => match unpaged(file)? {
-                (BELOW, page) => Some(Route::Organs(OrganList::Below(Id::new(id)?), page)),
-                (LATE, page) => Some(Route::Organs(OrganList::Late(Some(Id::new(id)?)), page)),
-                _ => None,
-            },
+            ["organs", rest @ ..] => organs(rest),
             ["inspections", file] => match unpaged(file)? {
                 ("index", page) => Some(Route::Inspections(page)),
                 (id, 1) => Some(Route::Inspection(Id::new(id)?)),
@@ -310,6 +299,25 @@ impl fmt::Display for Route {
             f.write_char('/')?;
         }
         self.write_file(f)
+    }
+}
+
+/// The route of a path in the folder of organs.
+fn organs(rest: &[&str]) -> Option<Route> {
+    match rest {
+        [file] => match unpaged(file)? {
+            ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
+            (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
+            (LATE, page) => Some(Route::Organs(OrganList::Late(None), page)),
+            _ => None,
+        },
+        [id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
+        [id, file] => match unpaged(file)? {
+            (BELOW, page) => Some(Route::Organs(OrganList::Below(Id::new(id)?), page)),
+            (LATE, page) => Some(Route::Organs(OrganList::Late(Some(Id::new(id)?)), page)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -148,10 +148,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(data_files(lists).map(Route::Data));
     put_search(site, &mut out);
     out.extend(Feed::all(lists).map(Route::Feed));
-    out.extend(has_robots(files).then_some(Route::Robots));
-    out.extend(files.history.then_some(Route::History));
-    out.extend(files.assets.iter().cloned().map(Route::Asset));
-    out.extend(files.root.iter().cloned().map(Route::Root));
+    put_files(files, &mut out);
     out.sort();
     // A former id that a notice names twice is one page.
     out.dedup();
@@ -161,6 +158,14 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// What follows from files alone.
+fn put_files(files: &SiteFiles, out: &mut Vec<Route>) {
+    out.extend(has_robots(files).then_some(Route::Robots));
+    out.extend(files.history.then_some(Route::History));
+    out.extend(files.assets.iter().cloned().map(Route::Asset));
+    out.extend(files.root.iter().cloned().map(Route::Root));
 }
 
 /// The page that searches, and the index that it reads.

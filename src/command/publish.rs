@@ -15,7 +15,6 @@ use super::open_site::Opened;
 use super::publish_edition::MadeEdition;
 use super::publish_edition::Making;
 use super::publish_gate;
-use super::publish_target::Meant;
 use super::publish_target::Named;
 use super::publish_target::Target;
 use super::rollback;
@@ -34,7 +33,7 @@ use crate::model::Id;
 use crate::model::SincePublished;
 use crate::model::TargetKind;
 use crate::release;
-use crate::release::Refused;
+use crate::release::Objection;
 use crate::release::TargetShows;
 use crate::source;
 use crate::text::date::Date;
@@ -46,10 +45,10 @@ use crate::text::moment::Moment;
 pub struct Publish {
     /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
     #[arg(long, value_name = "DIR")]
-    pub(super) root: Option<PathBuf>,
+    root: Option<PathBuf>,
     /// 发布到哪里：site.yaml 的 publish 里的名称，或者一个文件夹、一个 .zip 文件 / Where: a name of `publish` in site.yaml, a folder, or a .zip file
     #[arg(long, value_name = "TARGET", conflicts_with = "zip")]
-    pub(super) to: Option<String>,
+    to: Option<String>,
     /// 写成压缩包，给手工上传的主机 / Pack it into a file, for hosts that take uploads by hand
     #[arg(long, value_name = "FILE", conflicts_with_all = ["in_place", "rollback", "keep"])]
     zip: Option<PathBuf>,
@@ -61,7 +60,7 @@ pub struct Publish {
     keep: Option<u16>,
     /// 退回上一版，或者校验值以这几位开头的一版；不生成新版 / Show the edition before again, or the one whose digest begins so
     #[arg(long, value_name = "DIGEST", num_args = 0..=1, default_missing_value = "", conflicts_with = "dry_run")]
-    pub(super) rollback: Option<String>,
+    rollback: Option<String>,
     /// 只说会改动什么、为什么，不改动目标和发布记录 / Say what would change and why, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -82,8 +81,11 @@ pub struct Publish {
 impl Publish {
     /// Runs the command.
     pub fn run(self, lang: Lang) -> Exit {
-        let result = match self.rollback {
-            Some(_) => rollback::run(&self, lang),
+        let result = match &self.rollback {
+            Some(digest) => {
+                let root = environment::root(self.root.as_deref());
+                rollback::run(&root, &self.named(), digest, lang)
+            }
             None => self.publish(lang),
         };
         match result {
@@ -92,7 +94,7 @@ impl Publish {
     }
 
     /// What was said of the target.
-    pub(super) fn named(&self) -> Named {
+    fn named(&self) -> Named {
         Named { to: self.to.clone(), zip: self.zip.clone(), in_place: self.in_place, keep: self.keep.map(usize::from) }
     }
 
@@ -121,7 +123,7 @@ impl Publish {
             target = meant.open(&root).map_err(failed)?;
             // Another machine may have come in between.
             if let TargetShows::Unknown(sequence) = shows(compiled, &target).map_err(failed)? {
-                return Err(said(&[Refused::TargetUnknown(sequence)], self.format, lang));
+                return Err(said(&[Objection::TargetUnknown(sequence)], self.format, lang));
             }
         }
         let making = Making { compiled, root: &root, memo: &memo, at, day, format: self.format, lang };
@@ -162,7 +164,13 @@ impl Publish {
     }
 
     /// Everything that speaks against publishing; errors of a check are shown.
-    fn gate(&self, opened: &Opened, target: &Target, root: &std::path::Path, lang: Lang) -> Result<Vec<Refused>, Exit> {
+    fn gate(
+        &self,
+        opened: &Opened,
+        target: &Target,
+        root: &std::path::Path,
+        lang: Lang,
+    ) -> Result<Vec<Objection>, Exit> {
         let failed = |failure: Failure| show_faults::failure(&failure, lang);
         let shows = shows(&opened.compiled, target).map_err(failed)?;
         let of = (&opened.input, root, opened.skipped.as_slice());
@@ -190,18 +198,10 @@ fn shows(compiled: &Compiled, target: &Target) -> Result<TargetShows, Failure> {
 }
 
 /// Says every reason, and gives the exit code.
-fn said(refused: &[Refused], format: Format, lang: Lang) -> Exit {
+fn said(refused: &[Objection], format: Format, lang: Lang) -> Exit {
     say_published::refused(refused, format, lang);
-    match refused.iter().all(Refused::is_fault_of_sources) {
+    match refused.iter().all(Objection::is_fault_of_sources) {
         true => Exit::FAULTS,
         false => Exit::REFUSED,
-    }
-}
-
-/// The place of a target, for messages.
-pub(super) fn place(meant: &Meant) -> String {
-    match meant.kind {
-        TargetKind::Releases => meant.path.join(edge::CURRENT).display().to_string(),
-        TargetKind::InPlace | TargetKind::Zip => meant.path.display().to_string(),
     }
 }

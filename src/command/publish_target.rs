@@ -7,6 +7,7 @@ use super::Exit;
 use super::say::complain;
 use crate::address::Route;
 use crate::diagnostic::Lang;
+use crate::edge;
 use crate::edge::Commit;
 use crate::edge::Failure;
 use crate::edge::InPlace;
@@ -118,6 +119,14 @@ impl Meant {
             TargetKind::InPlace => Target::InPlace(Box::new(InPlace::look(&self.path, root)?)),
             TargetKind::Zip => Target::Zip(ZipTarget::look(&self.path, root)?),
         })
+    }
+
+    /// Where the site is read there, for messages.
+    pub fn place(&self) -> String {
+        match self.kind {
+            TargetKind::Releases => self.path.join(edge::CURRENT).display().to_string(),
+            TargetKind::InPlace | TargetKind::Zip => self.path.display().to_string(),
+        }
     }
 
     /// Opens the place for a run.

@@ -1,10 +1,12 @@
 //! `tongbao publish --rollback`: an edition that is still there is shown again.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use super::Exit;
-use super::environment;
 use super::open_site;
 use super::open_site::Days;
-use super::publish::Publish;
+use super::publish_target::Named;
 use super::publish_target::Target;
 use super::say::complain;
 use super::say::say;
@@ -18,14 +20,13 @@ use crate::source;
 use crate::text::lang::Bilingual;
 
 /// Shows the edition before again, or the one that was named. The history stays as it is: what was published was published.
-pub fn run(publish: &Publish, lang: Lang) -> Result<Exit, Exit> {
+pub fn run(root: &Path, to: &Named, named: &str, lang: Lang) -> Result<Exit, Exit> {
     let failed = |failure: Failure| show_faults::failure(&failure, lang);
-    let root = environment::root(publish.root.as_deref());
-    let lock = edge::site_lock(&root).map_err(failed)?;
+    let lock = edge::site_lock(root).map_err(failed)?;
     let days = Days { as_of: None, day: None };
-    let opened = open_site::open(&root, days, &std::sync::Arc::default()).map_err(failed)?;
-    let meant = publish.named().meant(&opened.compiled.site.settings, &root, lang)?;
-    let Target::Releases(releases, _) = meant.open(&root).map_err(failed)? else {
+    let opened = open_site::open(root, days, &Arc::default()).map_err(failed)?;
+    let meant = to.meant(&opened.compiled.site.settings, root, lang)?;
+    let Target::Releases(releases, _) = meant.open(root).map_err(failed)? else {
         let words = Bilingual {
             zh: "只有用链接切换版本的目标（folder）才能退回；别的目标，把 content/ 恢复到那时候再发布。",
             en: "only a target with releases (`folder`) can go back; for others bring content/ back to what it was and publish.",
@@ -33,7 +34,7 @@ pub fn run(publish: &Publish, lang: Lang) -> Result<Exit, Exit> {
         complain(words, lang);
         return Err(Exit::USAGE);
     };
-    let named = publish.rollback.as_deref().filter(|named| !named.is_empty());
+    let named = Some(named).filter(|named| !named.is_empty());
     let digest = releases.earlier(named).map_err(failed)?;
     let copy = releases.file_of(digest, &Route::History.path()).map_err(failed)?.unwrap_or_default();
     let text = String::from_utf8_lossy(&copy);
@@ -53,7 +54,7 @@ pub fn run(publish: &Publish, lang: Lang) -> Result<Exit, Exit> {
     }
     releases.show(digest).map_err(failed)?;
     drop(lock);
-    let (short, place) = (digest.short(), super::publish::place(&meant));
+    let (short, place) = (digest.short(), meant.place());
     let words = Bilingual {
         zh: format!(
             "已退回第 {shown} 版（{short}）：{place}。发布记录没有改动；下一次 tongbao publish 会重新显示最新一版。"

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::publish;
 use super::publish_edition::MadeEdition;
 use super::publish_target::Done;
 use super::publish_target::Meant;
@@ -16,15 +15,15 @@ use crate::diagnostic::Lang;
 use crate::model::Id;
 use crate::model::SincePublished;
 use crate::release;
-use crate::release::Refused;
+use crate::release::Objection;
 use crate::text::lang::Bilingual;
 use crate::tree::Change;
 
 /// Says every reason against publishing.
-pub fn refused(refused: &[Refused], format: Format, lang: Lang) {
+pub fn refused(refused: &[Objection], format: Format, lang: Lang) {
     if format == Format::Json {
         let reason =
-            |of: &Refused| json!({ "reason": of.key(), "subject": of.subject(), "words": of.words().get(lang) });
+            |of: &Objection| json!({ "reason": of.key(), "subject": of.subject(), "words": of.words().get(lang) });
         let all: Vec<_> = refused.iter().map(reason).collect();
         // What the command ends with is decided; a reader that has gone changes nothing.
         let _ = answer(&format!("{:#}\n", json!({ "refused": all })));
@@ -92,7 +91,7 @@ pub fn plan(
 
 /// What was done.
 pub fn done(made: &MadeEdition, compiled: &Compiled, changes: &[Change], meant: &Meant, done: &Done) -> Bilingual {
-    let place = publish::place(meant);
+    let place = meant.place();
     let (added, changed, removed) = counts(changes);
     let digest = made.staged.manifest.digest().short();
     let of = compiled.publication().history.last().map_or(0, |last| last.sequence);

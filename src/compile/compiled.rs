@@ -13,9 +13,9 @@ use super::assembled::assembled;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
+use super::kept_files::Publication;
+use super::kept_files::history_file;
 use super::memo::Templates;
-use super::publication;
-use super::publication::Publication;
 use super::root_files;
 use super::site_theme;
 use super::site_theme::Asset;
@@ -211,7 +211,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
-            Route::History => return self.file(&publication::history_file()),
+            Route::History => return self.file(&history_file()),
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => self.data(*file).map_err(Unmade::from),
             Route::Record(id) => {

@@ -38,7 +38,7 @@ pub struct GateNotice {
     pub approved: bool,
     /// The steps that are missing.
     pub missing: Vec<String>,
-    /// Why what was approved holds no more.
+    /// ChangeReason what was approved holds no more.
     pub void: Option<Bilingual>,
 }
 
@@ -77,7 +77,7 @@ pub enum TargetShows {
 
 /// A reason for which nothing is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refused {
+pub enum Objection {
     /// A check has errors.
     Errors(usize),
     /// The history is broken.
@@ -99,24 +99,24 @@ pub enum Refused {
 }
 
 /// Every reason against publishing; none where nothing speaks against it.
-pub fn gate(input: &GateInput) -> Vec<Refused> {
+pub fn gate(input: &GateInput) -> Vec<Objection> {
     let GateInput { errors, history_broken, clock, notices, groups, vanished, labels, target } = input;
     let mut out = Vec::new();
-    out.extend((*errors > 0).then_some(Refused::Errors(*errors)));
-    out.extend(history_broken.then_some(Refused::HistoryBroken));
-    out.extend(clock.filter(|(last, now)| now.is_before(*last)).map(|(last, now)| Refused::ClockBehind(last, now)));
+    out.extend((*errors > 0).then_some(Objection::Errors(*errors)));
+    out.extend(history_broken.then_some(Objection::HistoryBroken));
+    out.extend(clock.filter(|(last, now)| now.is_before(*last)).map(|(last, now)| Objection::ClockBehind(last, now)));
     if let TargetShows::Unknown(sequence) = target {
-        out.push(Refused::TargetUnknown(*sequence));
+        out.push(Objection::TargetUnknown(*sequence));
     }
     for GateNotice { id, since, approved, missing, void } in notices {
-        out.extend((!approved).then(|| Refused::Unapproved(id.clone(), missing.clone(), void.clone())));
-        out.extend((*since == SincePublished::Changed).then(|| Refused::Uncorrected(id.clone())));
+        out.extend((!approved).then(|| Objection::Unapproved(id.clone(), missing.clone(), void.clone())));
+        out.extend((*since == SincePublished::Changed).then(|| Objection::Uncorrected(id.clone())));
     }
     for GateGroup { key, word, approved, missing } in groups {
-        out.extend((!approved).then(|| Refused::GroupUnapproved(key.clone(), word.clone(), missing.clone())));
+        out.extend((!approved).then(|| Objection::GroupUnapproved(key.clone(), word.clone(), missing.clone())));
     }
-    out.extend(vanished.iter().map(|(id, how)| Refused::Vanished(id.clone(), how.clone())));
-    out.extend(labels.iter().map(|(key, words)| Refused::LabelMissing(key.clone(), words.clone())));
+    out.extend(vanished.iter().map(|(id, how)| Objection::Vanished(id.clone(), how.clone())));
+    out.extend(labels.iter().map(|(key, words)| Objection::LabelMissing(key.clone(), words.clone())));
     out
 }
 
@@ -126,33 +126,35 @@ pub fn target_shows(own: &[PublishedEdition], copy: &[PublishedEdition]) -> Targ
     differs.map_or(TargetShows::Ours, |(_, edition)| TargetShows::Unknown(edition.sequence))
 }
 
-impl Refused {
+impl Objection {
     /// Whether the sources have a fault, and nothing else speaks against publishing.
     pub fn is_fault_of_sources(&self) -> bool {
-        matches!(self, Refused::Errors(_))
+        matches!(self, Objection::Errors(_))
     }
 
     /// The word for programs.
     pub fn key(&self) -> &'static str {
         match self {
-            Refused::Errors(_) => "errors",
-            Refused::HistoryBroken => "history_broken",
-            Refused::ClockBehind(..) => "clock_behind",
-            Refused::TargetUnknown(_) => "target_unknown",
-            Refused::Unapproved(..) => "unapproved",
-            Refused::GroupUnapproved(..) => "group_unapproved",
-            Refused::Uncorrected(_) => "uncorrected",
-            Refused::Vanished(..) => "vanished",
-            Refused::LabelMissing(..) => "label_missing",
+            Objection::Errors(_) => "errors",
+            Objection::HistoryBroken => "history_broken",
+            Objection::ClockBehind(..) => "clock_behind",
+            Objection::TargetUnknown(_) => "target_unknown",
+            Objection::Unapproved(..) => "unapproved",
+            Objection::GroupUnapproved(..) => "group_unapproved",
+            Objection::Uncorrected(_) => "uncorrected",
+            Objection::Vanished(..) => "vanished",
+            Objection::LabelMissing(..) => "label_missing",
         }
     }
 
     /// What it is about: an id, a group, a key of the settings; none where it is about all.
     pub fn subject(&self) -> Option<String> {
         match self {
-            Refused::Unapproved(id, ..) | Refused::Uncorrected(id) | Refused::Vanished(id, _) => Some(id.to_string()),
-            Refused::GroupUnapproved(key, ..) => Some(format!("_{key}")),
-            Refused::LabelMissing(key, _) => Some(key.clone()),
+            Objection::Unapproved(id, ..) | Objection::Uncorrected(id) | Objection::Vanished(id, _) => {
+                Some(id.to_string())
+            }
+            Objection::GroupUnapproved(key, ..) => Some(format!("_{key}")),
+            Objection::LabelMissing(key, _) => Some(key.clone()),
             _ => None,
         }
     }
@@ -160,19 +162,19 @@ impl Refused {
     /// The reason and what to do.
     pub fn words(&self) -> Bilingual {
         match self {
-            Refused::Errors(count) => Bilingual {
+            Objection::Errors(count) => Bilingual {
                 zh: format!("检查有 {count} 处错误：见上面，或者运行 tongbao check"),
                 en: format!("a check finds errors: {count}. They stand above; or run `tongbao check`"),
             },
-            Refused::HistoryBroken => Bilingual {
+            Objection::HistoryBroken => Bilingual {
                 zh: "发布记录 content/history.jsonl 读不通：见 tongbao check；用 tongbao history --mend --to 目标 修复".into(),
                 en: "the history, content/history.jsonl, does not hang together: see `tongbao check`; mend it with `tongbao history --mend --to TARGET`".into(),
             },
-            Refused::ClockBehind(last, now) => Bilingual {
+            Objection::ClockBehind(last, now) => Bilingual {
                 zh: format!("上一版是 {last} 发布的，这台电脑的时间却是 {now}：请校准时间"),
                 en: format!("the last edition is of {last} and the clock says {now}: set the clock"),
             },
-            Refused::TargetUnknown(sequence) => Bilingual {
+            Objection::TargetUnknown(sequence) => Bilingual {
                 zh: format!(
                     "目标上正在显示的第 {sequence} 版不在本站的发布记录里：另一台电脑发布过。先取回那边的 content/（Git 或者备份），或者用 tongbao history --mend --to 目标 按目标上的记录修复"
                 ),
@@ -180,12 +182,12 @@ impl Refused {
                     "the target shows an edition {sequence} that is not in this history: another machine published it. Fetch its content/ (Git, a backup), or mend the history by the target's with `tongbao history --mend --to TARGET`"
                 ),
             },
-            Refused::Unapproved(id, missing, void) => unapproved(&id.to_string(), missing, void.as_ref()),
-            Refused::GroupUnapproved(key, word, missing) => {
+            Objection::Unapproved(id, missing, void) => unapproved(&id.to_string(), missing, void.as_ref()),
+            Objection::GroupUnapproved(key, word, missing) => {
                 let words = unapproved(&format!("_{key}"), missing, None);
                 Bilingual { zh: format!("{word}（site.yaml 的 approve 要求审批）：{}", words.zh), en: words.en }
             }
-            Refused::Uncorrected(id) => Bilingual {
+            Objection::Uncorrected(id) => Bilingual {
                 zh: format!(
                     "“{id}”公布以后改过，没有说明改了什么：在它的头部信息 corrections 里写一条（on、what），再按各步审批"
                 ),
@@ -193,8 +195,8 @@ impl Refused {
                     "`{id}` changed since it was published and does not say what: add a record to `corrections` in its front matter (`on`, `what`), and take the steps of approval"
                 ),
             },
-            Refused::Vanished(id, how) => vanished(id, how),
-            Refused::LabelMissing(key, words) => Bilingual {
+            Objection::Vanished(id, how) => vanished(id, how),
+            Objection::LabelMissing(key, words) => Bilingual {
                 zh: format!("页脚缺少{}：在 content/site.yaml 写 {key}:（确实不需要的，在 rules 里关闭 label-missing）", words.zh),
                 en: format!("the footer lacks {}: write `{key}:` in content/site.yaml (or switch `label-missing` off in `rules` where it is not needed)", words.en),
             },
@@ -288,7 +290,7 @@ mod tests {
         input.groups.push(GateGroup { key: "theme".into(), word: "模板".into(), approved: false, missing: vec![] });
         input.vanished.push((id("b"), Vanished::Gone));
         input.labels.push(("operator".into(), Bilingual { zh: "主办单位".into(), en: "who runs it".into() }));
-        let keys: Vec<&str> = gate(&input).iter().map(Refused::key).collect();
+        let keys: Vec<&str> = gate(&input).iter().map(Objection::key).collect();
         assert_eq!(
             keys,
             [
@@ -304,7 +306,7 @@ mod tests {
             ]
         );
         let errors_alone = GateInput { errors: 1, ..open() };
-        assert!(gate(&errors_alone).iter().all(Refused::is_fault_of_sources));
-        assert!(!gate(&input).iter().all(Refused::is_fault_of_sources));
+        assert!(gate(&errors_alone).iter().all(Objection::is_fault_of_sources));
+        assert!(!gate(&input).iter().all(Objection::is_fault_of_sources));
     }
 }

@@ -8,6 +8,7 @@ mod front_and_body;
 mod grammar;
 mod head;
 mod history_file;
+mod history_schema;
 pub mod keys;
 pub mod markdown;
 mod notice;

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::history_file;
+use super::history_schema;
 use super::keys;
 use super::shape;
 
@@ -17,6 +17,6 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("topics", shape::list_schema("content/topics.yaml", keys::TOPIC)),
         ("article", shape::schema("content/articles/*.md, content/pages/*.md", keys::ARTICLE)),
         ("approvals", shape::schema("content/approvals/*.yaml", keys::APPROVALS)),
-        ("history", history_file::schema()),
+        ("history", history_schema::schema()),
     ]
 }
