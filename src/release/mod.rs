@@ -20,5 +20,6 @@ pub use mended::mended;
 pub use next_edition::NextEdition;
 pub use next_edition::next_edition;
 pub use publish_plan::in_order;
+pub use publish_plan::in_waves;
 pub use why_changed::ChangeReason;
 pub use why_changed::why;

@@ -6,6 +6,9 @@
 //! no page that stood before names them. When the first file goes, no page is left that names it but those that go too, and
 //! of these the one that is named goes last where they name one another in one direction.
 
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use crate::address::Route;
 use crate::tree::Change;
 use crate::tree::Manifest;
@@ -51,19 +54,38 @@ fn rank(path: &RelPath) -> Rank {
 
 /// What must change between two manifests, in the order in which it may.
 pub fn in_order(before: &Manifest, after: &Manifest) -> Vec<Change> {
-    let mut changes = after.changes_since(before);
-    changes.sort_by_key(place);
-    changes
+    in_waves(before, after).into_iter().flatten().collect()
 }
 
-/// What comes first is small.
-fn place(change: &Change) -> (u8, i8, RelPath) {
-    let rank = rank(change.path()) as i8;
-    let path = change.path().clone();
-    match change {
-        Change::Added(_) => (0, rank, path),
-        Change::Changed(_) => (1, rank, path),
-        // What names comes before what is named.
-        Change::Removed(_) => (2, -rank, path),
+/// The same in waves: what is in one wave may be done in any order, by many hands at once.
+pub fn in_waves(before: &Manifest, after: &Manifest) -> Vec<Vec<Change>> {
+    let changes = after.changes_since(before);
+    let new: BTreeSet<&str> =
+        changes.iter().filter(|of| matches!(of, Change::Added(_))).map(|of| of.path().as_str()).collect();
+    let mut waves: BTreeMap<(u8, i8), Vec<Change>> = BTreeMap::new();
+    for change in &changes {
+        waves.entry(wave(change, &new)).or_default().push(change.clone());
     }
+    waves.into_values().collect()
+}
+
+/// Which wave a change belongs to: what comes first is small.
+fn wave(change: &Change, new: &BTreeSet<&str>) -> (u8, i8) {
+    let rank = rank(change.path()) as i8;
+    match change {
+        Change::Removed(path) if stands_in_the_way(path.as_str(), new) => (0, 0),
+        Change::Added(_) => (1, rank),
+        Change::Changed(_) => (2, rank),
+        // What names comes before what is named.
+        Change::Removed(_) => (3, -rank),
+    }
+}
+
+/// Whether a file must go before a new one can come: one is where the other has a folder. For that moment what it was is
+/// missing; no order can help it.
+fn stands_in_the_way(path: &str, new: &BTreeSet<&str>) -> bool {
+    let below = format!("{path}/");
+    let has_folder = new.range(below.as_str()..).next().is_some_and(|first| first.starts_with(&below));
+    let above = path.match_indices('/').any(|(end, _)| new.contains(&path[..end]));
+    has_folder || above
 }

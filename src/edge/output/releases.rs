@@ -240,9 +240,10 @@ impl Releases {
 fn safe(folder: &Path, site_root: &Path) -> Result<PathBuf, Failure> {
     let releases = Place::safe(&folder.join(RELEASES), site_root)?;
     let site = site_root.canonicalize().at(Operation::Inspect, site_root)?;
-    match releases.parent == site {
-        true => Err(Failure::refused(releases.parent, Refusal::Site)),
-        false => Ok(releases.parent),
+    match releases.parent.parent() {
+        None => Err(Failure::refused(releases.parent, Refusal::Root)),
+        Some(_) if releases.parent == site => Err(Failure::refused(releases.parent, Refusal::Site)),
+        Some(_) => Ok(releases.parent),
     }
 }
 
