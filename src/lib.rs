@@ -45,6 +45,8 @@ pub mod compile;
 
 pub mod preview;
 
+pub mod release;
+
 pub mod edge;
 
 pub mod command;

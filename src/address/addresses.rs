@@ -115,6 +115,9 @@ impl Addresses {
             // The other files of data are always there, if only with their heads.
             Route::Data(_) => true,
             Route::Search(file) => self.search().has(*file),
+            Route::History => self.files.history,
+            Route::Corrections => !site.published.is_empty(),
+            Route::Versions(id) => site.notice_index(id).is_some() && site.has_versions(id),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
@@ -147,6 +150,7 @@ impl Addresses {
         match route {
             Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
             Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => true,
+            Route::History => true,
             // A former address has no place of its own, and leads on without the name of one.
             Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {

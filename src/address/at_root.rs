@@ -26,16 +26,14 @@ pub const RESERVED: &[&str] = &[
     "entries",
     "changes",
     "search",
+    "history",
 ];
-
-/// Names of folders that the site will have; a standing page of that id must have another by then.
-pub const SOON_RESERVED: &[&str] = &["history"];
 
 /// The files that the site writes at its root.
 const FILES: [&str; 5] = ["index.html", "404.html", "sitemap.html", SEARCH_PAGE, OPEN_SEARCH];
 
 /// The address of the site's own that a name at the root would take: a file that it writes there, or a folder that it
-/// has or will have. Hosts may fold case, so the case of letters does not count.
+/// has. Hosts may fold case, so the case of letters does not count.
 pub fn kept_at_root(name: &str) -> Option<String> {
     let name = folded(name);
     // The list of an edition is written beside itself first.
@@ -45,7 +43,7 @@ pub fn kept_at_root(name: &str) -> Option<String> {
     if FILES.contains(&name.as_str()) || sitemap_names::part_of(&name).is_some() {
         return Some(name);
     }
-    RESERVED.iter().chain(SOON_RESERVED).any(|folder| **folder == name).then(|| format!("{name}/"))
+    RESERVED.iter().any(|folder| **folder == name).then(|| format!("{name}/"))
 }
 
 /// Whether a file or a folder around it has a name that begins with a dot: such a file is never published.

@@ -17,7 +17,7 @@ mod sitemap;
 mod sitemap_names;
 
 pub use addresses::{Addresses, files_of};
-pub use at_root::{RESERVED, SOON_RESERVED, is_hidden, kept_at_root};
+pub use at_root::{RESERVED, is_hidden, kept_at_root};
 pub use data_file::{DataFile, DataShape, DataTable};
 pub use feed::Feed;
 pub use list_places::{RowPlace, letter_place, page_places, part_place, part_year_place, year_place};

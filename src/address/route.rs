@@ -91,12 +91,20 @@ pub enum Route {
     Sitemap(usize),
     /// What crawlers read first, where the site has none of its own.
     Robots,
+    /// The corrections of the site.
+    Corrections,
+    /// The versions of a notice that were published.
+    Versions(Id),
+    /// The copy of the history of publishing.
+    History,
     /// A file of the theme.
     Asset(RelPath),
     /// A file of the site's own that stands at the root, by its path there.
     Root(RelPath),
 }
 
+/// The name of the copy of the history.
+const HISTORY_COPY: &str = "editions.jsonl";
 /// The list of all organs, in the folder of organs.
 const ALL_ORGANS: &str = "all";
 /// The list of organs below one, in the folder of that one.
@@ -136,6 +144,8 @@ impl Route {
             Route::Record(_) => ("data", "notices", ""),
             Route::Search(file) => ("search", file.folder(), ""),
             Route::Feed(feed) => ("feeds", feed.folder(), ""),
+            Route::History | Route::Corrections => ("history", "", ""),
+            Route::Versions(id) => ("history", id.as_str(), ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -150,6 +160,8 @@ impl Route {
             | Route::Moved(_, None)
             | Route::Organ(_)
             | Route::Page(_)
+            | Route::Corrections
+            | Route::Versions(_)
             | Route::DataPage => out.write_str("index.html"),
             Route::SiteMap => out.write_str("sitemap.html"),
             Route::SearchPage => out.write_str(SEARCH_PAGE),
@@ -184,6 +196,7 @@ impl Route {
             Route::Feed(feed) => feed.write_file(out),
             Route::Sitemap(part) => sitemap_names::write_name(out, *part),
             Route::Robots => out.write_str(ROBOTS),
+            Route::History => out.write_str(HISTORY_COPY),
             Route::Asset(path) | Route::Root(path) => out.write_str(path.file_name()),
         }
     }
@@ -233,18 +246,7 @@ impl Route {
                 unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Commitments(n))
             }
             ["documents", file] => unpaged(file).filter(|(name, _)| *name == "index").map(|(_, n)| Route::Documents(n)),
-            ["organs", file] => match unpaged(file)? {
-                ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
-                (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
-                (LATE, page) => Some(Route::Organs(OrganList::Late(None), page)),
-                _ => None,
-            },
-            ["organs", id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
-            ["organs", id, file] => match unpaged(file)? {
-                (BELOW, page) => Some(Route::Organs(OrganList::Below(Id::new(id)?), page)),
-                (LATE, page) => Some(Route::Organs(OrganList::Late(Some(Id::new(id)?)), page)),
-                _ => None,
-            },
+            ["organs", rest @ ..] => organs(rest),
             ["inspections", file] => match unpaged(file)? {
                 ("index", page) => Some(Route::Inspections(page)),
                 (id, 1) => Some(Route::Inspection(Id::new(id)?)),
@@ -263,6 +265,9 @@ impl Route {
                 DataFile::parse(&path).map(Route::Data).or_else(record)
             }
             ["search", rest @ ..] => SearchFile::parse(rest).map(Route::Search),
+            ["history", "index.html"] => Some(Route::Corrections),
+            ["history", id, "index.html"] => Some(Route::Versions(Id::new(id)?)),
+            ["history", file] => (*file == HISTORY_COPY).then_some(Route::History),
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {
                 let path = RelPath::new(path).ok()?;
@@ -284,6 +289,7 @@ impl Route {
                 | Route::Data(_)
                 | Route::Record(_)
                 | Route::Search(_)
+                | Route::History
         );
         !is_file && !self.is_for_programs() && !matches!(self, Route::Moved(..) | Route::EntryMoved(..))
     }
@@ -302,6 +308,25 @@ impl fmt::Display for Route {
             f.write_char('/')?;
         }
         self.write_file(f)
+    }
+}
+
+/// The route of a path in the folder of organs.
+fn organs(rest: &[&str]) -> Option<Route> {
+    match rest {
+        [file] => match unpaged(file)? {
+            ("index", page) => Some(Route::Organs(OrganList::Upper, page)),
+            (ALL_ORGANS, page) => Some(Route::Organs(OrganList::All, page)),
+            (LATE, page) => Some(Route::Organs(OrganList::Late(None), page)),
+            _ => None,
+        },
+        [id, "index.html"] => Some(Route::Organ(Id::new(id)?)),
+        [id, file] => match unpaged(file)? {
+            (BELOW, page) => Some(Route::Organs(OrganList::Below(Id::new(id)?), page)),
+            (LATE, page) => Some(Route::Organs(OrganList::Late(Some(Id::new(id)?)), page)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

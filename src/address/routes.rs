@@ -31,6 +31,8 @@ pub struct SiteFiles {
     pub assets: BTreeSet<RelPath>,
     /// The files of the site's own at the root, by their paths there: none is hidden or takes an address of the site.
     pub root: BTreeSet<RelPath>,
+    /// Whether there is a history of publishing.
+    pub history: bool,
     /// Names that the site's own templates give to places. Which pages have them is not known, so any may.
     pub names: BTreeSet<String>,
 }
@@ -141,14 +143,13 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
+    put_versions(site, &mut out);
     put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
     put_search(site, &mut out);
     out.extend(Feed::all(lists).map(Route::Feed));
-    out.extend(has_robots(files).then_some(Route::Robots));
-    out.extend(files.assets.iter().cloned().map(Route::Asset));
-    out.extend(files.root.iter().cloned().map(Route::Root));
+    put_files(files, &mut out);
     out.sort();
     // A former id that a notice names twice is one page.
     out.dedup();
@@ -158,6 +159,21 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// What the history of publishing tells.
+fn put_versions(site: &Site, out: &mut Vec<Route>) {
+    out.extend((!site.published.is_empty()).then_some(Route::Corrections));
+    let public = site.published.keys().filter(|id| site.notice_index(id).is_some() && site.has_versions(id));
+    out.extend(public.cloned().map(Route::Versions));
+}
+
+/// What follows from files alone.
+fn put_files(files: &SiteFiles, out: &mut Vec<Route>) {
+    out.extend(has_robots(files).then_some(Route::Robots));
+    out.extend(files.history.then_some(Route::History));
+    out.extend(files.assets.iter().cloned().map(Route::Asset));
+    out.extend(files.root.iter().cloned().map(Route::Root));
 }
 
 /// The page that searches, and the index that it reads.

@@ -18,6 +18,7 @@ pub use seen::SeenPart;
 pub use seen::seen;
 pub use signature::statement;
 pub use source_files::SourceFiles;
+pub use stage::PublishedAs;
 pub use stage::Stage;
 pub use steps_taken::ApprovalNow;
 pub use steps_taken::StepTaken;

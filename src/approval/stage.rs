@@ -18,11 +18,27 @@ pub enum Stage {
     Approved,
     /// 待发布: it is approved and held back, as a draft or until its day.
     Awaiting,
-    /// 已发布: only the history of publishing tells it from an approved one.
+    /// 已发布: it is approved, and what was published last.
     Published,
-    /// 已更正: it was changed after it was published; the history tells.
+    /// 已更正: the same, and it was changed since it was published first.
     Corrected,
-    /// 已撤回: it was taken back after it was published; the history tells.
+    /// 已撤回: it was taken back after it was published.
+    Withdrawn,
+}
+
+/// How the history of publishing knows a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublishedAs {
+    /// It was never published.
+    Never,
+    /// What it says now is what was published last.
+    Shown {
+        /// Whether that was not the first version.
+        corrected: bool,
+    },
+    /// It was published, and says something else now.
+    Otherwise,
+    /// It was taken back.
     Withdrawn,
 }
 
@@ -39,14 +55,18 @@ impl Stage {
         Stage::Withdrawn,
     ];
 
-    /// Where a notice stands, as far as its front matter and its approvals tell. Whether it was published, corrected or
-    /// withdrawn stands in the history of publishing, which comes with publishing itself and is asked here first: without it
-    /// a public approved notice is [`Stage::Approved`], and nothing more is claimed.
-    pub fn of(standing: Standing, steps: &StepsTaken) -> Stage {
+    /// Where a notice stands, as its front matter, its approvals and the history of publishing tell. One that is shown and
+    /// whose approval holds no more (its court has another telephone) is submitted anew: nobody approved what it became.
+    pub fn of(standing: Standing, steps: &StepsTaken, published: PublishedAs) -> Stage {
         let draft = standing == Standing::Draft;
         let holds = !steps.taken.is_empty() && !matches!(steps.void, Some(Void::Seen { .. }));
         match standing {
-            Standing::Public if steps.is_approved() => Stage::Approved,
+            _ if published == PublishedAs::Withdrawn => Stage::Withdrawn,
+            Standing::Public if steps.is_approved() => match published {
+                PublishedAs::Shown { corrected: true } => Stage::Corrected,
+                PublishedAs::Shown { corrected: false } => Stage::Published,
+                PublishedAs::Never | PublishedAs::Otherwise | PublishedAs::Withdrawn => Stage::Approved,
+            },
             _ if steps.is_approved() => Stage::Awaiting,
             _ if steps.returned.is_some() => Stage::Returned,
             _ if draft && !holds => Stage::Draft,

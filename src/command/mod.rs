@@ -10,16 +10,23 @@ mod environment;
 mod exit;
 mod explain_code;
 mod export;
+mod history_command;
 mod import;
 mod init;
 mod known_site;
 mod man;
 mod new;
 mod open_site;
+mod publish;
+mod publish_edition;
+mod publish_gate;
+mod publish_target;
 mod read_paper;
 mod review;
+mod rollback;
 mod say;
 mod say_held_back;
+mod say_published;
 mod schema;
 mod serve;
 mod show_faults;
@@ -72,6 +79,10 @@ enum Command {
     Export(export::Export),
     /// 送审稿：给审批的人看，标明改动 / A review copy for those who approve, changes marked
     Review(review::Review),
+    /// 发布一版到目标 / Publish an edition to a target
+    Publish(publish::Publish),
+    /// 看发布过哪些版本 / Show the editions that were published
+    History(history_command::ShowHistory),
     /// 解释一个错误代码 / Explain a code
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -108,6 +119,8 @@ pub fn run() -> Exit {
         Command::Approve(command) => command.run(lang),
         Command::Export(command) => command.run(lang),
         Command::Review(command) => command.run(lang),
+        Command::Publish(command) => command.run(lang),
+        Command::History(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
         Command::Completions(command) => command.run(Arguments::command()),

@@ -14,7 +14,7 @@ use crate::text::lang::Bilingual;
 /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
 #[derive(Debug, Args)]
 pub struct Schema {
-    /// 哪一种：site、notice、organ、inspection、holidays、topics、article、approvals、import、status；不写则全部 / Which one; all if none is named
+    /// 哪一种：site、notice、organ、inspection、holidays、topics、article、approvals、history、import、status；不写则全部 / Which one; all if none is named
     #[arg(value_name = "NAME")]
     name: Option<String>,
 }

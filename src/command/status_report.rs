@@ -142,7 +142,7 @@ fn notice(compiled: &Compiled, facts: &Facts) -> Result<Option<NoticeStatus>, So
     let standing = site::standing(said, compiled.site.day);
     let subject = ApprovalSubject::Notice(said.id.clone());
     let Some(approval) = compiled.approval(&subject).transpose()? else { return Ok(None) };
-    let stage = Stage::of(standing, &approval.steps);
+    let Some(stage) = compiled.stage(&said.id).transpose()? else { return Ok(None) };
     Ok(Some(NoticeStatus {
         id: said.id.to_string(),
         title: said.title().to_owned(),

@@ -88,10 +88,14 @@ impl Compiled {
         let facts = self.any_notice(id)?;
         let standing = site::standing(&facts.said, self.site.day);
         let subject = ApprovalSubject::Notice(id.clone());
+        let published = match self.published_as(facts) {
+            Ok(published) => published,
+            Err(changed) => return Some(Err(changed)),
+        };
         if !self.approvals.contains_key(&subject) {
-            return Some(Ok(Stage::of(standing, &StepsTaken::default())));
+            return Some(Ok(Stage::of(standing, &StepsTaken::default(), published)));
         }
-        Some(self.approval(&subject)?.map(|approval| Stage::of(standing, &approval.steps)))
+        Some(self.approval(&subject)?.map(|approval| Stage::of(standing, &approval.steps, published)))
     }
 
     /// A notice, held back or not.

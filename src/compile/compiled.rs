@@ -13,6 +13,8 @@ use super::assembled::assembled;
 use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
+use super::kept_files::Publication;
+use super::kept_files::history_file;
 use super::memo::Templates;
 use super::root_files;
 use super::site_theme;
@@ -49,6 +51,8 @@ pub struct Compiled {
     pub held_back: Vec<Arc<Facts>>,
     /// The approvals of notices and groups, as they were read.
     pub(super) approvals: BTreeMap<ApprovalSubject, Arc<ApprovalRecord>>,
+    /// What of the site was published, and is kept of it.
+    pub(super) publication: Publication,
     /// The faults as they were found: what a notice allows itself is shown by a check.
     found: Faults,
     /// The same at the levels of the site, once they were asked for.
@@ -117,7 +121,8 @@ impl Compiled {
 
     fn with(input: Input, memo: &Arc<Memo>, rules: TextRules) -> Result<Compiled, SourceChanged> {
         let understood = first_pass::read(&input, memo, rules)?;
-        let Understood { mut sources, attachments, root, approvals, faults: mut found, generation } = understood;
+        let Understood { mut sources, attachments, root, approvals, publication, faults: mut found, generation } =
+            understood;
         sources.day = input.day;
         let (site, faults) = assembled(sources.clone(), input.as_of, NoticesShown::Public, memo);
         memo.sweep_compiled(generation);
@@ -144,6 +149,7 @@ impl Compiled {
             site,
             held_back,
             approvals,
+            publication,
             found,
             faults: OnceLock::new(),
             around: OnceLock::new(),
@@ -154,6 +160,11 @@ impl Compiled {
             input,
             memo: Arc::clone(memo),
         })
+    }
+
+    /// What it was compiled of.
+    pub fn input(&self) -> &Input {
+        &self.input
     }
 
     /// What is true of every page of the site.
@@ -200,6 +211,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
+            Route::History => return self.file(&history_file()),
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => self.data(*file).map_err(Unmade::from),
             Route::Record(id) => {
@@ -224,6 +236,7 @@ impl Compiled {
                 }
             }
             Route::Entry(id, key) if self.addresses.exists(route) => self.entry_page(id, *key)?,
+            Route::Versions(id) => self.versions_page(id)?,
             Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, false),
             Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, true),
             route => self.list(route)?.map_err(Unmade::from),

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::file_ids::fault;
 use super::file_ids::named;
 use super::file_ids::stray;
+use super::kept_files::KeptFiles;
 use super::notice_files;
 use super::notice_files::NoticeFiles;
 use crate::address::RESERVED;
-use crate::address::SOON_RESERVED;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::approvals;
 use crate::diagnostic::codes::relations;
@@ -32,6 +32,10 @@ pub(super) struct ContentFiles {
     pub pages: BTreeMap<Id, RelPath>,
     pub words: Vec<RelPath>,
     pub approvals: BTreeMap<ApprovalSubject, RelPath>,
+    /// The history of publishing.
+    pub history: Option<RelPath>,
+    /// What is kept of its editions.
+    pub kept: KeptFiles,
     /// Files in the folders of notices that are no sources, by notice and name.
     pub beside: BTreeMap<Id, BTreeMap<String, RelPath>>,
     pub faults: Vec<Diagnostic>,
@@ -65,6 +69,16 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
                 Some(None) => content.faults.push(approval_of_nothing(path)),
                 None => content.faults.push(stray(path)),
             },
+            ["history.jsonl"] => content.history = Some(path.clone()),
+            ["history", id, sequence, rest @ ..] if !rest.is_empty() => {
+                let number = sequence.parse::<u64>().ok().filter(|number| number.to_string() == *sequence);
+                match Id::new(id).zip(number) {
+                    Some(version) => {
+                        drop(content.kept.entry(version).or_default().insert(rest.join("/"), path.clone()))
+                    }
+                    None => content.faults.push(stray(path)),
+                }
+            }
             ["words", file] if file.ends_with(".txt") => content.words.push(path.clone()),
             _ => content.faults.push(stray(path)),
         }
@@ -81,9 +95,6 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
     content.inspections.retain(|id, _| !is_list(id));
     for (id, path) in content.pages.iter().filter(|(id, _)| RESERVED.contains(&id.as_str())) {
         content.faults.push(fault(&relations::RESERVED_ID, path, id.as_str()));
-    }
-    for (id, path) in content.pages.iter().filter(|(id, _)| SOON_RESERVED.contains(&id.as_str())) {
-        content.faults.push(fault(&relations::SOON_RESERVED_ID, path, id.as_str()));
     }
     content.pages.retain(|id, _| !RESERVED.contains(&id.as_str()));
     content

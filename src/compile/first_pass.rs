@@ -10,6 +10,7 @@ use super::Input;
 use super::Memo;
 use super::content_files;
 use super::content_files::ContentFiles;
+use super::kept_files::Publication;
 use super::memo::BODY_PER_SOURCE;
 use super::memo::ParsedSource;
 use super::memo::Shelf;
@@ -49,6 +50,8 @@ pub struct Understood {
     pub root: BTreeSet<RelPath>,
     /// The approvals of notices and groups.
     pub approvals: BTreeMap<ApprovalSubject, Arc<ApprovalRecord>>,
+    /// The history of publishing, and what is kept.
+    pub publication: Publication,
     /// What is wrong.
     pub faults: Faults,
     /// The generation of the memo that asked for it.
@@ -110,9 +113,15 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         approvals.extend(record.map(|record| (subject.clone(), record)));
     }
     sources.emergencies = approvals.iter().filter_map(|(subject, record)| emergencies(subject, record)).collect();
+    let history = match &content.history {
+        Some(path) => pass.record(&memo.histories, path, &mut faults, source::history)?,
+        None => None,
+    };
+    let publication = Publication::of(history.unwrap_or_default(), content.kept.clone());
+    sources.published.clone_from(&publication.notices);
     let attachments = attachments(&content, &sources, &mut faults.own);
     let root = root_files(&input.tree, &content.pages, &mut faults.own);
-    Ok(Understood { sources, attachments, root, approvals, faults, generation: pass.generation })
+    Ok(Understood { sources, attachments, root, approvals, publication, faults, generation: pass.generation })
 }
 
 /// The public marks that the emergencies of a notice leave. They stand for good, whatever became of the approval.

@@ -86,7 +86,8 @@ impl Compiled {
         })?;
         let of_articles = self.said_of_articles()?;
         let of_files = self.said_of_files(&notices)?;
-        let of_approvals = self.approval_faults()?;
+        let mut of_approvals = self.approval_faults()?;
+        of_approvals.extend(self.history_faults());
         self.memo.sweep_rules(generation);
         // Other files are looked into by their structure, and not as they are written.
         let text = |path: &RelPath| self.input.text(path).filter(|_| is_text(path));

@@ -20,9 +20,11 @@ const TOP: &str = "content/notices";
 /// So many folders that group may lie in one another.
 const DEEPEST: usize = 3;
 /// The text of a notice that has a folder of its own.
-const TEXT: &str = "notice.md";
+pub(super) const TEXT: &str = "notice.md";
 /// Its front matter, where that has a file of its own.
-const FRONTS: [&str; 2] = ["notice.yaml", "notice.yml"];
+const FRONTS: [&str; 2] = [FRONT, "notice.yml"];
+/// The first of these: under it such a file is kept.
+pub(super) const FRONT: &str = "notice.yaml";
 
 /// The files of all notices, each in its place.
 #[derive(Default)]

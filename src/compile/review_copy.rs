@@ -35,6 +35,7 @@ use crate::review::slip_places::SlipPlace;
 use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
+use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
 
@@ -44,7 +45,8 @@ pub type LinesOf<'l> = dyn Fn(&RelPath) -> Option<Vec<String>> + 'l;
 /// A notice of a site with all that a review of it looks at.
 pub struct ReviewedSource {
     notice: Arc<Notice>,
-    around: Surroundings,
+    /// What its page sees beside it; none of one that is not there any more.
+    around: Option<Surroundings>,
     standing: Standing,
     contact: Option<Contact>,
     files: Vec<EnclosedFile>,
@@ -122,9 +124,44 @@ impl Compiled {
             files,
             pictures,
             enclosed,
-            around,
+            around: Some(around),
             notice,
         }))
+    }
+
+    /// The notices as they were published last, by the ids that they have now: as their sources are kept.
+    pub fn published(&self, lines: &LinesOf<'_>) -> Result<ReviewedSources, SourceChanged> {
+        let mut out = ReviewedSources::new();
+        let publication = self.publication();
+        for (id, of) in publication.notices.iter().filter(|(_, of)| of.is_public()) {
+            let Some(last) = of.last() else { continue };
+            let Some((notice, digests)) = self.kept_notice(id, last)? else { continue };
+            let around = self.surroundings_of(id).or_else(|| self.surroundings_held_back(id));
+            let contact = match &around {
+                Some(around) => view::contact_shown(around, &notice).cloned(),
+                None => notice.head.contact.clone(),
+            };
+            let kept = publication.kept.get(&(id.clone(), last.sequence));
+            let title = |name: &str| notice.head.attachments.iter().find(|of| of.file == name);
+            let file = |(name, digest): (String, Digest)| EnclosedFile {
+                title: title(&name).map(|of| of.title.clone()),
+                lines: kept.and_then(|files| lines(files.get(&name)?)),
+                digest,
+                name,
+            };
+            let files = digests.into_iter().map(file).collect();
+            let source = ReviewedSource {
+                standing: Standing::Public,
+                contact,
+                files,
+                pictures: Vec::new(),
+                enclosed: Vec::new(),
+                around,
+                notice: Arc::new(notice),
+            };
+            out.insert(id.clone(), source);
+        }
+        Ok(out)
     }
 
     /// The review copy, and the notices that it shows.
@@ -145,22 +182,20 @@ impl Compiled {
             let of_notice = faults.remove(&Some(id.clone())).unwrap_or_default();
             let earlier = task.earlier.as_ref().and_then(|(earlier, _)| source.earlier(earlier));
             kept.extend(earlier.map(|earlier| &earlier.notice.id).filter(|_| source.is_public()));
-            if !task.ids.contains(id) {
-                continue;
-            }
+            let Some(around) = source.around.as_ref().filter(|_| task.ids.contains(id)) else { continue };
             let differences = earlier.map(|earlier| Differences::of(earlier.edition(), source.edition()));
             if task.changed_alone && differences.as_ref().is_some_and(Differences::is_empty) {
                 copy.unchanged += 1;
                 continue;
             }
             let approval = self.approval(&ApprovalSubject::Notice(id.clone())).transpose()?;
-            let Some(approval) = approval else { continue };
+            let (Some(approval), Some(stage)) = (approval, self.stage(id).transpose()?) else { continue };
             shown.push(id.clone());
             copy.notices.push(UnderReview {
-                around: &source.around,
+                around,
                 notice: &source.notice,
                 standing: source.standing,
-                approval: under_review(&approval, source.standing),
+                approval: Some(under_review(&approval, stage)),
                 differences,
                 files: &source.files,
                 faults: of_notice,
@@ -212,14 +247,14 @@ impl Compiled {
 }
 
 /// What the approvals of a notice come to, as a review copy says it.
-fn under_review(approval: &Approval, standing: Standing) -> ApprovalUnderReview {
+fn under_review(approval: &Approval, stage: Stage) -> ApprovalUnderReview {
     let steps = &approval.steps;
     let hold = steps.void.as_ref().is_none_or(Void::is_renewable);
     let taken = |at: usize| steps.taken.get(at).filter(|_| hold).map(|of| (of.by.clone(), of.at.to_string()));
     let named = steps.steps.iter().enumerate().map(|(at, name)| (name.clone(), taken(at)));
     let returned = steps.returned.as_ref().map(|of| format!("退回：{}", of.words.as_deref().unwrap_or_default()));
     ApprovalUnderReview {
-        stage: Stage::of(standing, steps).words().zh,
+        stage: stage.words().zh,
         steps: named.collect(),
         ended: returned.or_else(|| steps.why_void().map(|void| void.words().zh)),
         seen: approval.known.seen.digest.to_string(),

@@ -9,6 +9,7 @@ use crate::address;
 use crate::address::Addresses;
 use crate::address::SiteFiles;
 use crate::diagnostic::Diagnostic;
+use crate::model::HISTORY_FILE;
 use crate::model::Id;
 use crate::render::LABELS;
 use crate::render::Theme;
@@ -80,6 +81,7 @@ pub(super) fn addresses(
     input: &Input,
 ) -> Addresses {
     let mut files = SiteFiles { assets: assets.keys().cloned().collect(), root, ..SiteFiles::default() };
+    files.history = input.tree.contains(HISTORY_FILE);
     for (id, name) in attachments.keys() {
         files.beside.entry(id.clone()).or_default().insert(name.clone());
     }

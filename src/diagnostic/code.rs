@@ -49,7 +49,7 @@ pub type Words = Bilingual<&'static str>;
 #[derive(Debug, PartialEq, Eq)]
 pub struct Code {
     /// `S101`: a letter for the family (S sources, B body, N notices among one another, T templates, L limits; of the rules of `check`: F figures,
-    /// U structure, D dates, C contact, P privacy, W words, X text safety, G the site's pages, A approvals, K the check itself) and three digits.
+    /// U structure, D dates, C contact, P privacy, W words, X text safety, G the site's pages, A approvals, H the history of publishing, K the check itself) and three digits.
     pub id: &'static str,
     /// A name in words, for `site.yaml`.
     pub name: &'static str,
@@ -68,7 +68,7 @@ pub struct Code {
 impl Code {
     /// Whether the code is a rule of `check`, which looks at what was understood.
     pub fn is_rule(&self) -> bool {
-        self.id.starts_with(['F', 'U', 'D', 'C', 'P', 'W', 'X', 'G', 'A', 'K'])
+        self.id.starts_with(['F', 'U', 'D', 'C', 'P', 'W', 'X', 'G', 'A', 'H', 'K'])
     }
 
     /// Whether such a fault makes a page impossible or unsafe, so that nothing is built. No setting changes that.

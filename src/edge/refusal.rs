@@ -42,6 +42,12 @@ pub enum Refusal {
     Exists,
     /// The same, where the command can be told to write over it.
     Differs,
+    /// The link to what is shown is a file, or leads elsewhere.
+    NotOurLink,
+    /// There is no edition to go back to, or several of that name.
+    NoEarlier,
+    /// The edition lacks files, or has other bytes.
+    NotWhole,
     /// Too many files of the last edition would go.
     Shrinks {
         /// How many would go.
@@ -86,6 +92,13 @@ impl Refusal {
             Refusal::Exists => "这里已有同名文件，没有改动它；请换一个名字，或先移走原来的文件".into(),
             Refusal::Differs => "这里已有同名文件，内容不同，没有改动它；请换一个名字，或者加 --force 覆盖".into(),
             Refusal::Reserved => "这个名称是清单自用的；请改名".into(),
+            Refusal::NotOurLink => {
+                "它不是本工具建立的链接（应指向 releases/ 里的一版）；请移走它，或者另选一个文件夹".into()
+            }
+            Refusal::NoEarlier => {
+                "没有可以退回的版本，或者有几版都符合；用 tongbao history 查看，写出校验值的前几位".into()
+            }
+            Refusal::NotWhole => "这一版缺少文件，或者文件被改过，不能退回到它".into(),
             Refusal::Shrinks { removed, of } => {
                 format!(
                     "上一版共 {of} 个文件，这一次要减少 {removed} 个；如果确实如此，请加上 --allow-shrinking 再运行"
@@ -132,6 +145,11 @@ impl Refusal {
                 "there is a file already, with other content, which was left alone; choose another name, or write over it with --force".into()
             }
             Refusal::Reserved => "the name belongs to the manifest; rename it".into(),
+            Refusal::NotOurLink => {
+                "it is no link of this tool (one to an edition below releases/); move it away or name another folder".into()
+            }
+            Refusal::NoEarlier => "there is no edition to go back to, or several begin so; see `tongbao history`, and write the first digits of its digest".into(),
+            Refusal::NotWhole => "this edition lacks files or has other bytes, and cannot be shown".into(),
             Refusal::Shrinks { removed, of } => {
                 format!(
                     "{removed} of the last edition's {of} files would go; if that is meant, run again with --allow-shrinking"

@@ -11,6 +11,7 @@ pub mod contact;
 pub mod domain;
 pub mod enclosure;
 pub mod finding;
+pub mod history;
 pub mod holiday;
 pub mod id;
 pub mod inspection;
@@ -39,6 +40,10 @@ pub use enclosure::{EnclosedLine, EnclosedPlace, Enclosure, PartRole, Unread, Un
 pub use finding::{
     Area, Due, Finding, Issue, IssueKey, Measure, Number, Numbering, Part, Place, Rectification, Section,
 };
+pub use history::{
+    HISTORY_FILE, History, ImpossibleStep, KEPT_FOLDER, NoticeHistory, NoticeVersion, PublishedEdition,
+    PublishedNotice, SincePublished, kept_folder,
+};
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;
 pub use inspection::Inspection;
@@ -49,7 +54,7 @@ pub use notice::{
 };
 pub use organ::Organ;
 pub use rule::{Allowance, RuleLevel};
-pub use settings::{ColumnWords, Licence, Official, Settings};
+pub use settings::{ColumnWords, Licence, Official, PublishTarget, Settings, TargetKind};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
 pub use word_list::{Verdict, Word, WordList};

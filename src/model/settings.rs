@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ApprovalGroup;
 use super::ApprovalKey;
+use super::At;
 use super::Contact;
 use super::Domain;
 use super::RuleLevel;
@@ -49,6 +50,8 @@ pub struct Settings {
     pub approval_keys: Vec<ApprovalKey>,
     /// What must be approved beside the notices.
     pub approve: Vec<ApprovalGroup>,
+    /// Where the site is published, by names.
+    pub publish: Vec<PublishTarget>,
     /// Links of the header beside the built-in ones: text and path or address.
     pub links: Vec<(String, String)>,
     /// What the columns (栏目) are called, by their keys, where the site does not take the usual words.
@@ -79,6 +82,32 @@ impl Settings {
             None => "/".to_owned(),
         }
     }
+}
+
+/// A place where the site is published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishTarget {
+    /// What it is called.
+    pub name: String,
+    /// What kind of place it is.
+    pub kind: TargetKind,
+    /// Its path, seen from the folder of the site.
+    pub path: String,
+    /// How many editions stay there, where the site says how many.
+    pub keep: Option<usize>,
+    /// Where it stands in the settings.
+    pub at: At,
+}
+
+/// What kind of place a site is published to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TargetKind {
+    /// A folder with a folder for each edition, and a link to the one that is shown.
+    Releases,
+    /// A folder that is the site: its files change one by one, in an order in which no page leads nowhere.
+    InPlace,
+    /// A packed file, to be uploaded by hand.
+    Zip,
 }
 
 /// The licence of the open data.

@@ -41,18 +41,20 @@ pub struct PageStanding {
     pub standing: Standing,
     /// Whether its text, as it is shown, was approved.
     pub approved: bool,
+    /// The same where it is what was published last: 已发布, 已更正.
+    pub published: Option<&'static str>,
 }
 
 impl PageStanding {
     /// That of a page which is of no notice.
-    pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false };
+    pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false, published: None };
 }
 
 /// What the strip of a page says, and the class that it has.
 fn strip(of: PageStanding) -> (Option<&'static str>, String) {
     let (shown, held) = if of.approved { (APPROVED_STRIP, AWAITING_STRIP) } else { (STRIP, DRAFT_STRIP) };
     match of.standing {
-        Standing::Public => (None, shown.to_owned()),
+        Standing::Public => (None, of.published.map_or_else(|| shown.to_owned(), |word| format!("预览稿 · {word}"))),
         Standing::Draft => (Some("draft"), held.to_owned()),
         Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
     }

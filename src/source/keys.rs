@@ -242,6 +242,7 @@ pub static SITE: &[Key] = &[
         "通报之外，还有哪些内容要审批",
         "what must be approved beside the notices",
     ),
+    key("publish", Shape::List(&Shape::Map(PUBLISH)), "发布到哪里", "where the site is published"),
     key("links", Shape::List(&Shape::Map(LINK)), "页头的其他链接", "further links of the header"),
     key("columns", Shape::Map(COLUMNS), "栏目的名称和标签", "names and labels of the columns"),
     key(
@@ -276,6 +277,24 @@ static APPROVAL: &[Key] = &[
     ),
     must("source", Shape::Digest, "来源文件的校验值", "digest of the bytes of the sources"),
     key("signature", Shape::Text, "minisign 的签名", "signature of minisign"),
+];
+
+static PUBLISH: &[Key] = &[
+    must("name", Shape::Text, "名称，用在 tongbao publish --to 后面", "its name, for `tongbao publish --to`"),
+    key(
+        "folder",
+        Shape::Text,
+        "文件夹：每一版一个子文件夹，用链接切换",
+        "a folder that holds editions and a link to one",
+    ),
+    key(
+        "in_place",
+        Shape::Text,
+        "文件夹：不支持链接的主机，逐个文件更新",
+        "a folder whose files change one by one, without links",
+    ),
+    key("zip", Shape::Text, "压缩包：手工上传的主机", "a packed file, for hosts that take uploads by hand"),
+    key("keep", Shape::Count, "保留几版（folder 用，不写则为 5）", "editions that stay in a `folder` (default: 5)"),
 ];
 
 static LICENCE: &[Key] = &[

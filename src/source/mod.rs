@@ -7,6 +7,8 @@ mod article;
 mod front_and_body;
 mod grammar;
 mod head;
+mod history_file;
+mod history_schema;
 pub mod keys;
 pub mod markdown;
 mod notice;
@@ -23,6 +25,7 @@ mod yaml_words;
 
 pub use approval_file::approvals;
 pub use article::article;
+pub use history_file::{editions_in, history, history_line};
 pub use notice::{SourceFile, notice};
 pub use print_approval::with_entry;
 pub use print_notice::print;

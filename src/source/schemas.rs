@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
+use super::history_schema;
 use super::keys;
 use super::shape;
 
-/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`, `approvals`.
+/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`, `approvals`, `history`.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("site", shape::schema("content/site.yaml", keys::SITE)),
@@ -16,5 +17,6 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("topics", shape::list_schema("content/topics.yaml", keys::TOPIC)),
         ("article", shape::schema("content/articles/*.md, content/pages/*.md", keys::ARTICLE)),
         ("approvals", shape::schema("content/approvals/*.yaml", keys::APPROVALS)),
+        ("history", history_schema::schema()),
     ]
 }

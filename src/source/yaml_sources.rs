@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level;
 use crate::diagnostic::codes;
 use crate::diagnostic::codes::approvals;
+use crate::diagnostic::codes::history as publishing;
 use crate::diagnostic::limit::LIMITS;
 use crate::model::ApprovalGroup;
 use crate::model::ApprovalKey;
@@ -27,8 +28,10 @@ use crate::model::Inspection;
 use crate::model::Licence;
 use crate::model::Official;
 use crate::model::Organ;
+use crate::model::PublishTarget;
 use crate::model::RuleLevel;
 use crate::model::Settings;
+use crate::model::TargetKind;
 use crate::model::Topic;
 use crate::model::approval::USUAL_STEPS;
 use crate::text::date;
@@ -139,7 +142,7 @@ fn rule_level(node: &Node) -> Option<RuleLevel> {
 
 /// Reads `site.yaml`.
 pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
-    let (node, faults) = read_and(file, &Shape::Map(keys::SITE), report_approvals);
+    let (node, faults) = read_and(file, &Shape::Map(keys::SITE), report_more);
     let number = |key: &str| node.count(key).and_then(|count| usize::try_from(count).ok());
     let link = |node: &Node| {
         let address = node.text("address").filter(|address| shape::is_address(address))?;
@@ -164,6 +167,7 @@ pub fn settings(file: SourceFile<'_>) -> (Settings, Vec<Diagnostic>) {
         approval_steps: approval_steps(&node),
         approval_keys: node.list("approval_keys").iter().filter_map(approval_key).collect(),
         approve: node.list("approve").iter().filter_map(|group| ApprovalGroup::from_key(group.scalar()?)).collect(),
+        publish: node.list("publish").iter().filter_map(publish_target).collect(),
         links: node.list("links").iter().filter_map(link).collect(),
         columns: node.get("columns").map(columns).unwrap_or_default(),
         official: node.get("official").map(official).unwrap_or_default(),
@@ -201,6 +205,35 @@ fn report_approvals(reading: &mut Reading<'_>, node: &Node) {
 fn is_public_key(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_alphanumeric() || c == '+' || c == '/';
     text.len() == 56 && text.starts_with("RW") && text.chars().all(is_digit)
+}
+
+/// A target that says one place; others are reported.
+fn publish_target(node: &Node) -> Option<PublishTarget> {
+    let (path, kind) = place_of(node)?;
+    let keep = node.count("keep").and_then(|keep| usize::try_from(keep).ok()).filter(|keep| *keep > 0);
+    Some(PublishTarget { name: node.text("name")?, kind, path, keep, at: node.at })
+}
+
+/// The one place of a target; none where it says none, or several.
+fn place_of(node: &Node) -> Option<(String, TargetKind)> {
+    let kinds = [("folder", TargetKind::Releases), ("in_place", TargetKind::InPlace), ("zip", TargetKind::Zip)];
+    let mut places = kinds.into_iter().filter_map(|(key, kind)| Some((node.text(key)?, kind)));
+    places.next().filter(|_| places.next().is_none())
+}
+
+/// What must hold of the settings beside their shape.
+fn report_more(reading: &mut Reading<'_>, node: &Node) {
+    report_approvals(reading, node);
+    let targets = node.list("publish");
+    for (at, target) in targets.iter().enumerate() {
+        if place_of(target).is_none() && target.text("name").is_some() {
+            reading.found(&publishing::TARGET_PLACE, target.at, target.text("name").unwrap_or_default());
+        }
+        let name = target.text("name");
+        if name.is_some() && targets[..at].iter().any(|other| other.text("name") == name) {
+            reading.found(&publishing::TARGET_TWICE, target.at, name.unwrap_or_default());
+        }
+    }
 }
 
 fn report_steps_named_twice(reading: &mut Reading<'_>, node: &Node) {

@@ -10,6 +10,7 @@ use crate::tree::digest::Digest;
 use crate::tree::held::Held;
 use crate::tree::manifest::Manifest;
 use crate::tree::path::RelPath;
+use crate::tree::path_change::Change;
 use crate::tree::source_changed::ReadAgain;
 use crate::tree::source_changed::SourceChanged;
 
@@ -74,26 +75,6 @@ impl File {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tree {
     files: BTreeMap<RelPath, File>,
-}
-
-/// What became of a path between two trees.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
-    /// It is new.
-    Added(RelPath),
-    /// It has other bytes.
-    Changed(RelPath),
-    /// It is gone.
-    Removed(RelPath),
-}
-
-impl Change {
-    /// The path it happened to.
-    pub fn path(&self) -> &RelPath {
-        match self {
-            Change::Added(path) | Change::Changed(path) | Change::Removed(path) => path,
-        }
-    }
 }
 
 impl Tree {

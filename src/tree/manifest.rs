@@ -8,6 +8,7 @@ use std::io;
 use crate::tree::digest::Digest;
 use crate::tree::path::PathFault;
 use crate::tree::path::RelPath;
+use crate::tree::path_change::Change;
 
 /// Which file has which digest.
 ///
@@ -121,6 +122,27 @@ impl Manifest {
     /// Lists a file, in place of what it said of that path before.
     pub fn insert(&mut self, path: RelPath, digest: Digest) -> Option<Digest> {
         self.digests.insert(path, digest)
+    }
+
+    /// The same without the file at a path.
+    pub fn without(&self, path: &str) -> Manifest {
+        self.iter().filter(|(known, _)| known.as_str() != path).map(|(path, digest)| (path.clone(), digest)).collect()
+    }
+
+    /// What changed since an older manifest, in the order of the paths.
+    pub fn changes_since(&self, old: &Manifest) -> Vec<Change> {
+        let mut changes: Vec<Change> = Vec::new();
+        for (path, digest) in self.iter() {
+            match old.get(path.as_str()) {
+                None => changes.push(Change::Added(path.clone())),
+                Some(before) if before != digest => changes.push(Change::Changed(path.clone())),
+                Some(_) => {}
+            }
+        }
+        let gone = old.iter().filter(|(path, _)| !self.contains(path.as_str()));
+        changes.extend(gone.map(|(path, _)| Change::Removed(path.clone())));
+        changes.sort_by(|one, other| one.path().cmp(other.path()));
+        changes
     }
 
     /// The digest of its text.

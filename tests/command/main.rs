@@ -7,4 +7,5 @@ mod approve;
 mod command;
 mod export;
 mod output;
+mod publish;
 mod review;

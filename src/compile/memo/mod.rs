@@ -16,6 +16,7 @@ use crate::approval::SeenDigest;
 use crate::diagnostic::Diagnostic;
 use crate::model::ApprovalRecord;
 use crate::model::Article;
+use crate::model::History;
 use crate::model::Inspection;
 use crate::model::Notice;
 use crate::model::Organ;
@@ -57,6 +58,8 @@ pub struct Memo {
     pub(super) inspections: Shelf<Digest, ParsedSource<Inspection>>,
     /// Approvals, by the digest of their file.
     pub(super) approvals: Shelf<Digest, ParsedSource<ApprovalRecord>>,
+    /// Histories of publishing, by the digest of their file.
+    pub(super) histories: Shelf<Digest, ParsedSource<History>>,
     /// What is seen of notices that have approvals, by all that it follows from.
     pub(super) seen: Shelf<Digest, SeenDigest>,
     /// The topics of the issues of a notice, by its sources and those of the topics.
@@ -105,6 +108,7 @@ impl Memo {
             organs: Shelf::default(),
             inspections: Shelf::default(),
             approvals: Shelf::default(),
+            histories: Shelf::default(),
             seen: Shelf::default(),
             issue_topics: Shelf::default(),
             continuations: Shelf::default(),
@@ -136,6 +140,7 @@ impl Memo {
         self.organs.sweep(generation);
         self.inspections.sweep(generation);
         self.approvals.sweep(generation);
+        self.histories.sweep(generation);
         self.issue_topics.sweep(generation);
         self.continuations.sweep(generation);
     }

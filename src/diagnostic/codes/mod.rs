@@ -6,6 +6,7 @@ pub mod checks;
 pub mod contact;
 pub mod dates;
 pub mod figures;
+pub mod history;
 pub mod limits;
 pub mod pages;
 pub mod privacy;
@@ -39,6 +40,7 @@ pub fn all() -> impl Iterator<Item = &'static Code> {
         safety::FAMILY,
         pages::FAMILY,
         approvals::FAMILY,
+        history::FAMILY,
         checks::FAMILY,
     ];
     of_sources.into_iter().chain(of_rules).flatten().copied()

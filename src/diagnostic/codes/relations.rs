@@ -87,12 +87,6 @@ super::family! {
         remedy "在头部信息中写 organ: 加上单位的标识。{suggestion}" | "Name the organ in the front matter. {suggestion_en}"
         why "没有单位的通报不进入单位索引，页面上也没有联系方式。" | "A notice without its organ is in no index of organs and shows nobody to call."
         example "---\ntitle: 关于巡察整改进展情况的通报\nkind: progress\n---"
-    /// A standing page with a name that a part of the site will have.
-    SOON_RESERVED_ID = "N315" "soon-reserved-id" Warning
-        cause "“{found}”留给网站以后的栏目；现在还可以用作页面标识，以后的版本会占用。" | "`{found}` is kept for a part of the site to come; it is still free as the id of a page, and a later version will take it."
-        remedy "趁早给这个页面换一个文件名，例如 guide.md，并改正指向它的链接。" | "Give the page another file name soon, such as guide.md, and mend the links to it."
-        why "栏目建立以后，两个页面会占用同一个网址。" | "Once that part is there, two pages would claim one address."
-        example "content/pages/data.md"
 }
 
 /// Issue numbers named in one report; a reader looks no further down a longer list.

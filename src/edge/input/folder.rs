@@ -43,6 +43,9 @@ pub fn read(root: &Path, limit: u64) -> Result<(Tree, Vec<Skipped>), Failure> {
     Reader::new(root, limit).read()
 }
 
+/// A text too; files of that kind beside notices are none.
+const HISTORY: &str = "content/history.jsonl";
+
 /// What becomes of the texts of notices, articles and pages: of a large site they are most of what there is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Keep {
@@ -56,7 +59,7 @@ pub enum Keep {
 }
 
 /// The folders whose texts may be left or packed. All else is asked for again and again, and is little.
-const BODIES: [&str; 3] = ["content/notices", "content/articles", "content/pages"];
+const BODIES: [&str; 4] = ["content/notices", "content/articles", "content/pages", "content/history"];
 
 /// Reads the sources of one site again and again, each file only if it may have changed.
 #[derive(Debug)]
@@ -141,7 +144,8 @@ fn try_take(path: &RelPath, at: &Path, limit: u64, keep: Keep, known: Option<&(S
     let before = file.metadata()?;
     let stamp = Stamp::of(&before).filter(|stamp| stamp.rested_at(now));
     let len = before.len();
-    let text = path.extension().is_some_and(|extension| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text)));
+    let of_texts = |extension: &str| TEXTS.iter().any(|text| extension.eq_ignore_ascii_case(text));
+    let text = path.extension().is_some_and(of_texts) || path.as_str() == HISTORY;
     let copied = path.starts_with("static") || path.starts_with(ROOT);
     let theme = copied || path.starts_with("templates");
     if !text && (!theme || len > limit && copied) {

@@ -4,10 +4,10 @@ use std::fs;
 use std::fs::File;
 use std::fs::OpenOptions;
 use std::fs::TryLockError;
+use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-use super::place::Place;
 use crate::edge::failure::At;
 use crate::edge::failure::Cause;
 use crate::edge::failure::Failure;
@@ -18,12 +18,11 @@ use crate::edge::refusal::Refusal;
 const MOMENTS: u32 = 20;
 const MOMENT: Duration = Duration::from_millis(25);
 
-/// Takes the lock of an output folder; the system lets it go with the file, however the run ends.
+/// Takes the lock of a folder, which messages name; the system lets it go with the file, however the run ends.
 ///
 /// The lock file stays when the run ends. Removing it would let two runs hold locks on two files of the same name: one
 /// that opened the file before it was removed, one that made it anew.
-pub(super) fn take(place: &Place) -> Result<File, Failure> {
-    let path = &place.lock;
+pub(super) fn take(path: &Path, of: &Path) -> Result<File, Failure> {
     if fs::symlink_metadata(path).is_ok_and(|at| !at.is_file()) {
         return Err(Failure::refused(path, Refusal::Leftover(vec![path.display().to_string()])));
     }
@@ -40,7 +39,14 @@ pub(super) fn take(place: &Place) -> Result<File, Failure> {
     }
     match tried {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(Failure { path: place.out.clone(), cause: Cause::Locked }),
+        Err(TryLockError::WouldBlock) => Err(Failure { path: of.to_owned(), cause: Cause::Locked }),
         Err(TryLockError::Error(error)) => Err(Failure::system(Operation::Lock, path, &error)),
     }
+}
+
+/// The lock of a site: one run at a time publishes it, wherever to.
+pub fn site_lock(root: &Path) -> Result<File, Failure> {
+    let folder = root.join(".tongbao");
+    fs::create_dir_all(&folder).at(Operation::MakeFolder, &folder)?;
+    take(&folder.join("publish.lock"), root)
 }

@@ -5,15 +5,19 @@
 //! order what it left. Only what a manifest lists is ever removed.
 
 mod claims;
+mod in_place;
 mod listed;
 mod lock;
 mod paths;
 mod piecewise;
 mod place;
+mod releases;
+mod staged_edition;
 mod staging;
 mod survey;
 mod swap;
 mod sweep;
+mod zip_target;
 
 use std::fs;
 use std::fs::File;
@@ -30,14 +34,20 @@ use rayon::prelude::*;
 use claims::Claims;
 use claims::Closed;
 use claims::Done;
+pub use in_place::InPlace;
 use listed::Listed;
+pub use lock::site_lock;
 use piecewise::Taking;
 use piecewise::same_beginning;
 use place::Place;
+pub use releases::{CURRENT, ReleaseReport, Releases};
+use staged_edition::too_many;
+pub use staged_edition::{Commit, StagedEdition, manifest_of};
 use staging::Staging;
 use survey::Standing;
 use survey::Survey;
 pub use swap::Swap;
+pub use zip_target::ZipTarget;
 
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
@@ -50,9 +60,6 @@ use crate::tree::Digester;
 use crate::tree::Edition;
 use crate::tree::Manifest;
 use crate::tree::RelPath;
-
-/// The brake lets this many files go without a question.
-const BRAKE_FREE: usize = 20;
 
 /// An output folder being written. Dropped without [`Output::finish`], it leaves the last edition as it is.
 pub struct Output {
@@ -95,7 +102,7 @@ impl Output {
         // Before anything is made beside it: a folder of somebody else gets no lock file as a neighbour.
         ours(&place)?;
         fs::create_dir_all(&place.parent).at(Operation::MakeFolder, &place.parent)?;
-        let lock = lock::take(&place)?;
+        let lock = lock::take(&place.lock, &place.out)?;
         sweep::recover(&place)?;
         let last = ours(&place)?;
         if let Some(last) = &last {
@@ -229,7 +236,7 @@ impl Output {
     fn removed(&self, last: &Listed, next: &Closed) -> Result<usize, Failure> {
         let of = last.len();
         let removed = last.iter().filter(|path| !next.contains(path.as_str())).count();
-        if removed >= BRAKE_FREE && removed > of / 4 && !self.may_shrink {
+        if too_many(removed, of) && !self.may_shrink {
             return Err(Failure::refused(&self.place.out, Refusal::Shrinks { removed, of }));
         }
         Ok(removed)

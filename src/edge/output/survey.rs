@@ -105,8 +105,13 @@ impl Survey {
 
     /// The foreign entries as a message names them: a few, seen from the folder.
     pub fn names(&self, folder: &Path) -> Vec<String> {
-        few(self.foreign.iter().map(|path| path.strip_prefix(folder).unwrap_or(path).display().to_string()).collect())
+        names(&self.foreign, folder)
     }
+}
+
+/// Paths as a message names them: a few, seen from a folder.
+pub(super) fn names(paths: &[PathBuf], folder: &Path) -> Vec<String> {
+    few(paths.iter().map(|path| path.strip_prefix(folder).unwrap_or(path).display().to_string()).collect())
 }
 
 /// What lies at the top of a folder, as a message names it.

@@ -44,8 +44,8 @@ pub struct UnderReview<'r> {
     pub notice: &'r Notice,
     /// Whether it is public already, and if not why.
     pub standing: Standing,
-    /// What its approvals come to.
-    pub approval: ApprovalUnderReview,
+    /// What its approvals come to; none where that is nobody's business.
+    pub approval: Option<ApprovalUnderReview>,
     /// What became of its last published edition; none where there is none.
     pub differences: Option<Differences<'r>>,
     /// The files that are published with it.
@@ -72,7 +72,7 @@ pub struct ReviewedNotice {
     /// What holds it back beside its approval, in words.
     pub held_back: Option<String>,
     /// Its approval: the steps, and the digest to which they are bound.
-    pub approval: ReviewedApproval,
+    pub approval: Option<ReviewedApproval>,
     /// The first digits of the SHA-256 of its text, as its page shows them to be cited by, in groups of four.
     pub cited_digest: Vec<String>,
     /// What changed, counted: 新增2段.
@@ -173,7 +173,7 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         verdict,
         verdict_words: review_words::verdict(verdict, compared, labels).to_owned(),
         held_back: review_words::held_back(of.standing, labels),
-        approval: review_approval::approval(&of.approval),
+        approval: of.approval.as_ref().map(review_approval::approval),
         cited_digest: review_words::in_fours(&around.text_digest.to_string()[..16]),
         counts: review_words::counts(&blocks, labels),
         facts: facts.collect(),
