@@ -35,33 +35,46 @@ pub fn of(shown: &[ShownBlock]) -> Vec<NoticeChange> {
     out
 }
 
-/// The figures that took the place of others in a text.
+/// The figures of a text that came, went, or took the place of others.
 fn changed(stretches: &[Marked], (block, row): (usize, Option<usize>), out: &mut Vec<NoticeChange>) {
-    for (place, pair) in stretches.windows(2).enumerate() {
-        let [(Became::Deleted, was), (Became::Inserted, is)] = pair else { continue };
-        let is_figure = |text: &str| {
-            text.chars().count() <= LONGEST
-                && text.chars().any(|c| c.is_numeric() || "一二三四五六七八九十百".contains(c))
+    let mut place = 0;
+    while let Some((became, text)) = stretches.get(place) {
+        let next = stretches.get(place + 1).filter(|(next, _)| (*became, *next) == (Became::Deleted, Became::Inserted));
+        let (was, is, width) = match (became, next) {
+            (Became::Deleted, Some((_, is))) => (text.as_str(), is.as_str(), 2),
+            (Became::Deleted, None) => (text.as_str(), "", 1),
+            (Became::Inserted, _) => ("", text.as_str(), 1),
+            (Became::Same, _) => ("", "", 1),
         };
-        if !is_figure(was) || !is_figure(is) {
-            continue;
+        // Of two that took one another's place both are figures; what came or went is one.
+        let is_told = match (was.is_empty(), is.is_empty()) {
+            (true, true) => false,
+            (false, false) => is_figure(was) && is_figure(is),
+            _ => is_figure(was) || is_figure(is),
+        };
+        if is_told {
+            let same = |at: Option<usize>| {
+                let stretch = at.and_then(|at| stretches.get(at)).filter(|(became, _)| *became == Became::Same);
+                stretch.map_or("", |(_, text)| text.as_str())
+            };
+            let (before, behind) = (same(place.checked_sub(1)), same(Some(place + width)));
+            let (before, behind) = (last_characters(before), first_characters(behind));
+            let said = |figure: &str| Some(format!("{before}{figure}{behind}").replace('\n', " "));
+            out.push(NoticeChange {
+                fact: ChangedFact::FigureInText,
+                issue: None,
+                before: said(was),
+                after: said(is),
+                block: Some(block),
+                row,
+            });
         }
-        let same = |at: Option<usize>| {
-            let stretch = at.and_then(|at| stretches.get(at)).filter(|(became, _)| *became == Became::Same);
-            stretch.map_or("", |(_, text)| text.as_str())
-        };
-        let (before, behind) = (same(place.checked_sub(1)), same(Some(place + 2)));
-        let (before, behind) = (last_characters(before), first_characters(behind));
-        let said = |figure: &str| Some(format!("{before}{figure}{behind}").replace('\n', " "));
-        out.push(NoticeChange {
-            fact: ChangedFact::FigureInText,
-            issue: None,
-            before: said(was),
-            after: said(is),
-            block: Some(block),
-            row,
-        });
+        place += width;
     }
+}
+
+fn is_figure(text: &str) -> bool {
+    text.chars().count() <= LONGEST && text.chars().any(|c| c.is_numeric() || "一二三四五六七八九十百".contains(c))
 }
 
 /// The end of a text, no number cut.
@@ -72,7 +85,8 @@ fn last_characters(of: &str) -> String {
         from -= 1;
     }
     let is_mark = |c: char| !c.is_alphanumeric() && !PAIRS.iter().any(|(open, _)| *open == c);
-    characters[from..].iter().collect::<String>().trim_start_matches(is_mark).to_owned()
+    let cut = characters[from..].iter().collect::<String>().trim_start_matches(is_mark).to_owned();
+    if from > 0 { format!("…{cut}") } else { cut }
 }
 
 /// The beginning of a text, no number cut.
@@ -83,5 +97,6 @@ fn first_characters(of: &str) -> String {
     while end > 0 && end < characters.len() && is_within(end) {
         end += 1;
     }
-    characters[..end].iter().collect()
+    let cut: String = characters[..end].iter().collect();
+    if end < characters.len() { format!("{cut}…") } else { cut }
 }

@@ -40,6 +40,8 @@ pub struct ReviewBlock {
     pub became: &'static str,
     /// The same in words; none where it is the same.
     pub said: Option<String>,
+    /// Whether its words changed, wherever it stands.
+    pub is_reworded: bool,
     /// What `check` says of it.
     pub faults: Vec<ReviewFault>,
 }
@@ -142,8 +144,9 @@ impl Made<'_> {
             BlockWords::Reworded(_) | BlockWords::Parted(_) => ("reworded", Some(labels.get("reworded").to_owned())),
         };
         let texts = self.texts(differences, old, new, words);
+        let is_reworded = matches!(words, BlockWords::Reworded(_) | BlockWords::Table(_));
         let block = |(place, at): (usize, usize)| {
-            let block = self.block(at, numbers[at], became, said.clone());
+            let block = ReviewBlock { is_reworded, ..self.block(at, numbers[at], became, said.clone()) };
             match texts.get(place) {
                 Some(html) => ReviewBlock { html: html.clone(), ..block },
                 None => block,
@@ -213,6 +216,7 @@ impl Made<'_> {
         let on_page = self.on_page(of.block);
         let shown = on_page.filter(|view| view.kind != "whole" || of.sort == BlockSort::Table);
         ReviewBlock {
+            is_reworded: false,
             number,
             sort: if self.is_signed(of.block) { "signature" } else { sort(of.sort) },
             level: on_page.filter(|_| of.sort == BlockSort::Heading).map_or(0, |view| (view.level + 1).clamp(3, 6)),
@@ -261,5 +265,15 @@ fn gone(of: &ComparedBlock<'_>, html: String, became: &'static str, said: String
         BlockSort::Item => "item",
         _ => "paragraph",
     };
-    ReviewBlock { number: None, sort, level: 0, numbering: "", html, became, said: Some(said), faults: Vec::new() }
+    ReviewBlock {
+        number: None,
+        sort,
+        level: 0,
+        numbering: "",
+        html,
+        became,
+        said: Some(said),
+        is_reworded: false,
+        faults: Vec::new(),
+    }
 }

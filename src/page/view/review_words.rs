@@ -68,7 +68,7 @@ pub(super) fn in_fours(digest: &str) -> Vec<String> {
 
 /// What became of paragraphs, counted: 新增2段.
 pub(super) fn counts(blocks: &[ReviewBlock], labels: &Labels) -> Vec<String> {
-    [
+    let mut out: Vec<String> = [
         ("inserted", "count_inserted"),
         ("deleted", "count_deleted"),
         ("reworded", "count_reworded"),
@@ -82,7 +82,11 @@ pub(super) fn counts(blocks: &[ReviewBlock], labels: &Labels) -> Vec<String> {
     .map(|(became, label)| (label, blocks.iter().filter(|block| block.became == became).count()))
     .filter(|(_, count)| *count > 0)
     .map(|(label, count)| labels.say(label, &[("count", &count)]))
-    .collect()
+    .collect();
+    // What moved may have changed too: nobody must take it for moved alone.
+    let both = blocks.iter().filter(|block| block.became == "moved" && block.is_reworded).count();
+    out.extend((both > 0).then(|| labels.say("count_moved_and_reworded", &[("count", &both)])));
+    out
 }
 
 /// How many faults there are of each level.

@@ -85,6 +85,8 @@ pub struct ReviewedNotice {
     pub claimed: Vec<String>,
     /// Figures that are not what it lists.
     pub unlike: Vec<String>,
+    /// What keeps it from being published, beside missing steps: errors, a change of what is published without a correction.
+    pub objections: Vec<String>,
     /// Its paragraphs with the differences.
     pub blocks: Vec<ReviewBlock>,
     /// The files beside it.
@@ -158,6 +160,7 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
     let (allowed, open): (Vec<ReviewFault>, Vec<ReviewFault>) =
         of.faults.iter().cloned().partition(|fault| fault.reason.is_some());
     let counted = review_words::by_level(&open, labels);
+    let errors = open.iter().filter(|fault| fault.level == "error").count();
     let faults = at_their_paragraphs(open, &new, &mut blocks);
     let verdict = match differences {
         None => "new",
@@ -165,6 +168,7 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         Some(_) => "changed",
     };
     let numbers = review_blocks::numbers(&new);
+    let objections = objections(differences, errors, labels);
     let changes = differences.iter().flat_map(|of| &of.facts);
     let facts = changes.map(|change| changed_fact(change, &numbers, &styling));
     ReviewedNotice {
@@ -185,8 +189,20 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         faults,
         allowed,
         open: counted,
+        objections,
         notice: view,
     }
+}
+
+/// What keeps a notice from being published, beside missing steps.
+fn objections(differences: Option<&Differences<'_>>, errors: usize, labels: &Labels) -> Vec<String> {
+    // What was published and changed says so itself, to those who read the earlier edition.
+    let is_told = |of: &Differences<'_>| {
+        of.is_empty() || of.facts.iter().any(|change| change.fact == ChangedFact::Correction && change.before.is_none())
+    };
+    let uncorrected = differences.is_some_and(|of| !is_told(of));
+    let errors = (errors > 0).then(|| labels.say("review_errors", &[("count", &errors)]));
+    errors.into_iter().chain(uncorrected.then(|| labels.get("review_uncorrected").to_owned())).collect()
 }
 
 /// A fact that changed. What is the same on both sides is not marked.
