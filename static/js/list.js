@@ -293,6 +293,8 @@
       if (value) isSet = true;
     });
     if (isSet) block.open = true;
+    // Whoever follows an address that narrows sees first by what, and how many are left.
+    if (isSet && !base && !location.hash) said.scrollIntoView();
     if (isSet || base) narrow();
   }
 

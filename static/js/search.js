@@ -127,11 +127,19 @@
     }));
   }
 
+  // Somebody who asks for nothing is told so; a page that was only opened waits.
+  var isAsked = false;
+
   function search(upTo) {
     var now = chosen();
     run.next();
-    found.hidden = !now.q;
-    if (!now.q) return;
+    found.hidden = !now.q && !isAsked;
+    if (!now.q) {
+      said.textContent = words.empty;
+      hits.textContent = '';
+      folded.hidden = more.hidden = true;
+      return;
+    }
     said.textContent = words.waits;
     open(run.only(function () {
       index.search(now.q, run.only(function (all) {
@@ -162,6 +170,7 @@
   function read() {
     var address = tools.inAddress();
     field.value = address.q || '';
+    isAsked = 'q' in address;
     selects.forEach(function (select) {
       select.dataset.chosen = address[select.name] || '';
       select.value = select.dataset.chosen;
@@ -177,6 +186,7 @@
   });
   form.addEventListener('submit', function (event) {
     stop();
+    isAsked = true;
     if (!tools.putAddress(chosen(), false)) return;
     event.preventDefault();
     search(TEN);

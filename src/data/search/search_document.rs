@@ -13,7 +13,6 @@ use crate::model::Block;
 use crate::model::Contact;
 use crate::model::Finding;
 use crate::model::Issue;
-use crate::model::IssueKey;
 use crate::model::Notice;
 use crate::model::Organ;
 use crate::site::Anchors;
@@ -110,7 +109,7 @@ pub fn search_notice(site: &Site, index: usize, notice: &Notice) -> Vec<SearchDo
             known: KnownOfIssue::of(site, IssueRef { notice: index, issue: number }),
         };
         let mut passages = of_issue(notice, finding, issue, &rows);
-        put(&issue_anchor(issue.key), &cited(about.known.4, issue.key), &mut passages);
+        put(&issue_anchor(issue.key), &cited(about.known.4), &mut passages);
         // Whoever seeks an issue of a court names the court, which its own text seldom does.
         organ.into_iter().for_each(|organ| put_names(organ, &mut passages));
         out.push(SearchDocument::of(&about, &passages));
@@ -239,9 +238,12 @@ fn of_issue(
     passages
 }
 
-/// How an issue is cited: by its number as it is printed, and by that of its address.
-fn cited(number: &str, key: IssueKey) -> String {
-    format!("第{number}项，问题{key}")
+/// How an issue is cited, by its number as it is printed: 第3-2项，问题3-2，第3（2）项.
+fn cited(number: &str) -> String {
+    match number.split_once('-') {
+        Some((of, part)) => format!("第{number}项，问题{number}，第{of}（{part}）项"),
+        None => format!("第{number}项，问题{number}"),
+    }
 }
 
 /// The passages of a notice that belong to no issue: what its front matter tells, then its text.
