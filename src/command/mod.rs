@@ -26,6 +26,7 @@ mod rollback;
 mod say;
 mod say_held_back;
 mod say_published;
+mod say_verified;
 mod schema;
 mod serve;
 mod show_faults;
@@ -34,6 +35,7 @@ mod status_command;
 mod status_report;
 mod strict;
 mod theme;
+mod verify;
 
 pub use exit::Exit;
 pub use site_writer::SiteWriter;
@@ -82,6 +84,8 @@ enum Command {
     Publish(publish::Publish),
     /// 看发布过哪些版本 / Show the editions that were published
     History(history_command::ShowHistory),
+    /// 核对网站与发布时是否一样 / Tell whether a site is what was published
+    Verify(verify::Verify),
     /// 解释一个错误代码 / Explain a code
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -120,6 +124,7 @@ pub fn run() -> Exit {
         Command::Review(command) => command.run(lang),
         Command::Publish(command) => command.run(lang),
         Command::History(command) => command.run(lang),
+        Command::Verify(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
         Command::Completions(command) => command.run(Arguments::command()),

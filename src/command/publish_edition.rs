@@ -92,6 +92,18 @@ impl Making<'_> {
         Ok(MadeEdition { staged: StagedEdition { folder, manifest: full, held }, line })
     }
 
+    /// Makes the last edition again, as far as the sources still give it.
+    pub fn again(&self) -> Result<StagedEdition, Exit> {
+        let folder = self.root.join(".tongbao").join("edition");
+        self.write(self.compiled, &folder)?;
+        let mut manifest = manifest_of(&folder).map_err(|failure| self.failed(&failure))?.unwrap_or_default();
+        let held = BTreeMap::from([(Route::History.path(), self.history_with(None)?)]);
+        for (path, bytes) in &held {
+            manifest.insert(path.clone(), Digest::of(bytes));
+        }
+        Ok(StagedEdition { folder, manifest, held })
+    }
+
     /// Gives an edition its place in the history: its sources are kept, then its line is written.
     pub fn keep(&self, edition: &PublishedEdition) -> Result<(), Failure> {
         for notice in edition.added.iter().chain(&edition.changed) {
