@@ -116,6 +116,8 @@ impl Addresses {
             Route::Data(_) => true,
             Route::Search(file) => self.search().has(*file),
             Route::History => self.files.history,
+            Route::Corrections => !site.published.is_empty(),
+            Route::Versions(id) => site.notice_index(id).is_some() && site.has_versions(id),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),

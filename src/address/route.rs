@@ -91,6 +91,10 @@ pub enum Route {
     Sitemap(usize),
     /// What crawlers read first, where the site has none of its own.
     Robots,
+    /// The corrections of the site.
+    Corrections,
+    /// The versions of a notice that were published.
+    Versions(Id),
     /// The copy of the history of publishing.
     History,
     /// A file of the theme.
@@ -140,7 +144,8 @@ impl Route {
             Route::Record(_) => ("data", "notices", ""),
             Route::Search(file) => ("search", file.folder(), ""),
             Route::Feed(feed) => ("feeds", feed.folder(), ""),
-            Route::History => ("history", "", ""),
+            Route::History | Route::Corrections => ("history", "", ""),
+            Route::Versions(id) => ("history", id.as_str(), ""),
             Route::Asset(path) => ("assets", folder_of(path), ""),
             Route::Root(path) => (folder_of(path), "", ""),
         };
@@ -155,6 +160,8 @@ impl Route {
             | Route::Moved(_, None)
             | Route::Organ(_)
             | Route::Page(_)
+            | Route::Corrections
+            | Route::Versions(_)
             | Route::DataPage => out.write_str("index.html"),
             Route::SiteMap => out.write_str("sitemap.html"),
             Route::SearchPage => out.write_str(SEARCH_PAGE),
@@ -258,6 +265,8 @@ impl Route {
                 DataFile::parse(&path).map(Route::Data).or_else(record)
             }
             ["search", rest @ ..] => SearchFile::parse(rest).map(Route::Search),
+            ["history", "index.html"] => Some(Route::Corrections),
+            ["history", id, "index.html"] => Some(Route::Versions(Id::new(id)?)),
             ["history", file] => (*file == HISTORY_COPY).then_some(Route::History),
             [id, "index.html"] if !RESERVED.contains(id) => Some(Route::Page(Id::new(id)?)),
             [first, ..] => {

@@ -119,6 +119,8 @@ fn files_have_their_paths_as_pages_do() {
         Route::Sitemap(12),
         Route::Robots,
         Route::History,
+        Route::Corrections,
+        Route::Versions(id("a")),
         Route::OpenSearch,
         Route::Root(RelPath::new("security.txt").unwrap()),
         Route::Root(RelPath::new("about.html").unwrap()),

@@ -143,6 +143,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.extend(site.pages.iter().map(|page| Route::Page(page.id.clone())));
     out.extend(site.settings.official.site_map.then_some(Route::SiteMap));
     out.push(Route::NotFound);
+    put_versions(site, &mut out);
     put_former(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
@@ -158,6 +159,13 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
         out.splice(place..place, (0..=parts).map(Route::Sitemap));
     }
     out
+}
+
+/// What the history of publishing tells.
+fn put_versions(site: &Site, out: &mut Vec<Route>) {
+    out.extend((!site.published.is_empty()).then_some(Route::Corrections));
+    let public = site.published.keys().filter(|id| site.notice_index(id).is_some() && site.has_versions(id));
+    out.extend(public.cloned().map(Route::Versions));
 }
 
 /// What follows from files alone.

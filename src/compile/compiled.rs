@@ -236,6 +236,7 @@ impl Compiled {
                 }
             }
             Route::Entry(id, key) if self.addresses.exists(route) => self.entry_page(id, *key)?,
+            Route::Versions(id) => self.versions_page(id)?,
             Route::Article(id) => self.article(self.site.articles.iter().find(|of| of.id == *id)?, false),
             Route::Page(id) => self.article(self.site.pages.iter().find(|of| of.id == *id)?, true),
             route => self.list(route)?.map_err(Unmade::from),

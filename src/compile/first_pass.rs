@@ -118,6 +118,7 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         None => None,
     };
     let publication = Publication::of(history.unwrap_or_default(), content.kept.clone());
+    sources.published.clone_from(&publication.notices);
     let attachments = attachments(&content, &sources, &mut faults.own);
     let root = root_files(&input.tree, &content.pages, &mut faults.own);
     Ok(Understood { sources, attachments, root, approvals, publication, faults, generation: pass.generation })

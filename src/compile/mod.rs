@@ -28,6 +28,7 @@ mod searched;
 mod sink;
 mod site_theme;
 mod template_trial;
+mod versions_page;
 mod visit;
 mod writing;
 

@@ -43,8 +43,19 @@ pub struct Surroundings {
     pub files: BTreeMap<String, Beside>,
     /// The marks that its emergencies left.
     pub emergencies: Vec<EmergencyMark>,
+    /// When this site first showed it, and whether it shows other versions; none where nothing was published yet.
+    pub online: Option<Online>,
     /// What surrounds each of its issues, in the order of the text.
     pub issues: Vec<IssueSurroundings>,
+}
+
+/// What the history of publishing tells of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Online {
+    /// When this site first showed it.
+    pub first: Date,
+    /// Whether its versions have a page.
+    pub versions: bool,
 }
 
 /// The organ that publishes a notice.
@@ -107,6 +118,11 @@ impl Surroundings {
                 .collect(),
             files: named.filter_map(|name| Some((name.to_owned(), files(name)?))).collect(),
             emergencies: site.emergencies.get(&said.id).cloned().unwrap_or_default(),
+            online: site
+                .published
+                .get(&said.id)
+                .and_then(|of| of.first_online())
+                .map(|first| Online { first: first.day(), versions: site.has_versions(&said.id) }),
             issues: (0..issues).map(|issue| IssueSurroundings::of(site, lists, IssueRef { notice, issue })).collect(),
         }
     }

@@ -74,6 +74,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         pages,
         words,
         emergencies,
+        published,
         day,
     } = sources;
     let mut faults = Vec::new();
@@ -108,6 +109,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         topics,
         holidays,
         emergencies,
+        published,
         notices,
         articles,
         pages,

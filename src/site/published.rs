@@ -27,6 +27,7 @@ use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
 use crate::model::IssueKey;
+use crate::model::NoticeHistory;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
@@ -50,6 +51,8 @@ pub struct Site {
     pub holidays: Holidays,
     /// The marks that emergencies left, by notice.
     pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
+    /// What the history of publishing tells of each notice, those that were taken back too.
+    pub published: BTreeMap<Id, NoticeHistory>,
     /// The facts of the notices, newest first. Their bodies are visited, never held.
     pub notices: Vec<Arc<Facts>>,
     /// The facts of the articles, newest first.
@@ -86,6 +89,11 @@ impl Site {
     /// Whether all its organs are courts: its pages then speak of courts, and of 单位 where they are not.
     pub fn only_courts(&self) -> bool {
         self.only_courts
+    }
+
+    /// Whether several versions of a notice were published, and their texts may be told.
+    pub fn has_versions(&self, id: &Id) -> bool {
+        self.published.get(id).is_some_and(|of| of.versions.len() > 1 && !of.retracted)
     }
 
     /// The newest day on which a notice was published.

@@ -9,6 +9,7 @@ use crate::model::EmergencyMark;
 use crate::model::Holidays;
 use crate::model::Id;
 use crate::model::Inspection;
+use crate::model::NoticeHistory;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
@@ -38,6 +39,8 @@ pub struct SiteSources {
     pub words: Vec<Word>,
     /// The marks that emergencies left, by notice.
     pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
+    /// What the history of publishing tells of each notice.
+    pub published: BTreeMap<Id, NoticeHistory>,
     /// The day by which it is told which embargoes have ended, where somebody named one.
     pub day: Option<Date>,
 }

@@ -1,6 +1,7 @@
 //! `tongbao publish` and `history`: what is refused, what comes to a target, what the history says, and what runs that die
 //! leave.
 
+mod deaths;
 mod file_host;
 mod gate;
 mod order;

@@ -18,6 +18,7 @@ use super::registry;
 use super::review_page;
 use super::search_page;
 use super::site_map;
+use super::versions_page;
 
 /// What stands in the frame. The name of the variant is the name in the template.
 #[derive(Clone, Debug, Serialize)]
@@ -59,6 +60,10 @@ pub enum Body {
     Article(article::ArticleView),
     /// `data`
     Data(Box<data_page::DataView>),
+    /// `list`
+    Corrections(versions_page::CorrectionsView),
+    /// `versions`
+    Versions(Box<versions_page::VersionsView>),
     /// `map`
     SiteMap(site_map::SiteMapView),
     /// `search`
@@ -94,6 +99,8 @@ impl Body {
             Body::Contacts(_) => ("contact.html", "contacts"),
             Body::Articles(_) => ("articles.html", "list"),
             Body::Article(_) => ("article.html", "article"),
+            Body::Corrections(_) => ("corrections.html", "list"),
+            Body::Versions(_) => ("versions.html", "versions"),
             Body::SiteMap(_) => ("sitemap.html", "map"),
             Body::Search(_) => ("search.html", "search"),
             Body::Data(_) => ("data.html", "data"),
@@ -139,6 +146,8 @@ pub const TEMPLATES: &[&str] = &[
     "contact.html",
     "articles.html",
     "article.html",
+    "corrections.html",
+    "versions.html",
     "sitemap.html",
     "search.html",
     "data.html",

@@ -50,6 +50,7 @@ pub(super) mod status_shares;
 mod telephone;
 mod text_view;
 mod totals;
+mod versions_page;
 pub(super) mod view_parts;
 
 use serde::Serialize;
@@ -68,6 +69,7 @@ pub use self::review_fault::ReviewFault;
 pub use self::review_page::ReviewCopy;
 pub use self::reviewed_notice::UnderReview;
 use self::scope::Scope;
+pub use self::versions_page::VersionGiven;
 use self::view_parts::Link;
 use super::EntrySurroundings;
 use super::IssueText;
@@ -152,6 +154,10 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
             let about = about_column(frame, Column::Articles, *page);
             (about, Body::Articles(article::articles(scope, *page)))
         }
+        Route::Corrections => {
+            let about = about_site(scope, "corrections_of_site", "about_corrections");
+            (about, Body::Corrections(versions_page::corrections(scope)))
+        }
         Route::SiteMap => (about_site(scope, "site_map", "about_site_map"), Body::SiteMap(site_map::site_map(scope))),
         Route::SearchPage => (about_site(scope, "search", "about_search"), Body::Search(search_page::search(scope))),
         Route::DataPage => (about_site(scope, "data", "about_data"), Body::Data(Box::new(data_page::data(scope)))),
@@ -164,6 +170,7 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         }
         Route::EntryMoved(id, key) => entry_moved(scope, id, *key)?,
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
+        Route::Versions(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
         Route::Search(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch | Route::History => return None,
@@ -257,6 +264,20 @@ pub fn entry_page(around: &EntrySurroundings, texts: &[IssueText]) -> Option<Vie
     about.place = Some(labels.get("whole_line").to_owned());
     about.crumbs.extend(body.organ.clone());
     Some(framed(&around.frame, &route, about, Body::Entry(Box::new(body))))
+}
+
+/// The page of the versions of a notice, oldest first.
+pub fn versions_page(around: &Surroundings, notice: &Notice, given: &[VersionGiven<'_>]) -> View {
+    let route = Route::Versions(notice.id.clone());
+    let labels = around.frame.labels.as_ref();
+    let body = versions_page::versions(notice, &route, given);
+    let description = labels.say("about_versions", &[("title", &notice.head.title)]);
+    let about = About {
+        place: Some(labels.get("all_versions").to_owned()),
+        crumbs: vec![body.notice.clone()],
+        ..about(&labels.say("versions_of", &[("title", &notice.head.title)]), description, Some(Column::Notices))
+    };
+    framed(&around.frame, &route, about, Body::Versions(Box::new(body)))
 }
 
 /// The view of a notice outside the site.

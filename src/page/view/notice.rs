@@ -90,6 +90,10 @@ pub struct NoticeView {
     pub emergencies: Vec<EmergencyView>,
     /// What was changed after publication, oldest first.
     pub corrections: Vec<CorrectionView>,
+    /// When this site first showed it; none where nothing was published yet.
+    pub first_online: Option<DateView>,
+    /// Its earlier versions, where there are any.
+    pub versions: Option<Link>,
     /// Where it was first published.
     pub source_url: Option<String>,
     /// Whole addresses that links of the text lead to, in their order, for paper; anchors, mailboxes and numbers left
@@ -216,6 +220,11 @@ pub fn notice(around: &Surroundings, notice: &Notice, route: &Route, styling: &S
             .into_iter()
             .map(|correction| CorrectionView { on: DateView::of(correction.on), what: correction.what })
             .collect(),
+        first_online: around.online.map(|online| DateView::of(online.first)),
+        versions: around
+            .online
+            .filter(|online| online.versions)
+            .map(|_| Link::to(route, &Route::Versions(notice.id.clone()), labels.get("all_versions"))),
         document_number: head.document_number.clone(),
         names_attachments: notice.outline.names_attachments,
         source_url: head.source_url.clone(),

@@ -95,6 +95,10 @@ fn indexes(scope: Scope<'_>, column: Column) -> Vec<IndexMap> {
                 out.push(page(labels.get("by_due"), &Route::Issues(IssueList::Due, 1)));
             }
             out.push(page(labels.get("recent_changes"), &Route::Changes(1)));
+            out.extend(
+                (!scope.site.published.is_empty())
+                    .then(|| page(labels.get("corrections_of_site"), &Route::Corrections)),
+            );
             for late in Late::ALL.into_iter().filter(|late| lists.has_late(*late)) {
                 let to = Route::Issues(late.within(&IssueList::All), 1);
                 out.push(page(labels.get(list_names::late_label(late)), &to));
