@@ -128,9 +128,12 @@ impl Making<'_> {
             let source = if since == SincePublished::Same { facts.source } else { compiled.kept_digest(facts) };
             (facts.said.id.clone(), since, source)
         });
+        let taken_back = |retracted| compiled.taken_back_since(retracted);
         let next = NextEdition {
             notices: notices.collect(),
-            withdrawn: Vec::new(),
+            withdrawn: taken_back(false),
+            retracted: taken_back(true),
+            renamed: compiled.publication().renamed.clone(),
             at: self.at,
             as_of: compiled.site.as_of,
             day: self.day,

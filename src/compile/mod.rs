@@ -20,6 +20,7 @@ mod kept_files;
 mod line_groups;
 mod memo;
 mod notice_files;
+mod notice_paths;
 mod open_data;
 mod publication;
 mod review_copy;

@@ -115,6 +115,14 @@ impl Compiled {
         Ok(if is_new { SincePublished::Corrected } else { SincePublished::Changed })
     }
 
+    /// The notices that were taken back since the last edition: those whose texts were removed everywhere, or the others.
+    pub fn taken_back_since(&self, retracted: bool) -> Vec<Id> {
+        let of = self.site.withdrawn.values().filter(|of| of.retracted == retracted);
+        let known = |id: &Id| self.publication.notices.get(id);
+        let is_new = |id: &&Id| known(id).is_some_and(|of| if retracted { !of.retracted } else { of.is_public() });
+        of.map(|of| &of.id).filter(is_new).cloned().collect()
+    }
+
     /// How the history knows a notice.
     pub(super) fn published_as(&self, facts: &Facts) -> Result<PublishedAs, SourceChanged> {
         let Some(of) = self.publication.notices.get(&facts.said.id) else { return Ok(PublishedAs::Never) };

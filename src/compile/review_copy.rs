@@ -24,7 +24,6 @@ use crate::page::view::UnderReview;
 use crate::review::differences::Differences;
 use crate::review::enclosed_files::EnclosedFile;
 use crate::review::notice_edition::NoticeEdition;
-use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
 use crate::tree::RelPath;
@@ -109,7 +108,7 @@ impl Compiled {
             enclosed.push((name, path));
         }
         Ok(Some(ReviewedSource {
-            standing: site::standing(&facts.said, self.site.day),
+            standing: self.site.standing(&facts.said),
             contact,
             files,
             pictures,

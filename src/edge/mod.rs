@@ -11,6 +11,7 @@ pub mod output;
 mod program;
 mod refusal;
 mod rewrite;
+mod take_away;
 mod write_aside;
 mod write_one;
 
@@ -37,8 +38,8 @@ pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
 pub use output::{
-    CURRENT, Commit, InPlace, PublishedFolder, ReleaseReport, Releases, StagedEdition, ZipTarget, file_in,
-    look_through, manifest_of, repair, site_lock,
+    CURRENT, Commit, InPlace, PublishedFolder, ReleaseReport, Releases, StagedEdition, ZipTarget, discard_output,
+    file_in, look_through, manifest_of, repair, site_lock,
 };
 pub use program::browser::open_in_browser;
 pub use program::convert::office_docx;
@@ -51,6 +52,7 @@ pub use program::program_failure::Program;
 pub use program::program_failure::ProgramFailure;
 pub use refusal::Refusal;
 pub use rewrite::rewrite;
+pub use take_away::{move_files, take_away};
 pub use write_one::write_one;
 
 use disk_file::open_regular;

@@ -56,6 +56,9 @@ pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str, of: Pa
     let (class, words) = match of.standing {
         Standing::Public => (None, shown.to_owned()),
         Standing::Draft => (Some("draft"), held.to_owned()),
+        Standing::Withdrawn(day) => {
+            (Some("draft"), format!("预览：这份通报已于{}撤回，只有写稿的人看得到", day.chinese()))
+        }
         Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
     };
     let added = html! {

@@ -2,6 +2,7 @@
 //! leave.
 
 mod deaths;
+mod ends;
 mod file_host;
 mod gate;
 mod order;

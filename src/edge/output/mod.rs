@@ -44,7 +44,7 @@ use piecewise::Taking;
 use piecewise::same_beginning;
 use place::Place;
 pub use releases::{CURRENT, ReleaseReport, Releases};
-pub use repair::repair;
+pub use repair::{discard_output, repair};
 use staged_edition::too_many;
 pub use staged_edition::{Commit, StagedEdition, manifest_of};
 use staging::Staging;

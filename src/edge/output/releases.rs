@@ -147,6 +147,17 @@ impl Releases {
         bytes_of(&under(&self.release(digest), path))
     }
 
+    /// Removes editions that may be read no more, but never the one that is shown. Says how many.
+    pub fn discard(&self, digests: &[Digest]) -> Result<usize, Failure> {
+        let shown = self.shown.as_ref().map(|(digest, _)| *digest);
+        let gone: Vec<&Digest> = digests.iter().filter(|digest| Some(**digest) != shown).collect();
+        for digest in &gone {
+            let release = self.release(**digest);
+            survey::discard(&release, &Listed::of(&release)?.unwrap_or_default())?;
+        }
+        Ok(gone.len())
+    }
+
     /// The edition to go back to: that which a beginning of its digest names, else the one before that which is shown.
     pub fn earlier(&self, named: Option<&str>) -> Result<Digest, Failure> {
         let editions = self.editions()?;

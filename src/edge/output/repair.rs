@@ -6,9 +6,11 @@ use std::io;
 use std::io::Read;
 use std::path::Path;
 
+use super::listed::Listed;
 use super::lock;
 use super::place::Place;
 use super::staged_edition::StagedEdition;
+use super::survey;
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
@@ -60,4 +62,13 @@ fn clear(to: &Path, folder: &Path) -> Result<(), Failure> {
 
 fn open_like(file: &Path, other: &Path) -> io::Result<()> {
     fs::set_permissions(file, fs::metadata(other)?.permissions())
+}
+
+/// Removes all that the manifest of an output folder lists, and the manifest; what is not ours stays. Without a manifest
+/// nothing is removed.
+pub fn discard_output(folder: &Path) -> Result<(), Failure> {
+    match Listed::of(folder)? {
+        Some(listed) => survey::discard(folder, &listed).map(drop),
+        None => Ok(()),
+    }
 }

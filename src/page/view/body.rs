@@ -19,6 +19,7 @@ use super::review_page;
 use super::search_page;
 use super::site_map;
 use super::versions_page;
+use super::withdrawn;
 
 /// What stands in the frame. The name of the variant is the name in the template.
 #[derive(Clone, Debug, Serialize)]
@@ -70,6 +71,8 @@ pub enum Body {
     Search(search_page::SearchView),
     /// Nothing more than the frame.
     NotFound,
+    /// `withdrawn`
+    Withdrawn(withdrawn::WithdrawnView),
     /// `moved`
     Moved(moved::MovedView),
     /// `export`
@@ -105,6 +108,7 @@ impl Body {
             Body::Search(_) => ("search.html", "search"),
             Body::Data(_) => ("data.html", "data"),
             Body::NotFound => ("404.html", "nothing"),
+            Body::Withdrawn(_) => ("withdrawn.html", "withdrawn"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
             Body::Review(_) => ("export/review.html", "review"),
@@ -152,6 +156,7 @@ pub const TEMPLATES: &[&str] = &[
     "search.html",
     "data.html",
     "404.html",
+    "withdrawn.html",
     "moved.html",
     "export/fragment.html",
     "export/copy.html",

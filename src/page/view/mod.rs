@@ -52,6 +52,7 @@ mod text_view;
 mod totals;
 mod versions_page;
 pub(super) mod view_parts;
+mod withdrawn;
 
 use serde::Serialize;
 
@@ -84,6 +85,7 @@ use crate::model::Article;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
+use crate::model::WithdrawnNotice;
 use crate::site::Lists;
 use crate::site::OrganList;
 use crate::site::Site;
@@ -162,7 +164,12 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::SearchPage => (about_site(scope, "search", "about_search"), Body::Search(search_page::search(scope))),
         Route::DataPage => (about_site(scope, "data", "about_data"), Body::Data(Box::new(data_page::data(scope)))),
         Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
+        Route::Withdrawn(id) => withdrawn_page(scope, id)?,
         Route::Moved(old, key) => {
+            let taken_back = site.withdrawn_as(old).filter(|of| key.is_none_or(|key| of.issues.contains(&key)));
+            if let Some(of) = taken_back {
+                return Some(framed_list(scope, led_to_withdrawn(scope, of)));
+            }
             let said = site.said(site.formerly(old)?);
             let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
             let to = Link::to(route, &to, said.title());
@@ -171,12 +178,32 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::EntryMoved(id, key) => entry_moved(scope, id, *key)?,
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Versions(_) => return None,
-        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
+        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
+        Route::Record(_) | Route::WithdrawnRecord(_) => return None,
         Route::Search(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch | Route::History => return None,
     };
+    Some(framed_list(scope, (about, body)))
+}
+
+/// A page that is made of facts alone, in its frame, with the feed that goes with it.
+fn framed_list(scope: Scope<'_>, (about, body): (About, Body)) -> View {
     let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
-    Some(framed(frame, route, About { feed, ..about }, body))
+    framed(scope.frame, scope.route, About { feed, ..about }, body)
+}
+
+/// What stands at the address of a notice that was taken back.
+fn withdrawn_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
+    let of = scope.site.withdrawn.get(id)?;
+    let labels = scope.labels();
+    let name = withdrawn::name(labels, of);
+    let description = labels.say("about_withdrawn", &[("title", &name), ("day", &of.on.chinese())]);
+    Some((about(&name, description, Some(Column::Notices)), Body::Withdrawn(withdrawn::withdrawn(scope, of))))
+}
+
+/// A page that leads to that of a notice that was taken back.
+fn led_to_withdrawn(scope: Scope<'_>, of: &WithdrawnNotice) -> (About, Body) {
+    moved(scope.labels(), scope.link(&Route::Withdrawn(of.id.clone()), withdrawn::name(scope.labels(), of)))
 }
 
 /// A feed; none where the site has none at that address.
@@ -187,6 +214,9 @@ pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<
 /// The address of a line that is told elsewhere, or of an issue of which one notice alone speaks.
 fn entry_moved(scope: Scope<'_>, id: &Id, key: IssueKey) -> Option<(About, Body)> {
     let site = scope.site;
+    if let Some(of) = site.withdrawn_issue(id, key) {
+        return Some(led_to_withdrawn(scope, of));
+    }
     let entry = site.ledger.entry_of(site.issue_named(id, key)?);
     let last = entry.last().at;
     let has_line = entry.has_line();

@@ -57,6 +57,7 @@ pub(super) fn standing(of: Standing, labels: &Labels) -> String {
     match of {
         Standing::Public => labels.get("standing_public").to_owned(),
         Standing::Draft => labels.get("standing_draft").to_owned(),
+        Standing::Withdrawn(day) => labels.say("standing_withdrawn", &[("day", &day.chinese())]),
         Standing::Embargoed(day) => labels.say("standing_embargoed", &[("day", &day.chinese())]),
     }
 }
