@@ -109,16 +109,12 @@ impl Publish {
         let lock = (!self.dry_run).then(|| edge::site_lock(&root)).transpose().map_err(failed)?;
         let memo = Arc::<Memo>::default();
         let opened = open_site::open(&root, Days { as_of: self.as_of, day: Some(day) }, &memo).map_err(failed)?;
-        let faults = opened.faults();
-        if show_faults::stops_build(&faults) {
-            show_faults::faults(&faults, &opened.input, self.format, lang);
-            return Err(Exit::FAULTS);
-        }
         let meant = self.named().meant(&opened.compiled.site.settings, &root, lang)?;
         // Where nothing is published, nothing is made at the target either.
         let mut target = meant.look(&root).map_err(failed)?;
         let refused = self.gate(&opened, &target, &root, lang)?;
-        if !refused.is_empty() && !self.dry_run {
+        // What cannot be made cannot be rehearsed either.
+        if !refused.is_empty() && (!self.dry_run || show_faults::stops_build(&opened.faults())) {
             return Err(said(&refused, self.format, lang));
         }
         let compiled = &opened.compiled;
@@ -180,6 +176,16 @@ impl Publish {
     /// Now, and the day by which embargoes have ended.
     fn moment(&self, lang: Lang) -> Result<(Moment, Date), Exit> {
         match environment::now() {
+            Some(now) if self.day.is_some_and(|day| day > now.day()) => {
+                let words = Bilingual {
+                    zh: format!("--day 写的日子还没有到（现在是 {now}），没有发布：不到日子的通报会提前公开。"),
+                    en: format!(
+                        "the day of --day has not come yet (it is {now}); nothing was published: notices would come out before their day."
+                    ),
+                };
+                complain(words, lang);
+                Err(Exit::USAGE)
+            }
             Some(now) => Ok((now, self.day.unwrap_or(now.day()))),
             None => {
                 let words = Bilingual {

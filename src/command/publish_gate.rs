@@ -11,6 +11,7 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Level;
 use crate::diagnostic::codes::pages::LABEL_MISSING;
 use crate::model::ApprovalSubject;
+use crate::model::HISTORY_FILE;
 use crate::model::Id;
 use crate::release::GateGroup;
 use crate::release::GateInput;
@@ -54,7 +55,8 @@ pub fn input(
     let groups = groups.collect::<Result<Vec<_>, SourceChanged>>()?;
     let gate = GateInput {
         errors: faults.len(),
-        history_broken: history.broken,
+        // A history that was passed over (a link, too large) is none that may be begun anew.
+        history_broken: history.broken || skipped.iter().any(|fault| fault.span.path.as_str() == HISTORY_FILE),
         clock: history.last().map(|last| last.at).zip(environment::now()),
         notices,
         groups,

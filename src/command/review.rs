@@ -45,13 +45,13 @@ const FILES: &str = "附件";
 /// 送审稿：给审批的人看的一个网页文件，标明改动 / A review copy: one file for those who approve, changes marked
 #[derive(Debug, Args)]
 pub struct Review {
-    /// 通报的标识，可以多个（默认：新的和有改动的，没有 --against 时为全部）/ Ids of notices (default: the new and the changed, without --against all)
+    /// 通报的标识，可以多个（默认：新的和有改动的；还没有发布过、也没有 --against 时为全部）/ Ids of notices (default: the new and the changed; all where nothing was published and there is no --against)
     #[arg(value_name = "ID", value_parser = super::new::parse_id)]
     ids: Vec<Id>,
     /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-    /// 同哪一版比较：上次公布时的来源，一个有 content/ 的文件夹（默认：不比较，全部按新的列出）/ The edition to compare with: a folder with the content/ that was published (default: none, everything is new)
+    /// 同哪一版比较：上次公布时的来源，一个有 content/ 的文件夹（默认：发布记录里的最后一版；还没有发布过的，全部按新的列出）/ The edition to compare with: a folder with the content/ that was published (default: the last one of the history; where there is none, everything is new)
     #[arg(long, value_name = "DIR")]
     against: Option<PathBuf>,
     /// 写到哪个文件夹（默认在网站文件夹的 review/ 下）/ Folder to write to (default: review/ of the site's folder)
@@ -78,6 +78,8 @@ struct Edition {
     skipped: Vec<Diagnostic>,
     enclosures: Vec<(RelPath, Enclosure)>,
     sources: ReviewedSources,
+    /// What was published last, and what that edition is called; none where nothing was published yet.
+    published: Option<(ReviewedSources, String)>,
 }
 
 /// Why there is no review copy: the run has said so.
@@ -111,7 +113,10 @@ impl Review {
         let task = ReviewTask {
             ids: &ids,
             now: &now.sources,
-            earlier: earlier.as_ref().zip(self.against.as_deref()).map(|(of, folder)| (&of.sources, name(folder))),
+            earlier: match earlier.as_ref().zip(self.against.as_deref()) {
+                Some((of, folder)) => Some((&of.sources, name(folder))),
+                None => now.published.as_ref().map(|(of, name)| (of, name.clone())),
+            },
             changed_alone: self.ids.is_empty(),
             pictures: &pictures,
             report: &report,
@@ -159,7 +164,12 @@ impl Review {
             read.filter(|lines| !lines.is_empty()).or_else(plain)
         };
         let sources = compiled.reviewed(&lines).map_err(|source| failed(open_site::changed(root, &source)))?;
-        Ok(Edition { input, compiled, skipped, sources, enclosures })
+        let last = compiled.publication().history.last();
+        let published = last.map(|last| {
+            Ok((compiled.published(&lines)?, format!("第{}版（{}）", last.sequence, last.at.day().chinese())))
+        });
+        let published = published.transpose().map_err(|source| failed(open_site::changed(root, &source)))?;
+        Ok(Edition { input, compiled, skipped, sources, enclosures, published })
     }
 
     /// The notices to be shown: those that were named, else all.

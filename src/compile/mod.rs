@@ -17,6 +17,7 @@ mod held_back;
 mod input;
 mod judging;
 mod kept_files;
+mod kept_versions;
 mod line_groups;
 mod memo;
 mod notice_files;
@@ -29,7 +30,6 @@ mod searched;
 mod sink;
 mod site_theme;
 mod template_trial;
-mod versions_page;
 mod visit;
 mod writing;
 

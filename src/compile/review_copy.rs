@@ -26,6 +26,7 @@ use crate::review::enclosed_files::EnclosedFile;
 use crate::review::notice_edition::NoticeEdition;
 use crate::site::Facts;
 use crate::site::Standing;
+use crate::tree::Digest;
 use crate::tree::RelPath;
 use crate::tree::SourceChanged;
 
@@ -35,7 +36,8 @@ pub type LinesOf<'l> = dyn Fn(&RelPath) -> Option<Vec<String>> + 'l;
 /// A notice of a site with all that a review of it looks at.
 pub struct ReviewedSource {
     notice: Arc<Notice>,
-    around: Surroundings,
+    /// What its page sees beside it; none of one that is not there any more.
+    around: Option<Surroundings>,
     standing: Standing,
     contact: Option<Contact>,
     files: Vec<EnclosedFile>,
@@ -113,9 +115,44 @@ impl Compiled {
             files,
             pictures,
             enclosed,
-            around,
+            around: Some(around),
             notice,
         }))
+    }
+
+    /// The notices as they were published last, by the ids that they have now: as their sources are kept.
+    pub fn published(&self, lines: &LinesOf<'_>) -> Result<ReviewedSources, SourceChanged> {
+        let mut out = ReviewedSources::new();
+        let publication = self.publication();
+        for (id, of) in publication.notices.iter().filter(|(_, of)| of.is_public()) {
+            let Some(last) = of.last() else { continue };
+            let Some((notice, digests)) = self.kept_notice(id, last)? else { continue };
+            let around = self.surroundings_of(id).or_else(|| self.surroundings_held_back(id));
+            let contact = match &around {
+                Some(around) => view::contact_shown(around, &notice).cloned(),
+                None => notice.head.contact.clone(),
+            };
+            let kept = publication.kept.get(&(id.clone(), last.sequence));
+            let title = |name: &str| notice.head.attachments.iter().find(|of| of.file == name);
+            let file = |(name, digest): (String, Digest)| EnclosedFile {
+                title: title(&name).map(|of| of.title.clone()),
+                lines: kept.and_then(|files| lines(files.get(&name)?)),
+                digest,
+                name,
+            };
+            let files = digests.into_iter().map(file).collect();
+            let source = ReviewedSource {
+                standing: Standing::Public,
+                contact,
+                files,
+                pictures: Vec::new(),
+                enclosed: Vec::new(),
+                around,
+                notice: Arc::new(notice),
+            };
+            out.insert(id.clone(), source);
+        }
+        Ok(out)
     }
 
     /// The review copy, and the notices that it shows.
@@ -135,9 +172,7 @@ impl Compiled {
             let of_notice = faults.remove(&Some(id.clone())).unwrap_or_default();
             let earlier = task.earlier.as_ref().and_then(|(earlier, _)| source.earlier(earlier));
             kept.extend(earlier.map(|earlier| &earlier.notice.id).filter(|_| source.is_public()));
-            if !task.ids.contains(id) {
-                continue;
-            }
+            let Some(around) = source.around.as_ref().filter(|_| task.ids.contains(id)) else { continue };
             let differences = earlier.map(|earlier| Differences::of(earlier.edition(), source.edition()));
             if task.changed_alone && differences.as_ref().is_some_and(Differences::is_empty) {
                 copy.unchanged += 1;
@@ -145,7 +180,7 @@ impl Compiled {
             }
             shown.push(id.clone());
             copy.notices.push(UnderReview {
-                around: &source.around,
+                around,
                 notice: &source.notice,
                 standing: source.standing,
                 differences,

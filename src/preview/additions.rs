@@ -41,11 +41,13 @@ pub struct PageStanding {
     pub standing: Standing,
     /// Whether its text, as it is shown, was approved.
     pub approved: bool,
+    /// The same where it is what was published last: 已发布, 已更正.
+    pub published: Option<&'static str>,
 }
 
 impl PageStanding {
     /// That of a page which is of no notice.
-    pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false };
+    pub const OF_NONE: PageStanding = PageStanding { standing: Standing::Public, approved: false, published: None };
 }
 
 /// What comes behind a page: the strip, and the script that hears of changes. `theme` marks the theme's files. All of it is
@@ -54,7 +56,7 @@ pub fn added(theme: (&str, &str), secret: &str, path: &str, digest: &str, of: Pa
     let (styles, assets) = theme;
     let (shown, held) = if of.approved { (APPROVED_STRIP, AWAITING_STRIP) } else { (STRIP, DRAFT_STRIP) };
     let (class, words) = match of.standing {
-        Standing::Public => (None, shown.to_owned()),
+        Standing::Public => (None, of.published.map_or_else(|| shown.to_owned(), |word| format!("预览稿 · {word}"))),
         Standing::Draft => (Some("draft"), held.to_owned()),
         Standing::Withdrawn(day) => {
             (Some("draft"), format!("预览：这份通报已于{}撤回，只有写稿的人看得到", day.chinese()))

@@ -76,13 +76,16 @@ impl Version {
     /// How the notice stands that a path is of.
     pub fn standing(&self, path: &str) -> PageStanding {
         let route = self.compiled.addresses().resolve(path).or_else(|| self.compiled.held_back_route(path));
-        let approved = match route {
-            Some(Route::Notice(id) | Route::Issue(id, _)) => {
-                self.compiled.stage(&id).and_then(Result::ok).is_some_and(Stage::is_approved)
-            }
-            _ => false,
+        let stage = match route {
+            Some(Route::Notice(id) | Route::Issue(id, _)) => self.compiled.stage(&id).and_then(Result::ok),
+            _ => None,
         };
-        PageStanding { standing: self.held_back(path).unwrap_or(Standing::Public), approved }
+        let is_published = |stage: &Stage| matches!(stage, Stage::Published | Stage::Corrected);
+        PageStanding {
+            standing: self.held_back(path).unwrap_or(Standing::Public),
+            approved: stage.is_some_and(Stage::is_approved),
+            published: stage.filter(is_published).map(|stage| stage.words().zh),
+        }
     }
 
     /// The bytes of a file of the site, or of a notice that is held back. None where there is none.

@@ -182,7 +182,7 @@ fn in_place(ready: &Ready, world: &Site) -> Result<(), String> {
 }
 
 /// The files of the site that a page names.
-fn names(page: &str, html: &str) -> BTreeSet<String> {
+pub fn names(page: &str, html: &str) -> BTreeSet<String> {
     let parts = ["href=\"", "src=\""].into_iter().flat_map(|mark| html.split(mark).skip(1));
     let targets =
         parts.filter_map(|rest| rest.split(['"', '#', '?']).next()).filter(|of| !of.is_empty() && !of.contains(':'));

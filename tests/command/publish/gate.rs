@@ -170,6 +170,83 @@ fn the_day_decides_which_embargoes_have_ended() {
 }
 
 #[test]
+fn a_day_that_has_not_come_is_refused() {
+    let world = site();
+    assert_eq!(publish(&world, &["--to", "out", "--day", "2999-01-01"]).exit, 2);
+    assert!(!world.place("out").exists());
+}
+
+#[test]
+fn sources_that_cannot_be_read_are_told_beside_everything_else() {
+    let world = site();
+    world.write("site/content/notices/b.md", "---\ntitle: [\n---\n");
+    let all: Vec<String> = reasons(&world, 3).into_iter().map(|(reason, of)| format!("{reason} {of}")).collect();
+    assert_eq!(all, ["errors ", "unapproved b"]);
+}
+
+#[test]
+fn a_history_that_is_a_link_is_none_that_may_be_begun_anew() {
+    let world = site();
+    published(&world, &["--to", "out"]);
+    std::fs::rename(world.place(HISTORY), world.place("kept.jsonl")).unwrap();
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(world.place("kept.jsonl"), world.place(HISTORY)).unwrap();
+    assert!(reasons(&world, 3).contains(&("history_broken".into(), String::new())));
+    // And where it is gone the target knows better.
+    std::fs::remove_file(world.place(HISTORY)).unwrap();
+    assert_eq!(reasons(&world, 3), told(&[("target_unknown", "")]));
+    let run = world.run(&["history", "--mend", "--root", "site", "--to", "out"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    assert_eq!(world.read(HISTORY), world.read("kept.jsonl"));
+    published(&world, &["--to", "out"]);
+}
+
+#[test]
+fn of_two_machines_that_published_the_one_is_kept_that_the_target_shows() {
+    let world = site();
+    published(&world, &["--to", "out"]);
+    let first = world.read(HISTORY);
+    world.lay(&world.place("site"), "other/site");
+    // The other machine publishes a correction, this one an article, each its own edition 2.
+    let other = Site::in_memory();
+    other.lay(&world.place("other/site"), "site");
+    correct(&other, "a", "正在发放", "全部发放");
+    approve(&other, "a");
+    published(&other, &["--to", "elsewhere"]);
+    world.write("site/content/articles/c.md", "---\ntitle: 文章\npublished_on: 2025-07-10\n---\n文章。\n");
+    published(&world, &["--to", "out"]);
+    let (own, others) = (world.read(HISTORY), other.read(HISTORY));
+    let second = |text: &str| text.lines().nth(1).unwrap().to_owned();
+    let merged = format!("{first}<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> other\n", second(&others), second(&own));
+    for broken in [merged, format!("{others}{}\n", second(&own))] {
+        world.write(HISTORY, broken);
+        assert!(reasons(&world, 3).contains(&("history_broken".into(), String::new())));
+        let run = world.run(&["history", "--mend", "--root", "site", "--to", "out"]);
+        assert!(run.exit == 0 && run.stderr.contains("没有留下另一台电脑写的第 2 版"), "{}", run.stderr);
+        assert_eq!(world.read(HISTORY), own);
+    }
+    published(&world, &["--to", "out"]);
+    // The other one must not publish over what it does not know.
+    other.lay(&world.place("out/releases"), "out/releases");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(std::fs::read_link(world.place("out/current")).unwrap(), other.place("out/current"))
+        .unwrap();
+    assert!(reasons(&other, 3).contains(&("target_unknown".into(), String::new())));
+}
+
+#[test]
+fn a_review_holds_notices_against_what_was_published_last() {
+    let world = site();
+    published(&world, &["--to", "out"]);
+    correct(&world, "a", "正在发放", "已经发放");
+    let run = world.run(&["review", "--root", "site", "--out", "review"]);
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    let copy = world.files("review").into_iter().find(|(path, _)| path.ends_with(".html")).unwrap().1;
+    let copy = String::from_utf8(copy).unwrap();
+    assert!(copy.contains("第1版") && copy.contains("正在</del>") || copy.contains("〔删去："), "{}", copy.len());
+}
+
+#[test]
 fn a_rehearsal_says_what_would_change_and_why_and_changes_nothing() {
     let world = site();
     let run = publish(&world, &["--to", "out", "--dry-run"]);

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use super::deaths::names;
 use super::published_site::HISTORY;
 use super::published_site::approve;
 use super::published_site::correct;
@@ -62,6 +63,20 @@ fn what_a_line_names_is_what_a_build_writes_and_the_target_shows() {
     assert_eq!(built, whole(&world, "out/current").unwrap());
     let digest = built.without("history/editions.jsonl").digest().to_string();
     assert!(world.read(HISTORY).lines().last().unwrap().contains(&digest));
+}
+
+#[test]
+fn every_link_of_a_published_site_leads_to_a_file_of_it() {
+    let (world, [_, second]) = twice();
+    let files = world.files(&format!("out/{second}"));
+    for page in ["history/index.html", "history/a/index.html", "notices/a/index.html"] {
+        let named = names(page, &String::from_utf8_lossy(&files[page]));
+        assert!(named.len() > 5, "{page}");
+        let missing: Vec<&String> = named.iter().filter(|path| !files.contains_key(*path)).collect();
+        assert!(missing.is_empty(), "{page}: {missing:?}");
+    }
+    assert!(String::from_utf8_lossy(&files["history/a/index.html"]).contains("已经"));
+    assert!(String::from_utf8_lossy(&files["notices/a/index.html"]).contains("本站首次发布"));
 }
 
 #[test]
