@@ -1,6 +1,5 @@
 //! `tongbao withdraw` and `tongbao retract`: a published notice is taken back, or its text is removed everywhere.
 
-use std::fs::File;
 use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,6 +23,7 @@ use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::edge;
 use crate::edge::Failure;
+use crate::edge::SiteLock;
 use crate::model::At;
 use crate::model::Id;
 use crate::model::WITHDRAWN_FILE;
@@ -80,7 +80,7 @@ struct Open {
     listed: Vec<WithdrawnNotice>,
     list: Option<Digest>,
     on: Date,
-    _lock: File,
+    _lock: SiteLock,
 }
 
 impl Withdraw {

@@ -38,8 +38,8 @@ pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
 pub use output::{
-    CURRENT, Commit, InPlace, PublishedFolder, ReleaseReport, Releases, StagedEdition, ZipTarget, discard_output,
-    file_in, look_through, manifest_of, repair, site_lock,
+    CURRENT, Commit, InPlace, PublishedFolder, ReleaseReport, Releases, SiteLock, StagedEdition, ZipTarget,
+    discard_output, file_in, look_through, manifest_of, repair, site_lock,
 };
 pub use program::browser::open_in_browser;
 pub use program::convert::office_docx;

@@ -38,7 +38,7 @@ use claims::Closed;
 use claims::Done;
 pub use in_place::InPlace;
 use listed::Listed;
-pub use lock::site_lock;
+pub use lock::{SiteLock, site_lock};
 pub use look_through::{PublishedFolder, file_in, look_through};
 use piecewise::Taking;
 use piecewise::same_beginning;

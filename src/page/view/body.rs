@@ -19,7 +19,6 @@ use super::review_page;
 use super::search_page;
 use super::site_map;
 use super::versions_page;
-use super::withdrawn;
 
 /// What stands in the frame. The name of the variant is the name in the template.
 #[derive(Clone, Debug, Serialize)]
@@ -72,7 +71,7 @@ pub enum Body {
     /// Nothing more than the frame.
     NotFound,
     /// `withdrawn`
-    Withdrawn(withdrawn::WithdrawnView),
+    Withdrawn(moved::TakenBackView),
     /// `moved`
     Moved(moved::MovedView),
     /// `export`

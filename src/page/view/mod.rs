@@ -23,6 +23,7 @@ mod issue;
 mod json_ld;
 mod key_facts;
 mod laid_over;
+mod led_on;
 mod ledger_view;
 mod list_filter;
 mod list_names;
@@ -47,12 +48,12 @@ mod search_page;
 mod site_map;
 mod status_names;
 pub(super) mod status_shares;
+mod taken_back;
 mod telephone;
 mod text_view;
 mod totals;
 mod versions_page;
 pub(super) mod view_parts;
-mod withdrawn;
 
 use serde::Serialize;
 
@@ -65,6 +66,7 @@ pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
+use self::frame::about;
 pub use self::notice::contact_shown;
 pub use self::review_fault::ReviewFault;
 pub use self::review_page::ReviewCopy;
@@ -85,7 +87,6 @@ use crate::model::Article;
 use crate::model::Id;
 use crate::model::IssueKey;
 use crate::model::Notice;
-use crate::model::WithdrawnNotice;
 use crate::site::Lists;
 use crate::site::OrganList;
 use crate::site::Site;
@@ -164,18 +165,9 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::SearchPage => (about_site(scope, "search", "about_search"), Body::Search(search_page::search(scope))),
         Route::DataPage => (about_site(scope, "data", "about_data"), Body::Data(Box::new(data_page::data(scope)))),
         Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
-        Route::Withdrawn(id) => withdrawn_page(scope, id)?,
-        Route::Moved(old, key) => {
-            let taken_back = site.withdrawn_as(old).filter(|of| key.is_none_or(|key| of.issues.contains(&key)));
-            if let Some(of) = taken_back {
-                return Some(framed_list(scope, led_to_withdrawn(scope, of)));
-            }
-            let said = site.said(site.formerly(old)?);
-            let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
-            let to = Link::to(route, &to, said.title());
-            moved(labels, to)
-        }
-        Route::EntryMoved(id, key) => entry_moved(scope, id, *key)?,
+        Route::Withdrawn(id) => taken_back::page(scope, id)?,
+        Route::Moved(old, key) => led_on::former(scope, old, *key)?,
+        Route::EntryMoved(id, key) => led_on::line(scope, id, *key)?,
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Versions(_) => return None,
         Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
@@ -192,41 +184,9 @@ fn framed_list(scope: Scope<'_>, (about, body): (About, Body)) -> View {
     framed(scope.frame, scope.route, About { feed, ..about }, body)
 }
 
-/// What stands at the address of a notice that was taken back.
-fn withdrawn_page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
-    let of = scope.site.withdrawn.get(id)?;
-    let labels = scope.labels();
-    let name = withdrawn::name(labels, of);
-    let description = labels.say("about_withdrawn", &[("title", &name), ("day", &of.on.chinese())]);
-    Some((about(&name, description, Some(Column::Notices)), Body::Withdrawn(withdrawn::withdrawn(scope, of))))
-}
-
-/// A page that leads to that of a notice that was taken back.
-fn led_to_withdrawn(scope: Scope<'_>, of: &WithdrawnNotice) -> (About, Body) {
-    moved(scope.labels(), scope.link(&Route::Withdrawn(of.id.clone()), withdrawn::name(scope.labels(), of)))
-}
-
 /// A feed; none where the site has none at that address.
 pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
     feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
-}
-
-/// The address of a line that is told elsewhere, or of an issue of which one notice alone speaks.
-fn entry_moved(scope: Scope<'_>, id: &Id, key: IssueKey) -> Option<(About, Body)> {
-    let site = scope.site;
-    if let Some(of) = site.withdrawn_issue(id, key) {
-        return Some(led_to_withdrawn(scope, of));
-    }
-    let entry = site.ledger.entry_of(site.issue_named(id, key)?);
-    let last = entry.last().at;
-    let has_line = entry.has_line();
-    let to = if has_line { entry_rows::line_route(site, entry) } else { entry_rows::issue_route(site, last) };
-    Some(moved(scope.labels(), scope.link(&to, site.issue(last).title())))
-}
-
-/// A page that leads on.
-fn moved(labels: &Labels, to: Link) -> (About, Body) {
-    (about(labels.get("page_moved"), labels.get("about_page_moved"), None), Body::Moved(moved::MovedView { to }))
 }
 
 /// A page of a list of courts.
@@ -365,18 +325,6 @@ fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
 fn about_site(scope: Scope<'_>, name: &str, description: &str) -> About {
     let labels = scope.labels();
     about(labels.get(name), labels.say(description, &[("site", &scope.site.settings.name)]), None)
-}
-
-fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
-    About {
-        title: title.to_owned(),
-        place: None,
-        description: description.into(),
-        column,
-        article: None,
-        crumbs: Vec::new(),
-        feed: None,
-    }
 }
 
 /// The first page of a column is named by it, and so are those that follow.
