@@ -92,3 +92,63 @@ fn printed(notice: &WithdrawnNotice) -> Yaml {
     put("formerly", list(formerly.iter().map(ToString::to_string).collect()));
     Yaml::Mapping(map)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Level;
+    use crate::model::At;
+    use crate::model::Id;
+    use crate::text::date::Date;
+    use crate::tree::RelPath;
+
+    fn read(bytes: &[u8]) -> (Vec<WithdrawnNotice>, Vec<&'static str>) {
+        let path = RelPath::new("content/withdrawn.yaml").unwrap();
+        let (notices, faults) = withdrawn(SourceFile { path: &path, bytes });
+        let errors = faults.iter().filter(|fault| fault.level == Level::Error).map(|fault| fault.code.id);
+        (notices, errors.collect())
+    }
+
+    #[test]
+    fn reading_is_the_inverse_of_printing() {
+        let notice = |id: &str, retracted, title: Option<&str>| WithdrawnNotice {
+            id: Id::new(id).unwrap(),
+            on: Date::parse_iso("2026-11-29").unwrap(),
+            reason: "数字有误：“1”应为 2 # 另行公布".into(),
+            retracted,
+            title: title.map(str::to_owned),
+            organ: Id::new("qinglan"),
+            issues: ["1", "3-2", "10"].map(|key| IssueKey::parse(key).unwrap()).to_vec(),
+            formerly: vec![Id::new("123").unwrap(), Id::new("no").unwrap()],
+            at: At::default(),
+        };
+        let bare = WithdrawnNotice { organ: None, issues: Vec::new(), formerly: Vec::new(), ..notice("c", true, None) };
+        for notices in [vec![notice("a", false, Some("- 标题: [甲]")), notice("b", true, None)], vec![bare], Vec::new()] {
+            assert_eq!(read(print_withdrawn(&notices).as_bytes()), (notices, vec![]));
+        }
+    }
+
+    #[test]
+    fn bad_files_have_faults_and_none_is_taken_for_another() {
+        let good = "- { id: a, on: 2026-03-01, reason: 甲 }\n";
+        assert_eq!(read(good.as_bytes()).1, [""; 0]);
+        assert_eq!(read(b"").1, [""; 0], "a list may be empty");
+        for bytes in [
+            good.replace("甲 }", "").into_bytes(),
+            good.replace("on: 2026-03-01, ", "").into_bytes(),
+            good.replace("reason: 甲", "reason: 甲, because: 乙").into_bytes(),
+            good.replace("reason: 甲", "reason: 甲, reason: 乙").into_bytes(),
+            good.replace("id: a", "id: ../a").into_bytes(),
+            good.replace("2026-03-01", "三月").into_bytes(),
+            good.replace('甲', "甲\u{202e}乙").into_bytes(),
+            format!("<<<<<<< HEAD\n{good}=======\n{good}>>>>>>> other\n").into_bytes(),
+            b"id: a\n".to_vec(),
+            [b"- { id: a, on: 2026-03-01, reason: \xff }\n".as_slice()].concat(),
+            format!("{good}{good}").into_bytes(),
+        ] {
+            assert_ne!(read(&bytes).1, [""; 0], "{}", String::from_utf8_lossy(&bytes));
+        }
+        let (notices, errors) = read(format!("\u{feff}{good}").as_bytes());
+        assert!(notices.len() == 1 || !errors.is_empty());
+    }
+}

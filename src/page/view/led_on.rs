@@ -5,8 +5,8 @@ use super::entry_rows;
 use super::frame::About;
 use super::frame::about;
 use super::moved::MovedView;
+use super::moved::withdrawn_name;
 use super::scope::Scope;
-use super::taken_back;
 use super::view_parts::Link;
 use crate::address::Route;
 use crate::model::Id;
@@ -39,7 +39,7 @@ pub fn line(scope: Scope<'_>, id: &Id, key: IssueKey) -> Option<(About, Body)> {
 }
 
 fn to_withdrawn(scope: Scope<'_>, of: &WithdrawnNotice) -> (About, Body) {
-    to_page(scope, scope.link(&Route::Withdrawn(of.id.clone()), taken_back::name(scope.labels(), of)))
+    to_page(scope, scope.link(&Route::Withdrawn(of.id.clone()), withdrawn_name(scope.labels(), of)))
 }
 
 fn to_page(scope: Scope<'_>, to: Link) -> (About, Body) {

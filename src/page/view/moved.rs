@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::view_parts::DateView;
 use super::view_parts::Link;
+use crate::model::WithdrawnNotice;
+use crate::page::Labels;
 
 /// A page at a former address.
 #[derive(Clone, Debug, Serialize)]
@@ -25,4 +27,9 @@ pub struct TakenBackView {
     pub retracted: bool,
     /// Its court, where the site has that.
     pub organ: Option<Link>,
+}
+
+/// What a notice that was taken back is called.
+pub fn withdrawn_name(labels: &Labels, of: &WithdrawnNotice) -> String {
+    of.title.clone().unwrap_or_else(|| labels.say("withdrawn_untitled", &[("id", &of.id)]))
 }

@@ -5,18 +5,18 @@ use super::column::Column;
 use super::frame::About;
 use super::frame::about;
 use super::moved::TakenBackView;
+use super::moved::withdrawn_name;
 use super::scope::Scope;
 use super::view_parts::DateView;
 use crate::address::Route;
 use crate::model::Id;
 use crate::model::WithdrawnNotice;
-use crate::page::Labels;
 
 /// What stands at its address.
 pub fn page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
     let of = scope.site.withdrawn.get(id)?;
     let labels = scope.labels();
-    let name = name(labels, of);
+    let name = withdrawn_name(labels, of);
     let description = labels.say("about_withdrawn", &[("title", &name), ("day", &of.on.chinese())]);
     Some((about(&name, description, Some(Column::Notices)), Body::Withdrawn(shown(scope, of))))
 }
@@ -24,15 +24,10 @@ pub fn page(scope: Scope<'_>, id: &Id) -> Option<(About, Body)> {
 fn shown(scope: Scope<'_>, of: &WithdrawnNotice) -> TakenBackView {
     let organ = of.organ.as_ref().and_then(|id| Some((id, scope.site.organs.get(id)?)));
     TakenBackView {
-        title: name(scope.labels(), of),
+        title: withdrawn_name(scope.labels(), of),
         on: DateView::of(of.on),
         reason: of.reason.clone(),
         retracted: of.retracted,
         organ: organ.map(|(id, organ)| scope.link(&Route::Organ(id.clone()), organ.name.clone())),
     }
-}
-
-/// What it is called.
-pub fn name(labels: &Labels, of: &WithdrawnNotice) -> String {
-    of.title.clone().unwrap_or_else(|| labels.say("withdrawn_untitled", &[("id", &of.id)]))
 }

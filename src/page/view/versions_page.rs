@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use super::moved::withdrawn_name;
 use super::review_blocks::ReviewBlock;
 use super::reviewed_notice;
 use super::reviewed_notice::ChangedFactView;
 use super::reviewed_notice::ReviewFile;
 use super::reviewed_notice::UnderReview;
 use super::scope::Scope;
-use super::taken_back;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::Route;
@@ -145,7 +145,7 @@ fn taken_back_row(scope: Scope<'_>, on: Date, id: &Id) -> TakenBackRow {
     TakenBackRow {
         on: DateView::of(of.map_or(on, |of| of.on)),
         id: id.to_string(),
-        page: of.map(|of| scope.link(&Route::Withdrawn(id.clone()), taken_back::name(scope.labels(), of))),
+        page: of.map(|of| scope.link(&Route::Withdrawn(id.clone()), withdrawn_name(scope.labels(), of))),
         reason: of.map(|of| of.reason.clone()),
     }
 }
