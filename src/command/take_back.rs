@@ -153,7 +153,7 @@ impl Which {
         edge::take_away(root, &gone).map_err(failed)?;
         // What was made of it: the edition that lies ready, and the last build.
         for made in [root.join(".tongbao").join("edition"), root.join("public")] {
-            edge::discard_output(&made).map_err(failed)?;
+            edge::discard_output(&made, root).map_err(failed)?;
         }
         let (id, count) = (&self.id, gone.len());
         let words = Bilingual {

@@ -123,7 +123,8 @@ mod tests {
             at: At::default(),
         };
         let bare = WithdrawnNotice { organ: None, issues: Vec::new(), formerly: Vec::new(), ..notice("c", true, None) };
-        for notices in [vec![notice("a", false, Some("- 标题: [甲]")), notice("b", true, None)], vec![bare], Vec::new()] {
+        for notices in [vec![notice("a", false, Some("- 标题: [甲]")), notice("b", true, None)], vec![bare], Vec::new()]
+        {
             assert_eq!(read(print_withdrawn(&notices).as_bytes()), (notices, vec![]));
         }
     }

@@ -1,6 +1,7 @@
 //! `tongbao publish` and `history`: what is refused, what comes to a target, what the history says, and what runs that die
 //! leave.
 
+mod behind_nginx;
 mod deaths;
 mod ends;
 mod file_host;

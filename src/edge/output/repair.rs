@@ -11,6 +11,7 @@ use super::lock;
 use super::place::Place;
 use super::staged_edition::StagedEdition;
 use super::survey;
+use super::sweep;
 use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
@@ -64,9 +65,15 @@ fn open_like(file: &Path, other: &Path) -> io::Result<()> {
     fs::set_permissions(file, fs::metadata(other)?.permissions())
 }
 
-/// Removes all that the manifest of an output folder lists, and the manifest; what is not ours stays. Without a manifest
-/// nothing is removed.
-pub fn discard_output(folder: &Path) -> Result<(), Failure> {
+/// Removes all that the manifest of an output folder lists, and the manifest; and what a dead run left beside it. What is not
+/// ours stays; without a manifest nothing is removed.
+pub fn discard_output(folder: &Path, site_root: &Path) -> Result<(), Failure> {
+    let place = Place::safe(folder, site_root)?;
+    if ![&place.out, &place.new, &place.old].iter().any(|folder| folder.exists()) {
+        return Ok(());
+    }
+    let _lock = lock::take(&place.lock, &place.out)?;
+    sweep::sweep(&place)?;
     match Listed::of(folder)? {
         Some(listed) => survey::discard(folder, &listed).map(drop),
         None => Ok(()),
