@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::Route;
-use crate::model::Notice;
+use crate::model::Id;
 use crate::text::date::Date;
 
 /// The versions of a notice.
@@ -84,7 +84,7 @@ pub struct WithdrawnNotice {
 }
 
 /// The versions of a notice, oldest first, as its page shows them.
-pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
+pub fn versions(id: &Id, title: &str, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
     let version = |(at, of): (usize, &VersionGiven<'_>)| {
         let reviewed = of.compared.as_ref().map(|under| reviewed_notice::reviewed(under, at + 1, true));
         let compared = reviewed.is_some();
@@ -103,7 +103,7 @@ pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> V
         }
     };
     VersionsView {
-        notice: Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
+        notice: Link::to(route, &Route::Notice(id.clone()), title),
         versions: given.iter().enumerate().rev().map(version).collect(),
     }
 }
@@ -117,7 +117,7 @@ pub fn corrections(scope: Scope<'_>) -> CorrectionsView {
     let mut withdrawn: Vec<_> =
         site.published.iter().filter_map(|(id, of)| Some((of.withdrawn?.day(), id.to_string()))).collect();
     withdrawn.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
-    let versions = |id: &crate::model::Id| {
+    let versions = |id: &Id| {
         let to = Route::Versions(id.clone());
         site.has_versions(id).then(|| scope.link(&to, scope.labels().get("all_versions")))
     };
