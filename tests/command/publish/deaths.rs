@@ -295,7 +295,8 @@ fn strike(
                     tally.runs.fetch_add(1, Ordering::Relaxed);
                     tally.struck.fetch_add(usize::from(exit != Some(0)), Ordering::Relaxed);
                     let wrong_exit = match exit {
-                        None | Some(0 | 4 | 137) => Ok(()),
+                        // 127: the call was one of the loader, before the program began.
+                        None | Some(0 | 4 | 127 | 137) => Ok(()),
                         Some(exit) => Err(format!("exit code {exit}")),
                     };
                     // What says that it is done has done it.
