@@ -226,10 +226,12 @@ fn since(compiled: &Compiled) -> Result<BTreeMap<Id, SincePublished>, crate::tre
 
 /// What a target shows, held against the history of the site.
 fn shows(compiled: &Compiled, target: &Target) -> Result<TargetShows, Failure> {
-    let Some(bytes) = target.history()? else { return Ok(TargetShows::Ours) };
+    let history = &compiled.publication().history;
+    // Where the own history is broken that is said, and nothing can be held against it.
+    let Some(bytes) = target.history()?.filter(|_| !history.broken) else { return Ok(TargetShows::Ours) };
     let text = String::from_utf8_lossy(&bytes);
     let copy: Vec<_> = source::editions_in(&text).into_iter().map(|(edition, _)| edition).collect();
-    Ok(release::target_shows(&compiled.publication().history.editions, &copy))
+    Ok(release::target_shows(&history.editions, &copy))
 }
 
 /// Says every reason, and gives the exit code.

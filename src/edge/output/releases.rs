@@ -114,7 +114,12 @@ impl Releases {
         }
         let release = self.release(digest);
         if !is_whole(&release, &edition.manifest)? {
-            report.written = self.stage(edition, digest)?;
+            let staged = self.stage(edition, digest);
+            if staged.is_err() {
+                // A full disk has room again. What cannot be removed now, the next run removes.
+                let _ = sweep::sweep(&place(&self.folder, digest));
+            }
+            report.written = staged?;
         }
         commit()?;
         self.lead_to(digest)?;

@@ -257,15 +257,15 @@ pub fn entry_page(around: &EntrySurroundings, texts: &[IssueText]) -> Option<Vie
 }
 
 /// The page of the versions of a notice, oldest first.
-pub fn versions_page(around: &Surroundings, notice: &Notice, given: &[VersionGiven<'_>]) -> View {
-    let route = Route::Versions(notice.id.clone());
+pub fn versions_page(around: &Surroundings, id: &Id, title: &str, given: &[VersionGiven<'_>]) -> View {
+    let route = Route::Versions(id.clone());
     let labels = around.frame.labels.as_ref();
-    let body = versions_page::versions(notice, &route, given);
-    let description = labels.say("about_versions", &[("title", &notice.head.title)]);
+    let body = versions_page::versions(id, title, &route, given);
+    let description = labels.say("about_versions", &[("title", &title)]);
     let about = About {
         place: Some(labels.get("all_versions").to_owned()),
         crumbs: vec![body.notice.clone()],
-        ..about(&labels.say("versions_of", &[("title", &notice.head.title)]), description, Some(Column::Notices))
+        ..about(&labels.say("versions_of", &[("title", &title)]), description, Some(Column::Notices))
     };
     framed(&around.frame, &route, about, Body::Versions(Box::new(body)))
 }

@@ -13,7 +13,6 @@ use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::Route;
 use crate::model::Id;
-use crate::model::Notice;
 use crate::text::date::Date;
 
 /// The versions of a notice.
@@ -90,7 +89,7 @@ pub struct TakenBackRow {
 }
 
 /// The versions of a notice, oldest first, as its page shows them.
-pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
+pub fn versions(id: &Id, title: &str, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
     let version = |(at, of): (usize, &VersionGiven<'_>)| {
         let reviewed = of.compared.as_ref().map(|under| reviewed_notice::reviewed(under, at + 1, true));
         let compared = reviewed.is_some();
@@ -109,7 +108,7 @@ pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> V
         }
     };
     VersionsView {
-        notice: Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
+        notice: Link::to(route, &Route::Notice(id.clone()), title),
         versions: given.iter().enumerate().rev().map(version).collect(),
     }
 }
@@ -122,7 +121,7 @@ pub fn corrections(scope: Scope<'_>) -> CorrectionsView {
     all.sort_by(|(one, (a, _)), (other, (b, _))| b.cmp(a).then_with(|| one.id.cmp(&other.id)));
     let mut withdrawn: Vec<_> = site.published.iter().filter_map(|(id, of)| Some((of.withdrawn?.day(), id))).collect();
     withdrawn.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
-    let versions = |id: &crate::model::Id| {
+    let versions = |id: &Id| {
         let to = Route::Versions(id.clone());
         site.has_versions(id).then(|| scope.link(&to, scope.labels().get("all_versions")))
     };
