@@ -47,7 +47,7 @@ fn nginx(world: &Site) -> Option<(Server, String)> {
         .concat();
     let user = if is_root() { "user root;\n" } else { "" };
     let text = format!(
-        "{user}daemon off; pid {at}/pid; error_log {at}/log;\nevents {{ worker_connections 64; }}\nhttp {{\n\
+        "{user}daemon off; master_process off; pid {at}/pid; error_log {at}/log;\nevents {{ worker_connections 64; }}\nhttp {{\n\
          include /etc/nginx/mime.types; default_type application/octet-stream; access_log off;\n{temporary}\
          gzip on; gzip_min_length 1; gzip_types text/css text/csv application/json application/xml;\n\
          server {{ listen 127.0.0.1:{port}; index index.html; absolute_redirect off;\n{}\n}} }}\n",
