@@ -49,6 +49,7 @@ impl Before {
         Before { folder, files: world.files(&name) }
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a folder of the test's own")]
     fn put_back(&self) {
         let folder = &self.folder;
         let there = fs::read_dir(folder).unwrap();
@@ -144,7 +145,8 @@ fn every_single_change_of_a_published_folder_is_named_and_none_without_one() {
         let mut expected = change(&before, kind, &mut drawn);
         let mut found = differences(&world, &["out"], 6);
         // Without the copy of the history it is unknown which edition is shown: that it is gone is named like any file.
-        (expected.sort(), found.sort());
+        expected.sort();
+        found.sort();
         assert_eq!(found, expected, "round {round}");
         before.put_back();
         counts[kind] += 1;
