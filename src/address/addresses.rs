@@ -69,6 +69,8 @@ impl Addresses {
     pub fn resolve(&self, path: &str) -> Option<Route> {
         let route = match Route::parse(path)? {
             // A former address reads like a present one.
+            Route::Notice(id) if self.is_withdrawn(&id) => Route::Withdrawn(id),
+            Route::Record(id) if self.is_withdrawn(&id) => Route::WithdrawnRecord(id),
             Route::Notice(id) if self.site().notice_index(&id).is_none() => Route::Moved(id, None),
             Route::Issue(id, key) if self.site().notice_index(&id).is_none() => Route::Moved(id, Some(key)),
             // Where no line is told, the address leads to where it is.
@@ -101,7 +103,9 @@ impl Addresses {
             Route::Notice(id) | Route::Record(id) => site.notice_index(id).is_some(),
             Route::Issue(id, key) => site.notice_index(id).is_some_and(|at| has_issue(at, *key)),
             Route::Entry(id, key) => self.has_line(id, *key),
+            Route::EntryMoved(id, key) if site.withdrawn_issue(id, *key).is_some() => true,
             Route::EntryMoved(id, key) => site.issue_named(id, *key).is_some() && !self.has_line(id, *key),
+            Route::Withdrawn(id) | Route::WithdrawnRecord(id) => self.is_withdrawn(id),
             Route::Attachment(id, file) => site.notice_index(id).is_some() && self.has_file(id, file),
             Route::Organ(id) => site.organs.contains_key(id),
             Route::Article(id) => self.articles.contains(id),
@@ -120,9 +124,16 @@ impl Addresses {
             Route::Versions(id) => site.notice_index(id).is_some() && site.has_versions(id),
             Route::Asset(path) => self.files.assets.contains(path),
             Route::Root(path) => self.files.root.contains(path),
+            Route::Moved(old, Some(key)) if site.withdrawn_issue(old, *key).is_some() => true,
+            Route::Moved(old, None) if site.withdrawn_as(old).is_some() => !self.is_withdrawn(old),
             Route::Moved(old, key) => site.formerly(old).is_some_and(|at| key.is_none_or(|key| has_issue(at, key))),
             list => routes::has_list(&self.lists, list),
         }
+    }
+
+    /// Whether an id is that of a notice that was taken back, as it was when it was.
+    fn is_withdrawn(&self, id: &Id) -> bool {
+        self.site().withdrawn_as(id).is_some_and(|of| of.id == *id)
     }
 
     /// Whether the line of an issue is told at the address of this one.
@@ -152,7 +163,7 @@ impl Addresses {
             Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => true,
             Route::History => true,
             // A former address has no place of its own, and leads on without the name of one.
-            Route::Moved(..) | Route::EntryMoved(..) => false,
+            Route::Moved(..) | Route::EntryMoved(..) | Route::WithdrawnRecord(_) => false,
             Route::Notice(id) => {
                 let said = self.site().notice_index(id).map(|at| self.site().said(at));
                 said.is_some_and(|said| self.has_anchor_in(said, name))

@@ -91,6 +91,10 @@ pub enum Route {
     Sitemap(usize),
     /// What crawlers read first, where the site has none of its own.
     Robots,
+    /// What stands at the address of a notice that was taken back.
+    Withdrawn(Id),
+    /// The same as data.
+    WithdrawnRecord(Id),
     /// The corrections of the site.
     Corrections,
     /// The versions of a notice that were published.
@@ -126,7 +130,9 @@ impl Route {
             Route::Notices(..) => ("notices", "", ""),
             Route::Entry(id, _) | Route::EntryMoved(id, _) => ("entries", id.as_str(), ""),
             Route::Changes(_) => ("changes", "", ""),
-            Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) => ("notices", id.as_str(), ""),
+            Route::Notice(id) | Route::Issue(id, _) | Route::Moved(id, _) | Route::Withdrawn(id) => {
+                ("notices", id.as_str(), "")
+            }
             Route::Attachment(id, _) => ("notices", id.as_str(), "files"),
             Route::Issues(..) | Route::Index(..) => ("issues", "", ""),
             Route::Commitments(_) => ("commitments", "", ""),
@@ -141,7 +147,7 @@ impl Route {
             Route::Page(id) => (id.as_str(), "", ""),
             Route::DataPage => ("data", "", ""),
             Route::Data(file) => ("data", file.folder(), ""),
-            Route::Record(_) => ("data", "notices", ""),
+            Route::Record(_) | Route::WithdrawnRecord(_) => ("data", "notices", ""),
             Route::Search(file) => ("search", file.folder(), ""),
             Route::Feed(feed) => ("feeds", feed.folder(), ""),
             Route::History | Route::Corrections => ("history", "", ""),
@@ -158,6 +164,7 @@ impl Route {
             Route::Home
             | Route::Notice(_)
             | Route::Moved(_, None)
+            | Route::Withdrawn(_)
             | Route::Organ(_)
             | Route::Page(_)
             | Route::Corrections
@@ -191,7 +198,7 @@ impl Route {
             Route::Index(index, page) => write_paged(out, index.key(), *page),
             Route::Article(id) | Route::Inspection(id) => write!(out, "{id}.html"),
             Route::Data(file) => file.write_name(out),
-            Route::Record(id) => write!(out, "{id}.json"),
+            Route::Record(id) | Route::WithdrawnRecord(id) => write!(out, "{id}.json"),
             Route::Search(file) => file.write_name(out),
             Route::Feed(feed) => feed.write_file(out),
             Route::Sitemap(part) => sitemap_names::write_name(out, *part),
@@ -288,6 +295,7 @@ impl Route {
                 | Route::Attachment(..)
                 | Route::Data(_)
                 | Route::Record(_)
+                | Route::WithdrawnRecord(_)
                 | Route::Search(_)
                 | Route::History
         );

@@ -145,6 +145,7 @@ pub fn all(lists: &Lists, files: &SiteFiles) -> Vec<Route> {
     out.push(Route::NotFound);
     put_versions(site, &mut out);
     put_former(site, &mut out);
+    put_withdrawn(site, &mut out);
     out.push(Route::DataPage);
     out.extend(data_files(lists).map(Route::Data));
     put_search(site, &mut out);
@@ -194,6 +195,22 @@ fn put_former(site: &Site, out: &mut Vec<Route>) {
             // Where another notice has that id now, the lines of that one are told there.
             let is_its_own = site.notice_index(old).is_none();
             out.extend(said.keys().filter(|_| is_its_own).map(|key| Route::EntryMoved(old.clone(), key)));
+        }
+    }
+}
+
+/// What stays of notices that were taken back: a page and its data; their other addresses lead to the page.
+fn put_withdrawn(site: &Site, out: &mut Vec<Route>) {
+    for of in site.withdrawn.values() {
+        let is_told_here = |id: &&Id| site.withdrawn_as(id).is_some_and(|told| told.id == of.id);
+        if is_told_here(&&of.id) {
+            out.extend([Route::Withdrawn(of.id.clone()), Route::WithdrawnRecord(of.id.clone())]);
+        }
+        let former = of.formerly.iter().filter(|id| **id != of.id && !site.withdrawn.contains_key(*id));
+        out.extend(former.filter(is_told_here).map(|id| Route::Moved(id.clone(), None)));
+        for id in [&of.id].into_iter().chain(&of.formerly).filter(is_told_here) {
+            out.extend(of.issues.iter().map(|key| Route::Moved(id.clone(), Some(*key))));
+            out.extend(of.issues.iter().map(|key| Route::EntryMoved(id.clone(), *key)));
         }
     }
 }

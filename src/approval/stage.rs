@@ -61,6 +61,7 @@ impl Stage {
         let draft = standing == Standing::Draft;
         let holds = !steps.taken.is_empty() && !matches!(steps.void, Some(Void::Seen { .. }));
         match standing {
+            Standing::Withdrawn(_) => Stage::Withdrawn,
             _ if published == PublishedAs::Withdrawn => Stage::Withdrawn,
             Standing::Public if steps.is_approved() => match published {
                 PublishedAs::Shown { corrected: true } => Stage::Corrected,

@@ -15,6 +15,8 @@ impl Exit {
     pub const REFUSED: Exit = Exit(3);
     /// The system failed.
     pub const SYSTEM: Exit = Exit(4);
+    /// What was verified is not what it should be.
+    pub const DIFFERENT: Exit = Exit(6);
     /// A bug: the program itself failed.
     pub const BUG: Exit = Exit(70);
 }

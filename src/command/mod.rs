@@ -22,11 +22,13 @@ mod publish_edition;
 mod publish_gate;
 mod publish_target;
 mod read_paper;
+mod rename;
 mod review;
 mod rollback;
 mod say;
 mod say_held_back;
 mod say_published;
+mod say_verified;
 mod schema;
 mod serve;
 mod show_faults;
@@ -34,7 +36,9 @@ mod site_writer;
 mod status_command;
 mod status_report;
 mod strict;
+mod take_back;
 mod theme;
+mod verify;
 
 pub use exit::Exit;
 pub use site_writer::SiteWriter;
@@ -83,6 +87,14 @@ enum Command {
     Publish(publish::Publish),
     /// 看发布过哪些版本 / Show the editions that were published
     History(history_command::ShowHistory),
+    /// 核对网站与发布时是否一样 / Tell whether a site is what was published
+    Verify(verify::Verify),
+    /// 撤回一份公布过的通报 / Take a published notice back
+    Withdraw(take_back::Withdraw),
+    /// 清除一份通报的文字 / Remove the text of a notice everywhere
+    Retract(take_back::Retract),
+    /// 改一份通报的标识 / Give a notice another id
+    Rename(rename::Rename),
     /// 解释一个错误代码 / Explain a code
     Explain(explain_code::Explain),
     /// 打印源文件的 JSON Schema / Print the JSON Schemas of sources
@@ -121,6 +133,10 @@ pub fn run() -> Exit {
         Command::Review(command) => command.run(lang),
         Command::Publish(command) => command.run(lang),
         Command::History(command) => command.run(lang),
+        Command::Verify(command) => command.run(lang),
+        Command::Withdraw(command) => command.run(lang),
+        Command::Retract(command) => command.run(lang),
+        Command::Rename(command) => command.run(lang),
         Command::Explain(command) => command.run(lang),
         Command::Schema(command) => command.run(lang),
         Command::Completions(command) => command.run(Arguments::command()),

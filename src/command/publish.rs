@@ -1,6 +1,7 @@
 //! `tongbao publish`: an edition goes to a target, whole or not at all, and into the history.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -15,6 +16,7 @@ use super::open_site::Opened;
 use super::publish_edition::MadeEdition;
 use super::publish_edition::Making;
 use super::publish_gate;
+use super::publish_target::Meant;
 use super::publish_target::Named;
 use super::publish_target::Target;
 use super::rollback;
@@ -24,6 +26,7 @@ use super::say::say;
 use super::say_published;
 use super::show_faults;
 use super::show_faults::Format;
+use crate::address::Route;
 use crate::compile::Compiled;
 use crate::compile::Memo;
 use crate::diagnostic::Lang;
@@ -136,12 +139,38 @@ impl Publish {
         let MadeEdition { staged, line } = &made;
         let mut commit = || line.as_ref().map_or(Ok(()), |line| making.keep(line));
         let done = target.publish(staged, (&changes, self.allow_shrinking), &mut commit).map_err(failed)?;
+        self.discard_retracted(&made, compiled, &meant, &root).map_err(failed)?;
         drop(lock);
         say(say_published::done(&made, compiled, &changes, &meant, &done), lang);
         if meant.kind == TargetKind::Zip {
             say(say_published::zip(&meant), lang);
         }
         Ok(Exit::DONE)
+    }
+
+    /// Removes the editions of a target that still hold the text of a notice that was retracted since.
+    fn discard_retracted(
+        &self,
+        made: &MadeEdition,
+        compiled: &Compiled,
+        meant: &Meant,
+        root: &Path,
+    ) -> Result<(), Failure> {
+        let editions = &compiled.publication().history.editions;
+        let retracting = editions.iter().chain(&made.line).filter(|edition| !edition.retracted.is_empty());
+        let (Some(last), TargetKind::Releases) = (retracting.map(|edition| edition.sequence).max(), meant.kind) else {
+            return Ok(());
+        };
+        let Target::Releases(releases, _) = meant.open(root)? else { return Ok(()) };
+        let mut doomed = Vec::new();
+        for digest in releases.editions()? {
+            let copy = releases.file_of(digest, &Route::History.path())?.unwrap_or_default();
+            let text = String::from_utf8_lossy(&copy);
+            if source::editions_in(&text).last().is_none_or(|(edition, _)| edition.sequence < last) {
+                doomed.push(digest);
+            }
+        }
+        releases.discard(&doomed).map(drop)
     }
 
     /// Now, and the day by which embargoes have ended.
@@ -197,10 +226,12 @@ fn since(compiled: &Compiled) -> Result<BTreeMap<Id, SincePublished>, crate::tre
 
 /// What a target shows, held against the history of the site.
 fn shows(compiled: &Compiled, target: &Target) -> Result<TargetShows, Failure> {
-    let Some(bytes) = target.history()? else { return Ok(TargetShows::Ours) };
+    let history = &compiled.publication().history;
+    // Where the own history is broken that is said, and nothing can be held against it.
+    let Some(bytes) = target.history()?.filter(|_| !history.broken) else { return Ok(TargetShows::Ours) };
     let text = String::from_utf8_lossy(&bytes);
     let copy: Vec<_> = source::editions_in(&text).into_iter().map(|(edition, _)| edition).collect();
-    Ok(release::target_shows(&compiled.publication().history.editions, &copy))
+    Ok(release::target_shows(&history.editions, &copy))
 }
 
 /// Says every reason, and gives the exit code.

@@ -92,6 +92,18 @@ impl Making<'_> {
         Ok(MadeEdition { staged: StagedEdition { folder, manifest: full, held }, line })
     }
 
+    /// Makes the last edition again, as far as the sources still give it.
+    pub fn again(&self) -> Result<StagedEdition, Exit> {
+        let folder = self.root.join(".tongbao").join("edition");
+        self.write(self.compiled, &folder)?;
+        let mut manifest = manifest_of(&folder).map_err(|failure| self.failed(&failure))?.unwrap_or_default();
+        let held = BTreeMap::from([(Route::History.path(), self.history_with(None)?)]);
+        for (path, bytes) in &held {
+            manifest.insert(path.clone(), Digest::of(bytes));
+        }
+        Ok(StagedEdition { folder, manifest, held })
+    }
+
     /// Gives an edition its place in the history: its sources are kept, then its line is written.
     pub fn keep(&self, edition: &PublishedEdition) -> Result<(), Failure> {
         for notice in edition.added.iter().chain(&edition.changed) {
@@ -116,9 +128,12 @@ impl Making<'_> {
             let source = if since == SincePublished::Same { facts.source } else { compiled.kept_digest(facts) };
             (facts.said.id.clone(), since, source)
         });
+        let taken_back = |retracted| compiled.taken_back_since(retracted);
         let next = NextEdition {
             notices: notices.collect(),
-            withdrawn: Vec::new(),
+            withdrawn: taken_back(false),
+            retracted: taken_back(true),
+            renamed: compiled.publication().renamed.clone(),
             at: self.at,
             as_of: compiled.site.as_of,
             day: self.day,

@@ -75,7 +75,8 @@ fn steps(compiled: &Compiled, subject: &ApprovalSubject) -> Result<StepsTaken, S
 fn vanished(compiled: &Compiled) -> Vec<(Id, Vanished)> {
     let site = &compiled.site;
     let public = compiled.publication().notices.iter().filter(|(_, of)| of.is_public());
-    let gone = public.filter(|(id, _)| site.notice_index(id).is_none());
+    let shown = |id: &Id| site.notice_index(id).is_some() || site.withdrawn.contains_key(id);
+    let gone = public.filter(|(id, _)| !shown(id));
     gone.map(|(id, _)| {
         let how = match site.formerly(id) {
             _ if compiled.any_notice(id).is_some() => Vanished::HeldBack,

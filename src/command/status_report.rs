@@ -12,7 +12,6 @@ use crate::compile::Approval;
 use crate::compile::Compiled;
 use crate::model::ApprovalGroup;
 use crate::model::ApprovalSubject;
-use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
 use crate::text::lang::Bilingual;
@@ -139,7 +138,7 @@ impl StatusReport {
 
 fn notice(compiled: &Compiled, facts: &Facts) -> Result<Option<NoticeStatus>, SourceChanged> {
     let said = &facts.said;
-    let standing = site::standing(said, compiled.site.day);
+    let standing = compiled.site.standing(said);
     let subject = ApprovalSubject::Notice(said.id.clone());
     let Some(approval) = compiled.approval(&subject).transpose()? else { return Ok(None) };
     let Some(stage) = compiled.stage(&said.id).transpose()? else { return Ok(None) };
@@ -151,7 +150,7 @@ fn notice(compiled: &Compiled, facts: &Facts) -> Result<Option<NoticeStatus>, So
         shown: standing == Standing::Public,
         embargo_until: match standing {
             Standing::Embargoed(day) => Some(day.iso()),
-            Standing::Public | Standing::Draft => None,
+            Standing::Public | Standing::Draft | Standing::Withdrawn(_) => None,
         },
         approval: ApprovalStatus::of(&approval),
         stage,

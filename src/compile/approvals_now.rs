@@ -20,7 +20,6 @@ use crate::model::ApprovalGroup;
 use crate::model::ApprovalRecord;
 use crate::model::ApprovalSubject;
 use crate::model::Id;
-use crate::site;
 use crate::site::Facts;
 use crate::tree::Digest;
 use crate::tree::SourceChanged;
@@ -86,7 +85,7 @@ impl Compiled {
     /// Where a notice stands on its way; none where there is no such notice.
     pub fn stage(&self, id: &Id) -> Option<Result<Stage, SourceChanged>> {
         let facts = self.any_notice(id)?;
-        let standing = site::standing(&facts.said, self.site.day);
+        let standing = self.site.standing(&facts.said);
         let subject = ApprovalSubject::Notice(id.clone());
         let published = match self.published_as(facts) {
             Ok(published) => published,

@@ -25,6 +25,7 @@ use crate::address::Addresses;
 use crate::address::Route;
 use crate::address::SearchFile;
 use crate::check::Faults;
+use crate::data;
 use crate::diagnostic::Diagnostic;
 use crate::model::ApprovalRecord;
 use crate::model::ApprovalSubject;
@@ -214,6 +215,7 @@ impl Compiled {
             Route::History => return self.file(&history_file()),
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => self.data(*file).map_err(Unmade::from),
+            Route::WithdrawnRecord(id) => Ok(data::withdrawn_record(self.site.withdrawn.get(id)?)),
             Route::Record(id) => {
                 let (_, facts) = notice(id)?;
                 self.visit(facts).map(|visit| self.record(&visit)).map_err(Unmade::from)

@@ -32,6 +32,8 @@ pub(super) struct ContentFiles {
     pub pages: BTreeMap<Id, RelPath>,
     pub words: Vec<RelPath>,
     pub approvals: BTreeMap<ApprovalSubject, RelPath>,
+    /// The notices that were taken back.
+    pub withdrawn: Option<RelPath>,
     /// The history of publishing.
     pub history: Option<RelPath>,
     /// What is kept of its editions.
@@ -69,6 +71,7 @@ pub(super) fn sort(tree: &Tree) -> ContentFiles {
                 Some(None) => content.faults.push(approval_of_nothing(path)),
                 None => content.faults.push(stray(path)),
             },
+            ["withdrawn.yaml" | "withdrawn.yml"] => content.withdrawn = Some(path.clone()),
             ["history.jsonl"] => content.history = Some(path.clone()),
             ["history", id, sequence, rest @ ..] if !rest.is_empty() => {
                 let number = sequence.parse::<u64>().ok().filter(|number| number.to_string() == *sequence);

@@ -13,7 +13,6 @@ use crate::page::view;
 use crate::page::view::ExportForm;
 use crate::page::view::Kept;
 use crate::page::view::Materials;
-use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
 use crate::text::similar;
@@ -58,7 +57,7 @@ impl Compiled {
             return Some(Standing::Public);
         }
         let held = self.held_back.iter().find(|notice| notice.said.id == *id)?;
-        Some(site::standing(&held.said, self.site.day))
+        Some(self.site.standing(&held.said))
     }
 
     /// The id of a public notice that is most like another.

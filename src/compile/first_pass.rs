@@ -21,15 +21,18 @@ use crate::check::Faults;
 use crate::check::NoticeSource;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
+use crate::diagnostic::codes::history;
 use crate::diagnostic::codes::relations;
 use crate::diagnostic::codes::sources as faults;
 use crate::model::ApprovalAct;
 use crate::model::ApprovalEntry;
 use crate::model::ApprovalRecord;
 use crate::model::ApprovalSubject;
+use crate::model::At;
 use crate::model::EmergencyMark;
 use crate::model::Id;
 use crate::model::Notice;
+use crate::model::WithdrawnNotice;
 use crate::site::ArticleFacts;
 use crate::site::Facts;
 use crate::site::SiteSources;
@@ -113,11 +116,16 @@ pub fn read(input: &Input, memo: &Memo, rules: TextRules) -> Result<Understood, 
         approvals.extend(record.map(|record| (subject.clone(), record)));
     }
     sources.emergencies = approvals.iter().filter_map(|(subject, record)| emergencies(subject, record)).collect();
-    let history = match &content.history {
+    let read_history = match &content.history {
         Some(path) => pass.record(&memo.histories, path, &mut faults, source::history)?,
         None => None,
     };
-    let publication = Publication::of(history.unwrap_or_default(), content.kept.clone());
+    let of_notice = |facts: &Arc<Facts>| {
+        let to = facts.said.id.clone();
+        facts.said.formerly.clone().into_iter().map(move |from| (from, to.clone()))
+    };
+    let former = sources.notices.iter().flat_map(of_notice);
+    let publication = Publication::of(read_history.unwrap_or_default(), content.kept.clone(), former);
     sources.published.clone_from(&publication.notices);
     let attachments = attachments(&content, &sources, &mut faults.own);
     let root = root_files(&input.tree, &content.pages, &mut faults.own);
@@ -157,6 +165,16 @@ fn settings(tree: &Tree, content: &ContentFiles, sources: &mut SiteSources, faul
     if let Some((bytes, path)) = file(&content.holidays) {
         let (holidays, found) = source::holidays(SourceFile { path: &path, bytes: &bytes });
         sources.holidays = holidays;
+        faults.own.extend(found);
+    }
+    if let Some((bytes, path)) = file(&content.withdrawn) {
+        let (withdrawn, found) = source::withdrawn(SourceFile { path: &path, bytes: &bytes });
+        let still_there = withdrawn.iter().filter(|of| of.retracted && content.notices.contains_key(&of.id));
+        let place = |at: At| Span::new(&path, at.start, at.end);
+        let fault =
+            |of: &WithdrawnNotice| Diagnostic::new(&history::RETRACTED_STILL_THERE, place(of.at)).with("found", &of.id);
+        faults.own.extend(still_there.map(fault));
+        sources.withdrawn = withdrawn;
         faults.own.extend(found);
     }
     for (bytes, path) in content.words.iter().filter_map(|path| file(&Some(path.clone()))) {

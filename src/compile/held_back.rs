@@ -26,7 +26,7 @@ impl HeldBack {
         let mut out = HeldBack { by, ..HeldBack::default() };
         for notice in &compiled.held_back {
             match site::standing(&notice.said, by) {
-                Standing::Public => {}
+                Standing::Public | Standing::Withdrawn(_) => {}
                 Standing::Draft => out.drafts += 1,
                 Standing::Embargoed(day) => {
                     out.embargoed += 1;

@@ -114,9 +114,10 @@ impl Compiled {
         check::judge(faults, &self.site.settings.rules, notices)
     }
 
-    /// All notices, those that are held back last.
+    /// All notices, those that are held back last; those that were taken back nobody reads any more.
     fn all_notices(&self) -> Vec<Arc<Facts>> {
-        self.site.notices.iter().chain(&self.held_back).cloned().collect()
+        let is_written = |notice: &&Arc<Facts>| !self.site.withdrawn.contains_key(&notice.said.id);
+        self.site.notices.iter().chain(&self.held_back).filter(is_written).cloned().collect()
     }
 
     /// What the rules say of a notice, by itself and within its site.

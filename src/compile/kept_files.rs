@@ -26,14 +26,31 @@ pub struct Publication {
     pub history: Arc<History>,
     /// What they come to for each notice.
     pub notices: BTreeMap<Id, NoticeHistory>,
+    /// Notices that got another id since the last edition: the old one and the new one.
+    pub renamed: Vec<(Id, Id)>,
     /// The kept sources.
     pub kept: KeptFiles,
 }
 
 impl Publication {
-    /// A history with what is kept.
-    pub fn of(history: Arc<History>, kept: KeptFiles) -> Publication {
-        Publication { notices: history.notices(), history, kept }
+    /// A history with what is kept. `former` are ids that notices had, each with that which it has now. Where one was
+    /// published and what is kept of it lies under the new id, it was renamed, and the history is that of the new id.
+    pub fn of(history: Arc<History>, kept: KeptFiles, former: impl Iterator<Item = (Id, Id)>) -> Publication {
+        let mut notices = history.notices();
+        let mut renamed = Vec::new();
+        for (from, to) in former {
+            let lies_under = |id: &Id, sequence: u64| kept.contains_key(&(id.clone(), sequence));
+            let last = notices.get(&from).and_then(NoticeHistory::last).map(|last| last.sequence);
+            let is_renamed = last.is_some_and(|last| lies_under(&to, last) && !lies_under(&from, last));
+            if !is_renamed || notices.contains_key(&to) {
+                continue;
+            }
+            if let Some(of) = notices.remove(&from) {
+                notices.insert(to.clone(), of);
+                renamed.push((from, to));
+            }
+        }
+        Publication { notices, history, renamed, kept }
     }
 
     /// The faults of what is kept: files that are not what was published, and files of no edition.

@@ -63,7 +63,7 @@ impl Compiled {
             VersionGiven { on: version.at.day(), compared }
         });
         let given: Vec<VersionGiven<'_>> = given.collect();
-        let notice = self.visit(&self.site.notices[index])?.notice;
-        Ok(self.renderer.render(&view::versions_page(&around, &notice, &given))?)
+        let title = self.site.said(index).title();
+        Ok(self.renderer.render(&view::versions_page(&around, id, title, &given))?)
     }
 }

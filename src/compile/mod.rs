@@ -21,6 +21,7 @@ mod kept_versions;
 mod line_groups;
 mod memo;
 mod notice_files;
+mod notice_paths;
 mod open_data;
 mod publication;
 mod review_copy;

@@ -47,6 +47,9 @@ pub struct KeptSource {
     pub digest: Digest,
 }
 
+/// A notice as it was published, with the digests of the files that went with it.
+pub type KeptNotice = (Notice, BTreeMap<String, Digest>);
+
 impl Compiled {
     /// The history of publishing, and what is kept.
     pub fn publication(&self) -> &Publication {
@@ -75,11 +78,7 @@ impl Compiled {
     }
 
     /// A notice as a version of it was published, with the digests of its files; none where nothing is kept of it.
-    pub fn kept_notice(
-        &self,
-        id: &Id,
-        version: &NoticeVersion,
-    ) -> Result<Option<(Notice, BTreeMap<String, Digest>)>, SourceChanged> {
+    pub fn kept_notice(&self, id: &Id, version: &NoticeVersion) -> Result<Option<KeptNotice>, SourceChanged> {
         let Some(files) = self.publication.kept.get(&(id.clone(), version.sequence)) else { return Ok(None) };
         let digest = |path: &RelPath| self.input.tree.get(path.as_str()).map(|file| file.digest);
         let Some(text) = files.get(TEXT).filter(|_| of_files(files, &digest) == Some(version.source)) else {
@@ -113,6 +112,14 @@ impl Compiled {
         let is_new =
             now.head.corrections.iter().any(|one| !known.iter().any(|of| (of.on, &of.what) == (one.on, &one.what)));
         Ok(if is_new { SincePublished::Corrected } else { SincePublished::Changed })
+    }
+
+    /// The notices that were taken back since the last edition: those whose texts were removed everywhere, or the others.
+    pub fn taken_back_since(&self, retracted: bool) -> Vec<Id> {
+        let of = self.site.withdrawn.values().filter(|of| of.retracted == retracted);
+        let known = |id: &Id| self.publication.notices.get(id);
+        let is_new = |id: &&Id| known(id).is_some_and(|of| if retracted { !of.retracted } else { of.is_public() });
+        of.map(|of| &of.id).filter(is_new).cloned().collect()
     }
 
     /// How the history knows a notice.

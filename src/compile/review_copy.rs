@@ -32,7 +32,6 @@ use crate::review::notice_edition::NoticeEdition;
 use crate::review::slip_places;
 use crate::review::slip_places::NoSlip;
 use crate::review::slip_places::SlipPlace;
-use crate::site;
 use crate::site::Facts;
 use crate::site::Standing;
 use crate::tree::Digest;
@@ -119,7 +118,7 @@ impl Compiled {
             enclosed.push((name, path));
         }
         Ok(Some(ReviewedSource {
-            standing: site::standing(&facts.said, self.site.day),
+            standing: self.site.standing(&facts.said),
             contact,
             files,
             pictures,

@@ -26,6 +26,7 @@ const FULL: &[Source] = &[
     ("content/notices/earlier.md", include_str!("template_trial/full/earlier.md")),
     ("content/notices/full/notice.md", include_str!("template_trial/full/notice.md")),
     ("content/notices/full/list.csv", "1,2\n"),
+    ("content/withdrawn.yaml", include_str!("template_trial/full/withdrawn.yaml")),
     ("content/history.jsonl", include_str!("template_trial/full/history.jsonl")),
     ("content/history/earlier/1/notice.md", include_str!("template_trial/full/earlier_before.md")),
     ("content/history/earlier/2/notice.md", include_str!("template_trial/full/earlier.md")),

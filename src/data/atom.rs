@@ -4,23 +4,34 @@ use std::io;
 use std::io::Write;
 
 use super::feed_entries::FeedEntry;
+use super::feed_entries::FeedTombstone;
 use super::feed_entries::FeedView;
 use super::xml_writer::Xml;
 use crate::text::date::Date;
 
+/// What says that an entry is gone (RFC 6721).
+const TOMBSTONES: &str = "http://purl.org/atompub/tombstones/1.0";
+
 /// Writes a feed.
 pub fn write_feed(feed: &FeedView, to: &mut dyn Write) -> io::Result<()> {
-    let FeedView { id, title, page, author, entries } = feed;
+    let FeedView { id, title, page, author, entries, gone } = feed;
     let mut xml = Xml::begin(to)?;
-    xml.open("feed", &[("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "zh-CN")])?;
+    let of_atom = [("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", "zh-CN")];
+    let of_tombstones = [of_atom[0], ("xmlns:at", TOMBSTONES), of_atom[1]];
+    xml.open("feed", if gone.is_empty() { &of_atom } else { &of_tombstones })?;
     xml.words("id", id)?;
     xml.words("title", title)?;
-    // The newest entry stands first.
-    let updated = entries.iter().map(|entry| entry.updated_on).max_by_key(|day| day.last());
+    let days = entries.iter().map(|entry| entry.updated_on).chain(gone.iter().map(|of| of.on));
+    let updated = days.max_by_key(|day| day.last());
     updated.map_or(Ok(()), |day| xml.words("updated", &time(day)))?;
     xml.empty("link", &[("rel", "self"), ("type", "application/atom+xml"), ("href", id)])?;
     xml.empty("link", &[("rel", "alternate"), ("type", "text/html"), ("href", page)])?;
     named(&mut xml, author)?;
+    for FeedTombstone { id, on, words } in gone {
+        xml.open("at:deleted-entry", &[("ref", id), ("when", &time(*on))])?;
+        xml.words("at:comment", words)?;
+        xml.close("at:deleted-entry")?;
+    }
     for entry in entries {
         write_entry(&mut xml, entry)?;
     }

@@ -15,6 +15,19 @@ pub struct FeedView {
     pub author: String,
     /// The entries, newest first; at least one.
     pub entries: Vec<FeedEntry>,
+    /// What it told of and does no more.
+    pub gone: Vec<FeedTombstone>,
+}
+
+/// What stays in a feed of an entry that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FeedTombstone {
+    /// The name that the entry had for good.
+    pub id: String,
+    /// The day on which it was taken back.
+    pub on: Date,
+    /// Why, in words.
+    pub words: String,
 }
 
 /// An entry of a feed.

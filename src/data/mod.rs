@@ -22,6 +22,7 @@ mod search;
 mod tables;
 mod visited;
 mod vocabulary;
+mod withdrawn_record;
 mod xml_writer;
 
 use std::io;
@@ -33,7 +34,7 @@ pub use crawlers::{write_open_search, write_robots, write_sitemap};
 pub use data_column::{CellKind, ColumnAbout, Origin};
 pub use data_package::write_package;
 pub use data_schemas::write_schema;
-pub use feed_entries::{FeedEntry, FeedView};
+pub use feed_entries::{FeedEntry, FeedTombstone, FeedView};
 pub use index::write_index;
 pub use record::record;
 pub use row_count::row_count;
@@ -44,6 +45,7 @@ pub use search::{
 };
 pub use tables::{TableAbout, about, columns};
 pub use visited::{GivenByNotice, VisitedFiles};
+pub use withdrawn_record::withdrawn_record;
 
 use crate::address::DataTable;
 use crate::site::Lists;

@@ -15,7 +15,7 @@ pub fn record(site: &Site, notice: &Notice, files: &[(String, Digest)]) -> Vec<u
         organ: site.organ(head.organ.as_ref()).map(|organ| (&organ.id, organ.name.as_str())),
         inspection: site.inspection(head.inspection.as_ref()),
         // A notice that may not be shown is not named either.
-        related: head.related.iter().map(|(id, _)| id).filter(|id| site.notice_index(id).is_some()).collect(),
+        related: head.related.iter().map(|(id, _)| id).filter(|id| site.notice_named(id).is_some()).collect(),
         emergencies: site.emergencies.get(&notice.id).map_or(&[], Vec::as_slice),
         files: files.to_vec(),
     };

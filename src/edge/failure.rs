@@ -57,6 +57,8 @@ pub enum Operation {
     Recover,
     /// Removing what is no longer needed.
     Remove,
+    /// Asking another host.
+    Fetch,
 }
 
 impl Operation {
@@ -74,6 +76,7 @@ impl Operation {
             Operation::Swap => ("用新版本替换旧版本", "put the new edition in the place of"),
             Operation::Recover => ("恢复上一个完整版本", "put back the last whole edition at"),
             Operation::Remove => ("删除", "remove"),
+            Operation::Fetch => ("读取网址", "fetch"),
         };
         Bilingual { zh, en }
     }

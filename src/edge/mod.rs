@@ -3,6 +3,7 @@
 mod create;
 mod disk_file;
 mod failure;
+mod fetch;
 pub mod http;
 mod input;
 mod keep_version;
@@ -10,6 +11,7 @@ pub mod output;
 mod program;
 mod refusal;
 mod rewrite;
+mod take_away;
 mod write_aside;
 mod write_one;
 
@@ -18,6 +20,7 @@ pub use failure::Cause;
 pub use failure::Failure;
 pub use failure::FailureClass;
 pub use failure::Operation;
+pub use fetch::{Remote, is_address};
 pub use input::folder::Keep;
 pub use input::folder::Reader;
 pub use input::folder::read;
@@ -34,7 +37,10 @@ pub use keep_version::keep_version;
 pub use output::Output;
 pub use output::Report;
 pub use output::Swap;
-pub use output::{CURRENT, Commit, InPlace, ReleaseReport, Releases, StagedEdition, ZipTarget, manifest_of, site_lock};
+pub use output::{
+    CURRENT, Commit, InPlace, PublishedFolder, ReleaseReport, Releases, SiteLock, StagedEdition, ZipTarget,
+    discard_output, file_in, look_through, manifest_of, repair, site_lock,
+};
 pub use program::browser::open_in_browser;
 pub use program::convert::office_docx;
 pub use program::convert::pdf_places;
@@ -47,6 +53,7 @@ pub use program::program_failure::ProgramFailure;
 pub use program::sign::sign;
 pub use refusal::Refusal;
 pub use rewrite::rewrite;
+pub use take_away::{move_files, take_away};
 pub use write_one::write_one;
 
 use disk_file::open_regular;

@@ -24,6 +24,7 @@ pub mod rule;
 pub mod settings;
 pub mod status;
 pub mod topic;
+pub mod withdrawn;
 pub mod word_list;
 
 pub use approval::{
@@ -57,4 +58,5 @@ pub use rule::{Allowance, RuleLevel};
 pub use settings::{ColumnWords, Licence, Official, PublishTarget, Settings, TargetKind};
 pub use status::{Assurance, Class, Status, StatusKind};
 pub use topic::Topic;
+pub use withdrawn::{WITHDRAWN_FILE, WithdrawnNotice};
 pub use word_list::{Verdict, Word, WordList};

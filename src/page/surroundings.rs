@@ -113,7 +113,7 @@ impl Surroundings {
             related: said
                 .related
                 .iter()
-                .filter_map(|id| site.notice_index(id))
+                .filter_map(|id| site.notice_named(id))
                 .map(|other| RelatedNotice::of(site, site.said(other)))
                 .collect(),
             files: named.filter_map(|name| Some((name.to_owned(), files(name)?))).collect(),

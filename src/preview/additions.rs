@@ -56,6 +56,9 @@ fn strip(of: PageStanding) -> (Option<&'static str>, String) {
     match of.standing {
         Standing::Public => (None, of.published.map_or_else(|| shown.to_owned(), |word| format!("预览稿 · {word}"))),
         Standing::Draft => (Some("draft"), held.to_owned()),
+        Standing::Withdrawn(day) => {
+            (Some("draft"), format!("预览：这份通报已于{}撤回，只有写稿的人看得到", day.chinese()))
+        }
         Standing::Embargoed(day) => (Some("draft"), format!("{held}（不早于{}公布）", day.chinese())),
     }
 }

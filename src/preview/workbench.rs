@@ -17,7 +17,6 @@ use crate::diagnostic::Lang;
 use crate::diagnostic::Level;
 use crate::diagnostic::show;
 use crate::diagnostic::show::Card;
-use crate::site;
 use crate::site::Said;
 use crate::site::Standing;
 use crate::text::percent;
@@ -35,6 +34,7 @@ fn stands(stage: Stage, standing: Standing) -> Markup {
         @match standing {
             Standing::Public => { (word) "，公开" },
             Standing::Draft => strong.held { (word) @if stage != Stage::Draft { "，未公开" } },
+            Standing::Withdrawn(day) => strong.held { (word) "（" (day.iso()) "）" },
             Standing::Embargoed(day) => strong.held { (word) "，不早于 " (day.iso()) " 公开" },
         }
     }
@@ -129,7 +129,7 @@ fn notices(state: &State, faults: &[&Diagnostic], shown: &HashMap<&RelPath, Rout
     let mut of: HashMap<&RelPath, Vec<&Diagnostic>> = HashMap::new();
     faults.iter().for_each(|fault| of.entry(&fault.span.path).or_default().push(fault));
     let held = &compiled.held_back;
-    let standing = |said: &Said| site::standing(said, compiled.site.day);
+    let standing = |said: &Said| compiled.site.standing(said);
     // A source that changed this moment is read anew in the next: until then nothing is said to be approved.
     let stage = |said: &Said| compiled.stage(&said.id).and_then(Result::ok).unwrap_or(Stage::Submitted);
     let all = held.iter().chain(&compiled.site.notices).map(|notice| (notice, standing(&notice.said)));

@@ -1,11 +1,17 @@
-//! What may be published, and how: pure decisions about editions. Others look at the disk before and write it after.
+//! What may be published, and how, and whether it is still what was published: pure decisions about editions. Others look at
+//! the disk before and write it after.
 
+mod edition_difference;
 mod gate;
 mod mended;
 mod next_edition;
 mod publish_plan;
 mod why_changed;
 
+pub use edition_difference::Difference;
+pub use edition_difference::compare;
+pub use edition_difference::compare_edition;
+pub use edition_difference::compare_sources;
 pub use gate::GateGroup;
 pub use gate::GateInput;
 pub use gate::GateNotice;

@@ -16,6 +16,10 @@ pub struct NextEdition {
     pub notices: Vec<(Id, SincePublished, Digest)>,
     /// Notices that are taken back with it.
     pub withdrawn: Vec<Id>,
+    /// Notices whose texts were removed everywhere.
+    pub retracted: Vec<Id>,
+    /// Notices that have another id now: the old one and the new one.
+    pub renamed: Vec<(Id, Id)>,
     /// When it is published.
     pub at: Moment,
     /// The day at which days are counted.
@@ -26,7 +30,7 @@ pub struct NextEdition {
 
 /// The edition that follows on a history. Its manifest is that of no file yet, and its line follows from it.
 pub fn next_edition(history: &History, next: NextEdition) -> PublishedEdition {
-    let NextEdition { notices, withdrawn, at, as_of, day } = next;
+    let NextEdition { notices, withdrawn, retracted, renamed, at, as_of, day } = next;
     let of = |wanted: &[SincePublished]| {
         let of = notices.iter().filter(|(_, since, _)| wanted.contains(since));
         of.map(|(id, _, source)| PublishedNotice { id: id.clone(), source: *source }).collect::<Vec<_>>()
@@ -46,8 +50,8 @@ pub fn next_edition(history: &History, next: NextEdition) -> PublishedEdition {
         // Without a correction the gate lets nothing pass; what it looks at is told all the same.
         changed: sorted(of(&[SincePublished::Corrected, SincePublished::Changed])),
         withdrawn,
-        retracted: Vec::new(),
-        renamed: Vec::new(),
+        retracted,
+        renamed,
         line: Digest::of(b""),
     }
 }

@@ -34,7 +34,9 @@ enum Rank {
 fn rank(path: &RelPath) -> Rank {
     match Route::parse(path.as_str()) {
         None | Some(Route::Asset(_) | Route::Attachment(..) | Route::Root(_)) => Rank::Asset,
-        Some(Route::Data(_) | Route::Record(_) | Route::Search(_) | Route::History) => Rank::Data,
+        Some(Route::Data(_) | Route::Record(_) | Route::WithdrawnRecord(_) | Route::Search(_) | Route::History) => {
+            Rank::Data
+        }
         Some(Route::Home) => Rank::Home,
         Some(route) if route.is_for_programs() => Rank::Programs,
         Some(
@@ -43,6 +45,7 @@ fn rank(path: &RelPath) -> Rank {
             | Route::Entry(..)
             | Route::EntryMoved(..)
             | Route::Moved(..)
+            | Route::Withdrawn(_)
             | Route::Article(_)
             | Route::Page(_)
             | Route::Inspection(_)

@@ -37,6 +37,7 @@ use crate::model::Inspection;
 use crate::model::IssueKey;
 use crate::model::Organ;
 use crate::model::Topic;
+use crate::model::WithdrawnNotice;
 use crate::model::Word;
 use crate::model::WordList;
 use crate::text::date::Date;
@@ -74,16 +75,21 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         pages,
         words,
         emergencies,
+        withdrawn,
         published,
         day,
     } = sources;
     let mut faults = Vec::new();
     let words = gather(words, &mut faults);
-    let day = day.or_else(|| newest_day(notices.iter().map(|notice| &notice.said)));
-    let free = notices.iter().filter(|notice| standing(&notice.said, None) == Standing::Public);
+    let withdrawn: BTreeMap<Id, WithdrawnNotice> =
+        withdrawn.into_iter().map(|notice| (notice.id.clone(), notice)).collect();
+    let taken_back = |notice: &&Arc<Facts>| withdrawn.contains_key(&notice.said.id);
+    let offered = || notices.iter().filter(|notice| !taken_back(notice));
+    let day = day.or_else(|| newest_day(offered().map(|notice| &notice.said)));
+    let free = offered().filter(|notice| standing(&notice.said, None) == Standing::Public);
     let as_of = as_of.or(settings.as_of).or_else(|| free.filter_map(|notice| notice.said.as_of()).max());
-    let is_shown =
-        |notice: &Arc<Facts>| shown == NoticesShown::HeldBackToo || standing(&notice.said, day) == Standing::Public;
+    let is_public = |notice: &Arc<Facts>| standing(&notice.said, day) == Standing::Public && !taken_back(&notice);
+    let is_shown = |notice: &Arc<Facts>| shown == NoticesShown::HeldBackToo || is_public(notice);
     let mut notices: Vec<Arc<Facts>> = notices.into_iter().filter(is_shown).collect();
     notices.sort_by(|a, b| case::day(&b.said).cmp(&case::day(&a.said)).then_with(|| a.said.id.cmp(&b.said.id)));
     let mut articles: Vec<Arc<ArticleFacts>> = articles.into_iter().filter(|article| !article.draft).collect();
@@ -109,6 +115,7 @@ pub fn arrange(sources: SiteSources, as_of: Option<Date>, shown: NoticesShown) -
         topics,
         holidays,
         emergencies,
+        withdrawn,
         published,
         notices,
         articles,
@@ -287,7 +294,7 @@ fn check_names(site: &Site, faults: &mut Vec<Diagnostic>) {
             }
         }
         for (related, at) in said.related.iter().zip(places.related()) {
-            if site.notice_index(related).is_none() {
+            if site.notice_named(related).is_none() && site.withdrawn_as(related).is_none() {
                 let fault = fault(&relations::UNKNOWN_NOTICE, notice, at);
                 let ids: BTreeSet<&str> = site.by_id.keys().map(Id::as_str).collect();
                 faults.push(unknown(fault, related.as_str(), ids.into_iter()));
@@ -346,7 +353,10 @@ fn given_links(site: &Site, index: usize, notice: &Facts, faults: &mut Vec<Diagn
     for ((key, other, there), at) in notice.said.continues.iter().zip(notice.places.continues()) {
         let Some(from) = place(index, &notice.said, *key) else { continue };
         let name = format!("{other}/{there}");
-        let Some(other_index) = site.notice_index(other) else {
+        let Some(other_index) = site.notice_named(other) else {
+            if site.withdrawn_as(other).is_some() {
+                continue;
+            }
             let fault = fault(&relations::UNKNOWN_NOTICE, notice, at);
             faults.push(unknown(fault, other.as_str(), site.notices.iter().map(|known| known.said.id.as_str())));
             continue;

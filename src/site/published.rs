@@ -22,6 +22,8 @@ use super::Said;
 use super::commitment;
 use super::document;
 use super::organ_names::OrganNames;
+use super::standing::Standing;
+use super::standing::standing;
 use crate::model::EmergencyMark;
 use crate::model::Holidays;
 use crate::model::Id;
@@ -31,6 +33,7 @@ use crate::model::NoticeHistory;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::WithdrawnNotice;
 use crate::model::WordList;
 use crate::text::date::Date;
 
@@ -53,6 +56,8 @@ pub struct Site {
     pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
     /// What the history of publishing tells of each notice, those that were taken back too.
     pub published: BTreeMap<Id, NoticeHistory>,
+    /// The notices that were taken back, by their ids.
+    pub withdrawn: BTreeMap<Id, WithdrawnNotice>,
     /// The facts of the notices, newest first. Their bodies are visited, never held.
     pub notices: Vec<Arc<Facts>>,
     /// The facts of the articles, newest first.
@@ -178,9 +183,35 @@ impl Site {
         self.by_former_id.get(old).copied()
     }
 
+    /// How a notice stands on this site.
+    pub fn standing(&self, said: &Said) -> Standing {
+        match self.withdrawn.get(&said.id) {
+            Some(of) => Standing::Withdrawn(of.on),
+            None => standing(said, self.day),
+        }
+    }
+
+    /// The notice that was taken back and has an id, or had it before, where no notice of the site has that.
+    pub fn withdrawn_as(&self, id: &Id) -> Option<&WithdrawnNotice> {
+        if self.notice_index(id).is_some() || self.formerly(id).is_some() {
+            return None;
+        }
+        self.withdrawn.get(id).or_else(|| self.withdrawn.values().find(|of| of.formerly.contains(id)))
+    }
+
+    /// The same, where it had an issue of this number.
+    pub fn withdrawn_issue(&self, id: &Id, key: IssueKey) -> Option<&WithdrawnNotice> {
+        self.withdrawn_as(id).filter(|of| of.issues.contains(&key))
+    }
+
+    /// Index of the notice that has an id, or had it before.
+    pub fn notice_named(&self, id: &Id) -> Option<usize> {
+        self.notice_index(id).or_else(|| self.formerly(id))
+    }
+
     /// The issue of a notice that has an id, or had it before.
     pub fn issue_named(&self, id: &Id, key: IssueKey) -> Option<IssueRef> {
-        let notice = self.notice_index(id).or_else(|| self.formerly(id))?;
+        let notice = self.notice_named(id)?;
         self.said(notice).position(key).map(|issue| IssueRef { notice, issue })
     }
 

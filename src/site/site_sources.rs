@@ -13,6 +13,7 @@ use crate::model::NoticeHistory;
 use crate::model::Organ;
 use crate::model::Settings;
 use crate::model::Topic;
+use crate::model::WithdrawnNotice;
 use crate::model::Word;
 use crate::text::date::Date;
 
@@ -41,6 +42,8 @@ pub struct SiteSources {
     pub emergencies: BTreeMap<Id, Vec<EmergencyMark>>,
     /// What the history of publishing tells of each notice.
     pub published: BTreeMap<Id, NoticeHistory>,
+    /// The notices that were taken back.
+    pub withdrawn: Vec<WithdrawnNotice>,
     /// The day by which it is told which embargoes have ended, where somebody named one.
     pub day: Option<Date>,
 }

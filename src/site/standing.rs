@@ -12,6 +12,8 @@ pub enum Standing {
     Draft,
     /// It may not be shown before this day.
     Embargoed(Date),
+    /// It was taken back, on this day.
+    Withdrawn(Date),
 }
 
 /// How a notice stands at a day. Where no day is known no embargo has ended.

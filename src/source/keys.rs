@@ -279,6 +279,23 @@ static APPROVAL: &[Key] = &[
     key("signature", Shape::Text, "minisign 的签名", "signature of minisign"),
 ];
 
+/// A notice of `content/withdrawn.yaml`.
+pub static WITHDRAWN_NOTICE: &[Key] = &[
+    must("id", Shape::Id, "撤回的通报的标识", "the id of the notice"),
+    must("on", Shape::Date, "撤回的日期", "the day on which it was taken back"),
+    must("reason", Shape::Text, "理由，公开显示", "why, for everybody to read"),
+    key("retracted", Shape::Flag, "正文已全部清除", "its text was removed everywhere"),
+    key("title", Shape::Text, "原标题", "what it was called"),
+    key("organ", Shape::Id, "法院的标识", "the id of its court"),
+    key(
+        "issues",
+        Shape::List(&Shape::Text),
+        "原有问题的编号，这些网址也说明已撤回",
+        "its issues, whose addresses lead here",
+    ),
+    key("formerly", Shape::List(&Shape::Id), "曾用标识", "former ids, which lead here"),
+];
+
 static PUBLISH: &[Key] = &[
     must("name", Shape::Text, "名称，用在 tongbao publish --to 后面", "its name, for `tongbao publish --to`"),
     key(

@@ -4,6 +4,7 @@
 
 mod approval_file;
 mod article;
+mod former_id;
 mod front_and_body;
 mod grammar;
 mod head;
@@ -18,6 +19,7 @@ mod print_notice;
 mod reading;
 mod schemas;
 pub mod shape;
+mod withdrawn_file;
 mod word_list;
 pub mod yaml;
 mod yaml_sources;
@@ -25,11 +27,13 @@ mod yaml_words;
 
 pub use approval_file::approvals;
 pub use article::article;
+pub use former_id::with_former_id;
 pub use history_file::{editions_in, history, history_line};
 pub use notice::{SourceFile, notice};
 pub use print_approval::with_entry;
 pub use print_notice::print;
 pub use reading::Reading;
 pub use schemas::schemas;
+pub use withdrawn_file::{print_withdrawn, withdrawn};
 pub use word_list::words;
 pub use yaml_sources::{holidays, inspection, organ, settings, topics};

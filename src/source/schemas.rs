@@ -6,7 +6,8 @@ use super::history_schema;
 use super::keys;
 use super::shape;
 
-/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`, `approvals`, `history`.
+/// The schemas by the name of the source: `site`, `notice`, `organ`, `inspection`, `holidays`, `topics`, `article`, `approvals`, `history`,
+/// `withdrawn`.
 pub fn schemas() -> Vec<(&'static str, Value)> {
     vec![
         ("site", shape::schema("content/site.yaml", keys::SITE)),
@@ -18,5 +19,6 @@ pub fn schemas() -> Vec<(&'static str, Value)> {
         ("article", shape::schema("content/articles/*.md, content/pages/*.md", keys::ARTICLE)),
         ("approvals", shape::schema("content/approvals/*.yaml", keys::APPROVALS)),
         ("history", history_schema::schema()),
+        ("withdrawn", shape::list_schema("content/withdrawn.yaml", keys::WITHDRAWN_NOTICE)),
     ]
 }

@@ -47,7 +47,7 @@ fn read(file: SourceFile<'_>, shape: &Shape) -> (Node, Vec<Diagnostic>) {
 }
 
 /// The same, with what else must hold of it.
-fn read_and(
+pub(super) fn read_and(
     file: SourceFile<'_>,
     shape: &Shape,
     more: impl FnOnce(&mut Reading<'_>, &Node),

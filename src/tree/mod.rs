@@ -1,6 +1,7 @@
 //! Bytes by path: relative paths, digests, trees, their differences, manifests, editions.
 
 mod digest;
+mod file_state;
 mod files;
 mod held;
 mod manifest;
@@ -10,6 +11,8 @@ mod source_changed;
 
 pub use digest::Digest;
 pub use digest::Digester;
+pub use file_state::EditionState;
+pub use file_state::FileState;
 pub use files::File;
 pub use files::Tree;
 pub use held::Held;

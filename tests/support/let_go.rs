@@ -16,7 +16,7 @@ use tongbao::tree::Tree;
 use super::in_memory::BUILT_IN;
 
 /// The folders whose texts are let go.
-const BODIES: [&str; 3] = ["content/notices", "content/articles", "content/pages"];
+const BODIES: [&str; 4] = ["content/notices", "content/articles", "content/pages", "content/history"];
 
 /// Gives sources again for as long as it is not told otherwise, and knows which were asked for.
 pub struct Again {

@@ -115,6 +115,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("walkdir", &["edge"]),
     ("rustix", &["edge"]),
     ("hyper", &["edge"]),
+    ("ureq", &["edge"]),
     ("getrandom", &["edge"]),
     ("qrcodegen", &["page", "command"]),
     ("tokio", &["edge"]),

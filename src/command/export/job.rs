@@ -40,6 +40,11 @@ pub(super) fn may_leave(compiled: &Compiled, id: &Id, lang: Lang) -> Result<(), 
             format!("`{id}` is a draft and was not exported; take `draft` out when it is final."),
             Exit::REFUSED,
         ),
+        Some(Standing::Withdrawn(day)) => (
+            format!("“{id}”已于{}撤回，没有导出。", day.chinese()),
+            format!("`{id}` was taken back on {} and was not exported.", day.iso()),
+            Exit::REFUSED,
+        ),
         Some(Standing::Embargoed(day)) => (
             format!("“{id}”在{}之前不得发布，没有导出；到期后再导出，或者用 --day 写明日期。", day.chinese()),
             format!(

@@ -67,4 +67,22 @@ super::family! {
         remedy "给其中一个换一个名称。" | "Give one of them another name."
         why "两个同名，就不知道发布到了哪一个。" | "Of two of one name, nobody knows where something was published."
         example "publish:\n  - { name: 官网, folder: /srv/a }\n  - { name: 官网, folder: /srv/b }"
+    /// A notice that was taken back twice.
+    WITHDRAWN_TWICE = "H621" "withdrawn-twice" Error
+        cause "“{found}”在 content/withdrawn.yaml 里有两条。" | "`{found}` stands twice in content/withdrawn.yaml."
+        remedy "留下一条。" | "Keep one of them."
+        why "两个日期、两个理由，读者不知道信哪一个。" | "Of two days and two reasons nobody knows which to believe."
+        example "- { id: qinglan-2024, on: 2026-03-01, reason: 内容有误 }\n- { id: qinglan-2024, on: 2026-03-02, reason: 另行公布 }"
+    /// What is no number of an issue.
+    WITHDRAWN_ISSUE = "H622" "withdrawn-issue" Error
+        cause "“{found}”不是问题的编号。" | "`{found}` is no number of an issue."
+        remedy "写成“3”或者“3-2”，加引号。" | "Write `'3'` or `'3-2'`, in quotes."
+        why "原来的网址按编号找得到撤回的说明。" | "By these numbers the old addresses lead to what is said now."
+        example "issues: [三]"
+    /// A notice whose text was to be removed everywhere, and which is still there.
+    RETRACTED_STILL_THERE = "H623" "retracted-still-there" Error
+        cause "“{found}”已经清除，来源文件却还在。" | "`{found}` was retracted, and there is a source of it."
+        remedy "是清除没有做完的，再运行一次 tongbao retract；是重新公布的，用另一个标识。" | "If the retraction was interrupted, run `tongbao retract` again; what is published anew takes another id."
+        why "要清除的文字还留着，就会从备份、压缩包里再漏出去。" | "A text that stays leaks again through backups and packages."
+        example "- { id: qinglan-2024, on: 2026-03-01, reason: 含有个人信息, retracted: true }"
 }

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
 use std::io;
+use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -22,7 +23,9 @@ use super::staged_edition::bytes_of;
 use super::staged_edition::manifest_in;
 use super::staged_edition::present;
 use super::staged_edition::sync_folder;
+use super::staging::PART;
 use super::staging::Staging;
+use super::staging::settle;
 use super::survey;
 use super::survey::Standing;
 use super::sweep;
@@ -31,8 +34,6 @@ use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
 use crate::edge::under;
-use crate::edge::write_aside::Over;
-use crate::edge::write_aside::write_aside;
 use crate::tree::Change;
 use crate::tree::Manifest;
 use crate::tree::RelPath;
@@ -101,22 +102,37 @@ impl InPlace {
         if changes.is_empty() && self.listed == edition.manifest {
             return commit();
         }
+        let made = self.change(edition, changes, commit);
+        if made.is_err() {
+            // A full disk has room again. What cannot be removed now, the next run removes.
+            let _ = sweep::sweep(&self.place);
+        }
+        made
+    }
+
+    fn change(&self, edition: &StagedEdition, changes: &[Change], commit: &mut Commit<'_>) -> Result<(), Failure> {
+        let out = &self.place.out;
         let staging = Staging::at(&self.place.new);
         staging.begin()?;
         changes.par_iter().try_for_each(|change| match change {
             Change::Added(path) | Change::Changed(path) => edition.put(&staging, path),
             Change::Removed(_) => Ok(()),
         })?;
-        staging.seal(|to| io::Write::write_all(to, edition.manifest.to_string().as_bytes()))?;
         let pending: Manifest =
             self.present.iter().chain(edition.manifest.iter()).map(|(p, d)| (p.clone(), d)).collect();
-        write_aside(&out.join(PENDING), pending.to_string().as_bytes(), Over::File)?;
+        // Without a manifest under its own name all in the folder of a dead run is known to be of it.
+        let all = list(&staging, PENDING, &pending)?;
+        let manifest = list(&staging, PART, &edition.manifest)?;
+        staging.wait()?;
+        move_to(&all, &out.join(PENDING))?;
+        sync_folder(out)?;
         commit()?;
         for change in changes {
             self.make(change)?;
         }
-        let manifest = out.join(Manifest::FILE);
-        fs::rename(self.place.new.join(Manifest::FILE), &manifest).at(Operation::WriteFile, &manifest)?;
+        // The list of an edition is there when all of it is.
+        staging.wait()?;
+        move_to(&manifest, &out.join(Manifest::FILE))?;
         sync_folder(out)?;
         let pending = out.join(PENDING);
         fs::remove_file(&pending).at(Operation::Remove, &pending)?;
@@ -132,7 +148,7 @@ impl InPlace {
                 if let Some(folder) = to.parent() {
                     fs::create_dir_all(folder).at(Operation::MakeFolder, folder)?;
                 }
-                fs::rename(under(&self.place.new, path), &to).at(Operation::WriteFile, &to)
+                move_to(&under(&self.place.new, path), &to)
             }
             Change::Removed(_) => {
                 match fs::remove_file(&to) {
@@ -168,6 +184,18 @@ impl InPlace {
             false => Err(Failure::refused(out, Refusal::Foreign(survey::names(&there, out)))),
         }
     }
+}
+
+/// Writes a list into the folder in the making, and says where it is.
+fn list(staging: &Staging, name: &str, manifest: &Manifest) -> Result<PathBuf, Failure> {
+    let name = RelPath::new(name).expect("a fixed path");
+    let (to, mut file) = staging.create(&name)?;
+    file.write_all(manifest.to_string().as_bytes()).and_then(|()| settle(&file)).at(Operation::WriteFile, &to)?;
+    Ok(to)
+}
+
+fn move_to(from: &Path, to: &Path) -> Result<(), Failure> {
+    fs::rename(from, to).at(Operation::WriteFile, to)
 }
 
 /// Refuses a folder that holds something and no list of ours.

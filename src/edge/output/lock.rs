@@ -44,8 +44,11 @@ pub(super) fn take(path: &Path, of: &Path) -> Result<File, Failure> {
     }
 }
 
+/// What is held while nobody else may publish a site.
+pub type SiteLock = File;
+
 /// The lock of a site: one run at a time publishes it, wherever to.
-pub fn site_lock(root: &Path) -> Result<File, Failure> {
+pub fn site_lock(root: &Path) -> Result<SiteLock, Failure> {
     let folder = root.join(".tongbao");
     fs::create_dir_all(&folder).at(Operation::MakeFolder, &folder)?;
     take(&folder.join("publish.lock"), root)

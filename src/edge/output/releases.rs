@@ -114,7 +114,12 @@ impl Releases {
         }
         let release = self.release(digest);
         if !is_whole(&release, &edition.manifest)? {
-            report.written = self.stage(edition, digest)?;
+            let staged = self.stage(edition, digest);
+            if staged.is_err() {
+                // A full disk has room again. What cannot be removed now, the next run removes.
+                let _ = sweep::sweep(&place(&self.folder, digest));
+            }
+            report.written = staged?;
         }
         commit()?;
         self.lead_to(digest)?;
@@ -145,6 +150,17 @@ impl Releases {
     /// The bytes of a file of any edition that is there.
     pub fn file_of(&self, digest: Digest, path: &RelPath) -> Result<Option<Vec<u8>>, Failure> {
         bytes_of(&under(&self.release(digest), path))
+    }
+
+    /// Removes editions that may be read no more, but never the one that is shown. Says how many.
+    pub fn discard(&self, digests: &[Digest]) -> Result<usize, Failure> {
+        let shown = self.shown.as_ref().map(|(digest, _)| *digest);
+        let gone: Vec<&Digest> = digests.iter().filter(|digest| Some(**digest) != shown).collect();
+        for digest in &gone {
+            let release = self.release(**digest);
+            survey::discard(&release, &Listed::of(&release)?.unwrap_or_default())?;
+        }
+        Ok(gone.len())
     }
 
     /// The edition to go back to: that which a beginning of its digest names, else the one before that which is shown.

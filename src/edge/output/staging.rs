@@ -98,6 +98,11 @@ impl Staging {
         fs::rename(&part, &full).at(Operation::WriteFile, &full)
     }
 
+    /// Waits until all that was put in is on disk.
+    pub fn wait(&self) -> Result<(), Failure> {
+        sync(self.begin()?).at(Operation::Sync, &self.folder)
+    }
+
     /// Makes a new file and says where it is.
     pub fn create(&self, path: &RelPath) -> Result<(PathBuf, File), Failure> {
         let to = self.room_for(path)?;

@@ -70,6 +70,8 @@ pub enum Body {
     Search(search_page::SearchView),
     /// Nothing more than the frame.
     NotFound,
+    /// `withdrawn`
+    Withdrawn(moved::TakenBackView),
     /// `moved`
     Moved(moved::MovedView),
     /// `export`
@@ -105,6 +107,7 @@ impl Body {
             Body::Search(_) => ("search.html", "search"),
             Body::Data(_) => ("data.html", "data"),
             Body::NotFound => ("404.html", "nothing"),
+            Body::Withdrawn(_) => ("withdrawn.html", "withdrawn"),
             Body::Moved(_) => ("moved.html", "moved"),
             Body::Export(view) => (view.form.template(), "export"),
             Body::Review(_) => ("export/review.html", "review"),
@@ -152,6 +155,7 @@ pub const TEMPLATES: &[&str] = &[
     "search.html",
     "data.html",
     "404.html",
+    "withdrawn.html",
     "moved.html",
     "export/fragment.html",
     "export/copy.html",

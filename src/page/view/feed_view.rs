@@ -16,8 +16,10 @@ use super::status_shares::Share;
 use crate::address::Feed;
 use crate::address::Route;
 use crate::data::FeedEntry;
+use crate::data::FeedTombstone;
 use crate::data::FeedView;
 use crate::model::Id;
+use crate::model::WithdrawnNotice;
 use crate::site::IssueList;
 use crate::site::IssueRef;
 use crate::site::NoticeList;
@@ -50,7 +52,24 @@ pub fn feed(scope: Scope<'_>, feed: &Feed) -> Option<FeedView> {
         page: format!("{top}{page}"),
         author: scope.frame.owner().to_owned(),
         entries,
+        gone: gone(scope, top, feed),
     })
+}
+
+/// The notices that a feed told of and that were taken back.
+fn gone(scope: Scope<'_>, top: &str, feed: &Feed) -> Vec<FeedTombstone> {
+    let is_of = |of: &&WithdrawnNotice| match feed {
+        Feed::Notices => true,
+        Feed::Organ(id) => of.organ.as_ref() == Some(id),
+        Feed::Changes | Feed::Topic(_) => false,
+    };
+    let told = scope.site.withdrawn.values().filter(|of| scope.site.withdrawn_as(&of.id).is_some()).filter(is_of);
+    let tombstone = |of: &WithdrawnNotice| FeedTombstone {
+        id: format!("{top}{}", Route::Notice(of.first_id().clone())),
+        on: of.on,
+        words: scope.labels().say("feed_withdrawn", &[("reason", &of.reason)]),
+    };
+    told.map(tombstone).collect()
 }
 
 /// What a feed is of, in words.

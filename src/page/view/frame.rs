@@ -136,6 +136,19 @@ pub struct About {
     pub feed: Option<Link>,
 }
 
+/// What a page says that is neither an article nor stands below another.
+pub fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
+    About {
+        title: title.to_owned(),
+        place: None,
+        description: description.into(),
+        column,
+        article: None,
+        crumbs: Vec::new(),
+        feed: None,
+    }
+}
+
 /// What the labels of an article say.
 pub struct ArticleLabels {
     /// Day of publication.

@@ -23,6 +23,7 @@ mod issue;
 mod json_ld;
 mod key_facts;
 mod laid_over;
+mod led_on;
 mod ledger_view;
 mod list_filter;
 mod list_names;
@@ -48,6 +49,7 @@ mod search_page;
 mod site_map;
 mod status_names;
 pub(super) mod status_shares;
+mod taken_back;
 mod telephone;
 mod text_view;
 mod totals;
@@ -65,6 +67,7 @@ pub use self::export_views::Materials;
 use self::frame::About;
 use self::frame::ArticleLabels;
 pub use self::frame::Frame;
+use self::frame::about;
 pub use self::notice::contact_shown;
 pub use self::review_approval::ApprovalUnderReview;
 pub use self::review_fault::ReviewFault;
@@ -164,41 +167,28 @@ pub fn view(site: &Site, lists: &Lists, frame: &SiteFrame, route: &Route) -> Opt
         Route::SearchPage => (about_site(scope, "search", "about_search"), Body::Search(search_page::search(scope))),
         Route::DataPage => (about_site(scope, "data", "about_data"), Body::Data(Box::new(data_page::data(scope)))),
         Route::NotFound => (about(labels.get("no_such_page"), labels.get("about_no_such_page"), None), Body::NotFound),
-        Route::Moved(old, key) => {
-            let said = site.said(site.formerly(old)?);
-            let to = key.map_or(Route::Notice(said.id.clone()), |key| Route::Issue(said.id.clone(), key));
-            let to = Link::to(route, &to, said.title());
-            moved(labels, to)
-        }
-        Route::EntryMoved(id, key) => entry_moved(scope, id, *key)?,
+        Route::Withdrawn(id) => taken_back::page(scope, id)?,
+        Route::Moved(old, key) => led_on::former(scope, old, *key)?,
+        Route::EntryMoved(id, key) => led_on::line(scope, id, *key)?,
         Route::Notice(_) | Route::Issue(..) | Route::Entry(..) | Route::Article(_) | Route::Page(_) => return None,
         Route::Versions(_) => return None,
-        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) | Route::Record(_) => return None,
+        Route::Asset(_) | Route::Root(_) | Route::Attachment(..) | Route::Data(_) => return None,
+        Route::Record(_) | Route::WithdrawnRecord(_) => return None,
         Route::Search(_) => return None,
         Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch | Route::History => return None,
     };
+    Some(framed_list(scope, (about, body)))
+}
+
+/// A page that is made of facts alone, in its frame, with the feed that goes with it.
+fn framed_list(scope: Scope<'_>, (about, body): (About, Body)) -> View {
     let feed = feed_view::beside(scope).map(|of| scope.link(&Route::Feed(of.clone()), feed_view::name(scope, &of)));
-    Some(framed(frame, route, About { feed, ..about }, body))
+    framed(scope.frame, scope.route, About { feed, ..about }, body)
 }
 
 /// A feed; none where the site has none at that address.
 pub fn feed(site: &Site, lists: &Lists, frame: &SiteFrame, of: &Feed) -> Option<FeedView> {
     feed_view::feed(Scope { site, lists, frame, route: &Route::Feed(of.clone()) }, of)
-}
-
-/// The address of a line that is told elsewhere, or of an issue of which one notice alone speaks.
-fn entry_moved(scope: Scope<'_>, id: &Id, key: IssueKey) -> Option<(About, Body)> {
-    let site = scope.site;
-    let entry = site.ledger.entry_of(site.issue_named(id, key)?);
-    let last = entry.last().at;
-    let has_line = entry.has_line();
-    let to = if has_line { entry_rows::line_route(site, entry) } else { entry_rows::issue_route(site, last) };
-    Some(moved(scope.labels(), scope.link(&to, site.issue(last).title())))
-}
-
-/// A page that leads on.
-fn moved(labels: &Labels, to: Link) -> (About, Body) {
-    (about(labels.get("page_moved"), labels.get("about_page_moved"), None), Body::Moved(moved::MovedView { to }))
 }
 
 /// A page of a list of courts.
@@ -269,15 +259,15 @@ pub fn entry_page(around: &EntrySurroundings, texts: &[IssueText]) -> Option<Vie
 }
 
 /// The page of the versions of a notice, oldest first.
-pub fn versions_page(around: &Surroundings, notice: &Notice, given: &[VersionGiven<'_>]) -> View {
-    let route = Route::Versions(notice.id.clone());
+pub fn versions_page(around: &Surroundings, id: &Id, title: &str, given: &[VersionGiven<'_>]) -> View {
+    let route = Route::Versions(id.clone());
     let labels = around.frame.labels.as_ref();
-    let body = versions_page::versions(notice, &route, given);
-    let description = labels.say("about_versions", &[("title", &notice.head.title)]);
+    let body = versions_page::versions(id, title, &route, given);
+    let description = labels.say("about_versions", &[("title", &title)]);
     let about = About {
         place: Some(labels.get("all_versions").to_owned()),
         crumbs: vec![body.notice.clone()],
-        ..about(&labels.say("versions_of", &[("title", &notice.head.title)]), description, Some(Column::Notices))
+        ..about(&labels.say("versions_of", &[("title", &title)]), description, Some(Column::Notices))
     };
     framed(&around.frame, &route, about, Body::Versions(Box::new(body)))
 }
@@ -337,18 +327,6 @@ fn framed(frame: &SiteFrame, route: &Route, about: About, body: Body) -> View {
 fn about_site(scope: Scope<'_>, name: &str, description: &str) -> About {
     let labels = scope.labels();
     about(labels.get(name), labels.say(description, &[("site", &scope.site.settings.name)]), None)
-}
-
-fn about(title: &str, description: impl Into<String>, column: Option<Column>) -> About {
-    About {
-        title: title.to_owned(),
-        place: None,
-        description: description.into(),
-        column,
-        article: None,
-        crumbs: Vec::new(),
-        feed: None,
-    }
 }
 
 /// The first page of a column is named by it, and so are those that follow.

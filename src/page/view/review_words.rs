@@ -56,6 +56,7 @@ pub(super) fn verdict<'l>(verdict: &str, compared: bool, labels: &'l Labels) -> 
 pub(super) fn held_back(of: Standing, labels: &Labels) -> Option<String> {
     match of {
         Standing::Public | Standing::Draft => None,
+        Standing::Withdrawn(day) => Some(labels.say("standing_withdrawn", &[("day", &day.chinese())])),
         Standing::Embargoed(day) => Some(labels.say("standing_embargoed", &[("day", &day.chinese())])),
     }
 }

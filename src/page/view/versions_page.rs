@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::moved::withdrawn_name;
 use super::review_blocks::ReviewBlock;
 use super::reviewed_notice;
 use super::reviewed_notice::ChangedFactView;
@@ -11,7 +12,7 @@ use super::scope::Scope;
 use super::view_parts::DateView;
 use super::view_parts::Link;
 use crate::address::Route;
-use crate::model::Notice;
+use crate::model::Id;
 use crate::text::date::Date;
 
 /// The versions of a notice.
@@ -58,7 +59,7 @@ pub struct CorrectionsView {
     /// All corrections, the newest first.
     pub corrections: Vec<SiteCorrection>,
     /// Notices that were taken back, the last first.
-    pub withdrawn: Vec<WithdrawnNotice>,
+    pub withdrawn: Vec<TakenBackRow>,
 }
 
 /// A correction of a notice.
@@ -76,15 +77,19 @@ pub struct SiteCorrection {
 
 /// A notice that was taken back.
 #[derive(Clone, Debug, Serialize)]
-pub struct WithdrawnNotice {
+pub struct TakenBackRow {
     /// When.
     pub on: DateView,
     /// Its id.
     pub id: String,
+    /// Its page, where it is written down why it was; none where the history alone knows.
+    pub page: Option<Link>,
+    /// Why.
+    pub reason: Option<String>,
 }
 
 /// The versions of a notice, oldest first, as its page shows them.
-pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
+pub fn versions(id: &Id, title: &str, route: &Route, given: &[VersionGiven<'_>]) -> VersionsView {
     let version = |(at, of): (usize, &VersionGiven<'_>)| {
         let reviewed = of.compared.as_ref().map(|under| reviewed_notice::reviewed(under, at + 1, true));
         let compared = reviewed.is_some();
@@ -103,7 +108,7 @@ pub fn versions(notice: &Notice, route: &Route, given: &[VersionGiven<'_>]) -> V
         }
     };
     VersionsView {
-        notice: Link::to(route, &Route::Notice(notice.id.clone()), notice.head.title.clone()),
+        notice: Link::to(route, &Route::Notice(id.clone()), title),
         versions: given.iter().enumerate().rev().map(version).collect(),
     }
 }
@@ -114,10 +119,9 @@ pub fn corrections(scope: Scope<'_>) -> CorrectionsView {
     let of_notice = site.notices.iter().flat_map(|facts| facts.said.corrections().map(move |of| (&facts.said, of)));
     let mut all: Vec<_> = of_notice.collect();
     all.sort_by(|(one, (a, _)), (other, (b, _))| b.cmp(a).then_with(|| one.id.cmp(&other.id)));
-    let mut withdrawn: Vec<_> =
-        site.published.iter().filter_map(|(id, of)| Some((of.withdrawn?.day(), id.to_string()))).collect();
+    let mut withdrawn: Vec<_> = site.published.iter().filter_map(|(id, of)| Some((of.withdrawn?.day(), id))).collect();
     withdrawn.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.cmp(other)));
-    let versions = |id: &crate::model::Id| {
+    let versions = |id: &Id| {
         let to = Route::Versions(id.clone());
         site.has_versions(id).then(|| scope.link(&to, scope.labels().get("all_versions")))
     };
@@ -131,6 +135,16 @@ pub fn corrections(scope: Scope<'_>) -> CorrectionsView {
                 versions: versions(&said.id),
             })
             .collect(),
-        withdrawn: withdrawn.into_iter().map(|(on, id)| WithdrawnNotice { on: DateView::of(on), id }).collect(),
+        withdrawn: withdrawn.into_iter().map(|(on, id)| taken_back_row(scope, on, id)).collect(),
+    }
+}
+
+fn taken_back_row(scope: Scope<'_>, on: Date, id: &Id) -> TakenBackRow {
+    let of = scope.site.withdrawn_as(id).filter(|of| of.id == *id);
+    TakenBackRow {
+        on: DateView::of(of.map_or(on, |of| of.on)),
+        id: id.to_string(),
+        page: of.map(|of| scope.link(&Route::Withdrawn(id.clone()), withdrawn_name(scope.labels(), of))),
+        reason: of.map(|of| of.reason.clone()),
     }
 }

@@ -9,6 +9,7 @@ use super::published_site::editions;
 use super::published_site::publish;
 use super::published_site::published;
 use super::published_site::site;
+use crate::support::schema;
 use crate::support::site::Site;
 
 /// The reasons as programs read them: what each is, and what it is about.
@@ -265,4 +266,31 @@ fn a_rehearsal_says_what_would_change_and_why_and_changes_nothing() {
     let plan = plans.next().unwrap().unwrap();
     assert_eq!(plan["edition"]["changed"], serde_json::json!(["a"]));
     assert_eq!(editions(&world), 1);
+}
+
+#[test]
+fn the_history_is_told_and_is_what_its_schema_says() {
+    let world = site();
+    let run = world.run(&["history", "--root", "site"]);
+    assert!(run.exit == 0 && run.stderr.contains("还没有发布过"), "{}", run.stderr);
+    published(&world, &["--to", "out"]);
+    let run = world.run(&["history", "--root", "site"]);
+    assert!(
+        run.exit == 0 && run.stdout.starts_with("第 1 版  ") && run.stdout.contains("首次公布  a"),
+        "{}",
+        run.stdout
+    );
+    let run = world.run(&["history", "--root", "site", "--format", "json"]);
+    let told: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+    assert_eq!(
+        (&told["editions"][0]["sequence"], &told["editions"][0]["added"]),
+        (&1.into(), &serde_json::json!(["a"]))
+    );
+    let contract: Value = serde_json::from_str(&world.run(&["schema", "history"]).stdout).expect("a schema");
+    let line: Value = serde_json::from_str(world.read(HISTORY).lines().next().unwrap()).unwrap();
+    let mut objections = Vec::new();
+    schema::objections(&contract, &line, "", &mut objections);
+    assert_eq!(objections, Vec::<String>::new());
+    world.write(HISTORY, "{\"format\":1}\n");
+    assert_eq!(world.run(&["history", "--root", "site"]).exit, 1);
 }

@@ -37,8 +37,14 @@ pub(super) fn sites() -> Vec<(String, Tree)> {
 }
 
 /// The source of the body that a page is made of, if it is made of one.
-fn body_of(site: &Site, route: &Route) -> Option<String> {
+fn body_of(compiled: &Compiled, route: &Route) -> Option<String> {
+    let site: &Site = &compiled.site;
     match route {
+        // The versions of a notice are made of what is kept of them, the oldest first.
+        Route::Versions(id) => {
+            let kept = compiled.publication().kept.iter().find(|((of, _), _)| of == id);
+            kept.and_then(|(_, files)| files.get("notice.md")).map(|path| path.to_string())
+        }
         // A line is named after the first of the notices that it is made of.
         Route::Notice(id) | Route::Issue(id, _) | Route::Entry(id, _) => {
             Some(site.notices[site.notice_index(id).unwrap()].places.path.to_string())
@@ -74,7 +80,7 @@ fn without_a_body_every_list_index_and_file_of_data_is_what_it_was() {
                 assert!(is_refused || came[&path] == built[&path], "{name}: {path} is made without bodies");
                 continue;
             }
-            match body_of(&compiled.site, route) {
+            match body_of(&compiled, route) {
                 None => {
                     assert!(came[&path] == built[&path], "{name}: {path} is another page without bodies");
                     of_facts += 1;
