@@ -36,6 +36,9 @@ use crate::tree::RelPath;
 use crate::tree::SourceChanged;
 use crate::tree::Tree;
 
+/// A notice as a version of it was published, with the digests of its files.
+pub type KeptNotice = (Notice, BTreeMap<String, Digest>);
+
 /// A source of a notice as it is kept: under a name of its own, wherever it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptSource {
@@ -75,11 +78,7 @@ impl Compiled {
     }
 
     /// A notice as a version of it was published, with the digests of its files; none where nothing is kept of it.
-    pub fn kept_notice(
-        &self,
-        id: &Id,
-        version: &NoticeVersion,
-    ) -> Result<Option<(Notice, BTreeMap<String, Digest>)>, SourceChanged> {
+    pub fn kept_notice(&self, id: &Id, version: &NoticeVersion) -> Result<Option<KeptNotice>, SourceChanged> {
         let Some(files) = self.publication.kept.get(&(id.clone(), version.sequence)) else { return Ok(None) };
         let digest = |path: &RelPath| self.input.tree.get(path.as_str()).map(|file| file.digest);
         let Some(text) = files.get(TEXT).filter(|_| of_files(files, &digest) == Some(version.source)) else {
