@@ -50,9 +50,6 @@ pub struct KeptSource {
     pub digest: Digest,
 }
 
-/// A notice as it was published, with the digests of the files that went with it.
-pub type KeptNotice = (Notice, BTreeMap<String, Digest>);
-
 impl Compiled {
     /// The history of publishing, and what is kept.
     pub fn publication(&self) -> &Publication {

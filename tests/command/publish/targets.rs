@@ -230,7 +230,6 @@ fn targets_have_names_in_the_settings() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "a folder of the test's own, as an editor would remove it")]
 fn too_many_files_do_not_go_without_a_word() {
     let world = site();
     for number in 0..60 {
