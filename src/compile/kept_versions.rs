@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Compiled;
 use super::Unmade;
+use super::publication::KeptNotice;
 use crate::model::Id;
 use crate::model::Notice;
 use crate::page::view;
@@ -22,7 +23,7 @@ struct Kept {
 }
 
 impl Kept {
-    fn of((notice, digests): (Notice, BTreeMap<String, Digest>)) -> Kept {
+    fn of((notice, digests): KeptNotice) -> Kept {
         let title = |name: &str| notice.head.attachments.iter().find(|of| of.file == name).map(|of| of.title.clone());
         let file = |(name, digest): (String, Digest)| EnclosedFile { title: title(&name), name, digest, lines: None };
         let files = digests.into_iter().map(file).collect();

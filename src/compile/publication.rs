@@ -36,6 +36,9 @@ use crate::tree::RelPath;
 use crate::tree::SourceChanged;
 use crate::tree::Tree;
 
+/// A notice as a version of it was published, with the digests of its files.
+pub type KeptNotice = (Notice, BTreeMap<String, Digest>);
+
 /// A source of a notice as it is kept: under a name of its own, wherever it lies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptSource {
@@ -46,9 +49,6 @@ pub struct KeptSource {
     /// The digest of its bytes.
     pub digest: Digest,
 }
-
-/// A notice as it was published, with the digests of the files that went with it.
-pub type KeptNotice = (Notice, BTreeMap<String, Digest>);
 
 impl Compiled {
     /// The history of publishing, and what is kept.

@@ -3,7 +3,6 @@
 use crate::edge::failure::Failure;
 use crate::tree::EditionState;
 use crate::tree::Manifest;
-use crate::tree::RelPath;
 
 /// A site on another host.
 pub struct Remote {
@@ -35,6 +34,7 @@ mod asked {
     use crate::text::percent;
     use crate::tree::Digest;
     use crate::tree::FileState;
+    use crate::tree::RelPath;
 
     /// No host keeps anybody waiting for longer: for a connection, for the beginning of an answer, for all of it.
     const CONNECT: Duration = Duration::from_secs(10);
