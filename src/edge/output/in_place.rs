@@ -100,7 +100,8 @@ impl InPlace {
         brake(out, &self.present, &edition.manifest, may_shrink)?;
         self.refuse_in_the_way(edition)?;
         if changes.is_empty() && self.listed == edition.manifest {
-            return commit();
+            commit()?;
+            return self.forget_pending();
         }
         let made = self.change(edition, changes, commit);
         if made.is_err() {
@@ -134,9 +135,19 @@ impl InPlace {
         staging.wait()?;
         move_to(&manifest, &out.join(Manifest::FILE))?;
         sync_folder(out)?;
-        let pending = out.join(PENDING);
-        fs::remove_file(&pending).at(Operation::Remove, &pending)?;
+        self.forget_pending()?;
         sweep::sweep(&self.place)
+    }
+
+    /// Removes the list of all that may lie in the folder: that of a dead run too, which got no further than its end.
+    fn forget_pending(&self) -> Result<(), Failure> {
+        let pending = self.place.out.join(PENDING);
+        match fs::remove_file(&pending) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(Failure::system(Operation::Remove, pending, &error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Makes one change.
