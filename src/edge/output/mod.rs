@@ -6,6 +6,7 @@
 
 mod claims;
 mod in_place;
+mod late_failure;
 mod listed;
 mod lock;
 mod look_through;

@@ -15,6 +15,7 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::Place;
+use super::late_failure::LateFailure;
 use super::lock;
 use super::staged_edition::Commit;
 use super::staged_edition::StagedEdition;
@@ -96,7 +97,7 @@ fn word(change: &Change) -> &'static str {
 
 fn pack(edition: &StagedEdition, aside: &Path) -> Result<(), Failure> {
     let file = File::create(aside).at(Operation::WriteFile, aside)?;
-    let mut zip = ZipWriter::new(BufWriter::new(file));
+    let mut zip = ZipWriter::new(LateFailure::new(BufWriter::new(file)));
     // The same edition gives the same bytes: no time of its own.
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
@@ -110,7 +111,7 @@ fn pack(edition: &StagedEdition, aside: &Path) -> Result<(), Failure> {
     }
     zip.start_file(Manifest::FILE, options).map_err(failed)?;
     zip.write_all(edition.manifest.to_string().as_bytes()).at(Operation::WriteFile, aside)?;
-    let mut file = zip.finish().map_err(failed)?;
+    let mut file = zip.finish().map_err(failed)?.into_inner().at(Operation::WriteFile, aside)?;
     file.flush().and_then(|()| file.get_ref().sync_all()).at(Operation::Sync, aside)
 }
 
