@@ -159,11 +159,16 @@ impl Addresses {
     /// Whether what stands at a route has a place of this name. What is no page is not looked into.
     pub fn has_anchor(&self, route: &Route, name: &str) -> bool {
         match route {
-            Route::Attachment(..) | Route::Asset(_) | Route::Root(_) | Route::Data(_) | Route::Record(_) => true,
+            Route::Attachment(..)
+            | Route::Asset(_)
+            | Route::Root(_)
+            | Route::Data(_)
+            | Route::Record(_)
+            | Route::WithdrawnRecord(_) => true,
             Route::Search(_) | Route::Feed(_) | Route::Sitemap(_) | Route::Robots | Route::OpenSearch => true,
             Route::History => true,
             // A former address has no place of its own, and leads on without the name of one.
-            Route::Moved(..) | Route::EntryMoved(..) | Route::WithdrawnRecord(_) => false,
+            Route::Moved(..) | Route::EntryMoved(..) => false,
             Route::Notice(id) => {
                 let said = self.site().notice_index(id).map(|at| self.site().said(at));
                 said.is_some_and(|said| self.has_anchor_in(said, name))
