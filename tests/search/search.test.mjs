@@ -162,7 +162,8 @@ test('lists of issues hold what their filters say they hold', () => {
 test('numbers of issues are found as they are cited', () => {
   const issues = documents.filter(({ kind }) => kind === 'issue');
   for (const { document, key, number } of issues.filter((_, at) => at % Math.ceil(issues.length / 40) === 0)) {
-    for (const cited of [`第${number}项`, `问题${key.split('/')[1]}`]) {
+    const [of, part] = number.split('-');
+    for (const cited of [`第${number}项`, `问题${number}`, ...(part ? [`第${of}（${part}）项`, `第${of}(${part})项`] : [])]) {
       assert.ok(find(cited).documents.includes(document), `${cited} of ${key}`);
     }
   }
