@@ -92,7 +92,7 @@ fn parse_subject(text: &str) -> Result<ApprovalSubject, String> {
 }
 
 /// Words of one line.
-fn parse_words(text: &str) -> Result<String, String> {
+pub(super) fn parse_words(text: &str) -> Result<String, String> {
     match text.trim() {
         "" => Err("不能空着 / it must not be empty".to_owned()),
         words if words.chars().any(char::is_control) => Err("只能写一行 / one line only".to_owned()),
@@ -286,7 +286,7 @@ impl Approve {
                 (format!("还要办：{}", missing.join("、")), format!("still to be taken: {}", missing.join(", ")))
             }
         };
-        let digest = grouped(&approval.known.seen.digest.to_string());
+        let digest = approval.known.seen.digest.in_fours().join(" ");
         let words = Bilingual {
             zh: format!(
                 "已记录“{}”{what}{}（{}）。{zh}。\n看到的内容的校验值：{digest}",
@@ -303,12 +303,6 @@ impl Approve {
         };
         say(words, lang);
     }
-}
-
-/// A digest in groups of four, to be compared by eye.
-fn grouped(digest: &str) -> String {
-    let digits: Vec<char> = digest.chars().collect();
-    digits.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes a file of approvals: a new one where nothing stands, else over the one that was read.

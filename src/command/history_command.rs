@@ -28,13 +28,13 @@ use crate::model::HISTORY_FILE;
 use crate::model::Id;
 use crate::model::PublishedEdition;
 use crate::model::PublishedNotice;
+use crate::model::history_path;
 use crate::release;
 use crate::release::HistoryLine;
 use crate::source;
 use crate::source::SourceFile;
 use crate::text::lang::Bilingual;
 use crate::tree::Digest;
-use crate::tree::RelPath;
 
 /// 看发布过哪些版本；--mend 修复两台电脑各自写下的记录 / Show the editions that were published; mend a history that two machines wrote
 #[derive(Debug, Args)]
@@ -100,7 +100,7 @@ impl ShowHistory {
         let meant = named.meant(&opened.compiled.site.settings, &root, lang)?;
         let shown = meant.look(&root).and_then(|target| target.history()).map_err(failed)?;
         let Some(shown) = shown else { return Err(nothing_shown(&meant.path, lang)) };
-        let path = RelPath::new(HISTORY_FILE).expect("a fixed path");
+        let path = history_path();
         let (copy, faults) = source::history(SourceFile { path: &path, bytes: &shown });
         if copy.broken {
             let words = Bilingual {

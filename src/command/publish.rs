@@ -165,8 +165,7 @@ impl Publish {
         let mut doomed = Vec::new();
         for digest in releases.editions()? {
             let copy = releases.file_of(digest, &Route::History.path())?.unwrap_or_default();
-            let text = String::from_utf8_lossy(&copy);
-            if source::editions_in(&text).last().is_none_or(|(edition, _)| edition.sequence < last) {
+            if source::editions_of(&copy).last().is_none_or(|edition| edition.sequence < last) {
                 doomed.push(digest);
             }
         }
@@ -229,9 +228,7 @@ fn shows(compiled: &Compiled, target: &Target) -> Result<TargetShows, Failure> {
     let history = &compiled.publication().history;
     // Where the own history is broken that is said, and nothing can be held against it.
     let Some(bytes) = target.history()?.filter(|_| !history.broken) else { return Ok(TargetShows::Ours) };
-    let text = String::from_utf8_lossy(&bytes);
-    let copy: Vec<_> = source::editions_in(&text).into_iter().map(|(edition, _)| edition).collect();
-    Ok(release::target_shows(&history.editions, &copy))
+    Ok(release::target_shows(&history.editions, &source::editions_of(&bytes)))
 }
 
 /// Says every reason, and gives the exit code.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Exit;
@@ -28,6 +29,7 @@ use crate::edge::manifest_of;
 use crate::model::HISTORY_FILE;
 use crate::model::PublishedEdition;
 use crate::model::SincePublished;
+use crate::model::history_path;
 use crate::model::kept_folder;
 use crate::release::NextEdition;
 use crate::release::next_edition;
@@ -84,24 +86,15 @@ impl Making<'_> {
         let manifest = manifest_of(&folder).map_err(|failure| self.failed(&failure))?.unwrap_or_default();
         let is_last = quiet && history.last().is_some_and(|last| last.manifest == manifest.digest());
         let line = (!is_last).then(|| sealed(edition, &manifest));
-        let held = BTreeMap::from([(Route::History.path(), self.history_with(line.as_ref())?)]);
-        let mut full = manifest;
-        for (path, bytes) in &held {
-            full.insert(path.clone(), Digest::of(bytes));
-        }
-        Ok(MadeEdition { staged: StagedEdition { folder, manifest: full, held }, line })
+        Ok(MadeEdition { staged: self.with_history(folder, manifest, line.as_ref())?, line })
     }
 
     /// Makes the last edition again, as far as the sources still give it.
     pub fn again(&self) -> Result<StagedEdition, Exit> {
         let folder = self.root.join(".tongbao").join("edition");
         self.write(self.compiled, &folder)?;
-        let mut manifest = manifest_of(&folder).map_err(|failure| self.failed(&failure))?.unwrap_or_default();
-        let held = BTreeMap::from([(Route::History.path(), self.history_with(None)?)]);
-        for (path, bytes) in &held {
-            manifest.insert(path.clone(), Digest::of(bytes));
-        }
-        Ok(StagedEdition { folder, manifest, held })
+        let manifest = manifest_of(&folder).map_err(|failure| self.failed(&failure))?.unwrap_or_default();
+        self.with_history(folder, manifest, None)
     }
 
     /// Gives an edition its place in the history: its sources are kept, then its line is written.
@@ -141,9 +134,16 @@ impl Making<'_> {
         Ok(next_edition(&compiled.publication().history, next))
     }
 
-    /// The bytes of the history, with the line of an edition where it has a new one.
-    fn history_with(&self, line: Option<&PublishedEdition>) -> Result<Vec<u8>, Exit> {
-        self.compiled.history_bytes(line).map_err(|source| self.changed(&source))
+    /// What was written, with the copy of the history beside it: with the line of an edition where it has a new one.
+    fn with_history(
+        &self,
+        folder: PathBuf,
+        mut manifest: Manifest,
+        line: Option<&PublishedEdition>,
+    ) -> Result<StagedEdition, Exit> {
+        let bytes = self.compiled.history_bytes(line).map_err(|source| self.changed(&source))?;
+        manifest.insert(Route::History.path(), Digest::of(&bytes));
+        Ok(StagedEdition { folder, manifest, held: BTreeMap::from([(Route::History.path(), bytes)]) })
     }
 
     /// Writes all of a site but the copy of the history.
@@ -178,10 +178,6 @@ fn sealed(edition: PublishedEdition, manifest: &Manifest) -> PublishedEdition {
     let mut edition = PublishedEdition { manifest: manifest.digest(), ..edition };
     edition.line = Digest::of(source::history_line(&edition).as_bytes());
     edition
-}
-
-fn history_path() -> RelPath {
-    RelPath::new(HISTORY_FILE).expect("a fixed path")
 }
 
 /// Writes all but the copy of the history: its last line names the digest of all else.

@@ -37,8 +37,7 @@ pub fn run(root: &Path, to: &Named, named: &str, lang: Lang) -> Result<Exit, Exi
     let named = Some(named).filter(|named| !named.is_empty());
     let digest = releases.earlier(named).map_err(failed)?;
     let copy = releases.file_of(digest, &Route::History.path()).map_err(failed)?.unwrap_or_default();
-    let text = String::from_utf8_lossy(&copy);
-    let shown = source::editions_in(&text).last().map_or(0, |(edition, _)| edition.sequence);
+    let shown = source::editions_of(&copy).last().map_or(0, |edition| edition.sequence);
     let later = &opened.compiled.publication().history.editions;
     let took_back = |edition: &&PublishedEdition| !edition.withdrawn.is_empty() || !edition.retracted.is_empty();
     if let Some(edition) = later.iter().filter(|edition| edition.sequence > shown).find(took_back) {

@@ -141,7 +141,7 @@ fn notice(compiled: &Compiled, facts: &Facts) -> Result<Option<NoticeStatus>, So
     let standing = compiled.site.standing(said);
     let subject = ApprovalSubject::Notice(said.id.clone());
     let Some(approval) = compiled.approval(&subject).transpose()? else { return Ok(None) };
-    let Some(stage) = compiled.stage(&said.id).transpose()? else { return Ok(None) };
+    let stage = compiled.stage_with(facts, &approval.steps)?;
     Ok(Some(NoticeStatus {
         id: said.id.to_string(),
         title: said.title().to_owned(),

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use clap::Args;
 
 use super::Exit;
+use super::approve::parse_words;
 use super::build::parse_day;
 use super::environment;
 use super::new::parse_id;
@@ -55,7 +56,7 @@ struct Which {
     #[arg(value_name = "ID", value_parser = parse_id)]
     id: Id,
     /// 理由，公开显示；不要写进要清除的内容 / Why, for everybody to read
-    #[arg(long, value_name = "TEXT", value_parser = parse_reason)]
+    #[arg(long, value_name = "TEXT", value_parser = parse_words)]
     reason: String,
     /// 撤回的日期（默认：今天，北京时间）/ The day (default: today, UTC+8)
     #[arg(long, value_name = "DATE", value_parser = parse_day)]
@@ -63,14 +64,6 @@ struct Which {
     /// 网站文件夹（内有 content/）/ Folder of the site, which holds content/
     #[arg(long, value_name = "DIR")]
     root: Option<PathBuf>,
-}
-
-fn parse_reason(text: &str) -> Result<String, String> {
-    match text.trim() {
-        "" => Err("不能空着 / it must not be empty".to_owned()),
-        words if words.chars().any(char::is_control) => Err("只能写一行 / one line only".to_owned()),
-        words => Ok(words.to_owned()),
-    }
 }
 
 /// A site that is to be changed, with the list of what was taken back.

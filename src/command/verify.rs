@@ -26,9 +26,9 @@ use crate::edge::Failure;
 use crate::edge::PublishedFolder;
 use crate::edge::Remote;
 use crate::edge::StagedEdition;
-use crate::model::HISTORY_FILE;
 use crate::model::PublishedEdition;
 use crate::model::TargetKind;
+use crate::model::history_path;
 use crate::release;
 use crate::release::Difference;
 use crate::source;
@@ -268,7 +268,7 @@ fn look(place: &Place, own: &[PublishedEdition]) -> Result<(Verified, Option<Pub
         _ => false,
     };
     let copy = match is_whole {
-        true => place.file(history.as_str())?.map(|bytes| editions(&bytes)),
+        true => place.file(history.as_str())?.map(|bytes| source::editions_of(&bytes)),
         false => None,
     };
     let mut differences = release::compare_edition(&manifest, place.named(), copy.as_deref(), own);
@@ -277,14 +277,9 @@ fn look(place: &Place, own: &[PublishedEdition]) -> Result<(Verified, Option<Pub
     Ok((of(differences, manifest, shown.as_ref()), shown))
 }
 
-fn editions(bytes: &[u8]) -> Vec<PublishedEdition> {
-    let text = String::from_utf8_lossy(bytes);
-    source::editions_in(&text).into_iter().map(|(edition, _)| edition).collect()
-}
-
 /// The site's own history; of no edition where there is none.
 fn own_history(root: &Path, lang: Lang) -> Result<Vec<PublishedEdition>, Exit> {
-    let path = RelPath::new(HISTORY_FILE).expect("a fixed path");
+    let path = history_path();
     let bytes = edge::file_in(root, &path).map_err(|failure| show_faults::failure(&failure, lang))?;
     let Some(bytes) = bytes else { return Ok(Vec::new()) };
     let (history, _) = source::history(SourceFile { path: &path, bytes: &bytes });

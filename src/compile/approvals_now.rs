@@ -85,16 +85,16 @@ impl Compiled {
     /// Where a notice stands on its way; none where there is no such notice.
     pub fn stage(&self, id: &Id) -> Option<Result<Stage, SourceChanged>> {
         let facts = self.any_notice(id)?;
-        let standing = self.site.standing(&facts.said);
         let subject = ApprovalSubject::Notice(id.clone());
-        let published = match self.published_as(facts) {
-            Ok(published) => published,
-            Err(changed) => return Some(Err(changed)),
-        };
         if !self.approvals.contains_key(&subject) {
-            return Some(Ok(Stage::of(standing, &StepsTaken::default(), published)));
+            return Some(self.stage_with(facts, &StepsTaken::default()));
         }
-        Some(self.approval(&subject)?.map(|approval| Stage::of(standing, &approval.steps, published)))
+        Some(self.approval(&subject)?.and_then(|approval| self.stage_with(facts, &approval.steps)))
+    }
+
+    /// Where a notice stands, whose approvals come to these steps.
+    pub fn stage_with(&self, facts: &Facts, steps: &StepsTaken) -> Result<Stage, SourceChanged> {
+        Ok(Stage::of(self.site.standing(&facts.said), steps, self.published_as(facts)?))
     }
 
     /// A notice, held back or not.

@@ -14,7 +14,6 @@ use super::first_pass;
 use super::first_pass::TextRules;
 use super::first_pass::Understood;
 use super::kept_files::Publication;
-use super::kept_files::history_file;
 use super::memo::Templates;
 use super::root_files;
 use super::site_theme;
@@ -30,6 +29,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::ApprovalRecord;
 use crate::model::ApprovalSubject;
 use crate::model::Id;
+use crate::model::history_path;
 use crate::page::Beside;
 use crate::page::SiteFrame;
 use crate::page::view;
@@ -212,7 +212,7 @@ impl Compiled {
                 Asset::Own(path) => return self.file(path),
                 Asset::BuiltIn(name) => Ok(self.input.built_in.get(name)?.clone()),
             },
-            Route::History => return self.file(&history_file()),
+            Route::History => return self.file(&history_path()),
             Route::Root(path) if self.addresses.exists(route) => return self.file(&root_files::source_of(path)),
             Route::Data(file) => self.data(*file).map_err(Unmade::from),
             Route::WithdrawnRecord(id) => Ok(data::withdrawn_record(self.site.withdrawn.get(id)?)),

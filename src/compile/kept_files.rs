@@ -8,7 +8,6 @@ use crate::approval::SourceFiles;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Span;
 use crate::diagnostic::codes::history as faults;
-use crate::model::HISTORY_FILE;
 use crate::model::History;
 use crate::model::Id;
 use crate::model::NoticeHistory;
@@ -84,9 +83,4 @@ pub(super) fn of_files(
         out.add(name, digest(path)?);
     }
     Some(out.digest())
-}
-
-/// Where the history stands.
-pub(super) fn history_file() -> RelPath {
-    RelPath::new(HISTORY_FILE).expect("a fixed path")
 }

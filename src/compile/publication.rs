@@ -8,7 +8,6 @@ use rayon::prelude::*;
 use super::Compiled;
 use super::Input;
 use super::kept_files::Publication;
-use super::kept_files::history_file;
 use super::kept_files::of_files;
 use super::notice_files::FRONT;
 use super::notice_files::TEXT;
@@ -26,6 +25,7 @@ use crate::model::NoticeHistory;
 use crate::model::NoticeVersion;
 use crate::model::PublishedEdition;
 use crate::model::SincePublished;
+use crate::model::history_path;
 use crate::model::kept_folder;
 use crate::site::Facts;
 use crate::source;
@@ -144,7 +144,7 @@ impl Compiled {
             && last.at.day() > today
         {
             let fault =
-                Diagnostic::new(&faults::FUTURE_EDITION, Span::new(&history_file(), 0, 0)).with("found", last.sequence);
+                Diagnostic::new(&faults::FUTURE_EDITION, Span::new(&history_path(), 0, 0)).with("found", last.sequence);
             found.push(fault.with("at", last.at));
         }
         found
@@ -152,7 +152,7 @@ impl Compiled {
 
     /// The bytes of the history, with the line of one more edition where there is one.
     pub fn history_bytes(&self, more: Option<&PublishedEdition>) -> Result<Vec<u8>, SourceChanged> {
-        let path = history_file();
+        let path = history_path();
         let mut bytes = match self.input.tree.contains(path.as_str()) {
             true => self.input.bytes(&path)?.into_owned(),
             false => Vec::new(),
@@ -172,7 +172,7 @@ impl Compiled {
     /// The input as it will be when an edition is published: with its line, and with the sources that are kept of it.
     pub fn input_with(&self, edition: &PublishedEdition) -> Result<Input, SourceChanged> {
         let mut tree = Tree::clone(&self.input.tree);
-        tree.insert(history_file(), File::held(self.history_bytes(Some(edition))?));
+        tree.insert(history_path(), File::held(self.history_bytes(Some(edition))?));
         for notice in edition.added.iter().chain(&edition.changed) {
             let Some(facts) = self.any_notice(&notice.id) else { continue };
             let folder = kept_folder(&notice.id, edition.sequence);

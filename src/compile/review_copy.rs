@@ -188,7 +188,8 @@ impl Compiled {
                 continue;
             }
             let approval = self.approval(&ApprovalSubject::Notice(id.clone())).transpose()?;
-            let (Some(approval), Some(stage)) = (approval, self.stage(id).transpose()?) else { continue };
+            let (Some(approval), Some(facts)) = (approval, self.any_notice(id)) else { continue };
+            let stage = self.stage_with(facts, &approval.steps)?;
             shown.push(id.clone());
             copy.notices.push(UnderReview {
                 around,
@@ -256,7 +257,7 @@ fn under_review(approval: &Approval, stage: Stage) -> ApprovalUnderReview {
         stage: stage.words().zh,
         steps: named.collect(),
         ended: returned.or_else(|| steps.why_void().map(|void| void.words().zh)),
-        seen: approval.known.seen.digest.to_string(),
+        seen: approval.known.seen.digest,
     }
 }
 

@@ -14,16 +14,18 @@ use crate::tree::RelPath;
 /// Removes files of a site, and the folders that are empty then. What is gone already is no fault.
 pub fn take_away(root: &Path, files: &[RelPath]) -> Result<(), Failure> {
     for path in files {
-        let place = under(root, path);
-        match fs::remove_file(&place) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::system(Operation::Remove, place, &error));
-            }
-            _ => {}
-        }
+        remove_if_there(&under(root, path))?;
     }
     files.iter().for_each(|path| remove_empty_folders(root, path));
     Ok(())
+}
+
+/// Removes a file; one that is gone already is no fault.
+pub(in crate::edge) fn remove_if_there(file: &Path) -> Result<(), Failure> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(Failure::system(Operation::Remove, file, &error)),
+        _ => Ok(()),
+    }
 }
 
 /// Gives files of a site other names, one by one. Nothing is written over; a run that dies is carried on by the next.

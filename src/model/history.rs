@@ -11,6 +11,11 @@ use crate::tree::RelPath;
 /// Where the history stands.
 pub const HISTORY_FILE: &str = "content/history.jsonl";
 
+/// The same as a path.
+pub fn history_path() -> RelPath {
+    RelPath::new(HISTORY_FILE).expect("a fixed path")
+}
+
 /// Where the sources of published notices are kept, `ID/SEQUENCE/` below it.
 pub const KEPT_FOLDER: &str = "content/history";
 

@@ -43,7 +43,7 @@ pub use finding::{
 };
 pub use history::{
     HISTORY_FILE, History, ImpossibleStep, KEPT_FOLDER, NoticeHistory, NoticeVersion, PublishedEdition,
-    PublishedNotice, SincePublished, kept_folder,
+    PublishedNotice, SincePublished, history_path, kept_folder,
 };
 pub use holiday::{HolidayYear, Holidays};
 pub use id::Id;

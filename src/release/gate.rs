@@ -38,7 +38,7 @@ pub struct GateNotice {
     pub approved: bool,
     /// The steps that are missing.
     pub missing: Vec<String>,
-    /// ChangeReason what was approved holds no more.
+    /// Why what was approved holds no more.
     pub void: Option<Bilingual>,
 }
 

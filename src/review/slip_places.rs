@@ -47,7 +47,7 @@ pub struct SlipPlace {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoSlip {
     /// What the notice reports changed.
-    Substance(ChangedFact),
+    Substance,
     /// Paragraphs or rows came, went, moved or look otherwise.
     Form,
     /// Files changed.
@@ -65,8 +65,8 @@ pub enum NoSlip {
 /// What changed between two editions of a notice, if it is a slip. A correction that tells of it is no place of its own.
 pub fn slip(old: NoticeEdition<'_>, new: NoticeEdition<'_>) -> Result<Vec<SlipPlace>, NoSlip> {
     let differences = Differences::of(old, new);
-    if let Some(change) = differences.facts.iter().find(|change| SUBSTANCE.contains(&change.fact)) {
-        return Err(NoSlip::Substance(change.fact));
+    if differences.facts.iter().any(|change| SUBSTANCE.contains(&change.fact)) {
+        return Err(NoSlip::Substance);
     }
     if !differences.files.is_empty() {
         return Err(NoSlip::Files);
@@ -172,7 +172,7 @@ impl NoSlip {
     /// Why, as a sentence without its end.
     pub fn words(self) -> Bilingual {
         let (zh, en) = match self {
-            NoSlip::Substance(_) => {
+            NoSlip::Substance => {
                 let (zh, en) =
                     ("问题、整改结果、数字或者发布单位变了", "issues, results, figures or the publisher changed");
                 (zh.to_owned(), en.to_owned())

@@ -99,6 +99,11 @@ pub fn editions_in(text: &str) -> Vec<(PublishedEdition, &str)> {
     whole.filter_map(|(_, line)| Some((edition(line).ok()?, line.trim_end_matches('\n')))).collect()
 }
 
+/// The editions of a copy of a history, as far as they can be read.
+pub fn editions_of(bytes: &[u8]) -> Vec<PublishedEdition> {
+    editions_in(&String::from_utf8_lossy(bytes)).into_iter().map(|(edition, _)| edition).collect()
+}
+
 /// The line of an edition, without its line break. The digest that it has as a line is not looked at.
 pub fn history_line(edition: &PublishedEdition) -> String {
     let PublishedEdition {

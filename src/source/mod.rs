@@ -28,7 +28,7 @@ mod yaml_words;
 pub use approval_file::approvals;
 pub use article::article;
 pub use former_id::with_former_id;
-pub use history_file::{editions_in, history, history_line};
+pub use history_file::{editions_in, editions_of, history, history_line};
 pub use notice::{SourceFile, notice};
 pub use print_approval::with_entry;
 pub use print_notice::print;

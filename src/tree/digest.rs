@@ -42,6 +42,12 @@ impl Digest {
         &self.0
     }
 
+    /// Its digits in groups of four, for those who compare it by eye.
+    pub fn in_fours(&self) -> Vec<String> {
+        let digits: Vec<char> = self.to_string().chars().collect();
+        digits.chunks(4).map(|group| group.iter().collect()).collect()
+    }
+
     /// The first twelve digits: enough to tell two editions or two assets apart by eye.
     pub fn short(&self) -> String {
         let mut text = self.to_string();

@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::fs::File;
-use std::io;
 use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
@@ -33,6 +32,7 @@ use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
+use crate::edge::take_away::remove_if_there;
 use crate::edge::under;
 use crate::tree::Change;
 use crate::tree::Manifest;
@@ -141,13 +141,7 @@ impl InPlace {
 
     /// Removes the list of all that may lie in the folder: that of a dead run too, which got no further than its end.
     fn forget_pending(&self) -> Result<(), Failure> {
-        let pending = self.place.out.join(PENDING);
-        match fs::remove_file(&pending) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                Err(Failure::system(Operation::Remove, pending, &error))
-            }
-            _ => Ok(()),
-        }
+        remove_if_there(&self.place.out.join(PENDING))
     }
 
     /// Makes one change.
@@ -162,12 +156,7 @@ impl InPlace {
                 move_to(&under(&self.place.new, path), &to)
             }
             Change::Removed(_) => {
-                match fs::remove_file(&to) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        return Err(Failure::system(Operation::Remove, to, &error));
-                    }
-                    _ => {}
-                }
+                remove_if_there(&to)?;
                 self.remove_empty_folders(&to);
                 Ok(())
             }

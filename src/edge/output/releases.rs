@@ -31,6 +31,7 @@ use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
+use crate::edge::take_away::remove_if_there;
 use crate::edge::under;
 use crate::tree::Digest;
 use crate::tree::Manifest;
@@ -77,13 +78,7 @@ impl Releases {
         fs::create_dir_all(&releases).at(Operation::MakeFolder, &releases)?;
         let lock = lock::take(&folder.join(".tongbao.lock"), &folder)?;
         sweep::sweep(&place(&folder, Digest::of(b"")))?;
-        let link = folder.join(CURRENT_NEW);
-        match fs::remove_file(&link) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::system(Operation::Remove, link, &error));
-            }
-            _ => {}
-        }
+        remove_if_there(&folder.join(CURRENT_NEW))?;
         Ok(Releases { shown: shown(&folder)?, folder, _lock: Some(lock) })
     }
 
@@ -240,15 +235,8 @@ impl Releases {
     /// Removes the oldest editions but so many; never the one that is shown. Only what their manifests list goes.
     fn prune(&self, shown: Digest, keep: usize) -> Result<usize, Failure> {
         let editions = self.editions()?;
-        let old = editions.into_iter().filter(|of| *of != shown).skip(keep.saturating_sub(1));
-        let mut pruned = 0;
-        for digest in old {
-            let release = self.release(digest);
-            let listed = Listed::of(&release)?.unwrap_or_default();
-            survey::discard(&release, &listed)?;
-            pruned += 1;
-        }
-        Ok(pruned)
+        let old: Vec<Digest> = editions.into_iter().filter(|of| *of != shown).skip(keep.saturating_sub(1)).collect();
+        self.discard(&old)
     }
 }
 

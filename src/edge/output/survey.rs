@@ -14,6 +14,7 @@ use crate::edge::failure::At;
 use crate::edge::failure::Failure;
 use crate::edge::failure::Operation;
 use crate::edge::refusal::Refusal;
+use crate::edge::take_away::remove_if_there;
 use crate::edge::under;
 use crate::tree::Manifest;
 
@@ -151,13 +152,8 @@ pub(super) fn discard(folder: &Path, listed: &Listed) -> Result<Vec<PathBuf>, Fa
         (left, survey) = remove_listed(folder, listed, true)?;
     }
     if survey.foreign.is_empty() {
-        let file = folder.join(Manifest::FILE);
-        match fs::remove_file(&file) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                return Err(Failure::system(Operation::Remove, file, &error));
-            }
-            _ => remove_if_empty(folder)?,
-        }
+        remove_if_there(&folder.join(Manifest::FILE))?;
+        remove_if_empty(folder)?;
     }
     Ok(survey.foreign)
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::review_words;
+use crate::tree::Digest;
 
 /// What approvals of a notice come to now, in words.
 pub struct ApprovalUnderReview {
@@ -13,7 +13,7 @@ pub struct ApprovalUnderReview {
     /// What ended the steps that were taken before: why it was sent back, or what changed since.
     pub ended: Option<String>,
     /// The digest of what is seen, to which approvals are bound.
-    pub seen: String,
+    pub seen: Digest,
 }
 
 /// The approval of a notice.
@@ -49,7 +49,7 @@ pub(super) fn approval(of: &ApprovalUnderReview) -> ReviewedApproval {
         taken: Vec::new(),
         missing: Vec::new(),
         ended: of.ended.clone(),
-        digest: review_words::in_fours(&of.seen),
+        digest: of.seen.in_fours(),
     };
     for (name, taken) in &of.steps {
         match taken.clone() {

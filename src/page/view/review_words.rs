@@ -61,12 +61,6 @@ pub(super) fn held_back(of: Standing, labels: &Labels) -> Option<String> {
     }
 }
 
-/// A digest in groups of four digits, for those who compare it by eye.
-pub(super) fn in_fours(digest: &str) -> Vec<String> {
-    let digits: Vec<char> = digest.chars().collect();
-    digits.chunks(4).map(|group| group.iter().collect()).collect()
-}
-
 /// What became of paragraphs, counted: 新增2段.
 pub(super) fn counts(blocks: &[ReviewBlock], labels: &Labels) -> Vec<String> {
     let mut out: Vec<String> = [

@@ -138,6 +138,9 @@ pub struct ReviewFile {
 /// Values of so many characters are words.
 const LONGEST_WORD: usize = 6;
 
+/// Groups of digits that a page shows to be cited by.
+const CITED: usize = 4;
+
 /// Lines of a file that are shown at most.
 const MOST_LINES: usize = 60;
 
@@ -178,7 +181,7 @@ pub(super) fn reviewed(of: &UnderReview<'_>, number: usize, compared: bool) -> R
         verdict_words: review_words::verdict(verdict, compared, labels).to_owned(),
         held_back: review_words::held_back(of.standing, labels),
         approval: of.approval.as_ref().map(review_approval::approval),
-        cited_digest: review_words::in_fours(&around.text_digest.to_string()[..16]),
+        cited_digest: around.text_digest.in_fours().into_iter().take(CITED).collect(),
         counts: review_words::counts(&blocks, labels),
         facts: facts.collect(),
         listed: listed(of.notice, labels),
